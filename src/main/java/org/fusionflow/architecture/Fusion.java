@@ -1,0 +1,47 @@
+package org.fusionflow.architecture;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An inner node of a fusion tree: the outputs of its children are added, which is the same as concatenating them and
+ * applying one wide layer.
+ *
+ * @param children at least one; no modality occurs twice below the node
+ * @param depth layers between this node and the next one, or the output; at least 0
+ */
+public record Fusion(List<FusionTree> children, Depth depth) implements FusionTree {
+    public Fusion {
+        children = List.copyOf(children);
+        if (children.isEmpty()) {
+            throw new InvalidInput("fusion: expected at least one child");
+        }
+        Set<String> seen = new HashSet<>();
+        for (FusionTree child : children) {
+            for (Modality leaf : child.modalities()) {
+                if (!seen.add(leaf.name())) {
+                    throw new InvalidInput("modality '" + leaf.name() + "': expected each name only once");
+                }
+            }
+        }
+    }
+
+    @Override
+    public List<Modality> modalities() {
+        return children.stream().flatMap(child -> child.modalities().stream()).collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public Fusion withDepth(Depth other) {
+        return new Fusion(children, other);
+    }
+
+    @Override
+    public Fusion at(int layers, int fusion) {
+        return new Fusion(
+                children.stream().map(child -> child.at(layers, fusion)).toList(),
+                new Depth(depth.at(layers, fusion), 0, 0));
+    }
+}

@@ -1,0 +1,44 @@
+package org.fusionflow.architecture;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A leaf of a fusion tree: one input modality.
+ *
+ * @param name letters and digits, a letter first
+ * @param depth layers of its own before the first fusion, at least 1
+ */
+public record Modality(String name, Depth depth) implements FusionTree {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,30}");
+
+    public Modality {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidInput("modality '" + name + "': expected a name of letters and digits, a letter first");
+        }
+        if (depth.isNumeric() && depth.value() < 1) {
+            throw new InvalidInput("modality " + name + ", depth " + depth
+                    + ": expected at least 1, because a modality's input passes at least one layer of its own");
+        }
+    }
+
+    @Override
+    public List<FusionTree> children() {
+        return List.of();
+    }
+
+    @Override
+    public List<Modality> modalities() {
+        return List.of(this);
+    }
+
+    @Override
+    public Modality withDepth(Depth other) {
+        return new Modality(name, other);
+    }
+
+    @Override
+    public Modality at(int layers, int fusion) {
+        return new Modality(name, new Depth(depth.at(layers, fusion), 0, 0));
+    }
+}

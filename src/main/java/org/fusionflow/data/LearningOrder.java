@@ -1,0 +1,59 @@
+package org.fusionflow.data;
+
+import java.util.Set;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.TwoModality;
+
+/**
+ * Which of two modalities is learned first and what each half time is measured against: the definition of the observable
+ * that formula, reduced system and full network all report.
+ *
+ * <p>The first is the one with the larger correlation norm. Its half norm is half its norm at the unimodal saddle, or, with
+ * early fusion, where there is no such saddle, half its final norm; the second one's is half its final norm.
+ *
+ * @param first index of the modality that is learned first
+ * @param second index of the other
+ * @param early true for early fusion, L_f = 1: no unimodal saddle
+ * @param saddle least squares on the first modality alone
+ * @param end least squares on both
+ * @param halfNorms norm of the map at which modality m counts as half learned, by modality index
+ */
+public record LearningOrder(
+        int first, int second, boolean early, LeastSquares saddle, LeastSquares end, Vector halfNorms) {
+
+    /**
+     * @throws InvalidInput if the tree is not two modalities of equal depth fused once
+     */
+    public static LearningOrder of(FusionTree tree, SecondMoments moments) {
+        TwoModality two = requireTwoModalities(tree);
+        boolean early = two.fusion().value() == 1;
+        int first = moments.speed(0) >= moments.speed(1) ? 0 : 1;
+        int second = 1 - first;
+        LeastSquares saddle = LeastSquares.on(moments, Set.of(first));
+        LeastSquares end = LeastSquares.on(moments, Set.of(0, 1));
+        double[] half = new double[2];
+        half[first] = 0.5 * norm(moments, early ? end : saddle, first);
+        half[second] = 0.5 * norm(moments, end, second);
+        return new LearningOrder(first, second, early, saddle, end, Vector.of(half));
+    }
+
+    /**
+     * The two-modality view of a numeric tree.
+     *
+     * @throws InvalidInput if the tree has another shape, or symbols for depths
+     */
+    public static TwoModality requireTwoModalities(FusionTree tree) {
+        if (!tree.isNumeric()) {
+            throw new InvalidInput("architecture " + tree.newick() + ": expected numbers for L and Lf here");
+        }
+        return tree.asTwoModality()
+                .orElseThrow(() -> new InvalidInput("architecture " + tree.newick()
+                        + ": expected two modalities of equal depth fused once, such as (A:3,B:3):1; other trees are not"
+                        + " supported yet"));
+    }
+
+    private static double norm(SecondMoments moments, LeastSquares point, int modality) {
+        return moments.modalities().block(point.map(), modality).norm();
+    }
+}

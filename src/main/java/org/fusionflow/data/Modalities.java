@@ -1,0 +1,66 @@
+package org.fusionflow.data;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fusionflow.architecture.InvalidInput;
+
+/**
+ * Names and input dimensions of the modalities, in the order of the input blocks.
+ *
+ * @param names one a modality, all different
+ * @param dimensions inputs a modality, each at least 1
+ */
+public record Modalities(List<String> names, List<Integer> dimensions) {
+    public Modalities {
+        names = List.copyOf(names);
+        dimensions = List.copyOf(dimensions);
+        if (names.isEmpty() || names.size() != dimensions.size()) {
+            throw new InvalidInput("modalities: expected one input dimension a name, got " + names.size()
+                    + " names and " + dimensions.size() + " dimensions");
+        }
+        Set<String> seen = new HashSet<>();
+        for (int m = 0; m < names.size(); m++) {
+            if (!seen.add(names.get(m))) {
+                throw new InvalidInput("modality '" + names.get(m) + "': expected each name only once");
+            }
+            if (dimensions.get(m) < 1) {
+                throw new InvalidInput(
+                        "modality " + names.get(m) + ", dimension " + dimensions.get(m) + ": expected at least 1");
+            }
+        }
+    }
+
+    public int count() {
+        return names.size();
+    }
+
+    /** Total input dimension. */
+    public int inputs() {
+        return dimensions.stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** First input of modality {@code m}; with {@code m = count()} the total. */
+    public int start(int m) {
+        return dimensions.subList(0, m).stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** The block of modality {@code m} in a row vector over all inputs. */
+    public Vector block(Vector row, int m) {
+        return row.slice(start(m), start(m + 1));
+    }
+
+    /** Input indices of the modalities in {@code members}, ascending. */
+    public int[] indices(Set<Integer> members) {
+        List<Integer> indices = new ArrayList<>();
+        for (int m = 0; m < count(); m++) {
+            if (members.contains(m)) {
+                for (int i = start(m); i < start(m + 1); i++) {
+                    indices.add(i);
+                }
+            }
+        }
+        return indices.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

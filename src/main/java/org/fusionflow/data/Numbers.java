@@ -1,0 +1,26 @@
+package org.fusionflow.data;
+
+import java.util.regex.Pattern;
+import org.fusionflow.architecture.InvalidInput;
+
+/** Numbers as users write them: decimal, finite, nothing else. */
+public final class Numbers {
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private Numbers() {}
+
+    /**
+     * @param name what the number is, for the message
+     * @throws InvalidInput if the text is no decimal number or too large for a double
+     */
+    public static double parse(String text, String name) {
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new InvalidInput(name + " '" + text + "': expected a finite decimal number");
+        }
+        double value = Double.parseDouble(text);
+        if (Double.isInfinite(value)) {
+            throw new InvalidInput(name + " '" + text + "': expected a number below 1.8e308");
+        }
+        return value;
+    }
+}

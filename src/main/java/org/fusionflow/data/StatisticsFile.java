@@ -1,0 +1,92 @@
+package org.fusionflow.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Second moments in a YAML (or JSON) file with the keys {@code modalities} (name: dimension), {@code inputCovariance} (list
+ * of rows), {@code inputOutputCorrelation} (list) and {@code outputVariance}.
+ */
+public final class StatisticsFile {
+    private static final List<String> KEYS =
+            List.of("modalities", "inputCovariance", "inputOutputCorrelation", "outputVariance");
+
+    /** Written asymmetry up to this fraction of the largest entry is rounding and is averaged away. */
+    private static final double ASYMMETRY = 1e-9;
+
+    private StatisticsFile() {}
+
+    /**
+     * @throws org.fusionflow.architecture.InvalidInput with file, line and column of what is wrong
+     */
+    public static SecondMoments read(Path file) {
+        YamlValue root = YamlSource.read(file);
+        Map<String, YamlValue> entries = root.entries(KEYS);
+        Modalities modalities = modalities(root.required(entries, "modalities"));
+        int d = modalities.inputs();
+        YamlValue covariance = root.required(entries, "inputCovariance");
+        Symmetric sigma = new Symmetric(symmetrized(square(covariance, d), covariance));
+        YamlValue correlation = root.required(entries, "inputOutputCorrelation");
+        double[] row = correlation.numbers();
+        if (row.length != d) {
+            throw correlation.problem(
+                    "inputOutputCorrelation: expected " + d + " numbers, one for each input, found " + row.length);
+        }
+        double variance = root.required(entries, "outputVariance").number();
+        return covariance.checked(() -> new SecondMoments(modalities, sigma, Vector.of(row), variance));
+    }
+
+    private static Modalities modalities(YamlValue value) {
+        List<String> names = new ArrayList<>();
+        List<Integer> dimensions = new ArrayList<>();
+        value.entries().forEach((name, dimension) -> {
+            names.add(name);
+            dimensions.add(dimension.whole(1, 100_000));
+        });
+        return value.checked(() -> new Modalities(names, dimensions));
+    }
+
+    private static double[][] square(YamlValue value, int d) {
+        List<YamlValue> rows = value.items();
+        if (rows.size() != d) {
+            throw value.problem("inputCovariance: expected " + d + " rows, one for each input, found " + rows.size());
+        }
+        double[][] matrix = new double[d][];
+        for (int i = 0; i < d; i++) {
+            matrix[i] = rows.get(i).numbers();
+            if (matrix[i].length != d) {
+                throw rows.get(i)
+                        .problem("inputCovariance, row " + (i + 1) + ": expected " + d + " numbers, found "
+                                + matrix[i].length);
+            }
+        }
+        return matrix;
+    }
+
+    private static double[][] symmetrized(double[][] matrix, YamlValue place) {
+        double largest = 0;
+        for (double[] row : matrix) {
+            for (double entry : row) {
+                largest = Math.max(largest, Math.abs(entry));
+            }
+        }
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (Math.abs(matrix[i][j] - matrix[j][i]) > ASYMMETRY * largest) {
+                    throw place.items()
+                            .get(i)
+                            .items()
+                            .get(j)
+                            .problem("inputCovariance: expected a symmetric matrix, but entry (" + (i + 1) + ","
+                                    + (j + 1) + ") is " + matrix[i][j] + " and entry (" + (j + 1) + "," + (i + 1)
+                                    + ") is " + matrix[j][i]);
+                }
+                matrix[i][j] = 0.5 * (matrix[i][j] + matrix[j][i]);
+                matrix[j][i] = matrix[i][j];
+            }
+        }
+        return matrix;
+    }
+}

@@ -1,0 +1,90 @@
+package org.fusionflow.data;
+
+import java.util.Arrays;
+
+/** An immutable real vector. The array is copied on the way in and on the way out. */
+public final class Vector {
+    private final double[] entries;
+
+    private Vector(double[] entries) {
+        this.entries = entries;
+    }
+
+    public static Vector of(double... entries) {
+        return new Vector(entries.clone());
+    }
+
+    public int size() {
+        return entries.length;
+    }
+
+    public double at(int index) {
+        return entries[index];
+    }
+
+    public double[] toArray() {
+        return entries.clone();
+    }
+
+    public Vector slice(int from, int to) {
+        return new Vector(Arrays.copyOfRange(entries, from, to));
+    }
+
+    public double dot(Vector other) {
+        if (other.size() != size()) {
+            throw new IllegalArgumentException("dot of sizes " + size() + " and " + other.size());
+        }
+        double sum = 0;
+        for (int i = 0; i < entries.length; i++) {
+            sum += entries[i] * other.entries[i];
+        }
+        return sum;
+    }
+
+    /** Euclidean norm, without overflow or underflow of the squares. */
+    public double norm() {
+        double largest = 0;
+        for (double entry : entries) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        if (largest == 0 || Double.isInfinite(largest)) {
+            return largest;
+        }
+        double sum = 0;
+        for (double entry : entries) {
+            sum += (entry / largest) * (entry / largest);
+        }
+        return largest * Math.sqrt(sum);
+    }
+
+    public Vector minus(Vector other) {
+        double[] difference = entries.clone();
+        for (int i = 0; i < difference.length; i++) {
+            difference[i] -= other.entries[i];
+        }
+        return new Vector(difference);
+    }
+
+    public Vector times(double factor) {
+        double[] product = entries.clone();
+        for (int i = 0; i < product.length; i++) {
+            product[i] *= factor;
+        }
+        return new Vector(product);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Vector vector && Arrays.equals(entries, vector.entries);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(entries);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(entries);
+    }
+}
