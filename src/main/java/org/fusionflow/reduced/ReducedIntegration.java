@@ -1,0 +1,171 @@
+package org.fusionflow.reduced;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Outcome;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.hipparchus.ode.sampling.ODEStateInterpolator;
+import org.hipparchus.ode.sampling.ODEStepHandler;
+
+/**
+ * One pass over the reduced flow from the aligned start: DOP853 with dense output, half times located as threshold crossings,
+ * states at requested times, closest approach to the unimodal saddle.
+ */
+final class ReducedIntegration {
+    /** Local relative error. Half times then agree with the reference program to 1e-9 and better. */
+    static final double RELATIVE_TOLERANCE = 1e-13;
+
+    /** Local absolute error as a fraction of the start length: growth from u0 is exponential, so errors at the start matter. */
+    private static final double ABSOLUTE_PER_START = 1e-14;
+
+    /** About ten seconds of work; more steps than this mean that the plateau is too stiff for an explicit method. */
+    private static final int MOST_EVALUATIONS = 60_000_000;
+
+    private final ReducedFlow flow;
+    private final SecondMoments moments;
+    private final LearningOrder order;
+    private final double[] times;
+    private final List<Optional<LocatedTime>> halfTimes = new ArrayList<>();
+    private final List<TrajectoryPoint> points = new ArrayList<>();
+    private Optional<ClosestApproach> closest = Optional.empty();
+    private int nextTime;
+
+    ReducedIntegration(SecondMoments moments, LearningOrder order, Gains gains, double[] times) {
+        this.flow = new ReducedFlow(moments, gains);
+        this.moments = moments;
+        this.order = order;
+        this.times = times.clone();
+        for (int m = 0; m < moments.modalities().count(); m++) {
+            halfTimes.add(Optional.empty());
+        }
+    }
+
+    /**
+     * @param u0 start length
+     * @param horizon flow time at which the search for half times gives up; requested times are always reached
+     */
+    ReducedTrajectory run(double u0, double horizon) {
+        double[] state = flow.alignedStart(u0);
+        observeStart(state);
+        double last = times.length == 0 ? 0 : times[times.length - 1];
+        double end = Math.max(last, horizon);
+        DormandPrince853Integrator integrator = new DormandPrince853Integrator(
+                1e-15 * end, end, ABSOLUTE_PER_START * u0, RELATIVE_TOLERANCE);
+        integrator.setMaxEvaluations(MOST_EVALUATIONS);
+        integrator.addStepHandler(new Observer());
+        integrator.addEventDetector(new StopWhenDone(() -> isDone(last)));
+        double reached = 0;
+        Outcome outcome;
+        try {
+            ODEStateAndDerivative finalState = integrator.integrate(flow, new ODEState(0, state), end);
+            reached = finalState.getTime();
+            outcome = reached < end ? Outcome.STOPPED_BY_EVENT : Outcome.REACHED_END;
+        } catch (MathIllegalArgumentException tooSmall) {
+            outcome = Outcome.STEP_TOO_SMALL;
+        } catch (MathIllegalStateException tooMany) {
+            outcome = Outcome.OUT_OF_STEPS;
+        }
+        return new ReducedTrajectory(
+                outcome, Math.max(reached, seen), halfTimes, closest, points, integrator.getEvaluations());
+    }
+
+    private double seen;
+
+    private boolean isDone(double last) {
+        return nextTime >= times.length
+                && seen >= last
+                && halfTimes.stream().allMatch(Optional::isPresent);
+    }
+
+    private void observeStart(double[] state) {
+        for (int m = 0; m < halfTimes.size(); m++) {
+            if (flow.mapNorm(state, m) >= order.halfNorms().at(m) && order.halfNorms().at(m) > 0) {
+                halfTimes.set(m, Optional.of(new LocatedTime(0, 0, 0)));
+            }
+        }
+        approach(0, state);
+        record(0, state);
+    }
+
+    private void record(double time, double[] state) {
+        while (nextTime < times.length && times[nextTime] <= time) {
+            Vector map = flow.map(state);
+            points.add(new TrajectoryPoint(time, moments.loss(map), map));
+            nextTime++;
+        }
+    }
+
+    private void approach(double time, double[] state) {
+        if (order.early()) {
+            return;
+        }
+        Vector map = flow.map(state);
+        double distance = map.minus(order.saddle().map()).norm();
+        if (closest.isEmpty() || distance < closest.get().distance()) {
+            closest = Optional.of(new ClosestApproach(time, distance, moments.loss(map)));
+        }
+    }
+
+    private final class Observer implements ODEStepHandler {
+        /** Interior points of a step that are looked at: a step spans at most a few time constants. */
+        private static final int PARTS = 4;
+
+        @Override
+        public void handleStep(ODEStateInterpolator step) {
+            double from = step.getPreviousState().getTime();
+            double to = step.getCurrentState().getTime();
+            double[] before = step.getPreviousState().getCompleteState();
+            double left = from;
+            for (int part = 1; part <= PARTS; part++) {
+                double right = part == PARTS ? to : from + (to - from) * part / PARTS;
+                double[] after = part == PARTS
+                        ? step.getCurrentState().getCompleteState()
+                        : step.getInterpolatedState(right).getCompleteState();
+                for (int m = 0; m < halfTimes.size(); m++) {
+                    double half = order.halfNorms().at(m);
+                    if (halfTimes.get(m).isEmpty()
+                            && flow.mapNorm(before, m) < half
+                            && flow.mapNorm(after, m) >= half) {
+                        halfTimes.set(m, Optional.of(locate(step, m, half, left, right)));
+                    }
+                }
+                approach(right, after);
+                before = after;
+                left = right;
+            }
+            while (nextTime < times.length && times[nextTime] <= to) {
+                double time = times[nextTime];
+                record(time, step.getInterpolatedState(time).getCompleteState());
+            }
+            seen = to;
+        }
+
+        /** Bisection on the dense output down to neighbouring doubles. */
+        private LocatedTime locate(ODEStateInterpolator step, int m, double half, double left, double right) {
+            double low = left;
+            double high = right;
+            while (true) {
+                double middle = 0.5 * (low + high);
+                if (!(middle > low && middle < high)) {
+                    return new LocatedTime(high, low, high);
+                }
+                if (flow.mapNorm(step.getInterpolatedState(middle).getCompleteState(), m) >= half) {
+                    high = middle;
+                } else {
+                    low = middle;
+                }
+            }
+        }
+    }
+}

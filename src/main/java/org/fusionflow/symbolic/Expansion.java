@@ -1,0 +1,74 @@
+package org.fusionflow.symbolic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fusionflow.symbolic.Expr.Num;
+import org.fusionflow.symbolic.Expr.Power;
+import org.fusionflow.symbolic.Expr.Product;
+import org.fusionflow.symbolic.Expr.Sum;
+
+/** Products distributed over sums and terms in a fixed order, so that equal polynomials have equal form. */
+final class Expansion {
+    /** Powers of sums above this are left alone: their terms would be too many to be of use. */
+    private static final int LARGEST_POWER = 12;
+
+    private Expansion() {}
+
+    static Expr of(Expr expr) {
+        Expr sum = Expr.sum(terms(expr).stream().map(Expansion::ordered).toList());
+        if (!(sum instanceof Sum collected)) {
+            return sum;
+        }
+        return new Sum(collected.terms().stream()
+                .sorted(Comparator.comparing(Expr::text))
+                .toList());
+    }
+
+    private static Expr ordered(Expr term) {
+        if (!(term instanceof Product p)) {
+            return term;
+        }
+        return new Product(p.factors().stream()
+                .sorted(Comparator.<Expr, Boolean>comparing(f -> !(f instanceof Num))
+                        .thenComparing(Expr::text))
+                .toList());
+    }
+
+    private static List<Expr> terms(Expr expr) {
+        if (expr instanceof Sum s) {
+            return s.terms().stream().flatMap(t -> terms(t).stream()).toList();
+        }
+        if (expr instanceof Product p) {
+            List<Expr> result = List.of(Expr.ONE);
+            for (Expr factor : p.factors()) {
+                result = distributed(result, terms(factor));
+            }
+            return result;
+        }
+        if (expr instanceof Power p
+                && p.base() instanceof Sum
+                && p.exponent() instanceof Num n
+                && n.value().isSmallInteger()
+                && n.value().signum() > 0
+                && n.value().intValue() <= LARGEST_POWER) {
+            List<Expr> base = terms(p.base());
+            List<Expr> result = List.of(Expr.ONE);
+            for (int i = 0; i < n.value().intValue(); i++) {
+                result = distributed(result, base);
+            }
+            return result;
+        }
+        return List.of(expr);
+    }
+
+    private static List<Expr> distributed(List<Expr> left, List<Expr> right) {
+        List<Expr> result = new ArrayList<>();
+        for (Expr l : left) {
+            for (Expr r : right) {
+                result.add(Expr.product(l, r));
+            }
+        }
+        return result;
+    }
+}

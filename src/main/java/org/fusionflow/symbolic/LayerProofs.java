@@ -1,0 +1,154 @@
+package org.fusionflow.symbolic;
+
+import edu.jas.arith.BigRational;
+import edu.jas.poly.GenPolynomial;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Statements about one layer, or one pair of neighbours, of a chain of any length. The chain is split: everything between
+ * the layer and the output is one free matrix b, everything between the layer and the input one free matrix F. Because b and
+ * F are arbitrary, a statement proved so holds at every position of every chain, for all integers L &ge; L_f &ge; 1.
+ */
+final class LayerProofs {
+    static final String SCOPE =
+            "any position in a chain of any length (factors before, at and after the layer split off); width 2, two inputs,"
+                    + " all entries symbolic";
+    private static final int H = 2;
+
+    private LayerProofs() {}
+
+    /** With w = b W F: sum_k e_k dw_k/dW_ij = (b' e F')_ij for every entry of W, tag [FT-2]. */
+    static Verdict gradient() {
+        ExactRing ring = ring(List.of("b:1", "e:1", "W:2", "F:2"), List.of());
+        ExactMatrix b = ExactMatrix.variables(ring, "b", 1, H);
+        ExactMatrix e = ExactMatrix.variables(ring, "e", 1, H);
+        ExactMatrix w = ExactMatrix.variables(ring, "W", H, H);
+        ExactMatrix f = ExactMatrix.variables(ring, "F", H, H);
+        ExactMatrix map = b.times(w).times(f);
+        ExactMatrix byChainRule = ExactMatrix.of(ring, H, H, (i, j) -> {
+            GenPolynomial<BigRational> sum = ring.zero();
+            for (int k = 0; k < H; k++) {
+                sum = sum.sum(e.at(0, k).multiply(ring.derivative(map.at(0, k), "W_" + i + "_" + j)));
+            }
+            return sum;
+        });
+        return byChainRule
+                .minus(b.transposed().times(e).times(f.transposed()))
+                .isZero();
+    }
+
+    /** d/dt (W2' W2 - W1 W1') = 0 for neighbours W2 W1 under the full flow, tag [FT-5]. */
+    static Verdict neighbourConservation() {
+        ExactRing ring = ring(List.of("b:1", "e:1", "W:2", "V:2", "F:2"), List.of());
+        ExactMatrix b = ExactMatrix.variables(ring, "b", 1, H);
+        ExactMatrix e = ExactMatrix.variables(ring, "e", 1, H);
+        ExactMatrix upper = ExactMatrix.variables(ring, "W", H, H);
+        ExactMatrix lower = ExactMatrix.variables(ring, "V", H, H);
+        ExactMatrix f = ExactMatrix.variables(ring, "F", H, H);
+        ExactMatrix upperRate = b.transposed().times(e).times(lower.times(f).transposed());
+        ExactMatrix lowerRate = b.times(upper).transposed().times(e).times(f.transposed());
+        return twiceSymmetric(upper.transposed().times(upperRate))
+                .minus(twiceSymmetric(lowerRate.times(lower.transposed())))
+                .isZero();
+    }
+
+    /** d/dt (P' P - sum over children C C') = 0 at a node with two children, tag [FT-5]. */
+    static Verdict nodeConservation() {
+        ExactRing ring = ring(List.of("b:1", "e:1", "f:1", "P:2", "C:2", "D:2", "F:2", "G:2"), List.of());
+        ExactMatrix b = ExactMatrix.variables(ring, "b", 1, H);
+        ExactMatrix parent = ExactMatrix.variables(ring, "P", H, H);
+        ExactMatrix parentRate = ExactMatrix.zero(ring, H, H);
+        ExactMatrix children = ExactMatrix.zero(ring, H, H);
+        for (String[] names : new String[][] {{"C", "F", "e"}, {"D", "G", "f"}}) {
+            ExactMatrix child = ExactMatrix.variables(ring, names[0], H, H);
+            ExactMatrix below = ExactMatrix.variables(ring, names[1], H, H);
+            ExactMatrix e = ExactMatrix.variables(ring, names[2], 1, H);
+            parentRate = parentRate.plus(
+                    b.transposed().times(e).times(child.times(below).transposed()));
+            ExactMatrix childRate = b.times(parent).transposed().times(e).times(below.transposed());
+            children = children.plus(twiceSymmetric(childRate.times(child.transposed())));
+        }
+        return twiceSymmetric(parent.transposed().times(parentRate)).minus(children).isZero();
+    }
+
+    private static ExactMatrix twiceSymmetric(ExactMatrix matrix) {
+        return matrix.plus(matrix.transposed());
+    }
+
+    /** One more layer of the ansatz keeps a chain rank one, seen from the input and from the output, tag [FT-3]. */
+    static Verdict ansatzInduction() {
+        ExactRing ring = ring(List.of("v:1"), List.of("r", "p"), "a", "c");
+        ExactMatrix r = unit(ring, "r");
+        ExactMatrix p = unit(ring, "p");
+        ExactMatrix v = ExactMatrix.variables(ring, "v", 1, H);
+        ExactMatrix layer = r.times(p.transposed()).times(ring.variable("a"));
+        GenPolynomial<BigRational> product = ring.variable("a").multiply(ring.variable("c"));
+        ExactMatrix fromInput = layer.times(p.times(v).times(ring.variable("c")));
+        ExactMatrix fromOutput = r.transposed().times(ring.variable("c")).times(layer);
+        return Verdict.all(List.of(
+                fromInput.minus(r.times(v).times(product)).isZero(),
+                fromOutput.minus(p.transposed().times(product)).isZero()));
+    }
+
+    /**
+     * On the ansatz the full gradient b' e F' of an inner layer is (beta sum_m phi_m e_m . v_m) r p', that of a first layer
+     * r (beta e): both lie in the layer's own span, so the manifold is invariant, tag [FT-4].
+     */
+    static Verdict ansatzGradient() {
+        ExactRing ring = ring(List.of("v:1", "q:1", "e:1", "f:1"), List.of("r", "p"), "beta", "phi", "psi");
+        ExactMatrix r = unit(ring, "r");
+        ExactMatrix p = unit(ring, "p");
+        GenPolynomial<BigRational> beta = ring.variable("beta");
+        ExactMatrix b = r.transposed().times(beta);
+        ExactMatrix gradient = ExactMatrix.zero(ring, H, H);
+        GenPolynomial<BigRational> amplitude = ring.zero();
+        for (String[] names : new String[][] {{"v", "e", "phi"}, {"q", "f", "psi"}}) {
+            ExactMatrix v = ExactMatrix.variables(ring, names[0], 1, H);
+            ExactMatrix e = ExactMatrix.variables(ring, names[1], 1, H);
+            GenPolynomial<BigRational> phi = ring.variable(names[2]);
+            gradient = gradient.plus(b.transposed()
+                    .times(e)
+                    .times(p.times(v).times(phi).transposed()));
+            amplitude = amplitude.sum(
+                    beta.multiply(phi).multiply(e.times(v.transposed()).at(0, 0)));
+        }
+        ExactMatrix e = ExactMatrix.variables(ring, "e", 1, H);
+        ExactMatrix first = b.transposed().times(e);
+        ExactMatrix ontoOutput = r.times(r.transposed());
+        return Verdict.all(List.of(
+                gradient.minus(r.times(p.transposed()).times(amplitude)).isZero(),
+                ontoOutput
+                        .times(gradient)
+                        .times(p.times(p.transposed()))
+                        .minus(gradient)
+                        .isZero(),
+                ontoOutput.times(first).minus(first).isZero(),
+                first.minus(r.times(e.times(beta))).isZero()));
+    }
+
+    /** A symbolic unit vector (c, s) with s^2 = 1 - c^2. */
+    static ExactMatrix unit(ExactRing ring, String name) {
+        return ExactMatrix.of(ring, H, 1, (i, j) -> ring.variable(name + (i == 0 ? "_s" : "_c")));
+    }
+
+    static void makeUnit(ExactRing ring, String name) {
+        GenPolynomial<BigRational> c = ring.variable(name + "_c");
+        ring.relate(name + "_s", 2, ring.one().subtract(c.multiply(c)));
+    }
+
+    /** Variables for matrices given as {@code name:rows} with two columns, unit vectors and scalars. */
+    private static ExactRing ring(List<String> matrices, List<String> units, String... scalars) {
+        List<String> names = new ArrayList<>();
+        units.forEach(unit -> names.add(unit + "_s"));
+        units.forEach(unit -> names.add(unit + "_c"));
+        for (String matrix : matrices) {
+            String[] parts = matrix.split(":", -1);
+            names.addAll(ExactMatrix.names(parts[0], Integer.parseInt(parts[1]), H));
+        }
+        names.addAll(List.of(scalars));
+        ExactRing ring = new ExactRing(names);
+        units.forEach(unit -> makeUnit(ring, unit));
+        return ring;
+    }
+}

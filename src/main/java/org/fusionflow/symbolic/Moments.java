@@ -1,0 +1,129 @@
+package org.fusionflow.symbolic;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Second moments of scalar modalities as symbols: {@code sA} is {@code Sigma_yxA}, {@code vA} is {@code Sigma_A}, {@code vAB} is
+ * {@code Sigma_AB} with the names in leaf order, {@code yy} is {@code sigma_yy}.
+ */
+final class Moments {
+    private final List<String> names;
+
+    Moments(List<String> names) {
+        this.names = names;
+    }
+
+    Expr correlation(int m) {
+        return Expr.positive("s" + names.get(m));
+    }
+
+    Expr covariance(int m, int n) {
+        if (m == n) {
+            return Expr.positive("v" + names.get(m));
+        }
+        return Expr.real("v" + names.get(Math.min(m, n)) + names.get(Math.max(m, n)));
+    }
+
+    Expr outputVariance() {
+        return Expr.positive("yy");
+    }
+
+    /** {@code e_m = Sigma_yxm - sum_n w_n Sigma_nm}. */
+    Expr residual(int m, List<Expr> map) {
+        List<Expr> terms = new ArrayList<>();
+        terms.add(correlation(m));
+        for (int n = 0; n < names.size(); n++) {
+            terms.add(map.get(n).times(covariance(m, n)).negate());
+        }
+        return Expr.sum(terms);
+    }
+
+    /** {@code (sigma_yy - 2 Sigma_yx . w + w Sigma w') / 2}. */
+    Expr loss(List<Expr> map) {
+        List<Expr> terms = new ArrayList<>();
+        terms.add(Expr.HALF.times(outputVariance()));
+        for (int m = 0; m < names.size(); m++) {
+            terms.add(correlation(m).times(map.get(m)).negate());
+        }
+        terms.add(Expr.HALF.times(quadratic(map)));
+        return Expr.sum(terms);
+    }
+
+    /** {@code (sigma_yy - Sigma_yx . w) / 2}: the loss where every m has w_m = 0 or e_m = 0. */
+    Expr lossWithoutResidual(List<Expr> map) {
+        List<Expr> explained = new ArrayList<>();
+        for (int m = 0; m < names.size(); m++) {
+            explained.add(correlation(m).times(map.get(m)));
+        }
+        return Expr.HALF.times(outputVariance().minus(Expr.sum(explained)));
+    }
+
+    /** {@code w Sigma w'}. */
+    Expr quadratic(List<Expr> map) {
+        List<Expr> terms = new ArrayList<>();
+        for (int m = 0; m < names.size(); m++) {
+            for (int n = 0; n < names.size(); n++) {
+                terms.add(Expr.product(map.get(m), covariance(m, n), map.get(n)));
+            }
+        }
+        return Expr.sum(terms);
+    }
+
+    /** {@code w_S = Sigma_yxS inverse(Sigma_SS)} by determinants from Symja, 0 outside S. Substitute before believing it. */
+    List<Expr> leastSquares(int set) {
+        List<Integer> members = members(set, names.size());
+        List<Expr> map = new ArrayList<>(java.util.Collections.nCopies(names.size(), Expr.ZERO));
+        if (members.isEmpty()) {
+            return map;
+        }
+        List<List<Expr>> matrix = matrix(members);
+        Expr determinant = Cas.symja().determinant(matrix);
+        for (int column = 0; column < members.size(); column++) {
+            map.set(members.get(column), numerator(matrix, members, column).over(determinant));
+        }
+        return map;
+    }
+
+    private List<List<Expr>> matrix(List<Integer> members) {
+        return members.stream()
+                .map(m -> members.stream().map(n -> covariance(m, n)).toList())
+                .toList();
+    }
+
+    /** Cramer's rule: the determinant with one column replaced by the correlations. */
+    private Expr numerator(List<List<Expr>> matrix, List<Integer> members, int column) {
+        List<List<Expr>> replaced = new ArrayList<>();
+        for (int row = 0; row < members.size(); row++) {
+            List<Expr> entries = new ArrayList<>(matrix.get(row));
+            entries.set(column, correlation(members.get(row)));
+            replaced.add(entries);
+        }
+        return Cas.symja().determinant(replaced);
+    }
+
+    private static List<Integer> members(int set, int count) {
+        List<Integer> members = new ArrayList<>();
+        for (int m = 0; m < count; m++) {
+            if ((set >> m & 1) == 1) {
+                members.add(m);
+            }
+        }
+        return members;
+    }
+
+    /** Half of (sigma_yy minus one fraction) for the least squares on S. Compare with the loss before believing it. */
+    Expr leastLoss(int set) {
+        List<Integer> members = members(set, names.size());
+        if (members.isEmpty()) {
+            return Expr.HALF.times(outputVariance());
+        }
+        List<List<Expr>> matrix = matrix(members);
+        List<Expr> terms = new ArrayList<>();
+        for (int column = 0; column < members.size(); column++) {
+            terms.add(correlation(members.get(column)).times(numerator(matrix, members, column)));
+        }
+        Expr explained = Expansion.of(Expr.sum(terms)).over(Cas.symja().determinant(matrix));
+        return Expr.HALF.times(outputVariance().minus(explained));
+    }
+}
