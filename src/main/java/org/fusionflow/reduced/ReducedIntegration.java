@@ -14,6 +14,7 @@ import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.events.Action;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
@@ -64,7 +65,7 @@ final class ReducedIntegration {
                 1e-15 * end, end, ABSOLUTE_PER_START * u0, RELATIVE_TOLERANCE);
         integrator.setMaxEvaluations(MOST_EVALUATIONS);
         integrator.addStepHandler(new Observer());
-        integrator.addEventDetector(new StopWhenDone(() -> isDone(last)));
+        integrator.addStepEndHandler((step, forward) -> isDone(last) ? Action.STOP : Action.CONTINUE);
         double reached = 0;
         Outcome outcome;
         try {
