@@ -17,7 +17,10 @@ public record Depth(int constant, int layers, int fusion) {
     /** More layers than this are refused: a chain that long is a typing error, not a network. */
     public static final int LARGEST = 1000;
 
-    private static final Pattern TERM = Pattern.compile("([+-]?)(?:(\\d{1,6})\\*?(Lf|L)|(\\d{1,6})|(Lf|L))");
+    /** Numbers with more digits are far beyond {@link #LARGEST}, and might not fit an int. */
+    private static final int MOST_DIGITS = 6;
+
+    private static final Pattern TERM = Pattern.compile("([+-]?)(?:(\\d+)\\*?(Lf|L)|(\\d+)|(Lf|L))");
 
     private static final Pattern BLANKS_AROUND_A_SIGN = Pattern.compile("\\s*([+*-])\\s*");
 
@@ -58,6 +61,9 @@ public record Depth(int constant, int layers, int fusion) {
             }
             String factor = firstOf(term.group(2), firstOf(term.group(4), "1"));
             String symbol = firstOf(term.group(3), firstOf(term.group(5), ""));
+            if (factor.length() > MOST_DIGITS) {
+                throw new InvalidInput("'" + text + "': expected at most " + LARGEST + " layers");
+            }
             int value = Integer.parseInt(factor);
             int index = symbol.isEmpty() ? 0 : symbol.equals("L") ? 1 : 2;
             parts[index] += term.group(1).equals("-") ? -value : value;
