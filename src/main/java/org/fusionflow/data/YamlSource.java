@@ -55,6 +55,8 @@ public final class YamlSource {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file.toString())
                     .setAllowDuplicateKeys(false)
+                    // Our own reader refuses them, with the line.
+                    .setAllowNonScalarKeys(true)
                     .setCodePointLimit(LARGEST_FILE)
                     .build();
             Optional<Node> root = new Compose(settings).composeString(text);

@@ -37,8 +37,8 @@ class StatisticsFileErrorsTest {
                 Arguments.of("unknown key", "outputVariance: 7", "outputVariance: 7\nnoise: 1", 7, "unknown key"),
                 Arguments.of("misspelled key", "outputVariance", "outputvariance", 6, "'outputvariance'"),
                 Arguments.of(
-                        "duplicate key", "outputVariance: 7", "outputVariance: 7\noutputVariance: 7", 7, "duplicate"),
-                Arguments.of("duplicate modality", "{A: 1, B: 1}", "{A: 1, A: 1}", 1, "duplicate"),
+                        "duplicate key", "outputVariance: 7", "outputVariance: 7\noutputVariance: 7", 7, "only once"),
+                Arguments.of("duplicate modality", "{A: 1, B: 1}", "{A: 1, A: 1}", 1, "only once"),
                 Arguments.of("modalities a list", "{A: 1, B: 1}", "[A, B]", 1, "a mapping"),
                 Arguments.of("no modality", "{A: 1, B: 1}", "{}", 1, "one input dimension a name"),
                 Arguments.of("dimension 0", "B: 1", "B: 0", 1, "from 1 to 100000"),
