@@ -2,6 +2,7 @@ package org.fusionflow.architecture;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Number of linear layers on an edge of a fusion tree: {@code constant + layers * L + fusion * Lf}, where {@code L} and
@@ -16,12 +17,17 @@ public record Depth(int constant, int layers, int fusion) {
     /** More layers than this are refused: a chain that long is a typing error, not a network. */
     public static final int LARGEST = 1000;
 
-    private static final Pattern TERM = Pattern.compile("([+-]?)(?:(\\d{1,6})\\*?)?(Lf|L)?");
+    /** Numbers with more digits are far beyond {@link #LARGEST}, and might not fit an int. */
+    private static final int MOST_DIGITS = 6;
+
+    private static final Pattern TERM = Pattern.compile("([+-]?)(?:(\\d+)\\*?(Lf|L)|(\\d+)|(Lf|L))");
+
+    private static final Pattern BLANKS_AROUND_A_SIGN = Pattern.compile("\\s*([+*-])\\s*");
 
     public Depth {
-        if (Math.abs(constant) > LARGEST || Math.abs(layers) > LARGEST || Math.abs(fusion) > LARGEST) {
-            throw new InvalidInput("depth: expected at most " + LARGEST + " layers");
-        }
+        requireAtMostLargest(constant);
+        requireAtMostLargest(layers);
+        requireAtMostLargest(fusion);
         if (layers == 0 && fusion == 0 && constant < 0) {
             throw new InvalidInput("depth " + constant + ": expected a layer count of at least 0");
         }
@@ -38,30 +44,47 @@ public record Depth(int constant, int layers, int fusion) {
      * @throws InvalidInput if the text is no such sum
      */
     public static Depth parse(String text) {
-        String sum = text.replace(" ", "");
+        String sum = text.strip();
         if (sum.startsWith("(") && sum.endsWith(")")) {
-            sum = sum.substring(1, sum.length() - 1);
+            sum = sum.substring(1, sum.length() - 1).strip();
         }
+        // Blanks only around a sign: "1 2" is not 12.
+        sum = BLANKS_AROUND_A_SIGN.matcher(sum).replaceAll("$1");
         int[] parts = new int[3];
         Matcher term = TERM.matcher(sum);
         int at = 0;
         while (at < sum.length()) {
             boolean first = at == 0;
-            if (!term.find(at) || term.start() != at || (term.group(2) == null && term.group(3) == null)) {
+            term.region(at, sum.length());
+            if (!term.lookingAt() || (!first && term.group(1).isEmpty())) {
                 throw notADepth(text);
             }
-            if (!first && term.group(1).isEmpty()) {
-                throw notADepth(text);
+            String factor = firstOf(term.group(2), firstOf(term.group(4), "1"));
+            String symbol = firstOf(term.group(3), firstOf(term.group(5), ""));
+            if (factor.length() > MOST_DIGITS) {
+                throw new InvalidInput("'" + text + "': expected at most " + LARGEST + " layers");
             }
-            int value = term.group(2) == null ? 1 : Integer.parseInt(term.group(2));
-            int index = term.group(3) == null ? 0 : term.group(3).equals("L") ? 1 : 2;
+            int value = Integer.parseInt(factor);
+            int index = symbol.isEmpty() ? 0 : symbol.equals("L") ? 1 : 2;
             parts[index] += term.group(1).equals("-") ? -value : value;
+            // In every step, so that no number of terms can wrap around.
+            requireAtMostLargest(parts[index]);
             at = term.end();
         }
         if (at == 0) {
             throw notADepth(text);
         }
         return new Depth(parts[0], parts[1], parts[2]);
+    }
+
+    private static String firstOf(@Nullable String group, String otherwise) {
+        return group == null ? otherwise : group;
+    }
+
+    private static void requireAtMostLargest(long value) {
+        if (value < -LARGEST || value > LARGEST) {
+            throw new InvalidInput("depth " + value + ": expected at most " + LARGEST + " layers");
+        }
     }
 
     private static InvalidInput notADepth(String text) {
@@ -85,9 +108,15 @@ public record Depth(int constant, int layers, int fusion) {
         return constant;
     }
 
-    /** The layer count once {@code L} and {@code Lf} have values; negative where they do not fit this depth. */
+    /**
+     * The layer count once {@code L} and {@code Lf} have values; negative where they do not fit this depth.
+     *
+     * @throws InvalidInput if it is beyond {@link #LARGEST} in size
+     */
     public int at(int valueOfLayers, int valueOfFusion) {
-        return constant + layers * valueOfLayers + fusion * valueOfFusion;
+        long value = constant + (long) layers * valueOfLayers + (long) fusion * valueOfFusion;
+        requireAtMostLargest(value);
+        return (int) value;
     }
 
     public Depth plus(Depth other) {

@@ -7,6 +7,9 @@ package org.fusionflow.architecture;
 public final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** A message quotes what the user wrote, however long; the place at its start and the rule at its end are kept. */
+    private static final int LONGEST = 1000;
+
     public InvalidInput(String message) {
         super(oneLine(message));
     }
@@ -16,6 +19,11 @@ public final class InvalidInput extends RuntimeException {
     }
 
     private static String oneLine(String message) {
-        return message.replaceAll("\\s*\\R\\s*", " ").strip();
+        String shown = message.length() <= LONGEST
+                ? message
+                : message.substring(0, LONGEST / 2) + " ... " + message.substring(message.length() - LONGEST / 2);
+        return shown.replaceAll("\\s*\\R\\s*", " ")
+                .replaceAll("\\p{Cntrl}", "?")
+                .strip();
     }
 }

@@ -1,7 +1,9 @@
 package org.fusionflow.architecture;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -13,7 +15,9 @@ final class Newick {
     private static final int DEEPEST_NESTING = 64;
 
     private final String text;
+    private final Set<String> names = new HashSet<>();
     private int at;
+    private int lastDepth;
 
     private Newick(String text) {
         this.text = text;
@@ -80,9 +84,11 @@ final class Newick {
         }
         String name = text.substring(start, at);
         checked(start, () -> new Modality(name, Depth.of(1)));
-        skipBlanks();
-        int depthStart = at + 1;
+        if (!names.add(name)) {
+            throw at(start, "modality '" + name + "': expected each name only once");
+        }
         Depth depth = depth();
+        int depthStart = lastDepth;
         return checked(depthStart, () -> new Modality(name, depth));
     }
 
@@ -102,6 +108,7 @@ final class Newick {
         at++;
         skipBlanks();
         int start = at;
+        lastDepth = start;
         if (peek() == '(') {
             while (at < text.length() && text.charAt(at) != ')') {
                 at++;
@@ -138,7 +145,8 @@ final class Newick {
     }
 
     private InvalidInput expected(String what) {
-        String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end of the text";
+        String found =
+                at < text.length() ? "'" + Character.toString(text.codePointAt(at)) + "'" : "the end of the text";
         return at(at, "found " + found + ", expected " + what);
     }
 

@@ -23,10 +23,13 @@ public record LearningOrder(
         int first, int second, boolean early, LeastSquares saddle, LeastSquares end, Vector halfNorms) {
 
     /**
-     * @throws InvalidInput if the tree is not two modalities of equal depth fused once
+     * Indices and maps are in the tree's leaf order, whatever the order of the statistics.
+     *
+     * @throws InvalidInput if the tree's modalities are not those of the statistics, or it is not two modalities of equal depth fused once
      */
-    public static LearningOrder of(FusionTree tree, SecondMoments moments) {
+    public static LearningOrder of(FusionTree tree, SecondMoments statistics) {
         TwoModality two = requireTwoModalities(tree);
+        SecondMoments moments = statistics.inOrderOf(tree);
         boolean early = two.fusion().value() == 1;
         int first = moments.speed(0) >= moments.speed(1) ? 0 : 1;
         int second = 1 - first;

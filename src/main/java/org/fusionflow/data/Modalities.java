@@ -13,12 +13,19 @@ import org.fusionflow.architecture.InvalidInput;
  * @param dimensions inputs a modality, each at least 1
  */
 public record Modalities(List<String> names, List<Integer> dimensions) {
+    /** More inputs than this are a mistake: their covariance alone would take 80 GB. */
+    public static final int LARGEST = 100_000;
+
     public Modalities {
         names = List.copyOf(names);
         dimensions = List.copyOf(dimensions);
         if (names.isEmpty() || names.size() != dimensions.size()) {
             throw new InvalidInput("modalities: expected one input dimension a name, got " + names.size()
                     + " names and " + dimensions.size() + " dimensions");
+        }
+        long total = dimensions.stream().mapToLong(Integer::longValue).sum();
+        if (total > LARGEST) {
+            throw new InvalidInput("modalities: expected at most " + LARGEST + " inputs together, got " + total);
         }
         Set<String> seen = new HashSet<>();
         for (int m = 0; m < names.size(); m++) {

@@ -37,6 +37,9 @@ public record SecondMoments(
         if (!(scale > 0)) {
             throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix other than 0");
         }
+        if (Double.isInfinite(scale)) {
+            throw new InvalidInput("inputCovariance: expected entries far below 1.8e308");
+        }
         if (inputCovariance.smallestEigenvalue() < -ROUNDING * scale) {
             throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix, smallest eigenvalue is "
                     + inputCovariance.smallestEigenvalue());
@@ -59,12 +62,12 @@ public record SecondMoments(
     private static void checkExplainable(Symmetric covariance, Vector correlation, double outputVariance) {
         Vector best = covariance.leftTimesPseudoInverse(correlation, LeastSquares.RELATIVE_CUT);
         double missed = covariance.leftTimes(best).minus(correlation).norm();
-        if (missed > ROUNDING * correlation.norm()) {
+        if (!(missed <= ROUNDING * correlation.norm())) {
             throw new InvalidInput("inputOutputCorrelation: expected a vector in the range of inputCovariance, but "
                     + missed + " of its norm " + correlation.norm() + " lies outside");
         }
         double explained = best.dot(correlation);
-        if (outputVariance < explained * (1 - ROUNDING)) {
+        if (!(outputVariance >= explained * (1 - ROUNDING))) {
             throw new InvalidInput("outputVariance " + outputVariance
                     + ": expected at least the variance that the inputs explain, " + explained);
         }

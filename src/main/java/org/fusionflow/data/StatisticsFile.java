@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fusionflow.architecture.InvalidInput;
 
 /**
  * Second moments in a YAML (or JSON) file with the keys {@code modalities} (name: dimension), {@code inputCovariance} (list
@@ -13,13 +14,10 @@ public final class StatisticsFile {
     private static final List<String> KEYS =
             List.of("modalities", "inputCovariance", "inputOutputCorrelation", "outputVariance");
 
-    /** Written asymmetry up to this fraction of the largest entry is rounding and is averaged away. */
-    private static final double ASYMMETRY = 1e-9;
-
     private StatisticsFile() {}
 
     /**
-     * @throws org.fusionflow.architecture.InvalidInput with file, line and column of what is wrong
+     * @throws InvalidInput with file, line and column of what is wrong
      */
     public static SecondMoments read(Path file) {
         YamlValue root = YamlSource.read(file);
@@ -27,7 +25,7 @@ public final class StatisticsFile {
         Modalities modalities = modalities(root.required(entries, "modalities"));
         int d = modalities.inputs();
         YamlValue covariance = root.required(entries, "inputCovariance");
-        Symmetric sigma = new Symmetric(symmetrized(square(covariance, d), covariance));
+        Symmetric sigma = new Symmetric(requireSymmetric(square(covariance, d), covariance));
         YamlValue correlation = root.required(entries, "inputOutputCorrelation");
         double[] row = correlation.numbers();
         if (row.length != d) {
@@ -35,7 +33,18 @@ public final class StatisticsFile {
                     "inputOutputCorrelation: expected " + d + " numbers, one for each input, found " + row.length);
         }
         double variance = root.required(entries, "outputVariance").number();
-        return covariance.checked(() -> new SecondMoments(modalities, sigma, Vector.of(row), variance));
+        try {
+            return new SecondMoments(modalities, sigma, Vector.of(row), variance);
+        } catch (InvalidInput wrong) {
+            String problem = String.valueOf(wrong.getMessage());
+            // A message of SecondMoments starts with the name of the part that is wrong, which is the key here.
+            throw KEYS.stream()
+                    .filter(problem::startsWith)
+                    .map(entries::get)
+                    .findFirst()
+                    .orElse(root)
+                    .problem(problem);
+        }
     }
 
     private static Modalities modalities(YamlValue value) {
@@ -43,7 +52,7 @@ public final class StatisticsFile {
         List<Integer> dimensions = new ArrayList<>();
         value.entries().forEach((name, dimension) -> {
             names.add(name);
-            dimensions.add(dimension.whole(1, 100_000));
+            dimensions.add(dimension.whole(1, Modalities.LARGEST));
         });
         return value.checked(() -> new Modalities(names, dimensions));
     }
@@ -65,7 +74,8 @@ public final class StatisticsFile {
         return matrix;
     }
 
-    private static double[][] symmetrized(double[][] matrix, YamlValue place) {
+    /** The same check as the matrix's own, but with the place of the entry. */
+    private static double[][] requireSymmetric(double[][] matrix, YamlValue place) {
         double largest = 0;
         for (double[] row : matrix) {
             for (double entry : row) {
@@ -74,7 +84,7 @@ public final class StatisticsFile {
         }
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < i; j++) {
-                if (Math.abs(matrix[i][j] - matrix[j][i]) > ASYMMETRY * largest) {
+                if (!Symmetric.agree(matrix[i][j], matrix[j][i], largest)) {
                     throw place.items()
                             .get(i)
                             .items()
@@ -83,8 +93,6 @@ public final class StatisticsFile {
                                     + (j + 1) + ") is " + matrix[i][j] + " and entry (" + (j + 1) + "," + (i + 1)
                                     + ") is " + matrix[j][i]);
                 }
-                matrix[i][j] = 0.5 * (matrix[i][j] + matrix[j][i]);
-                matrix[j][i] = matrix[i][j];
             }
         }
         return matrix;

@@ -10,22 +10,31 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * outcome checked, values sorted.
  */
 public final class Symmetric {
+    /** Asymmetry up to this fraction of the largest entry is rounding, not a mistake. */
+    static final double ASYMMETRY = 1e-9;
+
     private final double[][] rows;
     private final double[] eigenvalues;
     private final double[][] eigenvectors;
 
     /**
-     * @param rows square and symmetric
-     * @throws IllegalArgumentException if an entry is not finite or the decomposition fails
+     * @param rows square, and symmetric up to {@link #ASYMMETRY}, which is averaged away
+     * @throws IllegalArgumentException if the rows are no such matrix, an entry is not finite or the decomposition fails
      */
     public Symmetric(double[][] rows) {
         int n = rows.length;
-        this.rows = new double[n][];
+        double largest = largestEntry(rows);
+        this.rows = symmetrized(rows, largest);
+        // The largest entry becomes 1: squares inside the decomposition neither overflow nor vanish.
+        double scale = largest > 0 ? largest : 1;
+        DMatrixRMaj scaled = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {
-            this.rows[i] = rows[i].clone();
+            for (int j = 0; j < n; j++) {
+                scaled.set(i, j, this.rows[i][j] / scale);
+            }
         }
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-        if (n == 0 || !eigen.decompose(new DMatrixRMaj(this.rows))) {
+        if (!eigen.decompose(scaled)) {
             throw new IllegalArgumentException("no eigenvalue decomposition of a matrix of size " + n);
         }
         Integer[] order = new Integer[n];
@@ -37,9 +46,49 @@ public final class Symmetric {
         eigenvalues = new double[n];
         eigenvectors = new double[n][];
         for (int k = 0; k < n; k++) {
-            eigenvalues[k] = eigen.getEigenvalue(order[k]).getReal();
+            eigenvalues[k] = scale * eigen.getEigenvalue(order[k]).getReal();
             eigenvectors[k] = eigen.getEigenVector(order[k]).getData().clone();
         }
+    }
+
+    private static double largestEntry(double[][] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("matrix: expected at least one row");
+        }
+        double largest = 0;
+        for (double[] row : rows) {
+            if (row.length != rows.length) {
+                throw new IllegalArgumentException(
+                        "matrix: expected " + rows.length + " entries in every row, got " + row.length);
+            }
+            for (double entry : row) {
+                if (!Double.isFinite(entry)) {
+                    throw new IllegalArgumentException("matrix entry " + entry + ": expected a finite number");
+                }
+                largest = Math.max(largest, Math.abs(entry));
+            }
+        }
+        return largest;
+    }
+
+    private static double[][] symmetrized(double[][] rows, double largest) {
+        double[][] mean = new double[rows.length][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < rows.length; j++) {
+                if (!agree(rows[i][j], rows[j][i], largest)) {
+                    throw new IllegalArgumentException("matrix entries " + rows[i][j] + " and " + rows[j][i]
+                            + " opposite the diagonal: expected a symmetric matrix");
+                }
+                // Halves first: the sum of two numbers near 1e308 would overflow.
+                mean[i][j] = rows[i][j] == rows[j][i] ? rows[i][j] : 0.5 * rows[i][j] + 0.5 * rows[j][i];
+            }
+        }
+        return mean;
+    }
+
+    /** True if two entries opposite the diagonal differ by no more than rounding in a matrix with this largest entry. */
+    static boolean agree(double entry, double mirror, double largest) {
+        return Math.abs(entry / 2 - mirror / 2) <= ASYMMETRY / 2 * largest;
     }
 
     public int size() {
@@ -64,6 +113,7 @@ public final class Symmetric {
 
     /** Row vector times this matrix, {@code 1 x size}. */
     public Vector leftTimes(Vector row) {
+        requireSize(row);
         double[] product = new double[size()];
         for (int i = 0; i < size(); i++) {
             double factor = row.at(i);
@@ -78,6 +128,7 @@ public final class Symmetric {
      * {@code row * pseudo-inverse(this)}: eigenvalues below {@code relativeCut} times the largest count as 0.
      */
     public Vector leftTimesPseudoInverse(Vector row, double relativeCut) {
+        requireSize(row);
         double[] product = new double[size()];
         double cut = relativeCut * Math.max(largestEigenvalue(), -smallestEigenvalue());
         for (int k = 0; k < size(); k++) {
@@ -93,6 +144,12 @@ public final class Symmetric {
             }
         }
         return Vector.of(product);
+    }
+
+    private void requireSize(Vector row) {
+        if (row.size() != size()) {
+            throw new IllegalArgumentException("row of size " + row.size() + " times a matrix of size " + size());
+        }
     }
 
     /** Rows and columns with these indices. */

@@ -9,7 +9,7 @@ import org.fusionflow.architecture.InvalidInput;
  * The toy statistics of the paper: two scalar inputs, {@code x_A} of standard deviation {@code ratio}, {@code x_B} of
  * standard deviation 1, correlation {@code rho}, and {@code y = wA x_A + wB x_B} without noise.
  *
- * @param ratio of standard deviations, &gt; 0
+ * @param ratio of standard deviations, from 1e-5 to 1e5
  * @param rho correlation, between -1 and 1
  * @param wA weight of the first modality
  * @param wB weight of the second modality
@@ -17,9 +17,13 @@ import org.fusionflow.architecture.InvalidInput;
 public record ToyData(double ratio, double rho, double wA, double wB) {
     private static final List<String> KEYS = List.of("ratio", "rho", "wA", "wB");
 
+    /** Its square must stay two orders inside {@link LeastSquares#RELATIVE_CUT}, or the smaller variance would count as 0. */
+    private static final double LARGEST_RATIO = 1e5;
+
     public ToyData {
-        if (!(ratio > 0) || Double.isInfinite(ratio)) {
-            throw new InvalidInput("toy ratio " + ratio + ": expected a finite number above 0");
+        if (!(ratio >= 1 / LARGEST_RATIO && ratio <= LARGEST_RATIO)) {
+            throw new InvalidInput(
+                    "toy ratio " + ratio + ": expected a number from " + 1 / LARGEST_RATIO + " to " + LARGEST_RATIO);
         }
         if (!(rho >= -1 && rho <= 1)) {
             throw new InvalidInput("toy rho " + rho + ": expected a number between -1 and 1");

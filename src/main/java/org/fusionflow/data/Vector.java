@@ -1,6 +1,7 @@
 package org.fusionflow.data;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** An immutable real vector. The array is copied on the way in and on the way out. */
 public final class Vector {
@@ -26,14 +27,14 @@ public final class Vector {
         return entries.clone();
     }
 
+    /** Entries {@code from} up to but without {@code to}. */
     public Vector slice(int from, int to) {
+        Objects.checkFromToIndex(from, to, entries.length);
         return new Vector(Arrays.copyOfRange(entries, from, to));
     }
 
     public double dot(Vector other) {
-        if (other.size() != size()) {
-            throw new IllegalArgumentException("dot of sizes " + size() + " and " + other.size());
-        }
+        requireSameSize(other);
         double sum = 0;
         for (int i = 0; i < entries.length; i++) {
             sum += entries[i] * other.entries[i];
@@ -58,6 +59,7 @@ public final class Vector {
     }
 
     public Vector minus(Vector other) {
+        requireSameSize(other);
         double[] difference = entries.clone();
         for (int i = 0; i < difference.length; i++) {
             difference[i] -= other.entries[i];
@@ -71,6 +73,12 @@ public final class Vector {
             product[i] *= factor;
         }
         return new Vector(product);
+    }
+
+    private void requireSameSize(Vector other) {
+        if (other.size() != size()) {
+            throw new IllegalArgumentException("vectors of sizes " + size() + " and " + other.size());
+        }
     }
 
     @Override

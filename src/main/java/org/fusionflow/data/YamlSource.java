@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /** Reads a YAML 1.2 file (JSON is one, too) into {@link YamlValue}s that know their file, line and column. */
 public final class YamlSource {
     /** A statistics or study file beyond this size is a mistake; parsing it would only exhaust the memory. */
-    private static final long LARGEST_FILE = 64L << 20;
+    private static final int LARGEST_FILE = 16 << 20;
 
     private YamlSource() {}
 
@@ -32,7 +32,7 @@ public final class YamlSource {
                 throw new InvalidInput(file + ": expected a YAML file, this is a directory");
             }
             if (Files.size(file) > LARGEST_FILE) {
-                throw new InvalidInput(file + ": expected a file below 64 MiB");
+                throw new InvalidInput(file + ": expected a file below 16 MiB");
             }
             text = Files.readString(file);
         } catch (NoSuchFileException missing) {
@@ -55,6 +55,9 @@ public final class YamlSource {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file.toString())
                     .setAllowDuplicateKeys(false)
+                    // Our own reader refuses them, with the line.
+                    .setAllowNonScalarKeys(true)
+                    .setCodePointLimit(LARGEST_FILE)
                     .build();
             Optional<Node> root = new Compose(settings).composeString(text);
             return new YamlValue(
@@ -65,6 +68,8 @@ public final class YamlSource {
         } catch (MarkedYamlEngineException wrong) {
             String problem = wrong.getProblem() == null ? "not YAML" : wrong.getProblem();
             throw new InvalidInput(place(file, wrong.getProblemMark()) + ": not valid YAML, " + problem, wrong);
+        } catch (StackOverflowError tooDeep) {
+            throw new InvalidInput(file + ": expected a file without very deep nesting", tooDeep);
         } catch (YamlEngineException wrong) {
             throw new InvalidInput(file + ": not valid YAML, " + wrong.getMessage(), wrong);
         }

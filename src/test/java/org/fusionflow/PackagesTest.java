@@ -1,0 +1,158 @@
+package org.fusionflow;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaFieldAccess;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+
+/**
+ * The picture of the packages, held: {@code architecture <- data <- symbolic <- reduced <- study <- report <- cli} and
+ * {@code architecture, data <- network <- study}; and one home for every library. A rule about a package that does not exist
+ * yet holds.
+ */
+@AnalyzeClasses(packages = "org.fusionflow", importOptions = ImportOption.DoNotIncludeTests.class)
+class PackagesTest {
+    private static final String ROOT = "org.fusionflow.";
+
+    @ArchTest
+    static final ArchRule arrowsOnlyPointTowardsTheArchitecture = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .withOptionalLayers(true)
+            .layer("architecture")
+            .definedBy(ROOT + "architecture..")
+            .layer("data")
+            .definedBy(ROOT + "data..")
+            .layer("symbolic")
+            .definedBy(ROOT + "symbolic..")
+            .layer("reduced")
+            .definedBy(ROOT + "reduced..")
+            .layer("network")
+            .definedBy(ROOT + "network..")
+            .layer("study")
+            .definedBy(ROOT + "study..")
+            .layer("report")
+            .definedBy(ROOT + "report..")
+            .layer("cli")
+            .definedBy(ROOT + "cli..")
+            .whereLayer("architecture")
+            .mayNotAccessAnyLayer()
+            .whereLayer("data")
+            .mayOnlyAccessLayers("architecture")
+            .whereLayer("symbolic")
+            .mayOnlyAccessLayers("architecture", "data")
+            .whereLayer("reduced")
+            .mayOnlyAccessLayers("architecture", "data", "symbolic")
+            .whereLayer("network")
+            .mayOnlyAccessLayers("architecture", "data")
+            .whereLayer("study")
+            .mayOnlyAccessLayers("architecture", "data", "symbolic", "reduced", "network")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("architecture", "data", "symbolic", "reduced", "network", "study")
+            .whereLayer("cli")
+            .mayNotBeAccessedByAnyLayer()
+            .because("a theorist must be able to read the packages from left to right");
+
+    @ArchTest
+    static final ArchRule theoryAndSimulationDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "symbolic..", ROOT + "reduced..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "network..")
+            .allowEmptyShould(true)
+            .because("the check must be independent of what it checks")
+            .as("the theory does not see the full network");
+
+    @ArchTest
+    static final ArchRule theFullNetworkDoesNotSeeTheTheory = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "network..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "symbolic..", ROOT + "reduced..")
+            .allowEmptyShould(true)
+            .because("the check must be independent of what it checks");
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching(ROOT + "(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlySymbolicSeesTheAlgebraSystem =
+            only(List.of("symbolic"), "org.matheclipse..", "edu.jas..");
+
+    @ArchTest
+    static final ArchRule onlyReducedAndNetworkSeeHipparchus = only(List.of("reduced", "network"), "org.hipparchus..");
+
+    @ArchTest
+    static final ArchRule onlyDataAndNetworkSeeEjml = only(List.of("data", "network"), "org.ejml..");
+
+    @ArchTest
+    static final ArchRule onlyReportDraws = only(
+            List.of("report"),
+            "java.awt..",
+            "javax.swing..",
+            "org.jfree..",
+            "org.apache.pdfbox..",
+            "org.apache.fontbox..",
+            "de.rototor..",
+            "org.scilab..");
+
+    @ArchTest
+    static final ArchRule onlyCliParsesTheCommandLine = only(List.of("cli"), "picocli..");
+
+    @ArchTest
+    static final ArchRule onlyReducedCompilesAtRunTime = only(List.of("reduced"), "org.codehaus..");
+
+    @ArchTest
+    static final ArchRule onlyDataReadsYaml = only(List.of("data"), "org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule onlyCliAndStudyWriteJson = only(List.of("cli", "study"), "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule onlyMainEndsTheProcess = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "cli.Main")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "exit", int.class)
+            .orShould()
+            .callMethod(Runtime.class, "halt", int.class)
+            .allowEmptyShould(true)
+            .because("a package that ends the process cannot be used as a library");
+
+    @ArchTest
+    static final ArchRule onlyCliUsesTheStandardStreams = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "cli..")
+            .should()
+            .accessFieldWhere(describe("a standard stream", PackagesTest::isStandardStream))
+            .allowEmptyShould(true)
+            .because("stdout is a contract: with --json one document and nothing else");
+
+    private static boolean isStandardStream(JavaFieldAccess access) {
+        return access.getTargetOwner().isEquivalentTo(System.class)
+                && (access.getName().equals("out") || access.getName().equals("err"));
+    }
+
+    private static ArchRule only(List<String> homes, String... libraries) {
+        String[] allowed = homes.stream().map(home -> ROOT + home + "..").toArray(String[]::new);
+        return noClasses()
+                .that(not(resideInAnyPackage(allowed)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(libraries))
+                .allowEmptyShould(true)
+                .as("only " + String.join(" and ", homes) + " uses " + String.join(", ", libraries));
+    }
+}
