@@ -77,7 +77,8 @@ public final class CompiledGains {
             return "(" + n.value().numerator() + ".0/" + n.value().denominator() + ".0)";
         }
         if (expr instanceof Sum s) {
-            return local(s, String.join(" + ", s.terms().stream().map(this::code).toList()));
+            return local(
+                    s, String.join(" + ", s.terms().stream().map(this::code).toList()));
         }
         if (expr instanceof Product p) {
             return String.join(" * ", p.factors().stream().map(this::code).toList());

@@ -8,6 +8,7 @@ import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.fusionflow.symbolic.PhaseLaw;
 import org.fusionflow.symbolic.PhaseLaw.Regime;
+import org.fusionflow.symbolic.ReducedSystem;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -23,7 +24,9 @@ final class PhaseTimes {
     /** The integrand of the asymptotic duration decays like exp(-(L-2) s): beyond 42 e-foldings nothing is left in a double. */
     private static final double LAST_EFOLDING = 42;
 
+    /** The law's A stands for the modality that is learned first, whatever its name. */
     private final PhaseLaw law;
+
     private final double u0;
     private final int layers;
     private final Map<String, Double> values = new HashMap<>();
@@ -81,6 +84,8 @@ final class PhaseTimes {
     private double firstDuration(double efoldings) {
         int panels = Math.max(1, (int) Math.ceil(efoldings));
         double width = efoldings / panels;
+        String first = ReducedSystem.length(law.two().a()).name();
+        String second = ReducedSystem.length(law.two().b()).name();
         GaussIntegratorFactory factory = new GaussIntegratorFactory();
         Map<String, Double> at = new HashMap<>(values);
         double sum = 0;
@@ -88,9 +93,8 @@ final class PhaseTimes {
             GaussIntegrator rule = factory.legendre(POINTS, panel * width, (panel + 1) * width);
             sum += rule.integrate(s -> {
                 double uA = u0 * Math.exp(s);
-                at.put(law.two().a().name().equals("A") ? "uA" : "u" + law.two().a().name(), uA);
-                double uB = law.earlySecond().value(at);
-                at.put("u" + law.two().b().name(), uB);
+                at.put(first, uA);
+                at.put(second, law.earlySecond().value(at));
                 return uA * law.integrand().value(at);
             });
         }

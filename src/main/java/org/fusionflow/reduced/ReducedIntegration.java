@@ -61,8 +61,8 @@ final class ReducedIntegration {
         observeStart(state);
         double last = times.length == 0 ? 0 : times[times.length - 1];
         double end = Math.max(last, horizon);
-        DormandPrince853Integrator integrator = new DormandPrince853Integrator(
-                1e-15 * end, end, ABSOLUTE_PER_START * u0, RELATIVE_TOLERANCE);
+        DormandPrince853Integrator integrator =
+                new DormandPrince853Integrator(1e-15 * end, end, ABSOLUTE_PER_START * u0, RELATIVE_TOLERANCE);
         integrator.setMaxEvaluations(MOST_EVALUATIONS);
         integrator.addStepHandler(new Observer());
         integrator.addStepEndHandler((step, forward) -> isDone(last) ? Action.STOP : Action.CONTINUE);
@@ -84,14 +84,13 @@ final class ReducedIntegration {
     private double seen;
 
     private boolean isDone(double last) {
-        return nextTime >= times.length
-                && seen >= last
-                && halfTimes.stream().allMatch(Optional::isPresent);
+        return nextTime >= times.length && seen >= last && halfTimes.stream().allMatch(Optional::isPresent);
     }
 
     private void observeStart(double[] state) {
         for (int m = 0; m < halfTimes.size(); m++) {
-            if (flow.mapNorm(state, m) >= order.halfNorms().at(m) && order.halfNorms().at(m) > 0) {
+            if (flow.mapNorm(state, m) >= order.halfNorms().at(m)
+                    && order.halfNorms().at(m) > 0) {
                 halfTimes.set(m, Optional.of(new LocatedTime(0, 0, 0)));
             }
         }

@@ -35,8 +35,7 @@ final class BalanceProofs {
                 "symbolic e_m.v_m",
                 leaves()));
         if (!edges.isEmpty()) {
-            checks.add(new Check(
-                    "inner layers keep N_e^2 = sum of u_m^2", "symbolic e_m.v_m", Verdict.all(edges)));
+            checks.add(new Check("inner layers keep N_e^2 = sum of u_m^2", "symbolic e_m.v_m", Verdict.all(edges)));
         }
         return checks;
     }
@@ -60,7 +59,8 @@ final class BalanceProofs {
         for (Modality leaf : tree.modalities()) {
             Expr square = Expr.power(ReducedSystem.length(leaf), 2);
             // d(u^2)/dt is 2 v.dv/dt = 2 g e.v by [FT-4]; Symja differentiates the square.
-            Expr change = Cas.symja().derivative(square, ReducedSystem.length(leaf)).times(lengthRate(leaf));
+            Expr change =
+                    Cas.symja().derivative(square, ReducedSystem.length(leaf)).times(lengthRate(leaf));
             verdicts.add(NormalForm.equal(change, Expr.product(Expr.number(2), gain(leaf), overlap(leaf))));
         }
         return Verdict.all(verdicts);
@@ -131,8 +131,7 @@ final class BalanceProofs {
                 "L", Expr.ONE,
                 "Lf", Expr.ONE));
         if (gain.symbols().contains(layers)) {
-            Expr expected = Expr.power(
-                            ReducedSystem.length(leaf), leaf.depth().at(1, 1) - 1L)
+            Expr expected = Expr.power(ReducedSystem.length(leaf), leaf.depth().at(1, 1) - 1L)
                     .times(Expr.power(
                             ReducedSystem.edgeNorm(above.get(above.size() - 1)),
                             above.get(above.size() - 1).depth().at(1, 1)));

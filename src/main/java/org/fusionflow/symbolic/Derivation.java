@@ -47,21 +47,22 @@ public record Derivation(
         steps.add(FixedPointStep.of(tree, fixedPoints));
         List<PhaseLaw> phases = two.map(t -> phases(system, t)).orElse(List.of());
         steps.addAll(phases.isEmpty() ? List.of() : new PhaseSteps(phases).steps());
-        return new Derivation(
-                tree, steps, system, ConservedQuantities.of(tree), fixedPoints.points(), phases);
+        return new Derivation(tree, steps, system, ConservedQuantities.of(tree), fixedPoints.points(), phases);
     }
 
     private static void checkSymbols(FusionTree tree, Optional<TwoModality> two) {
         Depth symbolicFusion = new Depth(0, 0, 1);
         Depth symbolicLayers = new Depth(0, 1, 0);
         boolean known = two.isPresent()
-                && (two.get().layers().equals(symbolicLayers) || two.get().layers().isNumeric())
+                && (two.get().layers().equals(symbolicLayers)
+                        || two.get().layers().isNumeric())
                 && (two.get().fusion().equals(symbolicFusion)
                         || two.get().fusion().equals(symbolicLayers)
                         || two.get().fusion().isNumeric());
         if (!known) {
-            throw new InvalidInput("architecture " + tree.newick()
-                    + ": expected symbols only as in (A:Lf,B:Lf):(L-Lf), with L, Lf or both replaced by numbers if wanted");
+            throw new InvalidInput(
+                    "architecture " + tree.newick()
+                            + ": expected symbols only as in (A:Lf,B:Lf):(L-Lf), with L, Lf or both replaced by numbers if wanted");
         }
     }
 

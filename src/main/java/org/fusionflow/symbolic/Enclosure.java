@@ -111,7 +111,8 @@ record Enclosure(BigDecimal low, BigDecimal high) {
         if (exponent.denominator().bitLength() > 8 || exponent.numerator().bitLength() > 10) {
             throw new ArithmeticException("exponent " + exponent + " is too large to enclose");
         }
-        Enclosure base = exponent.isInteger() ? this : root(exponent.denominator().intValue());
+        Enclosure base =
+                exponent.isInteger() ? this : root(exponent.denominator().intValue());
         Enclosure result = of(Rational.ONE);
         for (int i = 0; i < exponent.numerator().intValue(); i++) {
             result = result.times(base);

@@ -89,8 +89,8 @@ final class ExactMatrix {
 
     private ExactMatrix combined(ExactMatrix right, BinaryOperator<GenPolynomial<BigRational>> operation) {
         if (rows() != right.rows() || columns() != right.columns()) {
-            throw new IllegalArgumentException("sum of " + rows() + "x" + columns() + " and " + right.rows() + "x"
-                    + right.columns());
+            throw new IllegalArgumentException(
+                    "sum of " + rows() + "x" + columns() + " and " + right.rows() + "x" + right.columns());
         }
         return of(ring, rows(), columns(), (i, j) -> operation.apply(entries[i][j], right.entries[i][j]));
     }

@@ -95,9 +95,7 @@ final class ExplicitNetwork {
         }
         Map<String, ExactMatrix> forward = new LinkedHashMap<>();
         if (node instanceof Modality leaf) {
-            forward.put(
-                    leaf.name(),
-                    ExactMatrix.of(ring, inputs, inputs, (i, j) -> i == j ? ring.one() : ring.zero()));
+            forward.put(leaf.name(), ExactMatrix.of(ring, inputs, inputs, (i, j) -> i == j ? ring.one() : ring.zero()));
         }
         for (FusionTree child : node.children()) {
             forward.putAll(build(child, row));
@@ -112,7 +110,8 @@ final class ExplicitNetwork {
 
     /** {@code b' e F'} of a layer, summed over the modalities below it; {@code e} supplies the residual row. */
     ExactMatrix gradient(Layer layer, Map<String, ExactMatrix> residuals) {
-        ExactMatrix sum = ExactMatrix.zero(ring, layer.weights().rows(), layer.weights().columns());
+        ExactMatrix sum =
+                ExactMatrix.zero(ring, layer.weights().rows(), layer.weights().columns());
         ExactMatrix left = layer.above().transposed();
         for (Map.Entry<String, ExactMatrix> below : layer.below().entrySet()) {
             ExactMatrix e = residuals.get(below.getKey());

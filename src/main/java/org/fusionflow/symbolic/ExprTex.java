@@ -54,7 +54,8 @@ final class ExprTex {
         if (expr instanceof Num n) {
             String size = n.value().isInteger()
                     ? n.value().numerator().abs().toString()
-                    : "\\tfrac{" + n.value().numerator().abs() + "}{" + n.value().denominator() + "}";
+                    : "\\tfrac{" + n.value().numerator().abs() + "}{"
+                            + n.value().denominator() + "}";
             String text = (n.value().signum() < 0 ? "-" : "") + size;
             return factor && n.value().signum() < 0 ? "(" + text + ")" : text;
         }
@@ -130,7 +131,8 @@ final class ExprTex {
             return "\\sqrt{" + print(power.base(), false) + "}";
         }
         if (power.exponent() instanceof Num n && n.value().signum() < 0) {
-            return "\\frac{1}{" + print(Rules.power(power.base(), power.exponent().negate()), false) + "}";
+            return "\\frac{1}{"
+                    + print(Rules.power(power.base(), power.exponent().negate()), false) + "}";
         }
         String base = print(power.base(), true);
         boolean simple = power.base() instanceof Symbol || power.base() instanceof Sum;
@@ -145,7 +147,8 @@ final class ExprTex {
         if (exponent instanceof Sum s) {
             Rational common = Rational.ONE;
             for (Expr term : s.terms()) {
-                common = common.compareTo(Rational.of(2)) < 0 && !Rules.factor(term).isInteger()
+                common = common.compareTo(Rational.of(2)) < 0
+                                && !Rules.factor(term).isInteger()
                         ? new Rational(Rules.factor(term).denominator(), java.math.BigInteger.ONE)
                         : common;
             }

@@ -61,16 +61,20 @@ final class ExprText {
         for (Expr factor : product.factors()) {
             if (factor instanceof Num n) {
                 if (!n.value().numerator().equals(java.math.BigInteger.ONE)) {
-                    above.append(n.value().numerator().toString().equals("-1")
-                            ? "-"
-                            : n.value().numerator() + "*");
+                    above.append(
+                            n.value().numerator().toString().equals("-1")
+                                    ? "-"
+                                    : n.value().numerator() + "*");
                 }
                 if (!n.value().isInteger()) {
                     below.append(n.value().denominator()).append("*");
                     countBelow++;
                 }
-            } else if (factor instanceof Power p && Rules.factor(p.exponent()).signum() < 0 && !(p.exponent() instanceof Sum)) {
-                below.append(print(Rules.power(p.base(), p.exponent().negate()), PRODUCT)).append("*");
+            } else if (factor instanceof Power p
+                    && Rules.factor(p.exponent()).signum() < 0
+                    && !(p.exponent() instanceof Sum)) {
+                below.append(print(Rules.power(p.base(), p.exponent().negate()), PRODUCT))
+                        .append("*");
                 countBelow++;
             } else {
                 above.append(print(factor, PRODUCT)).append("*");
@@ -83,7 +87,9 @@ final class ExprText {
             String denominator = cut(below.toString());
             text += "/" + (countBelow > 1 ? "(" + denominator + ")" : denominator);
         }
-        return outer >= POWER || (outer >= PRODUCT && (countBelow > 0 || text.startsWith("-"))) ? "(" + text + ")" : text;
+        return outer >= POWER || (outer >= PRODUCT && (countBelow > 0 || text.startsWith("-")))
+                ? "(" + text + ")"
+                : text;
     }
 
     private static String cut(String text) {

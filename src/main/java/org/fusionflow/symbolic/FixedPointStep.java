@@ -10,8 +10,9 @@ final class FixedPointStep {
 
     static Step of(FusionTree tree, FixedPoints fixedPoints) {
         List<String> tex = new ArrayList<>();
-        tex.add("w_S=\\Sigma_{yx_S}\\Sigma_{SS}^{-1},\\quad w_{m\\notin S}=0,\\qquad"
-                + "\\mathcal{L}_S=\\tfrac12\\left(\\sigma_{yy}-\\Sigma_{yx_S}\\Sigma_{SS}^{-1}\\Sigma_{yx_S}^{\\top}\\right)");
+        tex.add(
+                "w_S=\\Sigma_{yx_S}\\Sigma_{SS}^{-1},\\quad w_{m\\notin S}=0,\\qquad"
+                        + "\\mathcal{L}_S=\\tfrac12\\left(\\sigma_{yy}-\\Sigma_{yx_S}\\Sigma_{SS}^{-1}\\Sigma_{yx_S}^{\\top}\\right)");
         StringBuilder text = new StringBuilder();
         for (FixedPoint point : fixedPoints.points()) {
             text.append(text.length() == 0 ? "" : "; ")

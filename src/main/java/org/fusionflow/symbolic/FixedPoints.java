@@ -57,7 +57,8 @@ final class FixedPoints {
             }
         }
         if (!solves.isEmpty()) {
-            checks.add(new Check("at " + name + " the residual of every learned modality is 0", SCOPE, Verdict.all(solves)));
+            checks.add(new Check(
+                    "at " + name + " the residual of every learned modality is 0", SCOPE, Verdict.all(solves)));
         }
         List<Exit> exits = exits(set);
         int leastFusion = leastAdmissible(exits);
@@ -113,7 +114,8 @@ final class FixedPoints {
 
     /** Depth of the leaf plus the depths of the edges above it that hold no learned leaf. */
     private Depth smallFactors(FusionTree node, Modality leaf, int set, Depth sum) {
-        boolean small = node.modalities().stream().noneMatch(l -> learned(set, tree.modalities().indexOf(l)));
+        boolean small = node.modalities().stream()
+                .noneMatch(l -> learned(set, tree.modalities().indexOf(l)));
         Depth here = small ? sum.plus(node.depth()) : sum;
         for (FusionTree child : node.children()) {
             if (child.modalities().contains(leaf)) {
@@ -131,24 +133,29 @@ final class FixedPoints {
         Verdict verdict = holds
                 ? new Verdict.Proved("gain is u" + exit.modality() + "^(" + order + ") times " + factor.text())
                 : new Verdict.Undecided("gain factor " + factor.text() + " was not seen to be positive");
-        return new Check("at " + name + " the gain of " + exit.modality() + " vanishes", "all depths in the case", verdict);
+        return new Check(
+                "at " + name + " the gain of " + exit.modality() + " vanishes", "all depths in the case", verdict);
     }
 
     /** A subset that is no fixed point: some unlearned m has gain of order 0 and a residual that is not identically 0. */
     private Check excluded(int set, String name, List<Expr> map, int leastFusion) {
         String depths = leastFusion == 2 ? " for " + tree.modalities().get(0).depth() + " = 1" : "";
         for (int m = 0; m < tree.names().size(); m++) {
-            Expr gain = learned(set, m) ? Expr.ZERO : atShallowest(system.gains().get(m)).with(zeros(set));
-            if (gain.isPositive()
-                    && NormalForm.isZero(moments.residual(m, map)) instanceof Verdict.Refuted nonzero) {
+            Expr gain = learned(set, m)
+                    ? Expr.ZERO
+                    : atShallowest(system.gains().get(m)).with(zeros(set));
+            if (gain.isPositive() && NormalForm.isZero(moments.residual(m, map)) instanceof Verdict.Refuted nonzero) {
                 return new Check(
-                        name + " is no fixed point" + depths + " unless the residual of " + tree.names().get(m) + " happens to be 0",
+                        name + " is no fixed point" + depths + " unless the residual of "
+                                + tree.names().get(m) + " happens to be 0",
                         SCOPE,
                         new Verdict.Proved("gain " + gain.text() + " > 0 and residual not 0 " + nonzero.detail()));
             }
         }
         return new Check(
-                name + " is no fixed point" + depths, SCOPE, new Verdict.Undecided("no modality keeps gain and residual"));
+                name + " is no fixed point" + depths,
+                SCOPE,
+                new Verdict.Undecided("no modality keeps gain and residual"));
     }
 
     private Expr atShallowest(Expr gain) {
@@ -169,14 +176,12 @@ final class FixedPoints {
     /** Where w_m or e_m vanishes for every m, as at every fixed point, the loss is (sigma_yy - Sigma_yx.w)/2. */
     private Check lossByResidual() {
         List<Expr> w = symbols("w");
-        Expr overlap = Expr.sum(indices()
-                .mapToObj(m -> w.get(m).times(moments.residual(m, w)))
-                .toList());
+        Expr overlap = Expr.sum(
+                indices().mapToObj(m -> w.get(m).times(moments.residual(m, w))).toList());
         return new Check(
                 "loss = (sigma_yy - Sigma_yx.w - e.w)/2 for every map w",
                 SCOPE,
-                NormalForm.equal(
-                        moments.loss(w), moments.lossWithoutResidual(w).minus(Expr.HALF.times(overlap))));
+                NormalForm.equal(moments.loss(w), moments.lossWithoutResidual(w).minus(Expr.HALF.times(overlap))));
     }
 
     /** With e(w*) = 0 the loss exceeds that of w* by a positive semidefinite form: the full set is the global minimum. */

@@ -84,7 +84,9 @@ final class Generators {
         List<Generator> result = new ArrayList<>();
         roots.forEach((key, root) -> result.add(new Generator(key.base(), key.unit(), root)));
         result.sort(Comparator.<Generator, Integer>comparing(
-                g -> g.base() instanceof Symbol || g.unit().isZero() ? 0 : -g.base().text().length()));
+                g -> g.base() instanceof Symbol || g.unit().isZero()
+                        ? 0
+                        : -g.base().text().length()));
         return result;
     }
 

@@ -33,9 +33,7 @@ final class LayerProofs {
             }
             return sum;
         });
-        return byChainRule
-                .minus(b.transposed().times(e).times(f.transposed()))
-                .isZero();
+        return byChainRule.minus(b.transposed().times(e).times(f.transposed())).isZero();
     }
 
     /** d/dt (W2' W2 - W1 W1') = 0 for neighbours W2 W1 under the full flow, tag [FT-5]. */
@@ -69,7 +67,9 @@ final class LayerProofs {
             ExactMatrix childRate = b.times(parent).transposed().times(e).times(below.transposed());
             children = children.plus(twiceSymmetric(childRate.times(child.transposed())));
         }
-        return twiceSymmetric(parent.transposed().times(parentRate)).minus(children).isZero();
+        return twiceSymmetric(parent.transposed().times(parentRate))
+                .minus(children)
+                .isZero();
     }
 
     private static ExactMatrix twiceSymmetric(ExactMatrix matrix) {
@@ -107,9 +107,8 @@ final class LayerProofs {
             ExactMatrix v = ExactMatrix.variables(ring, names[0], 1, H);
             ExactMatrix e = ExactMatrix.variables(ring, names[1], 1, H);
             GenPolynomial<BigRational> phi = ring.variable(names[2]);
-            gradient = gradient.plus(b.transposed()
-                    .times(e)
-                    .times(p.times(v).times(phi).transposed()));
+            gradient = gradient.plus(
+                    b.transposed().times(e).times(p.times(v).times(phi).transposed()));
             amplitude = amplitude.sum(
                     beta.multiply(phi).multiply(e.times(v.transposed()).at(0, 0)));
         }

@@ -38,11 +38,12 @@ final class NetworkProofs {
         Map<String, ExactMatrix> residuals = residuals(ring);
         List<Verdict> verdicts = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            ExactMatrix byChainRule =
-                    ExactMatrix.of(ring, layer.weights().rows(), layer.weights().columns(), (i, j) -> network.derivative(
-                            layer.name() + "_" + i + "_" + j, residuals));
-            verdicts.add(
-                    byChainRule.minus(network.gradient(layer, residuals)).isZero());
+            ExactMatrix byChainRule = ExactMatrix.of(
+                    ring,
+                    layer.weights().rows(),
+                    layer.weights().columns(),
+                    (i, j) -> network.derivative(layer.name() + "_" + i + "_" + j, residuals));
+            verdicts.add(byChainRule.minus(network.gradient(layer, residuals)).isZero());
         }
         return Verdict.all(verdicts);
     }
@@ -64,8 +65,8 @@ final class NetworkProofs {
         ExactRing ring = new ExactRing(names);
         layerNames.forEach(name -> LayerProofs.makeUnit(ring, "r" + name));
         Ansatz ansatz = new Ansatz(ring, tree);
-        ExplicitNetwork network = new ExplicitNetwork(
-                ring, tree, WIDTH, INPUTS, (name, rows, columns) -> ansatz.layer(name));
+        ExplicitNetwork network =
+                new ExplicitNetwork(ring, tree, WIDTH, INPUTS, (name, rows, columns) -> ansatz.layer(name));
         Map<String, ExactMatrix> residuals = residuals(ring);
         List<Verdict> verdicts = new ArrayList<>();
         for (Layer layer : network.layers()) {
@@ -78,8 +79,8 @@ final class NetworkProofs {
                 ExactMatrix input = ansatz.input(layer.name());
                 projected = projected.times(input.times(input.transposed()));
                 ExactMatrix own = output.times(input.transposed());
-                verdicts.add(gradient.minus(own.times(ansatz.rate(layer, residuals)))
-                        .isZero());
+                verdicts.add(
+                        gradient.minus(own.times(ansatz.rate(layer, residuals))).isZero());
             }
             verdicts.add(projected.minus(gradient).isZero());
         }

@@ -109,7 +109,8 @@ final class NetworkSteps {
                 "Gradient flow of every layer",
                 "For a layer W with the product b of the layers between it and the output, and F_m of those between input m and"
                         + " it: dW/dt = -dLoss/dW = sum over the modalities m below W of b' e_m F_m'.",
-                List.of("\\dot W=-\\frac{\\partial\\mathcal{L}}{\\partial W}=\\sum_{m\\text{ below }W} b^{\\top} e_m F_m^{\\top}"),
+                List.of(
+                        "\\dot W=-\\frac{\\partial\\mathcal{L}}{\\partial W}=\\sum_{m\\text{ below }W} b^{\\top} e_m F_m^{\\top}"),
                 checks);
     }
 
@@ -163,9 +164,8 @@ final class NetworkSteps {
                 "Conserved quantities",
                 "Neighbouring layers keep W2'W2 - W1W1' under the full flow, a node keeps P'P minus the sum of C C' over its"
                         + " children. On the ansatz: " + String.join("; ", ConservedQuantities.of(tree)) + ".",
-                List.of(
-                        "\\frac{d}{dt}\\left(W_{j+1}^{\\top}W_{j+1}-W_jW_j^{\\top}\\right)=0,\\qquad"
-                                + " \\frac{d}{dt}\\Bigl(P^{\\top}P-\\sum_{c}C_cC_c^{\\top}\\Bigr)=0"),
+                List.of("\\frac{d}{dt}\\left(W_{j+1}^{\\top}W_{j+1}-W_jW_j^{\\top}\\right)=0,\\qquad"
+                        + " \\frac{d}{dt}\\Bigl(P^{\\top}P-\\sum_{c}C_cC_c^{\\top}\\Bigr)=0"),
                 List.of(
                         new Check("neighbours in a chain", LayerProofs.SCOPE, LayerProofs.neighbourConservation()),
                         new Check(
@@ -181,7 +181,11 @@ final class NetworkSteps {
             String name = tree.names().get(m);
             Expr gain = system.gains().get(m);
             tex.add("g_{" + name + "}=" + gain.tex());
-            text.append(text.length() == 0 ? "" : ", ").append("g_").append(name).append(" = ").append(gain.text());
+            text.append(text.length() == 0 ? "" : ", ")
+                    .append("g_")
+                    .append(name)
+                    .append(" = ")
+                    .append(gain.text());
         }
         List<String> lines = new ArrayList<>();
         lines.add("\\dot v_m=g_m\\,e_m,\\qquad w_m=g_m\\,v_m,\\qquad e_m=\\Sigma_{yx_m}-\\sum_n w_n\\Sigma_{nm},\\qquad"

@@ -31,7 +31,8 @@ public final class NormalForm {
             if (g.unit().isOne() && g.root() > 1 && !(g.base() instanceof Symbol)) {
                 Fraction base = fraction(g.base());
                 if (!base.below().isONE()) {
-                    throw new ArithmeticException("root of a fraction: " + g.base().text());
+                    throw new ArithmeticException(
+                            "root of a fraction: " + g.base().text());
                 }
                 ring.relate(g.name(), g.root(), base.above());
             }
@@ -110,9 +111,7 @@ public final class NormalForm {
         Generator g = generators.of(base, Rules.withoutFactor(exponent));
         Rational count = factor.times(Rational.of(g.root()));
         boolean plain = g.unit().isOne() && g.root() == 1 && !(base instanceof Symbol);
-        Fraction one = plain
-                ? fraction(base)
-                : new Fraction(ring.variable(g.name()), ring.one());
+        Fraction one = plain ? fraction(base) : new Fraction(ring.variable(g.name()), ring.one());
         return wholePower(one, count.intValue());
     }
 

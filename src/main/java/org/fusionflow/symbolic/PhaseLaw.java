@@ -20,8 +20,7 @@ import org.fusionflow.symbolic.Expr.Symbol;
  * @param earlySecond {@code u_B} as a function of {@code u_A} while both are small
  * @param secondDuration {@code t_B - t_A}; 0 for early fusion
  */
-public record PhaseLaw(
-        Regime regime, TwoModality two, Expr gainA, Expr gainB, Expr earlySecond, Expr secondDuration) {
+public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, Expr earlySecond, Expr secondDuration) {
 
     /** The regimes of the fusion layer. */
     public enum Regime {

@@ -31,8 +31,8 @@ final class PhaseProofs {
         return switch (law.regime()) {
             case EARLY -> second.minus(PhaseLaw.K.times(first));
             case EXPONENTIAL -> Expr.log(second).minus(PhaseLaw.K.times(Expr.log(first)));
-            case ALGEBRAIC -> Expr.power(second, TWO.minus(fusion))
-                    .minus(PhaseLaw.K.times(Expr.power(first, TWO.minus(fusion))));
+            case ALGEBRAIC ->
+                Expr.power(second, TWO.minus(fusion)).minus(PhaseLaw.K.times(Expr.power(first, TWO.minus(fusion))));
         };
     }
 
@@ -41,7 +41,9 @@ final class PhaseProofs {
         Expr rateA = law.gainA().times(PhaseLaw.SA);
         Expr rateB = law.gainB().times(PhaseLaw.K).times(PhaseLaw.SA);
         Expr constant = invariant(uA, uB);
-        Expr change = Cas.symja().derivative(constant, uA).times(rateA)
+        Expr change = Cas.symja()
+                .derivative(constant, uA)
+                .times(rateA)
                 .plus(Cas.symja().derivative(constant, uB).times(rateB));
         Expr start = Expr.ONE.minus(PhaseLaw.K);
         Expr startValue = law.regime() == Regime.EARLY
@@ -56,8 +58,13 @@ final class PhaseProofs {
                 ? NormalForm.equal(onSolution, startValue)
                 : NormalForm.equal(onSolution, solutionValue);
         return List.of(
-                new Check(constant.text() + " is constant along du_m/dt = g_m s_m with s_B = k s_A", scope, NormalForm.isZero(change)),
-                new Check("at u_A = u_B = u0 the constant is " + startValue.text(), scope,
+                new Check(
+                        constant.text() + " is constant along du_m/dt = g_m s_m with s_B = k s_A",
+                        scope,
+                        NormalForm.isZero(change)),
+                new Check(
+                        "at u_A = u_B = u0 the constant is " + startValue.text(),
+                        scope,
                         NormalForm.equal(invariant(PhaseLaw.U0, PhaseLaw.U0), startValue)),
                 new Check("u_B(u_A) has this value of the constant", scope, solves));
     }
@@ -71,12 +78,17 @@ final class PhaseProofs {
                 uB.name(), PhaseLaw.U0.times(y));
         Expr integrand = law.integrand();
         Expr rescaled = integrand.with(scaled).times(PhaseLaw.U0);
-        Expr expected = Expr.power(PhaseLaw.U0, TWO.minus(layers))
-                .times(integrand.with(Map.of(uA.name(), x, uB.name(), y)));
+        Expr expected =
+                Expr.power(PhaseLaw.U0, TWO.minus(layers)).times(integrand.with(Map.of(uA.name(), x, uB.name(), y)));
         return List.of(
-                new Check("dt = du_A / (s_A g_A)", scope,
-                        NormalForm.equal(integrand.over(PhaseLaw.SA).times(law.gainA().times(PhaseLaw.SA)), Expr.ONE)),
-                new Check("with u = u0 x the first duration is u0^(2-L) times an integral without u0", scope,
+                new Check(
+                        "dt = du_A / (s_A g_A)",
+                        scope,
+                        NormalForm.equal(
+                                integrand.over(PhaseLaw.SA).times(law.gainA().times(PhaseLaw.SA)), Expr.ONE)),
+                new Check(
+                        "with u = u0 x the first duration is u0^(2-L) times an integral without u0",
+                        scope,
                         NormalForm.equal(rescaled, expected)));
     }
 
@@ -93,25 +105,29 @@ final class PhaseProofs {
             return checks;
         }
         Expr mapNorm = law.gainA().times(uA).with(atSaddle);
-        checks.add(new Check("at the saddle ||W_A|| = U_A^L", scope,
+        checks.add(new Check(
+                "at the saddle ||W_A|| = U_A^L",
+                scope,
                 NormalForm.equal(mapNorm, Expr.power(PhaseLaw.UA_SADDLE, layers))));
         Expr rest = law.gainB().over(Expr.power(uB, fusion.minus(Expr.ONE))).with(atSaddle);
         Expr power = Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion));
         checks.add(new Check("near the saddle g_B = u_B^(Lf-1) U_A^(L-Lf)", scope, NormalForm.equal(rest, power)));
         Expr rate = power.times(PhaseLaw.RESIDUAL);
-        Expr clock = law.regime() == Regime.EXPONENTIAL
-                ? Expr.log(uB)
-                : Expr.power(uB, TWO.minus(fusion));
+        Expr clock = law.regime() == Regime.EXPONENTIAL ? Expr.log(uB) : Expr.power(uB, TWO.minus(fusion));
         Expr perTime = law.regime() == Regime.EXPONENTIAL
                 ? rate
                 : fusion.minus(TWO).times(rate).negate();
         Expr growth = rate.times(Expr.power(uB, fusion.minus(Expr.ONE)));
-        checks.add(new Check(clock.text() + " runs at the constant rate " + perTime.text(), scope,
+        checks.add(new Check(
+                clock.text() + " runs at the constant rate " + perTime.text(),
+                scope,
                 NormalForm.equal(Cas.symja().derivative(clock, uB).times(growth), perTime)));
         Expr startClock = law.regime() == Regime.EXPONENTIAL
                 ? PhaseLaw.COMPLEMENT.times(Expr.log(PhaseLaw.U0))
                 : PhaseLaw.COMPLEMENT.times(Expr.power(PhaseLaw.U0, TWO.minus(fusion)));
-        checks.add(new Check("from its value after phase 1 it reaches 0 after t_B - t_A", scope,
+        checks.add(new Check(
+                "from its value after phase 1 it reaches 0 after t_B - t_A",
+                scope,
                 NormalForm.isZero(startClock.plus(perTime.times(law.secondDuration())))));
         Expr after = law.regime() == Regime.EXPONENTIAL
                 ? Expr.log(law.earlySecond()).with(Map.of(uA.name(), Expr.ONE))
@@ -133,7 +149,9 @@ final class PhaseProofs {
         Symbol integral = Expr.positive("I");
         Expr first = Expr.power(PhaseLaw.U0, TWO.minus(layers)).times(integral).over(PhaseLaw.SA);
         if (!law.isLate()) {
-            checks.add(new Check("(t_B - t_A)/t_A = " + ratioExcess(integral).text() + " with t_A = u0^(2-L) I/s_A", scope,
+            checks.add(new Check(
+                    "(t_B - t_A)/t_A = " + ratioExcess(integral).text() + " with t_A = u0^(2-L) I/s_A",
+                    scope,
                     NormalForm.equal(law.secondDuration().over(first), ratioExcess(integral))));
         }
         if (law.isLate() || !law.two().layers().isNumeric()) {
@@ -144,11 +162,12 @@ final class PhaseProofs {
 
     /** {@code t_B/t_A - 1} in terms of the integral I of [TM-2]. */
     Expr ratioExcess(Expr integral) {
-        List<Expr> below = new ArrayList<>(List.of(
-                Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion)), PhaseLaw.RESIDUAL, integral));
+        List<Expr> below = new ArrayList<>(
+                List.of(Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion)), PhaseLaw.RESIDUAL, integral));
         Expr growth;
         if (law.regime() == Regime.EXPONENTIAL) {
-            growth = Expr.power(PhaseLaw.U0, layers.minus(TWO)).times(Expr.log(PhaseLaw.U0).negate());
+            growth = Expr.power(PhaseLaw.U0, layers.minus(TWO))
+                    .times(Expr.log(PhaseLaw.U0).negate());
         } else {
             growth = Expr.power(PhaseLaw.U0, layers.minus(fusion));
             below.add(0, fusion.minus(TWO));
@@ -164,17 +183,22 @@ final class PhaseProofs {
         Expr antiderivative = law.regime() == Regime.EXPONENTIAL
                 ? Expr.log(u)
                 : Expr.power(u, TWO.minus(depth)).over(TWO.minus(depth));
-        Expr integrand = law.integrand()
-                .with(Map.of("L", depth, uA.name(), u));
+        Expr integrand = law.integrand().with(Map.of("L", depth, uA.name(), u));
         Expr first = law.regime() == Regime.EXPONENTIAL
                 ? Expr.log(PhaseLaw.U0).negate().over(PhaseLaw.SA)
                 : antiderivative.with(Map.of("u", PhaseLaw.U0)).negate().over(PhaseLaw.SA);
-        Expr ratio = Expr.ONE.plus(second.over(first)).with(Map.of("kc", Expr.ONE.minus(PhaseLaw.SB.over(PhaseLaw.SA))));
+        Expr ratio =
+                Expr.ONE.plus(second.over(first)).with(Map.of("kc", Expr.ONE.minus(PhaseLaw.SB.over(PhaseLaw.SA))));
         String depths = law.isLate() ? scope : scope + ", L = Lf";
         return List.of(
-                new Check("late fusion: the integrand of t_A is the derivative of " + antiderivative.text(), depths,
+                new Check(
+                        "late fusion: the integrand of t_A is the derivative of " + antiderivative.text(),
+                        depths,
                         NormalForm.equal(Cas.symja().derivative(antiderivative, u), integrand)),
-                new Check("late fusion: 1 + (t_B - t_A)/t_A = " + PhaseLaw.lateRatio().text(), depths,
+                new Check(
+                        "late fusion: 1 + (t_B - t_A)/t_A = "
+                                + PhaseLaw.lateRatio().text(),
+                        depths,
                         NormalForm.equal(ratio, PhaseLaw.lateRatio())));
     }
 }

@@ -39,7 +39,10 @@ final class PhaseSteps {
         for (PhaseLaw law : laws) {
             Expr relation = PhaseLaw.shown(law.earlySecond());
             tex.add("u_B=" + relation.tex() + texWhen(law));
-            text.append(text.length() == 0 ? "" : "; ").append("u_B = ").append(relation.text()).append(when(law));
+            text.append(text.length() == 0 ? "" : "; ")
+                    .append("u_B = ")
+                    .append(relation.text())
+                    .append(when(law));
         }
         return new Step(
                 "TM-1",
@@ -67,22 +70,25 @@ final class PhaseSteps {
                 tex.add("t_B-t_A=" + secondTex(law) + texWhen(law));
             }
         }
-        text.append(". U_A = ||W_A||^(1/L) is the layer norm at the saddle {A}, e_B the residual of B there. The integrals are exact"
-                + " for the early flow and for the flow linear in the map of B at the saddle; as half times of the network they"
-                + " are leading order in u0, for a start aligned with Sigma_yxm and no sign reversal.");
+        text.append(
+                ". U_A = ||W_A||^(1/L) is the layer norm at the saddle {A}, e_B the residual of B there. The integrals are exact"
+                        + " for the early flow and for the flow linear in the map of B at the saddle; as half times of the network they"
+                        + " are leading order in u0, for a start aligned with Sigma_yxm and no sign reversal.");
         List<Check> checks = checks(PhaseProofs::firstPhase);
         checks.addAll(checks(PhaseProofs::secondPhase));
         return new Step("TM-2", "Phase durations", text.toString(), tex, checks);
     }
 
     private static String secondTex(PhaseLaw law) {
-        String power = Expr.power(PhaseLaw.UA_SADDLE, law.layers().minus(law.fusion())).tex();
+        String power =
+                Expr.power(PhaseLaw.UA_SADDLE, law.layers().minus(law.fusion())).tex();
         String saddle = (power.equals("1") ? "" : power + "\\,") + "\\lVert e_B\\rVert";
         if (law.regime() == Regime.EXPONENTIAL) {
             return "\\frac{(1-k)\\,\\ln(1/u_0)}{" + saddle + "}";
         }
         Expr factor = law.fusion().minus(Expr.number(2));
-        String shown = factor.isOne() ? "" : (factor instanceof Expr.Sum ? "(" + factor.tex() + ")" : factor.tex()) + "\\,";
+        String shown =
+                factor.isOne() ? "" : (factor instanceof Expr.Sum ? "(" + factor.tex() + ")" : factor.tex()) + "\\,";
         return "\\frac{(1-k)\\,u_0^{" + Expr.number(2).minus(law.fusion()).tex() + "}}{" + shown + saddle + "}";
     }
 
@@ -99,7 +105,10 @@ final class PhaseSteps {
             late |= law.isLate() || !law.two().layers().isNumeric();
             if (!law.isLate()) {
                 Expr excess = PhaseLaw.shown(new PhaseProofs(law).ratioExcess(Expr.positive("I")));
-                text.append("t_B/t_A = ").append(Expr.ONE.plus(excess).text()).append(when(law)).append("; ");
+                text.append("t_B/t_A = ")
+                        .append(Expr.ONE.plus(excess).text())
+                        .append(when(law))
+                        .append("; ");
                 tex.add("\\frac{t_B}{t_A}=" + Expr.ONE.plus(excess).tex() + texWhen(law));
             }
         }
@@ -108,15 +117,12 @@ final class PhaseSteps {
             tex.add("I=u_0^{L-2}\\int_{u_0}^{\\infty}\\frac{du_A}{g_A(u_A,u_B(u_A))}");
         }
         if (late) {
-            text.append("late fusion (L = Lf): t_B/t_A = ").append(PhaseLaw.lateRatio().text());
+            text.append("late fusion (L = Lf): t_B/t_A = ")
+                    .append(PhaseLaw.lateRatio().text());
             tex.add("\\frac{t_B}{t_A}=1+\\frac{s_A-s_B}{\\lVert e_B\\rVert}\\qquad(L_f=L)");
         }
         String statement = text.toString().replaceAll("; $", "");
         return new Step(
-                "TM-3",
-                "Time ratio",
-                "Leading order in u0: " + statement + ".",
-                tex,
-                checks(PhaseProofs::timeRatio));
+                "TM-3", "Time ratio", "Leading order in u0: " + statement + ".", tex, checks(PhaseProofs::timeRatio));
     }
 }

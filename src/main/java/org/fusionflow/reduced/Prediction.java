@@ -1,0 +1,67 @@
+package org.fusionflow.reduced;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+
+/**
+ * What theory says about one architecture, one data set and one start length. Values that do not exist are empty, and
+ * {@link #warnings} says why.
+ *
+ * @param tree the architecture
+ * @param moments the data, in leaf order
+ * @param u0 start length
+ * @param order which modality is learned first, and the half norms
+ * @param trajectory of the exact reduced system
+ * @param formulaTimes leading-order half times with t_A integrated to u_A = 1, by modality index
+ * @param formulaRatio t_B/t_A from them; the limit law for early and late fusion
+ * @param asymptoticRatio the same with t_A integrated to infinity
+ * @param refinedRatio with misalignment and sign reversal
+ * @param misattribution {@code Sigma_yxA pinv(Sigma_A) - w*_A} during the unimodal phase, a row
+ * @param superficialPreference true if the faster modality reduces the loss less
+ * @param permanentBias true if the residual of the second modality vanishes at the unimodal saddle
+ * @param warnings sentences for the reader
+ */
+public record Prediction(
+        FusionTree tree,
+        SecondMoments moments,
+        double u0,
+        LearningOrder order,
+        ReducedTrajectory trajectory,
+        List<OptionalDouble> formulaTimes,
+        OptionalDouble formulaRatio,
+        OptionalDouble asymptoticRatio,
+        OptionalDouble refinedRatio,
+        Optional<Vector> misattribution,
+        boolean superficialPreference,
+        boolean permanentBias,
+        List<String> warnings) {
+    public Prediction {
+        formulaTimes = List.copyOf(formulaTimes);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** {@code t_second/t_first} of the exact reduced system. */
+    public OptionalDouble reducedRatio() {
+        return trajectory
+                .halfTimes()
+                .get(order.first())
+                .filter(first -> first.time() > 0)
+                .flatMap(first -> trajectory
+                        .halfTimes()
+                        .get(order.second())
+                        .map(second -> OptionalDouble.of(second.time() / first.time())))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Loss at the unimodal saddle; empty for early fusion. */
+    public OptionalDouble plateauLoss() {
+        return order.early()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(order.saddle().loss());
+    }
+}
