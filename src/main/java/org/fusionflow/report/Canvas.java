@@ -63,23 +63,18 @@ final class Canvas {
         stream.restoreGraphicsState();
     }
 
-    /** Text that is not painted but found by search and taken by copy; stretched over the given width. */
+    /** Text that is not painted but found by search and taken by copy; as wide as what it stands for, but not larger than print. */
     private void invisible(String text, double x, double baseline, double width) throws IOException {
-        double size = 6;
-        double natural = typefaces.width(text, Face.MONO, size);
+        double natural = typefaces.width(text, Face.MONO, 1);
         if (!(natural > 0)) {
             return;
         }
+        // Not squeezed by horizontal scaling: readers take letters that overlap at their size for a faked bold and drop
+        // them.
+        double size = Math.min(PageStyle.BODY.size(), width / natural);
         stream.saveGraphicsState();
-        stream.beginText();
         stream.setRenderingMode(RenderingMode.NEITHER);
-        stream.setHorizontalScaling((float) (100 * width / natural));
-        stream.newLineAtOffset((float) x, (float) up(baseline));
-        for (Typefaces.Run run : typefaces.runs(text, Face.MONO)) {
-            stream.setFont(run.font(), (float) size);
-            stream.showText(run.text());
-        }
-        stream.endText();
+        text(text, Face.MONO, size, x, baseline, PageStyle.INK);
         stream.restoreGraphicsState();
     }
 

@@ -99,7 +99,7 @@ public final class CurveChart implements Figure {
                 .forEach(curve -> legend.add(curve.name(), curve.look()));
         bands.stream()
                 .filter(band -> !band.name().isEmpty())
-                .forEach(band -> legend.add(band.name(), Legend.bar(band.shade())));
+                .forEach(band -> legend.addLine(band.name(), Legend.bar(band.shade())));
         return legend;
     }
 
@@ -123,6 +123,10 @@ public final class CurveChart implements Figure {
     private void labelHorizontals(Graphics2D graphics, PlotFrame frame) {
         LabelPlacer placer = new LabelPlacer(frame.area());
         curves.forEach(curve -> placer.avoid(frame.points(curve.x(), curve.y())));
+        for (BandData band : bands) {
+            placer.avoid(frame.points(band.x(), band.low()));
+            placer.avoid(frame.points(band.x(), band.high()));
+        }
         for (Marker marker : vertical) {
             double x = frame.x(marker.value);
             placer.avoid(List.of(

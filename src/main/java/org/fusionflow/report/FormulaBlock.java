@@ -40,14 +40,23 @@ final class FormulaBlock implements Block {
         List<Row> rows = new ArrayList<>();
         for (String part : parts) {
             String[] halves = part.split("(?<!\\\\)&", 2);
+            boolean continued = !rows.isEmpty();
+            boolean marked = halves.length > 1;
             rows.add(new Row(
-                    !rows.isEmpty(), set(halves.length > 1 ? halves[0] : ""), set("{}" + halves[halves.length - 1])));
+                    continued, left(marked ? halves[0] : ""), right(halves[halves.length - 1], continued || marked)));
         }
         return rows;
     }
 
-    private static List<TypesetFormula> set(String tex) {
-        return tex.isBlank() || tex.equals("{}") ? List.of() : List.of(TypesetFormula.display(tex));
+    private static List<TypesetFormula> left(String tex) {
+        return tex.isBlank() ? List.of() : List.of(TypesetFormula.display(tex));
+    }
+
+    private static List<TypesetFormula> right(String tex, boolean afterSomething) {
+        if (tex.isBlank()) {
+            return List.of();
+        }
+        return List.of(afterSomething ? TypesetFormula.continued(tex) : TypesetFormula.display(tex));
     }
 
     @Override
@@ -117,16 +126,15 @@ final class FormulaBlock implements Block {
         List<Row> filled = new ArrayList<>();
         StringBuilder row = new StringBuilder();
         for (String part : parts) {
-            double indent = filled.isEmpty() ? 0 : CONTINUATION_INDENT;
-            boolean full = row.length() > 0
-                    && (TypesetFormula.display("{}" + row + part).width() + indent) * SIZE > room;
-            if (full) {
-                filled.add(new Row(!filled.isEmpty(), List.of(), set("{}" + row)));
+            boolean continued = !filled.isEmpty();
+            double indent = continued ? CONTINUATION_INDENT : 0;
+            if (row.length() > 0 && (width(right(row + part, continued)) + indent) * SIZE > room) {
+                filled.add(new Row(continued, List.of(), right(row.toString(), continued)));
                 row.setLength(0);
             }
             row.append(part);
         }
-        filled.add(new Row(!filled.isEmpty(), List.of(), set("{}" + row)));
+        filled.add(new Row(!filled.isEmpty(), List.of(), right(row.toString(), !filled.isEmpty())));
         return filled;
     }
 

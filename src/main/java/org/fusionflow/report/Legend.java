@@ -18,13 +18,14 @@ final class Legend {
         void draw(Graphics2D graphics);
     }
 
-    private record Entry(ChartText text, Swatch swatch) {
+    private record Entry(ChartText text, Swatch swatch, double swatchWidth) {
         double width() {
-            return SWATCH + SWATCH_GAP + text.width();
+            return swatchWidth + SWATCH_GAP + text.width();
         }
     }
 
     static final double SWATCH = 20;
+    private static final double SYMBOL = 8;
     private static final double SWATCH_GAP = 4;
     private static final double ENTRY_GAP = 15;
     private static final double LEADING = 12;
@@ -32,12 +33,23 @@ final class Legend {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    void add(String label, Swatch swatch) {
-        entries.add(new Entry(ChartText.of(label), swatch));
+    /** An entry with a wide sample: a line, a bar. */
+    void addLine(String label, Swatch swatch) {
+        entries.add(new Entry(ChartText.of(label), swatch, SWATCH));
+    }
+
+    /** An entry with a single symbol. */
+    void addSymbol(String label, Swatch swatch) {
+        entries.add(new Entry(ChartText.of(label), swatch, SYMBOL));
     }
 
     void add(String label, Look look) {
-        add(label, graphics -> drawSample(graphics, look));
+        Swatch sample = graphics -> drawSample(graphics, look);
+        if (look.line() == Look.Line.NONE) {
+            addSymbol(label, sample);
+        } else {
+            addLine(label, sample);
+        }
     }
 
     /** Height that the legend takes in a chart of the given width. */
@@ -52,11 +64,11 @@ final class Legend {
             for (Entry entry : row) {
                 double middle = y + LEADING / 2;
                 Graphics2D own = (Graphics2D) graphics.create();
-                own.translate(x + SWATCH / 2, middle);
+                own.translate(x + entry.swatchWidth / 2, middle);
                 entry.swatch.draw(own);
                 own.dispose();
                 double baseline = middle + entry.text.ascent() / 2;
-                entry.text.draw(graphics, x + SWATCH + SWATCH_GAP, baseline, Color.BLACK);
+                entry.text.draw(graphics, x + entry.swatchWidth + SWATCH_GAP, baseline, Color.BLACK);
                 x += entry.width() + ENTRY_GAP;
             }
             y += LEADING;

@@ -18,7 +18,7 @@ final class MarkerRow {
     static final double HEIGHT = 17;
 
     private static final double LEADER = 6;
-    private static final double GAP = 5;
+    private static final double GAP = 8;
 
     private record Label(double x, String markup, Color color) {}
 
@@ -61,18 +61,40 @@ final class MarkerRow {
                 .toArray();
     }
 
-    /** Left ends near the lines, without overlaps: pushed apart to the right, then back from the right end. */
+    /**
+     * Left ends without overlaps that are nearest to the lines in the least-squares sense: neighbours that would overlap form
+     * a group, which is centred on its lines.
+     */
     double[] spread(double[] widths, double least, double most) {
-        double[] lefts = new double[widths.length];
-        double free = least;
-        for (int i = 0; i < lefts.length; i++) {
-            lefts[i] = Math.max(labels.get(i).x - widths[i] / 2, free);
-            free = lefts[i] + widths[i] + GAP;
+        int count = widths.length;
+        double[] offsets = new double[count];
+        double[] wanted = new double[count];
+        for (int i = 0; i < count; i++) {
+            offsets[i] = i == 0 ? 0 : offsets[i - 1] + widths[i - 1] + GAP;
+            wanted[i] = labels.get(i).x - widths[i] / 2 - offsets[i];
         }
-        double limit = most;
-        for (int i = lefts.length - 1; i >= 0; i--) {
-            lefts[i] = Math.min(lefts[i], limit - widths[i]);
-            limit = lefts[i] - GAP;
+        // Pool adjacent violators: with the offsets taken out, no overlap means that the places do not decrease.
+        double[] mean = new double[count];
+        int[] size = new int[count];
+        int groups = 0;
+        for (int i = 0; i < count; i++) {
+            mean[groups] = wanted[i];
+            size[groups] = 1;
+            groups++;
+            while (groups > 1 && mean[groups - 2] > mean[groups - 1]) {
+                int joined = size[groups - 2] + size[groups - 1];
+                mean[groups - 2] = (mean[groups - 2] * size[groups - 2] + mean[groups - 1] * size[groups - 1]) / joined;
+                size[groups - 2] = joined;
+                groups--;
+            }
+        }
+        double largest = count == 0 ? 0 : most - least - offsets[count - 1] - widths[count - 1];
+        double[] lefts = new double[count];
+        int at = 0;
+        for (int g = 0; g < groups; g++) {
+            for (int k = 0; k < size[g]; k++, at++) {
+                lefts[at] = least + Math.max(0, Math.min(mean[g] - least, largest)) + offsets[at];
+            }
         }
         return lefts;
     }

@@ -93,7 +93,7 @@ public final class PhasePortrait implements Figure {
         Set<PointKind> kinds = EnumSet.noneOf(PointKind.class);
         fixedPoints.forEach(point -> kinds.add(point.kind));
         for (PointKind kind : kinds) {
-            legend.add(
+            legend.addSymbol(
                     kind.words(),
                     graphics -> Legend.drawPoint(graphics, kind.symbol(), 0, 0, Color.BLACK, kind.filled()));
         }

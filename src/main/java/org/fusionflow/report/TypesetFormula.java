@@ -11,28 +11,44 @@ import org.scilab.forge.jlatexmath.TeXFormula;
  * A formula set in Computer Modern, measured in units of the font size.
  *
  * @param tex its source, which is also what search and copy find in the PDF
- * @param display true for display style, false for text style
+ * @param key equal for formulas that look the same
  * @param box the set formula
  */
-record TypesetFormula(String tex, boolean display, Box box) {
+record TypesetFormula(String tex, Key key, Box box) {
+    /**
+     * What decides how a formula looks.
+     *
+     * @param tex as given to the typesetter
+     * @param display true for display style, false for text style
+     */
+    record Key(String tex, boolean display) {}
+
+    private static final float SET_SIZE = 11;
+
     static TypesetFormula inline(String tex) {
-        return set(tex, false);
+        return set(tex, tex, false);
     }
 
     static TypesetFormula display(String tex) {
-        return set(tex, true);
+        return set(tex, tex, true);
     }
 
-    private static TypesetFormula set(String tex, boolean display) {
+    /** A part of a longer formula: a sign at its start is one between two terms, not that of the term after it. */
+    static TypesetFormula continued(String tex) {
+        return set(tex, "\\mathord{}" + tex, true);
+    }
+
+    private static TypesetFormula set(String tex, String asSet, boolean display) {
         // The typesetter keeps tables of its own in static fields that it fills on the way.
         synchronized (TypesetFormula.class) {
             try {
+                // A length in points inside a formula is taken relative to this size; the box is in em all the same.
                 int style = display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
                 return new TypesetFormula(
                         tex,
-                        display,
-                        new TeXFormula(TexDialect.translate(tex))
-                                .createTeXIcon(style, 1)
+                        new Key(asSet, display),
+                        new TeXFormula(TexDialect.translate(asSet))
+                                .createTeXIcon(style, SET_SIZE)
                                 .getBox());
             } catch (ParseException | IllegalArgumentException malformed) {
                 throw new IllegalArgumentException("formula '" + tex + "': " + malformed.getMessage(), malformed);

@@ -21,10 +21,8 @@ final class VectorForms {
     /** Around a formula, for strokes that reach over its box. */
     static final double MARGIN = 2;
 
-    private record Key(String tex, boolean display) {}
-
     private final PDDocument document;
-    private final Map<Key, PDFormXObject> formulas = new HashMap<>();
+    private final Map<TypesetFormula.Key, PDFormXObject> formulas = new HashMap<>();
     private final IPdfBoxGraphics2DFontTextDrawer sharedFont;
 
     VectorForms(PDDocument document, Typefaces typefaces) {
@@ -33,7 +31,7 @@ final class VectorForms {
     }
 
     PDFormXObject formula(TypesetFormula formula) throws IOException {
-        Key key = new Key(formula.tex(), formula.display());
+        TypesetFormula.Key key = formula.key();
         PDFormXObject form = formulas.get(key);
         if (form == null) {
             double width = formula.width() * FORMULA_SIZE + 2 * MARGIN;

@@ -18,7 +18,9 @@ final class Demo {
     /** Writes the document to the path given. */
     public static void main(String[] arguments) {
         long start = System.nanoTime();
-        int pages = document().write(Path.of(arguments[0]));
+        PdfPages document = document();
+        System.err.printf(Locale.ROOT, "built after %.2f s%n", (System.nanoTime() - start) / 1e9);
+        int pages = document.write(Path.of(arguments[0]));
         System.err.printf(Locale.ROOT, "%d pages in %.2f s%n", pages, (System.nanoTime() - start) / 1e9);
     }
 
@@ -33,13 +35,13 @@ final class Demo {
                 MissingGlyph.FAIL);
         text(pages);
         formulas(pages);
-        pages.heading(1, "3  Agreement");
+        pages.heading(1, "3\u2002Agreement");
         pages.paragraph("Every number of the theory is set against the same number from the simulation.");
         pages.table(
                 "Table 1",
                 Prose.of("Twelve checks of the reduced flow. The bound is on the relative difference."),
                 checks());
-        pages.heading(1, "4  Curves");
+        pages.heading(1, "4\u2002Curves");
         pages.figure(
                 "Figure 1",
                 Prose.of(
@@ -69,7 +71,7 @@ final class Demo {
     }
 
     private static void text(PdfPages pages) {
-        pages.heading(1, "1  What is compared");
+        pages.heading(1, "1\u2002What is compared");
         pages.paragraph(Prose.of("Gradient flow from a small start passes near a ")
                 .italic("fixed point")
                 .text(" where only one modality is learned. The flow of the lengths ")
@@ -97,8 +99,8 @@ final class Demo {
     }
 
     private static void formulas(PdfPages pages) {
-        pages.heading(1, "2  The reduced flow");
-        pages.heading(2, "2.1  Gains");
+        pages.heading(1, "2\u2002The reduced flow");
+        pages.heading(2, "2.1\u2002Gains");
         pages.paragraph("Along the balanced flow the map of each modality moves by its own residual:");
         pages.formula(LONG_SUM, "FT-4");
         pages.paragraph("At the fixed point where exactly A is learned, the loss is");
@@ -147,7 +149,7 @@ final class Demo {
     }
 
     private static void longTable(PdfPages pages) {
-        pages.heading(1, "5  All runs");
+        pages.heading(1, "5\u2002All runs");
         Table table =
                 Table.of(Table.Column.right("Seed"), Table.Column.left("What happened"), Table.Column.right("Steps"));
         List<List<Prose>> rows = new ArrayList<>();
