@@ -77,8 +77,9 @@ public final class AtomicFile {
     }
 
     private static String reason(IOException failed) {
-        if (failed instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason();
+        if (failed instanceof FileSystemException system) {
+            // Without a reason its message is only the name of our temporary file.
+            return system.getReason() == null ? "the file system refuses it" : system.getReason();
         }
         return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
     }

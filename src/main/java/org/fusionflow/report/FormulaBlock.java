@@ -32,18 +32,18 @@ final class FormulaBlock implements Block {
     FormulaBlock(List<String> parts, String tag) {
         String tex = String.join(" ", parts);
         this.tag = tag;
-        this.whole = TypesetFormula.display(tex.replaceFirst("(?<!\\\\)&", ""));
+        int mark = TexBreaks.mark(tex);
+        this.whole = TypesetFormula.display(mark < 0 ? tex : tex.substring(0, mark) + tex.substring(mark + 1));
         this.rows = parts.size() > 1 ? rows(parts) : List.of();
     }
 
     private static List<Row> rows(List<String> parts) {
         List<Row> rows = new ArrayList<>();
         for (String part : parts) {
-            String[] halves = part.split("(?<!\\\\)&", 2);
             boolean continued = !rows.isEmpty();
-            boolean marked = halves.length > 1;
-            rows.add(new Row(
-                    continued, left(marked ? halves[0] : ""), right(halves[halves.length - 1], continued || marked)));
+            int mark = TexBreaks.mark(part);
+            List<TypesetFormula> right = right(part.substring(mark + 1), continued || mark > 0);
+            rows.add(new Row(continued, left(part.substring(0, Math.max(0, mark))), right));
         }
         return rows;
     }
@@ -68,7 +68,7 @@ final class FormulaBlock implements Block {
         if (scale >= SMALLEST) {
             strip = single(whole, SIZE * scale, tagWidth);
         } else {
-            List<Row> broken = rows.isEmpty() ? automatic(room) : rows;
+            List<Row> broken = rows.isEmpty() ? cut(room) : rows;
             strip = broken.size() < 2 ? single(whole, SIZE * scale, tagWidth) : aligned(broken, room, tagWidth);
         }
         return List.of(strip.above(PageStyle.DISPLAY_GAP).below(PageStyle.DISPLAY_GAP));
@@ -118,6 +118,15 @@ final class FormulaBlock implements Block {
             }
             drawTag(canvas, x, baseline, tagWidth);
         });
+    }
+
+    private List<Row> cut(double room) {
+        try {
+            return automatic(room);
+        } catch (IllegalArgumentException notByItself) {
+            // A command that reaches over the whole formula, such as \\over: this one can only be scaled.
+            return List.of();
+        }
     }
 
     /** The formula cut before its outermost signs, each row as long as it fits. */

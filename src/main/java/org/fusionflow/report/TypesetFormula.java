@@ -42,6 +42,7 @@ record TypesetFormula(String tex, Key key, Box box) {
         // The typesetter keeps tables of its own in static fields that it fills on the way.
         synchronized (TypesetFormula.class) {
             try {
+                TexDialect.check(tex);
                 // A length in points inside a formula is taken relative to this size; the box is in em all the same.
                 int style = display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
                 return new TypesetFormula(

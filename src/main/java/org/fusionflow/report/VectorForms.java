@@ -5,6 +5,7 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import java.awt.Font;
 import java.awt.FontMetrics;
+import java.awt.RenderingHints;
 import java.io.IOException;
 import java.text.AttributedCharacterIterator;
 import java.util.HashMap;
@@ -49,6 +50,8 @@ final class VectorForms {
     PDFormXObject figure(Figure figure, double width, double height) throws IOException {
         PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, (float) width, (float) height);
         graphics.setFontTextDrawer(sharedFont);
+        // Saved and restored while a label becomes outlines; an unset hint cannot be restored.
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         figure.draw(graphics, width, height);
         graphics.dispose();
         return graphics.getXFormObject();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,16 @@ class AtomicFileTest {
         } finally {
             Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
+    }
+
+    @Test
+    void aFileSystemThatTakesNoFilesIsNamedInOneLine() {
+        // Refuses even the superuser, whom permissions do not bind.
+        Path target = Path.of("/proc/a.txt");
+        assumeTrue(Files.isDirectory(Path.of("/proc")), "no /proc here");
+        String refused = assertThrows(InvalidInput.class, () -> AtomicFile.write(target, text("x")))
+                .toString();
+        assertTrue(refused.contains(target + ": ") && !refused.contains(".tmp"), refused);
     }
 
     @Test
