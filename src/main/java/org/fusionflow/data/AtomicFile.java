@@ -1,0 +1,86 @@
+package org.fusionflow.data;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.fusionflow.architecture.InvalidInput;
+
+/**
+ * Writes a file whole or not at all: the content goes to a hidden file beside the target and is moved over it in one step,
+ * so that a reader never sees half a result and a failure leaves the old file as it was. A symbolic link stays a link; what
+ * is no ordinary file, such as {@code /dev/stdout}, is written to directly.
+ */
+public final class AtomicFile {
+    /** What the file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes everything; the stream is buffered and closed by the caller. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * @throws InvalidInput if the target cannot be written; nothing is left behind
+     */
+    public static void write(Path target, Content content) {
+        try {
+            if (Files.isDirectory(target)) {
+                throw new InvalidInput(target + ": expected a file to write, this is a directory");
+            }
+            Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
+            if (Files.exists(file) && !Files.isWritable(file)) {
+                throw new InvalidInput(target + ": no permission to write it");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    content.writeTo(out);
+                }
+                return;
+            }
+            Path directory = file.getParent();
+            if (directory == null || !Files.isDirectory(directory)) {
+                throw new InvalidInput(target + ": the directory " + directory + " does not exist");
+            }
+            writeBeside(file, directory, content);
+        } catch (AccessDeniedException denied) {
+            throw new InvalidInput(target + ": no permission to write it", denied);
+        } catch (IOException failed) {
+            throw new InvalidInput(target + ": cannot be written (" + reason(failed) + ")", failed);
+        }
+    }
+
+    private static void writeBeside(Path file, Path directory, Content content) throws IOException {
+        // Not Files.createTempFile: that one is readable by its owner only, and the result should follow the umask.
+        Path temporary = directory.resolve("." + file.getFileName() + "."
+                + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
+        try {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                content.writeTo(out);
+            }
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (AtomicMoveNotSupportedException notHere) {
+                Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static String reason(IOException failed) {
+        if (failed instanceof FileSystemException system) {
+            // Without a reason its message is only the name of our temporary file.
+            return system.getReason() == null ? "the file system refuses it" : system.getReason();
+        }
+        return failed.getMessage() == null ? failed.getClass().getSimpleName() : failed.getMessage();
+    }
+}
