@@ -65,10 +65,7 @@ final class RowMajor {
         }
         int r = 0;
         for (; r + 3 < rows; r += 4, at += 4 * columns) {
-            addFourDots(weights, at, right, in, columns, out, to + r);
-            for (int i = 0; i < 4; i++) {
-                addMultiple(rate * left[to + r + i], right, in, weights, at + i * columns, columns);
-            }
+            fourDotsThenAdd(weights, at, right, in, columns, out, rate, left, to + r);
         }
         for (; r < rows; r++, at += columns) {
             out[to + r] += dot(weights, at, right, in, columns);
@@ -117,6 +114,48 @@ final class RowMajor {
         out[outAt + 1] += sum1;
         out[outAt + 2] += sum2;
         out[outAt + 3] += sum3;
+    }
+
+    private static void fourDotsThenAdd(
+            double[] weights,
+            int at,
+            double[] right,
+            int rightAt,
+            int columns,
+            double[] out,
+            double rate,
+            double[] left,
+            int rowsAt) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        double add0 = rate * left[rowsAt];
+        double add1 = rate * left[rowsAt + 1];
+        double add2 = rate * left[rowsAt + 2];
+        double add3 = rate * left[rowsAt + 3];
+        int at1 = at + columns;
+        int at2 = at1 + columns;
+        int at3 = at2 + columns;
+        for (int c = 0; c < columns; c++) {
+            double factor = right[rightAt + c];
+            double weight0 = weights[at + c];
+            double weight1 = weights[at1 + c];
+            double weight2 = weights[at2 + c];
+            double weight3 = weights[at3 + c];
+            sum0 += weight0 * factor;
+            sum1 += weight1 * factor;
+            sum2 += weight2 * factor;
+            sum3 += weight3 * factor;
+            weights[at + c] = weight0 + add0 * factor;
+            weights[at1 + c] = weight1 + add1 * factor;
+            weights[at2 + c] = weight2 + add2 * factor;
+            weights[at3 + c] = weight3 + add3 * factor;
+        }
+        out[rowsAt] += sum0;
+        out[rowsAt + 1] += sum1;
+        out[rowsAt + 2] += sum2;
+        out[rowsAt + 3] += sum3;
     }
 
     private static void addMultiple(double factor, double[] from, int fromAt, double[] to, int toAt, int size) {
