@@ -74,9 +74,8 @@ final class NetworkSamples {
             long seed,
             Vector times,
             StopRule stop) {
-        Optional<LearningOrder> order = tree.asTwoModality().isPresent()
-                ? Optional.of(LearningOrder.of(tree, moments.inOrderOf(tree)))
-                : Optional.empty();
-        return new TrainingPlan(tree, moments, order, width, initialization, u0, method, seed, times, stop);
+        SecondMoments inLeafOrder = moments.inOrderOf(tree);
+        Optional<LearningOrder> order = tree.asTwoModality().map(two -> LearningOrder.of(tree, inLeafOrder));
+        return new TrainingPlan(tree, inLeafOrder, order, width, initialization, u0, method, seed, times, stop);
     }
 }
