@@ -44,6 +44,10 @@ final class FlowObserver implements ODEStepHandler {
         learned = recorder.isLearned(network.loss());
     }
 
+    boolean startsFinite() {
+        return Double.isFinite(network.loss());
+    }
+
     boolean startsFinished() {
         return recorder.isFinished(timesPassed, learned);
     }
@@ -51,11 +55,15 @@ final class FlowObserver implements ODEStepHandler {
     /** What may end the run, and the half times. */
     List<ODEEventDetector> events() {
         List<ODEEventDetector> events = new ArrayList<>();
-        // Just after the last time, so that its point is recorded before the run stops.
-        double end = recorder.lastTime() * (1 + 4 * FlowEvent.ACCURACY);
-        events.add(new FlowEvent(state -> state.getTime() - end, state -> timesPassed = true, this::stopsHere));
-        double target = recorder.targetLoss();
-        events.add(new FlowEvent(state -> target - lossAt(state), state -> learned = true, this::stopsHere));
+        if (!timesPassed) {
+            // Just after the last time, so that its point is recorded before the run stops.
+            double end = recorder.lastTime() * (1 + 4 * FlowEvent.ACCURACY);
+            events.add(new FlowEvent(state -> state.getTime() - end, state -> timesPassed = true, this::stopsHere));
+        }
+        if (!learned) {
+            double target = recorder.targetLoss();
+            events.add(new FlowEvent(state -> target - lossAt(state), state -> learned = true, this::stopsHere));
+        }
         for (int m = 0; m < recorder.modalities(); m++) {
             if (recorder.isHalfTimeOpen(m)) {
                 int modality = m;
@@ -72,11 +80,9 @@ final class FlowObserver implements ODEStepHandler {
     }
 
     private void halfTime(int modality, ODEStateAndDerivative state) {
-        if (recorder.isHalfTimeOpen(modality)) {
-            double time = state.getTime();
-            double margin = 2 * FlowEvent.ACCURACY * time;
-            recorder.halfTime(modality, new LocatedTime(time, time - margin, time + margin));
-        }
+        double time = state.getTime();
+        double margin = 2 * FlowEvent.ACCURACY * time;
+        recorder.halfTime(modality, new LocatedTime(time, time - margin, time + margin));
     }
 
     private double lossAt(ODEStateAndDerivative state) {

@@ -2,6 +2,7 @@ package org.fusionflow.network;
 
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Vector;
 import org.hipparchus.exception.Localizable;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -43,10 +44,13 @@ public record GradientFlow() implements TrainingMethod {
     @Override
     public Outcome train(TrainingRun run) {
         FlowObserver observer = new FlowObserver(run);
+        if (!observer.startsFinite()) {
+            return Outcome.NOT_FINITE;
+        }
         if (observer.startsFinished()) {
             return Outcome.STOPPED_BY_EVENT;
         }
-        double typical = rootMeanSquare(run.weights());
+        double typical = Vector.of(run.weights()).norm() / Math.sqrt(run.weights().length);
         // A step below this cannot move a clock that has come to 1, or to the end of a shorter run.
         double smallestStep = Math.ulp(Math.min(1, run.stop().maxTime()));
         DormandPrince853Integrator integrator = new DormandPrince853Integrator(
@@ -78,14 +82,6 @@ public record GradientFlow() implements TrainingMethod {
             return Outcome.NOT_FINITE;
         }
         throw failed;
-    }
-
-    private static double rootMeanSquare(double[] weights) {
-        double squares = 0;
-        for (double weight : weights) {
-            squares += weight * weight;
-        }
-        return Math.sqrt(squares / weights.length);
     }
 
     /** The right-hand side; its array is reused because the integrator copies it. */

@@ -37,6 +37,9 @@ final class StepObserver {
         if (steps == 0) {
             recorder.start(map, loss);
             lossLimit = DIVERGED * recorder.lossScale();
+            if (!Double.isFinite(loss)) {
+                return Outcome.NOT_FINITE;
+            }
         } else {
             recorder.step(steps, time, loss);
             if (!(loss <= lossLimit)) {

@@ -3,14 +3,12 @@ package org.fusionflow.network;
 /** What a {@link TrainingMethod} works with: the network, its weights, and who must be told of every step. */
 public final class TrainingRun {
     private final StopRule stop;
-    private final double u0;
     private final LinearNetwork network;
     private final double[] weights;
     private final Recorder recorder;
 
     TrainingRun(TrainingPlan plan, LinearNetwork network, double[] weights, ProgressListener listener) {
         this.stop = plan.stop();
-        this.u0 = plan.u0();
         this.network = network;
         this.weights = weights;
         this.recorder = new Recorder(plan, listener);
@@ -18,10 +16,6 @@ public final class TrainingRun {
 
     StopRule stop() {
         return stop;
-    }
-
-    double u0() {
-        return u0;
     }
 
     LinearNetwork network() {
