@@ -1,0 +1,177 @@
+package org.fusionflow.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Outcome;
+import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.events.Action;
+import org.hipparchus.ode.events.ODEEventDetector;
+import org.hipparchus.ode.sampling.ODEStateInterpolator;
+import org.hipparchus.ode.sampling.ODEStepHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the flow: takes the requested times from the integrator's dense output, locates half times, the stop and the
+ * closest approach to the saddle on it.
+ */
+final class FlowObserver implements ODEStepHandler {
+    private final LinearNetwork network;
+    private final Recorder recorder;
+    private final StopRule stop;
+    private final double[] map;
+    private final double[] mapRate;
+    private boolean timesPassed;
+    private boolean learned;
+    private boolean stopped;
+    private boolean outOfSteps;
+    private boolean finite = true;
+    private long steps;
+    private double saddleSlope;
+    private @Nullable ODEStateAndDerivative last;
+
+    FlowObserver(TrainingRun run) {
+        network = run.network();
+        recorder = run.recorder();
+        stop = run.stop();
+        map = new double[network.layout().inputs()];
+        mapRate = new double[map.length];
+        network.respond(run.weights());
+        network.copyMap(map);
+        recorder.start(map, network.loss());
+        saddleSlope = saddleSlope(run.weights());
+        timesPassed = recorder.areTimesPassed(0);
+        learned = recorder.isLearned(network.loss());
+    }
+
+    boolean startsFinite() {
+        return Double.isFinite(network.loss());
+    }
+
+    boolean startsFinished() {
+        return recorder.isFinished(timesPassed, learned);
+    }
+
+    /** What may end the run, and the half times. */
+    List<ODEEventDetector> events() {
+        List<ODEEventDetector> events = new ArrayList<>();
+        if (!timesPassed) {
+            // Just after the last time, so that its point is recorded before the run stops.
+            double end = recorder.lastTime() * (1 + 4 * FlowEvent.ACCURACY);
+            events.add(new FlowEvent(state -> state.getTime() - end, state -> timesPassed = true, this::stopsHere));
+        }
+        if (!learned) {
+            double target = recorder.targetLoss();
+            events.add(new FlowEvent(state -> target - lossAt(state), state -> learned = true, this::stopsHere));
+        }
+        for (int m = 0; m < recorder.modalities(); m++) {
+            if (recorder.isHalfTimeOpen(m)) {
+                int modality = m;
+                events.add(new FlowEvent(
+                        state -> beyondHalf(modality, state), state -> halfTime(modality, state), this::stopsHere));
+            }
+        }
+        return events;
+    }
+
+    private boolean stopsHere() {
+        stopped = recorder.isFinished(timesPassed, learned);
+        return stopped;
+    }
+
+    private void halfTime(int modality, ODEStateAndDerivative state) {
+        double time = state.getTime();
+        double margin = 2 * FlowEvent.ACCURACY * time;
+        recorder.halfTime(modality, new LocatedTime(time, time - margin, time + margin));
+    }
+
+    private double lossAt(ODEStateAndDerivative state) {
+        network.respond(state.getPrimaryState());
+        return network.loss();
+    }
+
+    private double beyondHalf(int modality, ODEStateAndDerivative state) {
+        mapAt(state);
+        return recorder.beyondHalf(modality, map);
+    }
+
+    private void mapAt(ODEStateAndDerivative state) {
+        network.respond(state.getPrimaryState());
+        network.copyMap(map);
+    }
+
+    /** Part of a step, between two events or ends. */
+    @Override
+    public void handleStep(ODEStateInterpolator part) {
+        ODEStateAndDerivative end = part.getCurrentState();
+        last = end;
+        if (!(end.getTime() > part.getPreviousState().getTime())) {
+            return;
+        }
+        while (recorder.nextTime() <= end.getTime()) {
+            mapAt(part.getInterpolatedState(recorder.nextTime()));
+            recorder.point(map, network.loss());
+        }
+        if (recorder.hasSaddle()) {
+            approachSaddle(part);
+        }
+    }
+
+    private void approachSaddle(ODEStateInterpolator part) {
+        double start = part.getPreviousState().getTime();
+        double end = part.getCurrentState().getTime();
+        double slope = saddleSlopeAt(part.getCurrentState());
+        recorder.nearSaddle(end, map, network.loss());
+        if (saddleSlope < 0 && slope > 0 && saddleSlopeAt(part.getInterpolatedState(start)) < 0) {
+            double located = FlowEvent.solver()
+                    .solve(
+                            FlowEvent.MOST_ITERATIONS,
+                            time -> saddleSlopeAt(part.getInterpolatedState(time)),
+                            start,
+                            end);
+            mapAt(part.getInterpolatedState(located));
+            recorder.nearSaddle(located, map, network.loss());
+        }
+        saddleSlope = slope;
+    }
+
+    private double saddleSlopeAt(ODEStateAndDerivative state) {
+        mapAt(state);
+        return saddleSlope(state.getPrimaryState());
+    }
+
+    private double saddleSlope(double[] weights) {
+        network.mapRate(weights, mapRate);
+        return recorder.saddleDistanceSlope(map, mapRate);
+    }
+
+    /** The integrator accepted a step. */
+    Action stepEnds(ODEStateAndDerivative state) {
+        steps++;
+        double loss = lossAt(state);
+        recorder.step(steps, state.getTime(), loss);
+        finite = Double.isFinite(loss);
+        outOfSteps = steps >= stop.maxSteps() && state.getTime() < stop.maxTime();
+        return finite && !outOfSteps ? Action.CONTINUE : Action.STOP;
+    }
+
+    Outcome outcome() {
+        if (!finite) {
+            return Outcome.NOT_FINITE;
+        }
+        if (stopped) {
+            return Outcome.STOPPED_BY_EVENT;
+        }
+        return outOfSteps ? Outcome.OUT_OF_STEPS : Outcome.REACHED_END;
+    }
+
+    /** Leaves the last state that the integrator reached in {@code weights}; a step that an event cut short counts. */
+    void finish(double[] weights) {
+        if (last != null) {
+            System.arraycopy(last.getPrimaryState(), 0, weights, 0, weights.length);
+            if (last.getTime() > recorder.time()) {
+                recorder.step(steps + 1, last.getTime(), lossAt(last));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.fusionflow.network;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fusionflow.data.SecondMoments;
+import org.hipparchus.random.RandomGenerator;
+
+/**
+ * {@code gaussian-norm}: weights from normal distributions that give layers a root mean square Frobenius norm of
+ * {@code sqrt(k) u0}, where k is the number of modalities that have met when the layer delivers. All layers that deliver into
+ * one fusion count as one matrix, rows x sum of columns, so their variance is {@code k u0^2 / (rows * all columns)}. The
+ * convention of the paper's deep runs, where k = 2 from the fusion layer on.
+ *
+ * <p>Draws: one number a weight, in the order of the array.
+ */
+public record GaussianNorm() implements Initialization {
+    @Override
+    public String name() {
+        return "gaussian-norm";
+    }
+
+    @Override
+    public double[] weights(Layout layout, SecondMoments moments, double u0, RandomGenerator random) {
+        Map<Integer, Double> deviations = new HashMap<>();
+        for (Junction junction : layout.junctions()) {
+            int entries = junction.from().stream().mapToInt(Layer::weights).sum();
+            deviations.put(junction.position(), u0 * Math.sqrt((double) junction.leaves() / entries));
+        }
+        double[] weights = new double[layout.weights()];
+        for (Layer layer : layout.layers()) {
+            double deviation = deviations.getOrDefault(layer.output(), u0);
+            for (int i = layer.offset(); i < layer.offset() + layer.weights(); i++) {
+                weights[i] = deviation * random.nextGaussian();
+            }
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,40 @@
+package org.fusionflow.network;
+
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code gd}: full-batch gradient descent. The flow time of a step is {@code learningRate * steps}.
+ *
+ * @param learningRate &gt; 0; stable at a minimum below 2 over the largest eigenvalue of the Hessian
+ */
+public record GradientDescent(double learningRate) implements TrainingMethod {
+    public GradientDescent {
+        if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+            throw new InvalidInput("learning rate " + learningRate + ": expected a finite number above 0");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "gd";
+    }
+
+    @Override
+    public Outcome train(TrainingRun run) {
+        LinearNetwork network = run.network();
+        double[] weights = run.weights();
+        StepObserver observer = new StepObserver(run);
+        long steps = 0;
+        while (true) {
+            network.respond(weights);
+            @Nullable Outcome end = observer.after(steps, learningRate * steps);
+            if (end != null) {
+                return end;
+            }
+            network.descend(weights, learningRate);
+            steps++;
+        }
+    }
+}

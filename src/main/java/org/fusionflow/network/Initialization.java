@@ -1,0 +1,35 @@
+package org.fusionflow.network;
+
+import java.util.List;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.SecondMoments;
+import org.hipparchus.random.RandomGenerator;
+
+/** How the weights stand before training. An implementation draws in a fixed order that it documents. */
+public interface Initialization {
+    /** The initializations that have a name on the command line and in study files. */
+    List<Initialization> ALL = List.of(new AlignedStart(), new GaussianNorm(), new GaussianStd());
+
+    /**
+     * @throws InvalidInput if there is none of this name
+     */
+    static Initialization named(String name) {
+        return ALL.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("initialization '" + name + "': expected one of "
+                        + ALL.stream().map(Initialization::name).toList()));
+    }
+
+    String name();
+
+    /**
+     * The weights at time 0.
+     *
+     * @param moments in the layout's order of modalities
+     * @param u0 scale of the start, &gt; 0
+     * @param random seeded by the caller
+     * @return as many as {@link Layout#weights()}
+     */
+    double[] weights(Layout layout, SecondMoments moments, double u0, RandomGenerator random);
+}

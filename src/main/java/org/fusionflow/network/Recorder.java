@@ -1,0 +1,214 @@
+package org.fusionflow.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.LeastSquares;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Modalities;
+import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what every method reports, and knows whether all that was asked for has happened. */
+final class Recorder {
+    /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
+    private static final double NEVER_LEARNED = 1e-10;
+
+    private static final long NANOS_BETWEEN_REPORTS = 100_000_000;
+
+    private final Modalities modalities;
+    private final Vector times;
+    private final StopRule stop;
+    private final ProgressListener listener;
+    private final double outputVariance;
+    private final double leastSquares;
+    private final double @Nullable [] saddle;
+    /** Half norm of each modality; infinite where there is none to reach. */
+    private final double[] halfNorms;
+
+    private final int[] starts;
+    private final List<TrajectoryPoint> trajectory = new ArrayList<>();
+    private final @Nullable LocatedTime[] halfTimes;
+    private @Nullable ClosestApproach closest;
+    private long steps;
+    private double time;
+    private double loss;
+    private double initialLoss;
+    private double largestRise;
+    private long lastReport = System.nanoTime();
+
+    Recorder(TrainingPlan plan, ProgressListener listener) {
+        modalities = plan.moments().modalities();
+        times = plan.times();
+        stop = plan.stop();
+        this.listener = listener;
+        outputVariance = plan.moments().outputVariance();
+        int count = modalities.count();
+        Set<Integer> all = IntStream.range(0, count).boxed().collect(Collectors.toSet());
+        LeastSquares end = LeastSquares.on(plan.moments(), all);
+        leastSquares = end.loss();
+        starts = IntStream.rangeClosed(0, count).map(modalities::start).toArray();
+        halfTimes = new LocatedTime[count];
+        halfNorms = new double[count];
+        double smallest = NEVER_LEARNED * end.map().norm();
+        for (int m = 0; m < count; m++) {
+            double half =
+                    plan.order().isPresent() ? plan.order().get().halfNorms().at(m) : 0;
+            halfNorms[m] = half > smallest ? half : Double.POSITIVE_INFINITY;
+        }
+        saddle = plan.order()
+                .filter(order -> !order.early())
+                .map(LearningOrder::saddle)
+                .map(point -> point.map().toArray())
+                .orElse(null);
+    }
+
+    void start(double[] map, double lossAtStart) {
+        initialLoss = lossAtStart;
+        loss = lossAtStart;
+        for (int m = 0; m < modalities(); m++) {
+            if (beyondHalf(m, map) >= 0) {
+                halfTime(m, new LocatedTime(0, 0, 0));
+            }
+        }
+        if (nextTime() == 0) {
+            point(map, lossAtStart);
+        }
+        nearSaddle(0, map, lossAtStart);
+    }
+
+    void step(long stepsNow, double timeNow, double lossNow) {
+        largestRise = Math.max(largestRise, lossNow - loss);
+        steps = stepsNow;
+        time = timeNow;
+        loss = lossNow;
+        long now = System.nanoTime();
+        if (now - lastReport > NANOS_BETWEEN_REPORTS) {
+            lastReport = now;
+            listener.progress(stepsNow, timeNow, lossNow);
+        }
+    }
+
+    int modalities() {
+        return halfNorms.length;
+    }
+
+    /** Norm of the modality's map minus its half norm. */
+    double beyondHalf(int m, double[] map) {
+        double squares = 0;
+        for (int i = starts[m]; i < starts[m + 1]; i++) {
+            squares += map[i] * map[i];
+        }
+        return Math.sqrt(squares) - halfNorms[m];
+    }
+
+    /** True if the modality has a half norm that was not reached so far. */
+    boolean isHalfTimeOpen(int m) {
+        return halfTimes[m] == null && halfNorms[m] < Double.POSITIVE_INFINITY;
+    }
+
+    void halfTime(int m, LocatedTime located) {
+        halfTimes[m] = located;
+    }
+
+    /** The requested time that is to be recorded next; infinite when there is none left. */
+    double nextTime() {
+        return trajectory.size() < times.size() ? times.at(trajectory.size()) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Records the state at {@link #nextTime()}. */
+    void point(double[] map, double lossThere) {
+        trajectory.add(new TrajectoryPoint(nextTime(), lossThere, Vector.of(map)));
+    }
+
+    boolean hasSaddle() {
+        return saddle != null;
+    }
+
+    /** {@code (w - w_S) . dw/dt}: changes from below to above 0 where the trajectory is closest to the saddle. */
+    double saddleDistanceSlope(double[] map, double[] mapRate) {
+        double slope = 0;
+        for (int i = 0; saddle != null && i < saddle.length; i++) {
+            slope += (map[i] - saddle[i]) * mapRate[i];
+        }
+        return slope;
+    }
+
+    void nearSaddle(double timeThere, double[] map, double lossThere) {
+        if (saddle == null) {
+            return;
+        }
+        double squares = 0;
+        for (int i = 0; i < saddle.length; i++) {
+            squares += (map[i] - saddle[i]) * (map[i] - saddle[i]);
+        }
+        double distance = Math.sqrt(squares);
+        if (closest == null || distance < closest.distance()) {
+            closest = new ClosestApproach(timeThere, distance, lossThere);
+        }
+    }
+
+    /** Last requested time; 0 if there is none. */
+    double lastTime() {
+        return times.size() == 0 ? 0 : times.at(times.size() - 1);
+    }
+
+    boolean areTimesPassed(double timeNow) {
+        return timeNow >= lastTime();
+    }
+
+    /** The loss at which the run may stop. */
+    double targetLoss() {
+        return stop.stopLoss().orElse(leastSquares + StopRule.LEARNED * (initialLoss - leastSquares));
+    }
+
+    boolean isLearned(double lossNow) {
+        return lossNow <= targetLoss();
+    }
+
+    boolean isFinished(boolean timesPassed, boolean learned) {
+        return timesPassed
+                && learned
+                && (stop.stopLoss().isPresent()
+                        || IntStream.range(0, modalities()).noneMatch(this::isHalfTimeOpen));
+    }
+
+    /** What a loss is large against; above 0 also where nothing is to be learned. */
+    double lossScale() {
+        return Math.max(Math.max(initialLoss, 0.5 * outputVariance), Double.MIN_NORMAL);
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    double time() {
+        return time;
+    }
+
+    double largestRise() {
+        return largestRise;
+    }
+
+    List<TrajectoryPoint> trajectory() {
+        return trajectory;
+    }
+
+    List<Optional<LocatedTime>> halfTimes() {
+        List<Optional<LocatedTime>> all = new ArrayList<>();
+        for (LocatedTime located : halfTimes) {
+            all.add(Optional.ofNullable(located));
+        }
+        return all;
+    }
+
+    Optional<ClosestApproach> closestApproach() {
+        return Optional.ofNullable(closest);
+    }
+}

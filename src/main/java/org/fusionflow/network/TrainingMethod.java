@@ -1,0 +1,25 @@
+package org.fusionflow.network;
+
+import org.fusionflow.data.Outcome;
+
+/** How weights follow the gradient. A new method is a new class; {@link GradientDescent} is the pattern for stepwise ones. */
+public interface TrainingMethod {
+    /** Name on the command line and in study files. */
+    String name();
+
+    /** Limit on the steps where the user gives none. */
+    default long defaultMaxSteps() {
+        return 200_000;
+    }
+
+    /**
+     * @throws org.fusionflow.architecture.InvalidInput if this method needs a limit that the rule does not set
+     */
+    default void check(StopRule rule) {}
+
+    /**
+     * Trains from {@link TrainingRun#weights()} until the run's rule says stop, leaves the final weights there, and reports
+     * every step to the run.
+     */
+    Outcome train(TrainingRun run);
+}

@@ -1,0 +1,42 @@
+package org.fusionflow.network;
+
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Outcome;
+import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
+
+/**
+ * What came of a training run. After a failure the final numbers may be infinite or not a number.
+ *
+ * @param steps of the method: gradient steps, or steps of the integrator
+ * @param endTime flow time at the end
+ * @param trajectory one point at each requested time that the run reached. Between two gradient steps the map is interpolated
+ *     linearly and the loss is that of the interpolated map
+ * @param halfTimes one for each modality in leaf order: when the norm of its map first came to half, empty if it did not.
+ *     Brackets are the gradient step, with linear interpolation of the norm inside, or the accuracy of the root finder, which
+ *     does not include the error of the integration
+ * @param closestApproach to the unimodal saddle: over all gradient steps, or located on the flow; empty without such a saddle
+ * @param conservedDrift how much the balance of the weights changed from start to end, relative to the largest squared layer
+ *     norm at the end: the largest Frobenius norm over all hidden junctions of the change of {@code W_to' W_to} minus the sum
+ *     of {@code W_from W_from'}, which the flow conserves. The network's output has no such law
+ * @param largestRise the most that the loss rose in one step, 0 if it never did
+ */
+public record TrainingResult(
+        long steps,
+        double endTime,
+        Outcome outcome,
+        List<TrajectoryPoint> trajectory,
+        List<Optional<LocatedTime>> halfTimes,
+        Optional<ClosestApproach> closestApproach,
+        double finalLoss,
+        Vector finalMap,
+        double conservedDrift,
+        double largestRise) {
+    public TrainingResult {
+        trajectory = List.copyOf(trajectory);
+        halfTimes = List.copyOf(halfTimes);
+    }
+}
