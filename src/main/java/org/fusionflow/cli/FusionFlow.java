@@ -1,0 +1,39 @@
+package org.fusionflow.cli;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program without a command: prints how to use it. */
+@Command(
+        name = "fusionflow",
+        description = "Learning dynamics of multimodal deep linear networks: derived and proved, integrated, simulated, compared.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DeriveCommand.class,
+            PredictCommand.class,
+            SimulateCommand.class,
+            ValidateCommand.class,
+            ReportCommand.class,
+            WarmUp.class,
+            GenerateCompletion.class
+        },
+        footer = {
+            "",
+            "Exit code: 0 done, 1 a check did not hold, 2 bad input, 3 numerical failure.",
+            "Example: fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1"
+        })
+final class FusionFlow implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(System.err);
+        return Main.BAD_INPUT;
+    }
+}

@@ -1,0 +1,73 @@
+package org.fusionflow.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.TrajectoryPoint;
+
+/** The JSON documents of the contract. Numbers that do not exist, or are not finite, are null. */
+final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Writes one document, indented, to stdout. */
+    static void print(ObjectNode document) {
+        try {
+            System.out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static void put(ObjectNode object, String key, OptionalDouble value) {
+        put(object, key, value.orElse(Double.NaN));
+    }
+
+    static void put(ObjectNode object, String key, double value) {
+        if (Double.isFinite(value)) {
+            object.put(key, value);
+        } else {
+            object.putNull(key);
+        }
+    }
+
+    static void strings(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+
+    /** Half times by modality name. */
+    static void halfTimes(ObjectNode object, List<String> names, List<Optional<LocatedTime>> halfTimes) {
+        ObjectNode node = object.putObject("halfTimes");
+        for (int m = 0; m < names.size(); m++) {
+            put(node, names.get(m), halfTimes.get(m).map(LocatedTime::time).orElse(Double.NaN));
+        }
+    }
+
+    /** States {@code {t, loss, w[]}}. */
+    static void trajectory(ObjectNode object, List<TrajectoryPoint> points) {
+        ArrayNode array = object.putArray("trajectory");
+        for (TrajectoryPoint point : points) {
+            ObjectNode node = array.addObject();
+            put(node, "t", point.time());
+            put(node, "loss", point.loss());
+            ArrayNode map = node.putArray("w");
+            for (double entry : point.map().toArray()) {
+                if (Double.isFinite(entry)) {
+                    map.add(entry);
+                } else {
+                    map.addNull();
+                }
+            }
+        }
+    }
+}
