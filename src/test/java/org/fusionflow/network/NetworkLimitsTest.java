@@ -1,0 +1,123 @@
+package org.fusionflow.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.Outcome;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.ToyData;
+import org.fusionflow.data.Vector;
+import org.junit.jupiter.api.Test;
+
+/** Runs that end at a limit, at the edge of double precision, or beyond it. */
+final class NetworkLimitsTest {
+    private static final GradientFlow FLOW = new GradientFlow();
+
+    @Test
+    void lossThatStaysAtItsMinimumMeetsTheStopLossOnlyOnce() {
+        // Without noise in the output the loss ends at 0 and its rounding errors have both signs.
+        SecondMoments moments = new ToyData(2, 0.3, 1, 1).moments();
+        for (double target : new double[] {0, 1e-17, 1e-16}) {
+            TrainingResult result =
+                    Simulator.train(withStopLoss(plan("(A:2,B:2):1", moments, Vector.of(200), 300), target));
+            assertFalse(result.outcome().isFailure());
+            assertEquals(1, result.trajectory().size());
+            assertEquals(0, result.finalLoss(), 1e-14);
+        }
+    }
+
+    @Test
+    void startsBeyondDoublePrecisionEndAsFailures() {
+        for (TrainingMethod method : List.of(FLOW, new GradientDescent(0.1))) {
+            TrainingResult result = Simulator.train(NetworkSamples.plan(
+                    FusionTree.parse("(A:3,B:3):1"),
+                    new ToyData(2, 0.3, 1, 1).moments(),
+                    4,
+                    new GaussianNorm(),
+                    1e90,
+                    method,
+                    1,
+                    Vector.of(1),
+                    StopRule.afterTime(10, method)));
+            assertEquals(Outcome.NOT_FINITE, result.outcome());
+        }
+        TrainingResult tiny = Simulator.train(NetworkSamples.plan(
+                FusionTree.parse("(A:3,B:3):1"),
+                new ToyData(2, 0.3, 1, 1).moments(),
+                4,
+                new GaussianNorm(),
+                1e-200,
+                FLOW,
+                1,
+                Vector.of(1),
+                StopRule.afterTime(10, FLOW)));
+        assertEquals(Outcome.REACHED_END, tiny.outcome());
+    }
+
+    @Test
+    void startTooSteepForTheClockEndsWithTooSmallAStep() {
+        TrainingResult result = Simulator.train(NetworkSamples.plan(
+                FusionTree.parse("(A:3,B:3):1"),
+                new ToyData(2, 0.3, 1, 1).moments(),
+                4,
+                new AlignedStart(),
+                300,
+                FLOW,
+                1,
+                Vector.of(1),
+                StopRule.afterTime(10, FLOW)));
+        assertEquals(Outcome.STEP_TOO_SMALL, result.outcome());
+    }
+
+    @Test
+    void limitsEndTheRunAndSaySo() {
+        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        TrainingPlan plan = plan("(A:2,B:2):0", moments, Vector.of(0, 0.5, 100), 1e3);
+        TrainingPlan limited = new TrainingPlan(
+                plan.tree(),
+                moments,
+                plan.order(),
+                10,
+                plan.initialization(),
+                0.1,
+                FLOW,
+                1,
+                plan.times(),
+                new StopRule(5, 1e3, OptionalDouble.empty()));
+        TrainingResult result = Simulator.train(limited);
+        assertEquals(Outcome.OUT_OF_STEPS, result.outcome());
+        assertEquals(5, result.steps());
+        assertTrue(result.trajectory().size() < 3);
+    }
+
+    private static TrainingPlan plan(String tree, SecondMoments moments, Vector times, double maxTime) {
+        return NetworkSamples.plan(
+                FusionTree.parse(tree),
+                moments,
+                10,
+                new AlignedStart(),
+                0.05,
+                FLOW,
+                1,
+                times,
+                StopRule.afterTime(maxTime, FLOW));
+    }
+
+    private static TrainingPlan withStopLoss(TrainingPlan plan, double loss) {
+        return new TrainingPlan(
+                plan.tree(),
+                plan.moments(),
+                plan.order(),
+                plan.width(),
+                plan.initialization(),
+                plan.u0(),
+                plan.method(),
+                plan.seed(),
+                plan.times(),
+                plan.stop().withStopLoss(loss));
+    }
+}
