@@ -1,6 +1,7 @@
 package org.fusionflow.symbolic;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.TwoModality;
@@ -149,5 +150,23 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
     /** An expression for people: {@code 1-k} written out. */
     static Expr shown(Expr expr) {
         return expr.with(Map.of("kc", Expr.ONE.minus(K)));
+    }
+
+    /** The law's expressions as text, by name; {@code I} is the integral of [TM-2]. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("earlyPhase", lengthB(two).name() + " == " + shown(earlySecond).text());
+        texts.put("firstIntegrand", integrand().text());
+        texts.put("second", shown(secondDuration).text());
+        String ratio;
+        if (regime == Regime.EARLY) {
+            ratio = "1";
+        } else if (isLate()) {
+            ratio = lateRatio().text();
+        } else {
+            ratio = Expr.ONE.plus(shown(new PhaseProofs(this).ratioExcess(Expr.positive("I")))).text();
+        }
+        texts.put("timeRatio", ratio);
+        return texts;
     }
 }
