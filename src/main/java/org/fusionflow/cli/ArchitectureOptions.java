@@ -21,10 +21,7 @@ final class ArchitectureOptions {
             description = "Total number of layers of two modalities A and B; needs --fusion.")
     private @Nullable String layers;
 
-    @Option(
-            names = "--fusion",
-            paramLabel = "Lf",
-            description = "Fusion layer, from 1 (early) to L (late).")
+    @Option(names = "--fusion", paramLabel = "Lf", description = "Fusion layer, from 1 (early) to L (late).")
     private @Nullable String fusion;
 
     /** The tree that was asked for, or empty if none was. */
@@ -54,7 +51,7 @@ final class ArchitectureOptions {
 
     /** The tree that was asked for. */
     FusionTree required() {
-        return tree().orElseThrow(
-                () -> new InvalidInput("no architecture: expected -a TREE such as (A:3,B:3):1, or --layers and --fusion"));
+        return tree().orElseThrow(() ->
+                new InvalidInput("no architecture: expected -a TREE such as (A:3,B:3):1, or --layers and --fusion"));
     }
 }

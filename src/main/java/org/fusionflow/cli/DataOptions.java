@@ -23,11 +23,14 @@ final class DataOptions {
     @Option(
             names = "--stats",
             paramLabel = "FILE.yaml",
-            description =
-                    "Second moments: keys modalities, inputCovariance, inputOutputCorrelation, outputVariance.")
+            description = "Second moments: keys modalities, inputCovariance, inputOutputCorrelation, outputVariance.")
     private @Nullable Path stats;
 
-    @Option(names = "--u0", paramLabel = "U", defaultValue = "0.1", description = "Start scale, above 0 (default: 0.1).")
+    @Option(
+            names = "--u0",
+            paramLabel = "U",
+            defaultValue = "0.1",
+            description = "Start scale, above 0 (default: 0.1).")
     private String u0 = "0.1";
 
     @Option(names = "--times", paramLabel = "T,T,...", description = "Flow times at which to report the map.")
@@ -80,11 +83,12 @@ final class DataOptions {
         for (int i = 0; i < parts.length; i++) {
             values[i] = Numbers.parse(parts[i].strip(), "--times, entry " + (i + 1) + ",");
             if (!(values[i] >= 0)) {
-                throw new InvalidInput("--times, entry " + (i + 1) + ", " + parts[i] + ": expected a time of at least 0");
+                throw new InvalidInput(
+                        "--times, entry " + (i + 1) + ", " + parts[i] + ": expected a time of at least 0");
             }
             if (i > 0 && !(values[i] > values[i - 1])) {
-                throw new InvalidInput("--times, entry " + (i + 1) + ", " + parts[i] + ": expected more than the entry before, "
-                        + parts[i - 1]);
+                throw new InvalidInput("--times, entry " + (i + 1) + ", " + parts[i]
+                        + ": expected more than the entry before, " + parts[i - 1]);
             }
         }
         return values;

@@ -50,9 +50,8 @@ final class DeriveCommand implements Callable<Integer> {
         if (!FORMATS.contains(format)) {
             throw new InvalidInput("--format '" + format + "': expected one of " + FORMATS);
         }
-        FusionTree tree = architecture
-                .tree()
-                .orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
+        FusionTree tree =
+                architecture.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
         Optional<SecondMoments> moments = data.moments(tree);
         Derivation derivation = Derivation.of(tree);
         String chosen = json ? "json" : format;

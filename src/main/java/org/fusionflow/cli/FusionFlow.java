@@ -9,7 +9,8 @@ import picocli.CommandLine.Spec;
 /** The program without a command: prints how to use it. */
 @Command(
         name = "fusionflow",
-        description = "Learning dynamics of multimodal deep linear networks: derived and proved, integrated, simulated, compared.",
+        description =
+                "Learning dynamics of multimodal deep linear networks: derived and proved, integrated, simulated, compared.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -35,7 +35,8 @@ public final class Main {
 
     private static int badArguments(ParameterException problem) {
         String message = String.valueOf(problem.getMessage());
-        if (problem instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+        if (problem instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
             message += "; did you mean " + unmatched.getSuggestions().get(0) + "?";
         }
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();

@@ -62,14 +62,15 @@ final class PredictCommand implements Callable<Integer> {
         Json.put(ratio, "asymptotic", p.asymptoticRatio());
         Json.put(ratio, "refined", p.refinedRatio());
         Json.put(document, "misattribution", misattribution(p));
-        p.misattribution().ifPresentOrElse(
-                vector -> {
-                    var array = document.putArray("misattributionVector");
-                    for (double entry : vector.toArray()) {
-                        array.add(entry);
-                    }
-                },
-                () -> document.putNull("misattributionVector"));
+        p.misattribution()
+                .ifPresentOrElse(
+                        vector -> {
+                            var array = document.putArray("misattributionVector");
+                            for (double entry : vector.toArray()) {
+                                array.add(entry);
+                            }
+                        },
+                        () -> document.putNull("misattributionVector"));
         document.put("superficialPreference", p.superficialPreference());
         document.put("permanentBias", p.permanentBias());
         Json.put(document, "plateauLoss", p.plateauLoss());
@@ -92,7 +93,8 @@ final class PredictCommand implements Callable<Integer> {
         System.out.println();
         Text.row("flow time", List.of("reduced", "formula"));
         for (int m = 0; m < names.size(); m++) {
-            double half = p.trajectory().halfTimes().get(m).map(LocatedTime::time).orElse(Double.NaN);
+            double half =
+                    p.trajectory().halfTimes().get(m).map(LocatedTime::time).orElse(Double.NaN);
             Text.row(
                     "half time of " + names.get(m),
                     List.of(Text.number(half), Text.number(p.formulaTimes().get(m))));

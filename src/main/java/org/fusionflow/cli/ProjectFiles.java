@@ -24,7 +24,8 @@ final class ProjectFiles {
     static List<Path> studies() {
         Path folder = home().resolve("validation");
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> studies = files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+            List<Path> studies =
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
             if (studies.isEmpty()) {
                 throw new InvalidInput(folder + ": expected at least one study, a file that ends in .yaml");
             }

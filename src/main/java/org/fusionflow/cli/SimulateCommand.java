@@ -29,10 +29,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code simulate}: trains the full network, which knows nothing of the theory. */
-@Command(
-        name = "simulate",
-        description = "Trains the full network.",
-        mixinStandardHelpOptions = true)
+@Command(name = "simulate", description = "Trains the full network.", mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private ArchitectureOptions architecture = new ArchitectureOptions();
@@ -97,8 +94,8 @@ final class SimulateCommand implements Callable<Integer> {
         try (ProgressLine progress = new ProgressLine()) {
             result = Simulator.train(
                     plan,
-                    (steps, time, loss) -> progress.show("step " + steps + ", t = " + Text.number(time) + ", loss "
-                            + Text.number(loss)));
+                    (steps, time, loss) -> progress.show(
+                            "step " + steps + ", t = " + Text.number(time) + ", loss " + Text.number(loss)));
         }
         if (result.outcome().isFailure()) {
             throw new NumericalFailure("training stopped at step " + result.steps() + ", t = "
@@ -125,12 +122,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private StopRule stopRule(TrainingMethod training) {
-        long steps = maxSteps == null
-                ? training.defaultMaxSteps()
-                : whole("--max-steps", maxSteps, 1, Long.MAX_VALUE);
-        OptionalDouble loss = stopLoss == null
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(Numbers.parse(stopLoss, "--stop-loss"));
+        long steps = maxSteps == null ? training.defaultMaxSteps() : whole("--max-steps", maxSteps, 1, Long.MAX_VALUE);
+        OptionalDouble loss =
+                stopLoss == null ? OptionalDouble.empty() : OptionalDouble.of(Numbers.parse(stopLoss, "--stop-loss"));
         return new StopRule(steps, Numbers.parse(maxTime, "--max-time"), loss);
     }
 
@@ -187,8 +181,7 @@ final class SimulateCommand implements Callable<Integer> {
         return document;
     }
 
-    private static void print(
-            TrainingPlan plan, TrainingResult result, LearningOrder order, List<String> warnings) {
+    private static void print(TrainingPlan plan, TrainingResult result, LearningOrder order, List<String> warnings) {
         System.out.println("network " + plan.tree().newick() + ", width " + plan.width() + ", init "
                 + plan.initialization().name() + ", method " + plan.method().name() + ", seed " + plan.seed());
         System.out.println();

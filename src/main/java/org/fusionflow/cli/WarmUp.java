@@ -23,12 +23,12 @@ final class WarmUp implements Callable<Integer> {
             new String[] {"predict", "-a", "(A:3,B:3):1", "--toy", "ratio=2,rho=0", "--times", "0,1", "--json"},
             new String[] {"predict", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=0"},
             new String[] {"simulate", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=0", "--width", "4", "--json"},
-            new String[] {"simulate", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=0", "--width", "4", "--method", "flow"},
+            new String[] {"simulate", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=0", "--width", "4", "--method", "flow"
+            },
             new String[] {"derive", "-a", "(A:3,B:3):1", "--json"},
             new String[] {"derive"});
 
-    private static final String STUDY =
-            """
+    private static final String STUDY = """
             name: warm-up
             architecture: (A:2,B:2):1
             data: {toy: {ratio: 2, rho: 0}}

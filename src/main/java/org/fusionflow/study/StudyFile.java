@@ -62,9 +62,8 @@ public final class StudyFile {
         if (source.size() != 1) {
             throw data.expected("one of toy and stats");
         }
-        SecondMoments moments = source.containsKey("toy")
-                ? toy(root.required(source, "toy"))
-                : stats(root.required(source, "stats"));
+        SecondMoments moments =
+                source.containsKey("toy") ? toy(root.required(source, "toy")) : stats(root.required(source, "stats"));
         YamlValue u0 = root.required(entries, "u0");
         if (!(u0.number() > 0)) {
             throw u0.expected("a number above 0");
@@ -82,8 +81,11 @@ public final class StudyFile {
         for (YamlValue check : root.required(entries, "checks").items()) {
             criteria.add(criterion(check, columns));
         }
-        String text = Optional.ofNullable(entries.get("description")).map(YamlValue::text).orElse("");
-        String title = Optional.ofNullable(entries.get("title")).map(YamlValue::text).orElse(name.text());
+        String text = Optional.ofNullable(entries.get("description"))
+                .map(YamlValue::text)
+                .orElse("");
+        String title =
+                Optional.ofNullable(entries.get("title")).map(YamlValue::text).orElse(name.text());
         return new Study(
                 name.text(),
                 title.strip(),
@@ -116,7 +118,8 @@ public final class StudyFile {
     }
 
     private static SecondMoments stats(YamlValue value) {
-        Path folder = Optional.ofNullable(value.file().toAbsolutePath().getParent()).orElse(Path.of("."));
+        Path folder =
+                Optional.ofNullable(value.file().toAbsolutePath().getParent()).orElse(Path.of("."));
         return StatisticsFile.read(folder.resolve(value.text()));
     }
 

@@ -43,7 +43,9 @@ public final class StudyRun {
 
     private StudyResult run() {
         Prediction search = predict(Vector.of());
-        Prediction prediction = predict(grid(BEYOND * lastHalfTime(search.trajectory().halfTimes(), search.trajectory().endTime())));
+        Prediction prediction = predict(grid(BEYOND
+                * lastHalfTime(
+                        search.trajectory().halfTimes(), search.trajectory().endTime())));
         List<Measured> columns = new ArrayList<>();
         columns.add(formula(prediction));
         columns.add(reduced(prediction));
@@ -58,7 +60,8 @@ public final class StudyRun {
 
     private Prediction predict(Vector times) {
         Prediction prediction = Predictor.predict(study.tree(), study.moments(), study.u0(), times.toArray());
-        NumericalFailure.check(study.name() + ", reduced system", prediction.trajectory().outcome());
+        NumericalFailure.check(
+                study.name() + ", reduced system", prediction.trajectory().outcome());
         return prediction;
     }
 
@@ -138,7 +141,11 @@ public final class StudyRun {
         put(
                 values,
                 Quantity.PLATEAU_LOSS,
-                prediction.trajectory().closest().map(c -> OptionalDouble.of(c.loss())).orElse(OptionalDouble.empty()));
+                prediction
+                        .trajectory()
+                        .closest()
+                        .map(c -> OptionalDouble.of(c.loss()))
+                        .orElse(OptionalDouble.empty()));
         return new Measured("reduced", values, 1);
     }
 
@@ -150,15 +157,16 @@ public final class StudyRun {
             put(
                     values,
                     Quantity.PLATEAU_LOSS,
-                    result.closestApproach().map(c -> OptionalDouble.of(c.loss())).orElse(OptionalDouble.empty()));
+                    result.closestApproach()
+                            .map(c -> OptionalDouble.of(c.loss()))
+                            .orElse(OptionalDouble.empty()));
             put(values, Quantity.CONSERVED_DRIFT, OptionalDouble.of(result.conservedDrift()));
             if (result.trajectory().size() == theory.size()) {
                 put(values, Quantity.MAP_ERROR, OptionalDouble.of(mapError(result.trajectory(), theory)));
                 put(values, Quantity.LOSS_ERROR, OptionalDouble.of(lossError(result.trajectory(), theory)));
             }
         }
-        return new Measured(
-                network.setup().name(), values, network.results().size());
+        return new Measured(network.setup().name(), values, network.results().size());
     }
 
     private void halfTimes(Map<Quantity, List<Double>> values, List<Optional<LocatedTime>> halfTimes) {
@@ -195,6 +203,7 @@ public final class StudyRun {
     }
 
     private static void put(Map<Quantity, List<Double>> values, Quantity quantity, OptionalDouble value) {
-        value.ifPresent(v -> values.computeIfAbsent(quantity, q -> new ArrayList<>()).add(v));
+        value.ifPresent(
+                v -> values.computeIfAbsent(quantity, q -> new ArrayList<>()).add(v));
     }
 }

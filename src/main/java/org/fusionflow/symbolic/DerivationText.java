@@ -9,10 +9,14 @@ public final class DerivationText {
 
     /** For a terminal: statements, verdicts and what was checked. */
     public static String plain(Derivation derivation) {
-        StringBuilder text = new StringBuilder("derivation for " + derivation.tree().newick() + ": "
-                + derivation.verdict().word() + "\n");
+        StringBuilder text = new StringBuilder("derivation for "
+                + derivation.tree().newick() + ": " + derivation.verdict().word() + "\n");
         for (Step step : derivation.steps()) {
-            text.append("\n[").append(step.id()).append("] ").append(step.title()).append(": ");
+            text.append("\n[")
+                    .append(step.id())
+                    .append("] ")
+                    .append(step.title())
+                    .append(": ");
             text.append(step.verdict().word()).append('\n');
             text.append(wrapped(step.statement(), "  "));
             for (Check check : step.checks()) {
@@ -40,10 +44,17 @@ public final class DerivationText {
 
     /** A Markdown document; formulas between dollar signs. */
     public static String markdown(Derivation derivation) {
-        StringBuilder text = new StringBuilder("# Derivation for `" + derivation.tree().newick() + "`\n\n");
-        text.append("All steps together: **").append(derivation.verdict().word()).append("**.\n");
+        StringBuilder text =
+                new StringBuilder("# Derivation for `" + derivation.tree().newick() + "`\n\n");
+        text.append("All steps together: **")
+                .append(derivation.verdict().word())
+                .append("**.\n");
         for (Step step : derivation.steps()) {
-            text.append("\n## [").append(step.id()).append("] ").append(step.title()).append("\n\n");
+            text.append("\n## [")
+                    .append(step.id())
+                    .append("] ")
+                    .append(step.title())
+                    .append("\n\n");
             text.append(escaped(step.statement())).append("\n\n");
             for (String line : step.texLines()) {
                 text.append("$$\n").append(line).append("\n$$\n\n");
@@ -64,15 +75,23 @@ public final class DerivationText {
 
     /** A complete LaTeX document; needs amsmath. */
     public static String tex(Derivation derivation) {
-        StringBuilder text = new StringBuilder("\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n\\begin{document}\n");
-        text.append("\\section*{Derivation for \\texttt{").append(derivation.tree().newick()).append("}}\n");
+        StringBuilder text =
+                new StringBuilder("\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n\\begin{document}\n");
+        text.append("\\section*{Derivation for \\texttt{")
+                .append(derivation.tree().newick())
+                .append("}}\n");
         for (Step step : derivation.steps()) {
-            text.append("\\subsection*{[").append(step.id()).append("] ").append(step.title()).append("}\n");
+            text.append("\\subsection*{[")
+                    .append(step.id())
+                    .append("] ")
+                    .append(step.title())
+                    .append("}\n");
             text.append(texText(step.statement())).append("\n");
             text.append(display(step.texLines()));
             text.append("\\emph{").append(step.verdict().word()).append("}: ");
             text.append(step.checks().stream()
-                    .map(check -> texText(check.claim()) + " (" + check.verdict().word() + ")")
+                    .map(check ->
+                            texText(check.claim()) + " (" + check.verdict().word() + ")")
                     .collect(Collectors.joining("; ")));
             text.append(".\n\n");
         }

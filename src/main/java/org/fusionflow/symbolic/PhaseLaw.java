@@ -155,7 +155,8 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
     /** The law's expressions as text, by name; {@code I} is the integral of [TM-2]. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("earlyPhase", lengthB(two).name() + " == " + shown(earlySecond).text());
+        texts.put(
+                "earlyPhase", lengthB(two).name() + " == " + shown(earlySecond).text());
         texts.put("firstIntegrand", integrand().text());
         texts.put("second", shown(secondDuration).text());
         String ratio;
@@ -164,7 +165,9 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
         } else if (isLate()) {
             ratio = lateRatio().text();
         } else {
-            ratio = Expr.ONE.plus(shown(new PhaseProofs(this).ratioExcess(Expr.positive("I")))).text();
+            ratio = Expr.ONE
+                    .plus(shown(new PhaseProofs(this).ratioExcess(Expr.positive("I"))))
+                    .text();
         }
         texts.put("timeRatio", ratio);
         return texts;
