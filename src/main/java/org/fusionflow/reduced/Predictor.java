@@ -45,9 +45,8 @@ public final class Predictor {
         boolean permanent = !order.early() && !(phases.residualNorm > PERMANENT * moments.speed(order.first()));
         boolean hasFormula = u0 < 1;
         Misalignment misalignment = Misalignment.of(moments, order);
-        double first = hasFormula ? Math.max(phases.firstFormula(), phases.firstAsymptotic()) : 1;
-        double horizon =
-                PATIENCE * (first + settling(moments, order, two) + (permanent || !hasFormula ? 0 : phases.second()));
+        double horizon = PATIENCE
+                * (settling(moments, order, two) + (hasFormula ? expected(phases, misalignment, two, permanent) : 1));
         ReducedTrajectory trajectory =
                 new ReducedIntegration(moments, order, CompiledGains.of(system), times).run(u0, horizon);
 
@@ -79,6 +78,17 @@ public final class Predictor {
                 superficial,
                 permanent,
                 new Warnings(tree, moments, order, misalignment, permanent, superficial, u0, trajectory).list());
+    }
+
+    /** Leading-order time until both are learned; B's escape with its misalignment, which can be much the longer one. */
+    private static double expected(PhaseTimes phases, Misalignment misalignment, TwoModality two, boolean permanent) {
+        double first = Math.max(phases.firstFormula(), phases.firstAsymptotic());
+        if (permanent) {
+            return first;
+        }
+        OptionalDouble turning =
+                misalignment.second(phases, two.layers().value(), two.fusion().value());
+        return first + Math.max(phases.second(), turning.orElse(0));
     }
 
     /** Time in which the slower of the two maps relaxes once it is large: rate of the gain times variance at the minimum. */
