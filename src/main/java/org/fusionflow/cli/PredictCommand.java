@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.Vector;
@@ -33,6 +34,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FusionTree tree = architecture.required();
+        LearningOrder.requireTwoModalities(tree);
         Prediction prediction = Predictor.predict(tree, data.required(tree), data.u0(), data.times());
         if (json) {
             Json.print(document(prediction));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.fusionflow.data.AtomicFile;
 import org.fusionflow.report.StudyReport;
 import org.fusionflow.study.Study;
 import org.fusionflow.study.StudyFile;
@@ -37,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         Study study = file == null ? ProjectFiles.mainStudy() : StudyFile.read(file);
         Path target = output == null ? defaultTarget(study.name()) : output;
-        StudyReport.checkTarget(target);
+        AtomicFile.check(target);
         StudyResult result;
         int pages;
         try (ProgressLine progress = new ProgressLine()) {

@@ -74,7 +74,10 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         FusionTree tree = architecture.required();
         SecondMoments moments = data.required(tree);
-        LearningOrder order = LearningOrder.of(tree, moments);
+        // Other trees train as well; only what their half times are measured against is not defined yet.
+        Optional<LearningOrder> order = tree.isNumeric() && tree.asTwoModality().isPresent()
+                ? Optional.of(LearningOrder.of(tree, moments))
+                : Optional.empty();
         if (!activation.equals("linear")) {
             throw new InvalidInput("--activation '" + activation + "': expected linear, others are not supported yet");
         }
@@ -82,7 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
         TrainingPlan plan = new TrainingPlan(
                 tree,
                 moments,
-                Optional.of(order),
+                order,
                 (int) whole("--width", width, 1, 100_000),
                 Initialization.named(init),
                 data.u0(),
@@ -101,11 +104,11 @@ final class SimulateCommand implements Callable<Integer> {
             throw new NumericalFailure("training stopped at step " + result.steps() + ", t = "
                     + Text.number(result.endTime()) + ": " + NumericalFailure.describe(result.outcome()));
         }
-        List<String> warnings = warnings(tree, result);
+        List<String> warnings = warnings(plan, result);
         if (json) {
-            Json.print(document(plan, result, order, warnings));
+            Json.print(document(plan, result, warnings));
         } else {
-            print(plan, result, order, warnings);
+            print(plan, result, warnings);
         }
         return Main.DONE;
     }
@@ -140,8 +143,13 @@ final class SimulateCommand implements Callable<Integer> {
         throw new InvalidInput(option + " " + text + ": expected a whole number from " + least + " to " + most);
     }
 
-    private static List<String> warnings(FusionTree tree, TrainingResult result) {
+    private static List<String> warnings(TrainingPlan plan, TrainingResult result) {
+        FusionTree tree = plan.tree();
         List<String> warnings = new ArrayList<>();
+        if (plan.order().isEmpty()) {
+            warnings.add("half times are reported for two modalities of equal depth fused once; here they are null");
+            return warnings;
+        }
         for (int m = 0; m < tree.names().size(); m++) {
             if (result.halfTimes().get(m).isEmpty()) {
                 warnings.add(tree.names().get(m) + " is not half learned by time " + Text.number(result.endTime())
@@ -154,7 +162,11 @@ final class SimulateCommand implements Callable<Integer> {
         return warnings;
     }
 
-    private static OptionalDouble ratio(TrainingResult result, LearningOrder order) {
+    private static OptionalDouble ratio(TrainingPlan plan, TrainingResult result) {
+        if (plan.order().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        LearningOrder order = plan.order().get();
         Optional<LocatedTime> first = result.halfTimes().get(order.first());
         Optional<LocatedTime> second = result.halfTimes().get(order.second());
         return first.isPresent() && second.isPresent() && first.get().time() > 0
@@ -162,8 +174,7 @@ final class SimulateCommand implements Callable<Integer> {
                 : OptionalDouble.empty();
     }
 
-    private static ObjectNode document(
-            TrainingPlan plan, TrainingResult result, LearningOrder order, List<String> warnings) {
+    private static ObjectNode document(TrainingPlan plan, TrainingResult result, List<String> warnings) {
         ObjectNode document = Json.object();
         document.put("architecture", plan.tree().newick());
         document.put("init", plan.initialization().name());
@@ -173,7 +184,7 @@ final class SimulateCommand implements Callable<Integer> {
         document.put("steps", result.steps());
         Json.put(document, "endTime", result.endTime());
         Json.halfTimes(document, plan.tree().names(), result.halfTimes());
-        Json.put(document, "timeRatio", ratio(result, order));
+        Json.put(document, "timeRatio", ratio(plan, result));
         Json.put(document, "finalLoss", result.finalLoss());
         Json.put(document, "conservedDrift", result.conservedDrift());
         Json.strings(document.putArray("warnings"), warnings);
@@ -189,7 +200,7 @@ final class SimulateCommand implements Callable<Integer> {
             double half = result.halfTimes().get(m).map(LocatedTime::time).orElse(Double.NaN);
             Text.row("half time of " + plan.tree().names().get(m), List.of(Text.number(half)));
         }
-        Text.row("time ratio", List.of(Text.number(ratio(result, order))));
+        Text.row("time ratio", List.of(Text.number(ratio(plan, result))));
         Text.row("final loss", List.of(Text.number(result.finalLoss())));
         Text.row("conserved drift", List.of(Text.number(result.conservedDrift())));
         Text.row("steps", List.of(Long.toString(result.steps())));

@@ -32,24 +32,15 @@ public final class AtomicFile {
      */
     public static void write(Path target, Content content) {
         try {
-            if (Files.isDirectory(target)) {
-                throw new InvalidInput(target + ": expected a file to write, this is a directory");
-            }
+            check(target);
             Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-            if (Files.exists(file) && !Files.isWritable(file)) {
-                throw new InvalidInput(target + ": no permission to write it");
-            }
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
                     content.writeTo(out);
                 }
                 return;
             }
-            Path directory = file.getParent();
-            if (directory == null || !Files.isDirectory(directory)) {
-                throw new InvalidInput(target + ": the directory " + directory + " does not exist");
-            }
-            writeBeside(file, directory, content);
+            writeBeside(file, content);
         } catch (AccessDeniedException denied) {
             throw new InvalidInput(target + ": no permission to write it", denied);
         } catch (IOException failed) {
@@ -57,9 +48,27 @@ public final class AtomicFile {
         }
     }
 
-    private static void writeBeside(Path file, Path directory, Content content) throws IOException {
+    /**
+     * Refuses a target that {@link #write} would refuse, before long work is done for it. Nothing is written.
+     *
+     * @throws InvalidInput if the target is a directory, its folder does not exist, or permission is missing
+     */
+    public static void check(Path target) {
+        if (Files.isDirectory(target)) {
+            throw new InvalidInput(target + ": expected a file to write, this is a directory");
+        }
+        Path directory = target.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new InvalidInput(target + ": the directory " + directory + " does not exist");
+        }
+        if (!Files.isWritable(Files.exists(target) ? target : directory)) {
+            throw new InvalidInput(target + ": no permission to write it");
+        }
+    }
+
+    private static void writeBeside(Path file, Content content) throws IOException {
         // Not Files.createTempFile: that one is readable by its owner only, and the result should follow the umask.
-        Path temporary = directory.resolve("." + file.getFileName() + "."
+        Path temporary = file.resolveSibling("." + file.getFileName() + "."
                 + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
         try {
             try (OutputStream out = new BufferedOutputStream(

@@ -1,0 +1,211 @@
+package org.fusionflow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Everything a user can get wrong: one line on stderr that names it, exit code 2, nothing on stdout, no file left behind. */
+class BadInputTest {
+    private static final String TREE = "(A:3,B:3):1";
+    private static final String TOY = "ratio=2,rho=0";
+    private static final String GOOD_STATS = """
+            modalities: {A: 1, B: 1}
+            inputCovariance: [[4, 0.5], [0.5, 1]]
+            inputOutputCorrelation: [4.5, 1.5]
+            outputVariance: 6
+            """;
+    private static final String GOOD_STUDY = """
+            name: tiny
+            architecture: (A:2,B:2):0
+            data: {toy: {ratio: 2, rho: 0}}
+            u0: 0.3
+            networks:
+              - {name: one, init: aligned, method: flow, width: 2, seeds: 1}
+            checks:
+              - {name: maps, quantity: mapError, of: one, atMost: 1e-6, reason: both are exact}
+            """;
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    private static Arguments command(String word, String... args) {
+        return Arguments.of(word, args);
+    }
+
+    private static Arguments predict(String word, String tree, String... rest) {
+        return command(
+                word,
+                Stream.concat(Stream.of("predict", "-a", tree), Stream.of(rest)).toArray(String[]::new));
+    }
+
+    private static Arguments simulate(String word, String... rest) {
+        return command(
+                word,
+                Stream.concat(Stream.of("simulate", "-a", TREE, "--toy", TOY), Stream.of(rest))
+                        .toArray(String[]::new));
+    }
+
+    static Stream<Arguments> badArguments() {
+        return Stream.of(
+                predict("character 8", "(A:3,B:0):1", "--toy", TOY),
+                predict("end of the text", "(A:3,B:3):", "--toy", TOY),
+                predict("expected ','", "(A:3,B:3", "--toy", TOY),
+                predict("character 1", "", "--toy", TOY),
+                predict("only once", "(A:3,A:3):1", "--toy", TOY),
+                predict("layer count", "(A:3.5,B:3):1", "--toy", TOY),
+                predict("layer count", "(A:x,B:3):1", "--toy", TOY),
+                predict("layer count", "(A:3,B:3):1 and more", "--toy", TOY),
+                predict("two modalities", "(A:3,B:3,C:3):1", "--toy", TOY),
+                predict("equal depth", "(A:3,B:2):1", "--toy", TOY),
+                predict("numbers for L and Lf", "(A:Lf,B:Lf):(L-Lf)", "--toy", TOY),
+                command("no architecture", "predict", "--toy", TOY),
+                command("--fusion", "predict", "--layers", "4", "--toy", TOY),
+                command("at least 2", "predict", "--layers", "1", "--fusion", "1", "--toy", TOY),
+                command("at most", "predict", "--layers", "4", "--fusion", "5", "--toy", TOY),
+                command("at least 1", "predict", "--layers", "4", "--fusion", "0", "--toy", TOY),
+                command("not both", "predict", "-a", TREE, "--layers", "4", "--toy", TOY),
+                predict("no data", TREE),
+                predict("one of them", TREE, "--toy", TOY, "--stats", "x.yaml"),
+                predict("ratio", TREE, "--toy", "ratio=-2,rho=0"),
+                predict("ratio", TREE, "--toy", "ratio=two,rho=0"),
+                predict("rho", TREE, "--toy", "ratio=2,rho=1.5"),
+                predict("rho", TREE, "--toy", "ratio=2"),
+                predict("sigma", TREE, "--toy", "ratio=2,rho=0,sigma=1"),
+                predict("decimal", TREE, "--toy", "ratio=2,rho=NaN"),
+                predict("wA", TREE, "--toy", "ratio=2,rho=0,wA=0,wB=0"),
+                predict("--u0", TREE, "--toy", TOY, "--u0", "0"),
+                predict("--u0", TREE, "--toy", TOY, "--u0", "-0.1"),
+                predict("--u0", TREE, "--toy", TOY, "--u0", "NaN"),
+                predict("--u0", TREE, "--toy", TOY, "--u0", "1e999"),
+                predict("--u0", TREE, "--toy", TOY, "--u0", "small"),
+                predict("--times", TREE, "--toy", TOY, "--times", "0,x"),
+                predict("--times", TREE, "--toy", TOY, "--times", "5,1"),
+                predict("--times", TREE, "--toy", TOY, "--times", "-1"),
+                predict("--times", TREE, "--toy", TOY, "--times", "1,,2"),
+                predict("no such file", TREE, "--stats", "missing.yaml"),
+                predict("--nonsense", TREE, "--toy", TOY, "--nonsense"),
+                simulate("--width", "--width", "0"),
+                simulate("--width", "--width", "wide"),
+                simulate("initialization", "--init", "zeros"),
+                simulate("--method", "--method", "sgdx"),
+                simulate("--activation", "--activation", "tanh"),
+                simulate("learning rate", "--lr", "-0.1"),
+                simulate("--lr", "--lr", "NaN"),
+                simulate("--seed", "--seed", "one"),
+                simulate("--max-steps", "--max-steps", "0"),
+                simulate("stop-loss", "--stop-loss", "-1"),
+                command("--format", "derive", "-a", TREE, "--format", "pdf"),
+                command("symbols", "derive", "-a", "(A:Lf,B:3):1"),
+                command("frobnicate", "frobnicate"),
+                command("no such file", "validate", "missing.yaml"),
+                command("no such file", "report", "missing.yaml"),
+                command("Unmatched", "report", "a.yaml", "b.yaml"));
+    }
+
+    @ParameterizedTest(name = "{index}: {0}")
+    @MethodSource("badArguments")
+    void badArgumentsAreOneClearLine(String word, String[] args) {
+        assertRefused(word, Run.of(args));
+    }
+
+    static Stream<Arguments> badStatistics() {
+        return Stream.of(
+                Arguments.of("symmetric", GOOD_STATS.replace("[0.5, 1]", "[0.4, 1]")),
+                Arguments.of("positive semidefinite", GOOD_STATS.replace("0.5", "5")),
+                Arguments.of("expected 2", GOOD_STATS.replace("[4.5, 1.5]", "[4.5, 1.5, 2]")),
+                Arguments.of("expected 2", GOOD_STATS.replace("[[4, 0.5], [0.5, 1]]", "[[4, 0.5]]")),
+                Arguments.of("missing", GOOD_STATS.replace("outputVariance: 6", "")),
+                Arguments.of("outputVariances", GOOD_STATS.replace("outputVariance", "outputVariances")),
+                Arguments.of("finite", GOOD_STATS.replace("outputVariance: 6", "outputVariance: .nan")),
+                Arguments.of("at least the variance", GOOD_STATS.replace("outputVariance: 6", "outputVariance: 0.1")),
+                Arguments.of("YAML", GOOD_STATS.replace("{A: 1", "{A: 1, [")),
+                Arguments.of("same names", GOOD_STATS.replace("B: 1", "C: 1")),
+                Arguments.of("whole number", GOOD_STATS.replace("A: 1", "A: -1")),
+                Arguments.of("empty", ""));
+    }
+
+    @ParameterizedTest(name = "{index}: {0}")
+    @MethodSource("badStatistics")
+    void badStatisticsAreOneClearLineWithTheFile(String word, String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("stats.yaml"), yaml);
+        Run run = Run.of("predict", "-a", TREE, "--stats", file.toString(), "--json");
+        assertRefused(word, run);
+        assertOnly(file);
+    }
+
+    static Stream<Arguments> badStudies() {
+        return Stream.of(
+                Arguments.of("unknown key", GOOD_STUDY.replace("u0:", "u1:")),
+                Arguments.of("u0", GOOD_STUDY.replace("u0: 0.3", "u0: 0")),
+                Arguments.of("character 4", GOOD_STUDY.replace("(A:2,B:2):0", "(A:0,B:2):0")),
+                Arguments.of("initialization", GOOD_STUDY.replace("init: aligned", "init: zeros")),
+                Arguments.of("flow or gd", GOOD_STUDY.replace("method: flow", "method: newton")),
+                Arguments.of("'lr' is missing", GOOD_STUDY.replace("method: flow", "method: gd")),
+                Arguments.of("width", GOOD_STUDY.replace("width: 2", "width: 0")),
+                Arguments.of("seeds", GOOD_STUDY.replace("seeds: 1", "seeds: none")),
+                Arguments.of("one of [formula, reduced, one]", GOOD_STUDY.replace("of: one", "of: two")),
+                Arguments.of("mapError", GOOD_STUDY.replace("mapError", "mapErrors")),
+                Arguments.of("reason", GOOD_STUDY.replace(", reason: both are exact", "")),
+                Arguments.of("toy", GOOD_STUDY.replace("{toy: {ratio: 2, rho: 0}}", "{}")),
+                Arguments.of("no such file", GOOD_STUDY.replace("toy: {ratio: 2, rho: 0}", "stats: nowhere.yaml")));
+    }
+
+    @ParameterizedTest(name = "{index}: {0}")
+    @MethodSource("badStudies")
+    void badStudiesAreOneClearLineAndLeaveNoPdf(String word, String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("study.yaml"), yaml);
+        assertRefused(
+                word,
+                Run.of(
+                        "report",
+                        file.toString(),
+                        "-o",
+                        folder.resolve("out.pdf").toString()));
+        assertRefused(word, Run.of("validate", file.toString(), "--json"));
+        assertOnly(file);
+    }
+
+    @ParameterizedTest
+    @MethodSource("unwritable")
+    void unwritableTargetsAreRefusedBeforeTheWork(String target) throws IOException {
+        Path file = Files.writeString(folder.resolve("study.yaml"), GOOD_STUDY);
+        Files.createDirectory(folder.resolve("folder.pdf"));
+        assertRefused(
+                target,
+                Run.of("report", file.toString(), "-o", folder.resolve(target).toString()));
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(2, left.count());
+        }
+    }
+
+    static Stream<String> unwritable() {
+        return Stream.of("missing/out.pdf", "folder.pdf", "study.yaml/out.pdf");
+    }
+
+    private static void assertRefused(String word, Run run) {
+        assertEquals(2, run.code(), run.err());
+        assertEquals("", run.out());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().startsWith("fusionflow: "), run.err());
+        assertTrue(run.err().contains(word), run.err());
+        assertFalse(run.err().contains("Exception"), run.err());
+        assertTrue(run.err().getBytes(StandardCharsets.UTF_8).length < 1200, run.err());
+    }
+
+    private void assertOnly(Path file) throws IOException {
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(file), left.toList());
+        }
+    }
+}
