@@ -192,7 +192,7 @@ final class SimulateCommand implements Callable<Integer> {
         return document;
     }
 
-    private static void print(TrainingPlan plan, TrainingResult result, LearningOrder order, List<String> warnings) {
+    private static void print(TrainingPlan plan, TrainingResult result, List<String> warnings) {
         System.out.println("network " + plan.tree().newick() + ", width " + plan.width() + ", init "
                 + plan.initialization().name() + ", method " + plan.method().name() + ", seed " + plan.seed());
         System.out.println();
