@@ -1,5 +1,6 @@
 package org.fusionflow.reduced;
 
+import java.util.Arrays;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
@@ -93,6 +94,34 @@ final class ReducedFlow implements OrdinaryDifferentialEquation {
         }
     }
 
+    /** True if a modality's length is below the limit but not 0. */
+    boolean dropped(double[] v, double limit) {
+        for (int m = 0; m < gain.length; m++) {
+            double length = length(v, m);
+            if (length > 0 && length < limit) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Puts every length below the limit to 0, an invariant set of the flow. */
+    void drop(double[] v, double limit) {
+        for (int m = 0; m < gain.length; m++) {
+            if (length(v, m) < limit) {
+                Arrays.fill(v, starts[m], starts[m + 1], 0);
+            }
+        }
+    }
+
+    private double length(double[] v, int m) {
+        double square = 0;
+        for (int i = starts[m]; i < starts[m + 1]; i++) {
+            square += v[i] * v[i];
+        }
+        return Math.sqrt(square);
+    }
+
     /** The map {@code w_m = g_m v_m} of a state. */
     Vector map(double[] v) {
         writeMap(v);
@@ -101,11 +130,7 @@ final class ReducedFlow implements OrdinaryDifferentialEquation {
 
     /** {@code ||w_m||} of a state. */
     double mapNorm(double[] v, int m) {
-        double square = 0;
-        for (int i = starts[m]; i < starts[m + 1]; i++) {
-            square += v[i] * v[i];
-        }
         writeMap(v);
-        return Math.abs(gain[m]) * Math.sqrt(square);
+        return gain[m] * length(v, m);
     }
 }

@@ -15,6 +15,7 @@ import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.events.Action;
+import org.hipparchus.ode.events.ODEStepEndHandler;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
@@ -29,6 +30,12 @@ final class ReducedIntegration {
 
     /** Local absolute error as a fraction of the start length: growth from u0 is exponential, so errors at the start matter. */
     private static final double ABSOLUTE_PER_START = 1e-14;
+
+    /**
+     * A length below this fraction of its start is on its way to 0, which the flow cannot cross: it is put there before the
+     * integrator's absolute error can carry it across.
+     */
+    private static final double STUCK_PER_START = 1e-10;
 
     /** About ten seconds of work; more steps than this mean that the plateau is too stiff for an explicit method. */
     private static final int MOST_EVALUATIONS = 60_000_000;
@@ -65,7 +72,7 @@ final class ReducedIntegration {
                 new DormandPrince853Integrator(1e-15 * end, end, ABSOLUTE_PER_START * u0, RELATIVE_TOLERANCE);
         integrator.setMaxEvaluations(MOST_EVALUATIONS);
         integrator.addStepHandler(new Observer());
-        integrator.addStepEndHandler((step, forward) -> isDone(last) ? Action.STOP : Action.CONTINUE);
+        integrator.addStepEndHandler(new StepEnd(STUCK_PER_START * u0, last));
         double reached = 0;
         Outcome outcome;
         try {
@@ -114,6 +121,32 @@ final class ReducedIntegration {
         double distance = map.minus(order.saddle().map()).norm();
         if (closest.isEmpty() || distance < closest.get().distance()) {
             closest = Optional.of(new ClosestApproach(time, distance, moments.loss(map)));
+        }
+    }
+
+    /** Stops the search when all is known, and keeps a length that decays to 0 from crossing it. */
+    private final class StepEnd implements ODEStepEndHandler {
+        private final double stuck;
+        private final double last;
+
+        StepEnd(double stuck, double last) {
+            this.stuck = stuck;
+            this.last = last;
+        }
+
+        @Override
+        public Action stepEndOccurred(ODEStateAndDerivative state, boolean forward) {
+            if (isDone(last)) {
+                return Action.STOP;
+            }
+            return flow.dropped(state.getPrimaryState(), stuck) ? Action.RESET_STATE : Action.CONTINUE;
+        }
+
+        @Override
+        public ODEState resetState(ODEStateAndDerivative state) {
+            double[] v = state.getPrimaryState();
+            flow.drop(v, stuck);
+            return new ODEState(state.getTime(), v);
         }
     }
 
