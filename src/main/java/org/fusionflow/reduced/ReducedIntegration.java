@@ -113,15 +113,18 @@ final class ReducedIntegration {
         }
     }
 
-    private void approach(double time, double[] state) {
+    /** True if this state is nearer to the saddle than all before. */
+    private boolean approach(double time, double[] state) {
         if (order.early()) {
-            return;
+            return false;
         }
         Vector map = flow.map(state);
         double distance = map.minus(order.saddle().map()).norm();
-        if (closest.isEmpty() || distance < closest.get().distance()) {
-            closest = Optional.of(new ClosestApproach(time, distance, moments.loss(map)));
+        if (closest.isPresent() && distance >= closest.get().distance()) {
+            return false;
         }
+        closest = Optional.of(new ClosestApproach(time, distance, moments.loss(map)));
+        return true;
     }
 
     /** Stops the search when all is known, and keeps a length that decays to 0 from crossing it. */
@@ -154,15 +157,22 @@ final class ReducedIntegration {
         /** Interior points of a step that are looked at: a step spans at most a few time constants. */
         private static final int PARTS = 4;
 
+        /** True if the step before ended at the nearest point so far: the least distance may lie at the start of this one. */
+        private boolean closestAtEnd;
+
         @Override
         public void handleStep(ODEStateInterpolator step) {
             double from = step.getPreviousState().getTime();
             double to = step.getCurrentState().getTime();
+            if (!(to > from)) {
+                return; // the integrator reports an empty step around a reset
+            }
             double[] before = step.getPreviousState().getCompleteState();
             double left = from;
-            for (int part = 1; part <= PARTS; part++) {
-                double right = part == PARTS ? to : from + (to - from) * part / PARTS;
-                double[] after = part == PARTS
+            double nearest = Double.NaN;
+            for (int i = 1; i <= PARTS; i++) {
+                double right = i == PARTS ? to : from + (to - from) * i / PARTS;
+                double[] after = i == PARTS
                         ? step.getCurrentState().getCompleteState()
                         : step.getInterpolatedState(right).getCompleteState();
                 for (int m = 0; m < halfTimes.size(); m++) {
@@ -173,15 +183,46 @@ final class ReducedIntegration {
                         halfTimes.set(m, Optional.of(locate(step, m, half, left, right)));
                     }
                 }
-                approach(right, after);
+                if (approach(right, after)) {
+                    nearest = right;
+                }
                 before = after;
                 left = right;
             }
+            double part = (to - from) / PARTS;
+            if (nearest > from) {
+                refine(step, nearest - part, Math.min(to, nearest + part));
+            } else if (closestAtEnd) {
+                refine(step, from, from + part);
+            }
+            closestAtEnd = nearest == to;
             while (nextTime < times.length && times[nextTime] <= to) {
                 double time = times[nextTime];
                 record(time, step.getInterpolatedState(time).getCompleteState());
             }
             seen = to;
+        }
+
+        /** Golden section for the least distance to the saddle between two times of a step. */
+        private void refine(ODEStateInterpolator step, double from, double to) {
+            double low = from;
+            double high = to;
+            while (high - low > 1e-7 * (to - from)) { // the distance is quadratic there: this resolves it to 1e-14
+                double third = (high - low) * 0.381966011250105; // 1 - golden ratio conjugate
+                if (distance(step, low + third) < distance(step, high - third)) {
+                    high -= third;
+                } else {
+                    low += third;
+                }
+            }
+            double time = 0.5 * (low + high);
+            approach(time, step.getInterpolatedState(time).getCompleteState());
+        }
+
+        private double distance(ODEStateInterpolator step, double time) {
+            return flow.map(step.getInterpolatedState(time).getCompleteState())
+                    .minus(order.saddle().map())
+                    .norm();
         }
 
         /** Bisection on the dense output down to neighbouring doubles. */

@@ -1,0 +1,46 @@
+package org.fusionflow.jmh;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.ToyData;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.GaussianNorm;
+import org.fusionflow.network.GradientDescent;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.TrainingResult;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** One step of gradient descent of the linear (A:3,B:3):1 network of width 100, start and recording included. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class GradientStepBenchmark {
+    private static final int STEPS = 1000;
+
+    private final TrainingPlan plan = new TrainingPlan(
+            FusionTree.parse("(A:3,B:3):1"),
+            new ToyData(2, 0, 1, 1).moments(),
+            Optional.empty(),
+            100,
+            new GaussianNorm(),
+            0.1,
+            new GradientDescent(0.04),
+            1,
+            Vector.of(1e9),
+            StopRule.afterSteps(STEPS));
+
+    @Benchmark
+    @OperationsPerInvocation(STEPS)
+    public TrainingResult step() {
+        return Simulator.train(plan);
+    }
+}
