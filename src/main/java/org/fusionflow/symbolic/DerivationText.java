@@ -62,8 +62,10 @@ public final class DerivationText {
             text.append("Verdict: **").append(step.verdict().word()).append("**\n\n");
             for (Check check : step.checks()) {
                 text.append("* ").append(check.verdict().word()).append(": ").append(escaped(check.claim()));
-                text.append(" (").append(escaped(check.scope())).append("): ");
-                text.append(escaped(check.verdict().detail())).append('\n');
+                text.append(". Scope: ").append(escaped(check.scope()));
+                text.append(". Evidence: ")
+                        .append(escaped(check.verdict().detail()))
+                        .append(".\n");
             }
         }
         return text.toString();
