@@ -17,6 +17,11 @@ public record GradientDescent(double learningRate) implements TrainingMethod {
     }
 
     @Override
+    public String description() {
+        return "gradient descent, learning rate " + learningRate;
+    }
+
+    @Override
     public String name() {
         return "gd";
     }

@@ -30,6 +30,11 @@ public record GradientFlow() implements TrainingMethod {
     private static final double ABSOLUTE_TOLERANCE = 1e-13;
 
     @Override
+    public String description() {
+        return "gradient flow, adaptive steps";
+    }
+
+    @Override
     public String name() {
         return "flow";
     }

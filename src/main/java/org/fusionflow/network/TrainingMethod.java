@@ -7,6 +7,9 @@ public interface TrainingMethod {
     /** Name on the command line and in study files. */
     String name();
 
+    /** For people: the name and what it is set to. */
+    String description();
+
     /** Limit on the steps where the user gives none. */
     default long defaultMaxSteps() {
         return 200_000;
