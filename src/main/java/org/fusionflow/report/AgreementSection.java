@@ -65,8 +65,8 @@ final class AgreementSection {
             Criterion criterion = result.study().criteria().get(i);
             Comparison comparison = comparisons.get(i);
             String bound = criterion.least() > 0
-                    ? Digits.of(criterion.least()) + " to " + Digits.of(criterion.most())
-                    : "≤ " + Digits.of(criterion.most());
+                    ? Digits.of(criterion.least()) + "\u00a0to\u00a0" + Digits.of(criterion.most())
+                    : "≤\u00a0" + Digits.of(criterion.most());
             table = table.row(
                     Prose.of(criterion.name()),
                     Prose.of(value(comparison)),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Modalities;
@@ -119,22 +120,23 @@ final class CurvesOfNetwork {
             ToDoubleFunction<TrajectoryPoint> value,
             Look.Hue hue,
             boolean rescaled) {
-        MeanCurve mean = MeanCurve.over(
-                runs.results(),
-                value,
-                result -> rescaled ? unit(result.halfTimes()).orElse(1) : 1);
-        if (runs.setup().isAligned()) {
-            chart.curve(
-                    name,
-                    mean.every(SPARSE).x(),
-                    mean.every(SPARSE).y(),
-                    Look.points(hue).with(Look.Points.CIRCLES));
-            return;
+        boolean coincide = runs.setup().isAligned();
+        Look look = coincide ? Look.points(hue).with(Look.Points.CIRCLES) : Look.solid(hue);
+        String legend = name;
+        for (TrainingResult result : runs.results()) {
+            double unit = rescaled ? unit(result.halfTimes()).orElse(1) : 1;
+            List<TrajectoryPoint> points = coincide ? sparse(result.trajectory()) : result.trajectory();
+            double[] x = points.stream().mapToDouble(p -> p.time() / unit).toArray();
+            chart.curve(legend, x, points.stream().mapToDouble(value).toArray(), look);
+            legend = ""; // one entry for all seeds
         }
-        if (runs.results().size() > 1) {
-            chart.band("", mean.x(), mean.low(), mean.high(), hue);
-        }
-        chart.curve(name, mean.x(), mean.y(), Look.solid(hue));
+    }
+
+    private static List<TrajectoryPoint> sparse(List<TrajectoryPoint> points) {
+        return IntStream.range(0, points.size())
+                .filter(i -> i % SPARSE == 0)
+                .mapToObj(points::get)
+                .toList();
     }
 
     private void halfTimes(CurveChart.Builder chart, boolean rescaled) {

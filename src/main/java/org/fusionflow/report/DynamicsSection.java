@@ -14,7 +14,7 @@ import org.fusionflow.symbolic.FixedPoint;
 
 /** Curves of every network over those of theory, and the phase portrait of scalar modalities. */
 final class DynamicsSection {
-    private static final double HEIGHT = 205;
+    private static final double HEIGHT = 165;
 
     private final StudyResult result;
     private final Derivation derivation;
@@ -46,7 +46,7 @@ final class DynamicsSection {
         CurvesOfNetwork curves = new CurvesOfNetwork(runs);
         String name = runs.setup().name();
         int seeds = runs.results().size();
-        String many = seeds > 1 ? "mean over " + seeds + " seeds, with a band of one standard deviation" : "one seed";
+        String many = seeds > 1 ? "one line a seed, " + seeds + " seeds" : "one seed";
         if (runs.setup().isAligned()) {
             pages.figure(
                     nextFigure(),
@@ -115,7 +115,7 @@ final class DynamicsSection {
                 Prose.of(
                         "Phase portrait of the reduced flow in the plane of the signed lengths, with all fixed points; arrows show"
                                 + " direction only. Labels are the learned sets."),
-                270,
+                250,
                 portrait.build());
     }
 

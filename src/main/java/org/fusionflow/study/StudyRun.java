@@ -24,6 +24,9 @@ public final class StudyRun {
     /** Recorded curves go on for this multiple of the last half time. */
     private static final double BEYOND = 1.25;
 
+    /** The same for random starts, of which the first seed's half time stands for all: seeds scatter. */
+    private static final double BEYOND_FIRST_SEED = 1.5;
+
     private final Study study;
     private final LearningOrder order;
     private final StudyProgress progress;
@@ -82,7 +85,7 @@ public final class StudyRun {
     private NetworkRuns train(NetworkSetup setup, Prediction prediction) {
         Vector times = setup.until().isPresent()
                 ? grid(setup.until().getAsDouble())
-                : setup.isAligned() ? times(prediction) : grid(BEYOND * pilot(setup));
+                : setup.isAligned() ? times(prediction) : grid(BEYOND_FIRST_SEED * pilot(setup));
         progress.begin(study.name() + ", " + setup.name(), setup.seeds().size());
         List<TrainingResult> results = setup.seeds().parallelStream()
                 .map(seed -> {

@@ -131,8 +131,11 @@ final class ExprTex {
             return "\\sqrt{" + print(power.base(), false) + "}";
         }
         if (power.exponent() instanceof Num n && n.value().signum() < 0) {
-            return "\\frac{1}{"
-                    + print(Rules.power(power.base(), power.exponent().negate()), false) + "}";
+            String below = print(Rules.power(power.base(), power.exponent().negate()), false);
+            // A fraction below a fraction is hard to read: an exponent says the same.
+            if (!below.contains("\\frac")) {
+                return "\\frac{1}{" + below + "}";
+            }
         }
         String base = print(power.base(), true);
         boolean simple = power.base() instanceof Symbol || power.base() instanceof Sum;

@@ -23,7 +23,9 @@ final class PhaseProofs {
         this.uB = PhaseLaw.lengthB(law.two());
         this.fusion = law.fusion();
         this.layers = law.layers();
-        this.scope = law.condition().isEmpty() ? "these depths" : "all integers L >= Lf with " + law.condition();
+        this.scope = law.condition().isEmpty()
+                ? "L = " + law.two().layers() + ", Lf = " + law.two().fusion()
+                : "all integers L >= Lf with " + law.condition();
     }
 
     /** Constant of the early flow {@code du_m/dt = g_m s_m}. */
