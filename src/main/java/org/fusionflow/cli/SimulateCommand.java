@@ -114,14 +114,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private TrainingMethod method() {
-        switch (method) {
-            case "flow":
-                return new GradientFlow();
-            case "gd":
-                return new GradientDescent(Numbers.parse(lr, "--lr"));
-            default:
-                throw new InvalidInput("--method '" + method + "': expected flow or gd");
-        }
+        return switch (method) {
+            case "flow" -> new GradientFlow();
+            case "gd" -> new GradientDescent(Numbers.parse(lr, "--lr"));
+            default -> throw new InvalidInput("--method '" + method + "': expected flow or gd");
+        };
     }
 
     private StopRule stopRule(TrainingMethod training) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.ClassBodyEvaluator;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.Constant;
 import org.fusionflow.symbolic.Expr;
 import org.fusionflow.symbolic.Expr.Num;
 import org.fusionflow.symbolic.Expr.Power;
@@ -101,7 +102,7 @@ public final class CompiledGains {
         int halves = twice.intValue();
         List<String> factors = new ArrayList<>();
         if (halves % 2 == 1) {
-            factors.add(local(new Power(base, Expr.HALF), "Math.sqrt(" + value + ")"));
+            factors.add(local(new Power(base, Constant.HALF), "Math.sqrt(" + value + ")"));
         }
         for (int i = 0; i < halves / 2; i++) {
             factors.add(value);

@@ -75,7 +75,7 @@ final class Warnings {
     private void times(String first, String second, LearningOrder order, ReducedTrajectory trajectory) {
         Optional<LocatedTime> a = trajectory.halfTimes().get(order.first());
         Optional<LocatedTime> b = trajectory.halfTimes().get(order.second());
-        if (a.isPresent() && a.get().time() == 0 || b.isPresent() && b.get().time() == 0) {
+        if ((a.isPresent() && a.get().time() == 0) || (b.isPresent() && b.get().time() == 0)) {
             list.add(
                     "the start is already beyond half of a final norm: that half time is 0 and no ratio is formed from it");
         }

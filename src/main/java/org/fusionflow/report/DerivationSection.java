@@ -110,8 +110,14 @@ final class DerivationSection {
             table = table.row(
                     point.learned().isEmpty() ? "none" : String.join(", ", point.learned()),
                     point.kind(),
-                    Digits.of(LeastSquares.on(moments, learned).loss()));
+                    Digits.of(loss(moments, learned)));
         }
         return table;
+    }
+
+    /** Without output noise the minimum is 0; what rounding leaves of it is not a number to show. */
+    private static double loss(SecondMoments moments, Set<Integer> learned) {
+        double loss = LeastSquares.on(moments, learned).loss();
+        return Math.abs(loss) < 1e-14 * moments.outputVariance() ? 0 : loss;
     }
 }

@@ -160,15 +160,14 @@ public final class StudyFile {
 
     private static TrainingMethod method(YamlValue network, Map<String, YamlValue> entries) {
         YamlValue method = network.required(entries, "method");
-        switch (method.text()) {
-            case "flow":
-                return new GradientFlow();
-            case "gd":
+        return switch (method.text()) {
+            case "flow" -> new GradientFlow();
+            case "gd" -> {
                 YamlValue rate = network.required(entries, "lr");
-                return rate.checked(() -> new GradientDescent(rate.number()));
-            default:
-                throw method.expected("flow or gd");
-        }
+                yield rate.checked(() -> new GradientDescent(rate.number()));
+            }
+            default -> throw method.expected("flow or gd");
+        };
     }
 
     private static List<Long> seeds(YamlValue value) {

@@ -95,7 +95,7 @@ final class BalanceProofs {
     }
 
     private Verdict byProduct(Modality leaf, List<FusionTree> above) {
-        Expr product = Expr.ONE;
+        Expr product = Constant.ONE;
         for (int j = 2; j <= leaf.depth().value(); j++) {
             product = product.times(ReducedSystem.length(leaf));
         }
@@ -114,22 +114,22 @@ final class BalanceProofs {
         List<Verdict> verdicts = new ArrayList<>();
         if (gain.symbols().contains(layers) && leaf.depth().layers() == 0) {
             FusionTree root = above.get(above.size() - 1);
-            Expr longer = gain.with(Map.of("L", layers.plus(Expr.ONE)));
+            Expr longer = gain.with(Map.of("L", layers.plus(Constant.ONE)));
             verdicts.add(NormalForm.equal(longer, gain.times(ReducedSystem.edgeNorm(root))));
         }
         if (leaf.depth().fusion() == 1 && above.get(above.size() - 1).depth().fusion() == -1) {
             // A layer moved from above the fusion to below it.
-            Expr moved = gain.with(Map.of("Lf", fusion.plus(Expr.ONE)));
+            Expr moved = gain.with(Map.of("Lf", fusion.plus(Constant.ONE)));
             Expr edge = ReducedSystem.edgeNorm(above.get(above.size() - 1));
             verdicts.add(NormalForm.equal(moved.times(edge), gain.times(ReducedSystem.length(leaf))));
         }
         if (leaf.depth().layers() == 1) {
-            Expr longer = gain.with(Map.of("L", layers.plus(Expr.ONE)));
+            Expr longer = gain.with(Map.of("L", layers.plus(Constant.ONE)));
             verdicts.add(NormalForm.equal(longer, gain.times(ReducedSystem.length(leaf))));
         }
         Expr start = gain.with(Map.of(
-                "L", Expr.ONE,
-                "Lf", Expr.ONE));
+                "L", Constant.ONE,
+                "Lf", Constant.ONE));
         if (gain.symbols().contains(layers)) {
             Expr expected = Expr.power(ReducedSystem.length(leaf), leaf.depth().at(1, 1) - 1L)
                     .times(Expr.power(

@@ -62,7 +62,7 @@ final class Cas {
 
     /** Symbols by name: positivity does not travel through Symja and is put back from here. */
     private static Map<String, Expr> symbols(List<Expr> inputs) {
-        Map<String, Expr> known = new HashMap<>(Map.of("E", Expr.E));
+        Map<String, Expr> known = new HashMap<>(Map.of("E", Constant.E));
         inputs.forEach(input -> input.symbols().forEach(s -> known.put(s.name(), s)));
         return known;
     }
@@ -80,7 +80,7 @@ final class Cas {
             return F.fraction(n.value().numerator(), n.value().denominator());
         }
         if (expr instanceof Symbol s) {
-            return s.equals(Expr.E) ? F.E : symbol(s);
+            return s.equals(Constant.E) ? F.E : symbol(s);
         }
         if (expr instanceof Sum s) {
             return F.Plus(s.terms().stream().map(this::toSymja).toArray(IExpr[]::new));

@@ -20,7 +20,7 @@ final class Evaluation {
             return n.value().doubleValue();
         }
         if (expr instanceof Symbol s) {
-            Double value = s.equals(Expr.E) ? (Double) Math.E : values.get(s.name());
+            Double value = s.equals(Constant.E) ? (Double) Math.E : values.get(s.name());
             if (value == null) {
                 throw new IllegalArgumentException("no value for " + s.name());
             }

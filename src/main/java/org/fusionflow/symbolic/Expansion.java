@@ -40,7 +40,7 @@ final class Expansion {
             return s.terms().stream().flatMap(t -> terms(t).stream()).toList();
         }
         if (expr instanceof Product p) {
-            List<Expr> result = List.of(Expr.ONE);
+            List<Expr> result = List.of(Constant.ONE);
             for (Expr factor : p.factors()) {
                 result = distributed(result, terms(factor));
             }
@@ -53,7 +53,7 @@ final class Expansion {
                 && n.value().signum() > 0
                 && n.value().intValue() <= LARGEST_POWER) {
             List<Expr> base = terms(p.base());
-            List<Expr> result = List.of(Expr.ONE);
+            List<Expr> result = List.of(Constant.ONE);
             for (int i = 0; i < n.value().intValue(); i++) {
                 result = distributed(result, base);
             }

@@ -16,12 +16,6 @@ import org.fusionflow.architecture.Depth;
  * <p>Symbols are real. A symbol marked positive lets {@code (x^2)^(1/2)} become {@code x}; others do not.
  */
 public sealed interface Expr {
-    Expr ZERO = number(0);
-    Expr ONE = number(1);
-    Expr HALF = new Num(Rational.of(1, 2));
-    /** Base of the natural logarithm; {@code power(E, x)} is the exponential function. */
-    Symbol E = new Symbol("E", true);
-
     /** A rational number. */
     record Num(Rational value) implements Expr {}
 
@@ -83,7 +77,7 @@ public sealed interface Expr {
     }
 
     static Expr sqrt(Expr base) {
-        return Rules.power(base, HALF);
+        return Rules.power(base, Constant.HALF);
     }
 
     static Expr log(Expr argument) {
@@ -138,7 +132,7 @@ public sealed interface Expr {
         return Rules.isPositive(this);
     }
 
-    /** The symbols that occur, {@link #E} left out, in alphabetical order. */
+    /** The symbols that occur, {@link Constant#E} left out, in alphabetical order. */
     default SortedSet<Symbol> symbols() {
         SortedSet<Symbol> found = new TreeSet<>(Comparator.comparing(Symbol::name));
         Rules.symbols(this, found);

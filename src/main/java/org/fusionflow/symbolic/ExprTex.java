@@ -23,31 +23,26 @@ final class ExprTex {
 
     /** TeX of a symbol by its name: {@code vAB} is the covariance block, {@code sA} the correlation norm. */
     static String symbol(String name) {
-        switch (name) {
-            case "yy":
-                return "\\sigma_{yy}";
-            case "u0":
-                return "u_0";
-            case "Lf":
-                return "L_f";
-            case "E":
-                return "e";
-            default:
-                break;
-        }
+        return switch (name) {
+            case "yy" -> "\\sigma_{yy}";
+            case "u0" -> "u_0";
+            case "Lf" -> "L_f";
+            case "E" -> "e";
+            default -> indexed(name);
+        };
+    }
+
+    private static String indexed(String name) {
         Matcher indexed = INDEXED.matcher(name);
         if (!indexed.matches()) {
             return name;
         }
         String index = indexed.group(2);
-        switch (indexed.group(1)) {
-            case "norme":
-                return "\\lVert e_{" + index + "}\\rVert";
-            case "v":
-                return "\\Sigma_{" + index + "}";
-            default:
-                return indexed.group(1) + "_{" + index + "}";
-        }
+        return switch (indexed.group(1)) {
+            case "norme" -> "\\lVert e_{" + index + "}\\rVert";
+            case "v" -> "\\Sigma_{" + index + "}";
+            default -> indexed.group(1) + "_{" + index + "}";
+        };
     }
 
     private static String print(Expr expr, boolean factor) {
@@ -127,7 +122,7 @@ final class ExprTex {
     }
 
     private static String printPower(Power power) {
-        if (power.exponent().equals(Expr.HALF)) {
+        if (power.exponent().equals(Constant.HALF)) {
             return "\\sqrt{" + print(power.base(), false) + "}";
         }
         if (power.exponent() instanceof Num n && n.value().signum() < 0) {

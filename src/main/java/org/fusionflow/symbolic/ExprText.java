@@ -41,7 +41,7 @@ final class ExprText {
             return printProduct(p, outer);
         }
         if (expr instanceof Power p) {
-            if (p.exponent().equals(Expr.HALF)) {
+            if (p.exponent().equals(Constant.HALF)) {
                 return "Sqrt(" + print(p.base(), 0) + ")";
             }
             if (Rules.factor(p.exponent()).signum() < 0 && !(p.exponent() instanceof Sum)) {

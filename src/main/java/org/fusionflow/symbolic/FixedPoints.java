@@ -142,7 +142,7 @@ final class FixedPoints {
         String depths = leastFusion == 2 ? " for " + tree.modalities().get(0).depth() + " = 1" : "";
         for (int m = 0; m < tree.names().size(); m++) {
             Expr gain = learned(set, m)
-                    ? Expr.ZERO
+                    ? Constant.ZERO
                     : atShallowest(system.gains().get(m)).with(zeros(set));
             if (gain.isPositive() && NormalForm.isZero(moments.residual(m, map)) instanceof Verdict.Refuted nonzero) {
                 return new Check(
@@ -159,7 +159,7 @@ final class FixedPoints {
     }
 
     private Expr atShallowest(Expr gain) {
-        return tree.isNumeric() ? gain : gain.with(Map.of("Lf", Expr.ONE));
+        return tree.isNumeric() ? gain : gain.with(Map.of("Lf", Constant.ONE));
     }
 
     /** Lengths outside the set at 0. */
@@ -167,7 +167,7 @@ final class FixedPoints {
         Map<String, Expr> values = new HashMap<>();
         for (int m = 0; m < tree.names().size(); m++) {
             if (!learned(set, m)) {
-                values.put(ReducedSystem.length(tree.modalities().get(m)).name(), Expr.ZERO);
+                values.put(ReducedSystem.length(tree.modalities().get(m)).name(), Constant.ZERO);
             }
         }
         return values;
@@ -181,7 +181,7 @@ final class FixedPoints {
         return new Check(
                 "loss = (sigma_yy - Sigma_yx.w - e.w)/2 for every map w",
                 SCOPE,
-                NormalForm.equal(moments.loss(w), moments.lossWithoutResidual(w).minus(Expr.HALF.times(overlap))));
+                NormalForm.equal(moments.loss(w), moments.lossWithoutResidual(w).minus(Constant.HALF.times(overlap))));
     }
 
     /** With e(w*) = 0 the loss exceeds that of w* by a positive semidefinite form: the full set is the global minimum. */
@@ -199,7 +199,7 @@ final class FixedPoints {
                         + " minimum",
                 SCOPE,
                 NormalForm.equal(
-                        excess, moments.quadratic(offsets).times(Expr.HALF).minus(linear)));
+                        excess, moments.quadratic(offsets).times(Constant.HALF).minus(linear)));
     }
 
     private IntStream indices() {

@@ -37,13 +37,13 @@ final class Generators {
 
     private void collect(Expr expr) {
         if (expr instanceof Symbol s) {
-            need(s, Expr.ONE, 1);
+            need(s, Constant.ONE, 1);
         } else if (expr instanceof Sum s) {
             s.terms().forEach(this::collect);
         } else if (expr instanceof Product p) {
             p.factors().forEach(this::collect);
         } else if (expr instanceof Log l) {
-            need(Expansion.of(l.argument()), Expr.ZERO, 1);
+            need(Expansion.of(l.argument()), Constant.ZERO, 1);
         } else if (expr instanceof Power p) {
             if (isWhole(p.exponent())) {
                 collect(p.base());
@@ -100,7 +100,7 @@ final class Generators {
 
     /** True if a root of this base is a generator of its own, related to the base by a power. */
     boolean hasRoot(Expr base) {
-        return roots.containsKey(new Key(base, Expr.ONE));
+        return roots.containsKey(new Key(base, Constant.ONE));
     }
 
     /**
@@ -122,7 +122,7 @@ final class Generators {
                     if (factor instanceof Power p) {
                         parts.addAll(p.base() instanceof Symbol ? List.of(p) : split(p));
                     } else {
-                        parts.add(new Power(factor, Expr.ONE));
+                        parts.add(new Power(factor, Constant.ONE));
                     }
                 }
             }

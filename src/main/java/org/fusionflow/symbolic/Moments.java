@@ -42,11 +42,11 @@ final class Moments {
     /** {@code (sigma_yy - 2 Sigma_yx . w + w Sigma w') / 2}. */
     Expr loss(List<Expr> map) {
         List<Expr> terms = new ArrayList<>();
-        terms.add(Expr.HALF.times(outputVariance()));
+        terms.add(Constant.HALF.times(outputVariance()));
         for (int m = 0; m < names.size(); m++) {
             terms.add(correlation(m).times(map.get(m)).negate());
         }
-        terms.add(Expr.HALF.times(quadratic(map)));
+        terms.add(Constant.HALF.times(quadratic(map)));
         return Expr.sum(terms);
     }
 
@@ -56,7 +56,7 @@ final class Moments {
         for (int m = 0; m < names.size(); m++) {
             explained.add(correlation(m).times(map.get(m)));
         }
-        return Expr.HALF.times(outputVariance().minus(Expr.sum(explained)));
+        return Constant.HALF.times(outputVariance().minus(Expr.sum(explained)));
     }
 
     /** {@code w Sigma w'}. */
@@ -73,7 +73,7 @@ final class Moments {
     /** {@code w_S = Sigma_yxS inverse(Sigma_SS)} by determinants from Symja, 0 outside S. Substitute before believing it. */
     List<Expr> leastSquares(int set) {
         List<Integer> members = members(set, names.size());
-        List<Expr> map = new ArrayList<>(java.util.Collections.nCopies(names.size(), Expr.ZERO));
+        List<Expr> map = new ArrayList<>(java.util.Collections.nCopies(names.size(), Constant.ZERO));
         if (members.isEmpty()) {
             return map;
         }
@@ -116,7 +116,7 @@ final class Moments {
     Expr leastLoss(int set) {
         List<Integer> members = members(set, names.size());
         if (members.isEmpty()) {
-            return Expr.HALF.times(outputVariance());
+            return Constant.HALF.times(outputVariance());
         }
         List<List<Expr>> matrix = matrix(members);
         List<Expr> terms = new ArrayList<>();
@@ -124,6 +124,6 @@ final class Moments {
             terms.add(correlation(members.get(column)).times(numerator(matrix, members, column)));
         }
         Expr explained = Expansion.of(Expr.sum(terms)).over(Cas.symja().determinant(matrix));
-        return Expr.HALF.times(outputVariance().minus(explained));
+        return Constant.HALF.times(outputVariance().minus(explained));
     }
 }

@@ -52,12 +52,12 @@ final class NetworkSteps {
         Map<String, Expr> values = new HashMap<>();
         List<Expr> direct = new ArrayList<>();
         for (int a = 0; a < n; a++) {
-            values.put(((Symbol) moments.correlation(a)).name(), Expr.ZERO);
+            values.put(((Symbol) moments.correlation(a)).name(), Constant.ZERO);
             for (int b = a; b < n; b++) {
-                values.put(((Symbol) moments.covariance(a, b)).name(), Expr.ZERO);
+                values.put(((Symbol) moments.covariance(a, b)).name(), Constant.ZERO);
             }
         }
-        values.put("yy", Expr.ZERO);
+        values.put("yy", Constant.ZERO);
         for (int sample = 1; sample <= 2; sample++) {
             Expr weight = Expr.positive("p" + sample);
             Expr y = Expr.real("y" + sample);
@@ -74,7 +74,7 @@ final class NetworkSteps {
                 }
             }
             add(values, moments.outputVariance(), Expr.product(weight, y, y));
-            direct.add(Expr.product(Expr.HALF, weight, Expr.power(error, 2)));
+            direct.add(Expr.product(Constant.HALF, weight, Expr.power(error, 2)));
         }
         return NormalForm.equal(Expr.sum(direct), moments.loss(map).with(values));
     }

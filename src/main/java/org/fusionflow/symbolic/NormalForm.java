@@ -69,11 +69,11 @@ public final class NormalForm {
             return new Fraction(ring.number(n.value()), ring.one());
         }
         if (expr instanceof Symbol s) {
-            Generator g = generators.of(s, Expr.ONE);
+            Generator g = generators.of(s, Constant.ONE);
             return new Fraction(ring.variable(g.name(), g.root()), ring.one());
         }
         if (expr instanceof Log l) {
-            Generator g = generators.of(Expansion.of(l.argument()), Expr.ZERO);
+            Generator g = generators.of(Expansion.of(l.argument()), Constant.ZERO);
             return new Fraction(ring.variable(g.name()), ring.one());
         }
         if (expr instanceof Sum s) {

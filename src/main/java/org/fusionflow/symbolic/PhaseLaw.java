@@ -66,7 +66,7 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
         Expr second;
         if (regime == Regime.EARLY) {
             early = U0.plus(K.times(uA.minus(U0)));
-            second = Expr.ZERO;
+            second = Constant.ZERO;
         } else if (regime == Regime.EXPONENTIAL) {
             early = Expr.power(uA, K).times(Expr.power(U0, COMPLEMENT));
             second = COMPLEMENT
@@ -144,12 +144,12 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
 
     /** {@code 1 + (sA - sB)/normeB}, the limit of t_B/t_A for late fusion. */
     public static Expr lateRatio() {
-        return Expr.ONE.plus(SA.minus(SB).over(RESIDUAL));
+        return Constant.ONE.plus(SA.minus(SB).over(RESIDUAL));
     }
 
     /** An expression for people: {@code 1-k} written out. */
     static Expr shown(Expr expr) {
-        return expr.with(Map.of("kc", Expr.ONE.minus(K)));
+        return expr.with(Map.of("kc", Constant.ONE.minus(K)));
     }
 
     /** The law's expressions as text, by name; {@code I} is the integral of [TM-2]. */
@@ -165,7 +165,7 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
         } else if (isLate()) {
             ratio = lateRatio().text();
         } else {
-            ratio = Expr.ONE
+            ratio = Constant.ONE
                     .plus(shown(new PhaseProofs(this).ratioExcess(Expr.positive("I"))))
                     .text();
         }

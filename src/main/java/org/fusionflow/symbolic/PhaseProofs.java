@@ -47,7 +47,7 @@ final class PhaseProofs {
                 .derivative(constant, uA)
                 .times(rateA)
                 .plus(Cas.symja().derivative(constant, uB).times(rateB));
-        Expr start = Expr.ONE.minus(PhaseLaw.K);
+        Expr start = Constant.ONE.minus(PhaseLaw.K);
         Expr startValue = law.regime() == Regime.EARLY
                 ? start.times(PhaseLaw.U0)
                 : law.regime() == Regime.EXPONENTIAL
@@ -55,7 +55,7 @@ final class PhaseProofs {
                         : start.times(Expr.power(PhaseLaw.U0, TWO.minus(fusion)));
         Expr onSolution = invariant(uA, law.earlySecond());
         Expr complement = PhaseLaw.COMPLEMENT;
-        Expr solutionValue = startValue.with(Map.of("k", Expr.ONE.minus(complement)));
+        Expr solutionValue = startValue.with(Map.of("k", Constant.ONE.minus(complement)));
         Verdict solves = law.regime() == Regime.EARLY
                 ? NormalForm.equal(onSolution, startValue)
                 : NormalForm.equal(onSolution, solutionValue);
@@ -87,7 +87,7 @@ final class PhaseProofs {
                         "dt = du_A / (s_A g_A)",
                         scope,
                         NormalForm.equal(
-                                integrand.over(PhaseLaw.SA).times(law.gainA().times(PhaseLaw.SA)), Expr.ONE)),
+                                integrand.over(PhaseLaw.SA).times(law.gainA().times(PhaseLaw.SA)), Constant.ONE)),
                 new Check(
                         "with u = u0 x the first duration is u0^(2-L) times an integral without u0",
                         scope,
@@ -97,7 +97,7 @@ final class PhaseProofs {
     /** Tag [TM-2], second phase. */
     List<Check> secondPhase() {
         List<Check> checks = new ArrayList<>();
-        Map<String, Expr> atSaddle = Map.of(uB.name(), Expr.ZERO, uA.name(), PhaseLaw.UA_SADDLE);
+        Map<String, Expr> atSaddle = Map.of(uB.name(), Constant.ZERO, uA.name(), PhaseLaw.UA_SADDLE);
         if (law.regime() == Regime.EARLY) {
             Expr gain = law.gainB().with(atSaddle);
             Verdict positive = gain.isPositive()
@@ -111,7 +111,7 @@ final class PhaseProofs {
                 "at the saddle ||W_A|| = U_A^L",
                 scope,
                 NormalForm.equal(mapNorm, Expr.power(PhaseLaw.UA_SADDLE, layers))));
-        Expr rest = law.gainB().over(Expr.power(uB, fusion.minus(Expr.ONE))).with(atSaddle);
+        Expr rest = law.gainB().over(Expr.power(uB, fusion.minus(Constant.ONE))).with(atSaddle);
         Expr power = Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion));
         checks.add(new Check("near the saddle g_B = u_B^(Lf-1) U_A^(L-Lf)", scope, NormalForm.equal(rest, power)));
         Expr rate = power.times(PhaseLaw.RESIDUAL);
@@ -119,7 +119,7 @@ final class PhaseProofs {
         Expr perTime = law.regime() == Regime.EXPONENTIAL
                 ? rate
                 : fusion.minus(TWO).times(rate).negate();
-        Expr growth = rate.times(Expr.power(uB, fusion.minus(Expr.ONE)));
+        Expr growth = rate.times(Expr.power(uB, fusion.minus(Constant.ONE)));
         checks.add(new Check(
                 clock.text() + " runs at the constant rate " + perTime.text(),
                 scope,
@@ -132,7 +132,7 @@ final class PhaseProofs {
                 scope,
                 NormalForm.isZero(startClock.plus(perTime.times(law.secondDuration())))));
         Expr after = law.regime() == Regime.EXPONENTIAL
-                ? Expr.log(law.earlySecond()).with(Map.of(uA.name(), Expr.ONE))
+                ? Expr.log(law.earlySecond()).with(Map.of(uA.name(), Constant.ONE))
                 : Expr.power(law.earlySecond(), TWO.minus(fusion))
                         .minus(PhaseLaw.K.times(Expr.power(uA, TWO.minus(fusion))));
         String what = law.regime() == Regime.EXPONENTIAL
@@ -189,8 +189,9 @@ final class PhaseProofs {
         Expr first = law.regime() == Regime.EXPONENTIAL
                 ? Expr.log(PhaseLaw.U0).negate().over(PhaseLaw.SA)
                 : antiderivative.with(Map.of("u", PhaseLaw.U0)).negate().over(PhaseLaw.SA);
-        Expr ratio =
-                Expr.ONE.plus(second.over(first)).with(Map.of("kc", Expr.ONE.minus(PhaseLaw.SB.over(PhaseLaw.SA))));
+        Expr ratio = Constant.ONE
+                .plus(second.over(first))
+                .with(Map.of("kc", Constant.ONE.minus(PhaseLaw.SB.over(PhaseLaw.SA))));
         String depths = law.isLate() ? scope : scope + ", L = Lf";
         return List.of(
                 new Check(

@@ -106,10 +106,10 @@ final class PhaseSteps {
             if (!law.isLate()) {
                 Expr excess = PhaseLaw.shown(new PhaseProofs(law).ratioExcess(Expr.positive("I")));
                 text.append("t_B/t_A = ")
-                        .append(Expr.ONE.plus(excess).text())
+                        .append(Constant.ONE.plus(excess).text())
                         .append(when(law))
                         .append("; ");
-                tex.add("\\frac{t_B}{t_A}=" + Expr.ONE.plus(excess).tex() + texWhen(law));
+                tex.add("\\frac{t_B}{t_A}=" + Constant.ONE.plus(excess).tex() + texWhen(law));
             }
         }
         if (laws.stream().anyMatch(law -> law.regime() != Regime.EARLY && !law.isLate())) {

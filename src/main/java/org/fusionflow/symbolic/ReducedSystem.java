@@ -29,7 +29,7 @@ public record ReducedSystem(FusionTree tree, List<Expr> gains) {
     private static void collect(FusionTree node, List<Expr> above, List<Expr> gains) {
         if (node instanceof Modality leaf) {
             List<Expr> factors = new ArrayList<>();
-            factors.add(Expr.power(length(leaf), Expr.depth(leaf.depth()).minus(Expr.ONE)));
+            factors.add(Expr.power(length(leaf), Expr.depth(leaf.depth()).minus(Constant.ONE)));
             factors.addAll(above);
             gains.add(Expr.product(factors));
             return;

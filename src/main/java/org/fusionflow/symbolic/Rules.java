@@ -38,7 +38,7 @@ final class Rules {
         if (constant.signum() != 0) {
             result.add(Expr.number(constant));
         }
-        return result.isEmpty() ? Expr.ZERO : result.size() == 1 ? result.get(0) : new Sum(List.copyOf(result));
+        return result.isEmpty() ? Constant.ZERO : result.size() == 1 ? result.get(0) : new Sum(List.copyOf(result));
     }
 
     private static List<Expr> flattened(List<Expr> terms) {
@@ -67,7 +67,7 @@ final class Rules {
     /** A term without its numeric factor. */
     static Expr withoutFactor(Expr term) {
         if (term instanceof Num) {
-            return Expr.ONE;
+            return Constant.ONE;
         }
         if (term instanceof Product p && p.factors().get(0) instanceof Num) {
             List<Expr> rest = p.factors().subList(1, p.factors().size());
@@ -89,11 +89,11 @@ final class Rules {
             } else if (factor instanceof Power p) {
                 exponents.merge(p.base(), p.exponent(), Expr::plus);
             } else {
-                exponents.merge(factor, Expr.ONE, Expr::plus);
+                exponents.merge(factor, Constant.ONE, Expr::plus);
             }
         }
         if (number.signum() == 0) {
-            return Expr.ZERO;
+            return Constant.ZERO;
         }
         List<Expr> result = new ArrayList<>();
         for (Map.Entry<Expr, Expr> entry : exponents.entrySet()) {
@@ -118,7 +118,7 @@ final class Rules {
 
     static Expr power(Expr base, Expr exponent) {
         if (exponent.isZero() || base.isOne()) {
-            return Expr.ONE;
+            return Constant.ONE;
         }
         if (exponent.isOne()) {
             return base;
@@ -129,7 +129,7 @@ final class Rules {
                 return Expr.number(n.value().power(((Num) exponent).value().intValue()));
             }
             if (base.isZero() && exponent.isPositive()) {
-                return Expr.ZERO;
+                return Constant.ZERO;
             }
         }
         if (base instanceof Power inner && (whole || inner.base().isPositive())) {
@@ -138,7 +138,7 @@ final class Rules {
         if (base instanceof Product p && (whole || p.factors().stream().allMatch(Expr::isPositive))) {
             return product(p.factors().stream().map(f -> power(f, exponent)).toList());
         }
-        if (base.equals(Expr.E) && exponent instanceof Log logarithm) {
+        if (base.equals(Constant.E) && exponent instanceof Log logarithm) {
             return logarithm.argument();
         }
         return new Power(base, exponent);
@@ -146,10 +146,10 @@ final class Rules {
 
     static Expr log(Expr argument) {
         if (argument.isOne()) {
-            return Expr.ZERO;
+            return Constant.ZERO;
         }
-        if (argument.equals(Expr.E)) {
-            return Expr.ONE;
+        if (argument.equals(Constant.E)) {
+            return Constant.ONE;
         }
         if (argument instanceof Power p && p.base().isPositive()) {
             return p.exponent().times(log(p.base()));
@@ -196,7 +196,7 @@ final class Rules {
     }
 
     static void symbols(Expr expr, Set<Symbol> found) {
-        if (expr instanceof Symbol s && !s.equals(Expr.E)) {
+        if (expr instanceof Symbol s && !s.equals(Constant.E)) {
             found.add(s);
         } else if (expr instanceof Sum s) {
             s.terms().forEach(t -> symbols(t, found));
