@@ -21,9 +21,10 @@ import org.fusionflow.symbolic.Expr.Symbol;
  */
 final class Generators {
     /** One generator: {@code base^(unit/root)}, or {@code log(base)} where {@code unit} is 0. */
-    record Generator(Expr base, Expr unit, int root) {
+    record Generator(Expr base, Expr unit, int root, int number) {
+        /** By number: texts of different expressions may be the same. */
         String name() {
-            return base.text() + "^[" + unit.text() + "/" + root + "]";
+            return "g" + number;
         }
     }
 
@@ -82,7 +83,7 @@ final class Generators {
     /** Generators, those that relations eliminate (roots of sums and numbers, the most deeply nested first) in front. */
     List<Generator> list() {
         List<Generator> result = new ArrayList<>();
-        roots.forEach((key, root) -> result.add(new Generator(key.base(), key.unit(), root)));
+        roots.keySet().forEach(key -> result.add(of(key.base(), key.unit())));
         result.sort(Comparator.<Generator, Integer>comparing(
                 g -> g.base() instanceof Symbol || g.unit().isZero()
                         ? 0
@@ -106,7 +107,7 @@ final class Generators {
         if (root == null) {
             throw new IllegalStateException("no generator for " + base.text() + "^" + unit.text());
         }
-        return new Generator(base, unit, root);
+        return new Generator(base, unit, root, List.copyOf(roots.keySet()).indexOf(new Key(base, unit)));
     }
 
     /** True if a root of this base is a generator of its own, related to the base by a power. */
