@@ -21,7 +21,7 @@ import org.matheclipse.core.interfaces.ISymbol;
 import org.matheclipse.parser.client.ParserConfig;
 
 /**
- * The one door to Symja: differentiation and determinants. Expressions are built through its factory, never through its
+ * The one door to Symja: differentiation. Expressions are built through its factory, never through its
  * parser, which would lower-case {@code uA}. One engine, one thread at a time.
  */
 final class Cas {
@@ -49,17 +49,6 @@ final class Cas {
         return fromSymja(engine.evaluate(F.D(toSymja(expr), symbol(variable))), symbols(List.of(expr)));
     }
 
-    /** Determinant, expanded. */
-    synchronized Expr determinant(List<List<Expr>> matrix) {
-        EvalEngine.set(engine);
-        IExpr rows = list(matrix.stream()
-                .map(row -> list(row.stream().map(this::toSymja).toList()))
-                .toList());
-        return fromSymja(
-                engine.evaluate(F.Expand(F.Det(rows))),
-                symbols(matrix.stream().flatMap(List::stream).toList()));
-    }
-
     /** Symbols by name: positivity does not travel through Symja and is put back from here. */
     private static Map<String, Expr> symbols(List<Expr> inputs) {
         Map<String, Expr> known = new HashMap<>(Map.of("E", Constant.E));
@@ -69,10 +58,6 @@ final class Cas {
 
     private ISymbol symbol(Symbol symbol) {
         return dummies.computeIfAbsent(symbol.name(), F::Dummy);
-    }
-
-    private static IExpr list(List<IExpr> items) {
-        return F.List(items.toArray(IExpr[]::new));
     }
 
     private IExpr toSymja(Expr expr) {

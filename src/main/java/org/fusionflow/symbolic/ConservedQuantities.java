@@ -18,8 +18,15 @@ final class ConservedQuantities {
         return result;
     }
 
+    /** Names of the modalities below, in parentheses if the edge has the same modalities below it as the next one. */
+    private static String edgeName(FusionTree node) {
+        return node.children().size() == 1
+                ? "(" + edgeName(node.children().get(0)) + ")"
+                : String.join("", node.names());
+    }
+
     private static void collect(FusionTree node, List<String> result) {
-        String edge = ExplicitNetwork.edgeName(node);
+        String edge = edgeName(node);
         for (FusionTree child : node.children()) {
             collect(child, result);
         }
@@ -35,7 +42,7 @@ final class ConservedQuantities {
             StringBuilder law = new StringBuilder("a" + edge + (node.depth().isNumeric() ? "1" : "[1]") + "^2");
             for (FusionTree last : lastLayers(node.children())) {
                 law.append(" - a")
-                        .append(ExplicitNetwork.edgeName(last))
+                        .append(edgeName(last))
                         .append(last.depth().isNumeric() ? last.depth().toString() : "[" + last.depth() + "]")
                         .append("^2");
             }

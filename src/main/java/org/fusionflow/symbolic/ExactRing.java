@@ -24,6 +24,10 @@ final class ExactRing {
     /** @param names variables, those that relations eliminate first */
     ExactRing(List<String> names) {
         this.names = List.copyOf(names);
+        if (this.names.stream().distinct().count() != names.size()) {
+            // Two quantities in one variable would prove what holds only where they are equal.
+            throw new IllegalArgumentException("two variables of one name in " + names);
+        }
         String[] variables = new String[names.size()];
         for (int i = 0; i < variables.length; i++) {
             variables[i] = "x" + i;

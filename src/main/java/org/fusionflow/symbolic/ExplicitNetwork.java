@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 
@@ -17,7 +18,7 @@ final class ExplicitNetwork {
     /**
      * One layer.
      *
-     * @param name modality names below and the position in the chain, as {@code A2} or {@code AB1}
+     * @param name modality names below and the position in the chain, as {@code A_2} or {@code (A,B)_1}
      * @param weights rows x columns
      * @param above 1 x rows: product of the layers from here to the output
      * @param below for each modality below, columns x inputs
@@ -59,8 +60,15 @@ final class ExplicitNetwork {
         return map;
     }
 
-    static String edgeName(FusionTree node) {
-        return String.join("", node.names());
+    /** Layer j of the edge above a node; different for any two layers of a tree whatever the modalities are called. */
+    static String layerName(FusionTree node, int j) {
+        return edgeName(node) + "_" + j;
+    }
+
+    private static String edgeName(FusionTree node) {
+        return node instanceof Modality leaf
+                ? leaf.name()
+                : node.children().stream().map(ExplicitNetwork::edgeName).collect(Collectors.joining(",", "(", ")"));
     }
 
     /** Shapes of all layers of a tree, by name: {rows, columns}. */
@@ -74,7 +82,7 @@ final class ExplicitNetwork {
         int depth = node.depth().value();
         for (int j = depth; j >= 1; j--) {
             int columns = j == 1 && node instanceof Modality ? inputs : width;
-            shapes.put(edgeName(node) + j, new int[] {j == depth ? rows : width, columns});
+            shapes.put(layerName(node, j), new int[] {j == depth ? rows : width, columns});
         }
         int below = depth == 0 ? rows : width;
         node.children().forEach(child -> shapes(child, below, width, inputs, shapes));
@@ -88,7 +96,7 @@ final class ExplicitNetwork {
         ExactMatrix row = above;
         for (int j = depth; j >= 1; j--) {
             int columns = j == 1 && node instanceof Modality ? inputs : width;
-            ExactMatrix layer = weights.of(edgeName(node) + j, j == depth ? above.columns() : width, columns);
+            ExactMatrix layer = weights.of(layerName(node, j), j == depth ? above.columns() : width, columns);
             chain.add(0, layer);
             aboves.add(0, row);
             row = row.times(layer);
@@ -102,7 +110,7 @@ final class ExplicitNetwork {
         }
         for (int j = 1; j <= depth; j++) {
             ExactMatrix layer = chain.get(j - 1);
-            layers.add(new Layer(edgeName(node) + j, layer, aboves.get(j - 1), new LinkedHashMap<>(forward)));
+            layers.add(new Layer(layerName(node, j), layer, aboves.get(j - 1), new LinkedHashMap<>(forward)));
             forward.replaceAll((modality, product) -> layer.times(product));
         }
         return forward;

@@ -20,7 +20,14 @@ public sealed interface Expr {
     record Num(Rational value) implements Expr {}
 
     /** A symbol; {@code positive} is an assumption under which everything about it is proved. */
-    record Symbol(String name, boolean positive) implements Expr {}
+    record Symbol(String name, boolean positive) implements Expr {
+        public Symbol {
+            // Operators in a name would make the text of an expression ambiguous.
+            if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+                throw new IllegalArgumentException("symbol '" + name + "': expected letters, digits and _, a letter first");
+            }
+        }
+    }
 
     /** A sum of at least two terms. */
     record Sum(List<Expr> terms) implements Expr {}

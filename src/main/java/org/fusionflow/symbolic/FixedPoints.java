@@ -129,7 +129,8 @@ final class FixedPoints {
     private Check vanishes(Exit exit, int set, String name, int leastFusion) {
         Expr factor = exit.factor();
         Depth order = orders.getOrDefault(exit, Depth.of(0));
-        boolean holds = factor.isPositive() && new DepthRange(leastFusion).least(order) >= 1;
+        boolean allOfOrder = factor.symbols().stream().noneMatch(s -> s.name().equals("u" + exit.modality()));
+        boolean holds = allOfOrder && factor.isPositive() && new DepthRange(leastFusion).least(order) >= 1;
         Verdict verdict = holds
                 ? new Verdict.Proved("gain is u" + exit.modality() + "^(" + order + ") times " + factor.text())
                 : new Verdict.Undecided("gain factor " + factor.text() + " was not seen to be positive");

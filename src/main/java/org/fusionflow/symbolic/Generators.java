@@ -21,9 +21,10 @@ import org.fusionflow.symbolic.Expr.Symbol;
  */
 final class Generators {
     /** One generator: {@code base^(unit/root)}, or {@code log(base)} where {@code unit} is 0. */
-    record Generator(Expr base, Expr unit, int root) {
+    record Generator(Expr base, Expr unit, int root, int number) {
+        /** By number: texts of different expressions may be the same. */
         String name() {
-            return base.text() + "^[" + unit.text() + "/" + root + "]";
+            return "g" + number;
         }
     }
 
@@ -59,7 +60,7 @@ final class Generators {
     }
 
     private void need(Expr base, Expr unit, int root) {
-        roots.merge(new Key(base, unit), root, (a, b) -> a / gcd(a, b) * b);
+        roots.merge(new Key(base, unit), root, (a, b) -> Math.multiplyExact(a / gcd(a, b), b));
     }
 
     private static int gcd(int a, int b) {
@@ -79,15 +80,26 @@ final class Generators {
         return expanded instanceof Sum s ? s.terms() : List.of(expanded);
     }
 
-    /** Generators, those that relations eliminate (roots of sums and numbers, the longest first) in front. */
+    /** Generators, those that relations eliminate (roots of sums and numbers, the most deeply nested first) in front. */
     List<Generator> list() {
         List<Generator> result = new ArrayList<>();
-        roots.forEach((key, root) -> result.add(new Generator(key.base(), key.unit(), root)));
+        roots.keySet().forEach(key -> result.add(of(key.base(), key.unit())));
         result.sort(Comparator.<Generator, Integer>comparing(
                 g -> g.base() instanceof Symbol || g.unit().isZero()
                         ? 0
-                        : -g.base().text().length()));
+                        : -1 - nesting(g.base())));
         return result;
+    }
+
+    /** How many powers that are no whole powers lie inside one another: a root is related to less nested ones only. */
+    private static int nesting(Expr expr) {
+        if (expr instanceof Sum s) {
+            return s.terms().stream().mapToInt(Generators::nesting).max().orElse(0);
+        }
+        if (expr instanceof Product p) {
+            return p.factors().stream().mapToInt(Generators::nesting).max().orElse(0);
+        }
+        return expr instanceof Power p ? nesting(p.base()) + (isWhole(p.exponent()) ? 0 : 1) : 0;
     }
 
     Generator of(Expr base, Expr unit) {
@@ -95,7 +107,7 @@ final class Generators {
         if (root == null) {
             throw new IllegalStateException("no generator for " + base.text() + "^" + unit.text());
         }
-        return new Generator(base, unit, root);
+        return new Generator(base, unit, root, List.copyOf(roots.keySet()).indexOf(new Key(base, unit)));
     }
 
     /** True if a root of this base is a generator of its own, related to the base by a power. */

@@ -10,8 +10,18 @@ import java.util.List;
 final class Moments {
     private final List<String> names;
 
+    /** Between two names: empty unless modalities such as A, B and AB would give one name to two moments. */
+    private final String separator;
+
     Moments(List<String> names) {
         this.names = names;
+        List<String> indices = new ArrayList<>(names);
+        for (int m = 0; m < names.size(); m++) {
+            for (int n = m + 1; n < names.size(); n++) {
+                indices.add(names.get(m) + names.get(n));
+            }
+        }
+        this.separator = indices.stream().distinct().count() == indices.size() ? "" : "_";
     }
 
     Expr correlation(int m) {
@@ -22,7 +32,7 @@ final class Moments {
         if (m == n) {
             return Expr.positive("v" + names.get(m));
         }
-        return Expr.real("v" + names.get(Math.min(m, n)) + names.get(Math.max(m, n)));
+        return Expr.real("v" + names.get(Math.min(m, n)) + separator + names.get(Math.max(m, n)));
     }
 
     Expr outputVariance() {
@@ -70,7 +80,7 @@ final class Moments {
         return Expr.sum(terms);
     }
 
-    /** {@code w_S = Sigma_yxS inverse(Sigma_SS)} by determinants from Symja, 0 outside S. Substitute before believing it. */
+    /** {@code w_S = Sigma_yxS inverse(Sigma_SS)} by Cramer's rule, 0 outside S. Substitute before believing it. */
     List<Expr> leastSquares(int set) {
         List<Integer> members = members(set, names.size());
         List<Expr> map = new ArrayList<>(java.util.Collections.nCopies(names.size(), Constant.ZERO));
@@ -78,7 +88,7 @@ final class Moments {
             return map;
         }
         List<List<Expr>> matrix = matrix(members);
-        Expr determinant = Cas.symja().determinant(matrix);
+        Expr determinant = Determinant.of(matrix);
         for (int column = 0; column < members.size(); column++) {
             map.set(members.get(column), numerator(matrix, members, column).over(determinant));
         }
@@ -99,7 +109,7 @@ final class Moments {
             entries.set(column, correlation(members.get(row)));
             replaced.add(entries);
         }
-        return Cas.symja().determinant(replaced);
+        return Determinant.of(replaced);
     }
 
     private static List<Integer> members(int set, int count) {
@@ -123,7 +133,7 @@ final class Moments {
         for (int column = 0; column < members.size(); column++) {
             terms.add(correlation(members.get(column)).times(numerator(matrix, members, column)));
         }
-        Expr explained = Expansion.of(Expr.sum(terms)).over(Cas.symja().determinant(matrix));
-        return Constant.HALF.times(outputVariance().minus(explained));
+        Expr explained = Expansion.of(Expr.sum(terms)).over(Determinant.of(matrix));
+        return Expr.HALF.times(outputVariance().minus(explained));
     }
 }

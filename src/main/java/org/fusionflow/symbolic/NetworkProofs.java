@@ -104,7 +104,7 @@ final class NetworkProofs {
             List<String> path = new ArrayList<>(pathAbove);
             ExactMatrix writes = target;
             for (int j = node.depth().value(); j >= 1; j--) {
-                String name = ExplicitNetwork.edgeName(node) + j;
+                String name = ExplicitNetwork.layerName(node, j);
                 outputs.put(name, writes);
                 if (node instanceof Modality leaf && j == 1) {
                     firstOf.put(name, leaf.name());

@@ -11,8 +11,8 @@
  * <p>Two engines do the work. {@link org.fusionflow.symbolic.NormalForm} decides whether an expression is identically zero:
  * it reduces to polynomials over the rationals, radicals and symbolic powers being generators.
  * {@link org.fusionflow.symbolic.ExactMatrix} does the same for matrices with polynomial entries, for the statements about
- * whole layers. {@link org.fusionflow.symbolic.Cas} is the only class that talks to Symja: it differentiates and solves, and
- * nothing it returns is believed before it has been substituted back.
+ * whole layers. {@link org.fusionflow.symbolic.Cas} is the only class that talks to Symja: it differentiates, and
+ * nothing more.
  */
 @NullMarked
 package org.fusionflow.symbolic;
