@@ -17,7 +17,7 @@ final class Determinant {
 
     private static Expr byFirstRow(List<List<Expr>> matrix) {
         if (matrix.isEmpty()) {
-            return Expr.ONE;
+            return Constant.ONE;
         }
         List<Expr> terms = new ArrayList<>();
         for (int column = 0; column < matrix.size(); column++) {

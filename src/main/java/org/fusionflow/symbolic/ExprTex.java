@@ -13,7 +13,8 @@ import org.fusionflow.symbolic.Expr.Symbol;
 
 /** Expressions as TeX that a person would have written: {@code u_A} for uA, fractions and roots where they read best. */
 final class ExprTex {
-    private static final Pattern INDEXED = Pattern.compile("(norme|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
+    private static final Pattern INDEXED =
+            Pattern.compile("(norme|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
 
     private ExprTex() {}
 
@@ -38,14 +39,11 @@ final class ExprTex {
             return name;
         }
         String index = indexed.group(2).replace("_", "\\,");
-        switch (indexed.group(1)) {
-            case "norme":
-                return "\\lVert e_{" + index + "}\\rVert";
-            case "v":
-                return "\\Sigma_{" + index + "}";
-            default:
-                return indexed.group(1) + "_{" + index + "}";
-        }
+        return switch (indexed.group(1)) {
+            case "norme" -> "\\lVert e_{" + index + "}\\rVert";
+            case "v" -> "\\Sigma_{" + index + "}";
+            default -> indexed.group(1) + "_{" + index + "}";
+        };
     }
 
     private static String print(Expr expr, boolean factor) {

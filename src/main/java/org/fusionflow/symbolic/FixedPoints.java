@@ -69,7 +69,7 @@ final class FixedPoints {
                     SCOPE,
                     NormalForm.equal(moments.lossWithoutResidual(map), loss)));
             for (Exit exit : exits) {
-                checks.add(vanishes(exit, set, name, leastFusion));
+                checks.add(vanishes(exit, name, leastFusion));
             }
             String condition = leastFusion > 1 ? tree.modalities().get(0).depth() + " >= " + leastFusion : "";
             points.add(new FixedPoint(namesOf(set), map, loss, kind(exits), condition, exits));
@@ -126,7 +126,7 @@ final class FixedPoints {
     }
 
     /** The gain along an exit is u^order times a factor that stays positive, and order is at least 1: it vanishes at the point. */
-    private Check vanishes(Exit exit, int set, String name, int leastFusion) {
+    private Check vanishes(Exit exit, String name, int leastFusion) {
         Expr factor = exit.factor();
         Depth order = orders.getOrDefault(exit, Depth.of(0));
         boolean allOfOrder = factor.symbols().stream().noneMatch(s -> s.name().equals("u" + exit.modality()));

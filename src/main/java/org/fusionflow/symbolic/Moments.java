@@ -134,6 +134,6 @@ final class Moments {
             terms.add(correlation(members.get(column)).times(numerator(matrix, members, column)));
         }
         Expr explained = Expansion.of(Expr.sum(terms)).over(Determinant.of(matrix));
-        return Expr.HALF.times(outputVariance().minus(explained));
+        return Constant.HALF.times(outputVariance().minus(explained));
     }
 }

@@ -90,7 +90,7 @@ class PredictorReferenceTest {
     void mapsMatchAtEveryListedTime(JsonNode row) {
         List<String> names = new ArrayList<>();
         List<Integer> dimensions = new ArrayList<>();
-        row.get("modalities").fields().forEachRemaining(field -> {
+        row.get("modalities").properties().forEach(field -> {
             names.add(field.getKey());
             dimensions.add(field.getValue().asInt());
         });
