@@ -58,7 +58,8 @@ final class BalanceProofs {
         List<Verdict> verdicts = new ArrayList<>();
         for (Modality leaf : tree.modalities()) {
             Expr square = Expr.power(ReducedSystem.length(leaf), 2);
-            // d(u^2)/dt is 2 v.dv/dt, and dv/dt the amplitudes above times e by [FT-4]; Symja differentiates the square.
+            // d(u^2)/dt is 2 v.dv/dt, and dv/dt the amplitudes above times e by [FT-4]; Symja differentiates the
+            // square.
             Expr change =
                     Cas.symja().derivative(square, ReducedSystem.length(leaf)).times(lengthRate(leaf));
             verdicts.add(NormalForm.equal(change, Expr.product(Expr.number(2), amplitudes(leaf), overlap(leaf))));

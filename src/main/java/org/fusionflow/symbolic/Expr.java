@@ -30,7 +30,8 @@ public sealed interface Expr {
         public Symbol {
             // Operators in a name would make the text of an expression ambiguous.
             if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
-                throw new IllegalArgumentException("symbol '" + name + "': expected letters, digits and _, a letter first");
+                throw new IllegalArgumentException(
+                        "symbol '" + name + "': expected letters, digits and _, a letter first");
             }
         }
     }

@@ -13,7 +13,8 @@ import org.fusionflow.symbolic.Expr.Symbol;
 
 /** Expressions as TeX that a person would have written: {@code u_A} for uA, fractions and roots where they read best. */
 final class ExprTex {
-    private static final Pattern INDEXED = Pattern.compile("(norme|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
+    private static final Pattern INDEXED =
+            Pattern.compile("(norme|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
 
     private ExprTex() {}
 

@@ -85,9 +85,7 @@ final class Generators {
         List<Generator> result = new ArrayList<>();
         roots.keySet().forEach(key -> result.add(of(key.base(), key.unit())));
         result.sort(Comparator.<Generator, Integer>comparing(
-                g -> g.base() instanceof Symbol || g.unit().isZero()
-                        ? 0
-                        : -1 - nesting(g.base())));
+                g -> g.base() instanceof Symbol || g.unit().isZero() ? 0 : -1 - nesting(g.base())));
         return result;
     }
 

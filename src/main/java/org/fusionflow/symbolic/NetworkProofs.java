@@ -46,7 +46,9 @@ final class NetworkProofs {
                     layer.weights().rows(),
                     layer.weights().columns(),
                     (i, j) -> network.derivative(layer.name() + "_" + i + "_" + j, residuals));
-            verdicts.add(byChainRule.minus(network.gradient(layer, residuals, formula)).isZero());
+            verdicts.add(byChainRule
+                    .minus(network.gradient(layer, residuals, formula))
+                    .isZero());
         }
         return Verdict.all(verdicts);
     }

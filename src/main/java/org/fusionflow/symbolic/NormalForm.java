@@ -163,16 +163,14 @@ public final class NormalForm {
     }
 
     /** The numerator over a denominator that the fraction's own divides. */
-    private GenPolynomial<BigRational> over(
-            Fraction fraction, Map<GenPolynomial<BigRational>, Integer> denominator) {
+    private GenPolynomial<BigRational> over(Fraction fraction, Map<GenPolynomial<BigRational>, Integer> denominator) {
         Map<GenPolynomial<BigRational>, Integer> missing = new LinkedHashMap<>(denominator);
         fraction.below().forEach((factor, power) -> missing.merge(factor, -power, Integer::sum));
         return ring.times(fraction.above(), expanded(missing));
     }
 
     private Fraction product(Fraction left, Fraction right) {
-        return new Fraction(
-                ring.times(left.above(), right.above()), merged(left.below(), right.below(), Integer::sum));
+        return new Fraction(ring.times(left.above(), right.above()), merged(left.below(), right.below(), Integer::sum));
     }
 
     private static Map<GenPolynomial<BigRational>, Integer> merged(

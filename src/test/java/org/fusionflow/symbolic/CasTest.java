@@ -67,12 +67,9 @@ class CasTest {
                         Expr.power(a, 2).minus(Expr.power(b, 2)))
                 .isProved());
         Expr three = Determinant.of(List.of(
-                List.of(Expr.number(2), a, Expr.ZERO),
-                List.of(b, Expr.number(3), Expr.ONE),
-                List.of(Expr.ONE, a, b)));
+                List.of(Expr.number(2), a, Expr.ZERO), List.of(b, Expr.number(3), Expr.ONE), List.of(Expr.ONE, a, b)));
         // 2 (3 b - a) - a (b^2 - 1)
-        Expr byHand = Expr.sum(
-                Expr.number(6).times(b), a.negate(), Expr.product(Expr.number(-1), a, b, b));
+        Expr byHand = Expr.sum(Expr.number(6).times(b), a.negate(), Expr.product(Expr.number(-1), a, b, b));
         assertTrue(NormalForm.equal(three, byHand).isProved());
         Moments moments = new Moments(List.of("A", "B", "C", "D"));
         List<List<Expr>> four = java.util.stream.IntStream.range(0, 4)
@@ -116,10 +113,12 @@ class CasTest {
     /** Names that run into one another once joined still name different layers and moments. */
     @Test
     void modalitiesWithConfusableNamesAreKeptApart() {
-        for (String newick : List.of("(A:1,B:1,AB:2):1", "((A:1,B:1):1,AB:1):1", "(A:11,A1:1):1", "((A:1):1):2", "(eA:2,A1:1):1")) {
+        for (String newick :
+                List.of("(A:1,B:1,AB:2):1", "((A:1,B:1):1,AB:1):1", "(A:11,A1:1):1", "((A:1):1):2", "(eA:2,A1:1):1")) {
             DerivationTest.assertAllProved(Derivation.of(org.fusionflow.architecture.FusionTree.parse(newick)));
         }
         Moments moments = new Moments(List.of("A", "B", "AB"));
-        assertFalse(moments.covariance(0, 1).text().equals(moments.covariance(2, 2).text()));
+        assertFalse(
+                moments.covariance(0, 1).text().equals(moments.covariance(2, 2).text()));
     }
 }

@@ -148,7 +148,8 @@ class DerivationTest {
             assertEquals(ALL, sets(derive(newick)));
             derive(newick).fixedPoints().forEach(point -> assertEquals("", point.condition(), newick));
         }
-        assertEquals("strict saddle", derive("(A:2,B:2):(L-2)").fixedPoints().get(1).kind());
+        assertEquals(
+                "strict saddle", derive("(A:2,B:2):(L-2)").fixedPoints().get(1).kind());
         Derivation fourLayers = derive("(A:Lf,B:Lf):(4-Lf)");
         assertEquals("higher-order saddle", fourLayers.fixedPoints().get(0).kind());
         assertEquals("Lf >= 2", fourLayers.fixedPoints().get(1).condition());
@@ -157,8 +158,7 @@ class DerivationTest {
     /** An inner edge without learned leaves protects C:1 and D:1 together, but not one without the other. */
     @Test
     void shallowLeavesBehindAnInnerEdgeAreLearnedTogether() {
-        assertEquals(
-                Set.of("{}", "{A}", "{B,C}", "{A,B,C}"), new HashSet<>(sets(derive("(A:2,(B:1,C:1):1):0"))));
+        assertEquals(Set.of("{}", "{A}", "{B,C}", "{A,B,C}"), new HashSet<>(sets(derive("(A:2,(B:1,C:1):1):0"))));
         assertEquals(Set.of("{}", "{A,B}"), new HashSet<>(sets(derive("(A:1,B:1):1"))));
         assertEquals(8, derive("(A:2,B:2,C:2):2").fixedPoints().size());
     }
@@ -223,7 +223,9 @@ class DerivationTest {
             values.put("s" + names.get(i), moments.inputOutputCorrelation().at(i));
             values.put("v" + names.get(i), moments.inputCovariance().at(i, i));
             for (int j = i + 1; j < names.size(); j++) {
-                values.put("v" + names.get(i) + names.get(j), moments.inputCovariance().at(i, j));
+                values.put(
+                        "v" + names.get(i) + names.get(j),
+                        moments.inputCovariance().at(i, j));
             }
         }
         return values;
@@ -245,7 +247,8 @@ class DerivationTest {
                     at.put("u" + exit.modality(), small);
                     int m = derivation.tree().names().indexOf(exit.modality());
                     double gain = derivation.system().gains().get(m).value(at);
-                    double leading = Math.pow(small, exit.order().value(at)) * exit.factor().value(at);
+                    double leading = Math.pow(small, exit.order().value(at))
+                            * exit.factor().value(at);
                     // Corrections are of the order of small^2.
                     assertEquals(1, gain / leading, 1e-6, newick + " " + point.set() + " " + exit);
                 }
@@ -279,12 +282,15 @@ class DerivationTest {
             }
         }
         List<PhaseLaw> late = derive("(A:L,B:L):0").phases();
-        assertEquals(List.of("L = 2", "L > 2"), late.stream().map(PhaseLaw::condition).toList());
+        assertEquals(
+                List.of("L = 2", "L > 2"),
+                late.stream().map(PhaseLaw::condition).toList());
         assertLaw(late.get(0), 2, 2, random);
         assertLaw(late.get(1), 5, 5, random);
         assertLaw(derive("(A:2,B:2):(L-2)").phases().get(0), 5, 2, random);
         assertLaw(derive("(A:Lf,B:Lf):(4-Lf)").phases().get(2), 4, 3, random);
-        assertEquals(1 + (2.5 - 1.5) / 0.4, PhaseLaw.lateRatio().value(Map.of("sA", 2.5, "sB", 1.5, "normeB", 0.4)), 1e-12);
+        assertEquals(
+                1 + (2.5 - 1.5) / 0.4, PhaseLaw.lateRatio().value(Map.of("sA", 2.5, "sB", 1.5, "normeB", 0.4)), 1e-12);
     }
 
     private static void assertLaw(PhaseLaw law, int layers, int fusion, Random random) {
@@ -295,8 +301,8 @@ class DerivationTest {
         double saddle = 0.5 + random.nextDouble();
         double residual = 0.2 + random.nextDouble();
         double sA = 1 + random.nextDouble();
-        Map<String, Double> at = new HashMap<>(
-                Map.of("u0", u0, "uA", u, "uB", other, "k", k, "kc", 1 - k, "UA", saddle, "normeB", residual, "sA", sA));
+        Map<String, Double> at = new HashMap<>(Map.of(
+                "u0", u0, "uA", u, "uB", other, "k", k, "kc", 1 - k, "UA", saddle, "normeB", residual, "sA", sA));
         at.putAll(Map.of("L", (double) layers, "Lf", (double) fusion, "I", 0.7));
         double early;
         double second;
@@ -318,7 +324,9 @@ class DerivationTest {
         if (fusion > 1) {
             double first = Math.pow(u0, 2 - layers) * 0.7 / sA;
             assertRelative(
-                    second / first, new PhaseProofs(law).ratioExcess(Expr.positive("I")).value(at), what);
+                    second / first,
+                    new PhaseProofs(law).ratioExcess(Expr.positive("I")).value(at),
+                    what);
         }
     }
 

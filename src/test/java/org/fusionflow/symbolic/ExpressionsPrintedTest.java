@@ -23,7 +23,8 @@ class ExpressionsPrintedTest {
     private static final Expr X = Expr.real("x");
 
     /** A bare symbol name that TeX would set as a product of letters. */
-    private static final Pattern BARE = Pattern.compile("(?<![\\\\a-zA-Z_{])(u[AB0]|[sv][AB]|vAB|kc|normeB|Lf|yy)(?![a-z])");
+    private static final Pattern BARE =
+            Pattern.compile("(?<![\\\\a-zA-Z_{])(u[AB0]|[sv][AB]|vAB|kc|normeB|Lf|yy)(?![a-z])");
 
     static Stream<String> trees() {
         return DerivationTest.everyTree();

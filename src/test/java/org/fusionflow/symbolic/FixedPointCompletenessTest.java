@@ -36,11 +36,15 @@ class FixedPointCompletenessTest {
     private FusionTree tree = FusionTree.parse("(A:1):0");
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "(A:1,B:1):1; 1", "(A:2,B:2):0; 2", "(A:1,B:1):2; 3", "(A:2,B:2):1; 4", "(A:3,B:3):0; 5", "(A:1,B:1):3; 6",
-        "(A:2,B:2):2; 7", "(A:3,B:3):1; 8", "(A:4,B:4):0; 9", "(A:4,B:4):1; 10", "(A:2,B:1):1; 11", "(A:2,B:3):0; 12",
-        "(A:2,(B:1,C:1):1):0; 13", "((A:2,B:1):1,C:3):1; 14", "(A:2,B:2,C:2):1; 15"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(A:1,B:1):1; 1", "(A:2,B:2):0; 2", "(A:1,B:1):2; 3", "(A:2,B:2):1; 4", "(A:3,B:3):0; 5",
+                        "(A:1,B:1):3; 6",
+                "(A:2,B:2):2; 7", "(A:3,B:3):1; 8", "(A:4,B:4):0; 9", "(A:4,B:4):1; 10", "(A:2,B:1):1; 11",
+                        "(A:2,B:3):0; 12",
+                "(A:2,(B:1,C:1):1):0; 13", "((A:2,B:1):1,C:3):1; 14", "(A:2,B:2,C:2):1; 15"
+            })
     void searchFindsExactlyTheListedMaps(String newick, long seed) {
         tree = FusionTree.parse(newick);
         leaves.clear();

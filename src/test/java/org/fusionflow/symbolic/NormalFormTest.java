@@ -60,8 +60,7 @@ class NormalFormTest {
             case 0: {
                 Expr p = polynomial(random);
                 Expr q = polynomial(random);
-                return new Identity(
-                        square(p.plus(q)), Expr.sum(square(p), square(q), Expr.product(TWO, p, q)), false);
+                return new Identity(square(p.plus(q)), Expr.sum(square(p), square(q), Expr.product(TWO, p, q)), false);
             }
             case 1: {
                 Expr p = polynomial(random);
@@ -74,18 +73,19 @@ class NormalFormTest {
                         Expr.power(sum, j).times(Expr.power(sum, Expr.number(Rational.of(k - 2L * j, 2)))),
                         false);
             case 3: {
-                Expr scaled = Expr.number(9).times(square(UA)).plus(Expr.number(9).times(square(UB)));
+                Expr scaled =
+                        Expr.number(9).times(square(UA)).plus(Expr.number(9).times(square(UB)));
                 return new Identity(
                         Expr.power(scaled, Expr.number(Rational.of(k, 2))),
                         Expr.power(Expr.number(3), k).times(Expr.power(sum, Expr.number(Rational.of(k, 2)))),
                         false);
             }
             case 4:
-                return new Identity(
-                        Expr.sqrt(sum).plus(UA).times(Expr.sqrt(sum).minus(UA)), square(UB), false);
+                return new Identity(Expr.sqrt(sum).plus(UA).times(Expr.sqrt(sum).minus(UA)), square(UB), false);
             case 5:
                 return new Identity(
-                        Expr.power(UA, LF.minus(Expr.ONE)).times(Expr.power(sum, L.minus(LF).times(Expr.HALF))),
+                        Expr.power(UA, LF.minus(Expr.ONE))
+                                .times(Expr.power(sum, L.minus(LF).times(Expr.HALF))),
                         Expr.power(UA, LF)
                                 .times(Expr.power(sum, L.times(Expr.HALF)))
                                 .over(UA.times(Expr.power(sum, LF.times(Expr.HALF)))),
@@ -93,7 +93,9 @@ class NormalFormTest {
             case 6:
                 return new Identity(
                         Expr.power(UA.times(U0).plus(UB.times(U0)), L),
-                        Expr.power(U0, L.minus(TWO)).times(Expr.power(UA.plus(UB), L)).times(square(U0)),
+                        Expr.power(U0, L.minus(TWO))
+                                .times(Expr.power(UA.plus(UB), L))
+                                .times(square(U0)),
                         false);
             case 7:
                 return new Identity(
@@ -143,8 +145,7 @@ class NormalFormTest {
             }
             wrong++;
             Verdict verdict = NormalForm.equal(identity.left, edited);
-            assertFalse(
-                    verdict.isProved(), "seed " + seed + ": " + identity.left.text() + " == " + edited.text());
+            assertFalse(verdict.isProved(), "seed " + seed + ": " + identity.left.text() + " == " + edited.text());
             if (!identity.hasLog) {
                 withoutLog++;
             }
@@ -176,7 +177,9 @@ class NormalFormTest {
         if (expr instanceof Expr.Product p) {
             List<Expr> factors = new java.util.ArrayList<>(p.factors());
             int at = random.nextInt(factors.size());
-            factors.set(at, deeper ? edited(factors.get(at), random) : factors.get(at).times(TWO));
+            factors.set(
+                    at,
+                    deeper ? edited(factors.get(at), random) : factors.get(at).times(TWO));
             return Expr.product(factors);
         }
         if (expr instanceof Expr.Power p) {
@@ -229,8 +232,7 @@ class NormalFormTest {
                 Arguments.of(Expr.sqrt(square(UA.minus(UB))), UA.minus(UB)),
                 Arguments.of(Expr.power(Expr.power(X, 4), Expr.number(Rational.of(1, 4))), X),
                 Arguments.of(Expr.power(Expr.power(X, 6), Expr.HALF), Expr.power(X, 3)),
-                Arguments.of(
-                        Expr.sqrt(Expr.sum(square(X), TWO.times(X).times(Y), square(Y))), X.plus(Y)),
+                Arguments.of(Expr.sqrt(Expr.sum(square(X), TWO.times(X).times(Y), square(Y))), X.plus(Y)),
                 Arguments.of(Expr.power(square(X), L.times(Expr.HALF)), Expr.power(X, L)),
                 Arguments.of(Expr.log(square(X)), TWO.times(Expr.log(X))),
                 Arguments.of(Expr.sqrt(square(X).times(UA)), X.times(Expr.sqrt(UA))),
@@ -241,8 +243,10 @@ class NormalFormTest {
                 Arguments.of(Expr.sqrt(Expr.ONE.plus(Expr.sqrt(TWO))), Expr.number(Rational.of(3, 2))),
                 // One name with two marks: x > 0 was used on the left only.
                 Arguments.of(Expr.sqrt(square(Expr.positive("x"))), X),
-                Arguments.of(Expr.power(UA, Expr.number(Rational.of(1, 65537L)))
-                        .times(Expr.power(UA, Expr.number(Rational.of(1, 65539L)))), UA));
+                Arguments.of(
+                        Expr.power(UA, Expr.number(Rational.of(1, 65537L)))
+                                .times(Expr.power(UA, Expr.number(Rational.of(1, 65539L)))),
+                        UA));
     }
 
     @ParameterizedTest
@@ -260,15 +264,22 @@ class NormalFormTest {
                 Arguments.of(Expr.sqrt(square(UA)), UA),
                 Arguments.of(Expr.sqrt(Expr.number(12)), TWO.times(Expr.sqrt(Expr.number(3)))),
                 Arguments.of(Expr.power(Expr.number(4), L), Expr.power(TWO, TWO.times(L))),
-                Arguments.of(Expr.ONE.over(Expr.ONE.plus(Expr.sqrt(UA))).times(Expr.ONE.minus(UA)),
+                Arguments.of(
+                        Expr.ONE.over(Expr.ONE.plus(Expr.sqrt(UA))).times(Expr.ONE.minus(UA)),
                         Expr.ONE.minus(Expr.sqrt(UA))),
                 Arguments.of(
-                        Expr.power(Expr.sqrt(Expr.power(X.plus(Y), 5).plus(Expr.ONE)).plus(UA), 2),
+                        Expr.power(
+                                Expr.sqrt(Expr.power(X.plus(Y), 5).plus(Expr.ONE))
+                                        .plus(UA),
+                                2),
                         Expr.sum(
                                 Expr.power(X.plus(Y), 5),
                                 Expr.ONE,
                                 square(UA),
-                                Expr.product(TWO, UA, Expr.sqrt(Expr.power(X.plus(Y), 5).plus(Expr.ONE))))));
+                                Expr.product(
+                                        TWO,
+                                        UA,
+                                        Expr.sqrt(Expr.power(X.plus(Y), 5).plus(Expr.ONE))))));
     }
 
     @ParameterizedTest
@@ -283,7 +294,8 @@ class NormalFormTest {
     void nestedRootsAreOrderedByNestingNotByText() {
         Expr inner = Expr.sqrt(Expr.power(X.plus(Y), 4).plus(UA));
         Expr outer = Expr.sqrt(inner.plus(Expr.ONE));
-        assertTrue(NormalForm.equal(Expr.power(outer, 4), square(inner.plus(Expr.ONE))).isProved());
+        assertTrue(NormalForm.equal(Expr.power(outer, 4), square(inner.plus(Expr.ONE)))
+                .isProved());
     }
 
     @Test

@@ -125,7 +125,10 @@ class VerdictsCanFailTest {
 
     private static boolean proved(PhaseLaw law) {
         PhaseProofs proofs = new PhaseProofs(law);
-        return all(proofs.earlyPhase()) && all(proofs.firstPhase()) && all(proofs.secondPhase()) && all(proofs.timeRatio());
+        return all(proofs.earlyPhase())
+                && all(proofs.firstPhase())
+                && all(proofs.secondPhase())
+                && all(proofs.timeRatio());
     }
 
     @ParameterizedTest
