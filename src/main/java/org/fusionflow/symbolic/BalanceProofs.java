@@ -58,10 +58,11 @@ final class BalanceProofs {
         List<Verdict> verdicts = new ArrayList<>();
         for (Modality leaf : tree.modalities()) {
             Expr square = Expr.power(ReducedSystem.length(leaf), 2);
-            // d(u^2)/dt is 2 v.dv/dt = 2 g e.v by [FT-4]; Symja differentiates the square.
+            // d(u^2)/dt is 2 v.dv/dt, and dv/dt the amplitudes above times e by [FT-4]; Symja differentiates the
+            // square.
             Expr change =
                     Cas.symja().derivative(square, ReducedSystem.length(leaf)).times(lengthRate(leaf));
-            verdicts.add(NormalForm.equal(change, Expr.product(Expr.number(2), gain(leaf), overlap(leaf))));
+            verdicts.add(NormalForm.equal(change, Expr.product(Expr.number(2), amplitudes(leaf), overlap(leaf))));
         }
         return Verdict.all(verdicts);
     }
@@ -72,7 +73,7 @@ final class BalanceProofs {
         if (!(node instanceof Modality) && hasLayer) {
             Expr norm = ReducedSystem.edgeNorm(node);
             Expr byAmplitude = Expr.sum(node.modalities().stream()
-                    .map(leaf -> gain(leaf).times(overlap(leaf)).over(norm))
+                    .map(leaf -> amplitudes(leaf).times(overlap(leaf)).over(norm))
                     .toList());
             Expr byLengths = Expr.sum(node.modalities().stream()
                     .map(leaf -> Cas.symja()
@@ -95,7 +96,28 @@ final class BalanceProofs {
     }
 
     private Verdict byProduct(Modality leaf, List<FusionTree> above) {
-        Expr product = Constant.ONE;
+        return NormalForm.equal(product(leaf, above), gain(leaf));
+    }
+
+    /** The amplitudes above a modality at balance: layer by layer where depths are numbers, else as proved by induction. */
+    private Expr amplitudes(Modality leaf) {
+        if (!tree.isNumeric()) {
+            return gain(leaf);
+        }
+        List<FusionTree> above = new ArrayList<>();
+        FusionTree node = tree;
+        while (!(node instanceof Modality)) {
+            above.add(node);
+            node = node.children().stream()
+                    .filter(child -> child.modalities().contains(leaf))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return product(leaf, above);
+    }
+
+    private static Expr product(Modality leaf, List<FusionTree> above) {
+        Expr product = Expr.ONE;
         for (int j = 2; j <= leaf.depth().value(); j++) {
             product = product.times(ReducedSystem.length(leaf));
         }
@@ -104,7 +126,7 @@ final class BalanceProofs {
                 product = product.times(ReducedSystem.edgeNorm(edge));
             }
         }
-        return NormalForm.equal(product, gain(leaf));
+        return product;
     }
 
     private Verdict byInduction(Modality leaf, List<FusionTree> above) {

@@ -116,17 +116,16 @@ final class ExplicitNetwork {
         return forward;
     }
 
-    /** {@code b' e F'} of a layer, summed over the modalities below it; {@code e} supplies the residual row. */
-    ExactMatrix gradient(Layer layer, Map<String, ExactMatrix> residuals) {
+    /** The formula for a layer, summed over the modalities below it; {@code e} supplies the residual row. */
+    ExactMatrix gradient(Layer layer, Map<String, ExactMatrix> residuals, LayerGradient formula) {
         ExactMatrix sum =
                 ExactMatrix.zero(ring, layer.weights().rows(), layer.weights().columns());
-        ExactMatrix left = layer.above().transposed();
         for (Map.Entry<String, ExactMatrix> below : layer.below().entrySet()) {
             ExactMatrix e = residuals.get(below.getKey());
             if (e == null) {
                 throw new IllegalArgumentException("no residual for " + below.getKey());
             }
-            sum = sum.plus(left.times(e.times(below.getValue().transposed())));
+            sum = sum.plus(formula.of(layer.above(), e, below.getValue()));
         }
         return sum;
     }

@@ -16,9 +16,12 @@ final class NetworkProofs {
     private static final int INPUTS = 2;
 
     private final FusionTree tree;
+    private final LayerGradient formula;
 
-    NetworkProofs(FusionTree tree) {
+    /** @param formula what is claimed to be the gradient of a layer */
+    NetworkProofs(FusionTree tree, LayerGradient formula) {
         this.tree = tree;
+        this.formula = formula;
     }
 
     String scope() {
@@ -43,7 +46,9 @@ final class NetworkProofs {
                     layer.weights().rows(),
                     layer.weights().columns(),
                     (i, j) -> network.derivative(layer.name() + "_" + i + "_" + j, residuals));
-            verdicts.add(byChainRule.minus(network.gradient(layer, residuals)).isZero());
+            verdicts.add(byChainRule
+                    .minus(network.gradient(layer, residuals, formula))
+                    .isZero());
         }
         return Verdict.all(verdicts);
     }
@@ -70,7 +75,7 @@ final class NetworkProofs {
         Map<String, ExactMatrix> residuals = residuals(ring);
         List<Verdict> verdicts = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            ExactMatrix gradient = network.gradient(layer, residuals);
+            ExactMatrix gradient = network.gradient(layer, residuals, formula);
             ExactMatrix output = ansatz.output(layer.name());
             boolean first = ansatz.isFirst(layer.name());
             ExactMatrix ontoOutput = output.times(output.transposed());

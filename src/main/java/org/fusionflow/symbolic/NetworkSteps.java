@@ -12,6 +12,7 @@ final class NetworkSteps {
     private final FusionTree tree;
     private final ReducedSystem system;
     private final Moments moments;
+    private final LayerProofs layerProofs = new LayerProofs(LayerGradient.EXACT);
 
     NetworkSteps(ReducedSystem system) {
         this.tree = system.tree();
@@ -99,9 +100,9 @@ final class NetworkSteps {
 
     private Step gradientFlow() {
         List<Check> checks = new ArrayList<>();
-        checks.add(new Check("dw/dW contracted with e is b' e F'", LayerProofs.SCOPE, LayerProofs.gradient()));
+        checks.add(new Check("dw/dW contracted with e is b' e F'", LayerProofs.SCOPE, layerProofs.gradient()));
         if (tree.isNumeric()) {
-            NetworkProofs network = new NetworkProofs(tree);
+            NetworkProofs network = new NetworkProofs(tree, LayerGradient.EXACT);
             checks.add(new Check("the same for every layer of the whole network", network.scope(), network.gradient()));
         }
         return new Step(
@@ -130,7 +131,7 @@ final class NetworkSteps {
                         "one more layer keeps a rank-one chain rank one with amplitude a c (induction over layers, from the input"
                                 + " and from the output)",
                         LayerProofs.SCOPE,
-                        LayerProofs.ansatzInduction())));
+                        layerProofs.ansatzInduction())));
     }
 
     private Step invariance() {
@@ -138,9 +139,9 @@ final class NetworkSteps {
         checks.add(new Check(
                 "gradient minus its projection is 0 for inner and first layers, two modalities below",
                 LayerProofs.SCOPE,
-                LayerProofs.ansatzGradient()));
+                layerProofs.ansatzGradient()));
         if (tree.isNumeric()) {
-            NetworkProofs network = new NetworkProofs(tree);
+            NetworkProofs network = new NetworkProofs(tree, LayerGradient.EXACT);
             checks.add(new Check(
                     "the same, and the amplitude equations, for every layer of the whole network",
                     network.scope(),
@@ -167,11 +168,11 @@ final class NetworkSteps {
                 List.of("\\frac{d}{dt}\\left(W_{j+1}^{\\top}W_{j+1}-W_jW_j^{\\top}\\right)=0,\\qquad"
                         + " \\frac{d}{dt}\\Bigl(P^{\\top}P-\\sum_{c}C_cC_c^{\\top}\\Bigr)=0"),
                 List.of(
-                        new Check("neighbours in a chain", LayerProofs.SCOPE, LayerProofs.neighbourConservation()),
+                        new Check("neighbours in a chain", LayerProofs.SCOPE, layerProofs.neighbourConservation()),
                         new Check(
                                 "a node with two children (more add alike)",
                                 LayerProofs.SCOPE,
-                                LayerProofs.nodeConservation())));
+                                layerProofs.nodeConservation())));
     }
 
     private Step reduction() {

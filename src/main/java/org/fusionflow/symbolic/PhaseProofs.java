@@ -104,6 +104,11 @@ final class PhaseProofs {
                     ? new Verdict.Proved("gain of B at u_B = 0 is " + gain.text() + " > 0")
                     : new Verdict.Undecided("gain of B at u_B = 0 is " + gain.text());
             checks.add(new Check("B grows at a finite rate as soon as A does: no unimodal phase", scope, positive));
+            checks.add(new Check(
+                    "one gain for both, so no delay of B is stated",
+                    scope,
+                    Verdict.all(List.of(
+                            NormalForm.equal(law.gainA(), law.gainB()), NormalForm.isZero(law.secondDuration())))));
             return checks;
         }
         Expr mapNorm = law.gainA().times(uA).with(atSaddle);

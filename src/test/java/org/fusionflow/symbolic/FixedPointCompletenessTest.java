@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * of either sign, one input a modality, told apart by the map w.
  */
 class FixedPointCompletenessTest {
-    private static final int STARTS = 400;
+    private static final int STARTS = 200;
 
     /** Accepted zeros. With |F| below it, w_m = v_m F_m / e_m is below 1e-7 wherever |e_m| exceeds 1e-4. */
     private static final double ZERO = 1e-12;
