@@ -117,7 +117,7 @@ final class BalanceProofs {
     }
 
     private static Expr product(Modality leaf, List<FusionTree> above) {
-        Expr product = Expr.ONE;
+        Expr product = Constant.ONE;
         for (int j = 2; j <= leaf.depth().value(); j++) {
             product = product.times(ReducedSystem.length(leaf));
         }

@@ -16,7 +16,6 @@ import org.fusionflow.architecture.Depth;
  * <p>Symbols are real. A symbol marked positive lets {@code (x^2)^(1/2)} become {@code x}; others do not.
  */
 // Terms are made through the methods of this interface only, so it is always initialized before its records.
-@SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Expr {
     /** A rational number. */
     record Num(Rational value) implements Expr {}

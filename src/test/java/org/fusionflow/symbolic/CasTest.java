@@ -22,11 +22,11 @@ class CasTest {
         List<Expr> functions = List.of(
                 Expr.power(X, 3).times(Y),
                 Expr.sqrt(Expr.power(X, 2).plus(Expr.power(Y, 2))),
-                Expr.power(X, L.minus(Expr.ONE)).times(Expr.power(X.plus(Expr.ONE), L.times(Expr.HALF))),
-                Expr.log(X.plus(Expr.ONE)).over(X),
-                Expr.power(Expr.E, Y.times(X)),
+                Expr.power(X, L.minus(Constant.ONE)).times(Expr.power(X.plus(Constant.ONE), L.times(Constant.HALF))),
+                Expr.log(X.plus(Constant.ONE)).over(X),
+                Expr.power(Constant.E, Y.times(X)),
                 Expr.power(L, X),
-                Expr.power(Expr.power(Y, 2), Expr.HALF).times(X),
+                Expr.power(Expr.power(Y, 2), Constant.HALF).times(X),
                 Y.plus(L));
         Random random = new Random(3);
         for (Expr f : functions) {
@@ -61,13 +61,15 @@ class CasTest {
     void determinantsAreExpandedPolynomials() {
         Expr a = Expr.real("a");
         Expr b = Expr.real("b");
-        assertEquals(Expr.ONE, Determinant.of(List.of()));
+        assertEquals(Constant.ONE, Determinant.of(List.of()));
         assertTrue(NormalForm.equal(
                         Determinant.of(List.of(List.of(a, b), List.of(b, a))),
                         Expr.power(a, 2).minus(Expr.power(b, 2)))
                 .isProved());
         Expr three = Determinant.of(List.of(
-                List.of(Expr.number(2), a, Expr.ZERO), List.of(b, Expr.number(3), Expr.ONE), List.of(Expr.ONE, a, b)));
+                List.of(Expr.number(2), a, Constant.ZERO),
+                List.of(b, Expr.number(3), Constant.ONE),
+                List.of(Constant.ONE, a, b)));
         // 2 (3 b - a) - a (b^2 - 1)
         Expr byHand = Expr.sum(Expr.number(6).times(b), a.negate(), Expr.product(Expr.number(-1), a, b, b));
         assertTrue(NormalForm.equal(three, byHand).isProved());

@@ -59,16 +59,16 @@ class ExpressionsPrintedTest {
         Expr sum = Expr.power(UA, 2).plus(Expr.power(UB, 2));
         return Stream.of(
                 Arguments.of(UA.times(Expr.sqrt(sum)), "uA*Sqrt(uA^2+uB^2)", "u_A \\sqrt{u_A^{2}+u_B^{2}}"),
-                Arguments.of(Expr.ONE.over(UA), "1/uA", "\\frac{1}{u_A}"),
+                Arguments.of(Constant.ONE.over(UA), "1/uA", "\\frac{1}{u_A}"),
                 Arguments.of(UA.over(UB.times(U0)), "uA/(uB*u0)", "\\frac{u_A}{u_B u_0}"),
                 Arguments.of(UA.minus(UB), "uA-uB", "u_A-u_B"),
                 Arguments.of(UB.negate().plus(UA), "uA-uB", "u_A-u_B"),
                 Arguments.of(X.minus(UA.minus(UB)), "x+uB-uA", "x+u_B-u_A"),
-                Arguments.of(Expr.HALF.times(UA), "uA/2", "\\tfrac{1}{2} u_A"),
+                Arguments.of(Constant.HALF.times(UA), "uA/2", "\\tfrac{1}{2} u_A"),
                 Arguments.of(Expr.log(U0).negate(), "Log(1/u0)", "\\ln (1/u_0)"),
-                Arguments.of(Expr.power(UA, LF.minus(Expr.ONE)), "uA^(Lf-1)", "u_A^{L_f-1}"),
+                Arguments.of(Expr.power(UA, LF.minus(Constant.ONE)), "uA^(Lf-1)", "u_A^{L_f-1}"),
                 Arguments.of(
-                        Expr.power(sum, L.minus(LF).times(Expr.HALF)),
+                        Expr.power(sum, L.minus(LF).times(Constant.HALF)),
                         "(uA^2+uB^2)^((L-Lf)/2)",
                         "(u_A^{2}+u_B^{2})^{(L-L_f)/2}"),
                 Arguments.of(Expr.power(Expr.power(X, L), X), "(x^L)^x", "(x^{L})^{x}"),

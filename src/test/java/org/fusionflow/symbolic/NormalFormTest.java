@@ -52,6 +52,7 @@ class NormalFormTest {
         return sum;
     }
 
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // the cases are blocks; arrows would only indent them more
     private static Identity basic(Random random) {
         int k = 1 + random.nextInt(5);
         int j = random.nextInt(3);
@@ -84,8 +85,8 @@ class NormalFormTest {
                 return new Identity(Expr.sqrt(sum).plus(UA).times(Expr.sqrt(sum).minus(UA)), square(UB), false);
             case 5:
                 return new Identity(
-                        Expr.power(UA, LF.minus(Expr.ONE))
-                                .times(Expr.power(sum, L.minus(LF).times(Expr.HALF))),
+                        Expr.power(UA, LF.minus(Constant.ONE))
+                                .times(Expr.power(sum, L.minus(LF).times(Constant.HALF))),
                         Expr.power(UA, LF)
                                 .times(Expr.power(sum, L.times(Constant.HALF)))
                                 .over(UA.times(Expr.power(sum, LF.times(Constant.HALF)))),
@@ -231,9 +232,9 @@ class NormalFormTest {
                 Arguments.of(Expr.sqrt(square(X.minus(UA))), X.minus(UA)),
                 Arguments.of(Expr.sqrt(square(UA.minus(UB))), UA.minus(UB)),
                 Arguments.of(Expr.power(Expr.power(X, 4), Expr.number(Rational.of(1, 4))), X),
-                Arguments.of(Expr.power(Expr.power(X, 6), Expr.HALF), Expr.power(X, 3)),
+                Arguments.of(Expr.power(Expr.power(X, 6), Constant.HALF), Expr.power(X, 3)),
                 Arguments.of(Expr.sqrt(Expr.sum(square(X), TWO.times(X).times(Y), square(Y))), X.plus(Y)),
-                Arguments.of(Expr.power(square(X), L.times(Expr.HALF)), Expr.power(X, L)),
+                Arguments.of(Expr.power(square(X), L.times(Constant.HALF)), Expr.power(X, L)),
                 Arguments.of(Expr.log(square(X)), TWO.times(Expr.log(X))),
                 Arguments.of(Expr.sqrt(square(X).times(UA)), X.times(Expr.sqrt(UA))),
                 Arguments.of(Expr.sqrt(UA.plus(UB)), Expr.sqrt(UA).plus(Expr.sqrt(UB))),
@@ -265,11 +266,11 @@ class NormalFormTest {
                 Arguments.of(Expr.sqrt(Expr.number(12)), TWO.times(Expr.sqrt(Expr.number(3)))),
                 Arguments.of(Expr.power(Expr.number(4), L), Expr.power(TWO, TWO.times(L))),
                 Arguments.of(
-                        Expr.ONE.over(Expr.ONE.plus(Expr.sqrt(UA))).times(Expr.ONE.minus(UA)),
-                        Expr.ONE.minus(Expr.sqrt(UA))),
+                        Constant.ONE.over(Constant.ONE.plus(Expr.sqrt(UA))).times(Constant.ONE.minus(UA)),
+                        Constant.ONE.minus(Expr.sqrt(UA))),
                 Arguments.of(
                         Expr.power(
-                                Expr.sqrt(Expr.power(X.plus(Y), 5).plus(Expr.ONE))
+                                Expr.sqrt(Expr.power(X.plus(Y), 5).plus(Constant.ONE))
                                         .plus(UA),
                                 2),
                         Expr.sum(
@@ -279,7 +280,7 @@ class NormalFormTest {
                                 Expr.product(
                                         TWO,
                                         UA,
-                                        Expr.sqrt(Expr.power(X.plus(Y), 5).plus(Expr.ONE))))));
+                                        Expr.sqrt(Expr.power(X.plus(Y), 5).plus(Constant.ONE))))));
     }
 
     @ParameterizedTest
@@ -293,8 +294,8 @@ class NormalFormTest {
     @Test
     void nestedRootsAreOrderedByNestingNotByText() {
         Expr inner = Expr.sqrt(Expr.power(X.plus(Y), 4).plus(UA));
-        Expr outer = Expr.sqrt(inner.plus(Expr.ONE));
-        assertTrue(NormalForm.equal(Expr.power(outer, 4), square(inner.plus(Expr.ONE)))
+        Expr outer = Expr.sqrt(inner.plus(Constant.ONE));
+        assertTrue(NormalForm.equal(Expr.power(outer, 4), square(inner.plus(Constant.ONE)))
                 .isProved());
     }
 

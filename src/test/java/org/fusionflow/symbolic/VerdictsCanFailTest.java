@@ -174,7 +174,7 @@ class VerdictsCanFailTest {
                 law.gainB(),
                 law.gainA(),
                 law.earlySecond(),
-                Expr.ONE.plus(law.secondDuration()));
+                Constant.ONE.plus(law.secondDuration()));
         assertFalse(proved(swapped));
     }
 }
