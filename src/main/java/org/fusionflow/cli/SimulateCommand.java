@@ -153,6 +153,10 @@ final class SimulateCommand implements Callable<Integer> {
                         + ", step " + result.steps() + "; its half time is null");
             }
         }
+        if (result.halfTimes().stream().anyMatch(t -> t.isPresent() && t.get().time() == 0)) {
+            warnings.add(
+                    "the start is already beyond half of a final norm: that half time is 0 and no ratio is formed from it");
+        }
         if (result.outcome() == Outcome.OUT_OF_STEPS) {
             warnings.add("the limit of " + result.steps() + " steps was used up; raise it with --max-steps");
         }
@@ -166,7 +170,10 @@ final class SimulateCommand implements Callable<Integer> {
         LearningOrder order = plan.order().get();
         Optional<LocatedTime> first = result.halfTimes().get(order.first());
         Optional<LocatedTime> second = result.halfTimes().get(order.second());
-        return first.isPresent() && second.isPresent() && first.get().time() > 0
+        return first.isPresent()
+                        && second.isPresent()
+                        && first.get().time() > 0
+                        && second.get().time() > 0
                 ? OptionalDouble.of(second.get().time() / first.get().time())
                 : OptionalDouble.empty();
     }

@@ -60,7 +60,7 @@ final class FlowObserver implements ODEStepHandler {
             double end = recorder.lastTime() * (1 + 4 * FlowEvent.ACCURACY);
             events.add(new FlowEvent(state -> state.getTime() - end, state -> timesPassed = true, this::stopsHere));
         }
-        if (!learned) {
+        if (!learned && recorder.isTargetOnASlope()) {
             double target = recorder.targetLoss();
             events.add(new FlowEvent(state -> target - lossAt(state), state -> learned = true, this::stopsHere));
         }
@@ -151,8 +151,9 @@ final class FlowObserver implements ODEStepHandler {
         double loss = lossAt(state);
         recorder.step(steps, state.getTime(), loss);
         finite = Double.isFinite(loss);
+        learned |= loss <= recorder.targetLoss();
         outOfSteps = steps >= stop.maxSteps() && state.getTime() < stop.maxTime();
-        return finite && !outOfSteps ? Action.CONTINUE : Action.STOP;
+        return finite && !outOfSteps && !stopsHere() ? Action.CONTINUE : Action.STOP;
     }
 
     Outcome outcome() {

@@ -163,6 +163,11 @@ final class Recorder {
         return timeNow >= lastTime();
     }
 
+    /** True if the loss crosses its target on a slope: at its minimum it is rounding noise, in which no root can be located. */
+    boolean isTargetOnASlope() {
+        return targetLoss() - leastSquares > 1e-9 * (initialLoss - leastSquares); // rounding is 1e-16 of the loss
+    }
+
     /** The loss at which the run may stop. */
     double targetLoss() {
         return stop.stopLoss().orElse(leastSquares + StopRule.LEARNED * (initialLoss - leastSquares));

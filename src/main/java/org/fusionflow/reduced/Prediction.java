@@ -54,6 +54,7 @@ public record Prediction(
                 .flatMap(first -> trajectory
                         .halfTimes()
                         .get(order.second())
+                        .filter(second -> second.time() > 0)
                         .map(second -> OptionalDouble.of(second.time() / first.time())))
                 .orElse(OptionalDouble.empty());
     }

@@ -22,7 +22,7 @@ final class SourcesSection {
                 .collect(Collectors.joining("; "));
         pages.paragraph("Study “" + result.study().name() + "”, fusionflow " + version + ". Seeds: " + seeds
                 + ". The reduced flow is integrated by the method of Dormand and Prince of order 8(5,3) with a relative tolerance of"
-                + " 10⁻¹³, the full network's gradient flow by the same method with 10⁻¹²; the two share no code beyond trees and"
+                + " 10⁻¹³, the full network's gradient flow by the same method with the same; the two share no code beyond trees and"
                 + " statistics. Exact algebra: Symja and JAS; integration and random numbers: Hipparchus; matrices: EJML; charts:"
                 + " JFreeChart; formulas: JLaTeXMath; pages: PDFBox. The same study gives the same bytes.");
         pages.heading(1, "References");

@@ -177,7 +177,10 @@ public final class StudyRun {
         Optional<LocatedTime> second = halfTimes.get(order.second());
         first.ifPresent(t -> put(values, Quantity.FIRST_HALF_TIME, OptionalDouble.of(t.time())));
         second.ifPresent(t -> put(values, Quantity.SECOND_HALF_TIME, OptionalDouble.of(t.time())));
-        if (first.isPresent() && second.isPresent() && first.get().time() > 0) {
+        if (first.isPresent()
+                && second.isPresent()
+                && first.get().time() > 0
+                && second.get().time() > 0) {
             put(
                     values,
                     Quantity.TIME_RATIO,
