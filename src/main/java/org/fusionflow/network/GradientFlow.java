@@ -21,7 +21,7 @@ public record GradientFlow() implements TrainingMethod {
      * Local errors grow along the escapes from saddles and the dense output is of lower order than the steps: with 1e-11 maps
      * at given times are good to 5e-9 only, with 1e-12 to below 1e-9, for a third more steps.
      */
-    private static final double RELATIVE_TOLERANCE = 1e-12;
+    public static final double RELATIVE_TOLERANCE = 1e-12;
 
     /**
      * Absolute tolerance, as a fraction of a typical initial weight: small against every weight that matters, because all
