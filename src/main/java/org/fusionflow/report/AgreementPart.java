@@ -2,8 +2,10 @@ package org.fusionflow.report;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fusionflow.study.Comparison;
 import org.fusionflow.study.Criterion;
 import org.fusionflow.study.Measured;
@@ -24,17 +26,18 @@ final class AgreementPart implements Part {
         for (int from = 0; from < networks.size(); from += NETWORKS_A_TABLE) {
             List<Measured> some = networks.subList(from, Math.min(networks.size(), from + NETWORKS_A_TABLE));
             manuscript.table(
-                    Prose.of("Quantities by source. An error is the largest difference of the network from the reduced flow over all"
-                            + " recorded times and all seeds' mean; the drift is the change of what the flow conserves, relative"
-                            + " to the largest squared layer norm."),
+                    Prose.of("Quantities by source. Errors are largest differences from the reduced flow over all recorded times; they"
+                            + " have a meaning for an aligned start only. The drift is the change of what the flow conserves,"
+                            + " relative to the largest squared layer norm."),
                     quantities(subject, some));
         }
+        RandomGap.write(subject, manuscript);
         if (!subject.study().criteria().isEmpty()) {
+            manuscript.subsection("Checks");
             manuscript.table(
                     Prose.of("Checks of the study. A value compared with another column is the relative difference."),
                     checks(subject));
         }
-        RandomGap.write(subject, manuscript);
     }
 
     private static Table quantities(Subject subject, List<Measured> networks) {
@@ -42,17 +45,25 @@ final class AgreementPart implements Part {
         columns.add(subject.result().measured("formula"));
         columns.add(subject.result().measured("reduced"));
         columns.addAll(networks);
+        Set<String> random = new HashSet<>();
+        subject.result().runs().stream()
+                .filter(r -> !r.setup().isAligned())
+                .forEach(r -> random.add(r.setup().name()));
         List<Table.Column> heads = new ArrayList<>();
         heads.add(Table.Column.left("Quantity"));
         columns.forEach(column -> heads.add(Table.Column.right(column.name())));
         Table table = Table.of(heads.toArray(Table.Column[]::new));
         for (Map.Entry<Quantity, Prose> name : names(subject).entrySet()) {
             boolean shown = columns.stream()
-                    .anyMatch(c -> !SummaryPart.cell(c, name.getKey()).equals(Rounded.NONE));
+                    .anyMatch(c -> !(random.contains(c.name()) && isDifference(name.getKey()))
+                            && !SummaryPart.cell(c, name.getKey()).equals(Rounded.NONE));
             if (shown) {
                 List<Prose> cells = new ArrayList<>();
                 cells.add(name.getValue());
-                columns.forEach(column -> cells.add(Prose.of(cell(column, name.getKey()))));
+                columns.forEach(column -> cells.add(Prose.of(
+                        random.contains(column.name()) && isDifference(name.getKey())
+                                ? Rounded.NONE
+                                : cell(column, name.getKey()))));
                 table = table.row(cells.toArray(Prose[]::new));
             }
         }
@@ -73,10 +84,12 @@ final class AgreementPart implements Part {
         return names;
     }
 
+    private static boolean isDifference(Quantity quantity) {
+        return quantity == Quantity.MAP_ERROR || quantity == Quantity.LOSS_ERROR;
+    }
+
     private static boolean isError(Quantity quantity) {
-        return quantity == Quantity.MAP_ERROR
-                || quantity == Quantity.LOSS_ERROR
-                || quantity == Quantity.CONSERVED_DRIFT;
+        return isDifference(quantity) || quantity == Quantity.CONSERVED_DRIFT;
     }
 
     private static String cell(Measured column, Quantity quantity) {

@@ -1,11 +1,11 @@
 package org.fusionflow.report;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.fusionflow.data.LeastSquares;
-import org.fusionflow.symbolic.Check;
 import org.fusionflow.symbolic.Derivation;
 import org.fusionflow.symbolic.FixedPoint;
 import org.fusionflow.symbolic.Step;
@@ -21,9 +21,9 @@ final class DerivationPart implements Part {
         manuscript.paragraph(Prose.of("Every statement was derived for ")
                 .code(derivation.tree().newick())
                 .text(" and checked by exact algebra: the difference of both sides is brought to a normal form over the"
-                        + " rational numbers. A verdict is computed, not typed. All steps together: ")
+                        + " rational numbers. All steps together are ")
                 .bold(derivation.verdict().word())
-                .text("."));
+                .text("; a table at the end of this section has the verdict on each."));
         for (Step step : derivation.steps()) {
             if (step.id().equals("TM-1")) {
                 naming(subject, manuscript);
@@ -31,10 +31,24 @@ final class DerivationPart implements Part {
             step(step, manuscript);
             if (step.id().equals(FIXED_POINTS)) {
                 manuscript.table(
-                        Prose.of("Fixed points of the balanced flow, and the loss there for these data."),
+                        caption(subject),
                         fixedPoints(subject));
             }
         }
+        manuscript.table(
+                Prose.of("Verdicts on the steps, each with the number of its exact checks and what these cover."),
+                verdicts(derivation));
+    }
+
+    private static Prose caption(Subject subject) {
+        Prose caption = Prose.of("Fixed points of the balanced flow, and the value of the loss there for these data.");
+        return subject.isScalar()
+                ? caption.text(" In the formulas ")
+                        .math("s_m")
+                        .text(" stands for ")
+                        .math("\\Sigma_{yx_m}")
+                        .text(", with its sign.")
+                : caption;
     }
 
     /** The phase laws are written for A learned first. */
@@ -46,37 +60,44 @@ final class DerivationPart implements Part {
     }
 
     private static void step(Step step, Manuscript manuscript) {
-        manuscript.subsection(step.title());
-        manuscript.paragraph(StepWords.of(step.id(), step.statement()));
+        manuscript.leadIn(
+                Prose.of("").bold(step.title() + ".").text(" ").append(StepWords.of(step.id(), step.statement())));
         // The losses of the fixed points, one a line, stand in the table.
         List<String> lines =
                 step.id().equals(FIXED_POINTS) ? step.texLines().subList(0, 1) : step.texLines();
         manuscript.formulas(lines, step.id());
-        manuscript.paragraph(verdict(step));
     }
 
-    private static Prose verdict(Step step) {
-        List<Check> checks = step.checks();
-        Set<String> scopes = new LinkedHashSet<>();
-        checks.forEach(check -> scopes.add(check.scope()));
-        Prose text = Prose.of("")
-                .bold(capital(step.verdict().word()))
-                .text(checks.size() == 1 ? " by one exact check: " : " by " + checks.size() + " exact checks: ")
-                .text(String.join("; ", scopes) + ".");
-        return step.verdict().isProved()
-                ? text
-                : Prose.of("").bold(capital(step.verdict().word())).text(": " + step.verdict().detail() + ".");
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + word.substring(1);
+    private static Table verdicts(Derivation derivation) {
+        Table table = Table.of(
+                Table.Column.left("Tag"),
+                Table.Column.left("Step"),
+                Table.Column.left("Verdict"),
+                Table.Column.right("Checks"),
+                Table.Column.left("Scope"));
+        for (Step step : derivation.steps()) {
+            Set<String> scopes = new LinkedHashSet<>();
+            step.checks().forEach(check -> scopes.add(check.scope()));
+            table = table.row(
+                    Prose.of(step.id().replace("-", "‑")),
+                    Prose.of(step.title()),
+                    step.verdict().isProved()
+                            ? Prose.of(step.verdict().word())
+                            : Prose.of("").bold(step.verdict().word()),
+                    Prose.of(String.valueOf(step.checks().size())),
+                    Prose.of(
+                            step.verdict().isProved()
+                                    ? String.join("; ", scopes)
+                                    : step.verdict().detail()));
+        }
+        return table;
     }
 
     private static Table fixedPoints(Subject subject) {
         List<FixedPoint> points = subject.derivation().fixedPoints();
         boolean conditional = points.stream().anyMatch(p -> !p.condition().isEmpty());
         boolean scalar = subject.isScalar();
-        List<Table.Column> columns = new java.util.ArrayList<>();
+        List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.left("Learned"));
         columns.add(Table.Column.left("Kind"));
         if (conditional) {
@@ -88,7 +109,7 @@ final class DerivationPart implements Part {
         columns.add(Table.Column.right("Value"));
         Table table = Table.of(columns.toArray(Table.Column[]::new));
         for (FixedPoint point : points) {
-            List<Prose> cells = new java.util.ArrayList<>();
+            List<Prose> cells = new ArrayList<>();
             cells.add(Prose.ofMath(texSet(point)));
             cells.add(Prose.of(point.kind()));
             if (conditional) {

@@ -4,7 +4,7 @@ import org.fusionflow.study.NetworkRuns;
 
 /** Loss and maps over time, network by network. */
 final class DynamicsPart implements Part {
-    private static final double HEIGHT = 178;
+    private static final double HEIGHT = 152;
 
     @Override
     public void write(Subject subject, Manuscript manuscript) {
@@ -29,7 +29,10 @@ final class DynamicsPart implements Part {
             manuscript.figure(
                     Prose.of("The same with time in units of each trajectory's own first half time. From random weights the layers"
                             + " first have to align, which takes a while that the reduced flow, aligned from its start, does not"
-                            + " need; in this unit what is left is the difference in shape."),
+                            + " need; in this unit what is left is the difference in shape."
+                            + (runs.setup().seeds().size() > 1
+                                    ? " Dashed lines and bands are mean and standard deviation over the seeds."
+                                    : "")),
                     HEIGHT,
                     charts.rescaledLoss("(a) loss"),
                     charts.rescaledNorms("(b) norms of the maps"));
@@ -56,8 +59,10 @@ final class DynamicsPart implements Part {
         if (runs.setup().isAligned()) {
             text = text.text("Lines are the reduced flow, open circles the network. ");
         } else if (runs.setup().seeds().size() > 1) {
-            text = text.text("Solid lines are the reduced flow; dashed lines and bands are mean and standard deviation over "
-                    + runs.setup().seeds().size() + " seeds. ");
+            text = NetworkCharts.showsSeeds(runs)
+                    ? text.text("Solid lines are the reduced flow, dashed lines the network, one a seed. ")
+                    : text.text("Solid lines are the reduced flow; dashed lines and bands are mean and standard deviation over "
+                            + runs.setup().seeds().size() + " seeds. ");
         } else {
             text = text.text("Solid lines are the reduced flow, dashed lines the network. ");
         }

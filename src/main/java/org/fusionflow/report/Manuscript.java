@@ -37,6 +37,11 @@ final class Manuscript {
         pages.paragraph(prose);
     }
 
+    /** Stays on the page of the formula or list that it leads to. */
+    void leadIn(Prose prose) {
+        pages.leadIn(prose);
+    }
+
     void bullets(List<Prose> items) {
         pages.bullets(items);
     }

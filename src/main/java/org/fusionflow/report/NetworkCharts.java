@@ -15,6 +15,8 @@ final class NetworkCharts {
     private static final int POINTS = 241;
     /** Open circles on a curve that coincides with a line. */
     private static final int MARKS = 22;
+    private static final int MOST_SEEDS = 10;
+
     /** What a chart shows, in last half times, where a modality is never learned. */
     private static final double BEYOND = 8;
 
@@ -60,9 +62,9 @@ final class NetworkCharts {
         CurveChart.Builder chart = CurveChart.of(
                         Axis.linear("flow time t").from(0, end), Axis.linear("loss").from(0, Double.NaN))
                 .title(title);
-        band(chart, over(TrajectoryPoint::loss), Look.Hue.VERMILLION);
+        overBand(chart, TrajectoryPoint::loss, Look.Hue.VERMILLION);
         chart.curve("reduced flow", times(), values(TrajectoryPoint::loss), Look.solid(Look.Hue.BLACK));
-        network(chart, runs.setup().name(), over(TrajectoryPoint::loss), Look.Hue.VERMILLION);
+        overTime(chart, runs.setup().name(), TrajectoryPoint::loss, Look.Hue.VERMILLION);
         plateau(chart);
         halfTimes(chart);
         return chart.build();
@@ -74,12 +76,12 @@ final class NetworkCharts {
                         Axis.linear("‖w_m‖").from(0, Double.NaN))
                 .title(title);
         for (int m = 0; m < MODALITY.length; m++) {
-            band(chart, over(norm(m)), MODALITY[m]);
+            overBand(chart, norm(m), MODALITY[m]);
         }
         for (int m = 0; m < MODALITY.length; m++) {
             String name = subject.names().get(m);
-            chart.curve(name + ", reduced", times(), values(norm(m)), Look.solid(MODALITY[m]));
-            network(chart, name + ", " + runs.setup().name(), over(norm(m)), MODALITY[m]);
+            chart.curve(name, times(), values(norm(m)), Look.solid(MODALITY[m]));
+            overTime(chart, name + " " + runs.setup().name(), norm(m), MODALITY[m]);
         }
         halfTimes(chart);
         return chart.build();
@@ -106,30 +108,36 @@ final class NetworkCharts {
         }
         for (int m = 0; m < MODALITY.length; m++) {
             String name = subject.names().get(m);
-            addRescaled(chart, name + ", reduced", norm(m), Look.solid(MODALITY[m]));
-            network(chart, name + ", " + runs.setup().name(), rescaled(norm(m)).orElseThrow(), MODALITY[m]);
+            addRescaled(chart, name, norm(m), Look.solid(MODALITY[m]));
+            network(chart, name + " " + runs.setup().name(), rescaled(norm(m)).orElseThrow(), MODALITY[m]);
         }
         return chart.build();
     }
 
     private CurveChart.Builder rescaledChart(String quantity, String title) {
-        double[] grid = rescaled(TrajectoryPoint::loss).orElseThrow().times();
         String unit = subject.halfTime(subject.order().first());
         return CurveChart.of(
-                        Axis.linear("t / " + unit).from(0, grid[grid.length - 1]),
+                        Axis.linear("t / " + unit).from(0, rescaledEnd()),
                         Axis.linear(quantity).from(0, Double.NaN))
                 .title(title);
     }
 
     private void addRescaled(CurveChart.Builder chart, String name, ToDoubleFunction<TrajectoryPoint> what, Look look) {
         double unit = unit().orElseThrow();
-        double[] grid = rescaled(TrajectoryPoint::loss).orElseThrow().times();
-        List<TrajectoryPoint> points = dense(grid[grid.length - 1] * unit);
+        List<TrajectoryPoint> points = dense(rescaledEnd() * unit);
         double[] times = SeedCurves.times(points);
         for (int i = 0; i < times.length; i++) {
             times[i] /= unit;
         }
         chart.curve(name, times, SeedCurves.values(points, what), look);
+    }
+
+    /** Far enough for the network and, where it is not much later, for the second modality of the reduced flow. */
+    private double rescaledEnd() {
+        double[] grid = rescaled(TrajectoryPoint::loss).orElseThrow().times();
+        double network = grid[grid.length - 1];
+        double second = subject.prediction().reducedRatio().orElse(0);
+        return Math.min(Math.max(network, 1.25 * second), 3 * network);
     }
 
     private OptionalDouble unit() {
@@ -138,6 +146,29 @@ final class NetworkCharts {
 
     private Optional<SeedCurves> rescaled(ToDoubleFunction<TrajectoryPoint> what) {
         return SeedCurves.rescaled(runs.results(), subject.order().first(), what);
+    }
+
+    /** The mean of curves that drop at different times has steps that no seed has; so a few seeds are shown one by one. */
+    static boolean showsSeeds(NetworkRuns runs) {
+        return !runs.setup().isAligned() && runs.results().size() <= MOST_SEEDS;
+    }
+
+    private void overTime(
+            CurveChart.Builder chart, String name, ToDoubleFunction<TrajectoryPoint> what, Look.Hue hue) {
+        if (!showsSeeds(runs)) {
+            network(chart, name, over(what), hue);
+            return;
+        }
+        for (TrainingResult one : runs.results()) {
+            boolean first = one == firstRun(runs);
+            network(chart, first ? name : "", SeedCurves.over(List.of(one), what).until(end), hue);
+        }
+    }
+
+    private void overBand(CurveChart.Builder chart, ToDoubleFunction<TrajectoryPoint> what, Look.Hue hue) {
+        if (!showsSeeds(runs)) {
+            band(chart, over(what), hue);
+        }
     }
 
     private SeedCurves over(ToDoubleFunction<TrajectoryPoint> what) {

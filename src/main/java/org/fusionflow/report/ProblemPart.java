@@ -2,7 +2,6 @@ package org.fusionflow.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.fusionflow.data.Modalities;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.network.GradientDescent;
@@ -72,7 +71,7 @@ final class ProblemPart implements Part {
                     .text("."));
             return;
         }
-        manuscript.paragraph(intro.text(modalities.inputs() > 4 ? " (rounded to four digits):" : ":"));
+        manuscript.leadIn(intro.text(modalities.inputs() > 4 ? " (rounded to four digits):" : ":"));
         String covariance = "\\Sigma=" + matrix(moments);
         String rest = "\\Sigma_{yx}=" + row(moments) + ",\\qquad\\sigma_{yy}=" + Rounded.tex(moments.outputVariance());
         if (modalities.inputs() <= 3) {
@@ -146,9 +145,26 @@ final class ProblemPart implements Part {
                     setup.initialization().name(),
                     method(setup.method()),
                     String.valueOf(setup.width()),
-                    setup.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+                    seeds(setup.seeds()));
         }
         return table;
+    }
+
+    /** Three or more in a row as a range. */
+    static String seeds(List<Long> seeds) {
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from < seeds.size(); ) {
+            int to = from;
+            while (to + 1 < seeds.size() && seeds.get(to + 1) == seeds.get(to) + 1) {
+                to++;
+            }
+            if (to < from + 2) {
+                to = from;
+            }
+            parts.add(from == to ? "" + seeds.get(from) : seeds.get(from) + "–" + seeds.get(to));
+            from = to + 1;
+        }
+        return String.join(", ", parts);
     }
 
     static String method(TrainingMethod method) {

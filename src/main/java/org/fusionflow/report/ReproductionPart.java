@@ -1,7 +1,6 @@
 package org.fusionflow.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.fusionflow.network.GradientFlow;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.NetworkRuns;
@@ -25,7 +24,7 @@ final class ReproductionPart implements Part {
             List<Long> seeds = runs.setup().seeds();
             items.add(Prose.of("Network " + runs.setup().name() + ": "
                     + (seeds.size() == 1 ? "seed " : "seeds ")
-                    + seeds.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + ProblemPart.seeds(seeds)
                     + " of the Mersenne Twister; " + ProblemPart.method(runs.setup().method()) + "."));
         }
         items.add(Prose.of("Reduced flow: Dormand–Prince method of order 8(5,3) with dense output, relative local error "

@@ -36,8 +36,10 @@ final class SummaryPart implements Part {
         manuscript.paragraph(verdict(subject));
         List<String> warnings = subject.prediction().warnings();
         if (!warnings.isEmpty()) {
-            manuscript.paragraph(
-                    warnings.size() == 1 ? "The prediction comes with a warning:" : "The prediction comes with warnings:");
+            manuscript.leadIn(Prose.of(
+                    warnings.size() == 1
+                            ? "The prediction comes with a warning:"
+                            : "The prediction comes with warnings:"));
             manuscript.bullets(warnings.stream().map(Prose::of).toList());
         }
     }
