@@ -32,15 +32,14 @@ public final class ReducedField {
         TwoModality two = LearningOrder.requireTwoModalities(tree);
         SecondMoments moments = statistics.inOrderOf(tree);
         if (moments.modalities().inputs() != 2) {
-            throw new InvalidInput("modalities of dimensions " + moments.modalities().dimensions()
-                    + ": expected one input each for a plane of lengths");
+            throw new InvalidInput("modalities of dimensions "
+                    + moments.modalities().dimensions() + ": expected one input each for a plane of lengths");
         }
         double[] signs = new double[2];
         for (int m = 0; m < 2; m++) {
             signs[m] = moments.inputOutputCorrelation().at(m) < 0 ? -1 : 1;
         }
-        return new ReducedField(
-                new ReducedFlow(moments, CompiledGains.of(ReducedSystem.of(tree))), signs, two);
+        return new ReducedField(new ReducedFlow(moments, CompiledGains.of(ReducedSystem.of(tree))), signs, two);
     }
 
     /** {@code dz/dt}, one entry a modality. */

@@ -26,9 +26,10 @@ final class AgreementPart implements Part {
         for (int from = 0; from < networks.size(); from += NETWORKS_A_TABLE) {
             List<Measured> some = networks.subList(from, Math.min(networks.size(), from + NETWORKS_A_TABLE));
             manuscript.table(
-                    Prose.of("Quantities by source. Errors are largest differences from the reduced flow over all recorded times; they"
-                            + " have a meaning for an aligned start only. The drift is the change of what the flow conserves,"
-                            + " relative to the largest squared layer norm."),
+                    Prose.of(
+                            "Quantities by source. Errors are largest differences from the reduced flow over all recorded times; they"
+                                    + " have a meaning for an aligned start only. The drift is the change of what the flow conserves,"
+                                    + " relative to the largest squared layer norm."),
                     quantities(subject, some));
         }
         RandomGap.write(subject, manuscript);
@@ -122,9 +123,8 @@ final class AgreementPart implements Part {
         if (outcome instanceof Comparison.NotComparable missing) {
             return missing.reason();
         }
-        double value = outcome instanceof Comparison.Agrees agrees
-                ? agrees.value()
-                : ((Comparison.Differs) outcome).value();
+        double value =
+                outcome instanceof Comparison.Agrees agrees ? agrees.value() : ((Comparison.Differs) outcome).value();
         return criterion.against().isPresent() || isError(criterion.quantity())
                 ? Rounded.size(value)
                 : Rounded.value(value);

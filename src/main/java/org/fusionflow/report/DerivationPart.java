@@ -14,6 +14,9 @@ import org.fusionflow.symbolic.Step;
 final class DerivationPart implements Part {
     private static final String FIXED_POINTS = "FT-7";
 
+    /** A loss below this fraction of the output variance is rounding around 0. */
+    private static final double ROUNDING = 1e-13;
+
     @Override
     public void write(Subject subject, Manuscript manuscript) {
         Derivation derivation = subject.derivation();
@@ -28,11 +31,9 @@ final class DerivationPart implements Part {
             if (step.id().equals("TM-1")) {
                 naming(subject, manuscript);
             }
-            step(step, manuscript);
+            step(step, subject.order().early(), manuscript);
             if (step.id().equals(FIXED_POINTS)) {
-                manuscript.table(
-                        caption(subject),
-                        fixedPoints(subject));
+                manuscript.table(caption(subject), fixedPoints(subject));
             }
         }
         manuscript.table(
@@ -59,12 +60,10 @@ final class DerivationPart implements Part {
         }
     }
 
-    private static void step(Step step, Manuscript manuscript) {
-        manuscript.leadIn(
-                Prose.of("").bold(step.title() + ".").text(" ").append(StepWords.of(step.id(), step.statement())));
+    private static void step(Step step, boolean early, Manuscript manuscript) {
+        manuscript.leadIn(Prose.of("").bold(step.title() + ".").text(" ").append(StepWords.of(step, early)));
         // The losses of the fixed points, one a line, stand in the table.
-        List<String> lines =
-                step.id().equals(FIXED_POINTS) ? step.texLines().subList(0, 1) : step.texLines();
+        List<String> lines = step.id().equals(FIXED_POINTS) ? step.texLines().subList(0, 1) : step.texLines();
         manuscript.formulas(lines, step.id());
     }
 
@@ -118,8 +117,10 @@ final class DerivationPart implements Part {
             if (scalar) {
                 cells.add(Prose.ofMath("\\displaystyle " + point.loss().tex()));
             }
-            cells.add(Prose.of(Rounded.value(
-                    LeastSquares.on(subject.moments(), learned(subject, point)).loss())));
+            double loss =
+                    LeastSquares.on(subject.moments(), learned(subject, point)).loss();
+            boolean rounding = Math.abs(loss) < ROUNDING * subject.moments().outputVariance();
+            cells.add(Prose.of(Rounded.value(rounding ? 0 : loss)));
             table = table.row(cells.toArray(Prose[]::new));
         }
         return table;
@@ -134,6 +135,11 @@ final class DerivationPart implements Part {
     private static String texSet(FixedPoint point) {
         return point.learned().isEmpty()
                 ? "\\emptyset"
-                : "\\{" + String.join(",", point.learned().stream().map(name -> "\\mathrm{" + name + "}").toList()) + "\\}";
+                : "\\{"
+                        + String.join(
+                                ",",
+                                point.learned().stream()
+                                        .map(name -> "\\mathrm{" + name + "}")
+                                        .toList()) + "\\}";
     }
 }

@@ -4,7 +4,7 @@ import org.fusionflow.study.NetworkRuns;
 
 /** Loss and maps over time, network by network. */
 final class DynamicsPart implements Part {
-    private static final double HEIGHT = 152;
+    private static final double HEIGHT = 158;
 
     @Override
     public void write(Subject subject, Manuscript manuscript) {
@@ -27,9 +27,13 @@ final class DynamicsPart implements Part {
                 caption(subject, runs), HEIGHT, charts.loss("(a) loss"), charts.norms("(b) norms of the maps"));
         if (!runs.setup().isAligned() && charts.canRescale()) {
             manuscript.figure(
-                    Prose.of("The same with time in units of each trajectory's own first half time. From random weights the layers"
-                            + " first have to align, which takes a while that the reduced flow, aligned from its start, does not"
-                            + " need; in this unit what is left is the difference in shape."
+                    Prose.of("The same with time in units of each trajectory's own first half time. "
+                            + (subject.layers() > 2
+                                    ? "Random layers are misaligned at first, so their first half time is not that of the"
+                                            + " reduced flow, which starts aligned at the nominal scale;"
+                                    : "Random weights do not have the nominal amplitude along the direction that grows, so their"
+                                            + " first half time is not that of the reduced flow;")
+                            + " in this unit what is left is the difference in shape."
                             + (runs.setup().seeds().size() > 1
                                     ? " Dashed lines and bands are mean and standard deviation over the seeds."
                                     : "")),
@@ -40,11 +44,14 @@ final class DynamicsPart implements Part {
     }
 
     private static Prose words(NetworkRuns runs) {
-        String who = runs.setup().seeds().size() == 1 ? "One network" : runs.setup().seeds().size() + " networks";
+        String who = runs.setup().seeds().size() == 1
+                ? "One network"
+                : runs.setup().seeds().size() + " networks";
         Prose text = Prose.of(who + " of width " + runs.setup().width() + ", started ");
         return runs.setup().isAligned()
-                ? text.text("on the balanced rank-one manifold with the lengths of the reduced flow. The manifold is invariant, so"
-                        + " the network must follow the reduced flow to integration error for all time.")
+                ? text.text(
+                        "on the balanced rank-one manifold with the lengths of the reduced flow. The manifold is invariant, so"
+                                + " the network must follow the reduced flow to integration error for all time.")
                 : text.text("from random weights (")
                         .code(runs.setup().initialization().name())
                         .text("). The reduced flow is not fitted to them: it starts aligned at the nominal ")
@@ -61,13 +68,15 @@ final class DynamicsPart implements Part {
         } else if (runs.setup().seeds().size() > 1) {
             text = NetworkCharts.showsSeeds(runs)
                     ? text.text("Solid lines are the reduced flow, dashed lines the network, one a seed. ")
-                    : text.text("Solid lines are the reduced flow; dashed lines and bands are mean and standard deviation over "
-                            + runs.setup().seeds().size() + " seeds. ");
+                    : text.text(
+                            "Solid lines are the reduced flow; dashed lines and bands are mean and standard deviation over "
+                                    + runs.setup().seeds().size() + " seeds. ");
         } else {
             text = text.text("Solid lines are the reduced flow, dashed lines the network. ");
         }
         if (!subject.order().early()) {
-            text = text.text("The horizontal line is the loss at the saddle where only " + subject.first() + " is learned. ");
+            text = text.text(
+                    "The horizontal line is the loss at the saddle where only " + subject.first() + " is learned. ");
         }
         text = text.text("Vertical lines are half times");
         return runs.setup().isAligned()

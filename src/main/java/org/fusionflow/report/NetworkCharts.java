@@ -15,6 +15,7 @@ final class NetworkCharts {
     private static final int POINTS = 241;
     /** Open circles on a curve that coincides with a line. */
     private static final int MARKS = 22;
+
     private static final int MOST_SEEDS = 10;
 
     /** What a chart shows, in last half times, where a modality is never learned. */
@@ -54,13 +55,15 @@ final class NetworkCharts {
         for (int i = 0; i < POINTS; i++) {
             times[i] = until * i / (POINTS - 1);
         }
-        Prediction same = Predictor.predict(subject.study().tree(), subject.moments(), subject.study().u0(), times);
+        Prediction same = Predictor.predict(
+                subject.study().tree(), subject.moments(), subject.study().u0(), times);
         return same.trajectory().points();
     }
 
     CurveChart loss(String title) {
         CurveChart.Builder chart = CurveChart.of(
-                        Axis.linear("flow time t").from(0, end), Axis.linear("loss").from(0, Double.NaN))
+                        Axis.linear("flow time t").from(0, end),
+                        Axis.linear("loss").from(0, Double.NaN))
                 .title(title);
         overBand(chart, TrajectoryPoint::loss, Look.Hue.VERMILLION);
         chart.curve("reduced flow", times(), values(TrajectoryPoint::loss), Look.solid(Look.Hue.BLACK));
@@ -81,7 +84,7 @@ final class NetworkCharts {
         for (int m = 0; m < MODALITY.length; m++) {
             String name = subject.names().get(m);
             chart.curve(name, times(), values(norm(m)), Look.solid(MODALITY[m]));
-            overTime(chart, name + " " + runs.setup().name(), norm(m), MODALITY[m]);
+            overTime(chart, "", norm(m), MODALITY[m]);
         }
         halfTimes(chart);
         return chart.build();
@@ -109,7 +112,7 @@ final class NetworkCharts {
         for (int m = 0; m < MODALITY.length; m++) {
             String name = subject.names().get(m);
             addRescaled(chart, name, norm(m), Look.solid(MODALITY[m]));
-            network(chart, name + " " + runs.setup().name(), rescaled(norm(m)).orElseThrow(), MODALITY[m]);
+            network(chart, "", rescaled(norm(m)).orElseThrow(), MODALITY[m]);
         }
         return chart.build();
     }
@@ -153,15 +156,18 @@ final class NetworkCharts {
         return !runs.setup().isAligned() && runs.results().size() <= MOST_SEEDS;
     }
 
-    private void overTime(
-            CurveChart.Builder chart, String name, ToDoubleFunction<TrajectoryPoint> what, Look.Hue hue) {
+    private void overTime(CurveChart.Builder chart, String name, ToDoubleFunction<TrajectoryPoint> what, Look.Hue hue) {
         if (!showsSeeds(runs)) {
             network(chart, name, over(what), hue);
             return;
         }
         for (TrainingResult one : runs.results()) {
             boolean first = one == firstRun(runs);
-            network(chart, first ? name : "", SeedCurves.over(List.of(one), what).until(end), hue);
+            network(
+                    chart,
+                    first ? name : "",
+                    SeedCurves.over(List.of(one), what).until(end),
+                    hue);
         }
     }
 
@@ -184,7 +190,8 @@ final class NetworkCharts {
     }
 
     private ToDoubleFunction<TrajectoryPoint> norm(int modality) {
-        return point -> subject.moments().modalities().block(point.map(), modality).norm();
+        return point ->
+                subject.moments().modalities().block(point.map(), modality).norm();
     }
 
     private void network(CurveChart.Builder chart, String name, SeedCurves curves, Look.Hue hue) {

@@ -11,7 +11,7 @@ import org.fusionflow.symbolic.FixedPoint;
 
 /** The reduced flow in the plane of the two lengths. */
 final class PortraitPart implements Part {
-    private static final double HEIGHT = 240;
+    private static final double HEIGHT = 232;
     /** Free space around everything that is shown, as a fraction of its extent. */
     private static final double MARGIN = 0.13;
 
@@ -26,9 +26,10 @@ final class PortraitPart implements Part {
     public void write(Subject subject, Manuscript manuscript) {
         manuscript.section("Phase portrait");
         if (!subject.isScalar()) {
-            manuscript.paragraph("The reduced flow has "
-                    + subject.moments().modalities().inputs()
-                    + " unknowns here, so it has no phase portrait in the plane; with one input a modality it would stand here.");
+            manuscript.paragraph(
+                    "The reduced flow has "
+                            + subject.moments().modalities().inputs()
+                            + " unknowns here, so it has no phase portrait in the plane; with one input a modality it would stand here.");
             return;
         }
         ReducedField field = ReducedField.of(subject.study().tree(), subject.moments());
@@ -51,7 +52,9 @@ final class PortraitPart implements Part {
             double high = Math.max(
                     points.stream().mapToDouble(p -> p.lengths.at(axis)).max().orElse(0),
                     java.util.Arrays.stream(path[m]).max().orElse(0));
-            double low = Math.min(0, points.stream().mapToDouble(p -> p.lengths.at(axis)).min().orElse(0));
+            double low = Math.min(
+                    0,
+                    points.stream().mapToDouble(p -> p.lengths.at(axis)).min().orElse(0));
             double margin = MARGIN * Math.max(high - low, 1e-6);
             ends[2 * m] = low < 0 ? low - margin : -0.4 * margin;
             ends[2 * m + 1] = high + margin;
@@ -112,21 +115,25 @@ final class PortraitPart implements Part {
                 .math("u_m=\\lVert v_m\\rVert")
                 .text(".");
         return crosses
-                ? text.text(" Lengths are signed here, positive along the correlation with the output: the minimum lies beyond an"
-                        + " axis that the flow cannot cross, so that no start in the positive quadrant reaches it.")
+                ? text.text(
+                        " Lengths are signed here, positive along the correlation with the output: the minimum lies beyond an"
+                                + " axis that the flow cannot cross, so that no start in the positive quadrant reaches it.")
                 : subject.order().early()
                         ? text.text(" Both lengths grow together, since no saddle lies on an axis.")
                         : text.text(" It leaves the origin along the axis of " + subject.first()
-                                + ", passes the saddle where only " + subject.first() + " is learned, and ends in the minimum.");
+                                + ", passes the saddle where only " + subject.first()
+                                + " is learned, and ends in the minimum.");
     }
 
     private static Prose caption(Subject subject) {
-        boolean random = subject.result().runs().stream().anyMatch(r -> !r.setup().isAligned());
+        boolean random =
+                subject.result().runs().stream().anyMatch(r -> !r.setup().isAligned());
         Prose text = Prose.of(
                 "Directions of the reduced flow, its trajectory from the aligned start, and its fixed points.");
         return random
-                ? text.text(" A network from random weights has no lengths of its own; shown are those that would give the map of"
-                        + " its first seed.")
+                ? text.text(
+                        " A network from random weights has no lengths of its own; shown are those that would give the map of"
+                                + " its first seed.")
                 : text;
     }
 }

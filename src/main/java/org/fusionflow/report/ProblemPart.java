@@ -21,7 +21,8 @@ final class ProblemPart implements Part {
         statistics(subject, manuscript);
         manuscript.paragraph(speeds(subject));
         manuscript.table(
-                Prose.of("Networks trained on the problem. The flow time of a step of gradient descent is its learning rate."),
+                Prose.of(
+                        "Networks trained on the problem. The flow time of a step of gradient descent is its learning rate."),
                 networks(subject));
     }
 
@@ -35,10 +36,11 @@ final class ProblemPart implements Part {
                 .text(" linear layers and fuses its two modalities at layer ")
                 .math("L_f=" + own)
                 .text(": " + (own == 1 ? "one layer" : own + " layers") + " of each modality's own, then ")
-                .text(common == 0
-                        ? "the sum of both as the output (late fusion)."
-                        : (common == 1 ? "one common layer" : common + " common layers")
-                                + (own == 1 ? " (early fusion)." : " (intermediate fusion)."));
+                .text(
+                        common == 0
+                                ? "the sum of both as the output (late fusion)."
+                                : (common == 1 ? "one common layer" : common + " common layers")
+                                        + (own == 1 ? " (early fusion)." : " (intermediate fusion)."));
         return text.text(" It is trained on the squared loss from a start of scale ")
                 .math("u_0=" + Rounded.tex(subject.study().u0()))
                 .text(". Its map is the row ")
@@ -56,17 +58,20 @@ final class ProblemPart implements Part {
             int d = modalities.dimensions().get(m);
             dimensions.add(modalities.names().get(m) + " has " + (d == 1 ? "one input" : d + " inputs"));
         }
-        Prose intro = Prose.of("Data: " + subject.study().data() + "; modality " + String.join(", modality ", dimensions)
-                + ". A linear network sees them through their second moments only");
+        Prose intro =
+                Prose.of("Data: " + subject.study().data() + "; modality " + String.join(", modality ", dimensions)
+                        + ". A linear network sees them through their second moments only");
         if (modalities.inputs() > LARGEST_TYPESET) {
             manuscript.paragraph(intro.text(": the ")
                     .math(modalities.inputs() + "\\times " + modalities.inputs())
                     .text(" covariance ")
                     .math("\\Sigma")
-                    .text(" with eigenvalues from " + Rounded.value(moments.inputCovariance().smallestEigenvalue()) + " to "
+                    .text(" with eigenvalues from "
+                            + Rounded.value(moments.inputCovariance().smallestEigenvalue()) + " to "
                             + Rounded.value(moments.inputCovariance().largestEigenvalue()) + ", the correlations ")
                     .math("\\Sigma_{yx}")
-                    .text(" of norm " + Rounded.value(moments.inputOutputCorrelation().norm()) + ", and the output's variance ")
+                    .text(" of norm "
+                            + Rounded.value(moments.inputOutputCorrelation().norm()) + ", and the output's variance ")
                     .math("\\sigma_{yy}=" + Rounded.tex(moments.outputVariance()))
                     .text("."));
             return;

@@ -31,6 +31,9 @@ final class RandomGap {
                 manuscript.paragraph(deeper(subject, runs));
             }
         }
+        if (titled) {
+            reversal(subject, manuscript);
+        }
     }
 
     private static boolean differs(Subject subject, NetworkRuns runs) {
@@ -66,10 +69,30 @@ final class RandomGap {
                     .text(" is " + Rounded.value(network.value(Quantity.TIME_RATIO)) + " against "
                             + Rounded.value(formula.value(Quantity.TIME_RATIO)));
         }
-        return text.text(". The equations are the same; the starts are not. Random layers start misaligned: little of a"
-                + " product of random matrices lies along the direction that grows, so the nominal ")
+        return text.text(". The equations are the same; the starts are not. ")
+                .append(subject.layers() == 2 ? Prose.of("") : misaligned());
+    }
+
+    private static Prose misaligned() {
+        return Prose.of(
+                        "Random layers start misaligned: little of a product of random matrices lies along the direction that grows,"
+                                + " so the nominal ")
                 .math("u_0")
                 .text(" overestimates the aligned amplitude.");
+    }
+
+    /** The published form with norms holds where the second modality keeps its direction. */
+    private static void reversal(Subject subject, Manuscript manuscript) {
+        boolean reversed = subject.prediction().warnings().stream().anyMatch(w -> w.startsWith("sign reversal"));
+        if (reversed) {
+            OptionalDouble refined = subject.prediction().refinedRatio();
+            manuscript.paragraph(
+                    "The time ratio differs for another reason as well, the sign reversal: a random start gets past the"
+                            + " zero that an aligned one cannot cross, but later than the formula with norms says."
+                            + (refined.isPresent()
+                                    ? " The signed law for two layers gives the ratio " + Rounded.value(refined) + "."
+                                    : ""));
+        }
     }
 
     /** The early flow without its scale. */
@@ -90,8 +113,9 @@ final class RandomGap {
                 .math("u_0")
                 .text(" drops out of the early equations. Hence ")
                 .math(first + "=" + kappa + "\\,u_0^{" + (2 - layers) + "}")
-                .text(" for random weights, too: the exponent is that of the formula, the prefactor depends on architecture, width"
-                        + " and data and is another one. Here ")
+                .text(
+                        " for random weights, too: the exponent is that of the formula, the prefactor depends on architecture, width"
+                                + " and data and is another one. Here ")
                 .math(kappa + "=" + first + "\\,u_0" + power(layers - 2))
                 .text(" is " + scaled(network.value(Quantity.FIRST_HALF_TIME), scale) + " for the network and "
                         + scaled(formula.value(Quantity.FIRST_HALF_TIME), scale) + " for the formula");
@@ -109,8 +133,9 @@ final class RandomGap {
             text = text.text(
                     ". The escape from the saddle is exponential here, so its duration depends on the start only through a logarithm");
         }
-        return text.text(". Another width or another ensemble of weights has other prefactors, so the table compares the network"
-                + " with theory as it is, without a fit.");
+        return text.text(
+                ". Another width or another ensemble of weights has other prefactors, so the table compares the network"
+                        + " with theory as it is, without a fit.");
     }
 
     private static OptionalDouble delay(Measured column) {
@@ -136,8 +161,9 @@ final class RandomGap {
     /** The early flow of two layers is linear: its growing mode has a known expected size. */
     private static Prose twoLayers(Subject subject, NetworkRuns runs) {
         if (subject.fusion() == 1) {
-            return Prose.of("For two layers the early dynamics are linear. With early fusion both modalities feed one growing mode,"
-                    + " whose initial size is that of the random weights along it.");
+            return Prose.of(
+                    "For two layers the early dynamics are linear. With early fusion both modalities feed one growing mode,"
+                            + " whose initial size is that of the random weights along it.");
         }
         int first = subject.order().first();
         Prose text = Prose.of("For two layers the early dynamics are linear. The growing mode of modality ")
@@ -155,8 +181,8 @@ final class RandomGap {
         if (effective.isEmpty()) {
             return text;
         }
-        Prediction prediction = Predictor.predict(
-                subject.study().tree(), subject.moments(), effective.getAsDouble(), new double[0]);
+        Prediction prediction =
+                Predictor.predict(subject.study().tree(), subject.moments(), effective.getAsDouble(), new double[0]);
         text = text.text(" For this ensemble its root mean square is ")
                 .math("u_{\\mathrm{eff}}=" + Rounded.tex(effective.getAsDouble()))
                 .text(" for " + subject.first());
@@ -181,7 +207,8 @@ final class RandomGap {
         return switch (runs.setup().initialization().name()) {
             // Width entries of variance u0^2 from either layer.
             case "gaussian-std" -> OptionalDouble.of(u0 * Math.sqrt(runs.setup().width() / 2.0));
-            // The first layer has squared norm u0^2, of which 1/inputs lies along one direction; the second u0^2 a modality.
+            // The first layer has squared norm u0^2, of which 1/inputs lies along one direction; the second u0^2 a
+            // modality.
             case "gaussian-norm" -> OptionalDouble.of(0.5 * u0 * Math.sqrt(1.0 / inputs + 1));
             default -> OptionalDouble.empty();
         };

@@ -25,25 +25,31 @@ final class ReproductionPart implements Part {
             items.add(Prose.of("Network " + runs.setup().name() + ": "
                     + (seeds.size() == 1 ? "seed " : "seeds ")
                     + ProblemPart.seeds(seeds)
-                    + " of the Mersenne Twister; " + ProblemPart.method(runs.setup().method()) + "."));
+                    + " of the Mersenne Twister; "
+                    + ProblemPart.method(runs.setup().method()) + "."));
         }
-        items.add(Prose.of("Reduced flow: Dormand–Prince method of order 8(5,3) with dense output, relative local error "
-                + Rounded.size(Predictor.RELATIVE_TOLERANCE) + ", absolute error small against the start; half times are"
-                + " located on the dense output to neighbouring floating-point numbers."));
+        items.add(
+                Prose.of("Reduced flow: Dormand–Prince method of order 8(5,3) with dense output, relative local error "
+                        + Rounded.size(Predictor.RELATIVE_TOLERANCE) + "; half times are located on the dense"
+                        + " output to neighbouring floating-point numbers."));
         if (subject.result().runs().stream().anyMatch(r -> r.setup().method() instanceof GradientFlow)) {
             items.add(Prose.of("Gradient flow of the full networks: the same method, relative local error "
                     + Rounded.size(GradientFlow.RELATIVE_TOLERANCE) + "."));
         }
-        items.add(Prose.of("Libraries, in the versions that this version of fusionflow pins: Symja (algebra), Hipparchus"
-                + " (integration, random numbers), EJML (matrices), JFreeChart, JLaTeXMath and PDFBox (this document)."));
+        items.add(
+                Prose.of(
+                        "Libraries, in the versions that this version of fusionflow pins: Symja (algebra), Hipparchus"
+                                + " (integration, random numbers), EJML (matrices), JFreeChart, JLaTeXMath and PDFBox (this document)."));
         manuscript.bullets(items);
-        manuscript.subsection("References");
+        manuscript.leadIn(Prose.of("").bold("References"));
         manuscript.bullets(List.of(
-                Prose.of("Y. Zhang, P. E. Latham, A. Saxe. Understanding Unimodal Bias in Multimodal Deep Linear Networks. ")
+                Prose.of(
+                                "Y. Zhang, P. E. Latham, A. Saxe. Understanding Unimodal Bias in Multimodal Deep Linear Networks. ")
                         .italic("International Conference on Machine Learning,")
                         .text(" 2024. arXiv:2312.00935. Two modalities, fusion at one layer, the phase durations."),
-                Prose.of("A. M. Saxe, J. L. McClelland, S. Ganguli. Exact solutions to the nonlinear dynamics of learning in deep"
-                                + " linear neural networks. ")
+                Prose.of(
+                                "A. M. Saxe, J. L. McClelland, S. Ganguli. Exact solutions to the nonlinear dynamics of learning in deep"
+                                        + " linear neural networks. ")
                         .italic("International Conference on Learning Representations,")
                         .text(" 2014. arXiv:1312.6120. Aligned modes, and what a balanced start keeps."),
                 Prose.of("E. Hairer, S. P. Nørsett, G. Wanner. ")

@@ -95,10 +95,7 @@ final class Rounded {
     }
 
     private static String mantissa(double value, int digits, int power) {
-        return rounded(value, digits)
-                .movePointLeft(power)
-                .stripTrailingZeros()
-                .toPlainString();
+        return rounded(value, digits).movePointLeft(power).stripTrailingZeros().toPlainString();
     }
 
     private static String superscript(int power) {

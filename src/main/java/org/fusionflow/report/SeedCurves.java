@@ -44,7 +44,8 @@ record SeedCurves(double[] times, double[] mean, double[] spread) {
                 return Optional.empty();
             }
             units.add(unit.get().time());
-            end = Math.min(end, points.get(points.size() - 1).time() / unit.get().time());
+            end = Math.min(
+                    end, points.get(points.size() - 1).time() / unit.get().time());
         }
         double[] grid = new double[POINTS];
         for (int i = 0; i < POINTS; i++) {

@@ -8,8 +8,8 @@ import org.fusionflow.study.Quantity;
 
 /** What the study is about and its main numbers, on the first page. */
 final class SummaryPart implements Part {
-    private static final List<Quantity> MAIN = List.of(
-            Quantity.FIRST_HALF_TIME, Quantity.SECOND_HALF_TIME, Quantity.TIME_RATIO, Quantity.PLATEAU_LOSS);
+    private static final List<Quantity> MAIN =
+            List.of(Quantity.FIRST_HALF_TIME, Quantity.SECOND_HALF_TIME, Quantity.TIME_RATIO, Quantity.PLATEAU_LOSS);
 
     @Override
     public void write(Subject subject, Manuscript manuscript) {

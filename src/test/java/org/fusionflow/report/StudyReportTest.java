@@ -114,7 +114,12 @@ class StudyReportTest {
                   - {name: normal, init: gaussian-std, method: gd, lr: 0.02, width: 8, seeds: 2}
                 checks: []
                 """);
-        assertContains(text, "Why random networks differ", "early dynamics are linear", "0.002", "The study states no checks.");
+        assertContains(
+                text,
+                "Why random networks differ",
+                "early dynamics are linear",
+                "0.002",
+                "The study states no checks.");
     }
 
     @Test
