@@ -70,7 +70,6 @@ final class DerivationPart implements Part {
     private static Table verdicts(Derivation derivation) {
         Table table = Table.of(
                 Table.Column.left("Tag"),
-                Table.Column.left("Step"),
                 Table.Column.left("Verdict"),
                 Table.Column.right("Checks"),
                 Table.Column.left("Scope"));
@@ -79,7 +78,6 @@ final class DerivationPart implements Part {
             step.checks().forEach(check -> scopes.add(check.scope()));
             table = table.row(
                     Prose.of(step.id().replace("-", "‑")),
-                    Prose.of(step.title()),
                     step.verdict().isProved()
                             ? Prose.of(step.verdict().word())
                             : Prose.of("").bold(step.verdict().word()),

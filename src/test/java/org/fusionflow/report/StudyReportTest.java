@@ -45,10 +45,12 @@ class StudyReportTest {
             assertFalse(font.contains("NOT EMBEDDED"), font);
         }
         assertEquals(0, reading.images());
-        for (double end : reading.rightEnds()) {
-            assertTrue(end < PageStyle.WIDTH - 20, "text beyond the right margin: " + end);
+        for (int page = 1; page <= reading.pages(); page++) {
+            double[] ink = reading.inkExtent(page);
+            assertTrue(ink[0] > PageStyle.LEFT - 3, "page " + page + " begins at " + ink[0]);
+            assertTrue(ink[1] < PageStyle.WIDTH - PageStyle.LEFT + 3, "page " + page + " ends at " + ink[1]);
         }
-        return reading.text().replaceAll("\\s+", " ");
+        return reading.text().replaceAll("[\\s\\p{Z}]+", " ");
     }
 
     private static void assertContains(String text, String... wanted) {
@@ -109,7 +111,7 @@ class StudyReportTest {
                 name: two
                 architecture: (A:2,B:2):0
                 data: {toy: {ratio: 2, rho: 0}}
-                u0: 1e-3
+                u0: 0.02
                 networks:
                   - {name: normal, init: gaussian-std, method: gd, lr: 0.02, width: 8, seeds: 2}
                 checks: []
