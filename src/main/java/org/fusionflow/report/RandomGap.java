@@ -70,7 +70,15 @@ final class RandomGap {
                             + Rounded.value(formula.value(Quantity.TIME_RATIO)));
         }
         return text.text(". The equations are the same; the starts are not. ")
-                .append(subject.layers() == 2 ? Prose.of("") : misaligned());
+                .append(subject.layers() > 2 && isLater(subject, runs) ? misaligned() : Prose.of(""));
+    }
+
+    private static boolean isLater(Subject subject, NetworkRuns runs) {
+        return column(subject, runs).value(Quantity.FIRST_HALF_TIME).orElse(0)
+                > subject.result()
+                        .measured("formula")
+                        .value(Quantity.FIRST_HALF_TIME)
+                        .orElse(Double.POSITIVE_INFINITY);
     }
 
     private static Prose misaligned() {

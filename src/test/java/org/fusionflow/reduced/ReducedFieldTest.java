@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("closed-form")
 class ReducedFieldTest {
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"(A:1,B:1):2; 0.3; 1", "(A:2,B:2):0; -0.6; 1", "(A:3,B:3):1; 0.2; -1", "(A:2,B:2):3; 0.5; 1"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"(A:1,B:1):2; 0.3; 1", "(A:2,B:2):0; -0.6; 1", "(A:3,B:3):1; 0.2; -1", "(A:2,B:2):3; 0.5; 1"})
     void rateVanishesAtTheLengthsOfTheMinimum(String newick, double rho, double weightB) {
         SecondMoments moments = new ToyData(3, rho, 1, weightB).moments();
         ReducedField field = ReducedField.of(FusionTree.parse(newick), moments);
@@ -25,7 +27,9 @@ class ReducedFieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"(A:1,B:1):2", "(A:2,B:2):0", "(A:3,B:3):1"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"(A:1,B:1):2", "(A:2,B:2):0", "(A:3,B:3):1"})
     void lengthsOfTheFirstMapAreTheStart(String newick) {
         SecondMoments moments = new ToyData(2, -0.8, 1, 1).moments();
         FusionTree tree = FusionTree.parse(newick);

@@ -117,11 +117,7 @@ class StudyReportTest {
                 checks: []
                 """);
         assertContains(
-                text,
-                "Why random networks differ",
-                "early dynamics are linear",
-                "0.002",
-                "The study states no checks.");
+                text, "Why random networks differ", "early dynamics are linear", "0.04", "The study states no checks.");
     }
 
     @Test
