@@ -161,13 +161,9 @@ final class NetworkCharts {
             network(chart, name, over(what), hue);
             return;
         }
-        for (TrainingResult one : runs.results()) {
-            boolean first = one == firstRun(runs);
-            network(
-                    chart,
-                    first ? name : "",
-                    SeedCurves.over(List.of(one), what).until(end),
-                    hue);
+        for (int seed = 0; seed < runs.results().size(); seed++) {
+            List<TrainingResult> one = List.of(runs.results().get(seed));
+            network(chart, seed == 0 ? name : "", SeedCurves.over(one, what).until(end), hue);
         }
     }
 

@@ -71,7 +71,7 @@ final class Rounded {
     }
 
     private static boolean isPlain(int power, double value) {
-        return value == 0 || power >= -3 && power < 5;
+        return value == 0 || (power >= -3 && power < 5);
     }
 
     private static BigDecimal rounded(double value, int digits) {

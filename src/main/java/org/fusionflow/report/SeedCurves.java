@@ -15,6 +15,7 @@ import org.fusionflow.network.TrainingResult;
  * @param mean over seeds
  * @param spread sample standard deviation over seeds, 0 for a single one
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of the package
 record SeedCurves(double[] times, double[] mean, double[] spread) {
     private static final int POINTS = 241;
 
