@@ -22,7 +22,7 @@ public record GradientFlow() implements TrainingMethod {
      * at given times are good to 5e-9 only, with 1e-12 to 1e-9 as a rule and 1e-8 after a long plateau, for a third more steps
      * each.
      */
-    private static final double RELATIVE_TOLERANCE = 1e-13;
+    public static final double RELATIVE_TOLERANCE = 1e-13;
 
     /**
      * Absolute tolerance, as a fraction of a typical initial weight: small against every weight that matters, because all

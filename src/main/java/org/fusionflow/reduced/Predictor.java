@@ -17,6 +17,9 @@ import org.fusionflow.symbolic.ReducedSystem;
 
 /** Integrates the derived system and evaluates the closed forms for one problem. */
 public final class Predictor {
+    /** Local relative error of the integration. */
+    public static final double RELATIVE_TOLERANCE = ReducedIntegration.RELATIVE_TOLERANCE;
+
     /** The search for half times gives up after this multiple of the leading-order prediction, which is within a factor of 2. */
     private static final double PATIENCE = 25;
 

@@ -9,49 +9,65 @@ import org.fusionflow.data.Vector;
 import org.fusionflow.symbolic.ReducedSystem;
 
 /**
- * The reduced flow of two scalar modalities as a vector field on the plane of their signed lengths (v_A, v_B), tag [FT-6]: what a
- * phase portrait draws.
+ * The reduced flow of two scalar modalities as a field in the plane of signed lengths {@code z_m}: {@code v_m = z_m sign(Sigma_yxm)},
+ * so that an aligned start is positive in both. Tag [FT-6]. Not for several threads at once.
  */
 public final class ReducedField {
     private final ReducedFlow flow;
+    private final double[] signs;
     private final int layers;
     private final int fusion;
 
+    private ReducedField(ReducedFlow flow, double[] signs, TwoModality two) {
+        this.flow = flow;
+        this.signs = signs;
+        this.layers = two.layers().value();
+        this.fusion = two.fusion().value();
+    }
+
     /**
-     * @throws InvalidInput if a modality has more than one input, or the tree is not two modalities of equal depth fused once
+     * @throws InvalidInput if the tree is not two modalities of equal depth fused once, or a modality has several inputs
      */
-    public ReducedField(FusionTree tree, SecondMoments moments) {
+    public static ReducedField of(FusionTree tree, SecondMoments statistics) {
         TwoModality two = LearningOrder.requireTwoModalities(tree);
+        SecondMoments moments = statistics.inOrderOf(tree);
         if (moments.modalities().inputs() != 2) {
-            throw new InvalidInput("phase portrait: expected one input a modality, got dimensions "
-                    + moments.modalities().dimensions());
+            throw new InvalidInput("modalities of dimensions "
+                    + moments.modalities().dimensions() + ": expected one input each for a plane of lengths");
         }
-        flow = new ReducedFlow(moments, CompiledGains.of(ReducedSystem.of(tree)));
-        layers = two.layers().value();
-        fusion = two.fusion().value();
+        double[] signs = new double[2];
+        for (int m = 0; m < 2; m++) {
+            signs[m] = moments.inputOutputCorrelation().at(m) < 0 ? -1 : 1;
+        }
+        return new ReducedField(new ReducedFlow(moments, CompiledGains.of(ReducedSystem.of(tree))), signs, two);
     }
 
-    /** {@code dv/dt} at a point of the plane. */
-    public Vector rate(double vA, double vB) {
-        return Vector.of(flow.computeDerivatives(0, new double[] {vA, vB}));
+    /** {@code dz/dt}, one entry a modality. */
+    public Vector rate(double first, double second) {
+        double[] rate = flow.computeDerivatives(0, new double[] {first * signs[0], second * signs[1]});
+        return Vector.of(rate[0] * signs[0], rate[1] * signs[1]);
     }
 
     /**
-     * The balanced point with this map: {@code |w_m| = u_m^Lf (u_A^2 + u_B^2)^((L-Lf)/2)} has one solution, with the signs of the map.
+     * The signed lengths of a map: the inverse of {@code w_m = g_m v_m}, which for two modalities of equal depth is
+     * {@code |z_B/z_A|^Lf = |w_B/w_A|} and {@code |z_A|^Lf N^(L - Lf) = |w_A|}.
+     *
+     * @param map of both modalities, scalar each
      */
-    public Vector point(Vector map) {
-        double a = Math.abs(map.at(0));
-        double b = Math.abs(map.at(1));
-        double larger = Math.max(a, b);
-        if (!(larger > 0)) {
+    public Vector lengths(Vector map) {
+        double largest = Math.max(Math.abs(map.at(0)), Math.abs(map.at(1)));
+        if (largest == 0) {
             return Vector.of(0, 0);
         }
-        // Ratio of the lengths first: u_small/u_large = (w_small/w_large)^(1/Lf).
-        double ratio = Math.pow(Math.min(a, b) / larger, 1.0 / fusion);
-        double norm = Math.pow(1 + ratio * ratio, 0.5 * (layers - fusion));
-        double length = Math.pow(larger / norm, 1.0 / layers);
-        double first = a >= b ? length : ratio * length;
-        double second = a >= b ? ratio * length : length;
-        return Vector.of(Math.copySign(first, map.at(0)), Math.copySign(second, map.at(1)));
+        double[] shape = new double[2];
+        for (int m = 0; m < 2; m++) {
+            shape[m] = Math.pow(Math.abs(map.at(m)) / largest, 1.0 / fusion);
+        }
+        // The larger one has shape 1: z^Lf (z^2 sum)^((L-Lf)/2) = largest.
+        double squares = shape[0] * shape[0] + shape[1] * shape[1];
+        double scale = Math.pow(largest / Math.pow(squares, (layers - fusion) / 2.0), 1.0 / layers);
+        return Vector.of(
+                Math.copySign(scale * shape[0], map.at(0) * signs[0]),
+                Math.copySign(scale * shape[1], map.at(1) * signs[1]));
     }
 }

@@ -53,6 +53,18 @@ public final class PdfPages {
         return this;
     }
 
+    /** A paragraph that leads to what follows, and stays on its page. */
+    PdfPages leadIn(Prose prose) {
+        Block paragraph = TextBlocks.paragraph(prose);
+        blocks.add(typefaces -> {
+            List<Strip> strips = new ArrayList<>(paragraph.strips(typefaces));
+            int last = strips.size() - 1;
+            strips.set(last, strips.get(last).keptWithNext());
+            return strips;
+        });
+        return this;
+    }
+
     public PdfPages bullets(List<Prose> items) {
         blocks.add(TextBlocks.bullets(List.copyOf(items)));
         return this;

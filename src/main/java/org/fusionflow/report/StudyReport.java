@@ -5,37 +5,46 @@ import java.util.List;
 import org.fusionflow.study.StudyResult;
 import org.fusionflow.symbolic.Derivation;
 
-/** The report of a study: problem, derivation, dynamics, agreement, sources. The same result gives the same bytes. */
+/**
+ * The report of a study: what was asked, what theory derives, what the networks did, how far they agree, and how to get the
+ * same again. The same study gives the same bytes.
+ */
 public final class StudyReport {
     private StudyReport() {}
 
     /**
-     * @param derivation of the study's architecture
-     * @param version of the program
+     * Writes the report whole or not at all.
+     *
+     * @param derivation for the study's architecture
+     * @param version of fusionflow
      * @return number of pages
-     * @throws org.fusionflow.architecture.InvalidInput if the target cannot be written; nothing is left behind
+     * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      */
     public static int write(StudyResult result, Derivation derivation, String version, Path target) {
-        return document(result, derivation, version).write(target);
+        return pages(result, derivation, version).write(target);
     }
 
-    static PdfPages document(StudyResult result, Derivation derivation, String version) {
-        PdfPages pages = new PdfPages(new Imprint(
+    static PdfPages pages(StudyResult result, Derivation derivation, String version) {
+        Subject subject = new Subject(result, derivation);
+        String program = "fusionflow " + version;
+        Imprint imprint = new Imprint(
                 result.study().title(),
                 result.study().tree().newick() + ", " + result.study().data() + ", u₀ = "
-                        + Digits.of(result.study().u0()),
+                        + Rounded.value(result.study().u0()),
                 "",
-                List.of(
-                        "multimodal deep linear networks",
-                        "learning dynamics",
-                        result.study().name()),
-                "fusionflow " + version));
-        new SummarySection(result).add(pages);
-        new ProblemSection(result).add(pages);
-        new DerivationSection(result, derivation).add(pages);
-        new DynamicsSection(result, derivation).add(pages);
-        new AgreementSection(result).add(pages);
-        new SourcesSection(result, version).add(pages);
+                List.of("multimodal learning", "deep linear networks", "gradient flow"),
+                program);
+        PdfPages pages = new PdfPages(imprint);
+        Manuscript manuscript = new Manuscript(pages);
+        List<Part> parts = List.of(
+                new SummaryPart(),
+                new ProblemPart(),
+                new DerivationPart(),
+                new DynamicsPart(),
+                new PortraitPart(),
+                new AgreementPart(),
+                new ReproductionPart(program));
+        parts.forEach(part -> part.write(subject, manuscript));
         return pages;
     }
 }

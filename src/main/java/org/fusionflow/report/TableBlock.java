@@ -13,7 +13,7 @@ record TableBlock(String label, Prose caption, Table table) implements Block {
     private static final double RULE_GAP = 2.6;
     private static final double GAP_AFTER_CAPTION = 5;
     /** A table lower than this is not broken: a page may end this much early. */
-    private static final double LARGEST_UNBROKEN = 0.4 * PageStyle.HEIGHT;
+    private static final double LARGEST_UNBROKEN = 0.25 * PageStyle.HEIGHT;
 
     private static final TextStyle HEADER = PageStyle.CELL;
 

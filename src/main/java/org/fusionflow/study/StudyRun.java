@@ -27,6 +27,9 @@ public final class StudyRun {
     /** The same for random starts, of which the first seed's half time stands for all: seeds scatter. */
     private static final double BEYOND_FIRST_SEED = 1.5;
 
+    /** Where one modality is never learned, curves show this multiple of the other's half time. */
+    private static final double ALONE = 8;
+
     private final Study study;
     private final LearningOrder order;
     private final StudyProgress progress;
@@ -68,10 +71,18 @@ public final class StudyRun {
         return prediction;
     }
 
-    private static double lastHalfTime(List<Optional<LocatedTime>> halfTimes, double otherwise) {
-        return halfTimes.stream().allMatch(Optional::isPresent)
-                ? halfTimes.stream().mapToDouble(t -> t.get().time()).max().orElse(otherwise)
-                : otherwise;
+    /**
+     * What curves are recorded up to, but for a margin: the last half time, or a multiple of the one that there is, because the search
+     * for the other goes on for very long.
+     */
+    private static double lastHalfTime(List<Optional<LocatedTime>> halfTimes, double end) {
+        double last = halfTimes.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(LocatedTime::time)
+                .max()
+                .orElse(end);
+        boolean all = halfTimes.stream().allMatch(Optional::isPresent);
+        return last > 0 ? Math.min(end, all ? last : ALONE * last) : end;
     }
 
     private static Vector grid(double end) {
