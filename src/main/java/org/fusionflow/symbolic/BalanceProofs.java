@@ -24,16 +24,24 @@ final class BalanceProofs {
         checks.add(new Check(
                 tree.isNumeric()
                         ? "the amplitudes above a modality, multiplied one by one at balance, give its gain"
-                        : "a layer more on any edge multiplies the gain by that layer's norm (induction over depths, from a gain of"
-                                + " 1 for a single layer)",
+                        : "a layer more on any edge multiplies the gain by that layer's norm (induction over depths, from L ="
+                                + " Lf = 1 by the depths)",
                 tree.isNumeric() ? tree.newick() : "all integer depths",
                 Verdict.all(gains)));
         List<Verdict> edges = new ArrayList<>();
         edges(tree, edges);
-        checks.add(new Check(
-                "leaf layers keep the norm u_m: the amplitude rate g_m (e_m.v_m)/u_m is du_m/dt",
-                "symbolic e_m.v_m",
-                leaves()));
+        List<Verdict> leaves = new ArrayList<>();
+        for (Modality leaf : tree.modalities()) {
+            if (!leaf.depth().isNumeric() || leaf.depth().value() > 1) {
+                leaves.add(leaf(leaf));
+            }
+        }
+        if (!leaves.isEmpty()) {
+            checks.add(new Check(
+                    "later leaf layers keep the norm u_m: (product of the other amplitudes) e_m.v_m is d||v_m||/dt",
+                    "two inputs a modality, symbolic e_m and v_m",
+                    Verdict.all(leaves)));
+        }
         if (!edges.isEmpty()) {
             checks.add(new Check("inner layers keep N_e^2 = sum of u_m^2", "symbolic e_m.v_m", Verdict.all(edges)));
         }
@@ -54,17 +62,41 @@ final class BalanceProofs {
         return gain(leaf).times(overlap(leaf)).over(ReducedSystem.length(leaf));
     }
 
-    private Verdict leaves() {
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Modality leaf : tree.modalities()) {
-            Expr square = Expr.power(ReducedSystem.length(leaf), 2);
-            // d(u^2)/dt is 2 v.dv/dt, and dv/dt the amplitudes above times e by [FT-4]; Symja differentiates the
-            // square.
-            Expr change =
-                    Cas.symja().derivative(square, ReducedSystem.length(leaf)).times(lengthRate(leaf));
-            verdicts.add(NormalForm.equal(change, Expr.product(Expr.number(2), amplitudes(leaf), overlap(leaf))));
+    /**
+     * Product of the amplitudes above the first layer of a modality at balance, one layer of {@code split} left out, from the
+     * depths of the tree alone: by [FT-4] this times e.v is what one modality adds to the rate of that layer's amplitude.
+     */
+    private Expr others(Modality leaf, FusionTree split) {
+        List<Expr> factors = new ArrayList<>();
+        FusionTree node = tree;
+        while (!(node instanceof Modality)) {
+            Expr layers = Expr.depth(node.depth()).minus(Expr.number(node == split ? 1 : 0));
+            factors.add(Expr.power(ReducedSystem.edgeNorm(node), layers));
+            node = node.children().stream()
+                    .filter(child -> child.modalities().contains(leaf))
+                    .findFirst()
+                    .orElseThrow();
         }
-        return Verdict.all(verdicts);
+        Expr layers = Expr.depth(leaf.depth()).minus(Expr.number(node == split ? 2 : 1));
+        factors.add(Expr.power(ReducedSystem.length(leaf), layers));
+        return Expr.product(factors);
+    }
+
+    /** With v = (x, y), dv/dt = g e and u = ||v||: the rate of a later layer's amplitude against that of the norm. */
+    private Verdict leaf(Modality leaf) {
+        Symbol x = Expr.real("x");
+        Symbol y = Expr.real("y");
+        Expr ex = Expr.real("ex");
+        Expr ey = Expr.real("ey");
+        Expr norm = Expr.sqrt(Expr.power(x, 2).plus(Expr.power(y, 2)));
+        Expr byNorm = gain(leaf)
+                .times(Cas.symja()
+                        .derivative(norm, x)
+                        .times(ex)
+                        .plus(Cas.symja().derivative(norm, y).times(ey)));
+        Expr byAmplitude = others(leaf, leaf).times(ex.times(x).plus(ey.times(y)));
+        return NormalForm.isZero(
+                byNorm.minus(byAmplitude).with(Map.of(ReducedSystem.length(leaf).name(), norm)));
     }
 
     /** For every inner edge: rate of N_e from its own amplitude equation against the rates of the lengths below. */
@@ -73,7 +105,7 @@ final class BalanceProofs {
         if (!(node instanceof Modality) && hasLayer) {
             Expr norm = ReducedSystem.edgeNorm(node);
             Expr byAmplitude = Expr.sum(node.modalities().stream()
-                    .map(leaf -> amplitudes(leaf).times(overlap(leaf)).over(norm))
+                    .map(leaf -> others(leaf, node).times(overlap(leaf)))
                     .toList());
             Expr byLengths = Expr.sum(node.modalities().stream()
                     .map(leaf -> Cas.symja()
@@ -96,27 +128,6 @@ final class BalanceProofs {
     }
 
     private Verdict byProduct(Modality leaf, List<FusionTree> above) {
-        return NormalForm.equal(product(leaf, above), gain(leaf));
-    }
-
-    /** The amplitudes above a modality at balance: layer by layer where depths are numbers, else as proved by induction. */
-    private Expr amplitudes(Modality leaf) {
-        if (!tree.isNumeric()) {
-            return gain(leaf);
-        }
-        List<FusionTree> above = new ArrayList<>();
-        FusionTree node = tree;
-        while (!(node instanceof Modality)) {
-            above.add(node);
-            node = node.children().stream()
-                    .filter(child -> child.modalities().contains(leaf))
-                    .findFirst()
-                    .orElseThrow();
-        }
-        return product(leaf, above);
-    }
-
-    private static Expr product(Modality leaf, List<FusionTree> above) {
         Expr product = Constant.ONE;
         for (int j = 2; j <= leaf.depth().value(); j++) {
             product = product.times(ReducedSystem.length(leaf));
@@ -126,16 +137,16 @@ final class BalanceProofs {
                 product = product.times(ReducedSystem.edgeNorm(edge));
             }
         }
-        return product;
+        return NormalForm.equal(product, gain(leaf));
     }
 
     private Verdict byInduction(Modality leaf, List<FusionTree> above) {
         Expr layers = Expr.positive("L");
         Expr fusion = Expr.positive("Lf");
         Expr gain = gain(leaf);
+        FusionTree root = above.get(above.size() - 1);
         List<Verdict> verdicts = new ArrayList<>();
         if (gain.symbols().contains(layers) && leaf.depth().layers() == 0) {
-            FusionTree root = above.get(above.size() - 1);
             Expr longer = gain.with(Map.of("L", layers.plus(Constant.ONE)));
             verdicts.add(NormalForm.equal(longer, gain.times(ReducedSystem.edgeNorm(root))));
         }
@@ -152,13 +163,10 @@ final class BalanceProofs {
         Expr start = gain.with(Map.of(
                 "L", Constant.ONE,
                 "Lf", Constant.ONE));
-        if (gain.symbols().contains(layers)) {
-            Expr expected = Expr.power(ReducedSystem.length(leaf), leaf.depth().at(1, 1) - 1L)
-                    .times(Expr.power(
-                            ReducedSystem.edgeNorm(above.get(above.size() - 1)),
-                            above.get(above.size() - 1).depth().at(1, 1)));
-            verdicts.add(NormalForm.equal(start, expected));
-        }
+        // Where every step of the induction starts, by the depths alone.
+        Expr expected = Expr.power(ReducedSystem.length(leaf), leaf.depth().at(1, 1) - 1L)
+                .times(Expr.power(ReducedSystem.edgeNorm(root), root.depth().at(1, 1)));
+        verdicts.add(NormalForm.equal(start, expected));
         return Verdict.all(verdicts);
     }
 }

@@ -25,22 +25,18 @@ import org.matheclipse.parser.client.ParserConfig;
  * parser, which would lower-case {@code uA}. One engine, one thread at a time.
  */
 final class Cas {
-    private static final Cas INSTANCE = start();
+    private static final Cas INSTANCE = new Cas();
 
     private final EvalEngine engine;
 
     /** Two dummies of one name are two symbols to Symja: each name gets one. */
     private final Map<String, ISymbol> dummies = new HashMap<>();
 
-    private Cas(EvalEngine engine) {
-        this.engine = engine;
-    }
-
-    /** Settings are global in Symja and must stand before its first class is initialized. */
-    private static Cas start() {
+    private Cas() {
         ParserConfig.PARSER_USE_LOWERCASE_SYMBOLS = false;
         Config.UNPROTECT_ALLOWED = false;
-        return new Cas(new EvalEngine(false));
+        engine = new EvalEngine(false);
+        EvalEngine.set(engine);
     }
 
     static Cas symja() {
@@ -50,13 +46,13 @@ final class Cas {
     /** Partial derivative. */
     synchronized Expr derivative(Expr expr, Symbol variable) {
         EvalEngine.set(engine);
-        return fromSymja(engine.evaluate(F.D(toSymja(expr), symbol(variable))), symbols(List.of(expr)));
+        return fromSymja(engine.evaluate(F.D(toSymja(expr), symbol(variable))), symbols(expr));
     }
 
     /** Symbols by name: positivity does not travel through Symja and is put back from here. */
-    private static Map<String, Expr> symbols(List<Expr> inputs) {
+    private static Map<String, Expr> symbols(Expr input) {
         Map<String, Expr> known = new HashMap<>(Map.of("E", Constant.E));
-        inputs.forEach(input -> input.symbols().forEach(s -> known.put(s.name(), s)));
+        input.symbols().forEach(s -> known.put(s.name(), s));
         return known;
     }
 

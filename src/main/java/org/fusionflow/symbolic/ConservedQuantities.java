@@ -1,9 +1,13 @@
 package org.fusionflow.symbolic;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.Expr.Symbol;
 
 /**
  * Differences of squared amplitudes that stay constant, tag [FT-5]. {@code aA1} is {@code ||v_A||}, {@code aA2} the amplitude of
@@ -12,42 +16,107 @@ import org.fusionflow.architecture.Modality;
 final class ConservedQuantities {
     private ConservedQuantities() {}
 
+    /**
+     * {@code first^2 - sum of rest^2} is constant.
+     *
+     * @param first an amplitude: its edge and the layer's position, as text
+     * @param rest the same
+     * @param condition for which depths, empty if for all
+     */
+    record Law(Amplitude first, List<Amplitude> rest, String condition) {
+        String text() {
+            StringBuilder text = new StringBuilder(first + "^2");
+            rest.forEach(amplitude -> text.append(" - ").append(amplitude).append("^2"));
+            return text + (condition.isEmpty() ? "" : " for " + condition);
+        }
+    }
+
+    /** Amplitude of one layer; its name is {@code aAB1} for a number, {@code aAB[j]} otherwise. */
+    record Amplitude(FusionTree edge, String position) {
+        @Override
+        public String toString() {
+            boolean plain = position.chars().allMatch(Character::isDigit)
+                    && edge.depth().isNumeric();
+            return "a" + ExplicitNetwork.edgeName(edge) + (plain ? position : "[" + position + "]");
+        }
+    }
+
     static List<String> of(FusionTree tree) {
-        List<String> result = new ArrayList<>();
+        return laws(tree).stream().map(Law::text).toList();
+    }
+
+    static List<Law> laws(FusionTree tree) {
+        List<Law> result = new ArrayList<>();
         collect(tree, result);
         return result;
     }
 
-    /** Names of the modalities below, in parentheses if the edge has the same modalities below it as the next one. */
-    private static String edgeName(FusionTree node) {
-        return node.children().size() == 1
-                ? "(" + edgeName(node.children().get(0)) + ")"
-                : String.join("", node.names());
-    }
-
-    private static void collect(FusionTree node, List<String> result) {
-        String edge = edgeName(node);
+    private static void collect(FusionTree node, List<Law> result) {
         for (FusionTree child : node.children()) {
             collect(child, result);
         }
         if (!node.depth().isNumeric()) {
-            result.add("a" + edge + "[j]^2 - a" + edge + "[j+1]^2 for 1 <= j < " + node.depth());
+            result.add(
+                    new Law(new Amplitude(node, "j"), List.of(new Amplitude(node, "j+1")), "1 <= j < " + node.depth()));
         } else {
             for (int j = 1; j < node.depth().value(); j++) {
-                result.add("a" + edge + j + "^2 - a" + edge + (j + 1) + "^2");
+                result.add(new Law(new Amplitude(node, "" + j), List.of(new Amplitude(node, "" + (j + 1))), ""));
             }
         }
         boolean hasLayer = !node.depth().isNumeric() || node.depth().value() > 0;
         if (!(node instanceof Modality) && hasLayer) {
-            StringBuilder law = new StringBuilder("a" + edge + (node.depth().isNumeric() ? "1" : "[1]") + "^2");
-            for (FusionTree last : lastLayers(node.children())) {
-                law.append(" - a")
-                        .append(edgeName(last))
-                        .append(last.depth().isNumeric() ? last.depth().toString() : "[" + last.depth() + "]")
-                        .append("^2");
-            }
-            result.add(law + (node.depth().isNumeric() ? "" : " for " + node.depth() + " >= 1"));
+            result.add(new Law(
+                    new Amplitude(node, "1"),
+                    lastLayers(node.children()).stream()
+                            .map(last -> new Amplitude(last, last.depth().toString()))
+                            .toList(),
+                    node.depth().isNumeric() ? "" : node.depth() + " >= 1"));
         }
+    }
+
+    /**
+     * Every law by the amplitude equations of [FT-4]: with Phi = sum over m of (product of the amplitudes on the path of m) e_m.v_m
+     * the rate of a is dPhi/da, and ||v_m||^2 grows at twice the term of m. Amplitudes that no law names form one factor.
+     */
+    static Check check(FusionTree tree, List<Law> laws) {
+        List<Expr> terms = new ArrayList<>();
+        for (Modality leaf : tree.modalities()) {
+            Set<String> path = new LinkedHashSet<>();
+            laws.forEach(law -> Stream.concat(Stream.of(law.first()), law.rest().stream())
+                    .filter(a -> a.edge().modalities().contains(leaf) && !isFirst(a))
+                    .forEach(a -> path.add(a.toString())));
+            List<Expr> factors =
+                    new ArrayList<>(List.of(Expr.positive("rest" + leaf.name()), Expr.real("ev" + leaf.name())));
+            path.forEach(name -> factors.add(Expr.positive(name)));
+            terms.add(Expr.product(factors));
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Law law : laws) {
+            Expr change = rate(law.first(), tree, terms);
+            for (Amplitude amplitude : law.rest()) {
+                change = change.minus(rate(amplitude, tree, terms));
+            }
+            verdicts.add(NormalForm.isZero(change));
+        }
+        return new Check(
+                "on the ansatz each of the differences listed is constant",
+                "e_m.v_m and all amplitudes symbolic",
+                laws.isEmpty() ? new Verdict.Proved("one layer in all: nothing is listed") : Verdict.all(verdicts));
+    }
+
+    /** The first layer of a leaf: its amplitude is ||v_m||. */
+    private static boolean isFirst(Amplitude amplitude) {
+        return amplitude.edge() instanceof Modality && amplitude.position().equals("1");
+    }
+
+    /** {@code d(a^2)/dt}. */
+    private static Expr rate(Amplitude amplitude, FusionTree tree, List<Expr> terms) {
+        Expr two = Expr.number(2);
+        if (amplitude.edge() instanceof Modality leaf && isFirst(amplitude)) {
+            return two.times(terms.get(tree.modalities().indexOf(leaf)));
+        }
+        Symbol symbol = Expr.positive(amplitude.toString());
+        return Expr.product(two, symbol, Cas.symja().derivative(Expr.sum(terms), symbol));
     }
 
     /** The children's edges, a child without layers of its own replaced by its children. */

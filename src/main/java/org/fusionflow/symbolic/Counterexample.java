@@ -8,7 +8,7 @@ import org.fusionflow.symbolic.Expr.Symbol;
 
 /** Looks for rational values at which an expression is certainly not 0. */
 final class Counterexample {
-    private static final int TRIES = 12;
+    private static final int TRIES = 40;
 
     private Counterexample() {}
 
@@ -34,7 +34,7 @@ final class Counterexample {
                     return new Verdict.Refuted(point, value.toString());
                 }
             } catch (ArithmeticException notHere) {
-                // A pole, or a function that has no rigorous enclosure here: try another point.
+                continue; // a pole, or a function that has no rigorous enclosure here: try another point
             }
         }
         return new Verdict.Undecided("does not reduce to 0, and no counterexample was found at " + TRIES + " points");

@@ -1,8 +1,10 @@
 package org.fusionflow.symbolic;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -34,13 +36,14 @@ public record Derivation(
     }
 
     /**
-     * @throws InvalidInput if the tree has symbols in another shape than {@code (A:Lf,B:Lf):(L-Lf)} with L, Lf or both numbers
+     * @throws InvalidInput if two symbols would share a name, as with modalities A, B and AB, or if the tree has symbols in another shape than {@code (A:Lf,B:Lf):(L-Lf)} with L, Lf or both numbers
      */
     public static Derivation of(FusionTree tree) {
         Optional<TwoModality> two = tree.asTwoModality();
         if (!tree.isNumeric()) {
             checkSymbols(tree, two);
         }
+        checkNames(tree);
         ReducedSystem system = ReducedSystem.of(tree);
         List<Step> steps = new ArrayList<>(new NetworkSteps(system).steps());
         FixedPoints fixedPoints = new FixedPoints(system);
@@ -48,6 +51,28 @@ public record Derivation(
         List<PhaseLaw> phases = two.map(t -> phases(system, t)).orElse(List.of());
         steps.addAll(phases.isEmpty() ? List.of() : new PhaseSteps(phases).steps());
         return new Derivation(tree, steps, system, ConservedQuantities.of(tree), fixedPoints.points(), phases);
+    }
+
+    /** Blocks are named by joining modality names, layers by a number after them: each name has to mean one thing. */
+    private static void checkNames(FusionTree tree) {
+        List<String> names = tree.names();
+        Set<String> blocks = new HashSet<>();
+        for (int m = 0; m < names.size(); m++) {
+            for (int n = m; n < names.size(); n++) {
+                String block = names.get(m) + (n == m ? "" : names.get(n));
+                if (!blocks.add(block)) {
+                    throw new InvalidInput(
+                            "modality names " + String.join(", ", names) + ": '" + block
+                                    + "' would name two blocks of the covariance; expected names that do not join to one another");
+                }
+            }
+        }
+        List<String> layers = tree.isNumeric() ? ExplicitNetwork.layerNames(tree) : List.of();
+        if (new HashSet<>(layers).size() < layers.size()) {
+            throw new InvalidInput(
+                    "modality names " + String.join(", ", names)
+                            + ": two layers would share a name; expected names that do not end in digits or join to one another");
+        }
     }
 
     private static void checkSymbols(FusionTree tree, Optional<TwoModality> two) {

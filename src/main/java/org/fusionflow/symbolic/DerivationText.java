@@ -107,8 +107,7 @@ public final class DerivationText {
     /** Plain text in text mode: characters that TeX reads as commands are escaped. */
     private static String texText(String text) {
         StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : text.toCharArray()) {
             switch (c) {
                 case '_', '{', '}', '&', '%', '#', '$' -> out.append('\\').append(c);
                 case '^' -> out.append("\\textasciicircum{}");

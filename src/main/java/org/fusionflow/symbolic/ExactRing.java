@@ -24,8 +24,7 @@ final class ExactRing {
     /** @param names variables, those that relations eliminate first */
     ExactRing(List<String> names) {
         this.names = List.copyOf(names);
-        if (this.names.stream().distinct().count() != names.size()) {
-            // Two quantities in one variable would prove what holds only where they are equal.
+        if (new java.util.HashSet<>(names).size() < names.size()) {
             throw new IllegalArgumentException("two variables of one name in " + names);
         }
         String[] variables = new String[names.size()];

@@ -3,6 +3,7 @@ package org.fusionflow.symbolic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.fusionflow.symbolic.Expr.Log;
 import org.fusionflow.symbolic.Expr.Num;
 import org.fusionflow.symbolic.Expr.Power;
 import org.fusionflow.symbolic.Expr.Product;
@@ -59,7 +60,17 @@ final class Expansion {
             }
             return result;
         }
-        return List.of(expr);
+        Expr canonical = inside(expr);
+        boolean opened = !canonical.equals(expr) && (canonical instanceof Sum || canonical instanceof Product);
+        return opened ? terms(canonical) : List.of(canonical);
+    }
+
+    /** A power or logarithm with what it holds expanded: {@code Sqrt(c+b)} and {@code Sqrt(b+c)} are one thing. */
+    private static Expr inside(Expr expr) {
+        if (expr instanceof Power p) {
+            return Expr.power(of(p.base()), of(p.exponent()));
+        }
+        return expr instanceof Log l ? Expr.log(of(l.argument())) : expr;
     }
 
     private static List<Expr> distributed(List<Expr> left, List<Expr> right) {

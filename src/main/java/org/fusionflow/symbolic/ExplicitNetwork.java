@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 
@@ -18,7 +17,7 @@ final class ExplicitNetwork {
     /**
      * One layer.
      *
-     * @param name modality names below and the position in the chain, as {@code A_2} or {@code (A,B)_1}
+     * @param name modality names below and the position in the chain, as {@code A2} or {@code AB1}
      * @param weights rows x columns
      * @param above 1 x rows: product of the layers from here to the output
      * @param below for each modality below, columns x inputs
@@ -60,15 +59,19 @@ final class ExplicitNetwork {
         return map;
     }
 
-    /** Layer j of the edge above a node; different for any two layers of a tree whatever the modalities are called. */
-    static String layerName(FusionTree node, int j) {
-        return edgeName(node) + "_" + j;
+    /** Modality names below, joined; an edge with the same modalities as the only edge below it has {@code up} added. */
+    static String edgeName(FusionTree node) {
+        return node.children().size() == 1 ? edgeName(node.children().get(0)) + "up" : String.join("", node.names());
     }
 
-    private static String edgeName(FusionTree node) {
-        return node instanceof Modality leaf
-                ? leaf.name()
-                : node.children().stream().map(ExplicitNetwork::edgeName).collect(Collectors.joining(",", "(", ")"));
+    /** Names of all layers, those of a parent before those of its children. */
+    static List<String> layerNames(FusionTree node) {
+        List<String> names = new ArrayList<>();
+        for (int j = node.depth().value(); j >= 1; j--) {
+            names.add(edgeName(node) + j);
+        }
+        node.children().forEach(child -> names.addAll(layerNames(child)));
+        return names;
     }
 
     /** Shapes of all layers of a tree, by name: {rows, columns}. */
@@ -82,7 +85,7 @@ final class ExplicitNetwork {
         int depth = node.depth().value();
         for (int j = depth; j >= 1; j--) {
             int columns = j == 1 && node instanceof Modality ? inputs : width;
-            shapes.put(layerName(node, j), new int[] {j == depth ? rows : width, columns});
+            shapes.put(edgeName(node) + j, new int[] {j == depth ? rows : width, columns});
         }
         int below = depth == 0 ? rows : width;
         node.children().forEach(child -> shapes(child, below, width, inputs, shapes));
@@ -96,7 +99,7 @@ final class ExplicitNetwork {
         ExactMatrix row = above;
         for (int j = depth; j >= 1; j--) {
             int columns = j == 1 && node instanceof Modality ? inputs : width;
-            ExactMatrix layer = weights.of(layerName(node, j), j == depth ? above.columns() : width, columns);
+            ExactMatrix layer = weights.of(edgeName(node) + j, j == depth ? above.columns() : width, columns);
             chain.add(0, layer);
             aboves.add(0, row);
             row = row.times(layer);
@@ -110,22 +113,23 @@ final class ExplicitNetwork {
         }
         for (int j = 1; j <= depth; j++) {
             ExactMatrix layer = chain.get(j - 1);
-            layers.add(new Layer(layerName(node, j), layer, aboves.get(j - 1), new LinkedHashMap<>(forward)));
+            layers.add(new Layer(edgeName(node) + j, layer, aboves.get(j - 1), new LinkedHashMap<>(forward)));
             forward.replaceAll((modality, product) -> layer.times(product));
         }
         return forward;
     }
 
-    /** The formula for a layer, summed over the modalities below it; {@code e} supplies the residual row. */
-    ExactMatrix gradient(Layer layer, Map<String, ExactMatrix> residuals, LayerGradient formula) {
+    /** {@code b' e F'} of a layer, summed over the modalities below it; {@code e} supplies the residual row. */
+    ExactMatrix gradient(Layer layer, Map<String, ExactMatrix> residuals) {
         ExactMatrix sum =
                 ExactMatrix.zero(ring, layer.weights().rows(), layer.weights().columns());
+        ExactMatrix left = layer.above().transposed();
         for (Map.Entry<String, ExactMatrix> below : layer.below().entrySet()) {
             ExactMatrix e = residuals.get(below.getKey());
             if (e == null) {
                 throw new IllegalArgumentException("no residual for " + below.getKey());
             }
-            sum = sum.plus(formula.of(layer.above(), e, below.getValue()));
+            sum = sum.plus(left.times(e.times(below.getValue().transposed())));
         }
         return sum;
     }

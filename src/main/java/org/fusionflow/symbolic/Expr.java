@@ -15,19 +15,15 @@ import org.fusionflow.architecture.Depth;
  *
  * <p>Symbols are real. A symbol marked positive lets {@code (x^2)^(1/2)} become {@code x}; others do not.
  */
-// Terms are made through the methods of this interface only, so it is always initialized before its records.
 public sealed interface Expr {
     /** A rational number. */
     record Num(Rational value) implements Expr {}
 
     /** A symbol; {@code positive} is an assumption under which everything about it is proved. */
     record Symbol(String name, boolean positive) implements Expr {
+        /** The name {@code E} is taken by the base of the logarithm, whatever the mark. */
         public Symbol {
-            // Operators in a name would make the text of an expression ambiguous.
-            if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
-                throw new IllegalArgumentException(
-                        "symbol '" + name + "': expected letters, digits and _, a letter first");
-            }
+            positive |= name.equals("E");
         }
     }
 
@@ -141,10 +137,10 @@ public sealed interface Expr {
         return Rules.isPositive(this);
     }
 
-    /** The symbols that occur, {@link Constant#E} left out, in alphabetical order. */
+    /** The symbols that occur, {@link Constant#E} left out, in alphabetical order; positive if one occurrence is marked so. */
     default SortedSet<Symbol> symbols() {
         SortedSet<Symbol> found = new TreeSet<>(Comparator.comparing(Symbol::name));
-        Rules.symbols(this, found);
+        Rules.symbols(Rules.unified(this), found);
         return found;
     }
 

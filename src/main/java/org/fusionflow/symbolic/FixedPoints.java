@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.Expr.Symbol;
 import org.fusionflow.symbolic.FixedPoint.Exit;
 
 /**
@@ -27,9 +28,13 @@ final class FixedPoints {
     private final List<Check> checks = new ArrayList<>();
 
     FixedPoints(ReducedSystem system) {
+        this(system, new Moments(system.tree().names()));
+    }
+
+    FixedPoints(ReducedSystem system, Moments moments) {
         this.tree = system.tree();
         this.system = system;
-        this.moments = new Moments(tree.names());
+        this.moments = moments;
         int subsets = 1 << tree.names().size();
         for (int set = 0; set < subsets; set++) {
             consider(set);
@@ -69,7 +74,7 @@ final class FixedPoints {
                     SCOPE,
                     NormalForm.equal(moments.lossWithoutResidual(map), loss)));
             for (Exit exit : exits) {
-                checks.add(vanishes(exit, name, leastFusion));
+                checks.add(vanishes(exit, set, name, leastFusion));
             }
             String condition = leastFusion > 1 ? tree.modalities().get(0).depth() + " >= " + leastFusion : "";
             points.add(new FixedPoint(namesOf(set), map, loss, kind(exits), condition, exits));
@@ -126,14 +131,15 @@ final class FixedPoints {
     }
 
     /** The gain along an exit is u^order times a factor that stays positive, and order is at least 1: it vanishes at the point. */
-    private Check vanishes(Exit exit, String name, int leastFusion) {
+    private Check vanishes(Exit exit, int set, String name, int leastFusion) {
         Expr factor = exit.factor();
         Depth order = orders.getOrDefault(exit, Depth.of(0));
-        boolean allOfOrder = factor.symbols().stream().noneMatch(s -> s.name().equals("u" + exit.modality()));
-        boolean holds = allOfOrder && factor.isPositive() && new DepthRange(leastFusion).least(order) >= 1;
+        // A length of an unlearned modality left in the factor would be a power that the order does not count.
+        boolean constant = factor.symbols().stream().map(Symbol::name).noneMatch(zeros(set)::containsKey);
+        boolean holds = factor.isPositive() && constant && new DepthRange(leastFusion).least(order) >= 1;
         Verdict verdict = holds
                 ? new Verdict.Proved("gain is u" + exit.modality() + "^(" + order + ") times " + factor.text())
-                : new Verdict.Undecided("gain factor " + factor.text() + " was not seen to be positive");
+                : new Verdict.Undecided("gain factor " + factor.text() + " was not seen to be positive and constant");
         return new Check(
                 "at " + name + " the gain of " + exit.modality() + " vanishes", "all depths in the case", verdict);
     }
@@ -194,13 +200,13 @@ final class FixedPoints {
         Expr linear = Expr.sum(indices()
                 .mapToObj(m -> offsets.get(m).times(moments.residual(m, best)))
                 .toList());
-        Expr excess = moments.loss(w).minus(moments.loss(best));
         return new Check(
                 "loss(w) = loss(c) - e(c).(w - c) + (w - c) Sigma (w - c)'/2 for all w, c, so the full set is the global"
                         + " minimum",
                 SCOPE,
                 NormalForm.equal(
-                        excess, moments.quadratic(offsets).times(Constant.HALF).minus(linear)));
+                        moments.loss(w).minus(moments.loss(best)),
+                        moments.quadratic(offsets).times(Constant.HALF).minus(linear)));
     }
 
     private IntStream indices() {
@@ -220,8 +226,7 @@ final class FixedPoints {
         if (found.stream().allMatch(Depth::isNumeric)) {
             return found.stream().anyMatch(d -> d.value() == 1) ? "strict saddle" : "higher-order saddle";
         }
-        Depth order = found.get(0);
-        Depth depth = order.plus(Depth.of(1));
+        Depth depth = found.get(0).plus(Depth.of(1));
         return "strict saddle for " + depth + " = 2, higher-order saddle for " + depth + " > 2";
     }
 

@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fusionflow.symbolic.Expr.Log;
 import org.fusionflow.symbolic.Expr.Num;
 import org.fusionflow.symbolic.Expr.Power;
@@ -21,12 +23,7 @@ import org.fusionflow.symbolic.Expr.Symbol;
  */
 final class Generators {
     /** One generator: {@code base^(unit/root)}, or {@code log(base)} where {@code unit} is 0. */
-    record Generator(Expr base, Expr unit, int root, int number) {
-        /** By number: texts of different expressions may be the same. */
-        String name() {
-            return "g" + number;
-        }
-    }
+    record Generator(Expr base, Expr unit, int root) {}
 
     private record Key(Expr base, Expr unit) {}
 
@@ -60,7 +57,7 @@ final class Generators {
     }
 
     private void need(Expr base, Expr unit, int root) {
-        roots.merge(new Key(base, unit), root, (a, b) -> Math.multiplyExact(a / gcd(a, b), b));
+        roots.merge(new Key(base, unit), root, (a, b) -> a / gcd(a, b) * b);
     }
 
     private static int gcd(int a, int b) {
@@ -83,13 +80,13 @@ final class Generators {
     /** Generators, those that relations eliminate (roots of sums and numbers, the most deeply nested first) in front. */
     List<Generator> list() {
         List<Generator> result = new ArrayList<>();
-        roots.keySet().forEach(key -> result.add(of(key.base(), key.unit())));
-        result.sort(Comparator.<Generator, Integer>comparing(
+        roots.forEach((key, root) -> result.add(new Generator(key.base(), key.unit(), root)));
+        result.sort(Comparator.<Generator>comparingInt(
                 g -> g.base() instanceof Symbol || g.unit().isZero() ? 0 : -1 - nesting(g.base())));
         return result;
     }
 
-    /** How many powers that are no whole powers lie inside one another: a root is related to less nested ones only. */
+    /** How many radicals, symbolic powers and logarithms lie inside one another. */
     private static int nesting(Expr expr) {
         if (expr instanceof Sum s) {
             return s.terms().stream().mapToInt(Generators::nesting).max().orElse(0);
@@ -97,7 +94,10 @@ final class Generators {
         if (expr instanceof Product p) {
             return p.factors().stream().mapToInt(Generators::nesting).max().orElse(0);
         }
-        return expr instanceof Power p ? nesting(p.base()) + (isWhole(p.exponent()) ? 0 : 1) : 0;
+        if (expr instanceof Power p) {
+            return nesting(p.base()) + (isWhole(p.exponent()) ? 0 : 1);
+        }
+        return expr instanceof Log l ? 1 + nesting(l.argument()) : 0;
     }
 
     Generator of(Expr base, Expr unit) {
@@ -105,12 +105,7 @@ final class Generators {
         if (root == null) {
             throw new IllegalStateException("no generator for " + base.text() + "^" + unit.text());
         }
-        return new Generator(base, unit, root, List.copyOf(roots.keySet()).indexOf(new Key(base, unit)));
-    }
-
-    /** True if a root of this base is a generator of its own, related to the base by a power. */
-    boolean hasRoot(Expr base) {
-        return roots.containsKey(new Key(base, Constant.ONE));
+        return new Generator(base, unit, root);
     }
 
     /**
@@ -170,22 +165,23 @@ final class Generators {
     private static Expr commonFactor(Sum sum) {
         BigInteger above = BigInteger.ZERO;
         BigInteger below = BigInteger.ONE;
-        Map<Expr, Integer> powers = null;
+        List<Map<Expr, Integer>> powers = new ArrayList<>();
+        Set<Expr> symbols = new LinkedHashSet<>();
         for (Expr term : sum.terms()) {
             Rational factor = Rules.factor(term);
             above = above.gcd(factor.numerator());
             below = below.multiply(factor.denominator()).divide(below.gcd(factor.denominator()));
             Map<Expr, Integer> here = symbolPowers(term);
-            if (powers == null) {
-                powers = here;
-            } else {
-                powers.keySet().retainAll(here.keySet());
-                powers.replaceAll((symbol, power) -> Math.min(power, here.getOrDefault(symbol, 0)));
-            }
+            powers.add(here);
+            symbols.addAll(here.keySet());
         }
         List<Expr> factors = new ArrayList<>(List.of(Expr.number(new Rational(above, below))));
-        if (powers != null) {
-            powers.forEach((symbol, power) -> factors.add(Expr.power(symbol, power)));
+        for (Expr symbol : symbols) {
+            int least = powers.stream()
+                    .mapToInt(here -> here.getOrDefault(symbol, 0))
+                    .min()
+                    .orElse(0);
+            factors.add(Expr.power(symbol, least));
         }
         return Expr.product(factors);
     }

@@ -2,26 +2,17 @@ package org.fusionflow.symbolic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Second moments of scalar modalities as symbols: {@code sA} is {@code Sigma_yxA}, {@code vA} is {@code Sigma_A}, {@code vAB} is
  * {@code Sigma_AB} with the names in leaf order, {@code yy} is {@code sigma_yy}.
  */
-final class Moments {
+class Moments {
     private final List<String> names;
-
-    /** Between two names: empty unless modalities such as A, B and AB would give one name to two moments. */
-    private final String separator;
 
     Moments(List<String> names) {
         this.names = names;
-        List<String> indices = new ArrayList<>(names);
-        for (int m = 0; m < names.size(); m++) {
-            for (int n = m + 1; n < names.size(); n++) {
-                indices.add(names.get(m) + names.get(n));
-            }
-        }
-        this.separator = indices.stream().distinct().count() == indices.size() ? "" : "_";
     }
 
     Expr correlation(int m) {
@@ -32,7 +23,7 @@ final class Moments {
         if (m == n) {
             return Expr.positive("v" + names.get(m));
         }
-        return Expr.real("v" + names.get(Math.min(m, n)) + separator + names.get(Math.max(m, n)));
+        return Expr.real("v" + names.get(Math.min(m, n)) + names.get(Math.max(m, n)));
     }
 
     Expr outputVariance() {
@@ -80,7 +71,7 @@ final class Moments {
         return Expr.sum(terms);
     }
 
-    /** {@code w_S = Sigma_yxS inverse(Sigma_SS)} by Cramer's rule, 0 outside S. Substitute before believing it. */
+    /** {@code w_S = Sigma_yxS inverse(Sigma_SS)} by determinants, 0 outside S. Substitute before believing it. */
     List<Expr> leastSquares(int set) {
         List<Integer> members = members(set, names.size());
         List<Expr> map = new ArrayList<>(java.util.Collections.nCopies(names.size(), Constant.ZERO));
@@ -88,7 +79,7 @@ final class Moments {
             return map;
         }
         List<List<Expr>> matrix = matrix(members);
-        Expr determinant = Determinant.of(matrix);
+        Expr determinant = determinant(matrix);
         for (int column = 0; column < members.size(); column++) {
             map.set(members.get(column), numerator(matrix, members, column).over(determinant));
         }
@@ -109,7 +100,31 @@ final class Moments {
             entries.set(column, correlation(members.get(row)));
             replaced.add(entries);
         }
-        return Determinant.of(replaced);
+        return determinant(replaced);
+    }
+
+    /**
+     * Expanded by the first row. Symja's {@code Det} eliminates instead, and from four rows on leaves nested fractions that
+     * nothing can be read from.
+     */
+    static Expr determinant(List<List<Expr>> matrix) {
+        if (matrix.isEmpty()) {
+            return Constant.ONE;
+        }
+        List<Expr> terms = new ArrayList<>();
+        for (int column = 0; column < matrix.size(); column++) {
+            int left = column;
+            List<List<Expr>> minor = matrix.stream()
+                    .skip(1)
+                    .map(row -> IntStream.range(0, row.size())
+                            .filter(j -> j != left)
+                            .mapToObj(row::get)
+                            .toList())
+                    .toList();
+            Expr sign = Expr.number(column % 2 == 0 ? 1 : -1);
+            terms.add(Expr.product(sign, matrix.get(0).get(column), determinant(minor)));
+        }
+        return Expansion.of(Expr.sum(terms));
     }
 
     private static List<Integer> members(int set, int count) {
@@ -133,7 +148,7 @@ final class Moments {
         for (int column = 0; column < members.size(); column++) {
             terms.add(correlation(members.get(column)).times(numerator(matrix, members, column)));
         }
-        Expr explained = Expansion.of(Expr.sum(terms)).over(Determinant.of(matrix));
+        Expr explained = Expansion.of(Expr.sum(terms)).over(determinant(matrix));
         return Constant.HALF.times(outputVariance().minus(explained));
     }
 }

@@ -15,13 +15,21 @@ final class NetworkProofs {
     private static final int WIDTH = 2;
     private static final int INPUTS = 2;
 
-    private final FusionTree tree;
-    private final LayerGradient formula;
+    /** What is claimed to be minus the gradient of the loss by a layer. */
+    interface Claim {
+        ExactMatrix of(ExplicitNetwork network, Layer layer, Map<String, ExactMatrix> residuals);
+    }
 
-    /** @param formula what is claimed to be the gradient of a layer */
-    NetworkProofs(FusionTree tree, LayerGradient formula) {
+    private final FusionTree tree;
+    private final Claim claim;
+
+    NetworkProofs(FusionTree tree) {
+        this(tree, ExplicitNetwork::gradient);
+    }
+
+    NetworkProofs(FusionTree tree, Claim claim) {
         this.tree = tree;
-        this.formula = formula;
+        this.claim = claim;
     }
 
     String scope() {
@@ -46,9 +54,7 @@ final class NetworkProofs {
                     layer.weights().rows(),
                     layer.weights().columns(),
                     (i, j) -> network.derivative(layer.name() + "_" + i + "_" + j, residuals));
-            verdicts.add(byChainRule
-                    .minus(network.gradient(layer, residuals, formula))
-                    .isZero());
+            verdicts.add(byChainRule.minus(claim.of(network, layer, residuals)).isZero());
         }
         return Verdict.all(verdicts);
     }
@@ -62,20 +68,20 @@ final class NetworkProofs {
         Map<String, int[]> shapes = ExplicitNetwork.shapes(tree, WIDTH, INPUTS);
         List<String> layerNames = new ArrayList<>(shapes.keySet());
         List<String> names = new ArrayList<>();
-        layerNames.forEach(name -> names.add("r" + name + "_s"));
-        layerNames.forEach(name -> names.add("r" + name + "_c"));
-        layerNames.forEach(name -> names.add("a" + name));
-        tree.names().forEach(m -> names.addAll(ExactMatrix.names("v" + m, 1, INPUTS)));
+        layerNames.forEach(name -> names.add("r." + name + "_s"));
+        layerNames.forEach(name -> names.add("r." + name + "_c"));
+        layerNames.forEach(name -> names.add("a." + name));
+        tree.names().forEach(m -> names.addAll(ExactMatrix.names("v." + m, 1, INPUTS)));
         names.addAll(residualNames());
         ExactRing ring = new ExactRing(names);
-        layerNames.forEach(name -> LayerProofs.makeUnit(ring, "r" + name));
+        layerNames.forEach(name -> LayerProofs.makeUnit(ring, "r." + name));
         Ansatz ansatz = new Ansatz(ring, tree);
         ExplicitNetwork network =
                 new ExplicitNetwork(ring, tree, WIDTH, INPUTS, (name, rows, columns) -> ansatz.layer(name));
         Map<String, ExactMatrix> residuals = residuals(ring);
         List<Verdict> verdicts = new ArrayList<>();
         for (Layer layer : network.layers()) {
-            ExactMatrix gradient = network.gradient(layer, residuals, formula);
+            ExactMatrix gradient = claim.of(network, layer, residuals);
             ExactMatrix output = ansatz.output(layer.name());
             boolean first = ansatz.isFirst(layer.name());
             ExactMatrix ontoOutput = output.times(output.transposed());
@@ -109,13 +115,13 @@ final class NetworkProofs {
             List<String> path = new ArrayList<>(pathAbove);
             ExactMatrix writes = target;
             for (int j = node.depth().value(); j >= 1; j--) {
-                String name = ExplicitNetwork.layerName(node, j);
+                String name = ExplicitNetwork.edgeName(node) + j;
                 outputs.put(name, writes);
                 if (node instanceof Modality leaf && j == 1) {
                     firstOf.put(name, leaf.name());
                 } else {
                     path.add(name);
-                    ExactMatrix reads = LayerProofs.unit(ring, "r" + name);
+                    ExactMatrix reads = LayerProofs.unit(ring, "r." + name);
                     inputs.put(name, reads);
                     writes = reads;
                 }
@@ -151,8 +157,8 @@ final class NetworkProofs {
         ExactMatrix layer(String name) {
             String modality = firstOf.get(name);
             return modality == null
-                    ? output(name).times(input(name).transposed()).times(ring.variable("a" + name))
-                    : output(name).times(ExactMatrix.variables(ring, "v" + modality, 1, INPUTS));
+                    ? output(name).times(input(name).transposed()).times(ring.variable("a." + name))
+                    : output(name).times(ExactMatrix.variables(ring, "v." + modality, 1, INPUTS));
         }
 
         /** Sum over the modalities below of (product of the other amplitudes on its path) e.v. */
@@ -161,12 +167,12 @@ final class NetworkProofs {
             for (String modality : layer.below().keySet()) {
                 GenPolynomial<BigRational> product = residuals
                         .getOrDefault(modality, ExactMatrix.zero(ring, 1, INPUTS))
-                        .times(ExactMatrix.variables(ring, "v" + modality, 1, INPUTS)
+                        .times(ExactMatrix.variables(ring, "v." + modality, 1, INPUTS)
                                 .transposed())
                         .at(0, 0);
                 for (String other : paths.getOrDefault(modality, List.of())) {
                     if (!other.equals(layer.name())) {
-                        product = product.multiply(ring.variable("a" + other));
+                        product = product.multiply(ring.variable("a." + other));
                     }
                 }
                 sum = sum.sum(product);
@@ -177,13 +183,13 @@ final class NetworkProofs {
 
     private List<String> residualNames() {
         return tree.names().stream()
-                .flatMap(m -> ExactMatrix.names("e" + m, 1, INPUTS).stream())
+                .flatMap(m -> ExactMatrix.names("e." + m, 1, INPUTS).stream())
                 .toList();
     }
 
     private Map<String, ExactMatrix> residuals(ExactRing ring) {
         Map<String, ExactMatrix> residuals = new LinkedHashMap<>();
-        tree.names().forEach(m -> residuals.put(m, ExactMatrix.variables(ring, "e" + m, 1, INPUTS)));
+        tree.names().forEach(m -> residuals.put(m, ExactMatrix.variables(ring, "e." + m, 1, INPUTS)));
         return residuals;
     }
 }

@@ -2,12 +2,9 @@ package org.fusionflow.symbolic;
 
 import edu.jas.arith.BigRational;
 import edu.jas.poly.GenPolynomial;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BinaryOperator;
 import org.fusionflow.symbolic.Expr.Log;
 import org.fusionflow.symbolic.Expr.Num;
 import org.fusionflow.symbolic.Expr.Power;
@@ -22,27 +19,38 @@ import org.fusionflow.symbolic.Generators.Generator;
  * proof. Anything else is handed to {@link Counterexample}; what finds none stays undecided.
  */
 public final class NormalForm {
-    /** The denominator stays factored, each factor with its power: sums of fractions over one determinant stay small. */
-    private record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>, Integer> below) {}
+    private record Fraction(GenPolynomial<BigRational> above, GenPolynomial<BigRational> below) {}
+
+    /** More terms than this are not multiplied out: the answer would come too late to be of use. */
+    private static final int MOST_TERMS = 20_000;
 
     private final Generators generators;
+    private final List<Generator> list;
     private final ExactRing ring;
+    private final Map<Generator, GenPolynomial<BigRational>> denominators = new HashMap<>();
 
     private NormalForm(Expr expr) {
         generators = new Generators(expr);
-        List<Generator> list = generators.list();
-        ring = new ExactRing(list.stream().map(Generator::name).toList());
+        list = generators.list();
+        ring = new ExactRing(list.stream().map(this::name).toList());
         for (int i = list.size() - 1; i >= 0; i--) {
             Generator g = list.get(i);
             if (g.unit().isOne() && g.root() > 1 && !(g.base() instanceof Symbol)) {
+                // The root of a/b becomes x/b with the variable x = b (a/b)^(1/n), so that x^n = a b^(n-1).
                 Fraction base = fraction(g.base());
-                if (!base.below().isEmpty()) {
-                    throw new ArithmeticException(
-                            "root of a fraction: " + g.base().text());
+                GenPolynomial<BigRational> power = base.above();
+                for (int j = 1; j < g.root(); j++) {
+                    power = times(power, base.below());
                 }
-                ring.relate(g.name(), g.root(), base.above());
+                ring.relate(name(g), g.root(), power);
+                denominators.put(g, base.below());
             }
         }
+    }
+
+    /** By position: two generators never share a variable because they happen to print alike. */
+    private String name(Generator generator) {
+        return "g" + list.indexOf(generator);
     }
 
     /** Is {@code left == right} for all admissible values? */
@@ -51,53 +59,49 @@ public final class NormalForm {
     }
 
     /** Is the expression 0 for all admissible values? */
-    public static Verdict isZero(Expr expr) {
+    public static Verdict isZero(Expr given) {
+        Expr expr = Rules.unified(given);
         if (expr.isZero()) {
             return new Verdict.Proved("reduces to 0");
-        }
-        if (hasTwoMarks(expr)) {
-            return new Verdict.Undecided("a symbol occurs both as positive and as of either sign");
         }
         try {
             NormalForm form = new NormalForm(expr);
             Fraction fraction = form.fraction(expr);
+            if (form.ring.reduce(fraction.below()).isZERO()) {
+                return new Verdict.Undecided("a denominator vanishes identically");
+            }
             if (form.ring.reduce(fraction.above()).isZERO()) {
                 return new Verdict.Proved("normal form over the rationals is 0");
             }
         } catch (ArithmeticException unsupported) {
-            return new Verdict.Undecided(String.valueOf(unsupported.getMessage()));
+            return Counterexample.to(expr) instanceof Verdict.Refuted refuted
+                    ? refuted
+                    : new Verdict.Undecided(String.valueOf(unsupported.getMessage()));
         }
         return Counterexample.to(expr);
     }
 
-    /** One name is one quantity: it cannot be positive here and of either sign there. */
-    private static boolean hasTwoMarks(Expr expr) {
-        Set<Symbol> symbols = new HashSet<>();
-        Rules.symbols(expr, symbols);
-        return symbols.stream().map(Symbol::name).distinct().count() < symbols.size();
-    }
-
     private Fraction fraction(Expr expr) {
         if (expr instanceof Num n) {
-            return new Fraction(ring.number(n.value()), Map.of());
+            return new Fraction(ring.number(n.value()), ring.one());
         }
         if (expr instanceof Symbol s) {
             Generator g = generators.of(s, Constant.ONE);
-            return new Fraction(ring.variable(g.name(), g.root()), Map.of());
+            return new Fraction(ring.variable(name(g), g.root()), ring.one());
         }
         if (expr instanceof Log l) {
             Generator g = generators.of(Expansion.of(l.argument()), Constant.ZERO);
-            return new Fraction(ring.variable(g.name()), Map.of());
+            return new Fraction(ring.variable(name(g)), ring.one());
         }
         if (expr instanceof Sum s) {
-            Fraction sum = new Fraction(ring.zero(), Map.of());
+            Fraction sum = new Fraction(ring.zero(), ring.one());
             for (Expr term : s.terms()) {
                 sum = sum(sum, fraction(term));
             }
             return sum;
         }
         if (expr instanceof Product p) {
-            Fraction product = new Fraction(ring.one(), Map.of());
+            Fraction product = new Fraction(ring.one(), ring.one());
             for (Expr factor : p.factors()) {
                 product = product(product, fraction(factor));
             }
@@ -110,7 +114,7 @@ public final class NormalForm {
         if (power.exponent() instanceof Num n && Generators.isWhole(n)) {
             return wholePower(fraction(power.base()), n.value().intValue());
         }
-        Fraction product = new Fraction(ring.one(), Map.of());
+        Fraction product = new Fraction(ring.one(), ring.one());
         for (Power part : Generators.split(power)) {
             for (Expr term : Generators.exponentTerms(part.exponent())) {
                 product = product(product, generatorPower(part.base(), term));
@@ -124,61 +128,42 @@ public final class NormalForm {
         Generator g = generators.of(base, Rules.withoutFactor(exponent));
         Rational count = factor.times(Rational.of(g.root()));
         boolean plain = g.unit().isOne() && g.root() == 1 && !(base instanceof Symbol);
-        Fraction one = plain ? fraction(base) : new Fraction(ring.variable(g.name()), Map.of());
+        Fraction one =
+                plain ? fraction(base) : new Fraction(ring.variable(name(g)), denominators.getOrDefault(g, ring.one()));
         return wholePower(one, count.intValue());
     }
 
     private Fraction wholePower(Fraction base, int exponent) {
         if (exponent < 0) {
-            return wholePower(inverse(base), -exponent);
+            if (ring.reduce(base.above()).isZERO()) {
+                throw new ArithmeticException("division by an expression that is identically 0");
+            }
+            return wholePower(new Fraction(base.below(), base.above()), -exponent);
         }
-        Fraction result = new Fraction(ring.one(), Map.of());
+        Fraction result = new Fraction(ring.one(), ring.one());
         for (int i = 0; i < exponent; i++) {
             result = product(result, base);
         }
         return result;
     }
 
-    private Fraction inverse(Fraction fraction) {
-        GenPolynomial<BigRational> factor = ring.reduce(fraction.above());
-        if (factor.isZERO()) {
-            throw new ArithmeticException("division by an expression that is identically 0");
-        }
-        return new Fraction(expanded(fraction.below()), factor.isONE() ? Map.of() : Map.of(factor, 1));
-    }
-
-    private GenPolynomial<BigRational> expanded(Map<GenPolynomial<BigRational>, Integer> factors) {
-        GenPolynomial<BigRational> product = ring.one();
-        for (Map.Entry<GenPolynomial<BigRational>, Integer> factor : factors.entrySet()) {
-            for (int i = 0; i < factor.getValue(); i++) {
-                product = ring.times(product, factor.getKey());
-            }
-        }
-        return product;
-    }
-
     private Fraction sum(Fraction left, Fraction right) {
-        Map<GenPolynomial<BigRational>, Integer> common = merged(left.below(), right.below(), Math::max);
-        return new Fraction(over(left, common).sum(over(right, common)), common);
-    }
-
-    /** The numerator over a denominator that the fraction's own divides. */
-    private GenPolynomial<BigRational> over(Fraction fraction, Map<GenPolynomial<BigRational>, Integer> denominator) {
-        Map<GenPolynomial<BigRational>, Integer> missing = new LinkedHashMap<>(denominator);
-        fraction.below().forEach((factor, power) -> missing.merge(factor, -power, Integer::sum));
-        return ring.times(fraction.above(), expanded(missing));
+        if (left.below().equals(right.below())) {
+            return new Fraction(left.above().sum(right.above()), left.below());
+        }
+        return new Fraction(
+                times(left.above(), right.below()).sum(times(right.above(), left.below())),
+                times(left.below(), right.below()));
     }
 
     private Fraction product(Fraction left, Fraction right) {
-        return new Fraction(ring.times(left.above(), right.above()), merged(left.below(), right.below(), Integer::sum));
+        return new Fraction(times(left.above(), right.above()), times(left.below(), right.below()));
     }
 
-    private static Map<GenPolynomial<BigRational>, Integer> merged(
-            Map<GenPolynomial<BigRational>, Integer> left,
-            Map<GenPolynomial<BigRational>, Integer> right,
-            BinaryOperator<Integer> rule) {
-        Map<GenPolynomial<BigRational>, Integer> result = new LinkedHashMap<>(left);
-        right.forEach((factor, power) -> result.merge(factor, power, rule));
-        return result;
+    private GenPolynomial<BigRational> times(GenPolynomial<BigRational> left, GenPolynomial<BigRational> right) {
+        if ((long) left.length() * right.length() > MOST_TERMS) {
+            throw new ArithmeticException("more than " + MOST_TERMS + " terms to multiply out");
+        }
+        return ring.times(left, right);
     }
 }

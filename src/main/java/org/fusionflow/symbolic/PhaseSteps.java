@@ -38,7 +38,7 @@ final class PhaseSteps {
         StringBuilder text = new StringBuilder();
         for (PhaseLaw law : laws) {
             Expr relation = PhaseLaw.shown(law.earlySecond());
-            tex.add("u_B=" + relation.tex() + texWhen(law));
+            tex.add(PhaseLaw.lengthB(law.two()).tex() + "=" + relation.tex() + texWhen(law));
             text.append(text.length() == 0 ? "" : "; ")
                     .append("u_B = ")
                     .append(relation.text())

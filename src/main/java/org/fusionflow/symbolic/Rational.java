@@ -70,13 +70,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return isInteger() && numerator.bitLength() < 20;
     }
 
-    /**
-     * @throws ArithmeticException if the number is not whole or too large
-     */
     public int intValue() {
-        if (!isInteger()) {
-            throw new ArithmeticException(this + " is not a whole number");
-        }
         return numerator.intValueExact();
     }
 

@@ -1,6 +1,8 @@
 package org.fusionflow.symbolic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,16 +98,24 @@ final class Rules {
             return Constant.ZERO;
         }
         List<Expr> result = new ArrayList<>();
+        boolean opened = false;
         for (Map.Entry<Expr, Expr> entry : exponents.entrySet()) {
             Expr factor = power(entry.getKey(), entry.getValue());
             if (factor instanceof Num n) {
                 number = number.times(n.value());
-            } else if (factor instanceof Product p) {
-                number = number.times(factor(p));
-                result.add(withoutFactor(p));
             } else {
+                Expr base = factor instanceof Power p ? p.base() : factor;
+                opened |= factor instanceof Product || !base.equals(entry.getKey());
                 result.add(factor);
             }
+        }
+        if (number.signum() == 0) {
+            return Constant.ZERO;
+        }
+        if (opened) {
+            // A power has become a product, or a power of something else: its parts may meet the other factors.
+            result.add(Expr.number(number));
+            return product(result);
         }
         if (result.isEmpty()) {
             return Expr.number(number);
@@ -135,8 +145,22 @@ final class Rules {
         if (base instanceof Power inner && (whole || inner.base().isPositive())) {
             return power(inner.base(), inner.exponent().times(exponent));
         }
-        if (base instanceof Product p && (whole || p.factors().stream().allMatch(Expr::isPositive))) {
+        if (base instanceof Product p && whole) {
             return product(p.factors().stream().map(f -> power(f, exponent)).toList());
+        }
+        if (base instanceof Product p && p.factors().stream().anyMatch(Expr::isPositive)) {
+            // (a b)^c = a^c b^c takes a > 0 only; the factors of unknown sign stay together.
+            List<Expr> split = new ArrayList<>();
+            List<Expr> together = new ArrayList<>();
+            for (Expr factor : p.factors()) {
+                if (factor.isPositive()) {
+                    split.add(power(factor, exponent));
+                } else {
+                    together.add(factor);
+                }
+            }
+            split.add(power(product(together), exponent));
+            return product(split);
         }
         if (base.equals(Constant.E) && exponent instanceof Log logarithm) {
             return logarithm.argument();
@@ -177,6 +201,19 @@ final class Rules {
             return log(substitute(l.argument(), values));
         }
         return expr;
+    }
+
+    /** A name that is marked positive somewhere is positive everywhere: a mark is an assumption on the value of the name. */
+    static Expr unified(Expr expr) {
+        Set<Symbol> found = new HashSet<>();
+        symbols(expr, found);
+        Map<String, Expr> marked = new HashMap<>();
+        for (Symbol symbol : found) {
+            if (symbol.positive() && found.contains(new Symbol(symbol.name(), false))) {
+                marked.put(symbol.name(), symbol);
+            }
+        }
+        return marked.isEmpty() ? expr : substitute(expr, marked);
     }
 
     static boolean isPositive(Expr expr) {

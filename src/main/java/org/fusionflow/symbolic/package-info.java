@@ -12,7 +12,7 @@
  * it reduces to polynomials over the rationals, radicals and symbolic powers being generators.
  * {@link org.fusionflow.symbolic.ExactMatrix} does the same for matrices with polynomial entries, for the statements about
  * whole layers. {@link org.fusionflow.symbolic.Cas} is the only class that talks to Symja: it differentiates, and
- * nothing more.
+ * nothing it returns is believed before it has been substituted back.
  */
 @NullMarked
 package org.fusionflow.symbolic;
