@@ -5,6 +5,8 @@ import java.util.List;
 import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.ReducedField;
 import org.fusionflow.study.NetworkRuns;
 import org.fusionflow.symbolic.FixedPoint;
@@ -45,7 +47,7 @@ final class PortraitPart implements Part {
     }
 
     private static PhasePortrait portrait(Subject subject, ReducedField field, List<Marked> points) {
-        double[][] path = path(field, subject.prediction().trajectory().points());
+        double[][] path = path(field, wholeWay(subject.prediction()));
         double[] ends = new double[4];
         for (int m = 0; m < 2; m++) {
             int axis = m;
@@ -88,6 +90,19 @@ final class PortraitPart implements Part {
             few.add(points.get(i));
         }
         return few;
+    }
+
+    /** States far beyond the recorded curves, so that the trajectory is seen to end at its fixed point. */
+    private static List<TrajectoryPoint> wholeWay(Prediction prediction) {
+        List<TrajectoryPoint> recorded = prediction.trajectory().points();
+        double end = 4 * recorded.get(recorded.size() - 1).time();
+        double[] times = new double[1601];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = end * i / (times.length - 1);
+        }
+        return Predictor.predict(prediction.tree(), prediction.moments(), prediction.u0(), times)
+                .trajectory()
+                .points();
     }
 
     private static double[][] path(ReducedField field, List<TrajectoryPoint> points) {

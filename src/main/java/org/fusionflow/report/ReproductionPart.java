@@ -36,10 +36,11 @@ final class ReproductionPart implements Part {
             items.add(Prose.of("Gradient flow of the full networks: the same method, relative local error "
                     + Rounded.size(GradientFlow.RELATIVE_TOLERANCE) + "."));
         }
-        items.add(
-                Prose.of(
-                        "Libraries, in the versions that this version of fusionflow pins: Symja (algebra), Hipparchus"
-                                + " (integration, random numbers), EJML (matrices), JFreeChart, JLaTeXMath and PDFBox (this document)."));
+        Libraries libraries = new Libraries();
+        items.add(Prose.of("Libraries: " + libraries.named("Symja") + " (algebra), " + libraries.named("Janino")
+                + " (compiled gains), " + libraries.named("Hipparchus") + " (integration, random numbers), "
+                + libraries.named("EJML") + " (matrices), " + libraries.named("JFreeChart") + ", "
+                + libraries.named("JLaTeXMath") + " and " + libraries.named("PDFBox") + " (this document)."));
         manuscript.bullets(items);
         manuscript.leadIn(Prose.of("").bold("References"));
         manuscript.bullets(List.of(

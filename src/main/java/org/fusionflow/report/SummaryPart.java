@@ -91,9 +91,11 @@ final class SummaryPart implements Part {
                         .bold(all.size() == 1 ? "The check holds." : "All " + all.size() + " checks hold.")
                         .append(derivation)
                 : Prose.of("")
-                        .bold((all.size() - holding) + " of " + all.size() + " checks "
-                                + (all.size() - holding == 1 ? "does" : "do") + " not hold;")
-                        .text(" the section on agreement says which.")
+                        .bold(
+                                all.size() == 1
+                                        ? "The check does not hold;"
+                                        : holding + " of " + all.size() + " checks hold;")
+                        .text(" the section on agreement says more.")
                         .append(derivation);
     }
 }
