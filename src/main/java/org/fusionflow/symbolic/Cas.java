@@ -25,18 +25,22 @@ import org.matheclipse.parser.client.ParserConfig;
  * parser, which would lower-case {@code uA}. One engine, one thread at a time.
  */
 final class Cas {
-    private static final Cas INSTANCE = new Cas();
+    private static final Cas INSTANCE = start();
 
     private final EvalEngine engine;
 
     /** Two dummies of one name are two symbols to Symja: each name gets one. */
     private final Map<String, ISymbol> dummies = new HashMap<>();
 
-    private Cas() {
+    private Cas(EvalEngine engine) {
+        this.engine = engine;
+    }
+
+    /** Settings are global in Symja and must stand before its first class is initialized. */
+    private static Cas start() {
         ParserConfig.PARSER_USE_LOWERCASE_SYMBOLS = false;
         Config.UNPROTECT_ALLOWED = false;
-        engine = new EvalEngine(false);
-        EvalEngine.set(engine);
+        return new Cas(new EvalEngine(false));
     }
 
     static Cas symja() {

@@ -34,7 +34,7 @@ final class Counterexample {
                     return new Verdict.Refuted(point, value.toString());
                 }
             } catch (ArithmeticException notHere) {
-                continue; // a pole, or a function that has no rigorous enclosure here: try another point
+                // A pole, or a function that has no rigorous enclosure here: try another point.
             }
         }
         return new Verdict.Undecided("does not reduce to 0, and no counterexample was found at " + TRIES + " points");

@@ -107,7 +107,8 @@ public final class DerivationText {
     /** Plain text in text mode: characters that TeX reads as commands are escaped. */
     private static String texText(String text) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '_', '{', '}', '&', '%', '#', '$' -> out.append('\\').append(c);
                 case '^' -> out.append("\\textasciicircum{}");

@@ -19,7 +19,12 @@ import org.fusionflow.symbolic.Generators.Generator;
  * proof. Anything else is handed to {@link Counterexample}; what finds none stays undecided.
  */
 public final class NormalForm {
-    private record Fraction(GenPolynomial<BigRational> above, GenPolynomial<BigRational> below) {}
+    private record Fraction(GenPolynomial<BigRational> above, GenPolynomial<BigRational> below) {
+        Fraction inverse() {
+            GenPolynomial<BigRational> numerator = below;
+            return new Fraction(numerator, above);
+        }
+    }
 
     /** More terms than this are not multiplied out: the answer would come too late to be of use. */
     private static final int MOST_TERMS = 20_000;
@@ -138,7 +143,7 @@ public final class NormalForm {
             if (ring.reduce(base.above()).isZERO()) {
                 throw new ArithmeticException("division by an expression that is identically 0");
             }
-            return wholePower(new Fraction(base.below(), base.above()), -exponent);
+            return wholePower(base.inverse(), -exponent);
         }
         Fraction result = new Fraction(ring.one(), ring.one());
         for (int i = 0; i < exponent; i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class CasTest {
                 double derivative =
                         Cas.symja().derivative(identity.left(), symbol).value(at);
                 double h = 1e-5;
-                double x = at.get(symbol.name());
+                double x = Objects.requireNonNull(at.get(symbol.name()));
                 at.put(symbol.name(), x + h);
                 double above = identity.left().value(at);
                 at.put(symbol.name(), x - h);

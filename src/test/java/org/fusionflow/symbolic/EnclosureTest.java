@@ -44,8 +44,8 @@ class EnclosureTest {
     void squaresOfRootsHoldWhatWasRooted() {
         Random random = new Random(7);
         for (int i = 0; i < 200; i++) {
-            long above = 1 + random.nextInt(1000);
-            long below = 1 + random.nextInt(1000);
+            long above = 1L + random.nextInt(1000);
+            long below = 1L + random.nextInt(1000);
             int degree = 2 + random.nextInt(5);
             Enclosure root = at(Expr.power(X, Expr.number(Rational.of(1, degree))), above, below);
             BigDecimal value = new BigDecimal(above).divide(new BigDecimal(below), new MathContext(60));

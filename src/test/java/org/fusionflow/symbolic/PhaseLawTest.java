@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.junit.jupiter.api.Test;
@@ -31,11 +32,12 @@ class PhaseLawTest {
     }
 
     private static void assertLaw(PhaseLaw law, int layers, int fusion, Map<String, Double> at) {
-        double u0 = at.get("u0");
-        double uA = at.get("uA");
-        double uB = at.get("uB");
-        double k = at.get("k");
-        double saddle = Math.pow(at.get("UA"), layers - fusion) * at.get("normeB");
+        double u0 = Objects.requireNonNull(at.get("u0"));
+        double uA = Objects.requireNonNull(at.get("uA"));
+        double uB = Objects.requireNonNull(at.get("uB"));
+        double k = Objects.requireNonNull(at.get("k"));
+        double saddle = Math.pow(Objects.requireNonNull(at.get("UA")), layers - fusion)
+                * Objects.requireNonNull(at.get("normeB"));
         double early;
         double second;
         if (fusion == 1) {
@@ -56,7 +58,9 @@ class PhaseLawTest {
         assertNear(1 / gain, law.integrand(), at, message);
         assertNear(gain, law.gainA(), at, message);
         if (fusion > 1) {
-            double first = Math.pow(u0, 2 - layers) * at.get("I") / at.get("sA");
+            double first = Math.pow(u0, 2 - layers)
+                    * Objects.requireNonNull(at.get("I"))
+                    / Objects.requireNonNull(at.get("sA"));
             assertNear(second / first, new PhaseProofs(law).ratioExcess(Expr.positive("I")), at, message);
         }
     }
@@ -106,7 +110,9 @@ class PhaseLawTest {
     @Test
     void lateRatioIsTheSameAtEveryDepth() {
         Map<String, Double> at = point(new Random(5));
-        double expected = 1 + (at.get("sA") - at.get("sB")) / at.get("normeB");
+        double expected = 1
+                + (Objects.requireNonNull(at.get("sA")) - Objects.requireNonNull(at.get("sB")))
+                        / Objects.requireNonNull(at.get("normeB"));
         assertNear(expected, PhaseLaw.lateRatio(), at, "late");
     }
 

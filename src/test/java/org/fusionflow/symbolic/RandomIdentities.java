@@ -25,6 +25,7 @@ final class RandomIdentities {
         random = new Random(seed);
     }
 
+    @SuppressWarnings("StatementSwitchToExpressionSwitch") // the cases are blocks
     Identity next() {
         switch (random.nextInt(7)) {
             case 0:
