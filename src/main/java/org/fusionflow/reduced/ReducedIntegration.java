@@ -12,6 +12,7 @@ import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.ode.LocalizedODEFormats;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.events.Action;
@@ -37,8 +38,11 @@ final class ReducedIntegration {
      */
     private static final double STUCK_PER_START = 1e-10;
 
-    /** About ten seconds of work; more steps than this mean that the plateau is too stiff for an explicit method. */
-    private static final int MOST_EVALUATIONS = 60_000_000;
+    /** Some ten seconds of work; more than this means that the plateau is too stiff for an explicit method. */
+    private static final int MOST_EVALUATIONS = 100_000_000;
+
+    /** How often a step that overflowed is answered by shorter ones; each time they at least halve. */
+    private static final int MOST_ATTEMPTS = 60;
 
     private final ReducedFlow flow;
     private final SecondMoments moments;
@@ -64,30 +68,42 @@ final class ReducedIntegration {
      * @param horizon flow time at which the search for half times gives up; requested times are always reached
      */
     ReducedTrajectory run(double u0, double horizon) {
-        double[] state = flow.alignedStart(u0);
-        observeStart(state);
+        good = flow.alignedStart(u0);
+        observeStart(good);
         double last = times.length == 0 ? 0 : times[times.length - 1];
         double end = Math.max(last, horizon);
-        DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(1e-15 * end, end, ABSOLUTE_PER_START * u0, RELATIVE_TOLERANCE);
-        integrator.setMaxEvaluations(MOST_EVALUATIONS);
-        integrator.addStepHandler(new Observer());
-        integrator.addStepEndHandler(new StepEnd(STUCK_PER_START * u0, last));
-        double reached = 0;
-        Outcome outcome;
-        try {
-            ODEStateAndDerivative finalState = integrator.integrate(flow, new ODEState(0, state), end);
-            reached = finalState.getTime();
-            outcome = reached < end ? Outcome.STOPPED_BY_EVENT : Outcome.REACHED_END;
-        } catch (MathIllegalArgumentException tooSmall) {
-            outcome = Outcome.STEP_TOO_SMALL;
-        } catch (MathIllegalStateException tooMany) {
-            outcome = Outcome.OUT_OF_STEPS;
+        double largestStep = end;
+        Outcome outcome = Outcome.OUT_OF_STEPS;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && evaluations < MOST_EVALUATIONS; attempt++) {
+            DormandPrince853Integrator integrator = new DormandPrince853Integrator(
+                    1e-15 * end, largestStep, ABSOLUTE_PER_START * u0, RELATIVE_TOLERANCE);
+            integrator.setMaxEvaluations(MOST_EVALUATIONS - evaluations);
+            integrator.addStepHandler(new Observer());
+            integrator.addStepEndHandler(new StepEnd(STUCK_PER_START * u0, last));
+            boolean again = false;
+            try {
+                seen = integrator.integrate(flow, new ODEState(seen, good), end).getTime();
+                outcome = seen < end ? Outcome.STOPPED_BY_EVENT : Outcome.REACHED_END;
+            } catch (MathIllegalArgumentException tooSmall) {
+                outcome = Outcome.STEP_TOO_SMALL;
+            } catch (MathIllegalStateException stopped) {
+                // On a long plateau the error is so small that a trial step grows until it overflows: go on with
+                // shorter ones.
+                again = stopped.getSpecifier() == LocalizedODEFormats.NAN_APPEARING_DURING_INTEGRATION;
+                outcome = again ? Outcome.NOT_FINITE : Outcome.OUT_OF_STEPS;
+            }
+            evaluations += integrator.getEvaluations();
+            if (!again) {
+                break;
+            }
+            largestStep = Math.min(0.5 * largestStep, lastStep);
         }
-        return new ReducedTrajectory(
-                outcome, Math.max(reached, seen), halfTimes, closest, points, integrator.getEvaluations());
+        return new ReducedTrajectory(outcome, seen, halfTimes, closest, points, evaluations);
     }
 
+    private double[] good = {};
+    private double lastStep = Double.MAX_VALUE;
+    private int evaluations;
     private double seen;
 
     private boolean isDone(double last) {
@@ -201,13 +217,16 @@ final class ReducedIntegration {
                 record(time, step.getInterpolatedState(time).getCompleteState());
             }
             seen = to;
+            lastStep = to - from;
+            good = step.getCurrentState().getPrimaryState();
         }
 
         /** Golden section for the least distance to the saddle between two times of a step. */
         private void refine(ODEStateInterpolator step, double from, double to) {
             double low = from;
             double high = to;
-            while (high - low > 1e-7 * (to - from)) { // the distance is quadratic there: this resolves it to 1e-14
+            // 34 steps shrink the interval to 1e-7; the distance is quadratic there, so that resolves it to 1e-14.
+            for (int i = 0; i < 34; i++) {
                 double third = (high - low) * 0.381966011250105; // 1 - golden ratio conjugate
                 if (distance(step, low + third) < distance(step, high - third)) {
                     high -= third;

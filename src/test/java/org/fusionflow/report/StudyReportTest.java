@@ -144,7 +144,7 @@ class StudyReportTest {
                 checks:
                   - {name: ratio exists, quantity: timeRatio, of: aligned, atMost: 99, reason: it does not}
                 """);
-        assertContains(text, "sign reversal:", "1 of 1 checks does not hold", "signed", "timeRatio does not exist");
+        assertContains(text, "sign reversal:", "The check does not hold", "signed", "timeRatio does not exist");
     }
 
     @Test
