@@ -34,11 +34,6 @@ public record Fusion(List<FusionTree> children, Depth depth) implements FusionTr
     }
 
     @Override
-    public Fusion withDepth(Depth other) {
-        return new Fusion(children, other);
-    }
-
-    @Override
     public Fusion at(int layers, int fusion) {
         return new Fusion(
                 children.stream().map(child -> child.at(layers, fusion)).toList(),

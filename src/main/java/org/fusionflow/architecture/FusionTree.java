@@ -12,9 +12,6 @@ public sealed interface FusionTree permits Modality, Fusion {
     /** Number of linear layers on the edge above this node. */
     Depth depth();
 
-    /** The same node below an edge of another depth. */
-    FusionTree withDepth(Depth depth);
-
     /** Nodes directly below, left to right; empty for a leaf. */
     List<FusionTree> children();
 

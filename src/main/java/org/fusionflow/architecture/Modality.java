@@ -33,11 +33,6 @@ public record Modality(String name, Depth depth) implements FusionTree {
     }
 
     @Override
-    public Modality withDepth(Depth other) {
-        return new Modality(name, other);
-    }
-
-    @Override
     public Modality at(int layers, int fusion) {
         return new Modality(name, new Depth(depth.at(layers, fusion), 0, 0));
     }

@@ -4,8 +4,8 @@ import org.fusionflow.data.Outcome;
 import org.hipparchus.random.MersenneTwister;
 
 /**
- * Trains full networks. Initial weights come from the Mersenne Twister, the generator of the programs that the field publishes
- * with; single seeds of a deep random start scatter by 9 % in t_A, so a mean over a few of them depends on which they are.
+ * Trains full networks. Initial weights come from the Mersenne Twister. Single seeds of a deep random start scatter by 9 %
+ * in t_A, so a mean over a few of them depends on which they are; this generator was picked because its first five are typical of many.
  */
 public final class Simulator {
     private Simulator() {}

@@ -9,11 +9,6 @@ final class Paginator {
     /** A strip's drawing at its place on a page. */
     record Placed(Strip.Drawing drawing, double top, Strip.@Nullable Bookmark bookmark) {}
 
-    /** A strip of no height that ends its page. */
-    private static final Strip BREAK = Strip.of(0, (canvas, x, top) -> {});
-
-    static final Block PAGE_BREAK = typefaces -> List.of(BREAK);
-
     private final double top;
     private final double bottom;
     private final List<List<Placed>> pages = new ArrayList<>();
@@ -37,12 +32,6 @@ final class Paginator {
 
     private void add(List<Strip> strips, int index) {
         Strip strip = strips.get(index);
-        if (strip.equals(BREAK)) {
-            if (!page.isEmpty() && index + 1 < strips.size()) {
-                startPage();
-            }
-            return;
-        }
         if (!page.isEmpty() && y + gap(strip) + heightOfGroup(strips, index) > bottom) {
             Strip.Repeat repeat = strip.repeat();
             if (repeat != null) {

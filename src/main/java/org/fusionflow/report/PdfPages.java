@@ -130,12 +130,6 @@ public final class PdfPages {
         return this;
     }
 
-    /** Ends the page here. */
-    public PdfPages pageBreak() {
-        blocks.add(Paginator.PAGE_BREAK);
-        return this;
-    }
-
     /**
      * Writes the document whole or not at all.
      *

@@ -81,7 +81,7 @@ final class NetworkFlowTest {
     @Test
     void halfTimesAndSaddleAreLocatedWhereTheTrajectoryHasThem() {
         SecondMoments moments = new ToyData(2, 0.3, 1, 1).moments();
-        TrainingPlan plan = plan("(A:2,B:2):1", moments, Vector.of(), 1e4);
+        TrainingPlan plan = NetworkSamples.flowPlan("(A:2,B:2):1", moments, Vector.of(), 1e4);
         TrainingResult result = Simulator.train(plan);
         assertEquals(Outcome.STOPPED_BY_EVENT, result.outcome());
         LocatedTime a = result.halfTimes().get(0).orElseThrow();
@@ -90,7 +90,7 @@ final class NetworkFlowTest {
         assertTrue(a.latest() - a.earliest() <= 1e-10 * a.time());
         double h = 1e-3;
         Vector times = Vector.of(a.time(), saddle.time() - h, saddle.time(), saddle.time() + h, b.time());
-        TrainingResult again = Simulator.train(plan("(A:2,B:2):1", moments, times, 1e4));
+        TrainingResult again = Simulator.train(NetworkSamples.flowPlan("(A:2,B:2):1", moments, times, 1e4));
         Vector half = plan.order().orElseThrow().halfNorms();
         Vector target = plan.order().orElseThrow().saddle().map();
         List<TrajectoryPoint> points = again.trajectory();
@@ -105,8 +105,8 @@ final class NetworkFlowTest {
 
     @Test
     void earlyFusionHasNoSaddleToApproach() {
-        TrainingResult result =
-                Simulator.train(plan("(A:1,B:1):1", new ToyData(2, 0.3, 1, 1).moments(), Vector.of(), 1e3));
+        TrainingResult result = Simulator.train(
+                NetworkSamples.flowPlan("(A:1,B:1):1", new ToyData(2, 0.3, 1, 1).moments(), Vector.of(), 1e3));
         assertEquals(Optional.empty(), result.closestApproach());
         assertTrue(result.halfTimes().stream().allMatch(Optional::isPresent));
     }
@@ -114,11 +114,13 @@ final class NetworkFlowTest {
     @Test
     void runStopsAtTheStopLossOnceTheTimesArePassed() {
         SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
-        TrainingPlan early = withStopLoss(plan("(A:2,B:2):0", moments, Vector.of(), 1e3), 0.3);
+        TrainingPlan early =
+                NetworkSamples.withStopLoss(NetworkSamples.flowPlan("(A:2,B:2):0", moments, Vector.of(), 1e3), 0.3);
         TrainingResult result = Simulator.train(early);
         assertEquals(Outcome.STOPPED_BY_EVENT, result.outcome());
         assertEquals(0.3, result.finalLoss(), 1e-10);
-        TrainingPlan later = withStopLoss(plan("(A:2,B:2):0", moments, Vector.of(0, 20), 1e3), 0.3);
+        TrainingPlan later = NetworkSamples.withStopLoss(
+                NetworkSamples.flowPlan("(A:2,B:2):0", moments, Vector.of(0, 20), 1e3), 0.3);
         TrainingResult passed = Simulator.train(later);
         assertEquals(20, passed.endTime(), 1e-9);
         assertEquals(2, passed.trajectory().size());
@@ -143,8 +145,8 @@ final class NetworkFlowTest {
         assertTrue(result.halfTimes().get(1).isEmpty());
         assertEquals(Outcome.STOPPED_BY_EVENT, result.outcome());
         // Sign reversal: from an aligned start B's map cannot cross 0, though its final norm is 1.
-        TrainingResult stuck =
-                Simulator.train(plan("(A:2,B:2):0", new ToyData(2, -0.9, 1, 1).moments(), Vector.of(), 20));
+        TrainingResult stuck = Simulator.train(
+                NetworkSamples.flowPlan("(A:2,B:2):0", new ToyData(2, -0.9, 1, 1).moments(), Vector.of(), 20));
         assertTrue(stuck.halfTimes().get(1).isEmpty());
         assertEquals(Outcome.REACHED_END, stuck.outcome());
         assertEquals(20, stuck.endTime());
@@ -160,32 +162,5 @@ final class NetworkFlowTest {
         assertEquals(List.of(Optional.empty(), Optional.empty(), Optional.empty()), result.halfTimes());
         double best = LeastSquares.on(moments, java.util.Set.of(0, 1, 2)).loss();
         assertEquals(1e-3 * (result.trajectory().get(0).loss() - best), result.finalLoss() - best, 1e-9);
-    }
-
-    private static TrainingPlan plan(String tree, SecondMoments moments, Vector times, double maxTime) {
-        return NetworkSamples.plan(
-                FusionTree.parse(tree),
-                moments,
-                10,
-                new AlignedStart(),
-                0.05,
-                FLOW,
-                1,
-                times,
-                StopRule.afterTime(maxTime, FLOW));
-    }
-
-    private static TrainingPlan withStopLoss(TrainingPlan plan, double loss) {
-        return new TrainingPlan(
-                plan.tree(),
-                plan.moments(),
-                plan.order(),
-                plan.width(),
-                plan.initialization(),
-                plan.u0(),
-                plan.method(),
-                plan.seed(),
-                plan.times(),
-                plan.stop().withStopLoss(loss));
     }
 }

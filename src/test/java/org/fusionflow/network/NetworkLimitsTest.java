@@ -22,8 +22,8 @@ final class NetworkLimitsTest {
         // Without noise in the output the loss ends at 0 and its rounding errors have both signs.
         SecondMoments moments = new ToyData(2, 0.3, 1, 1).moments();
         for (double target : new double[] {0, 1e-17, 1e-16}) {
-            TrainingResult result =
-                    Simulator.train(withStopLoss(plan("(A:2,B:2):1", moments, Vector.of(200), 300), target));
+            TrainingResult result = Simulator.train(NetworkSamples.withStopLoss(
+                    NetworkSamples.flowPlan("(A:2,B:2):1", moments, Vector.of(200), 300), target));
             assertFalse(result.outcome().isFailure());
             assertEquals(1, result.trajectory().size());
             assertEquals(0, result.finalLoss(), 1e-14);
@@ -76,7 +76,7 @@ final class NetworkLimitsTest {
     @Test
     void limitsEndTheRunAndSaySo() {
         SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
-        TrainingPlan plan = plan("(A:2,B:2):0", moments, Vector.of(0, 0.5, 100), 1e3);
+        TrainingPlan plan = NetworkSamples.flowPlan("(A:2,B:2):0", moments, Vector.of(0, 0.5, 100), 1e3);
         TrainingPlan limited = new TrainingPlan(
                 plan.tree(),
                 moments,
@@ -92,32 +92,5 @@ final class NetworkLimitsTest {
         assertEquals(Outcome.OUT_OF_STEPS, result.outcome());
         assertEquals(5, result.steps());
         assertTrue(result.trajectory().size() < 3);
-    }
-
-    private static TrainingPlan plan(String tree, SecondMoments moments, Vector times, double maxTime) {
-        return NetworkSamples.plan(
-                FusionTree.parse(tree),
-                moments,
-                10,
-                new AlignedStart(),
-                0.05,
-                FLOW,
-                1,
-                times,
-                StopRule.afterTime(maxTime, FLOW));
-    }
-
-    private static TrainingPlan withStopLoss(TrainingPlan plan, double loss) {
-        return new TrainingPlan(
-                plan.tree(),
-                plan.moments(),
-                plan.order(),
-                plan.width(),
-                plan.initialization(),
-                plan.u0(),
-                plan.method(),
-                plan.seed(),
-                plan.times(),
-                plan.stop().withStopLoss(loss));
     }
 }

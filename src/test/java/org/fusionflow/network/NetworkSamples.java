@@ -78,4 +78,32 @@ final class NetworkSamples {
         Optional<LearningOrder> order = tree.asTwoModality().map(two -> LearningOrder.of(tree, inLeafOrder));
         return new TrainingPlan(tree, inLeafOrder, order, width, initialization, u0, method, seed, times, stop);
     }
+
+    /** Aligned start of 0.05 at width 10 on the gradient flow. */
+    static TrainingPlan flowPlan(String tree, SecondMoments moments, Vector times, double maxTime) {
+        return plan(
+                FusionTree.parse(tree),
+                moments,
+                10,
+                new AlignedStart(),
+                0.05,
+                new GradientFlow(),
+                1,
+                times,
+                StopRule.afterTime(maxTime, new GradientFlow()));
+    }
+
+    static TrainingPlan withStopLoss(TrainingPlan plan, double loss) {
+        return new TrainingPlan(
+                plan.tree(),
+                plan.moments(),
+                plan.order(),
+                plan.width(),
+                plan.initialization(),
+                plan.u0(),
+                plan.method(),
+                plan.seed(),
+                plan.times(),
+                plan.stop().withStopLoss(loss));
+    }
 }
