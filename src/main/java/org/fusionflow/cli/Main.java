@@ -2,6 +2,7 @@ package org.fusionflow.cli;
 
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.symbolic.Contradiction;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,7 +48,7 @@ public final class Main {
         if (problem instanceof InvalidInput) {
             return complain(String.valueOf(problem.getMessage()), BAD_INPUT);
         }
-        if (problem instanceof NumericalFailure) {
+        if (problem instanceof NumericalFailure || problem instanceof Contradiction) {
             return complain(String.valueOf(problem.getMessage()), NUMERICAL_FAILURE);
         }
         throw problem;

@@ -14,7 +14,7 @@ import org.fusionflow.symbolic.Expr.Symbol;
 /** Expressions as TeX that a person would have written: {@code u_A} for uA, fractions and roots where they read best. */
 final class ExprTex {
     private static final Pattern INDEXED =
-            Pattern.compile("(norme|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
+            Pattern.compile("(norme|yx|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
 
     private ExprTex() {}
 
@@ -41,6 +41,7 @@ final class ExprTex {
         String index = indexed.group(2).replace("_", "\\,");
         return switch (indexed.group(1)) {
             case "norme" -> "\\lVert e_{" + index + "}\\rVert";
+            case "yx" -> "\\Sigma_{yx_{" + index + "}}";
             case "v" -> "\\Sigma_{" + index + "}";
             default -> indexed.group(1) + "_{" + index + "}";
         };

@@ -23,6 +23,12 @@ final class PhaseSteps {
         return checks;
     }
 
+    private List<StatedClaim> claims(Function<PhaseClaims, List<StatedClaim>> of) {
+        List<StatedClaim> claims = new ArrayList<>();
+        laws.forEach(law -> claims.addAll(of.apply(new PhaseClaims(law))));
+        return claims.stream().distinct().toList();
+    }
+
     private static String when(PhaseLaw law) {
         return law.condition().isEmpty() ? "" : " (" + law.condition() + ")";
     }
@@ -50,7 +56,8 @@ final class PhaseSteps {
                 "While both maps are small, e = Sigma_yx and an aligned start keeps its directions: du_m/dt = g_m s_m with"
                         + " s_m = ||Sigma_yxm||. With k = s_B/s_A <= 1 and both lengths u0 at the start: " + text + ".",
                 tex,
-                checks(PhaseProofs::earlyPhase));
+                checks(PhaseProofs::earlyPhase),
+                claims(PhaseClaims::early));
     }
 
     private Step durations() {
@@ -76,7 +83,7 @@ final class PhaseSteps {
                         + " are leading order in u0, for a start aligned with Sigma_yxm and no sign reversal.");
         List<Check> checks = checks(PhaseProofs::firstPhase);
         checks.addAll(checks(PhaseProofs::secondPhase));
-        return new Step("TM-2", "Phase durations", text.toString(), tex, checks);
+        return new Step("TM-2", "Phase durations", text.toString(), tex, checks, claims(PhaseClaims::durations));
     }
 
     private static String secondTex(PhaseLaw law) {
@@ -123,6 +130,11 @@ final class PhaseSteps {
         }
         String statement = text.toString().replaceAll("; $", "");
         return new Step(
-                "TM-3", "Time ratio", "Leading order in u0: " + statement + ".", tex, checks(PhaseProofs::timeRatio));
+                "TM-3",
+                "Time ratio",
+                "Leading order in u0: " + statement + ".",
+                tex,
+                checks(PhaseProofs::timeRatio),
+                claims(PhaseClaims::ratio));
     }
 }
