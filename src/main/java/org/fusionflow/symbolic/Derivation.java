@@ -53,7 +53,7 @@ public record Derivation(
         String search = FixedPointSearch.words(tree, points);
         steps.add(new FixedPointStep(tree, moments).of(fixedPoints, search));
         steps.add(EnergyStep.of(system, moments));
-        steps.add(new ExitStep(system, points).step());
+        new ExitStep(system, points).step().ifPresent(steps::add);
         steps.addAll(new SaddleSteps(tree, points, moments).steps());
         steps.add(new AloneStep(system).step());
         List<PhaseLaw> phases = tree.asTwoModality().map(t -> phases(system, t)).orElse(List.of());

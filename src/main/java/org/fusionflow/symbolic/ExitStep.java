@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
@@ -31,7 +32,12 @@ final class ExitStep {
         this.points = points.stream().filter(p -> !p.exits().isEmpty()).toList();
     }
 
-    Step step() {
+    /** Empty for one layer in all, which has no saddle. */
+    Optional<Step> step() {
+        return points.isEmpty() ? Optional.empty() : Optional.of(exits());
+    }
+
+    private Step exits() {
         return new Step(
                 "FT-9",
                 "Exits from the saddles",
