@@ -117,7 +117,8 @@ final class AsymptoticTest implements Decision {
                 worst = result.outcome() == Outcome.UNCLEAR ? shown(values.get()) : worst;
             }
         }
-        String tested = DRAWS + " random data sets, u0 from " + shown(sequence.starts()[0]) + " to " + shown(smallest())
+        String tested = DRAWS + " random data sets with k = sB/sA from 0.25 to 0.6, u0 from "
+                + shown(sequence.starts()[0]) + " to " + shown(smallest())
                 + ", relative error at the smallest at most "
                 + shown(results.stream().mapToDouble(Convergence::last).max().orElse(0));
         if (!worst.isEmpty()) {
@@ -223,8 +224,9 @@ final class AsymptoticTest implements Decision {
     }
 
     /**
-     * Moments of some data with A faster than B, neither residual nor final map near 0, so that the small starts that can be
-     * integrated are small enough; conditions met; both half times there.
+     * Moments of some data with A faster than B, 0.25 &lt; s_B/s_A &lt; 0.6 (the length of B after the first phase is u0^(1-k)
+     * for Lf = 2: with k near 1 no start that can be integrated is small), neither residual nor final maps near 0, and the
+     * conditions met.
      */
     private Optional<Map<String, Double>> draw(Random random) {
         String a = tree.names().get(0);
@@ -234,7 +236,7 @@ final class AsymptoticTest implements Decision {
             double varianceB = 0.5 + 1.5 * random.nextDouble();
             double correlation = 1.2 * random.nextDouble() - 0.6;
             double sA = 0.8 + random.nextDouble();
-            double sB = sA * (0.3 + 0.5 * random.nextDouble());
+            double sB = sA * (0.25 + 0.35 * random.nextDouble());
             double covariance = correlation * Math.sqrt(varianceA * varianceB);
             double determinant = varianceA * varianceB - covariance * covariance;
             double residual = sB - sA * covariance / varianceA;
