@@ -72,9 +72,10 @@ public final class FixedPointValues {
      * The value where exactly these modalities are learned. What is 0/0 there has its value if the small factors cancel.
      *
      * @param expr in lengths, symbols of the maps and moments
+     * @param leastFusion smallest value of Lf in question, if the depths have symbols
      * @throws ArithmeticException if it has no value there, or one that depends on how the point is approached
      */
-    public Expr at(Expr expr, Set<Integer> learned) {
+    public Expr at(Expr expr, Set<Integer> learned, int leastFusion) {
         List<Expr> maps = flow.moments().leastSquares(mask(learned));
         Map<String, Expr> values = new HashMap<>();
         Set<String> vanishing = new TreeSet<>();
@@ -92,9 +93,9 @@ public final class FixedPointValues {
         }
         Expr limit;
         try {
-            limit = Vanishing.value(expr, vanishing, learned.isEmpty() ? 1 : 2);
+            limit = Vanishing.value(expr, vanishing, leastFusion);
         } catch (ArithmeticException pole) {
-            limit = Vanishing.value(Expansion.of(expr), vanishing, learned.isEmpty() ? 1 : 2);
+            limit = Vanishing.value(Expansion.of(expr), vanishing, leastFusion);
         }
         return limit.with(values);
     }

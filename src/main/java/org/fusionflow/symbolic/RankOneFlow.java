@@ -21,11 +21,13 @@ public final class RankOneFlow {
     private final Moments moments;
     private final List<Expr> maps;
     private final List<Expr> gains;
+    private final List<Symbol> coordinates;
     private final Map<Symbol, Expr> rates = new LinkedHashMap<>();
 
-    private RankOneFlow(FusionTree tree, List<Expr> maps, List<Expr> gains) {
+    private RankOneFlow(FusionTree tree, List<Symbol> coordinates, List<Expr> maps, List<Expr> gains) {
         this.tree = tree;
         this.moments = Moments.signed(tree.names());
+        this.coordinates = List.copyOf(coordinates);
         this.maps = maps;
         this.gains = gains;
     }
@@ -37,12 +39,8 @@ public final class RankOneFlow {
         for (int m = 0; m < gains.size(); m++) {
             maps.add(gains.get(m).times(ReducedSystem.length(tree.modalities().get(m))));
         }
-        RankOneFlow flow = new RankOneFlow(tree, maps, gains);
-        for (int m = 0; m < gains.size(); m++) {
-            flow.rates.put(
-                    ReducedSystem.length(tree.modalities().get(m)), gains.get(m).times(flow.residual(m)));
-        }
-        return flow;
+        return new RankOneFlow(
+                tree, tree.modalities().stream().map(ReducedSystem::length).toList(), maps, gains);
     }
 
     /** In the amplitudes: {@code da/dt = sum over m of e_m dw_m/da}, {@code w_m} the product on the path of m. Numeric depths. */
@@ -51,15 +49,7 @@ public final class RankOneFlow {
         List<Expr> gains = new ArrayList<>();
         List<Symbol> all = new ArrayList<>();
         collect(tree, Constant.ONE, maps, gains, all);
-        RankOneFlow flow = new RankOneFlow(tree, maps, gains);
-        for (Symbol amplitude : all) {
-            List<Expr> terms = new ArrayList<>();
-            for (int m = 0; m < maps.size(); m++) {
-                terms.add(Cas.symja().derivative(maps.get(m), amplitude).times(flow.residual(m)));
-            }
-            flow.rates.put(amplitude, Expr.sum(terms));
-        }
-        return flow;
+        return new RankOneFlow(tree, all, maps, gains);
     }
 
     private static void collect(FusionTree node, Expr above, List<Expr> maps, List<Expr> gains, List<Symbol> all) {
@@ -90,7 +80,7 @@ public final class RankOneFlow {
 
     /** The coordinates of the flow: lengths or amplitudes. */
     public List<Symbol> coordinates() {
-        return List.copyOf(rates.keySet());
+        return coordinates;
     }
 
     /** {@code w_m} as a symbol. */
@@ -160,10 +150,26 @@ public final class RankOneFlow {
     }
 
     private void addRates(Expr expr, List<Expr> terms) {
-        rates.forEach((coordinate, rate) -> {
+        for (Symbol coordinate : coordinates) {
             if (expr.symbols().contains(coordinate)) {
-                terms.add(expr.derivative(coordinate).times(rate));
+                terms.add(expr.derivative(coordinate).times(rates.computeIfAbsent(coordinate, this::rateOf)));
             }
-        });
+        }
+    }
+
+    /** {@code sum over m of e_m dw_m/da} of an amplitude; of a length {@code g_m e_m}, all layers of its norm moving along. */
+    private Expr rateOf(Symbol coordinate) {
+        for (int m = 0; m < maps.size(); m++) {
+            if (coordinate.equals(ReducedSystem.length(tree.modalities().get(m)))) {
+                return gains.get(m).times(residual(m));
+            }
+        }
+        List<Expr> terms = new ArrayList<>();
+        for (int m = 0; m < maps.size(); m++) {
+            if (maps.get(m).symbols().contains(coordinate)) {
+                terms.add(maps.get(m).derivative(coordinate).times(residual(m)));
+            }
+        }
+        return Expr.sum(terms);
     }
 }
