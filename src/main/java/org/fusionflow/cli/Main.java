@@ -44,7 +44,8 @@ public final class Main {
         return complain(message + " (see " + command + " --help)", BAD_INPUT);
     }
 
-    private static int failure(Exception problem) throws Exception {
+    /** Exit code for what a command threw, after one line on stderr. */
+    static int failure(Exception problem) throws Exception {
         if (problem instanceof InvalidInput) {
             return complain(String.valueOf(problem.getMessage()), BAD_INPUT);
         }

@@ -85,12 +85,12 @@ final class AloneStep {
         List<String> lines = new ArrayList<>();
         if (byLayers.keySet().stream().anyMatch(l -> new Alone(l).may(1))) {
             lines.add(
-                    "L_m=1:\\quad w_m(t)=w_m^{*}+(w_m(0)-w_m^{*})\\,e^{-\\Sigma_m t},\\qquad w_m^{*}=\\frac{\\Sigma_{yx_m}}{\\Sigma_m}");
+                    "L_m=1:\\quad w_m(t)=w_m^{\\ast}+(w_m(0)-w_m^{\\ast})\\,e^{-\\Sigma_m t},\\qquad w_m^{\\ast}=\\frac{\\Sigma_{yx_m}}{\\Sigma_m}");
         }
         if (byLayers.keySet().stream().anyMatch(l -> new Alone(l).may(2))) {
             lines.add(
-                    "L_m=2:\\quad w_m(t)=\\frac{w_m^{*}}{1+\\left(w_m^{*}/w_m(0)-1\\right)e^{-2\\,\\Sigma_{yx_m}t}},\\qquad"
-                            + " w_m^{*}=\\frac{\\Sigma_{yx_m}}{\\Sigma_m}");
+                    "L_m=2:\\quad w_m(t)=\\frac{w_m^{\\ast}}{1+\\left(w_m^{\\ast}/w_m(0)-1\\right)e^{-2\\,\\Sigma_{yx_m}t}},\\qquad"
+                            + " w_m^{\\ast}=\\frac{\\Sigma_{yx_m}}{\\Sigma_m}");
         }
         if (byLayers.keySet().stream().anyMatch(l -> new Alone(l).mayBeDeep())) {
             lines.add(

@@ -16,6 +16,9 @@ final class ExprTex {
     private static final Pattern INDEXED =
             Pattern.compile("(norme|yx|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
 
+    /** Factors stand a thin space apart, or a bar and the symbol after it touch. */
+    private static final String BETWEEN = "\\,";
+
     private ExprTex() {}
 
     static String of(Expr expr) {
@@ -110,14 +113,14 @@ final class ExprTex {
         boolean wide = above.size() == 1 && above.get(0) instanceof Sum && !below.isEmpty();
         StringBuilder numerator = new StringBuilder();
         for (Expr factor : above) {
-            numerator.append(numerator.length() == 0 ? "" : " ").append(print(factor, !wide));
+            numerator.append(numerator.length() == 0 ? "" : BETWEEN).append(print(factor, !wide));
         }
         if (below.isEmpty()) {
             return sign + prefix + (prefix.isEmpty() ? "" : " ") + numerator;
         }
         StringBuilder denominator = new StringBuilder();
         for (Expr factor : below) {
-            denominator.append(denominator.length() == 0 ? "" : " ").append(print(factor, below.size() > 1));
+            denominator.append(denominator.length() == 0 ? "" : BETWEEN).append(print(factor, below.size() > 1));
         }
         String top = numerator.length() == 0 ? "1" : numerator.toString();
         return sign + prefix + "\\frac{" + top + "}{" + denominator + "}";

@@ -44,12 +44,25 @@ final class PhaseClaims {
                 .over(Expr.positive("s" + law.two().b().name()));
         claims.add(StatedClaim.equal(
                 "early on the lengths grow in a fixed relation", "At(" + above + "/(" + below + "),{})", speeds));
-        Expr solution = PhaseLaw.shown(law.earlySecond()).with(Map.of(uA.name(), X));
-        Expr slope = PhaseLaw.K.times(Expr.power(Expr.real("y").over(X), fusion.minus(Constant.ONE)));
-        claims.add(regimed(StatedClaim.equal("the early relation solves this" + regime(), "D(y,x)", slope)
-                .forAll("x > 0", "k > 0")
-                .let("y", solution)));
+        claims.add(regimed(solution()));
         return claims;
+    }
+
+    /** With a symbolic exponent the root is taken away on both sides: what is left is {@code u_B^(2-Lf)}. */
+    private StatedClaim solution() {
+        Expr early = PhaseLaw.shown(law.earlySecond()).with(Map.of(uA.name(), X));
+        Expr before = fusion.minus(Constant.ONE);
+        if (fusion instanceof Expr.Num) {
+            Expr slope = PhaseLaw.K.times(Expr.power(Expr.real("y").over(X), before));
+            return StatedClaim.equal("the early relation solves this" + regime(), "D(y,x)", slope)
+                    .forAll("x > 0", "k > 0")
+                    .let("y", early);
+        }
+        Expr power = TWO.minus(fusion);
+        Expr slope = Expr.product(power, PhaseLaw.K, Expr.power(X, before.negate()));
+        return StatedClaim.equal("the early relation solves this, in z = uB^(2-Lf)" + regime(), "D(z,x)", slope)
+                .forAll("x > 0", "k > 0")
+                .let("z", early instanceof Expr.Power root ? root.base() : Expr.power(early, power));
     }
 
     private static String quotient(String rate, Expr factor) {

@@ -96,7 +96,12 @@ final class PhaseSteps {
         Expr factor = law.fusion().minus(Expr.number(2));
         String shown =
                 factor.isOne() ? "" : (factor instanceof Expr.Sum ? "(" + factor.tex() + ")" : factor.tex()) + "\\,";
-        return "\\frac{(1-k)\\,u_0^{" + Expr.number(2).minus(law.fusion()).tex() + "}}{" + shown + saddle + "}";
+        Expr start = Expr.power(PhaseLaw.U0, Expr.number(2).minus(law.fusion()));
+        if (law.fusion() instanceof Expr.Num) {
+            // A negative number in the exponent belongs below the line.
+            return "\\frac{1-k}{" + shown + Expr.power(start, -1).tex() + "\\," + saddle + "}";
+        }
+        return "\\frac{(1-k)\\," + start.tex() + "}{" + shown + saddle + "}";
     }
 
     private Step ratio() {

@@ -169,9 +169,7 @@ final class RootSearch {
             this.y = y;
             this.powers = powers;
             for (int m = 0; m < count; m++) {
-                v[m] = powers[m] == 1
-                        ? y[m]
-                        : Math.signum(y[m]) * StrictMath.pow(Math.abs(y[m]), 1.0 / powers[m]);
+                v[m] = powers[m] == 1 ? y[m] : Math.signum(y[m]) * StrictMath.pow(Math.abs(y[m]), 1.0 / powers[m]);
             }
             double[] edgeFactors = new double[edgeDepths.length];
             for (int e = 0; e < squares.length; e++) {

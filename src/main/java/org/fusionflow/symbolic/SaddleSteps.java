@@ -55,7 +55,7 @@ final class SaddleSteps {
     private Step misattribution() {
         List<String> tex = new ArrayList<>();
         tex.add(
-                "w_S-w_S^{*}=w_U^{*}\\,\\Sigma_{US}\\,\\Sigma_{SS}^{-1},\\qquad U=\\text{the modalities that are not learned}");
+                "w_S-w_S^{\\ast}=w_U^{\\ast}\\,\\Sigma_{US}\\,\\Sigma_{SS}^{-1},\\qquad U=\\text{the modalities that are not learned}");
         List<Check> checks = new ArrayList<>();
         checks.add(losses.residualDifference());
         List<StatedClaim> claims = new ArrayList<>();
@@ -70,10 +70,10 @@ final class SaddleSteps {
                 int m = index(point.learned().get(0));
                 List<String> terms = new ArrayList<>();
                 point.exits()
-                        .forEach(exit -> terms.add("w_{" + exit.modality() + "}^{*}\\,"
+                        .forEach(exit -> terms.add("w_{" + exit.modality() + "}^{\\ast}\\,"
                                 + moments.covariance(index(exit.modality()), m).tex()));
                 tex.add("w_{" + tree.names().get(m) + "}^{" + point.texSet() + "}-w_{"
-                        + tree.names().get(m) + "}^{*}=\\frac{" + String.join("+", terms) + "}{"
+                        + tree.names().get(m) + "}^{\\ast}=\\frac{" + String.join("+", terms) + "}{"
                         + moments.covariance(m, m).tex() + "}");
             }
         }

@@ -208,4 +208,9 @@ class BadInputTest {
             assertEquals(List.of(file), left.toList());
         }
     }
+
+    @Test
+    void resultsThatContradictEachOtherAreANumericalFailureAndNotBadInput() throws Exception {
+        assertEquals(Main.NUMERICAL_FAILURE, Main.failure(new Contradiction("two routes disagree")));
+    }
 }
