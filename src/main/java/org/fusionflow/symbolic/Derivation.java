@@ -47,10 +47,12 @@ public record Derivation(
         checkNames(tree);
         ReducedSystem system = ReducedSystem.of(tree);
         Moments moments = new Moments(tree.names());
-        List<Step> steps = new ArrayList<>(new NetworkSteps(system).steps());
+        Cas.load();
+        // First what differentiates nothing.
         FixedPoints fixedPoints = new FixedPoints(system);
         List<FixedPoint> points = fixedPoints.points();
         String search = FixedPointSearch.words(tree, points);
+        List<Step> steps = new ArrayList<>(new NetworkSteps(system).steps());
         steps.add(new FixedPointStep(tree, moments).of(fixedPoints, search));
         steps.add(EnergyStep.of(system, moments));
         new ExitStep(system, points).step().ifPresent(steps::add);

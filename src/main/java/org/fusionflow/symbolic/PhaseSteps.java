@@ -80,7 +80,8 @@ final class PhaseSteps {
         text.append(
                 ". U_A = ||W_A||^(1/L) is the layer norm at the saddle {A}, e_B the residual of B there. The integrals are exact"
                         + " for the early flow and for the flow linear in the map of B at the saddle; as half times of the network they"
-                        + " are leading order in u0, for a start aligned with Sigma_yxm and no sign reversal.");
+                        + " are leading order in u0, for a start aligned with Sigma_yxm and no sign reversal: the relative error"
+                        + " is of the order 1/ln(1/u0) for L = 2 and u0^(L-2) for L > 2, as observed and not proved.");
         List<Check> checks = checks(PhaseProofs::firstPhase);
         checks.addAll(checks(PhaseProofs::secondPhase));
         return new Step("TM-2", "Phase durations", text.toString(), tex, checks, claims(PhaseClaims::durations));

@@ -25,7 +25,7 @@ final class SaddleSteps {
 
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
-        if (points.stream().anyMatch(p -> isPartial(p))) {
+        if (points.stream().anyMatch(SaddleSteps::isPartial)) {
             steps.add(misattribution());
         }
         preference().ifPresent(steps::add);
