@@ -44,7 +44,7 @@ final class Generators {
         } else if (expr instanceof Product p) {
             p.factors().forEach(this::collect);
         } else if (expr instanceof Log l) {
-            need(Expansion.of(l.argument()), Constant.ZERO, 1);
+            logarithm(l).forEach(part -> need(part.base(), Constant.ZERO, 1));
         } else if (expr instanceof Power p) {
             if (isWhole(p.exponent())) {
                 collect(p.base());
@@ -75,9 +75,27 @@ final class Generators {
         return exponent instanceof Num n && n.value().isSmallInteger();
     }
 
+    /** Terms of an exponent; one with a sum in a denominator is brought into a form that does not depend on how it was written. */
     static List<Expr> exponentTerms(Expr exponent) {
         Expr expanded = Expansion.of(exponent);
+        if (hasDenominator(expanded)) {
+            List<Expr> terms =
+                    RationalForm.of(expanded).map(RationalForm::terms).orElse(List.of());
+            if (!terms.isEmpty()) {
+                return terms;
+            }
+        }
         return expanded instanceof Sum s ? s.terms() : List.of(expanded);
+    }
+
+    private static boolean hasDenominator(Expr expr) {
+        if (expr instanceof Sum s) {
+            return s.terms().stream().anyMatch(Generators::hasDenominator);
+        }
+        if (expr instanceof Product p) {
+            return p.factors().stream().anyMatch(Generators::hasDenominator);
+        }
+        return expr instanceof Power p && p.base() instanceof Sum;
     }
 
     /** Generators, those that relations eliminate (roots of sums and numbers, the most deeply nested first) in front. */
@@ -122,6 +140,12 @@ final class Generators {
             splits.put(power, known);
         }
         return known;
+    }
+
+    /** A logarithm as a sum of exponents times logarithms of prime numbers, symbols and factors without squares. */
+    static List<Power> logarithm(Log logarithm) {
+        List<Power> parts = parts(new Power(logarithm.argument(), Constant.ONE));
+        return parts.isEmpty() ? List.of(new Power(logarithm.argument(), Constant.ONE)) : parts;
     }
 
     private static List<Power> parts(Power power) {
