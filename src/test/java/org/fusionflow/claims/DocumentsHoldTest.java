@@ -22,7 +22,8 @@ class DocumentsHoldTest {
                 .toList();
         assertEquals(List.of(), failed);
         for (String verdict : List.of("proved", "refuted", "supported")) {
-            long count = findings.stream().filter(f -> f.verdict().equals(verdict)).count();
+            long count =
+                    findings.stream().filter(f -> f.verdict().equals(verdict)).count();
             assertTrue(count >= 20, "the documents show " + count + " statements " + verdict);
         }
     }
