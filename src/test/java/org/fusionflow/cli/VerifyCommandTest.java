@@ -76,8 +76,13 @@ class VerifyCommandTest {
 
     @Test
     void aTimeLimitMakesAClaimUndecided() throws IOException {
-        String slow = "```claim\nname: slow\narchitecture: ((A:2,B:3):1,(C:2,D:1):2):1\n"
-                + "claim: Dt(Dt(Dt(Dt(Dt(Loss))))) == yy\n```\n";
+        String slow = """
+                ```claim
+                name: slow
+                architecture: ((A:2,B:3):1,(C:2,D:1):2):1
+                claim: Dt(Dt(Dt(Dt(Dt(Loss))))) == yy
+                ```
+                """;
         Run run = Run.of("verify", "--time-limit", "1", file("a.md", slow));
         assertEquals(1, run.code(), run.err());
         assertTrue(run.out().contains("undecided, DOES NOT HOLD: slow\n    not decided within the time limit of 1 s"));
