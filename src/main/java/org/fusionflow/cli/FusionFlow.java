@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ValidateCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
             WarmUp.class,
             GenerateCompletion.class
         },

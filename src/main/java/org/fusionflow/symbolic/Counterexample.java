@@ -1,42 +1,93 @@
 package org.fusionflow.symbolic;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.fusionflow.symbolic.Expr.Symbol;
 
-/** Looks for rational values at which an expression is certainly not 0. */
-final class Counterexample {
+/** Looks for rational values at which two expressions certainly differ. */
+public final class Counterexample {
     private static final int TRIES = 40;
 
     private Counterexample() {}
 
-    /** Refuted with the values, or undecided. */
+    /** Refuted with values at which the expression is not 0, or undecided. */
     static Verdict to(Expr expr) {
         Set<Symbol> symbols = expr.symbols();
         Random random = new Random(20231);
-        for (int i = 0; i < TRIES; i++) {
-            Map<String, Rational> point = new HashMap<>();
-            for (Symbol symbol : symbols) {
-                Rational size = Rational.of(1 + random.nextInt(19), 1 + random.nextInt(7));
-                point.put(symbol.name(), symbol.positive() || random.nextBoolean() ? size : size.negate());
-            }
-            if (point.containsKey("L") || point.containsKey("Lf")) {
-                int fusion = 1 + random.nextInt(4);
-                point.put("Lf", Rational.of(fusion));
-                point.put("L", Rational.of(Math.max(2, fusion + random.nextInt(3))));
+        return search(expr, Constant.ZERO, i -> Optional.of(point(symbols, random)), TRIES);
+    }
+
+    private static Map<String, Rational> point(Set<Symbol> symbols, Random random) {
+        Map<String, Rational> point = new HashMap<>();
+        for (Symbol symbol : symbols) {
+            Rational size = Rational.of(1 + random.nextInt(19), 1 + random.nextInt(7));
+            point.put(symbol.name(), symbol.positive() || random.nextBoolean() ? size : size.negate());
+        }
+        if (point.containsKey("L") || point.containsKey("Lf")) {
+            int fusion = 1 + random.nextInt(4);
+            point.put("Lf", Rational.of(fusion));
+            point.put("L", Rational.of(Math.max(2, fusion + random.nextInt(3))));
+        }
+        return point;
+    }
+
+    /**
+     * Tries points until the sides certainly differ at one.
+     *
+     * @param points the i-th point to try, empty if it is not admissible
+     * @return refuted with the values of the symbols that occur, or undecided
+     */
+    public static Verdict search(
+            Expr left, Expr right, Function<Integer, Optional<Map<String, Rational>>> points, int tries) {
+        int evaluated = 0;
+        for (int i = 0; i < tries; i++) {
+            Interruption.check();
+            Optional<Map<String, Rational>> point = points.apply(i);
+            if (point.isEmpty()) {
+                continue;
             }
             try {
-                Enclosure value = Enclosure.of(expr, point);
-                if (value.excludesZero()) {
-                    point.keySet().retainAll(symbols.stream().map(Symbol::name).toList());
-                    return new Verdict.Refuted(point, value.toString());
+                Optional<String> difference = difference(left, right, point.get());
+                evaluated++;
+                if (difference.isPresent()) {
+                    Map<String, Rational> shown = new HashMap<>(point.get());
+                    shown.keySet()
+                            .retainAll(List.of(left, right).stream()
+                                    .flatMap(side -> side.symbols().stream())
+                                    .map(Symbol::name)
+                                    .toList());
+                    return new Verdict.Refuted(shown, difference.get());
                 }
             } catch (ArithmeticException notHere) {
-                // A pole, or a function that has no rigorous enclosure here: try another point.
+                // A pole, or a function that has no value or no rigorous enclosure here: try another point.
             }
         }
-        return new Verdict.Undecided("does not reduce to 0, and no counterexample was found at " + TRIES + " points");
+        return new Verdict.Undecided(
+                "does not reduce to 0, and the sides do not certainly differ at " + evaluated + " exact points");
+    }
+
+    /** Left minus right, if that is certainly not 0: an exact rational number or 12 digits of an enclosure. */
+    private static Optional<String> difference(Expr left, Expr right, Map<String, Rational> point) {
+        Optional<Rational> exactLeft = ExactValue.of(left, point);
+        Optional<Rational> exactRight = ExactValue.of(right, point);
+        if (exactLeft.isPresent() && exactRight.isPresent()) {
+            Rational difference = exactLeft.get().plus(exactRight.get().negate());
+            return difference.signum() == 0 ? Optional.empty() : Optional.of(shown(difference));
+        }
+        Enclosure enclosure = Enclosure.of(left.minus(right), point);
+        return enclosure.excludesZero() ? Optional.of(enclosure.toString()) : Optional.empty();
+    }
+
+    /** A fraction of more than some 20 digits says less than its decimal. */
+    private static String shown(Rational value) {
+        String exact = value.toString();
+        return exact.length() <= 24
+                ? exact
+                : Enclosure.of(Expr.number(value), Map.of()).toString();
     }
 }

@@ -152,17 +152,8 @@ record Enclosure(BigDecimal low, BigDecimal high) {
         BigInteger scaled = value.scaleByPowerOfTen(decimals * degree)
                 .setScale(0, up ? RoundingMode.CEILING : RoundingMode.FLOOR)
                 .toBigInteger();
-        BigInteger below = BigInteger.ZERO;
-        BigInteger above = BigInteger.ONE.shiftLeft(scaled.bitLength() / degree + 1);
-        while (above.subtract(below).compareTo(BigInteger.ONE) > 0) {
-            BigInteger middle = below.add(above).shiftRight(1);
-            if (middle.pow(degree).compareTo(scaled) <= 0) {
-                below = middle;
-            } else {
-                above = middle;
-            }
-        }
-        return new BigDecimal(up ? above : below, decimals);
+        BigInteger below = Roots.floor(scaled, degree);
+        return new BigDecimal(up ? below.add(BigInteger.ONE) : below, decimals);
     }
 
     private Enclosure plus(Enclosure other) {

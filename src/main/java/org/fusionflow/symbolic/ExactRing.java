@@ -16,6 +16,9 @@ import java.util.List;
  * {@link #reduce} is a normal form: 0 exactly for the members of the ideal.
  */
 final class ExactRing {
+    /** More products of terms than this, a second's work, are not multiplied out. */
+    private static final long MOST_TERMS = 400_000;
+
     private final List<String> names;
     private final GenPolynomialRing<BigRational> ring;
     private final ReductionSeq<BigRational> reduction = new ReductionSeq<>();
@@ -76,8 +79,45 @@ final class ExactRing {
         return relations.isEmpty() ? polynomial : reduction.normalform(relations, polynomial);
     }
 
+    /**
+     * @throws ArithmeticException if too many terms had to be multiplied out
+     */
     GenPolynomial<BigRational> times(GenPolynomial<BigRational> left, GenPolynomial<BigRational> right) {
+        Interruption.check();
+        if ((long) left.length() * right.length() > MOST_TERMS) {
+            throw new ArithmeticException("more than " + MOST_TERMS + " terms to multiply out");
+        }
         return reduce(left.multiply(right));
+    }
+
+    /** A power, reduced on the way; the exponent is at least 0. */
+    GenPolynomial<BigRational> power(GenPolynomial<BigRational> base, int exponent) {
+        if (base.length() == 1 && !isRelated(base)) {
+            return base.power(exponent);
+        }
+        GenPolynomial<BigRational> result = one();
+        GenPolynomial<BigRational> square = base;
+        for (int rest = exponent; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                result = times(result, square);
+            }
+            if (rest > 1) {
+                square = times(square, square);
+            }
+        }
+        return result;
+    }
+
+    /** True if a variable with a relation occurs: such polynomials may have divisors of 0. */
+    boolean isRelated(GenPolynomial<BigRational> polynomial) {
+        for (GenPolynomial<BigRational> relation : relations) {
+            int variable = relation.leadingExpVector().dependencyOnVariables()[0];
+            // The degree counts variables from the other end.
+            if (polynomial.degree(names.size() - 1 - variable) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Partial derivative of a polynomial by a variable that no relation involves. */

@@ -144,6 +144,11 @@ public sealed interface Expr {
         return found;
     }
 
+    /** Partial derivative, by Symja. */
+    default Expr derivative(Symbol variable) {
+        return Cas.symja().derivative(this, variable);
+    }
+
     /** Value in double precision. */
     default double value(Map<String, Double> values) {
         return Evaluation.of(this, values);

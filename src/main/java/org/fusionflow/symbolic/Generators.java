@@ -3,6 +3,7 @@ package org.fusionflow.symbolic;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Generators {
     private record Key(Expr base, Expr unit) {}
 
     private final Map<Key, Integer> roots = new LinkedHashMap<>();
+
+    private final Map<Power, List<Power>> splits = new HashMap<>();
 
     Generators(Expr expr) {
         collect(expr);
@@ -112,7 +115,31 @@ final class Generators {
      * A power as a product of powers of symbols, prime numbers and primitive sums. Splitting a product takes positive
      * factors, which is what {@link Expr#power} guarantees where it left a product alone: such a base stays whole.
      */
-    static List<Power> split(Power power) {
+    List<Power> split(Power power) {
+        List<Power> known = splits.get(power);
+        if (known == null) {
+            known = parts(power);
+            splits.put(power, known);
+        }
+        return known;
+    }
+
+    private static List<Power> parts(Power power) {
+        if (power.base() instanceof Symbol) {
+            return List.of(power);
+        }
+        List<Power> factors = new ArrayList<>();
+        if (Radicand.factors(power, factors)) {
+            List<Power> parts = new ArrayList<>();
+            for (Power factor : factors) {
+                if (factor.base() instanceof Num n && n.value().signum() > 0) {
+                    primes(n.value(), factor.exponent(), parts);
+                } else {
+                    parts.add(factor);
+                }
+            }
+            return parts;
+        }
         Expr base = Expansion.of(power.base());
         List<Power> parts = new ArrayList<>();
         if (base instanceof Num n && n.value().signum() > 0) {
@@ -125,7 +152,7 @@ final class Generators {
                 Expr outside = Rules.power(common, power.exponent());
                 for (Expr factor : outside instanceof Product p ? p.factors() : List.of(outside)) {
                     if (factor instanceof Power p) {
-                        parts.addAll(p.base() instanceof Symbol ? List.of(p) : split(p));
+                        parts.addAll(p.base() instanceof Symbol ? List.of(p) : parts(p));
                     } else {
                         parts.add(new Power(factor, Constant.ONE));
                     }

@@ -15,6 +15,16 @@ class Moments {
         this.names = names;
     }
 
+    /** The same with correlations of either sign. */
+    static Moments signed(List<String> names) {
+        return new Moments(names) {
+            @Override
+            Expr correlation(int m) {
+                return Expr.real("s" + names.get(m));
+            }
+        };
+    }
+
     Expr correlation(int m) {
         return Expr.positive("s" + names.get(m));
     }

@@ -19,16 +19,6 @@ import org.fusionflow.symbolic.Generators.Generator;
  * proof. Anything else is handed to {@link Counterexample}; what finds none stays undecided.
  */
 public final class NormalForm {
-    private record Fraction(GenPolynomial<BigRational> above, GenPolynomial<BigRational> below) {
-        Fraction inverse() {
-            GenPolynomial<BigRational> numerator = below;
-            return new Fraction(numerator, above);
-        }
-    }
-
-    /** More terms than this are not multiplied out: the answer would come too late to be of use. */
-    private static final int MOST_TERMS = 20_000;
-
     private final Generators generators;
     private final List<Generator> list;
     private final ExactRing ring;
@@ -43,12 +33,9 @@ public final class NormalForm {
             if (g.unit().isOne() && g.root() > 1 && !(g.base() instanceof Symbol)) {
                 // The root of a/b becomes x/b with the variable x = b (a/b)^(1/n), so that x^n = a b^(n-1).
                 Fraction base = fraction(g.base());
-                GenPolynomial<BigRational> power = base.above();
-                for (int j = 1; j < g.root(); j++) {
-                    power = times(power, base.below());
-                }
-                ring.relate(name(g), g.root(), power);
-                denominators.put(g, base.below());
+                GenPolynomial<BigRational> below = base.bottom(ring);
+                ring.relate(name(g), g.root(), ring.times(base.above(), ring.power(below, g.root() - 1)));
+                denominators.put(g, below);
             }
         }
     }
@@ -63,8 +50,18 @@ public final class NormalForm {
         return isZero(left.minus(right));
     }
 
-    /** Is the expression 0 for all admissible values? */
+    /** Is the expression 0 for all admissible values? Refuted if a point is found where it is not. */
     public static Verdict isZero(Expr given) {
+        Verdict proof = reducesToZero(given);
+        if (proof.isProved()) {
+            return proof;
+        }
+        Verdict counter = Counterexample.to(Rules.unified(given));
+        return counter instanceof Verdict.Refuted ? counter : proof;
+    }
+
+    /** Does the expression reduce to 0? Proved or undecided; counterexamples are not looked for. */
+    public static Verdict reducesToZero(Expr given) {
         Expr expr = Rules.unified(given);
         if (expr.isZero()) {
             return new Verdict.Proved("reduces to 0");
@@ -72,43 +69,41 @@ public final class NormalForm {
         try {
             NormalForm form = new NormalForm(expr);
             Fraction fraction = form.fraction(expr);
-            if (form.ring.reduce(fraction.below()).isZERO()) {
+            if (fraction.dividesByZero(form.ring)) {
                 return new Verdict.Undecided("a denominator vanishes identically");
             }
             if (form.ring.reduce(fraction.above()).isZERO()) {
                 return new Verdict.Proved("normal form over the rationals is 0");
             }
+            return new Verdict.Undecided("does not reduce to 0, and no counterexample was found");
         } catch (ArithmeticException unsupported) {
-            return Counterexample.to(expr) instanceof Verdict.Refuted refuted
-                    ? refuted
-                    : new Verdict.Undecided(String.valueOf(unsupported.getMessage()));
+            return new Verdict.Undecided(String.valueOf(unsupported.getMessage()));
         }
-        return Counterexample.to(expr);
     }
 
     private Fraction fraction(Expr expr) {
         if (expr instanceof Num n) {
-            return new Fraction(ring.number(n.value()), ring.one());
+            return Fraction.of(ring.number(n.value()));
         }
         if (expr instanceof Symbol s) {
             Generator g = generators.of(s, Constant.ONE);
-            return new Fraction(ring.variable(name(g), g.root()), ring.one());
+            return Fraction.of(ring.variable(name(g), g.root()));
         }
         if (expr instanceof Log l) {
             Generator g = generators.of(Expansion.of(l.argument()), Constant.ZERO);
-            return new Fraction(ring.variable(name(g)), ring.one());
+            return Fraction.of(ring.variable(name(g)));
         }
         if (expr instanceof Sum s) {
-            Fraction sum = new Fraction(ring.zero(), ring.one());
+            Fraction sum = Fraction.of(ring.zero());
             for (Expr term : s.terms()) {
-                sum = sum(sum, fraction(term));
+                sum = sum.plus(fraction(term), ring);
             }
             return sum;
         }
         if (expr instanceof Product p) {
-            Fraction product = new Fraction(ring.one(), ring.one());
+            Fraction product = Fraction.of(ring.one());
             for (Expr factor : p.factors()) {
-                product = product(product, fraction(factor));
+                product = product.times(fraction(factor), ring);
             }
             return product;
         }
@@ -117,12 +112,12 @@ public final class NormalForm {
 
     private Fraction powerFraction(Power power) {
         if (power.exponent() instanceof Num n && Generators.isWhole(n)) {
-            return wholePower(fraction(power.base()), n.value().intValue());
+            return fraction(power.base()).power(n.value().intValue(), ring);
         }
-        Fraction product = new Fraction(ring.one(), ring.one());
-        for (Power part : Generators.split(power)) {
+        Fraction product = Fraction.of(ring.one());
+        for (Power part : generators.split(power)) {
             for (Expr term : Generators.exponentTerms(part.exponent())) {
-                product = product(product, generatorPower(part.base(), term));
+                product = product.times(generatorPower(part.base(), term), ring);
             }
         }
         return product;
@@ -133,42 +128,12 @@ public final class NormalForm {
         Generator g = generators.of(base, Rules.withoutFactor(exponent));
         Rational count = factor.times(Rational.of(g.root()));
         boolean plain = g.unit().isOne() && g.root() == 1 && !(base instanceof Symbol);
-        Fraction one =
-                plain ? fraction(base) : new Fraction(ring.variable(name(g)), denominators.getOrDefault(g, ring.one()));
-        return wholePower(one, count.intValue());
-    }
-
-    private Fraction wholePower(Fraction base, int exponent) {
-        if (exponent < 0) {
-            if (ring.reduce(base.above()).isZERO()) {
-                throw new ArithmeticException("division by an expression that is identically 0");
-            }
-            return wholePower(base.inverse(), -exponent);
+        if (plain) {
+            return fraction(base).power(count.intValue(), ring);
         }
-        Fraction result = new Fraction(ring.one(), ring.one());
-        for (int i = 0; i < exponent; i++) {
-            result = product(result, base);
-        }
-        return result;
-    }
-
-    private Fraction sum(Fraction left, Fraction right) {
-        if (left.below().equals(right.below())) {
-            return new Fraction(left.above().sum(right.above()), left.below());
-        }
-        return new Fraction(
-                times(left.above(), right.below()).sum(times(right.above(), left.below())),
-                times(left.below(), right.below()));
-    }
-
-    private Fraction product(Fraction left, Fraction right) {
-        return new Fraction(times(left.above(), right.above()), times(left.below(), right.below()));
-    }
-
-    private GenPolynomial<BigRational> times(GenPolynomial<BigRational> left, GenPolynomial<BigRational> right) {
-        if ((long) left.length() * right.length() > MOST_TERMS) {
-            throw new ArithmeticException("more than " + MOST_TERMS + " terms to multiply out");
-        }
-        return ring.times(left, right);
+        Fraction root = Fraction.of(ring.variable(name(g)));
+        GenPolynomial<BigRational> below = denominators.get(g);
+        Fraction one = below == null ? root : root.times(Fraction.of(below).inverse(ring), ring);
+        return one.power(count.intValue(), ring);
     }
 }

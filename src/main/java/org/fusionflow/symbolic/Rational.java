@@ -12,6 +12,9 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public static final Rational ZERO = of(0);
     public static final Rational ONE = of(1);
 
+    /** Larger powers are refused: nothing that is meant has them, and their arithmetic would not end. */
+    private static final long MOST_BITS = 1_000_000;
+
     public Rational {
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division of " + numerator + " by zero");
@@ -50,8 +53,16 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return new Rational(denominator, numerator);
     }
 
-    /** This number to an integer power, negative ones included. */
+    /**
+     * This number to an integer power, negative ones included.
+     *
+     * @throws ArithmeticException if the result would have more than a million bits
+     */
     public Rational power(int exponent) {
+        long bits = Math.max(numerator.bitLength(), denominator.bitLength());
+        if (bits > 1 && bits * Math.abs((long) exponent) > MOST_BITS) {
+            throw new ArithmeticException("a power with more than " + MOST_BITS + " bits");
+        }
         return exponent < 0
                 ? inverse().power(-exponent)
                 : new Rational(numerator.pow(exponent), denominator.pow(exponent));

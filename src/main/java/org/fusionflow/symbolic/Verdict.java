@@ -37,7 +37,7 @@ public sealed interface Verdict {
      * Does not hold.
      *
      * @param counterexample values at which the sides differ
-     * @param difference enclosure of left minus right there, away from 0
+     * @param difference left minus right there: a rational number, or the middle of an enclosure away from 0
      */
     record Refuted(Map<String, Rational> counterexample, String difference) implements Verdict {
         public Refuted {

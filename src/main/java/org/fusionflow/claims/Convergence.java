@@ -1,0 +1,91 @@
+package org.fusionflow.claims;
+
+/**
+ * What a sequence of relative errors does as u0 goes to 0.
+ *
+ * @param outcome tends to 0, tends to something else, or neither can be told
+ * @param last size of the error at the smallest start
+ * @param limit extrapolated limit of the error
+ * @param order observed order, in u0 or in 1/ln(1/u0); NaN where errors are rounding
+ * @param inLogarithm whether the order is one in 1/ln(1/u0)
+ */
+record Convergence(Outcome outcome, double last, double limit, double order, boolean inLogarithm) {
+    enum Outcome {
+        VANISHES,
+        DOES_NOT,
+        UNCLEAR
+    }
+
+    /** Errors below this are those of integration and quadrature. */
+    private static final double NOISE = 1e-6;
+
+    /** A true law leaves an extrapolated limit of second order: a fraction of the last error. */
+    private static final double SECOND_ORDER = 0.4;
+
+    /** An error whose limit is at least this far away from 0, in units of what is still changing, does not vanish. */
+    private static final double SETTLED = 2;
+
+    /** Slower falls than with this power of u0 are taken as powers of the logarithm. */
+    private static final double LEAST_POWER = 0.4;
+
+    /**
+     * @param errors signed relative errors, for the starts of the sequence
+     */
+    static Convergence of(double[] errors, StartSequence sequence) {
+        int n = errors.length;
+        double last = errors[n - 1];
+        if (!Double.isFinite(last)) {
+            return new Convergence(Outcome.UNCLEAR, Double.NaN, Double.NaN, Double.NaN, false);
+        }
+        if (Math.abs(last) <= NOISE) {
+            return new Convergence(Outcome.VANISHES, Math.abs(last), 0, powerOrder(errors, sequence), false);
+        }
+        double limit = extrapolated(errors[n - 3], errors[n - 2], last);
+        double power = powerOrder(errors, sequence);
+        boolean inLogarithm = !(power >= LEAST_POWER);
+        double order = inLogarithm ? logarithmOrder(errors, sequence) : power;
+        boolean falls = Math.abs(last) < Math.abs(errors[n - 2]);
+        double changing = Math.abs(last - limit);
+        Outcome outcome = Outcome.UNCLEAR;
+        if (falls && Math.abs(limit) <= SECOND_ORDER * Math.abs(last) + NOISE && order > 0) {
+            outcome = Outcome.VANISHES;
+        } else if (Math.abs(limit) > 100 * NOISE && Math.abs(limit) >= SETTLED * changing) {
+            outcome = Outcome.DOES_NOT;
+        } else if (!falls && Math.abs(last) > 100 * NOISE) {
+            outcome = Outcome.DOES_NOT;
+        }
+        return new Convergence(outcome, Math.abs(last), limit, order, inLogarithm);
+    }
+
+    /** Aitken's extrapolation: exact for a constant plus a geometric sequence. */
+    private static double extrapolated(double a, double b, double c) {
+        double first = b - a;
+        double second = c - b;
+        return second == first || second == 0 ? c : c - second * second / (second - first);
+    }
+
+    private static double powerOrder(double[] errors, StartSequence sequence) {
+        int i = lastAboveNoise(errors);
+        return i < 1
+                ? Double.NaN
+                : Math.log(Math.abs(errors[i - 1] / errors[i]))
+                        / Math.log(sequence.starts()[i - 1] / sequence.starts()[i]);
+    }
+
+    private static double logarithmOrder(double[] errors, StartSequence sequence) {
+        int i = lastAboveNoise(errors);
+        return i < 1
+                ? Double.NaN
+                : Math.log(Math.abs(errors[i - 1] / errors[i]))
+                        / Math.log(Math.log(sequence.starts()[i]) / Math.log(sequence.starts()[i - 1]));
+    }
+
+    private static int lastAboveNoise(double[] errors) {
+        for (int i = errors.length - 1; i >= 0; i--) {
+            if (Math.abs(errors[i]) > NOISE) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,149 @@
+package org.fusionflow.claims;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fusionflow.claims.Assumptions.Excess;
+import org.fusionflow.symbolic.CertainSign;
+import org.fusionflow.symbolic.Counterexample;
+import org.fusionflow.symbolic.Expr;
+import org.fusionflow.symbolic.FixedPointValues;
+import org.fusionflow.symbolic.NormalForm;
+import org.fusionflow.symbolic.Rational;
+import org.fusionflow.symbolic.Verdict;
+
+/**
+ * Proves or refutes the equalities of one claim by exact algebra. A point at which the sides certainly differ refutes; a
+ * difference that reduces to 0 proves; otherwise the claim is undecided.
+ */
+final class ExactDecision implements Decision {
+    /** A false statement is nearly always seen at the first of these: they come before the work of a proof. */
+    private static final int FIRST_TRIES = 6;
+
+    /** After a proof has failed: sides that agree at all of these are likely equal in a way that is not seen. */
+    private static final int MORE_TRIES = 80;
+
+    private final Claim claim;
+    private final Vocabulary vocabulary;
+    private final Translation translation;
+    private final List<Expr> sides = new ArrayList<>();
+    private final List<Excess> conditions = new ArrayList<>();
+
+    /**
+     * @throws org.fusionflow.architecture.InvalidInput if a name or function means nothing
+     * @throws ArithmeticException if a side has no value
+     * @throws NoFixedPoint if a side speaks of one that does not exist
+     */
+    ExactDecision(Claim claim) {
+        this.claim = claim;
+        this.vocabulary = new Vocabulary(claim);
+        this.translation = new Translation(claim, vocabulary);
+        translation.restrict(Depths.of(claim, translation));
+        for (Claim.Condition condition : claim.assumptions()) {
+            conditions.add(new Excess(Depths.excess(condition, translation), condition.orEqual()));
+        }
+        claim.sides().forEach(side -> sides.add(translation.closed(side)));
+    }
+
+    @Override
+    public Finding decide() {
+        Map<Set<Integer>, Map<String, Expr>> parametrized = new LinkedHashMap<>();
+        Map<String, Expr> roots = new LinkedHashMap<>();
+        Optional<String> obstacle = chooseLengths(parametrized, roots);
+        if (obstacle.isPresent()) {
+            return finding(new Verdict.Undecided(obstacle.get()));
+        }
+        List<Expr> values = sides.stream().map(side -> side.with(roots)).toList();
+        Map<String, Expr> inLengths = new LinkedHashMap<>();
+        parametrized.values().forEach(inLengths::putAll);
+        List<Excess> rephrased = conditions.stream()
+                .map(c -> new Excess(c.value().with(roots).with(inLengths), c.orEqual()))
+                .toList();
+        List<Expr> forProof = Assumptions.eliminated(
+                values.stream().map(side -> side.with(inLengths)).toList(), rephrased);
+        RandomPoints points =
+                new RandomPoints(vocabulary, translation.fixedPoints(), parametrized, translation.depths());
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int i = 0; i + 1 < values.size(); i++) {
+            verdicts.add(equal(values.get(i), values.get(i + 1), forProof.get(i), forProof.get(i + 1), points));
+        }
+        return finding(Verdict.all(verdicts));
+    }
+
+    private Verdict equal(Expr left, Expr right, Expr proofLeft, Expr proofRight, RandomPoints points) {
+        Verdict early = Counterexample.search(left, right, i -> admissible(points, i), FIRST_TRIES);
+        if (early instanceof Verdict.Refuted) {
+            return early;
+        }
+        Verdict proof = NormalForm.reducesToZero(proofLeft.minus(proofRight));
+        if (proof.isProved()) {
+            return proof;
+        }
+        Verdict late = Counterexample.search(left, right, i -> admissible(points, FIRST_TRIES + i), MORE_TRIES);
+        if (late instanceof Verdict.Refuted) {
+            return late;
+        }
+        return new Verdict.Undecided(proof.detail().startsWith("does not reduce") ? late.detail() : proof.detail());
+    }
+
+    private Optional<Map<String, Rational>> admissible(RandomPoints points, int number) {
+        Map<String, Rational> point = points.point(number);
+        for (Excess condition : conditions) {
+            Optional<Integer> sign = CertainSign.of(condition.value(), point);
+            if (sign.isEmpty() || sign.get() < (condition.orEqual() ? 0 : 1)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(point);
+    }
+
+    /**
+     * Lengths at fixed points: at sets without a modality in common they are free, and the correlations follow; at further
+     * sets they have to be roots of the maps.
+     *
+     * @return what stands in the way, if anything
+     */
+    private Optional<String> chooseLengths(Map<Set<Integer>, Map<String, Expr>> parametrized, Map<String, Expr> roots) {
+        FixedPointValues fixedPoints = translation.fixedPoints().orElse(null);
+        if (fixedPoints == null) {
+            return Optional.empty();
+        }
+        Set<Integer> taken = new HashSet<>();
+        List<Set<Integer>> sets = fixedPoints.setsWithLengths().stream()
+                .sorted(Comparator.comparingInt((Set<Integer> s) -> -s.size()).thenComparing(Set::toString))
+                .toList();
+        for (Set<Integer> learned : sets) {
+            if (learned.stream().noneMatch(taken::contains)) {
+                taken.addAll(learned);
+                parametrized.put(learned, fixedPoints.parametrization(learned));
+                continue;
+            }
+            Map<String, Expr> closed = fixedPoints.closedLengths(learned);
+            if (closed.isEmpty()) {
+                return Optional.of(
+                        "lengths at two fixed points with a modality in common have no common parametrization");
+            }
+            roots.putAll(closed);
+        }
+        return Optional.empty();
+    }
+
+    private Finding finding(Verdict verdict) {
+        Map<String, Rational> counterexample =
+                verdict instanceof Verdict.Refuted refuted ? refuted.counterexample() : Map.of();
+        boolean holds = claim.kind() == Claim.Kind.REFUTES ? verdict instanceof Verdict.Refuted : verdict.isProved();
+        return new Finding(
+                claim.place(),
+                claim.name(),
+                claim.kind().key(),
+                verdict.word(),
+                verdict.detail(),
+                counterexample,
+                holds);
+    }
+}

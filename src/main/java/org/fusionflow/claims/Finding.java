@@ -1,0 +1,30 @@
+package org.fusionflow.claims;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.fusionflow.symbolic.Rational;
+
+/**
+ * What came out for one claim.
+ *
+ * @param place of its block
+ * @param name of the claim
+ * @param kind {@code claim}, {@code refutes} or {@code asymptotic}
+ * @param verdict {@code proved}, {@code refuted} or {@code undecided}; {@code supported}, {@code contradicted} or
+ *     {@code undecided} for asymptotic statements
+ * @param detail evidence or reason, one line
+ * @param counterexample values of the symbols at which a refuted statement fails, else empty
+ * @param holds whether the verdict is the one the claim was written for
+ */
+public record Finding(
+        Place place,
+        String name,
+        String kind,
+        String verdict,
+        String detail,
+        Map<String, Rational> counterexample,
+        boolean holds) {
+    public Finding {
+        counterexample = java.util.Collections.unmodifiableMap(new TreeMap<>(counterexample));
+    }
+}

@@ -1,0 +1,86 @@
+package org.fusionflow.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.symbolic.Constant;
+import org.fusionflow.symbolic.Counterexample;
+import org.fusionflow.symbolic.Expr;
+import org.fusionflow.symbolic.FixedPointValues;
+import org.fusionflow.symbolic.RankOneFlow;
+import org.fusionflow.symbolic.ReducedSystem;
+import org.fusionflow.symbolic.Verdict;
+
+/**
+ * A claim about a fixed point that the architecture does not have is false: shown by values at which an unlearned modality
+ * still grows there.
+ */
+final class MissingPointDecision implements Decision {
+    private static final int TRIES = 20;
+
+    private final Claim claim;
+    private final NoFixedPoint missing;
+
+    MissingPointDecision(Claim claim, NoFixedPoint missing) {
+        this.claim = claim;
+        this.missing = missing;
+    }
+
+    @Override
+    public Finding decide() {
+        FusionTree tree = claim.tree().orElseThrow();
+        if (!missing.depths().isEmpty()) {
+            int[] pair = missing.depths().get(0);
+            tree = tree.at(pair[0], pair[1]);
+        }
+        RankOneFlow flow = RankOneFlow.balanced(tree);
+        FixedPointValues points = new FixedPointValues(flow);
+        Set<Integer> learned = missing.learned();
+        int growing = points.growing(learned, Map.of());
+        Expr rate = points.at(flow.rate(ReducedSystem.length(tree.modalities().get(growing))), learned, 1);
+        Map<Set<Integer>, Map<String, Expr>> parametrized =
+                learned.isEmpty() ? Map.of() : Map.of(learned, points.parametrization(learned));
+        Claim numeric = new Claim(
+                claim.place(),
+                claim.name(),
+                Optional.of(tree),
+                List.of(),
+                List.of(),
+                List.of(),
+                claim.kind(),
+                claim.sides());
+        RandomPoints random = new RandomPoints(new Vocabulary(numeric), Optional.of(points), parametrized, List.of());
+        Verdict verdict = Counterexample.search(rate, Constant.ZERO, i -> Optional.of(random.point(i)), TRIES);
+        String name = tree.names().get(growing);
+        String set = learned.stream()
+                .map(claim.tree().orElseThrow().names()::get)
+                .collect(Collectors.joining(",", "{", "}"));
+        List<String> detail = new ArrayList<>();
+        detail.add("no fixed point of " + tree.newick() + " learns exactly " + set);
+        if (verdict instanceof Verdict.Refuted refuted) {
+            detail.add("at " + refuted.counterexample() + " the length u" + name + " grows there at rate "
+                    + refuted.difference());
+            return new Finding(
+                    claim.place(),
+                    claim.name(),
+                    claim.kind().key(),
+                    verdict.word(),
+                    String.join(": ", detail),
+                    refuted.counterexample(),
+                    claim.kind() == Claim.Kind.REFUTES);
+        }
+        detail.add(verdict.detail());
+        return new Finding(
+                claim.place(),
+                claim.name(),
+                claim.kind().key(),
+                "undecided",
+                String.join(": ", detail),
+                Map.of(),
+                false);
+    }
+}

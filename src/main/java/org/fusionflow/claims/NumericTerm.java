@@ -1,0 +1,135 @@
+package org.fusionflow.claims;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.reduced.Quadrature;
+
+/** Terms in double precision, for asymptotic statements. */
+final class NumericTerm {
+    private static final Set<String> FUNCTIONS = Set.of("Sqrt", "Exp", "Log", "Abs");
+
+    private NumericTerm() {}
+
+    /**
+     * @throws InvalidInput if a name or function means nothing here
+     */
+    static void check(Term term, Set<String> known) {
+        if (term instanceof Term.Name n
+                && !known.contains(n.name())
+                && !n.name().equals("E")) {
+            throw n.place()
+                    .wrong("unknown symbol '" + n.name() + "' in an asymptotic statement; known are "
+                            + String.join(", ", new java.util.TreeSet<>(known)));
+        } else if (term instanceof Term.Negation n) {
+            check(n.operand(), known);
+        } else if (term instanceof Term.Operation o) {
+            check(o.left(), known);
+            check(o.right(), known);
+        } else if (term instanceof Term.Braces b) {
+            throw b.place().wrong("braces: expected them only as the range of Integrate");
+        } else if (term instanceof Term.Call c) {
+            checkCall(c, known);
+        }
+    }
+
+    private static void checkCall(Term.Call call, Set<String> known) {
+        if (call.function().equals("Integrate")) {
+            Range range = Range.of(call);
+            if (known.contains(range.variable().name())) {
+                throw range.variable()
+                        .place()
+                        .wrong("'" + range.variable().name() + "' has a meaning already; expected another name");
+            }
+            check(range.from(), known);
+            if (!isInfinity(range.to())) {
+                check(range.to(), known);
+            }
+            Set<String> inside = new java.util.HashSet<>(known);
+            inside.add(range.variable().name());
+            check(call.arguments().get(0), inside);
+            return;
+        }
+        if (!FUNCTIONS.contains(call.function())) {
+            throw call.place()
+                    .wrong("function '" + call.function()
+                            + "' in an asymptotic statement; known are Sqrt, Exp, Log, Abs, Integrate");
+        }
+        if (call.arguments().size() != 1) {
+            throw call.place().wrong(call.function() + ": expected one argument");
+        }
+        check(call.arguments().get(0), known);
+    }
+
+    private record Range(Term.Name variable, Term from, Term to) {
+        static Range of(Term.Call call) {
+            if (call.arguments().size() == 2
+                    && call.arguments().get(1) instanceof Term.Braces braces
+                    && braces.elements().size() == 3
+                    && braces.elements().get(0) instanceof Term.Name variable) {
+                return new Range(
+                        variable, braces.elements().get(1), braces.elements().get(2));
+            }
+            throw call.place().wrong("expected Integrate(expression, {x, from, to})");
+        }
+    }
+
+    private static boolean isInfinity(Term term) {
+        return term instanceof Term.Name n && n.name().equals("Infinity");
+    }
+
+    /**
+     * @param term checked
+     * @throws ArithmeticException if an integral is not found
+     */
+    static double value(Term term, Map<String, Double> values) {
+        if (term instanceof Term.Number n) {
+            return n.value().doubleValue();
+        }
+        if (term instanceof Term.Name n) {
+            return n.name().equals("E") ? Math.E : values.getOrDefault(n.name(), Double.NaN);
+        }
+        if (term instanceof Term.Negation n) {
+            return -value(n.operand(), values);
+        }
+        if (term instanceof Term.Operation o) {
+            double left = value(o.left(), values);
+            double right = value(o.right(), values);
+            return switch (o.operator()) {
+                case '+' -> left + right;
+                case '-' -> left - right;
+                case '*' -> left * right;
+                case '/' -> left / right;
+                default -> Math.pow(left, right);
+            };
+        }
+        return call((Term.Call) term, values);
+    }
+
+    private static double call(Term.Call call, Map<String, Double> values) {
+        Term argument = call.arguments().get(0);
+        switch (call.function()) {
+            case "Sqrt":
+                return Math.sqrt(value(argument, values));
+            case "Exp":
+                return Math.exp(value(argument, values));
+            case "Log":
+                return Math.log(value(argument, values));
+            case "Abs":
+                return Math.abs(value(argument, values));
+            default:
+                Range range = Range.of(call);
+                Map<String, Double> inside = new HashMap<>(values);
+                double from = value(range.from(), values);
+                double to = isInfinity(range.to()) ? Double.POSITIVE_INFINITY : value(range.to(), values);
+                return Quadrature.integral(
+                        x -> {
+                            inside.put(range.variable().name(), x);
+                            return value(argument, inside);
+                        },
+                        from,
+                        to);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package org.fusionflow.claims;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.Expr;
+import org.fusionflow.symbolic.Expr.Symbol;
+import org.fusionflow.symbolic.FixedPointValues;
+import org.fusionflow.symbolic.RankOneFlow;
+import org.fusionflow.symbolic.Rational;
+
+/**
+ * Admissible values for the symbols of a claim, rational numbers all: lengths for which the norm of every layer is rational
+ * too (so that roots come out even), covariances that are positive definite, moments that belong to some data.
+ */
+final class RandomPoints {
+    private final Vocabulary vocabulary;
+    private final Map<Set<Integer>, Map<String, Expr>> parametrized;
+    private final Optional<FixedPointValues> fixedPoints;
+    private final List<int[]> depths;
+
+    /**
+     * @param parametrized learned sets whose lengths are drawn, with the correlations that follow from them
+     * @param depths values of L and Lf to draw from; empty for numeric depths
+     */
+    RandomPoints(
+            Vocabulary vocabulary,
+            Optional<FixedPointValues> fixedPoints,
+            Map<Set<Integer>, Map<String, Expr>> parametrized,
+            List<int[]> depths) {
+        this.vocabulary = vocabulary;
+        this.fixedPoints = fixedPoints;
+        this.parametrized = parametrized;
+        this.depths = depths;
+    }
+
+    /** The same point for the same number. */
+    Map<String, Rational> point(int number) {
+        Random random = new Random(4_409L * (number + 1));
+        Map<String, Rational> values = new HashMap<>();
+        if (!depths.isEmpty()) {
+            int[] pair = depths.get(random.nextInt(depths.size()));
+            values.put("L", Rational.of(pair[0]));
+            values.put("Lf", Rational.of(pair[1]));
+        }
+        for (Symbol variable : vocabulary.declared()) {
+            values.put(variable.name(), variable.positive() ? positive(random) : signed(random));
+        }
+        vocabulary.flow().ifPresent(flow -> draw(flow, random, values));
+        return values;
+    }
+
+    private void draw(RankOneFlow flow, Random random, Map<String, Rational> values) {
+        FusionTree tree = flow.tree();
+        if (vocabulary.usesAmplitudes()) {
+            flow.coordinates().forEach(a -> values.put(a.name(), positive(random)));
+        } else {
+            Set<Integer> all = new java.util.TreeSet<>();
+            for (int m = 0; m < tree.names().size(); m++) {
+                all.add(m);
+            }
+            lengths(tree, all, positive(random), random)
+                    .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
+        }
+        Rational[][] covariance = covariance(tree.names().size(), random);
+        List<String> names = tree.names();
+        for (int m = 0; m < names.size(); m++) {
+            for (int n = m; n < names.size(); n++) {
+                values.put("v" + names.get(m) + (n == m ? "" : names.get(n)), covariance[m][n]);
+            }
+        }
+        Map<String, Expr> marked = vocabulary.marked();
+        for (String name : names) {
+            boolean positive = marked.get("s" + name) instanceof Symbol s && s.positive();
+            values.put("s" + name, positive ? positive(random) : signed(random));
+        }
+        parametrized.forEach((learned, correlations) -> {
+            Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
+            fixedPoints
+                    .orElseThrow()
+                    .lengths(learned)
+                    .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
+            Map<String, Expr> numbers = new HashMap<>();
+            values.forEach((name, value) -> numbers.put(name, Expr.number(value)));
+            correlations.forEach((name, value) -> {
+                if (value.with(numbers) instanceof Expr.Num n) {
+                    values.put(name, n.value());
+                }
+            });
+        });
+        Rational[] correlation = names.stream()
+                .map(name -> values.getOrDefault("s" + name, Rational.ONE))
+                .toArray(Rational[]::new);
+        values.put("yy", explained(covariance, correlation).plus(positive(random)));
+        values.put("u0", Rational.of(1, 2 + random.nextInt(8)));
+    }
+
+    private static Rational positive(Random random) {
+        return Rational.of(1 + random.nextInt(9), 1 + random.nextInt(4));
+    }
+
+    private static Rational signed(Random random) {
+        return random.nextBoolean() ? positive(random) : positive(random).negate();
+    }
+
+    /**
+     * Lengths of these leaves such that every N_e is rational: the norm at a node is split over its children along a rational
+     * point of the sphere, from the root down.
+     */
+    private static Map<Integer, Rational> lengths(FusionTree tree, Set<Integer> leaves, Rational norm, Random random) {
+        Map<Integer, Rational> lengths = new HashMap<>();
+        split(tree, tree, leaves, norm, random, lengths);
+        return lengths;
+    }
+
+    private static void split(
+            FusionTree tree,
+            FusionTree node,
+            Set<Integer> leaves,
+            Rational norm,
+            Random random,
+            Map<Integer, Rational> lengths) {
+        if (node instanceof Modality leaf) {
+            lengths.put(tree.modalities().indexOf(leaf), norm);
+            return;
+        }
+        List<FusionTree> children = new ArrayList<>(node.children().stream()
+                .filter(child -> child.modalities().stream()
+                        .anyMatch(leaf -> leaves.contains(tree.modalities().indexOf(leaf))))
+                .toList());
+        Rational rest = norm;
+        while (!children.isEmpty()) {
+            FusionTree child = children.remove(0);
+            if (children.isEmpty()) {
+                split(tree, child, leaves, rest, random, lengths);
+                return;
+            }
+            int p = 1 + random.nextInt(5);
+            int q = p + 1 + random.nextInt(4);
+            Rational hypotenuse = Rational.of((long) q * q + (long) p * p);
+            Rational cosine = Rational.of((long) q * q - (long) p * p).times(hypotenuse.inverse());
+            Rational sine = Rational.of(2L * p * q).times(hypotenuse.inverse());
+            boolean swap = random.nextBoolean();
+            split(tree, child, leaves, rest.times(swap ? sine : cosine), random, lengths);
+            rest = rest.times(swap ? cosine : sine);
+        }
+    }
+
+    /** G G' with a lower triangular G that has a positive diagonal. */
+    private static Rational[][] covariance(int n, Random random) {
+        Rational[][] g = new Rational[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                g[i][j] = j > i ? Rational.ZERO : i == j ? positive(random) : signed(random);
+            }
+        }
+        Rational[][] covariance = new Rational[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                Rational sum = Rational.ZERO;
+                for (int k = 0; k < n; k++) {
+                    sum = sum.plus(g[i][k].times(g[j][k]));
+                }
+                covariance[i][j] = sum;
+            }
+        }
+        return covariance;
+    }
+
+    /** {@code s inverse(Sigma) s'}, by elimination: what the best linear map explains of the output's variance. */
+    private static Rational explained(Rational[][] covariance, Rational[] correlation) {
+        int n = correlation.length;
+        Rational[][] rows = new Rational[n][];
+        Rational[] right = correlation.clone();
+        for (int i = 0; i < n; i++) {
+            rows[i] = covariance[i].clone();
+        }
+        Rational explained = Rational.ZERO;
+        for (int i = 0; i < n; i++) {
+            // Positive definite: no pivot is 0, and each explains right^2/pivot more.
+            Rational pivot = rows[i][i];
+            explained = explained.plus(right[i].times(right[i]).times(pivot.inverse()));
+            for (int r = i + 1; r < n; r++) {
+                Rational factor = rows[r][i].times(pivot.inverse()).negate();
+                for (int c = i; c < n; c++) {
+                    rows[r][c] = rows[r][c].plus(factor.times(rows[i][c]));
+                }
+                right[r] = right[r].plus(factor.times(right[i]));
+            }
+        }
+        return explained;
+    }
+}

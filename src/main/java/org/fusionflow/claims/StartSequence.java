@@ -1,0 +1,44 @@
+package org.fusionflow.claims;
+
+import org.fusionflow.architecture.TwoModality;
+
+/**
+ * The start lengths at which an asymptotic statement is tried: a sequence along which its error shrinks by a constant factor
+ * if it is a power of u0, or, where escapes are exponential, of 1/ln(1/u0).
+ *
+ * @param starts from large to small
+ * @param logarithmic true if ln(1/u0) grows by a constant factor, false if u0 falls by one
+ */
+record StartSequence(double[] starts, boolean logarithmic) {
+    private static final int COUNT = 6;
+
+    /** Largest start: below it the three phases of the theory can be told apart. */
+    private static final double LARGEST = 0.1;
+
+    /** t_A grows like u0^(2-L); beyond 1e11 the difference of two half times is lost in a double. */
+    private static final double LONGEST_PHASE = 11;
+
+    /** A plateau of length u0^(2-Lf) costs as many steps of an explicit method. */
+    private static final double LONGEST_PLATEAU = 4.5;
+
+    /** For two layers times grow only with ln(1/u0): maps of u0^2 are still far above the smallest double. */
+    private static final double SMALLEST_TWO_LAYERS = 64;
+
+    static StartSequence of(TwoModality two) {
+        int layers = two.layers().value();
+        int fusion = two.fusion().value();
+        double decimals = layers == 2 ? SMALLEST_TWO_LAYERS : LONGEST_PHASE / (layers - 2);
+        if (fusion > 2) {
+            decimals = Math.min(decimals, LONGEST_PLATEAU / (fusion - 2));
+        }
+        boolean logarithmic = fusion == 2 || layers == 2;
+        double first = -Math.log10(LARGEST);
+        double[] starts = new double[COUNT];
+        for (int i = 0; i < COUNT; i++) {
+            double part = i / (COUNT - 1.0);
+            double power = logarithmic ? first * Math.pow(decimals / first, part) : first + part * (decimals - first);
+            starts[i] = Math.pow(10, -power);
+        }
+        return new StartSequence(starts, logarithmic);
+    }
+}

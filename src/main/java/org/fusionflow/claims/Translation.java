@@ -1,0 +1,238 @@
+package org.fusionflow.claims;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.symbolic.Constant;
+import org.fusionflow.symbolic.Expr;
+import org.fusionflow.symbolic.FixedPointValues;
+import org.fusionflow.symbolic.RankOneFlow;
+
+/**
+ * From what was written to what it means. Maps stay symbols of their own inside {@code At} and {@code Dt}, where they take
+ * another value or have a rate; {@link #closed} puts their products in at the end.
+ */
+final class Translation {
+    private final Vocabulary vocabulary;
+    private final Optional<FixedPointValues> fixedPoints;
+    private final Map<String, Expr> abbreviations = new HashMap<>();
+    private final Set<Set<Integer>> learnedSets = new LinkedHashSet<>();
+    private List<int[]> depths;
+
+    /**
+     * @throws InvalidInput if something in the abbreviations or in the conditions on L and Lf is malformed
+     */
+    Translation(Claim claim, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.depths = List.of();
+        this.fixedPoints = vocabulary.usesAmplitudes()
+                ? Optional.empty()
+                : vocabulary.flow().map(FixedPointValues::new);
+        for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
+            vocabulary.requireFree(abbreviation.name());
+            if (abbreviations.containsKey(abbreviation.name().name())) {
+                throw abbreviation
+                        .name()
+                        .place()
+                        .wrong("'" + abbreviation.name().name() + "' is abbreviated twice; expected another name");
+            }
+            abbreviations.put(abbreviation.name().name(), open(abbreviation.value()));
+        }
+    }
+
+    /** Restricts L and Lf to what the claim assumes of them. */
+    void restrict(List<int[]> admissible) {
+        this.depths = admissible;
+    }
+
+    /** Values of L and Lf for which all learned sets that were asked for are fixed points; empty for numeric depths. */
+    List<int[]> depths() {
+        return depths;
+    }
+
+    Optional<FixedPointValues> fixedPoints() {
+        return fixedPoints;
+    }
+
+    /**
+     * In lengths or amplitudes, moments and declared variables.
+     *
+     * @throws InvalidInput if a name or function means nothing here
+     * @throws ArithmeticException if there is no value, as at a pole
+     */
+    Expr closed(Term term) {
+        return closed(open(term));
+    }
+
+    private Expr closed(Expr expr) {
+        Expr closed = vocabulary.flow().isPresent() ? vocabulary.flow().get().closed(expr) : expr;
+        return closed.with(vocabulary.marked());
+    }
+
+    private Expr open(Term term) {
+        if (term instanceof Term.Number n) {
+            return Expr.number(n.value());
+        }
+        if (term instanceof Term.Name n) {
+            Expr abbreviated = abbreviations.get(n.name());
+            return abbreviated != null ? abbreviated : vocabulary.meaning(n);
+        }
+        if (term instanceof Term.Negation n) {
+            return open(n.operand()).negate();
+        }
+        if (term instanceof Term.Operation o) {
+            return operation(o);
+        }
+        if (term instanceof Term.Call c) {
+            return call(c);
+        }
+        throw term.place().wrong("a set in braces: expected one only as the second argument of At");
+    }
+
+    private Expr operation(Term.Operation operation) {
+        Expr left = open(operation.left());
+        Expr right = open(operation.right());
+        try {
+            return switch (operation.operator()) {
+                case '+' -> left.plus(right);
+                case '-' -> left.minus(right);
+                case '*' -> left.times(right);
+                case '/' -> left.over(right);
+                default -> Expr.power(left, right);
+            };
+        } catch (ArithmeticException none) {
+            throw new ArithmeticException("no value at " + operation.place() + ": " + none.getMessage());
+        }
+    }
+
+    private Expr call(Term.Call call) {
+        switch (call.function()) {
+            case "Sqrt":
+                return Expr.sqrt(one(call));
+            case "Exp":
+                return Expr.power(Constant.E, one(call));
+            case "Log":
+                return Expr.log(one(call));
+            case "Abs":
+                return magnitude(one(call));
+            case "Dt":
+                return flow(call).rate(one(call));
+            case "At":
+                return at(call);
+            case "D":
+                return derivative(call);
+            case "Integrate":
+                throw call.place().wrong("Integrate: expected in 'asymptotic:' statements only");
+            default:
+                throw call.place()
+                        .wrong("unknown function '" + call.function()
+                                + "'; known are Sqrt, Exp, Log, Abs, Dt, At, D (products are written with *)");
+        }
+    }
+
+    private static void requireArguments(Term.Call call, int count, String form) {
+        if (call.arguments().size() != count) {
+            throw call.place()
+                    .wrong(call.function() + " with " + call.arguments().size() + " arguments: expected " + form);
+        }
+    }
+
+    private Expr one(Term.Call call) {
+        requireArguments(call, 1, call.function() + "(expression)");
+        return open(call.arguments().get(0));
+    }
+
+    private RankOneFlow flow(Term.Call call) {
+        return vocabulary
+                .flow()
+                .orElseThrow(
+                        () -> call.place().wrong(call.function() + " needs an architecture: expected 'architecture:'"));
+    }
+
+    private Expr at(Term.Call call) {
+        flow(call);
+        requireArguments(call, 2, "At(expression, {A, ...})");
+        FixedPointValues points = fixedPoints.orElseThrow(() -> call.place()
+                .wrong("At in a claim with amplitudes: expected lengths uA, of which fixed points are made"));
+        if (!(call.arguments().get(1) instanceof Term.Braces braces)) {
+            throw call.arguments().get(1).place().wrong("expected a learned set in braces, such as {A} or {}");
+        }
+        Set<Integer> learned = new TreeSet<>();
+        for (Term element : braces.elements()) {
+            if (!(element instanceof Term.Name name)) {
+                throw element.place().wrong("expected the name of a modality");
+            }
+            if (!learned.add(vocabulary.modality(name))) {
+                throw element.place().wrong("modality '" + name.name() + "' comes twice, expected it once");
+            }
+        }
+        Expr inside = open(call.arguments().get(0));
+        if (learnedSets.add(learned)) {
+            requireExists(points, learned);
+        }
+        int leastFusion = depths.stream().mapToInt(pair -> pair[1]).min().orElse(1);
+        try {
+            return points.at(inside.with(vocabulary.marked()), learned, leastFusion);
+        } catch (ArithmeticException none) {
+            throw new ArithmeticException("no value of At at " + call.place() + ": " + none.getMessage());
+        }
+    }
+
+    /**
+     * @throws NoFixedPoint if no depths are left for which the point exists
+     */
+    private void requireExists(FixedPointValues points, Set<Integer> learned) {
+        if (depths.isEmpty()) {
+            if (points.growing(learned, Map.of()) >= 0) {
+                throw new NoFixedPoint(learned, List.of());
+            }
+            return;
+        }
+        List<int[]> existing = depths.stream()
+                .filter(pair -> points.growing(learned, values(pair)) < 0)
+                .toList();
+        if (existing.isEmpty()) {
+            throw new NoFixedPoint(learned, depths);
+        }
+        depths = existing;
+    }
+
+    private static Map<String, Expr> values(int[] pair) {
+        return Map.of("L", Expr.number(pair[0]), "Lf", Expr.number(pair[1]));
+    }
+
+    private Expr derivative(Term.Call call) {
+        requireArguments(call, 2, "D(expression, variable)");
+        Term by = call.arguments().get(1);
+        if (!(by instanceof Term.Name name) || !(open(by) instanceof Expr.Symbol variable)) {
+            throw by.place().wrong("expected a symbol or a declared variable to differentiate by");
+        }
+        Expr expr = open(call.arguments().get(0));
+        boolean isMap = name.name().startsWith("w") && vocabulary.flow().isPresent() && isMap(variable);
+        return isMap ? expr.derivative(variable) : closed(expr).derivative(variable);
+    }
+
+    private boolean isMap(Expr.Symbol symbol) {
+        RankOneFlow of = vocabulary.flow().orElseThrow();
+        List<String> names = of.tree().names();
+        for (int m = 0; m < names.size(); m++) {
+            if (of.map(m).name().equals(symbol.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** |x|: x itself where its form shows a sign, else the root of its square. */
+    private static Expr magnitude(Expr expr) {
+        if (expr.isPositive() || expr.isZero()) {
+            return expr;
+        }
+        return expr.negate().isPositive() ? expr.negate() : Expr.sqrt(Expr.power(expr, 2));
+    }
+}

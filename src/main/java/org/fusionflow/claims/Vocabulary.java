@@ -1,0 +1,211 @@
+package org.fusionflow.claims;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.Expr;
+import org.fusionflow.symbolic.RankOneFlow;
+
+/**
+ * What the symbols of a claim mean: those of its architecture for one input a modality (see {@code derivations/notation.md}),
+ * and its declared variables.
+ */
+final class Vocabulary {
+    /** Names that mean something whatever the architecture. */
+    private static final Set<String> RESERVED =
+            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity");
+
+    private final Claim claim;
+    private final Optional<RankOneFlow> flow;
+    private final boolean amplitudes;
+    private final Map<String, Expr> meanings = new LinkedHashMap<>();
+
+    Vocabulary(Claim claim) {
+        this.claim = claim;
+        Set<String> used = new HashSet<>();
+        claim.sides().forEach(side -> names(side, used));
+        claim.abbreviations().forEach(a -> names(a.value(), used));
+        claim.assumptions().forEach(a -> names(a.left(), used));
+        try {
+            Optional<RankOneFlow> byAmplitudes = claim.tree()
+                    .filter(FusionTree::isNumeric)
+                    .map(RankOneFlow::amplitudes)
+                    .filter(f -> f.coordinates().stream().anyMatch(a -> used.contains(a.name())));
+            this.amplitudes = byAmplitudes.isPresent();
+            this.flow = amplitudes ? byAmplitudes : claim.tree().map(RankOneFlow::balanced);
+            flow.ifPresent(this::addSymbols);
+        } catch (InvalidInput ambiguous) {
+            throw claim.place().wrong(String.valueOf(ambiguous.getMessage()));
+        }
+        addDeclared();
+        mark();
+    }
+
+    private static void names(Term term, Set<String> names) {
+        if (term instanceof Term.Name n) {
+            names.add(n.name());
+        } else if (term instanceof Term.Negation n) {
+            names(n.operand(), names);
+        } else if (term instanceof Term.Operation o) {
+            names(o.left(), names);
+            names(o.right(), names);
+        } else if (term instanceof Term.Call c) {
+            c.arguments().forEach(a -> names(a, names));
+        }
+    }
+
+    private void addSymbols(RankOneFlow of) {
+        FusionTree tree = of.tree();
+        List<String> names = tree.names();
+        for (int m = 0; m < names.size(); m++) {
+            put("w" + names.get(m), of.map(m));
+            put("s" + names.get(m), of.correlation(m));
+            put("g" + names.get(m), of.gain(m));
+            put("e" + names.get(m), of.residual(m));
+            for (int n = m; n < names.size(); n++) {
+                put("v" + names.get(m) + (n == m ? "" : names.get(n)), of.covariance(m, n));
+            }
+        }
+        of.coordinates().forEach(c -> put(c.name(), c));
+        if (!amplitudes) {
+            addEdgeNorms(tree);
+        }
+        put("yy", of.outputVariance());
+        put("u0", Expr.positive("u0"));
+        put("Loss", of.loss());
+        if (!tree.isNumeric()) {
+            put("L", Expr.positive("L"));
+            put("Lf", Expr.positive("Lf"));
+        }
+    }
+
+    /** {@code NAB}; of edges with the same modalities below, all have the same norm. */
+    private void addEdgeNorms(FusionTree node) {
+        if (!(node instanceof Modality)) {
+            List<Expr> squares = new ArrayList<>();
+            node.names().forEach(name -> squares.add(Expr.power(Expr.positive("u" + name), 2)));
+            String name = "N" + String.join("", node.names());
+            meanings.putIfAbsent(name, Expr.sqrt(Expr.sum(squares)));
+            node.children().forEach(this::addEdgeNorms);
+        }
+    }
+
+    private void put(String name, Expr meaning) {
+        Expr before = meanings.put(name, meaning);
+        if (before != null) {
+            throw new InvalidInput("modality names "
+                    + String.join(", ", claim.tree().orElseThrow().names()) + ": '" + name
+                    + "' would have two meanings; expected other names");
+        }
+    }
+
+    private void addDeclared() {
+        for (Claim.Condition variable : claim.declared()) {
+            Term.Name name = (Term.Name) variable.left();
+            requireFree(name);
+            meanings.put(
+                    name.name(), variable.right().isPresent() ? Expr.positive(name.name()) : Expr.real(name.name()));
+        }
+    }
+
+    /**
+     * @throws InvalidInput if the name means something already
+     */
+    void requireFree(Term.Name name) {
+        if (meanings.containsKey(name.name()) || RESERVED.contains(name.name())) {
+            throw name.place().wrong("'" + name.name() + "' has a meaning already; expected another name");
+        }
+    }
+
+    /** Symbols that are assumed to be positive. */
+    private void mark() {
+        for (Claim.Condition condition : claim.assumptions()) {
+            condition.positiveName().ifPresent(name -> {
+                if (meanings.get(name) instanceof Expr.Symbol) {
+                    meanings.put(name, Expr.positive(name));
+                }
+            });
+        }
+    }
+
+    Optional<RankOneFlow> flow() {
+        return flow;
+    }
+
+    boolean usesAmplitudes() {
+        return amplitudes;
+    }
+
+    /** All symbols, positive ones marked: to be put into expressions that were built without the marks. */
+    Map<String, Expr> marked() {
+        return meanings.entrySet().stream()
+                .filter(e -> e.getValue() instanceof Expr.Symbol s && s.name().equals(e.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Declared variables. */
+    List<Expr.Symbol> declared() {
+        return claim.declared().stream()
+                .map(c -> (Expr.Symbol) meanings.getOrDefault(((Term.Name) c.left()).name(), Expr.real("?")))
+                .toList();
+    }
+
+    /** Which modality a name is, for learned sets. */
+    int modality(Term.Name name) {
+        List<String> names = claim.tree().map(FusionTree::names).orElse(List.of());
+        int at = names.indexOf(name.name());
+        if (at < 0) {
+            throw name.place().wrong("unknown modality '" + name.name() + "'; " + modalities());
+        }
+        return at;
+    }
+
+    private String modalities() {
+        return claim.tree()
+                .map(t -> t.newick() + " has " + String.join(", ", t.names()))
+                .orElse("there is no architecture");
+    }
+
+    /**
+     * @throws InvalidInput if the name means nothing here
+     */
+    Expr meaning(Term.Name name) {
+        if (name.name().equals("E")) {
+            return Expr.positive("E");
+        }
+        Expr meaning = meanings.get(name.name());
+        if (meaning != null) {
+            return meaning;
+        }
+        throw unknown(name);
+    }
+
+    InvalidInput unknown(Term.Name name) {
+        String start = "unknown symbol '" + name.name() + "'; ";
+        if (claim.tree().isEmpty()) {
+            return name.place()
+                    .wrong(start
+                            + "expected a declared variable (forall:) or an abbreviation (let:), or an architecture");
+        }
+        for (String known : meanings.keySet()) {
+            if (known.equalsIgnoreCase(name.name())) {
+                return name.place().wrong(start + "did you mean " + known + "?");
+            }
+        }
+        return name.place()
+                .wrong(start + modalities() + "; known are " + known() + " and declared variables (forall:)");
+    }
+
+    private String known() {
+        return meanings.keySet().stream().limit(24).collect(Collectors.joining(", "))
+                + (meanings.size() > 24 ? ", ..." : "");
+    }
+}
