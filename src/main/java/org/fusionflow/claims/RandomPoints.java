@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.ExactValue;
 import org.fusionflow.symbolic.Expr;
 import org.fusionflow.symbolic.Expr.Symbol;
 import org.fusionflow.symbolic.FixedPointValues;
@@ -86,13 +87,10 @@ final class RandomPoints {
                     .orElseThrow()
                     .lengths(learned)
                     .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
-            Map<String, Expr> numbers = new HashMap<>();
-            values.forEach((name, value) -> numbers.put(name, Expr.number(value)));
-            correlations.forEach((name, value) -> {
-                if (value.with(numbers) instanceof Expr.Num n) {
-                    values.put(name, n.value());
-                }
-            });
+            Map<String, Rational> known = Map.copyOf(values);
+            // The norms are rational, so the correlations are.
+            correlations.forEach((name, value) ->
+                    values.put(name, ExactValue.of(value, known).orElseThrow()));
         });
         Rational[] correlation = names.stream()
                 .map(name -> values.getOrDefault("s" + name, Rational.ONE))

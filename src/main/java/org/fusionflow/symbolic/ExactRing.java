@@ -1,13 +1,12 @@
 package org.fusionflow.symbolic;
 
 import edu.jas.arith.BigRational;
-import edu.jas.gb.ReductionSeq;
-import edu.jas.poly.ExpVector;
 import edu.jas.poly.GenPolynomial;
 import edu.jas.poly.GenPolynomialRing;
 import edu.jas.poly.PolyUtil;
 import edu.jas.poly.TermOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,8 +20,7 @@ final class ExactRing {
 
     private final List<String> names;
     private final GenPolynomialRing<BigRational> ring;
-    private final ReductionSeq<BigRational> reduction = new ReductionSeq<>();
-    private final List<GenPolynomial<BigRational>> relations = new ArrayList<>();
+    private final List<Relation> relations = new ArrayList<>();
 
     /** @param names variables, those that relations eliminate first */
     ExactRing(List<String> names) {
@@ -67,16 +65,29 @@ final class ExactRing {
 
     /** Adds the relation {@code name^exponent = value}. */
     void relate(String name, int exponent, GenPolynomial<BigRational> value) {
-        GenPolynomial<BigRational> relation = variable(name, exponent).subtract(reduce(value));
-        ExpVector leading = relation.leadingExpVector();
-        if (leading == null || !leading.equals(variable(name, exponent).leadingExpVector())) {
-            throw new IllegalArgumentException("the relation for " + name + " has a variable that comes before it");
+        int variable = index(name);
+        GenPolynomial<BigRational> reduced = reduce(value);
+        for (int before = 0; before <= variable; before++) {
+            if (degree(reduced, before) > 0) {
+                throw new IllegalArgumentException("the relation for " + name + " has a variable that comes before it");
+            }
         }
-        relations.add(relation);
+        relations.add(new Relation(variable, exponent, reduced));
+        relations.sort(Comparator.comparingInt(Relation::variable));
     }
 
+    /** Highest exponent of a variable; JAS counts variables from the other end here. */
+    private long degree(GenPolynomial<BigRational> polynomial, int variable) {
+        return polynomial.degree(names.size() - 1 - variable);
+    }
+
+    /** Every power of a related variable below its relation's: variable by variable, those that come first before the others. */
     GenPolynomial<BigRational> reduce(GenPolynomial<BigRational> polynomial) {
-        return relations.isEmpty() ? polynomial : reduction.normalform(relations, polynomial);
+        GenPolynomial<BigRational> reduced = polynomial;
+        for (Relation relation : relations) {
+            reduced = relation.appliedTo(reduced, this);
+        }
+        return reduced;
     }
 
     /**
@@ -110,14 +121,7 @@ final class ExactRing {
 
     /** True if a variable with a relation occurs: such polynomials may have divisors of 0. */
     boolean isRelated(GenPolynomial<BigRational> polynomial) {
-        for (GenPolynomial<BigRational> relation : relations) {
-            int variable = relation.leadingExpVector().dependencyOnVariables()[0];
-            // The degree counts variables from the other end.
-            if (polynomial.degree(names.size() - 1 - variable) > 0) {
-                return true;
-            }
-        }
-        return false;
+        return relations.stream().anyMatch(relation -> degree(polynomial, relation.variable()) > 0);
     }
 
     /** Partial derivative of a polynomial by a variable that no relation involves. */

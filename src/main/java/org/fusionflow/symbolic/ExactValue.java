@@ -11,7 +11,7 @@ import org.fusionflow.symbolic.Expr.Sum;
 import org.fusionflow.symbolic.Expr.Symbol;
 
 /** The value of an expression at a rational point where that is a rational number: roots have to come out even. */
-final class ExactValue {
+public final class ExactValue {
     /** Numbers with more bits than this are left to enclosures: exact arithmetic with them takes too long. */
     private static final long MOST_BITS = 200_000;
 
@@ -22,7 +22,7 @@ final class ExactValue {
      *
      * @throws ArithmeticException at a pole, for a root of a negative number, or a symbol without a value
      */
-    static Optional<Rational> of(Expr expr, Map<String, Rational> point) {
+    public static Optional<Rational> of(Expr expr, Map<String, Rational> point) {
         if (expr instanceof Num n) {
             return Optional.of(n.value());
         }

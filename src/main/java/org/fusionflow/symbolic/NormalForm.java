@@ -94,11 +94,7 @@ public final class NormalForm {
             return Fraction.of(ring.variable(name(g)));
         }
         if (expr instanceof Sum s) {
-            Fraction sum = Fraction.of(ring.zero());
-            for (Expr term : s.terms()) {
-                sum = sum.plus(fraction(term), ring);
-            }
-            return sum;
+            return sum(s.terms());
         }
         if (expr instanceof Product p) {
             Fraction product = Fraction.of(ring.one());
@@ -108,6 +104,15 @@ public final class NormalForm {
             return product;
         }
         return powerFraction((Power) expr);
+    }
+
+    /** By halves: a sum that grows term by term would be copied for each. */
+    private Fraction sum(List<Expr> terms) {
+        if (terms.size() == 1) {
+            return fraction(terms.get(0));
+        }
+        int half = terms.size() / 2;
+        return sum(terms.subList(0, half)).plus(sum(terms.subList(half, terms.size())), ring);
     }
 
     private Fraction powerFraction(Power power) {
