@@ -25,6 +25,8 @@ final class Bounds {
     static final Bounds ZERO = exactly(Fraction.ZERO);
     static final Bounds ONE = exactly(Fraction.ONE);
 
+    private static final Bounds LN_2 = twiceArtanh(exactly(Fraction.of(1, 3)));
+
     private final @Nullable Fraction exact;
     private @Nullable BigDecimal low;
     private @Nullable BigDecimal high;
@@ -177,29 +179,24 @@ final class Bounds {
         return between(logarithm(low()).low(), logarithm(high()).high());
     }
 
-    /** {@code ln x = ln(x/10^k) + k ln 10}, the first logarithm by the series of {@link #twiceArtanh} at (x-1)/(x+1). */
+    /** {@code ln x = ln(x/2^k) + k ln 2}, with x/2^k next to 1 and the logarithms by {@link #twiceArtanh} of (x-1)/(x+1). */
     private static Bounds logarithm(BigDecimal x) {
-        int shift = x.precision() - x.scale();
-        Bounds near = between(x.movePointLeft(shift), x.movePointLeft(shift));
-        Bounds ten = exactly(Fraction.of(10));
-        return nearOne(near).plus(nearOne(ten).times(exactly(Fraction.of(shift))));
+        int k = (int) Math.round(Math.log(x.doubleValue()) / Math.log(2));
+        Bounds near = between(x, x).times(exactly(Fraction.of(2)).power(Fraction.of(-k)));
+        return twiceArtanh(near.minus(ONE).times(near.plus(ONE).inverse())).plus(LN_2.times(exactly(Fraction.of(k))));
     }
 
-    private static Bounds nearOne(Bounds x) {
-        return twiceArtanh(x.minus(ONE).times(x.plus(ONE).inverse()));
-    }
-
-    /** {@code 2 artanh z = ln((1+z)/(1-z))} for |z| at most 9/11: what follows a term is below five times the term. */
+    /** {@code 2 artanh z = ln((1+z)/(1-z))} for |z| at most 1/3: what follows a term is below the term. */
     private static Bounds twiceArtanh(Bounds z) {
         Bounds square = z.times(z);
-        Bounds power = z.times(between(BigDecimal.valueOf(2), BigDecimal.valueOf(2)));
+        Bounds power = z.plus(z);
         Bounds sum = ZERO;
-        // Every term gains a factor of at least (11/9)^2, so that 480 terms gain the digits kept.
-        for (int k = 1; k < 960; k += 2) {
-            sum = sum.plus(power.times(exactly(Fraction.of(1, k))));
+        // Every term gains a factor of at least 9: 84 of them gain the digits kept.
+        for (int n = 1; n < 2 * 84; n += 2) {
+            sum = sum.plus(power.times(exactly(Fraction.of(1, n))));
             power = power.times(square);
         }
-        BigDecimal rest = power.low().abs().max(power.high().abs()).multiply(BigDecimal.valueOf(5));
+        BigDecimal rest = power.low().abs().max(power.high().abs());
         return sum.plus(between(rest.negate(), rest));
     }
 

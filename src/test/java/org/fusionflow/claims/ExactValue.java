@@ -2,9 +2,11 @@ package org.fusionflow.claims;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.claims.Formula.Call;
@@ -23,7 +25,14 @@ import org.fusionflow.claims.Formula.Name;
  * @param approach tells how the unlearned lengths shrink: a value that depends on it is not a value at the fixed point
  */
 record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
-    private static final Pattern NEEDS_LENGTHS = Pattern.compile("[uNg][A-Z].*");
+    /** Ways to let lengths shrink. */
+    static final int APPROACHES = 3;
+
+    /** More than the depths in use: then no power of one length makes up for another. */
+    private static final int STEEP = 6;
+
+    /** Norms and gains depend on more lengths than the symbol names. */
+    private static final Pattern COMPOSED = Pattern.compile("[Ng][A-Z].*");
 
     /** Value of the formula here. @throws ArithmeticException where it has none, or none that is certain */
     Bounds of(Formula formula) {
@@ -37,7 +46,7 @@ record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
             }
         });
         if (lengths.keySet().containsAll(tree.names())) {
-            start.putAll(ScalarNetwork.balanced(tree, lengths));
+            start.putAll(ScalarNetwork.balanced(tree, lengths, Set.of()));
         }
         return jet(formula, 0, new State(start)).at(0).limit();
     }
@@ -110,36 +119,51 @@ record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
 
     private Bounds atFixedPoint(Formula part, List<String> learned) {
         Map<String, Bounds> maps = new LinearMaps(tree, values).of(learned);
-        boolean needsLengths = part.contains(f ->
-                f instanceof Name name && NEEDS_LENGTHS.matcher(name.text()).matches()
-                        || f instanceof Call call && call.function().equals("Dt"));
-        if (!needsLengths) {
-            Map<String, Bounds> all = new HashMap<>(values);
-            all.keySet().removeIf(name -> name.startsWith("u") || name.startsWith("a"));
-            all.putAll(maps);
-            return new ExactValue(tree, all, approach).of(part);
+        boolean moves =
+                part.contains(f -> f instanceof Call call && call.function().equals("Dt"));
+        List<String> asked = tree.names().stream()
+                .filter(leaf -> part.contains(new Name("u" + leaf)::equals))
+                .toList();
+        boolean composed = part.contains(
+                f -> f instanceof Name name && COMPOSED.matcher(name.text()).matches());
+        if (moves || composed || !learned.containsAll(asked)) {
+            return nearFixedPoint(part, learned, maps);
         }
+        Map<String, Bounds> all = new HashMap<>(values);
+        all.keySet().removeIf(name -> name.startsWith("u") || name.startsWith("a"));
+        all.putAll(maps);
+        asked.forEach(leaf -> all.put("known'u" + leaf, length(leaf, learned, maps)));
+        Formula known = part.replaced(
+                f -> f instanceof Name name && name.text().startsWith("u") ? new Name("known'" + name.text()) : f);
+        return new ExactValue(tree, all, approach).of(known);
+    }
+
+    /** The limit where unlearned lengths shrink, each at another speed and, from the second approach on, in another order. */
+    private Bounds nearFixedPoint(Formula part, List<String> learned, Map<String, Bounds> maps) {
         Map<String, SmallSeries> lengths = new LinkedHashMap<>();
-        for (String leaf : tree.names()) {
-            int place = tree.names().indexOf(leaf) + 1;
-            // Another speed for every unlearned length, and in the second approach a learned one that is still on its
-            // way.
-            SmallSeries small =
-                    SmallSeries.term(Bounds.exactly(Fraction.of(1 + (approach + 2L) * place, 1 + place)), Fraction.ONE);
-            lengths.put(
-                    leaf,
-                    learned.contains(leaf)
-                            ? SmallSeries.constant(learnedLength(leaf, learned, maps))
-                                    .plus(approach == 0 ? SmallSeries.number(0) : small)
-                            : small);
+        Set<String> negative = new HashSet<>();
+        int count = tree.names().size();
+        for (int i = 0; i < count; i++) {
+            String leaf = tree.names().get(i);
+            long order = Math.round(Math.pow(STEEP, approach == 0 ? 0 : approach == 1 ? i : count - 1 - i));
+            SmallSeries small = SmallSeries.term(Bounds.exactly(Fraction.of(3 + 2L * i, 2 + i)), Fraction.of(order));
+            if (learned.contains(leaf)) {
+                if (maps.get("w" + leaf).sign() < 0) {
+                    negative.add(leaf);
+                }
+                SmallSeries length = SmallSeries.constant(length(leaf, learned, maps));
+                lengths.put(leaf, approach == 0 ? length : length.plus(small));
+            } else {
+                lengths.put(leaf, small);
+            }
         }
-        return jet(part, 0, new State(ScalarNetwork.balanced(tree, lengths)))
+        return jet(part, 0, new State(ScalarNetwork.balanced(tree, lengths, negative)))
                 .at(0)
                 .limit();
     }
 
     /** Given, or the root of the map where no chain is shared with another learned modality. */
-    private Bounds learnedLength(String leaf, List<String> learned, Map<String, Bounds> maps) {
+    private Bounds length(String leaf, List<String> learned, Map<String, Bounds> maps) {
         Bounds given = values.get("u" + leaf + "{" + String.join(",", learned) + "}");
         if (given != null) {
             return given;
@@ -153,6 +177,7 @@ record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
             }
             factors += chain.depth();
         }
-        return maps.get("w" + leaf).power(Fraction.of(1, factors));
+        Bounds map = maps.get("w" + leaf);
+        return (map.sign() < 0 ? map.negate() : map).power(Fraction.of(1, factors));
     }
 }

@@ -14,7 +14,7 @@ record Jet(List<SmallSeries> coefficients) {
     }
 
     static Jet constant(Bounds value, int order) {
-        return of(order, k -> k == 0 ? SmallSeries.constant(value) : SmallSeries.number(0));
+        return of(order, k -> k == 0 ? SmallSeries.constant(value) : SmallSeries.ZERO);
     }
 
     private static Jet of(int order, IntFunction<SmallSeries> coefficient) {
@@ -43,7 +43,7 @@ record Jet(List<SmallSeries> coefficients) {
 
     Jet times(Jet other) {
         return of(order(), k -> {
-            SmallSeries sum = SmallSeries.number(0);
+            SmallSeries sum = SmallSeries.ZERO;
             for (int j = 0; j <= k; j++) {
                 sum = sum.plus(at(j).times(other.at(k - j)));
             }
@@ -67,7 +67,7 @@ record Jet(List<SmallSeries> coefficients) {
         }
         List<SmallSeries> y = new ArrayList<>(List.of(at(0).power(exponent)));
         for (int n = 1; n <= order(); n++) {
-            SmallSeries sum = SmallSeries.number(0);
+            SmallSeries sum = SmallSeries.ZERO;
             for (int k = 1; k <= n; k++) {
                 Fraction factor = exponent.times(Fraction.of(k)).minus(Fraction.of((long) n - k));
                 sum = sum.plus(at(k).times(y.get(n - k)).times(SmallSeries.constant(Bounds.exactly(factor))));
@@ -96,6 +96,6 @@ record Jet(List<SmallSeries> coefficients) {
 
     /** The quantity without its sign, where the sign is certain. */
     Jet abs() {
-        return at(0).first().getValue().sign() < 0 ? negate() : this;
+        return at(0).sign() < 0 ? negate() : this;
     }
 }

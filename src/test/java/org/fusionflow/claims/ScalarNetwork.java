@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 
@@ -66,8 +67,11 @@ final class ScalarNetwork {
                 .toList();
     }
 
-    /** Weights at balance: those of a leaf are its length, those of an inner chain the norm of the lengths below. */
-    static Map<String, SmallSeries> balanced(FusionTree tree, Map<String, SmallSeries> lengths) {
+    /**
+     * Weights at balance: those of a leaf are its length, those of an inner chain the norm of the lengths below. The first weight
+     * of a leaf whose map is negative has the other sign.
+     */
+    static Map<String, SmallSeries> balanced(FusionTree tree, Map<String, SmallSeries> lengths, Set<String> negative) {
         Map<String, SmallSeries> weights = new LinkedHashMap<>();
         List<Chain> chains = chains(tree);
         for (Chain chain : chains) {
@@ -76,6 +80,7 @@ final class ScalarNetwork {
                 weights.put(weight(chain, j), norm);
             }
         }
+        negative.forEach(leaf -> weights.computeIfPresent("a" + leaf + 1, (name, weight) -> weight.negate()));
         return weights;
     }
 

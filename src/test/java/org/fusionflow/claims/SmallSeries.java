@@ -13,6 +13,8 @@ final class SmallSeries {
     /** Orders that a series which does not end keeps beyond its first term; claims cancel fewer. */
     private static final Fraction KEPT = Fraction.of(5);
 
+    static final SmallSeries ZERO = new SmallSeries(Map.of(), null);
+
     private final TreeMap<Fraction, Bounds> terms = new TreeMap<>();
 
     /** Terms from this power on are not known; null if all are. */
@@ -52,16 +54,24 @@ final class SmallSeries {
     }
 
     SmallSeries plus(SmallSeries other) {
+        if (isExactlyZero() || other.isExactlyZero()) {
+            return isExactlyZero() ? other : this;
+        }
         TreeMap<Fraction, Bounds> sum = new TreeMap<>(terms);
         other.terms.forEach((power, coefficient) -> sum.merge(power, coefficient, Bounds::plus));
         return new SmallSeries(sum, earlier(unknownFrom, other.unknownFrom));
     }
 
     SmallSeries negate() {
-        return times(number(-1));
+        TreeMap<Fraction, Bounds> negative = new TreeMap<>(terms);
+        negative.replaceAll((power, coefficient) -> coefficient.negate());
+        return new SmallSeries(negative, unknownFrom);
     }
 
     SmallSeries times(SmallSeries other) {
+        if (isExactlyZero() || other.isExactlyZero()) {
+            return ZERO;
+        }
         TreeMap<Fraction, Bounds> product = new TreeMap<>();
         terms.forEach((p, a) -> other.terms.forEach((q, b) -> product.merge(p.plus(q), a.times(b), Bounds::plus)));
         return new SmallSeries(product, earlier(shifted(unknownFrom, other), shifted(other.unknownFrom, this)));
@@ -106,8 +116,17 @@ final class SmallSeries {
         return result;
     }
 
+    /** 1 or -1, for eps small enough. */
+    int sign() {
+        return first().getValue().sign();
+    }
+
     private SmallSeries upTo(@Nullable Fraction power) {
         return new SmallSeries(terms, earlier(unknownFrom, power));
+    }
+
+    private boolean isExactlyZero() {
+        return terms.isEmpty() && unknownFrom == null;
     }
 
     private boolean isZero() {
@@ -115,7 +134,7 @@ final class SmallSeries {
     }
 
     /** The first term; a first coefficient that may be 0 leaves it open which term is first. */
-    Map.Entry<Fraction, Bounds> first() {
+    private Map.Entry<Fraction, Bounds> first() {
         Map.Entry<Fraction, Bounds> first = terms.firstEntry();
         if (first == null || first.getValue().sign() == 0) {
             throw new ArithmeticException("division, root or logarithm of what may be zero");

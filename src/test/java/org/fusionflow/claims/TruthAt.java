@@ -17,16 +17,21 @@ record TruthAt(List<Bounds> sides) {
      * @throws ArithmeticException where a side has no certain value, or one at a fixed point that depends on the way there
      */
     static TruthAt of(RandomClaim claim, ExactValue point) {
-        List<Bounds> sides = new ArrayList<>();
-        for (Formula side : claim.formulas()) {
-            Bounds value = point.of(side);
-            Bounds otherwise = new ExactValue(point.tree(), point.values(), 1 - point.approach()).of(side);
-            if (value.minus(otherwise).sign() != 0) {
-                throw new ArithmeticException("no limit: the value depends on how the fixed point is approached");
+        List<Bounds> sides = valuesOf(claim, point);
+        int approaches = claim.learnedSets().isEmpty() ? 1 : ExactValue.APPROACHES;
+        for (int i = 1; i < approaches; i++) {
+            List<Bounds> others = valuesOf(claim, new ExactValue(point.tree(), point.values(), i));
+            for (int k = 0; k < sides.size(); k++) {
+                if (sides.get(k).minus(others.get(k)).sign() != 0) {
+                    throw new ArithmeticException("no limit: the value depends on how the fixed point is approached");
+                }
             }
-            sides.add(value);
         }
         return new TruthAt(sides);
+    }
+
+    private static List<Bounds> valuesOf(RandomClaim claim, ExactValue point) {
+        return claim.formulas().stream().map(point::of).toList();
     }
 
     /** Two neighbours certainly differ. */
