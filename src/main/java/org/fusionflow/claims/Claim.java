@@ -10,7 +10,7 @@ import org.fusionflow.architecture.FusionTree;
  * @param place of the block
  * @param name what it is called
  * @param tree the architecture; empty if the statement is about declared variables only
- * @param declared variables for all of whose values it is to hold
+ * @param declared variables for all of whose values it is to hold; those known to be positive without {@code orEqual}
  * @param abbreviations in the order in which they may use one another
  * @param assumptions under which it is to hold
  * @param kind what is asked of it
@@ -56,7 +56,7 @@ record Claim(
     record Abbreviation(Term.Name name, Term value) {}
 
     /**
-     * {@code left > right}; a declared variable without a condition has no right side.
+     * {@code left > right}; without a right side {@code left > 0}.
      *
      * @param orEqual true for {@code >=}
      */

@@ -95,7 +95,7 @@ final class ClaimBlock {
         List<Condition> assumptions = new ArrayList<>();
         for (Field field : fields) {
             switch (field.key()) {
-                case "forall" -> declarations(field, declared);
+                case "forall" -> declarations(field, declared, assumptions);
                 case "let" -> abbreviations(field, abbreviations);
                 case "assume" -> conditions(new TermReader(field.text()), assumptions);
                 default -> {}
@@ -130,21 +130,29 @@ final class ClaimBlock {
         }
     }
 
-    private static void declarations(Field field, List<Condition> declared) {
+    /** Names between commas, each with a condition if wanted: {@code t, k > 0, q < 1}. */
+    private static void declarations(Field field, List<Condition> declared, List<Condition> assumptions) {
         TermReader reader = new TermReader(field.text());
         do {
             Term.Name name = reader.name("the name of a variable");
-            if (reader.takes(">")) {
-                Term bound = reader.expression();
-                if (!(bound instanceof Term.Number n) || n.value().signum() != 0) {
-                    throw bound.place().wrong("expected 0; other conditions go into 'assume:'");
-                }
-                declared.add(new Condition(name, Optional.of(bound), false));
-            } else {
-                declared.add(new Condition(name, Optional.empty(), false));
+            int direction = direction(reader);
+            if (direction == 0) {
+                declared.add(new Condition(name, Optional.empty(), true));
+                continue;
+            }
+            boolean orEqual = reader.takes("=");
+            Term bound = reader.expression();
+            int sign = bound instanceof Term.Number n ? n.value().signum() : -1;
+            boolean positive = direction > 0 && (sign > 0 || (sign == 0 && !orEqual));
+            declared.add(new Condition(name, Optional.of(bound), !positive));
+            if (!positive || sign > 0) {
+                assumptions.add(
+                        direction > 0
+                                ? new Condition(name, Optional.of(bound), orEqual)
+                                : new Condition(bound, Optional.of(name), orEqual));
             }
         } while (reader.takes(","));
-        requireEnd(reader, "',' or the end of the field");
+        requireEnd(reader, "'>', '<', ',' or the end of the field");
     }
 
     private static void abbreviations(Field field, List<Abbreviation> abbreviations) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fusionflow.claims.Assumptions.Excess;
 import org.fusionflow.symbolic.CertainSign;
 import org.fusionflow.symbolic.Counterexample;
@@ -33,6 +34,8 @@ final class ExactDecision implements Decision {
     private final Translation translation;
     private final List<Expr> sides = new ArrayList<>();
     private final List<Excess> conditions = new ArrayList<>();
+    private final List<Excess> domain = new ArrayList<>();
+    private final Set<String> shown = new HashSet<>();
 
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function means nothing
@@ -48,6 +51,8 @@ final class ExactDecision implements Decision {
             conditions.add(new Excess(Depths.excess(condition, translation), condition.orEqual()));
         }
         claim.sides().forEach(side -> sides.add(translation.closed(side)));
+        // Where a root or logarithm has no real value the claim says nothing.
+        translation.radicands().forEach(radicand -> domain.add(new Excess(radicand, true)));
     }
 
     @Override
@@ -61,6 +66,12 @@ final class ExactDecision implements Decision {
         List<Expr> values = sides.stream().map(side -> side.with(roots)).toList();
         Map<String, Expr> inLengths = new LinkedHashMap<>();
         parametrized.values().forEach(inLengths::putAll);
+        conditions.forEach(c -> show(c.value()));
+        parametrized.forEach((learned, correlations) -> {
+            translation.fixedPoints().orElseThrow().lengths(learned).values().forEach(u -> shown.add(u.name()));
+            shown.addAll(correlations.keySet());
+            correlations.values().forEach(this::show);
+        });
         List<Excess> rephrased = conditions.stream()
                 .map(c -> new Excess(c.value().with(roots).with(inLengths), c.orEqual()))
                 .toList();
@@ -75,8 +86,12 @@ final class ExactDecision implements Decision {
         return finding(Verdict.all(verdicts));
     }
 
+    private void show(Expr expr) {
+        expr.symbols().forEach(symbol -> shown.add(symbol.name()));
+    }
+
     private Verdict equal(Expr left, Expr right, Expr proofLeft, Expr proofRight, RandomPoints points) {
-        Verdict early = Counterexample.search(left, right, i -> admissible(points, i), FIRST_TRIES);
+        Verdict early = Counterexample.search(left, right, i -> admissible(points, i), FIRST_TRIES, shown);
         if (early instanceof Verdict.Refuted) {
             return early;
         }
@@ -84,7 +99,7 @@ final class ExactDecision implements Decision {
         if (proof.isProved()) {
             return proof;
         }
-        Verdict late = Counterexample.search(left, right, i -> admissible(points, FIRST_TRIES + i), MORE_TRIES);
+        Verdict late = Counterexample.search(left, right, i -> admissible(points, FIRST_TRIES + i), MORE_TRIES, shown);
         if (late instanceof Verdict.Refuted) {
             return late;
         }
@@ -93,7 +108,8 @@ final class ExactDecision implements Decision {
 
     private Optional<Map<String, Rational>> admissible(RandomPoints points, int number) {
         Map<String, Rational> point = points.point(number);
-        for (Excess condition : conditions) {
+        for (Excess condition :
+                Stream.concat(conditions.stream(), domain.stream()).toList()) {
             Optional<Integer> sign = CertainSign.of(condition.value(), point);
             if (sign.isEmpty() || sign.get() < (condition.orEqual() ? 0 : 1)) {
                 return Optional.empty();

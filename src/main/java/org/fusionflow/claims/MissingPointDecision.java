@@ -54,7 +54,8 @@ final class MissingPointDecision implements Decision {
                 claim.kind(),
                 claim.sides());
         RandomPoints random = new RandomPoints(new Vocabulary(numeric), Optional.of(points), parametrized, List.of());
-        Verdict verdict = Counterexample.search(rate, Constant.ZERO, i -> Optional.of(random.point(i)), TRIES);
+        Verdict verdict =
+                Counterexample.search(rate, Constant.ZERO, i -> Optional.of(random.point(i)), TRIES, Set.of());
         String name = tree.names().get(growing);
         String set = learned.stream()
                 .map(claim.tree().orElseThrow().names()::get)

@@ -1,5 +1,6 @@
 package org.fusionflow.claims;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Translation {
     private final Optional<FixedPointValues> fixedPoints;
     private final Map<String, Expr> abbreviations = new HashMap<>();
     private final Set<Set<Integer>> learnedSets = new LinkedHashSet<>();
+    private final List<Expr> radicands = new ArrayList<>();
     private List<int[]> depths;
 
     /**
@@ -43,6 +45,32 @@ final class Translation {
             }
             abbreviations.put(abbreviation.name().name(), open(abbreviation.value()));
         }
+    }
+
+    /** What stands below roots and in logarithms, as far as its form does not show that it is positive. */
+    List<Expr> radicands() {
+        return radicands.stream().map(this::closed).toList();
+    }
+
+    private void requireReal(Expr radicand) {
+        if (!radicand.isPositive()) {
+            radicands.add(radicand);
+        }
+    }
+
+    /** L and Lf are whole numbers: powers with them are defined for every base. */
+    private static boolean isWhole(Expr exponent) {
+        if (exponent instanceof Expr.Num n) {
+            return n.value().isInteger();
+        }
+        if (exponent instanceof Expr.Sum sum) {
+            return sum.terms().stream().allMatch(Translation::isWhole);
+        }
+        if (exponent instanceof Expr.Product product) {
+            return product.factors().stream().allMatch(Translation::isWhole);
+        }
+        return exponent instanceof Expr.Symbol s
+                && (s.name().equals("L") || s.name().equals("Lf"));
     }
 
     /** Restricts L and Lf to what the claim assumes of them. */
@@ -97,6 +125,9 @@ final class Translation {
     private Expr operation(Term.Operation operation) {
         Expr left = open(operation.left());
         Expr right = open(operation.right());
+        if (operation.operator() == '^' && !isWhole(right)) {
+            requireReal(left);
+        }
         try {
             return switch (operation.operator()) {
                 case '+' -> left.plus(right);
@@ -113,11 +144,15 @@ final class Translation {
     private Expr call(Term.Call call) {
         switch (call.function()) {
             case "Sqrt":
-                return Expr.sqrt(one(call));
+                Expr radicand = one(call);
+                requireReal(radicand);
+                return Expr.sqrt(radicand);
             case "Exp":
                 return Expr.power(Constant.E, one(call));
             case "Log":
-                return Expr.log(one(call));
+                Expr argument = one(call);
+                requireReal(argument);
+                return Expr.log(argument);
             case "Abs":
                 return magnitude(one(call));
             case "Dt":
@@ -171,12 +206,16 @@ final class Translation {
                 throw element.place().wrong("modality '" + name.name() + "' comes twice, expected it once");
             }
         }
+        int outside = radicands.size();
         Expr inside = open(call.arguments().get(0));
         if (learnedSets.add(learned)) {
             requireExists(points, learned);
         }
         int leastFusion = depths.stream().mapToInt(pair -> pair[1]).min().orElse(1);
         try {
+            radicands
+                    .subList(outside, radicands.size())
+                    .replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, leastFusion));
             return points.at(inside.with(vocabulary.marked()), learned, leastFusion);
         } catch (ArithmeticException none) {
             throw new ArithmeticException("no value of At at " + call.place() + ": " + none.getMessage());

@@ -1,7 +1,7 @@
 package org.fusionflow.symbolic;
 
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -19,7 +19,7 @@ public final class Counterexample {
     static Verdict to(Expr expr) {
         Set<Symbol> symbols = expr.symbols();
         Random random = new Random(20231);
-        return search(expr, Constant.ZERO, i -> Optional.of(point(symbols, random)), TRIES);
+        return search(expr, Constant.ZERO, i -> Optional.of(point(symbols, random)), TRIES, Set.of());
     }
 
     private static Map<String, Rational> point(Set<Symbol> symbols, Random random) {
@@ -40,10 +40,15 @@ public final class Counterexample {
      * Tries points until the sides certainly differ at one.
      *
      * @param points the i-th point to try, empty if it is not admissible
+     * @param also names whose values are shown whether or not they occur in the expressions
      * @return refuted with the values of the symbols that occur, or undecided
      */
     public static Verdict search(
-            Expr left, Expr right, Function<Integer, Optional<Map<String, Rational>>> points, int tries) {
+            Expr left,
+            Expr right,
+            Function<Integer, Optional<Map<String, Rational>>> points,
+            int tries,
+            Set<String> also) {
         int evaluated = 0;
         for (int i = 0; i < tries; i++) {
             Interruption.check();
@@ -56,11 +61,7 @@ public final class Counterexample {
                 evaluated++;
                 if (difference.isPresent()) {
                     Map<String, Rational> shown = new HashMap<>(point.get());
-                    shown.keySet()
-                            .retainAll(List.of(left, right).stream()
-                                    .flatMap(side -> side.symbols().stream())
-                                    .map(Symbol::name)
-                                    .toList());
+                    shown.keySet().retainAll(names(left, right, also));
                     return new Verdict.Refuted(shown, difference.get());
                 }
             } catch (ArithmeticException notHere) {
@@ -69,6 +70,13 @@ public final class Counterexample {
         }
         return new Verdict.Undecided(
                 "does not reduce to 0, and the sides do not certainly differ at " + evaluated + " exact points");
+    }
+
+    private static Set<String> names(Expr left, Expr right, Set<String> also) {
+        Set<String> names = new HashSet<>(also);
+        left.symbols().forEach(s -> names.add(s.name()));
+        right.symbols().forEach(s -> names.add(s.name()));
+        return names;
     }
 
     /** Left minus right, if that is certainly not 0: an exact rational number or 12 digits of an enclosure. */

@@ -79,12 +79,13 @@ public final class FixedPointValues {
         List<Expr> maps = flow.moments().leastSquares(mask(learned));
         Map<String, Expr> values = new HashMap<>();
         Set<String> vanishing = new TreeSet<>();
+        Expr inLengths = unlearnedInLengths(expr, learned);
         for (int m = 0; m < maps.size(); m++) {
             values.put(flow.map(m).name(), maps.get(m));
             Symbol length = ReducedSystem.length(tree.modalities().get(m));
             if (!learned.contains(m)) {
                 vanishing.add(length.name());
-            } else if (expr.symbols().contains(length)) {
+            } else if (inLengths.symbols().contains(length)) {
                 values.put(length.name(), length(m, learned));
                 lengthsUsed
                         .computeIfAbsent(Set.copyOf(learned), s -> new TreeSet<>())
@@ -93,11 +94,23 @@ public final class FixedPointValues {
         }
         Expr limit;
         try {
-            limit = Vanishing.value(expr, vanishing, leastFusion);
+            limit = Vanishing.value(inLengths, vanishing, leastFusion);
         } catch (ArithmeticException pole) {
-            limit = Vanishing.value(Expansion.of(expr), vanishing, leastFusion);
+            limit = Vanishing.value(Expansion.of(inLengths), vanishing, leastFusion);
         }
         return limit.with(values);
+    }
+
+    /** Maps that vanish are products of small factors, which must meet those they are divided by. */
+    private Expr unlearnedInLengths(Expr expr, Set<Integer> learned) {
+        Map<String, Expr> products = new HashMap<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            if (!learned.contains(m)) {
+                Expr length = ReducedSystem.length(tree.modalities().get(m));
+                products.put(flow.map(m).name(), flow.gain(m).times(length));
+            }
+        }
+        return expr.with(products);
     }
 
     private static int mask(Set<Integer> learned) {

@@ -75,9 +75,27 @@ final class Generators {
         return exponent instanceof Num n && n.value().isSmallInteger();
     }
 
+    /** Terms of an exponent; one with a sum in a denominator is brought into a form that does not depend on how it was written. */
     static List<Expr> exponentTerms(Expr exponent) {
         Expr expanded = Expansion.of(exponent);
+        if (hasDenominator(expanded)) {
+            List<Expr> terms =
+                    RationalForm.of(expanded).map(RationalForm::terms).orElse(List.of());
+            if (!terms.isEmpty()) {
+                return terms;
+            }
+        }
         return expanded instanceof Sum s ? s.terms() : List.of(expanded);
+    }
+
+    private static boolean hasDenominator(Expr expr) {
+        if (expr instanceof Sum s) {
+            return s.terms().stream().anyMatch(Generators::hasDenominator);
+        }
+        if (expr instanceof Product p) {
+            return p.factors().stream().anyMatch(Generators::hasDenominator);
+        }
+        return expr instanceof Power p && p.base() instanceof Sum;
     }
 
     /** Generators, those that relations eliminate (roots of sums and numbers, the most deeply nested first) in front. */

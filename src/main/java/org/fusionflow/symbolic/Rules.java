@@ -162,10 +162,32 @@ final class Rules {
             split.add(power(product(together), exponent));
             return product(split);
         }
-        if (base.equals(Constant.E) && exponent instanceof Log logarithm) {
-            return logarithm.argument();
+        return base.equals(Constant.E) ? exponential(exponent) : new Power(base, exponent);
+    }
+
+    /** {@code E^(c Log(x) + ...) = x^c E^(...)}: wherever the logarithm is defined, x is positive. */
+    private static Expr exponential(Expr exponent) {
+        List<Expr> powers = new ArrayList<>();
+        List<Expr> rest = new ArrayList<>();
+        for (Expr term : exponent instanceof Sum s ? s.terms() : List.of(exponent)) {
+            List<Expr> factors = term instanceof Product p ? p.factors() : List.of(term);
+            List<Log> logarithms = factors.stream()
+                    .filter(Log.class::isInstance)
+                    .map(Log.class::cast)
+                    .toList();
+            if (logarithms.isEmpty()) {
+                rest.add(term);
+            } else {
+                List<Expr> others = new ArrayList<>(factors);
+                others.remove(logarithms.get(0));
+                powers.add(power(logarithms.get(0).argument(), product(others)));
+            }
         }
-        return new Power(base, exponent);
+        if (powers.isEmpty()) {
+            return new Power(Constant.E, exponent);
+        }
+        powers.add(power(Constant.E, sum(rest)));
+        return product(powers);
     }
 
     static Expr log(Expr argument) {

@@ -54,7 +54,7 @@ class ClaimErrorsTest {
                 "let: r 2|claim: r == 2; 5:8: found '2', expected '='",
                 "let: r = 2|let: r = 3|claim: r == 2; 6:6: 'r' is abbreviated twice",
                 "forall: E|claim: E == 2; 5:9: 'E' has a meaning already",
-                "forall: x > 1|claim: x == x; 5:13: expected 0",
+                "forall: x > y|claim: x == x; 5:13: unknown symbol 'y'",
                 "assume: sA = 2|claim: uA == 2; 5:12: found '=', expected '>', '<', ','",
                 "assume: sA + 1|claim: uA == 2; 5:15: found the end, expected '>' or '<'",
                 "assume: sQ > 0|claim: uA == 2; 5:9: unknown symbol 'sQ'",
