@@ -8,13 +8,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real number, known exactly as a fraction or else between two decimals of 80 digits. Roots of perfect powers stay exact; other
+ * A real number, known exactly as a fraction or else between two decimals of 60 digits. Roots of perfect powers stay exact; other
  * roots, logarithms, and fractions too long to carry on are bounded, always outward, so that bounds that exclude 0 are a
  * proof that the number is not 0.
  */
 final class Bounds {
-    /** Leaves 50 digits after the cancellation that claims of this size show. */
-    private static final int DIGITS = 80;
+    /** Leaves 30 digits after the cancellation that claims of this size show. */
+    private static final int DIGITS = 60;
 
     private static final MathContext DOWN = new MathContext(DIGITS, RoundingMode.FLOOR);
     private static final MathContext UP = new MathContext(DIGITS, RoundingMode.CEILING);

@@ -90,7 +90,7 @@ final class FixedPointClaims {
                 String root =
                         "(" + hand.learnedMap(leaf, set) + ")^(1/" + HandFormulas.factor(hand.pathDepth(leaf)) + ")";
                 add("learned length", assumes, at("u" + leaf, set), root);
-                if (hand.tree().isNumeric()) {
+                if (hand.tree().isNumeric() && gainPower(leaf) > 0) {
                     add("learned gain", assumes, at("g" + leaf, set), at("u" + leaf, set) + "^" + gainPower(leaf));
                 }
             }

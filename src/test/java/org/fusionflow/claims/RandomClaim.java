@@ -7,25 +7,58 @@ import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.claims.Formula.Call;
 import org.fusionflow.claims.Formula.Name;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A claim as text, and what its text says.
- *
- * @param kind what it is about
- * @param tree its architecture
- * @param lets abbreviations, name to text, in order
- * @param assumes conditions such as {@code sA > 0}
- * @param sides two or more texts that are claimed to be equal
- */
-record RandomClaim(String kind, FusionTree tree, Map<String, String> lets, List<String> assumes, List<String> sides) {
-    RandomClaim {
-        lets = new LinkedHashMap<>(lets);
-        assumes = List.copyOf(assumes);
-        sides = List.copyOf(sides);
+/** A claim as text, and what its text says. */
+final class RandomClaim {
+    private final String kind;
+    private final FusionTree tree;
+    private final Map<String, String> lets;
+    private final List<String> assumes;
+    private final List<String> sides;
+    private @Nullable List<Formula> formulas;
+
+    /**
+     * @param kind what it is about
+     * @param tree its architecture
+     * @param lets abbreviations, name to text, in order
+     * @param assumes conditions such as {@code sA > 0}
+     * @param sides two or more texts that are claimed to be equal
+     */
+    RandomClaim(String kind, FusionTree tree, Map<String, String> lets, List<String> assumes, List<String> sides) {
+        this.kind = kind;
+        this.tree = tree;
+        this.lets = new LinkedHashMap<>(lets);
+        this.assumes = List.copyOf(assumes);
+        this.sides = List.copyOf(sides);
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    FusionTree tree() {
+        return tree;
+    }
+
+    List<String> assumes() {
+        return assumes;
+    }
+
+    List<String> sides() {
+        return sides;
     }
 
     /** The sides with abbreviations written out. */
     List<Formula> formulas() {
+        // Most edits of a claim are never looked at.
+        if (formulas == null) {
+            formulas = read(lets, sides);
+        }
+        return formulas;
+    }
+
+    private static List<Formula> read(Map<String, String> lets, List<String> sides) {
         Map<String, Formula> known = new LinkedHashMap<>();
         lets.forEach((name, text) -> known.put(name, writtenOut(FormulaText.read(text), known)));
         return sides.stream()

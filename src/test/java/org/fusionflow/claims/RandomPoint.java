@@ -44,7 +44,8 @@ final class RandomPoint {
         Map<String, Bounds> values = new HashMap<>();
         FusionTree tree = claim.tree();
         if (!tree.isNumeric()) {
-            int fusion = 1 + random.nextInt(4);
+            // Now and then deeper than any claim was written for.
+            int fusion = random.nextInt(3) == 0 ? 8 : 1 + random.nextInt(4);
             int layers = Math.max(2, fusion + random.nextInt(4));
             tree = tree.at(layers, fusion);
             values.put("L", Bounds.exactly(Fraction.of(layers)));

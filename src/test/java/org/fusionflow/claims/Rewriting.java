@@ -119,10 +119,10 @@ final class Rewriting {
             return Optional.of(call.parts().get(0).to(HALF));
         }
         if (part instanceof Name name && name.text().matches("[uNg][A-Z]\\w*") && random.nextInt(4) == 0) {
-            return Optional.of(
-                    random.nextBoolean()
-                            ? name.times(name).over(name)
-                            : name.to(Formula.number(2)).over(name));
+            // Copies, because a later change of one of them is not to change all.
+            Formula copy = new Name(name.text());
+            Formula square = random.nextBoolean() ? name.times(copy) : copy.to(Formula.number(2));
+            return Optional.of(square.over(new Name(name.text())));
         }
         if (part instanceof Minus minus && minus.part() instanceof Joined joined && joined.sign() == '-') {
             return Optional.of(joined.right().minus(joined.left()));

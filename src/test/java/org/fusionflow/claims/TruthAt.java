@@ -17,21 +17,23 @@ record TruthAt(List<Bounds> sides) {
      * @throws ArithmeticException where a side has no certain value, or one at a fixed point that depends on the way there
      */
     static TruthAt of(RandomClaim claim, ExactValue point) {
-        List<Bounds> sides = valuesOf(claim, point);
+        TruthAt truth = onOneWay(claim, point);
+        List<Formula> formulas = claim.formulas();
         int approaches = claim.learnedSets().isEmpty() ? 1 : ExactValue.APPROACHES;
         for (int i = 1; i < approaches; i++) {
-            List<Bounds> others = valuesOf(claim, new ExactValue(point.tree(), point.values(), i));
-            for (int k = 0; k < sides.size(); k++) {
-                if (sides.get(k).minus(others.get(k)).sign() != 0) {
+            ExactValue other = new ExactValue(point.tree(), point.values(), i);
+            for (int k = 0; k < formulas.size(); k++) {
+                if (truth.sides.get(k).minus(other.of(formulas.get(k))).sign() != 0) {
                     throw new ArithmeticException("no limit: the value depends on how the fixed point is approached");
                 }
             }
         }
-        return new TruthAt(sides);
+        return truth;
     }
 
-    private static List<Bounds> valuesOf(RandomClaim claim, ExactValue point) {
-        return claim.formulas().stream().map(point::of).toList();
+    /** The same where the values at fixed points are known not to depend on the way there. */
+    static TruthAt onOneWay(RandomClaim claim, ExactValue point) {
+        return new TruthAt(claim.formulas().stream().map(point::of).toList());
     }
 
     /** Two neighbours certainly differ. */
