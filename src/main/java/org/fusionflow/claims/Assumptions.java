@@ -47,9 +47,6 @@ final class Assumptions {
 
     /** The symbol from {@code value = excess}; the symbol itself if it does not come out. */
     private static Expr solved(Expr value, Symbol symbol, Symbol excess) {
-        if (symbol.name().equals("L") || symbol.name().equals("Lf")) {
-            return symbol;
-        }
         try {
             Expr slope = value.derivative(symbol);
             boolean oneSign = slope.isPositive() || slope.negate().isPositive();

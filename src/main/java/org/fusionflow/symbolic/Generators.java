@@ -44,7 +44,7 @@ final class Generators {
         } else if (expr instanceof Product p) {
             p.factors().forEach(this::collect);
         } else if (expr instanceof Log l) {
-            need(Expansion.of(l.argument()), Constant.ZERO, 1);
+            logarithm(l).forEach(part -> need(part.base(), Constant.ZERO, 1));
         } else if (expr instanceof Power p) {
             if (isWhole(p.exponent())) {
                 collect(p.base());
@@ -140,6 +140,12 @@ final class Generators {
             splits.put(power, known);
         }
         return known;
+    }
+
+    /** A logarithm as a sum of exponents times logarithms of prime numbers, symbols and factors without squares. */
+    static List<Power> logarithm(Log logarithm) {
+        List<Power> parts = parts(new Power(logarithm.argument(), Constant.ONE));
+        return parts.isEmpty() ? List.of(new Power(logarithm.argument(), Constant.ONE)) : parts;
     }
 
     private static List<Power> parts(Power power) {

@@ -90,8 +90,13 @@ public final class NormalForm {
             return Fraction.of(ring.variable(name(g), g.root()));
         }
         if (expr instanceof Log l) {
-            Generator g = generators.of(Expansion.of(l.argument()), Constant.ZERO);
-            return Fraction.of(ring.variable(name(g)));
+            Fraction sum = Fraction.of(ring.zero());
+            for (Power part : Generators.logarithm(l)) {
+                Generator g = generators.of(part.base(), Constant.ZERO);
+                Fraction term = Fraction.of(ring.variable(name(g))).times(fraction(part.exponent()), ring);
+                sum = sum.plus(term, ring);
+            }
+            return sum;
         }
         if (expr instanceof Sum s) {
             return sum(s.terms());

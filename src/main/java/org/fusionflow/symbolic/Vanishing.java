@@ -10,6 +10,9 @@ import org.fusionflow.symbolic.Expr.Symbol;
 
 /** An expression where some of its positive symbols have gone to 0; exponents may be linear in L and Lf. */
 final class Vanishing {
+    /** Stands for a power of 0 whose exponent may be 0: 0 or 1, which a factor 0 makes up for. No user can write the name. */
+    private static final Symbol ZERO_OR_ONE = Expr.positive("zero or one");
+
     private final Set<String> vanishing;
     private final int leastFusion;
 
@@ -24,7 +27,11 @@ final class Vanishing {
      * @throws ArithmeticException at a pole, or where the sign of an exponent depends on L and Lf
      */
     static Expr value(Expr expr, Set<String> vanishing, int leastFusion) {
-        return new Vanishing(vanishing, leastFusion).of(expr);
+        Expr value = new Vanishing(vanishing, leastFusion).of(expr);
+        if (value.symbols().contains(ZERO_OR_ONE)) {
+            throw new ArithmeticException("a power of 0 is left whose exponent is 0 for some L and Lf only");
+        }
+        return value;
     }
 
     private Expr of(Expr expr) {
@@ -40,11 +47,11 @@ final class Vanishing {
             return Expr.product(factors);
         }
         if (expr instanceof Power p) {
-            Expr base = of(p.base());
+            Expr base = bounded(p.base());
             return base.isZero() ? powerOfZero(p) : Expr.power(base, of(p.exponent()));
         }
         if (expr instanceof Log l) {
-            Expr argument = of(l.argument());
+            Expr argument = bounded(l.argument());
             if (argument.isZero()) {
                 throw new ArithmeticException("Log(" + l.argument().text() + ") has no value there");
             }
@@ -53,15 +60,25 @@ final class Vanishing {
         return expr;
     }
 
+    /** Below a power or a logarithm nothing makes up for a value that is not known. */
+    private Expr bounded(Expr inner) {
+        Expr value = of(inner);
+        if (value.symbols().contains(ZERO_OR_ONE)) {
+            throw new ArithmeticException(inner.text() + " has different values there for different L and Lf");
+        }
+        return value;
+    }
+
     private Expr powerOfZero(Power power) {
-        if (leastSign(power.exponent()) > 0) {
-            return Constant.ZERO;
+        int sign = leastSign(power.exponent());
+        if (sign >= 0) {
+            return sign > 0 ? Constant.ZERO : ZERO_OR_ONE;
         }
         throw new ArithmeticException(
                 power.text() + " has no value where " + power.base().text() + " is 0");
     }
 
-    /** 1 if the exponent is a number above 0, or c + a L + b Lf and above 0 for all L and Lf of the case; else -1. */
+    /** 1 if the exponent is a number or c + a L + b Lf above 0 for all L and Lf of the case, 0 if at least 0 for all; else -1. */
     private int leastSign(Expr exponent) {
         Rational constant = Rational.ZERO;
         Rational ofLayers = Rational.ZERO;
@@ -79,12 +96,13 @@ final class Vanishing {
                 return -1;
             }
         }
-        // L = Lf + r and Lf = leastFusion + q with r, q >= 0: a form that grows with both is least at the corner, which
-        // L >= 2 cuts in two for Lf = 1.
+        // A form that grows with L and along L = Lf is least at the corner of L >= Lf >= leastFusion, which L >= 2 cuts
+        // in
+        // two for Lf = 1.
         boolean grows = ofLayers.signum() >= 0 && ofLayers.plus(ofFusion).signum() >= 0;
-        Rational atFusion = constant.plus(ofFusion.times(Rational.of(leastFusion)));
-        Rational corner = atFusion.plus(ofLayers.times(Rational.of(2)));
-        Rational other = constant.plus(ofFusion.plus(ofLayers).times(Rational.of(2)));
-        return grows && corner.signum() > 0 && other.signum() > 0 ? 1 : -1;
+        Rational least = Rational.of(Math.max(2, leastFusion));
+        Rational corner = constant.plus(ofLayers.times(least)).plus(ofFusion.times(Rational.of(leastFusion)));
+        Rational other = constant.plus(ofFusion.plus(ofLayers).times(least));
+        return grows ? Math.min(corner.signum(), other.signum()) : -1;
     }
 }

@@ -42,6 +42,18 @@ class VerdictsTest {
                 "refuted; (A:3,B:3):1; claim: At(uA,{A}) == (sA/vA)^(1/3)",
                 "refuted; (A:3,B:3):1; claim: At(Loss,{A}) == At(Loss,{B})",
                 "undecided; (A:3,B:3):1; claim: At(1/uB,{A}) == 0",
+                "proved; (A:2,B:2):0; claim: At(Dt(wB)/wB,{A}) == 2*(sB - sA*vAB/vA) == At(Dt(Log(wB)),{A})",
+                "refuted; (A:2,B:2):0; claim: At(Dt(wB)/wB,{}) == 0",
+                "proved; (A:3,B:3):1; claim: At(wB/uB^3,{A}) == At(uA,{A})",
+                "proved; (A:Lf,B:Lf):(L-Lf); claim: At(Dt(uA)/gA,{}) == sA",
+                "undecided; (A:Lf,B:Lf):(L-Lf); claim: At(Sqrt(uA^2+uB^2)^(L-Lf),{}) == 0",
+                "undecided; (A:3,B:3):0; claim: At(uA/(uA+uB),{}) == 0",
+                // Exponents and exponentials in another form.
+                "proved; (A:1,B:1):1; claim: Exp(-Log(x)/2 - 2*Log(vA) + x) == Exp(x)/(vA^2*Sqrt(x))|forall: x > 0",
+                "proved; (A:Lf,B:Lf):(L-Lf); claim: D(y,x) == k*(y/x)^(Lf-1)|forall: x > 0, k > 0, m > 0|assume: Lf >= 3"
+                        + "|let: y = (k*x^(2-Lf) + m*u0^(2-Lf))^(1/(2-Lf))",
+                "refuted; (A:Lf,B:Lf):(L-Lf); claim: D(y,x) == k*(y/x)^(Lf-2)|forall: x > 0, k > 0, m > 0|assume: Lf >= 3"
+                        + "|let: y = (k*x^(2-Lf) + m*u0^(2-Lf))^(1/(2-Lf))",
                 // Points that do not exist.
                 "refuted; (A:1,B:1):1; claim: At(Loss,{A}) == (yy - sA^2/vA)/2",
                 "refuted; (A:Lf,B:Lf):(L-Lf); claim: At(eA,{A}) == 0|assume: Lf < 2",
