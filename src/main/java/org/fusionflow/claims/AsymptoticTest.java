@@ -14,13 +14,10 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.claims.Convergence.Outcome;
-import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Modalities;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Symmetric;
 import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.Prediction;
-import org.fusionflow.reduced.Predictor;
 
 /**
  * Tests a statement about half times as u0 goes to 0: both sides at ever smaller starts, for random data, half times from the
@@ -37,12 +34,14 @@ final class AsymptoticTest implements Decision {
     private final Claim claim;
     private final FusionTree tree;
     private final StartSequence sequence;
+    private final HalfTimes halfTimes;
 
     /**
      * @throws InvalidInput if the architecture is not two modalities of equal depth, or a name or function means nothing
      */
-    AsymptoticTest(Claim claim) {
+    AsymptoticTest(Claim claim, HalfTimes halfTimes) {
         this.claim = claim;
+        this.halfTimes = halfTimes;
         this.tree = claim.tree()
                 .orElseThrow(() ->
                         claim.place().wrong("an asymptotic statement needs an architecture: expected 'architecture:'"));
@@ -170,38 +169,24 @@ final class AsymptoticTest implements Decision {
     /** Relative errors of one equality along the starts. */
     private double[] errors(Map<String, Double> moments, int equality) {
         double[] errors = new double[sequence.starts().length];
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted");
+        }
+        List<HalfTimes.Times> times = halfTimes.of(tree, statistics(moments), sequence.starts());
         for (int i = 0; i < errors.length; i++) {
-            Map<String, Double> values = at(moments, sequence.starts()[i]);
+            Map<String, Double> values = new HashMap<>(moments);
+            values.put("u0", sequence.starts()[i]);
+            for (int m = 0; m < 2; m++) {
+                values.put("t" + tree.names().get(m), times.get(i).each().get(m));
+            }
+            values.put("timeRatio", times.get(i).ratio());
+            abbreviate(values);
             double left = NumericTerm.value(claim.sides().get(equality), values);
             double right = NumericTerm.value(claim.sides().get(equality + 1), values);
             double scale = right == 0 ? 1 : Math.abs(right);
             errors[i] = (left - right) / scale;
         }
         return errors;
-    }
-
-    /** Moments, start, half times and abbreviations. */
-    private Map<String, Double> at(Map<String, Double> moments, double u0) {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("interrupted");
-        }
-        Map<String, Double> values = new HashMap<>(moments);
-        values.put("u0", u0);
-        Prediction prediction = Predictor.predict(tree, statistics(moments), u0, new double[0]);
-        List<String> names = tree.names();
-        for (int m = 0; m < 2; m++) {
-            values.put(
-                    "t" + names.get(m),
-                    prediction
-                            .trajectory()
-                            .halfTimes()
-                            .get(m)
-                            .map(LocatedTime::time)
-                            .orElse(Double.NaN));
-        }
-        values.put("timeRatio", prediction.reducedRatio().orElse(Double.NaN));
-        abbreviate(values);
-        return values;
     }
 
     private void abbreviate(Map<String, Double> values) {

@@ -19,7 +19,7 @@ record StartSequence(double[] starts, boolean logarithmic) {
     private static final double LONGEST_PHASE = 11;
 
     /** A plateau of length u0^(2-Lf) costs as many steps of an explicit method. */
-    private static final double LONGEST_PLATEAU = 4.5;
+    private static final double LONGEST_PLATEAU = 4;
 
     /** For two layers times grow only with ln(1/u0): maps of u0^2 are still far above the smallest double. */
     private static final double SMALLEST_TWO_LAYERS = 64;

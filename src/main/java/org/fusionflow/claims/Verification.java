@@ -27,6 +27,7 @@ public final class Verification {
     private static final long PATIENCE_SECONDS = 2;
 
     private final Duration limit;
+    private final HalfTimes halfTimes = new HalfTimes();
     private ExecutorService worker = newWorker();
 
     private Verification(Duration limit) {
@@ -67,9 +68,11 @@ public final class Verification {
         return findings;
     }
 
-    private static Decision prepared(Claim claim) {
+    private Decision prepared(Claim claim) {
         try {
-            return claim.kind() == Claim.Kind.ASYMPTOTIC ? new AsymptoticTest(claim) : new ExactDecision(claim);
+            return claim.kind() == Claim.Kind.ASYMPTOTIC
+                    ? new AsymptoticTest(claim, halfTimes)
+                    : new ExactDecision(claim);
         } catch (NoFixedPoint missing) {
             return new MissingPointDecision(claim, missing);
         }

@@ -1,0 +1,45 @@
+package org.fusionflow.claims;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.Predictor;
+
+/**
+ * Half times of the integrated reduced flow. Claims of one verification that are about the same problem share them: the
+ * integration is the same to the bit, so nothing is decided differently.
+ */
+final class HalfTimes {
+    /**
+     * NaN where there is none.
+     *
+     * @param each by modality
+     * @param ratio that of the later to the first
+     */
+    record Times(List<Double> each, double ratio) {}
+
+    private record Problem(FusionTree tree, SecondMoments moments, double u0) {}
+
+    private final Map<Problem, Times> known = new ConcurrentHashMap<>();
+
+    /** For all starts, on all processors; the result does not depend on their number. */
+    List<Times> of(FusionTree tree, SecondMoments moments, double[] starts) {
+        return IntStream.range(0, starts.length)
+                .parallel()
+                .mapToObj(i -> known.computeIfAbsent(new Problem(tree, moments, starts[i]), HalfTimes::integrated))
+                .toList();
+    }
+
+    private static Times integrated(Problem problem) {
+        Prediction prediction = Predictor.predict(problem.tree(), problem.moments(), problem.u0(), new double[0]);
+        List<Double> each = prediction.trajectory().halfTimes().stream()
+                .map(time -> time.map(LocatedTime::time).orElse(Double.NaN))
+                .toList();
+        return new Times(each, prediction.reducedRatio().orElse(Double.NaN));
+    }
+}

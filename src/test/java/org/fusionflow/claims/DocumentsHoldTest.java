@@ -1,0 +1,30 @@
+package org.fusionflow.claims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Every claim of every document in {@code derivations/} gets the verdict that it was written for. */
+class DocumentsHoldTest {
+    /** A loaded build machine is several times slower than the second that the slowest claim takes. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    @Test
+    void everyClaimInTheDerivationsHolds() {
+        List<Finding> findings = Verification.of(List.of(Path.of("derivations")), LIMIT, (number, count, name) -> {});
+        List<String> failed = findings.stream()
+                .filter(f -> !f.holds())
+                .map(f -> f.place() + " " + f.name() + ": " + f.verdict() + ", " + f.detail())
+                .toList();
+        assertEquals(List.of(), failed);
+        for (String verdict : List.of("proved", "refuted", "supported")) {
+            long count =
+                    findings.stream().filter(f -> f.verdict().equals(verdict)).count();
+            assertTrue(count >= 20, "the documents show " + count + " statements " + verdict);
+        }
+    }
+}
