@@ -80,7 +80,7 @@ final class Breaking {
             } else if (token.equals("+")) {
                 edit(claim, side, tokens, i, "-", "sign ", edits);
             } else if (token.equals("-")) {
-                boolean binary = before.matches("[\\w)}]+");
+                boolean binary = before.matches("[\\w.)}]+");
                 edit(claim, side, tokens, i, binary ? "+" : "", "sign ", edits);
             } else if (Character.isLetter(token.charAt(0)) && !before.equals("^")) {
                 edit(claim, side, tokens, i, "2*" + token, "factor ", edits);

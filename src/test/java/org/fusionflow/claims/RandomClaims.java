@@ -14,7 +14,7 @@ import org.fusionflow.architecture.FusionTree;
  */
 record RandomClaims(List<RandomClaim> right, List<Breaking.Broken> broken) {
     /** Rewriting steps on each claim: enough that few keep the form in which the theory is written. */
-    private static final int STEPS = 6;
+    private static final int STEPS = 10;
 
     static RandomClaims of(int trees, int perTree, long seed) {
         List<RandomClaim> right = new ArrayList<>();

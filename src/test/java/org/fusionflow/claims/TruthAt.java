@@ -41,11 +41,16 @@ record TruthAt(List<Bounds> sides) {
         return differences().stream().anyMatch(difference -> difference.sign() != 0);
     }
 
-    /** All neighbours agree to 30 digits. */
+    /** All neighbours agree to 30 digits of the largest side, or of 1. */
     boolean looksTrue() {
+        BigDecimal largest = BigDecimal.ONE;
+        for (Bounds side : sides) {
+            largest = largest.max(side.low().abs()).max(side.high().abs());
+        }
+        BigDecimal nothing = NOTHING.multiply(largest);
         return differences().stream()
                 .allMatch(difference ->
-                        difference.sign() == 0 && difference.width().compareTo(NOTHING) < 0);
+                        difference.sign() == 0 && difference.width().compareTo(nothing) < 0);
     }
 
     /** All values are fractions and not only bounded. */
