@@ -17,6 +17,7 @@ import org.fusionflow.symbolic.Derivation;
 import org.fusionflow.symbolic.DerivationText;
 import org.fusionflow.symbolic.FixedPoint;
 import org.fusionflow.symbolic.PhaseLaw;
+import org.fusionflow.symbolic.StatedClaim;
 import org.fusionflow.symbolic.Step;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,6 +104,13 @@ final class DeriveCommand implements Callable<Integer> {
                 one.put("verdict", check.verdict().word());
                 one.put("detail", check.verdict().detail());
             }
+            ArrayNode claims = node.putArray("claims");
+            for (StatedClaim claim : step.claims()) {
+                ObjectNode one = claims.addObject();
+                one.put("name", claim.name());
+                one.put("refutes", claim.refutes());
+                one.put("statement", claim.statement());
+            }
         }
         ObjectNode gains = document.putObject("gains");
         for (int m = 0; m < names.size(); m++) {
@@ -116,6 +124,14 @@ final class DeriveCommand implements Callable<Integer> {
             node.put("kind", point.kind());
             node.put("loss", point.loss().text());
             node.put("condition", point.condition());
+            ArrayNode exits = node.putArray("exits");
+            for (FixedPoint.Exit exit : point.exits()) {
+                ObjectNode one = exits.addObject();
+                one.put("modality", exit.modality());
+                one.put("order", exit.order().text());
+                one.put("factor", exit.factor().text());
+                one.put("residual", exit.residual().text());
+            }
             moments.ifPresent(m -> Json.put(node, "lossValue", loss(point, names, m)));
         }
         phases(document.putObject("phaseDurations"), derivation.phases());

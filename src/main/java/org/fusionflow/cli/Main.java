@@ -2,6 +2,7 @@ package org.fusionflow.cli;
 
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.symbolic.Contradiction;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,11 +44,12 @@ public final class Main {
         return complain(message + " (see " + command + " --help)", BAD_INPUT);
     }
 
-    private static int failure(Exception problem) throws Exception {
+    /** Exit code for what a command threw, after one line on stderr. */
+    static int failure(Exception problem) throws Exception {
         if (problem instanceof InvalidInput) {
             return complain(String.valueOf(problem.getMessage()), BAD_INPUT);
         }
-        if (problem instanceof NumericalFailure) {
+        if (problem instanceof NumericalFailure || problem instanceof Contradiction) {
             return complain(String.valueOf(problem.getMessage()), NUMERICAL_FAILURE);
         }
         throw problem;

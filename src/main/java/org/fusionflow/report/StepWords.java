@@ -64,6 +64,52 @@ final class StepWords {
                                     " of modalities that are learned there: least squares on these, nothing on the others. Which sets"
                                             + " are possible, and of what kind the points are, is listed below.")),
             Map.entry(
+                    "FT-8",
+                    Prose.of(
+                            "Every layer takes from the loss what it moves, squared. At balance the layers of an edge move alike, so"
+                                    + " that the sum closes in the lengths of the rows; the last line is for one input a modality:")),
+            Map.entry(
+                    "FT-9",
+                    Prose.of("At the saddle of ")
+                            .math("S")
+                            .text(" the residuals are constant. A modality ")
+                            .math("m")
+                            .text(
+                                    " that is not learned there moves along its own, at a rate set by the norms of the edges that already"
+                                            + " carry something; ")
+                            .math("p")
+                            .text(" counts the factors of its gain that are still small, less one. For ")
+                            .math("p=1")
+                            .text(" the escape is exponential, for larger ")
+                            .math("p")
+                            .text(
+                                    " algebraic. To leading order in the lengths that are not learned, each modality on its own,")),
+            Map.entry(
+                    "FT-10",
+                    Prose.of(
+                                    "Until the others are learned too, the learned modalities take credit for what correlates with them."
+                                            + " With ")
+                            .math("w^{\\ast}")
+                            .text(" the map at the minimum,")),
+            Map.entry(
+                    "FT-11",
+                    Prose.of("Among modalities with equally many layers the one with the larger ")
+                            .math("s_m")
+                            .text(
+                                    " leaves the start first, but another quantity decides which of them explains more. Where the two"
+                                            + " disagree, the faster modality is preferred for superficial reasons. For one input a modality"
+                                            + " the losses differ by")),
+            Map.entry(
+                    "FT-12",
+                    Prose.of(
+                            "What a modality could still explain is fixed by its residual at the saddle. Where that is zero the flow"
+                                    + " does not leave the saddle along this modality, and nothing would be gained by leaving:")),
+            Map.entry(
+                    "FT-13",
+                    Prose.of("While the other maps are zero, a modality with one input and ")
+                            .math("L_m")
+                            .text(" layers on its path has a time course in closed form:")),
+            Map.entry(
                     "TM-1",
                     Prose.of(
                                     "While both maps are small the residual is constant, so the rows keep their directions and their lengths"

@@ -47,6 +47,13 @@ final class Cas {
         return INSTANCE;
     }
 
+    /** Loads the algebra system beside whatever the caller does until it needs it: half of a cold derivation is that loading. */
+    static void load() {
+        Thread loader = new Thread(Cas::symja, "load-symja");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
     /** Partial derivative. */
     synchronized Expr derivative(Expr expr, Symbol variable) {
         EvalEngine.set(engine);

@@ -3,19 +3,20 @@ package org.fusionflow.symbolic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modality;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.symbolic.PhaseLaw.Regime;
 
 /**
  * The derivation for one architecture: the steps in order, with the objects that they establish.
  *
- * @param tree the architecture; depths may be the symbols L and Lf for two modalities fused once
- * @param steps tags FT-1 to FT-7, then TM-1 to TM-3 for two modalities of equal depth
+ * @param tree the architecture; depths may be the symbols L and Lf where all modalities are fused at one layer
+ * @param steps tags FT-1 to FT-13, those left out that speak of saddles which the tree lacks; then TM-1 to TM-3 for two
+ *     modalities of equal depth
  * @param system gains of the balanced flow
  * @param conserved conserved quantities of the amplitudes, as text
  * @param fixedPoints all of them
@@ -36,21 +37,30 @@ public record Derivation(
     }
 
     /**
-     * @throws InvalidInput if two symbols would share a name, as with modalities A, B and AB, or if the tree has symbols in another shape than {@code (A:Lf,B:Lf):(L-Lf)} with L, Lf or both numbers
+     * @throws InvalidInput if two symbols would share a name, as with modalities A, B and AB, or if the tree has symbols and not all of its modalities are fused at one layer
+     * @throws Contradiction if the numeric search finds a fixed point that was not derived
      */
     public static Derivation of(FusionTree tree) {
-        Optional<TwoModality> two = tree.asTwoModality();
         if (!tree.isNumeric()) {
-            checkSymbols(tree, two);
+            checkSymbols(tree);
         }
         checkNames(tree);
         ReducedSystem system = ReducedSystem.of(tree);
-        List<Step> steps = new ArrayList<>(new NetworkSteps(system).steps());
+        Moments moments = new Moments(tree.names());
+        Cas.load();
+        // First what differentiates nothing.
         FixedPoints fixedPoints = new FixedPoints(system);
-        steps.add(FixedPointStep.of(tree, fixedPoints));
-        List<PhaseLaw> phases = two.map(t -> phases(system, t)).orElse(List.of());
+        List<FixedPoint> points = fixedPoints.points();
+        String search = FixedPointSearch.words(tree, points);
+        List<Step> steps = new ArrayList<>(new NetworkSteps(system).steps());
+        steps.add(new FixedPointStep(tree, moments).of(fixedPoints, search));
+        steps.add(EnergyStep.of(system, moments));
+        new ExitStep(system, points).step().ifPresent(steps::add);
+        steps.addAll(new SaddleSteps(tree, points, moments).steps());
+        steps.add(new AloneStep(system).step());
+        List<PhaseLaw> phases = tree.asTwoModality().map(t -> phases(system, t)).orElse(List.of());
         steps.addAll(phases.isEmpty() ? List.of() : new PhaseSteps(phases).steps());
-        return new Derivation(tree, steps, system, ConservedQuantities.of(tree), fixedPoints.points(), phases);
+        return new Derivation(tree, steps, system, ConservedQuantities.of(tree), points, phases);
     }
 
     /** Blocks are named by joining modality names, layers by a number after them: each name has to mean one thing. */
@@ -75,19 +85,23 @@ public record Derivation(
         }
     }
 
-    private static void checkSymbols(FusionTree tree, Optional<TwoModality> two) {
+    /** Symbols have proofs where all modalities are fused at one layer: their depths are then equal, and L is the same for all. */
+    private static void checkSymbols(FusionTree tree) {
         Depth symbolicFusion = new Depth(0, 0, 1);
         Depth symbolicLayers = new Depth(0, 1, 0);
-        boolean known = two.isPresent()
-                && (two.get().layers().equals(symbolicLayers)
-                        || two.get().layers().isNumeric())
-                && (two.get().fusion().equals(symbolicFusion)
-                        || two.get().fusion().equals(symbolicLayers)
-                        || two.get().fusion().isNumeric());
+        Depth fusion = tree.modalities().get(0).depth();
+        boolean fusedOnce = !tree.children().isEmpty()
+                && tree.children().stream()
+                        .allMatch(child ->
+                                child instanceof Modality && child.depth().equals(fusion));
+        Depth layers = fusion.plus(tree.depth());
+        boolean known = fusedOnce
+                && (layers.equals(symbolicLayers) || layers.isNumeric())
+                && (fusion.equals(symbolicFusion) || fusion.equals(symbolicLayers) || fusion.isNumeric());
         if (!known) {
-            throw new InvalidInput(
-                    "architecture " + tree.newick()
-                            + ": expected symbols only as in (A:Lf,B:Lf):(L-Lf), with L, Lf or both replaced by numbers if wanted");
+            throw new InvalidInput("architecture " + tree.newick()
+                    + ": expected symbols only where all modalities are fused at one layer, as in (A:Lf,B:Lf):(L-Lf) or"
+                    + " (A:Lf,B:Lf,C:Lf):(L-Lf), with L, Lf or both replaced by numbers if wanted");
         }
     }
 

@@ -67,6 +67,11 @@ public final class DerivationText {
                         .append(escaped(check.verdict().detail()))
                         .append(".\n");
             }
+            for (StatedClaim claim : step.claims()) {
+                text.append("\n```claim\n")
+                        .append(String.join("\n", claim.fields(derivation.tree())))
+                        .append("\n```\n");
+            }
         }
         return text.toString();
     }

@@ -14,7 +14,10 @@ import org.fusionflow.symbolic.Expr.Symbol;
 /** Expressions as TeX that a person would have written: {@code u_A} for uA, fractions and roots where they read best. */
 final class ExprTex {
     private static final Pattern INDEXED =
-            Pattern.compile("(norme|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
+            Pattern.compile("(norme|yx|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
+
+    /** Factors stand a thin space apart, or a bar and the symbol after it touch. */
+    private static final String BETWEEN = "\\,";
 
     private ExprTex() {}
 
@@ -41,6 +44,7 @@ final class ExprTex {
         String index = indexed.group(2).replace("_", "\\,");
         return switch (indexed.group(1)) {
             case "norme" -> "\\lVert e_{" + index + "}\\rVert";
+            case "yx" -> "\\Sigma_{yx_{" + index + "}}";
             case "v" -> "\\Sigma_{" + index + "}";
             default -> indexed.group(1) + "_{" + index + "}";
         };
@@ -109,14 +113,14 @@ final class ExprTex {
         boolean wide = above.size() == 1 && above.get(0) instanceof Sum && !below.isEmpty();
         StringBuilder numerator = new StringBuilder();
         for (Expr factor : above) {
-            numerator.append(numerator.length() == 0 ? "" : " ").append(print(factor, !wide));
+            numerator.append(numerator.length() == 0 ? "" : BETWEEN).append(print(factor, !wide));
         }
         if (below.isEmpty()) {
             return sign + prefix + (prefix.isEmpty() ? "" : " ") + numerator;
         }
         StringBuilder denominator = new StringBuilder();
         for (Expr factor : below) {
-            denominator.append(denominator.length() == 0 ? "" : " ").append(print(factor, below.size() > 1));
+            denominator.append(denominator.length() == 0 ? "" : BETWEEN).append(print(factor, below.size() > 1));
         }
         String top = numerator.length() == 0 ? "1" : numerator.toString();
         return sign + prefix + "\\frac{" + top + "}{" + denominator + "}";

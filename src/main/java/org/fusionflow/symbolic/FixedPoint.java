@@ -1,6 +1,7 @@
 package org.fusionflow.symbolic;
 
 import java.util.List;
+import org.fusionflow.architecture.Depth;
 
 /**
  * A fixed point of the balanced flow, described by the modalities that are learned there; tag [FT-7].
@@ -9,11 +10,18 @@ import java.util.List;
  * @param map {@code w_m} of every modality for scalar inputs, in leaf order
  * @param loss for scalar inputs; {@code (sigma_yy - Sigma_yxS pinv(Sigma_SS) Sigma_yxS') / 2} in general
  * @param kind {@code minimum}, {@code strict saddle}, {@code higher-order saddle}, with the depths for which where symbols decide
- * @param condition for which depths the point exists, empty if for all
+ * @param leastFusion smallest fusion layer for which the point exists; 1 for all, as always where depths are numbers
+ * @param condition the same in words, empty if for all
  * @param exits how each unlearned modality leaves
  */
 public record FixedPoint(
-        List<String> learned, List<Expr> map, Expr loss, String kind, String condition, List<Exit> exits) {
+        List<String> learned,
+        List<Expr> map,
+        Expr loss,
+        String kind,
+        int leastFusion,
+        String condition,
+        List<Exit> exits) {
     public FixedPoint {
         learned = List.copyOf(learned);
         map = List.copyOf(map);
@@ -21,16 +29,29 @@ public record FixedPoint(
     }
 
     /**
-     * The growth of one unlearned modality near the point: its gain is {@code u_m^order} times {@code factor} there.
+     * The growth of one unlearned modality near the point, tag [FT-9]: {@code du_m/dt = factor ||residual|| u_m^order} while
+     * the other unlearned modalities are at 0.
      *
      * @param modality name
-     * @param order d_eff - 1, the number of small factors
-     * @param factor what multiplies them, in the lengths {@code u} of the learned modalities
+     * @param layers number of small factors less one, d_eff - 1
+     * @param small the small factors of the gain: {@code u_m^(d_m - 1)} and the norms of the edges above without a learned leaf
+     * @param factor the other factors of the gain at the point, in the lengths {@code u} of the learned modalities
+     * @param residual {@code e_m} at the point for scalar inputs
      */
-    public record Exit(String modality, Expr order, Expr factor) {}
+    public record Exit(String modality, Depth layers, Expr small, Expr factor, Expr residual) {
+        /** d_eff - 1 as an expression. */
+        public Expr order() {
+            return Expr.depth(layers);
+        }
+    }
 
     /** {@code {}}, {@code {A}}, {@code {A,B}}. */
     public String set() {
         return "{" + String.join(",", learned) + "}";
+    }
+
+    /** The set in TeX. */
+    String texSet() {
+        return learned.isEmpty() ? "\\emptyset" : "\\{" + String.join(",", learned) + "\\}";
     }
 }

@@ -1,10 +1,12 @@
 package org.fusionflow.symbolic;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
@@ -26,6 +28,7 @@ final class FixedPoints {
     private final Moments moments;
     private final List<FixedPoint> points = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final Map<String, Expr> excluded = new LinkedHashMap<>();
 
     FixedPoints(ReducedSystem system) {
         this(system, new Moments(system.tree().names()));
@@ -39,9 +42,15 @@ final class FixedPoints {
         for (int set = 0; set < subsets; set++) {
             consider(set);
         }
-        points.sort(java.util.Comparator.comparingInt(p -> p.learned().size()));
-        checks.add(lossByResidual());
-        checks.add(minimum());
+        points.sort(Comparator.comparingInt(p -> p.learned().size()));
+        LossProofs loss = new LossProofs(tree.names(), moments);
+        checks.add(loss.byResidual());
+        checks.add(loss.minimum());
+    }
+
+    /** Sets that are no fixed point, with the least loss on them. */
+    Map<String, Expr> excluded() {
+        return Collections.unmodifiableMap(excluded);
     }
 
     List<FixedPoint> points() {
@@ -65,7 +74,7 @@ final class FixedPoints {
             checks.add(new Check(
                     "at " + name + " the residual of every learned modality is 0", SCOPE, Verdict.all(solves)));
         }
-        List<Exit> exits = exits(set);
+        List<Exit> exits = exits(set, map);
         int leastFusion = leastAdmissible(exits);
         if (leastFusion > 0) {
             Expr loss = moments.leastLoss(set);
@@ -77,7 +86,10 @@ final class FixedPoints {
                 checks.add(vanishes(exit, set, name, leastFusion));
             }
             String condition = leastFusion > 1 ? tree.modalities().get(0).depth() + " >= " + leastFusion : "";
-            points.add(new FixedPoint(namesOf(set), map, loss, kind(exits), condition, exits));
+            points.add(new FixedPoint(namesOf(set), map, loss, kind(exits), leastFusion, condition, exits));
+        }
+        if (leastFusion == 0) {
+            excluded.put(name, moments.leastLoss(set));
         }
         if (leastFusion != 1) {
             checks.add(excluded(set, name, map, leastFusion));
@@ -88,52 +100,55 @@ final class FixedPoints {
     private int leastAdmissible(List<Exit> exits) {
         for (int leastFusion = 1; leastFusion <= (tree.isNumeric() ? 1 : 2); leastFusion++) {
             DepthRange range = new DepthRange(leastFusion);
-            if (exits.stream().allMatch(exit -> range.least(orders.getOrDefault(exit, Depth.of(0))) >= 1)) {
+            if (exits.stream().allMatch(exit -> range.least(exit.layers()) >= 1)) {
                 return leastFusion;
             }
         }
         return 0;
     }
 
-    private final Map<Exit, Depth> orders = new HashMap<>();
-
-    private List<Exit> exits(int set) {
+    private List<Exit> exits(int set, List<Expr> map) {
         List<Exit> exits = new ArrayList<>();
         for (int m = 0; m < tree.names().size(); m++) {
             if (!learned(set, m)) {
                 Modality leaf = tree.modalities().get(m);
-                Depth order = smallFactors(tree, leaf, set, Depth.of(0)).minus(Depth.of(1));
-                Expr orderExpr = Expr.depth(order);
+                List<Expr> small = new ArrayList<>();
+                Depth layers = smallFactors(tree, leaf, set, small).minus(Depth.of(1));
                 Expr factor = system.gains()
                         .get(m)
-                        .over(Expr.power(ReducedSystem.length(leaf), orderExpr))
+                        .over(Expr.power(ReducedSystem.length(leaf), Expr.depth(layers)))
                         .with(zeros(set | 1 << m))
                         .with(set == 0 ? Map.of() : zeros(set));
-                Exit exit = new Exit(leaf.name(), orderExpr, factor);
-                orders.put(exit, order);
-                exits.add(exit);
+                exits.add(new Exit(leaf.name(), layers, Expr.product(small), factor, moments.residual(m, map)));
             }
         }
         return exits;
     }
 
-    /** Depth of the leaf plus the depths of the edges above it that hold no learned leaf. */
-    private Depth smallFactors(FusionTree node, Modality leaf, int set, Depth sum) {
+    /** Adds the small factors of a gain, and returns the depth of the leaf plus those of the edges above without learned leaf. */
+    private Depth smallFactors(FusionTree node, Modality leaf, int set, List<Expr> factors) {
+        if (node instanceof Modality) {
+            factors.add(Expr.power(
+                    ReducedSystem.length(leaf), Expr.depth(leaf.depth()).minus(Constant.ONE)));
+            return leaf.depth();
+        }
         boolean small = node.modalities().stream()
                 .noneMatch(l -> learned(set, tree.modalities().indexOf(l)));
-        Depth here = small ? sum.plus(node.depth()) : sum;
-        for (FusionTree child : node.children()) {
-            if (child.modalities().contains(leaf)) {
-                return smallFactors(child, leaf, set, here);
-            }
+        if (small) {
+            factors.add(Expr.power(ReducedSystem.edgeNorm(node), Expr.depth(node.depth())));
         }
-        return here;
+        FusionTree child = node.children().stream()
+                .filter(c -> c.modalities().contains(leaf))
+                .findFirst()
+                .orElseThrow();
+        Depth below = smallFactors(child, leaf, set, factors);
+        return small ? below.plus(node.depth()) : below;
     }
 
     /** The gain along an exit is u^order times a factor that stays positive, and order is at least 1: it vanishes at the point. */
     private Check vanishes(Exit exit, int set, String name, int leastFusion) {
         Expr factor = exit.factor();
-        Depth order = orders.getOrDefault(exit, Depth.of(0));
+        Depth order = exit.layers();
         // A length of an unlearned modality left in the factor would be a power that the order does not count.
         boolean constant = factor.symbols().stream().map(Symbol::name).noneMatch(zeros(set)::containsKey);
         boolean holds = factor.isPositive() && constant && new DepthRange(leastFusion).least(order) >= 1;
@@ -180,49 +195,11 @@ final class FixedPoints {
         return values;
     }
 
-    /** Where w_m or e_m vanishes for every m, as at every fixed point, the loss is (sigma_yy - Sigma_yx.w)/2. */
-    private Check lossByResidual() {
-        List<Expr> w = symbols("w");
-        Expr overlap = Expr.sum(
-                indices().mapToObj(m -> w.get(m).times(moments.residual(m, w))).toList());
-        return new Check(
-                "loss = (sigma_yy - Sigma_yx.w - e.w)/2 for every map w",
-                SCOPE,
-                NormalForm.equal(moments.loss(w), moments.lossWithoutResidual(w).minus(Constant.HALF.times(overlap))));
-    }
-
-    /** With e(w*) = 0 the loss exceeds that of w* by a positive semidefinite form: the full set is the global minimum. */
-    private Check minimum() {
-        List<Expr> w = symbols("w");
-        List<Expr> best = symbols("c");
-        List<Expr> offsets =
-                indices().mapToObj(m -> w.get(m).minus(best.get(m))).toList();
-        Expr linear = Expr.sum(indices()
-                .mapToObj(m -> offsets.get(m).times(moments.residual(m, best)))
-                .toList());
-        return new Check(
-                "loss(w) = loss(c) - e(c).(w - c) + (w - c) Sigma (w - c)'/2 for all w, c, so the full set is the global"
-                        + " minimum",
-                SCOPE,
-                NormalForm.equal(
-                        moments.loss(w).minus(moments.loss(best)),
-                        moments.quadratic(offsets).times(Constant.HALF).minus(linear)));
-    }
-
-    private IntStream indices() {
-        return IntStream.range(0, tree.names().size());
-    }
-
-    private List<Expr> symbols(String prefix) {
-        return tree.names().stream().<Expr>map(m -> Expr.real(prefix + m)).toList();
-    }
-
     private String kind(List<Exit> exits) {
         if (exits.isEmpty()) {
             return "minimum";
         }
-        List<Depth> found =
-                exits.stream().map(e -> orders.getOrDefault(e, Depth.of(0))).toList();
+        List<Depth> found = exits.stream().map(Exit::layers).toList();
         if (found.stream().allMatch(Depth::isNumeric)) {
             return found.stream().anyMatch(d -> d.value() == 1) ? "strict saddle" : "higher-order saddle";
         }

@@ -44,6 +44,24 @@ final class LayerProofs {
         return byChainRule.minus(claim.of(b, e, f)).isZero();
     }
 
+    /** e.(b (dW/dt) F)' is the sum of the squared entries of dW/dt, tag [FT-8]. */
+    static Verdict energy(Claim claim) {
+        ExactRing ring = ring(List.of("b:1", "e:1", "F:2"), List.of());
+        ExactMatrix b = ExactMatrix.variables(ring, "b", 1, H);
+        ExactMatrix e = ExactMatrix.variables(ring, "e", 1, H);
+        ExactMatrix f = ExactMatrix.variables(ring, "F", H, H);
+        ExactMatrix rate = claim.of(b, e, f);
+        ExactMatrix change = b.times(rate).times(f).times(e.transposed());
+        GenPolynomial<BigRational> squares = ring.zero();
+        for (int i = 0; i < H; i++) {
+            for (int j = 0; j < H; j++) {
+                squares = squares.sum(rate.at(i, j).multiply(rate.at(i, j)));
+            }
+        }
+        GenPolynomial<BigRational> sum = squares;
+        return change.minus(ExactMatrix.of(ring, 1, 1, (i, j) -> sum)).isZero();
+    }
+
     /** d/dt (W2' W2 - W1 W1') = 0 for neighbours W2 W1 under the full flow, tag [FT-5]. */
     static Verdict neighbourConservation(Claim claim) {
         ExactRing ring = ring(List.of("b:1", "e:1", "W:2", "V:2", "F:2"), List.of());

@@ -1,7 +1,9 @@
 package org.fusionflow.symbolic;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +36,13 @@ class Moments {
             return Expr.positive("v" + names.get(m));
         }
         return Expr.real("v" + names.get(Math.min(m, n)) + names.get(Math.max(m, n)));
+    }
+
+    /** TeX that shows the correlation of a modality as {@code Sigma_yxA}, sign and all, not as the norm s_A of the phase laws. */
+    String tex(Expr expr) {
+        Map<String, Expr> blocks = new HashMap<>();
+        names.forEach(name -> blocks.put("s" + name, Expr.positive("yx" + name)));
+        return expr.with(blocks).tex();
     }
 
     Expr outputVariance() {
@@ -135,6 +144,11 @@ class Moments {
             terms.add(Expr.product(sign, matrix.get(0).get(column), determinant(minor)));
         }
         return Expansion.of(Expr.sum(terms));
+    }
+
+    /** Determinant of Sigma_SS; 1 for the empty set. */
+    Expr determinantOf(int set) {
+        return determinant(matrix(members(set, names.size())));
     }
 
     private static List<Integer> members(int set, int count) {

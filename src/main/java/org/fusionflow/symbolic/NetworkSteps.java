@@ -30,6 +30,10 @@ final class NetworkSteps {
         return List.of(loss(), gradientFlow(), ansatz(), invariance(), conserved(), reduction());
     }
 
+    private NetworkClaims claims() {
+        return new NetworkClaims(system, moments);
+    }
+
     private Step loss() {
         return new Step(
                 "FT-1",
@@ -45,7 +49,8 @@ final class NetworkSteps {
                                 "the mean of (y - w x)^2/2 is this polynomial in the moments",
                                 scalarScope(),
                                 lossFromSamples()),
-                        new Check("minus its derivative by w_m is e_m", scalarScope(), residualIsGradient())));
+                        new Check("minus its derivative by w_m is e_m", scalarScope(), residualIsGradient())),
+                claims().loss());
     }
 
     private String scalarScope() {
@@ -119,7 +124,8 @@ final class NetworkSteps {
                         + " it: dW/dt = -dLoss/dW = sum over the modalities m below W of b' e_m F_m'.",
                 List.of(
                         "\\dot W=-\\frac{\\partial\\mathcal{L}}{\\partial W}=\\sum_{m\\text{ below }W} b^{\\top} e_m F_m^{\\top}"),
-                checks);
+                checks,
+                List.of());
     }
 
     /** Small enough to write every layer out; the checks on split chains hold for deeper ones as well. */
@@ -148,7 +154,8 @@ final class NetworkSteps {
                         "one more layer keeps a rank-one chain rank one with amplitude a c (induction over layers, from the input"
                                 + " and from the output)",
                         LayerProofs.SCOPE,
-                        LayerProofs.ansatzInduction(List.of("r", "p")))));
+                        LayerProofs.ansatzInduction(List.of("r", "p")))),
+                claims().ansatz());
     }
 
     private Step invariance() {
@@ -173,7 +180,8 @@ final class NetworkSteps {
                 List.of(
                         "\\dot v_m=\\Bigl(\\prod_{(e,j)\\text{ above }m}a_{e,j}\\Bigr)\\,e_m,\\qquad"
                                 + " \\dot a_{e,j}=\\sum_{m\\text{ below }e}\\Bigl(\\prod_{(e',j')\\neq(e,j)}a_{e',j'}\\Bigr)\\,e_m v_m^{\\top}"),
-                checks);
+                checks,
+                claims().amplitudes());
     }
 
     private Step conserved() {
@@ -193,7 +201,8 @@ final class NetworkSteps {
                         new Check(
                                 "a node with two children (more add alike)",
                                 LayerProofs.SCOPE,
-                                LayerProofs.nodeConservation(LayerProofs.FLOW))));
+                                LayerProofs.nodeConservation(LayerProofs.FLOW))),
+                claims().conserved());
     }
 
     private Step reduction() {
@@ -220,6 +229,7 @@ final class NetworkSteps {
                         + " has norm N_e with N_e^2 = sum of u_m^2 below it. The flow closes in the rows v_m: dv_m/dt = g_m e_m"
                         + " with w_m = g_m v_m and " + text + ".",
                 lines,
-                new BalanceProofs(system).checks());
+                new BalanceProofs(system).checks(),
+                claims().reduction());
     }
 }

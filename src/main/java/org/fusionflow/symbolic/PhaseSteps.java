@@ -23,6 +23,12 @@ final class PhaseSteps {
         return checks;
     }
 
+    private List<StatedClaim> claims(Function<PhaseClaims, List<StatedClaim>> of) {
+        List<StatedClaim> claims = new ArrayList<>();
+        laws.forEach(law -> claims.addAll(of.apply(new PhaseClaims(law))));
+        return claims.stream().distinct().toList();
+    }
+
     private static String when(PhaseLaw law) {
         return law.condition().isEmpty() ? "" : " (" + law.condition() + ")";
     }
@@ -50,7 +56,8 @@ final class PhaseSteps {
                 "While both maps are small, e = Sigma_yx and an aligned start keeps its directions: du_m/dt = g_m s_m with"
                         + " s_m = ||Sigma_yxm||. With k = s_B/s_A <= 1 and both lengths u0 at the start: " + text + ".",
                 tex,
-                checks(PhaseProofs::earlyPhase));
+                checks(PhaseProofs::earlyPhase),
+                claims(PhaseClaims::early));
     }
 
     private Step durations() {
@@ -73,10 +80,11 @@ final class PhaseSteps {
         text.append(
                 ". U_A = ||W_A||^(1/L) is the layer norm at the saddle {A}, e_B the residual of B there. The integrals are exact"
                         + " for the early flow and for the flow linear in the map of B at the saddle; as half times of the network they"
-                        + " are leading order in u0, for a start aligned with Sigma_yxm and no sign reversal.");
+                        + " are leading order in u0, for a start aligned with Sigma_yxm and no sign reversal: the relative error"
+                        + " is of the order 1/ln(1/u0) for L = 2 and u0^(L-2) for L > 2, as observed and not proved.");
         List<Check> checks = checks(PhaseProofs::firstPhase);
         checks.addAll(checks(PhaseProofs::secondPhase));
-        return new Step("TM-2", "Phase durations", text.toString(), tex, checks);
+        return new Step("TM-2", "Phase durations", text.toString(), tex, checks, claims(PhaseClaims::durations));
     }
 
     private static String secondTex(PhaseLaw law) {
@@ -89,7 +97,12 @@ final class PhaseSteps {
         Expr factor = law.fusion().minus(Expr.number(2));
         String shown =
                 factor.isOne() ? "" : (factor instanceof Expr.Sum ? "(" + factor.tex() + ")" : factor.tex()) + "\\,";
-        return "\\frac{(1-k)\\,u_0^{" + Expr.number(2).minus(law.fusion()).tex() + "}}{" + shown + saddle + "}";
+        Expr start = Expr.power(PhaseLaw.U0, Expr.number(2).minus(law.fusion()));
+        if (law.fusion() instanceof Expr.Num) {
+            // A negative number in the exponent belongs below the line.
+            return "\\frac{1-k}{" + shown + Expr.power(start, -1).tex() + "\\," + saddle + "}";
+        }
+        return "\\frac{(1-k)\\," + start.tex() + "}{" + shown + saddle + "}";
     }
 
     private Step ratio() {
@@ -123,6 +136,11 @@ final class PhaseSteps {
         }
         String statement = text.toString().replaceAll("; $", "");
         return new Step(
-                "TM-3", "Time ratio", "Leading order in u0: " + statement + ".", tex, checks(PhaseProofs::timeRatio));
+                "TM-3",
+                "Time ratio",
+                "Leading order in u0: " + statement + ".",
+                tex,
+                checks(PhaseProofs::timeRatio),
+                claims(PhaseClaims::ratio));
     }
 }

@@ -10,11 +10,19 @@ import java.util.List;
  * @param statement what holds, in plain text
  * @param texLines the same as formulas, one a line, without delimiters
  * @param checks what proves it, at least one
+ * @param claims what of it can be said in the claim language, for {@code verify} to prove once more
  */
-public record Step(String id, String title, String statement, List<String> texLines, List<Check> checks) {
+public record Step(
+        String id,
+        String title,
+        String statement,
+        List<String> texLines,
+        List<Check> checks,
+        List<StatedClaim> claims) {
     public Step {
         texLines = List.copyOf(texLines);
         checks = List.copyOf(checks);
+        claims = List.copyOf(claims);
         if (checks.isEmpty()) {
             throw new IllegalArgumentException("step " + id + " has no check: a verdict is computed, not typed");
         }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.fusionflow.symbolic.Contradiction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -207,5 +209,10 @@ class BadInputTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(file), left.toList());
         }
+    }
+
+    @Test
+    void resultsThatContradictEachOtherAreANumericalFailureAndNotBadInput() throws Exception {
+        assertEquals(Main.NUMERICAL_FAILURE, Main.failure(new Contradiction("two routes disagree")));
     }
 }

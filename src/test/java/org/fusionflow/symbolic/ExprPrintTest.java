@@ -27,11 +27,11 @@ class ExprPrintTest {
     void gainsReadLikeTheTheory() {
         assertEquals("uA^2*Sqrt(uA^2+uB^2)", gain("(A:3,B:3):1").text());
         assertEquals(
-                "u_{A}^{2} \\sqrt{u_{A}^{2}+u_{B}^{2}}", gain("(A:3,B:3):1").tex());
+                "u_{A}^{2}\\,\\sqrt{u_{A}^{2}+u_{B}^{2}}", gain("(A:3,B:3):1").tex());
         assertEquals(
                 "uA^(Lf-1)*(uA^2+uB^2)^((L-Lf)/2)", gain("(A:Lf,B:Lf):(L-Lf)").text());
         assertEquals(
-                "u_{A}^{L_f-1} (u_{A}^{2}+u_{B}^{2})^{(L-L_f)/2}",
+                "u_{A}^{L_f-1}\\,(u_{A}^{2}+u_{B}^{2})^{(L-L_f)/2}",
                 gain("(A:Lf,B:Lf):(L-Lf)").tex());
         assertEquals("uA*(uA^2+uB^2)", gain("(A:2,B:2):2").text());
     }

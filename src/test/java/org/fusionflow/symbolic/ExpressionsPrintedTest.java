@@ -74,9 +74,9 @@ class ExpressionsPrintedTest {
     static Stream<Arguments> golden() {
         Expr sum = Expr.power(UA, 2).plus(Expr.power(UB, 2));
         return Stream.of(
-                Arguments.of(UA.times(Expr.sqrt(sum)), "uA*Sqrt(uA^2+uB^2)", "u_A \\sqrt{u_A^{2}+u_B^{2}}"),
+                Arguments.of(UA.times(Expr.sqrt(sum)), "uA*Sqrt(uA^2+uB^2)", "u_A\\,\\sqrt{u_A^{2}+u_B^{2}}"),
                 Arguments.of(Constant.ONE.over(UA), "1/uA", "\\frac{1}{u_A}"),
-                Arguments.of(UA.over(UB.times(U0)), "uA/(uB*u0)", "\\frac{u_A}{u_B u_0}"),
+                Arguments.of(UA.over(UB.times(U0)), "uA/(uB*u0)", "\\frac{u_A}{u_B\\,u_0}"),
                 Arguments.of(UA.minus(UB), "uA-uB", "u_A-u_B"),
                 Arguments.of(UB.negate().plus(UA), "uA-uB", "u_A-u_B"),
                 Arguments.of(X.minus(UA.minus(UB)), "x+uB-uA", "x+u_B-u_A"),

@@ -60,6 +60,7 @@ class ProofsFailWhenBrokenTest {
                 (b, e, f) -> LayerProofs.FLOW.of(b, e, f).plus(LayerProofs.FLOW.of(b, e, f.transposed()));
         for (LayerProofs.Claim wrong : List.of(transposed, doubledFirst)) {
             assertFalse(LayerProofs.gradient(wrong).isProved());
+            assertFalse(LayerProofs.energy(wrong).isProved());
             assertFalse(LayerProofs.neighbourConservation(wrong).isProved());
             assertFalse(LayerProofs.nodeConservation(wrong).isProved());
             assertFalse(LayerProofs.ansatzGradient(wrong).isProved());
@@ -211,5 +212,73 @@ class ProofsFailWhenBrokenTest {
                                 law.first(), law.rest().subList(1, law.rest().size()), law.condition()))
                 .toList();
         assertFalse(ConservedQuantities.check(tree, wrong).verdict().isProved());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(A:3,B:3):1", "((A:2,B:2):1,C:3):1", "(A:Lf,B:Lf):(L-Lf)", "(A:2):1"})
+    void aWrongGainIsSeenByEnergyExitsAndClosedForms(String newick) {
+        ReducedSystem right = ReducedSystem.of(tree(newick));
+        List<FixedPoint> points = new FixedPoints(right).points();
+        Moments moments = new Moments(right.tree().names());
+        assertTrue(EnergyStep.of(right, moments).verdict().isProved());
+        assertTrue(new ExitStep(right, points).step().orElseThrow().verdict().isProved());
+        assertTrue(new AloneStep(right).step().verdict().isProved());
+        Expr u = Expr.positive("uA");
+        for (Expr wrong : List.of(u, Expr.power(u, -1), Expr.sqrt(u))) {
+            List<Expr> gains = new ArrayList<>(right.gains());
+            gains.set(0, gains.get(0).times(wrong));
+            ReducedSystem system = new ReducedSystem(right.tree(), gains);
+            String message = newick + " times " + wrong.text();
+            assertFalse(EnergyStep.of(system, moments).verdict().isProved(), message);
+            assertFalse(
+                    new ExitStep(system, points).step().orElseThrow().verdict().isProved(), message);
+            assertFalse(new AloneStep(system).step().verdict().isProved(), message);
+        }
+    }
+
+    @Test
+    void wrongMomentsAreSeenByTheStepsAboutSaddles() {
+        FusionTree tree = tree("(A:3,B:3):1");
+        List<FixedPoint> points = new FixedPoints(ReducedSystem.of(tree)).points();
+        List<Step> right = new SaddleSteps(tree, points, new Moments(tree.names())).steps();
+        assertTrue(right.size() == 3 && right.stream().allMatch(s -> s.verdict().isProved()));
+        Moments wrongResidual = new Moments(tree.names()) {
+            @Override
+            Expr residual(int m, List<Expr> map) {
+                return super.residual(m, map).plus(Expr.power(map.get(m), 2));
+            }
+        };
+        Moments wrongMap = new Moments(tree.names()) {
+            @Override
+            List<Expr> leastSquares(int set) {
+                return super.leastSquares(set).stream()
+                        .map(w -> set == 3 ? w.times(Expr.number(2)) : w)
+                        .toList();
+            }
+        };
+        for (Moments wrong : List.of(wrongResidual, wrongMap)) {
+            List<Step> steps = new SaddleSteps(tree, points, wrong).steps();
+            assertFalse(steps.get(0).verdict().isProved(), "mis-attribution");
+            assertFalse(steps.get(2).verdict().isProved(), "permanent bias");
+        }
+        List<FixedPoint> doubled = points.stream()
+                .map(p -> new FixedPoint(
+                        p.learned(), p.map(), p.loss().times(Expr.number(2)), p.kind(), 1, "", p.exits()))
+                .toList();
+        Step preference = new SaddleSteps(tree, doubled, new Moments(tree.names()))
+                .steps()
+                .get(1);
+        assertFalse(preference.verdict().isProved());
+    }
+
+    @Test
+    void closedFormsOfOtherDepthsAreSeenAsWrong() {
+        Alone three = new Alone(Expr.number(3));
+        Expr sum = Cas.symja().derivative(three.elementary(), Alone.U).plus(three.remainder());
+        assertFalse(NormalForm.equal(Alone.S.over(new Alone(Expr.number(5)).field()), sum)
+                .isProved());
+        Expr slope = Cas.symja().derivative(Alone.fourLayers(), Alone.U);
+        assertFalse(NormalForm.equal(Alone.S.over(three.field()), slope).isProved());
+        assertTrue(proved(three.checks()) && proved(new Alone(Expr.positive("L")).checks()));
     }
 }
