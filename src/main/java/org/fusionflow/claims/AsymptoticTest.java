@@ -117,7 +117,7 @@ final class AsymptoticTest implements Decision {
             }
         }
         String tested = DRAWS + " random data sets with k = sB/sA from 0.25 to 0.6, u0 from "
-                + shown(sequence.starts()[0]) + " to " + shown(smallest())
+                + shown(sequence.starts().get(0)) + " to " + shown(smallest())
                 + ", relative error at the smallest at most "
                 + shown(results.stream().mapToDouble(Convergence::last).max().orElse(0));
         if (!worst.isEmpty()) {
@@ -128,7 +128,7 @@ final class AsymptoticTest implements Decision {
     }
 
     private double smallest() {
-        return sequence.starts()[sequence.starts().length - 1];
+        return sequence.starts().get(sequence.starts().size() - 1);
     }
 
     private static String orders(List<Convergence> results) {
@@ -168,14 +168,14 @@ final class AsymptoticTest implements Decision {
 
     /** Relative errors of one equality along the starts. */
     private double[] errors(Map<String, Double> moments, int equality) {
-        double[] errors = new double[sequence.starts().length];
+        double[] errors = new double[sequence.starts().size()];
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
         List<HalfTimes.Times> times = halfTimes.of(tree, statistics(moments), sequence.starts());
         for (int i = 0; i < errors.length; i++) {
             Map<String, Double> values = new HashMap<>(moments);
-            values.put("u0", sequence.starts()[i]);
+            values.put("u0", sequence.starts().get(i));
             for (int m = 0; m < 2; m++) {
                 values.put("t" + tree.names().get(m), times.get(i).each().get(m));
             }

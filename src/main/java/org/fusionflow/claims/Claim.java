@@ -64,7 +64,7 @@ record Claim(
         /** The name if this is {@code name > 0} or a bare name. */
         Optional<String> positiveName() {
             boolean zero = right.isEmpty()
-                    || (right.get() instanceof Term.Number n && n.value().signum() == 0 && !orEqual);
+                    || (right.get() instanceof Term.Literal n && n.value().signum() == 0 && !orEqual);
             return left instanceof Term.Name name && zero ? Optional.of(name.name()) : Optional.empty();
         }
     }

@@ -142,7 +142,7 @@ final class ClaimBlock {
             }
             boolean orEqual = reader.takes("=");
             Term bound = reader.expression();
-            int sign = bound instanceof Term.Number n ? n.value().signum() : -1;
+            int sign = bound instanceof Term.Literal n ? n.value().signum() : -1;
             boolean positive = direction > 0 && (sign > 0 || (sign == 0 && !orEqual));
             declared.add(new Condition(name, Optional.of(bound), !positive));
             if (!positive || sign > 0) {

@@ -69,7 +69,8 @@ record Convergence(Outcome outcome, double last, double limit, double order, boo
         return i < 1
                 ? Double.NaN
                 : Math.log(Math.abs(errors[i - 1] / errors[i]))
-                        / Math.log(sequence.starts()[i - 1] / sequence.starts()[i]);
+                        / Math.log(
+                                sequence.starts().get(i - 1) / sequence.starts().get(i));
     }
 
     private static double logarithmOrder(double[] errors, StartSequence sequence) {
@@ -77,7 +78,8 @@ record Convergence(Outcome outcome, double last, double limit, double order, boo
         return i < 1
                 ? Double.NaN
                 : Math.log(Math.abs(errors[i - 1] / errors[i]))
-                        / Math.log(Math.log(sequence.starts()[i]) / Math.log(sequence.starts()[i - 1]));
+                        / Math.log(Math.log(sequence.starts().get(i))
+                                / Math.log(sequence.starts().get(i - 1)));
     }
 
     private static int lastAboveNoise(double[] errors) {

@@ -3,7 +3,6 @@ package org.fusionflow.claims;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.SecondMoments;
@@ -28,10 +27,9 @@ final class HalfTimes {
     private final Map<Problem, Times> known = new ConcurrentHashMap<>();
 
     /** For all starts, on all processors; the result does not depend on their number. */
-    List<Times> of(FusionTree tree, SecondMoments moments, double[] starts) {
-        return IntStream.range(0, starts.length)
-                .parallel()
-                .mapToObj(i -> known.computeIfAbsent(new Problem(tree, moments, starts[i]), HalfTimes::integrated))
+    List<Times> of(FusionTree tree, SecondMoments moments, List<Double> starts) {
+        return starts.parallelStream()
+                .map(u0 -> known.computeIfAbsent(new Problem(tree, moments, u0), HalfTimes::integrated))
                 .toList();
     }
 

@@ -84,7 +84,7 @@ final class NumericTerm {
      * @throws ArithmeticException if an integral is not found
      */
     static double value(Term term, Map<String, Double> values) {
-        if (term instanceof Term.Number n) {
+        if (term instanceof Term.Literal n) {
             return n.value().doubleValue();
         }
         if (term instanceof Term.Name n) {
@@ -109,27 +109,25 @@ final class NumericTerm {
 
     private static double call(Term.Call call, Map<String, Double> values) {
         Term argument = call.arguments().get(0);
-        switch (call.function()) {
-            case "Sqrt":
-                return Math.sqrt(value(argument, values));
-            case "Exp":
-                return Math.exp(value(argument, values));
-            case "Log":
-                return Math.log(value(argument, values));
-            case "Abs":
-                return Math.abs(value(argument, values));
-            default:
-                Range range = Range.of(call);
-                Map<String, Double> inside = new HashMap<>(values);
-                double from = value(range.from(), values);
-                double to = isInfinity(range.to()) ? Double.POSITIVE_INFINITY : value(range.to(), values);
-                return Quadrature.integral(
-                        x -> {
-                            inside.put(range.variable().name(), x);
-                            return value(argument, inside);
-                        },
-                        from,
-                        to);
-        }
+        return switch (call.function()) {
+            case "Sqrt" -> Math.sqrt(value(argument, values));
+            case "Exp" -> Math.exp(value(argument, values));
+            case "Log" -> Math.log(value(argument, values));
+            case "Abs" -> Math.abs(value(argument, values));
+            default -> integral(argument, Range.of(call), values);
+        };
+    }
+
+    private static double integral(Term function, Range range, Map<String, Double> values) {
+        Map<String, Double> inside = new HashMap<>(values);
+        double from = value(range.from(), values);
+        double to = isInfinity(range.to()) ? Double.POSITIVE_INFINITY : value(range.to(), values);
+        return Quadrature.integral(
+                x -> {
+                    inside.put(range.variable().name(), x);
+                    return value(function, inside);
+                },
+                from,
+                to);
     }
 }

@@ -1,5 +1,7 @@
 package org.fusionflow.claims;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.fusionflow.architecture.TwoModality;
 
 /**
@@ -7,9 +9,12 @@ import org.fusionflow.architecture.TwoModality;
  * if it is a power of u0, or, where escapes are exponential, of 1/ln(1/u0).
  *
  * @param starts from large to small
- * @param logarithmic true if ln(1/u0) grows by a constant factor, false if u0 falls by one
  */
-record StartSequence(double[] starts, boolean logarithmic) {
+record StartSequence(List<Double> starts) {
+    StartSequence {
+        starts = List.copyOf(starts);
+    }
+
     private static final int COUNT = 6;
 
     /** Largest start: below it the three phases of the theory can be told apart. */
@@ -33,12 +38,12 @@ record StartSequence(double[] starts, boolean logarithmic) {
         }
         boolean logarithmic = fusion == 2 || layers == 2;
         double first = -Math.log10(LARGEST);
-        double[] starts = new double[COUNT];
+        List<Double> starts = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             double part = i / (COUNT - 1.0);
             double power = logarithmic ? first * Math.pow(decimals / first, part) : first + part * (decimals - first);
-            starts[i] = Math.pow(10, -power);
+            starts.add(Math.pow(10, -power));
         }
-        return new StartSequence(starts, logarithmic);
+        return new StartSequence(starts);
     }
 }

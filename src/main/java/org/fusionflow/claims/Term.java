@@ -8,7 +8,7 @@ sealed interface Term {
     /** Where it starts. */
     Place place();
 
-    record Number(Rational value, Place place) implements Term {}
+    record Literal(Rational value, Place place) implements Term {}
 
     record Name(String name, Place place) implements Term {}
 

@@ -206,7 +206,7 @@ final class TermReader {
             throw place.wrong("'" + digits + "': expected a whole or decimal number");
         }
         skipBlanks();
-        return new Term.Number(new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale())), place);
+        return new Term.Literal(new Rational(value.unscaledValue(), BigInteger.TEN.pow(value.scale())), place);
     }
 
     private static boolean isLetterOrDigit(char c) {

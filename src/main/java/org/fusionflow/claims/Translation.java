@@ -103,7 +103,7 @@ final class Translation {
     }
 
     private Expr open(Term term) {
-        if (term instanceof Term.Number n) {
+        if (term instanceof Term.Literal n) {
             return Expr.number(n.value());
         }
         if (term instanceof Term.Name n) {
@@ -142,32 +142,27 @@ final class Translation {
     }
 
     private Expr call(Term.Call call) {
-        switch (call.function()) {
-            case "Sqrt":
-                Expr radicand = one(call);
-                requireReal(radicand);
-                return Expr.sqrt(radicand);
-            case "Exp":
-                return Expr.power(Constant.E, one(call));
-            case "Log":
-                Expr argument = one(call);
-                requireReal(argument);
-                return Expr.log(argument);
-            case "Abs":
-                return magnitude(one(call));
-            case "Dt":
-                return flow(call).rate(one(call));
-            case "At":
-                return at(call);
-            case "D":
-                return derivative(call);
-            case "Integrate":
-                throw call.place().wrong("Integrate: expected in 'asymptotic:' statements only");
-            default:
+        return switch (call.function()) {
+            case "Sqrt" -> Expr.sqrt(real(call));
+            case "Exp" -> Expr.power(Constant.E, one(call));
+            case "Log" -> Expr.log(real(call));
+            case "Abs" -> magnitude(one(call));
+            case "Dt" -> flow(call).rate(one(call));
+            case "At" -> at(call);
+            case "D" -> derivative(call);
+            case "Integrate" -> throw call.place().wrong("Integrate: expected in 'asymptotic:' statements only");
+            default ->
                 throw call.place()
                         .wrong("unknown function '" + call.function()
                                 + "'; known are Sqrt, Exp, Log, Abs, Dt, At, D (products are written with *)");
-        }
+        };
+    }
+
+    /** The argument of a root or logarithm. */
+    private Expr real(Term.Call call) {
+        Expr argument = one(call);
+        requireReal(argument);
+        return argument;
     }
 
     private static void requireArguments(Term.Call call, int count, String form) {

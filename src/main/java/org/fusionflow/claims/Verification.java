@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /** Decides all claims of some documents, in order, each within a time limit. */
 public final class Verification {
@@ -107,7 +108,7 @@ public final class Verification {
         return seconds == Math.rint(seconds) ? Long.toString(Math.round(seconds)) : Double.toString(seconds);
     }
 
-    private static <T> T failure(Throwable cause, Otherwise<T> otherwise) {
+    private static <T> T failure(@Nullable Throwable cause, Otherwise<T> otherwise) {
         if (cause instanceof InvalidInput malformed) {
             throw malformed;
         }

@@ -28,6 +28,25 @@ final class WarmUp implements Callable<Integer> {
             new String[] {"derive", "-a", "(A:3,B:3):1", "--json"},
             new String[] {"derive"});
 
+    private static final String CLAIMS = """
+            ```claim
+            name: rate
+            architecture: (A:3,B:3):1
+            assume: sA > sB
+            claim: At(Dt(uB)/uB^2,{A}) == At(uA,{A})*(sB-sA*vAB/vA)
+            ```
+            ```claim
+            name: wrong
+            architecture: (A:3,B:3):1
+            refutes: Dt(uA) == Sqrt(uA)
+            ```
+            ```claim
+            name: ratio
+            architecture: (A:4,B:4):0
+            asymptotic: timeRatio == 1 + (sA-sB)/Abs(sB-sA*vAB/vA)
+            ```
+            """;
+
     private static final String STUDY = """
             name: warm-up
             architecture: (A:2,B:2):1
@@ -46,6 +65,7 @@ final class WarmUp implements Callable<Integer> {
         PrintStream err = System.err;
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Path pdf = Files.createTempFile("fusionflow-warm-up", ".pdf");
+        Path claims = Files.createTempFile("fusionflow-warm-up", ".md");
         System.setOut(nowhere);
         System.setErr(nowhere);
         try {
@@ -53,6 +73,8 @@ final class WarmUp implements Callable<Integer> {
             for (String[] command : COMMANDS) {
                 worst = Math.max(worst, Main.run(command));
             }
+            Files.writeString(claims, CLAIMS);
+            worst = Math.max(worst, Main.run("verify", claims.toString(), "--json"));
             Study study = StudyFile.parse(STUDY, Path.of("warm-up.yaml"));
             StudyReport.write(
                     StudyRun.of(study, StudyProgress.NONE), Derivation.of(study.tree()), Version.number(), pdf);
@@ -61,6 +83,7 @@ final class WarmUp implements Callable<Integer> {
             System.setOut(out);
             System.setErr(err);
             Files.deleteIfExists(pdf);
+            Files.deleteIfExists(claims);
         }
     }
 }

@@ -71,10 +71,7 @@ public final class ExactValue {
     private static Optional<Rational> power(Power power, Map<String, Rational> point) {
         Optional<Rational> exponent = of(power.exponent(), point);
         Optional<Rational> base = of(power.base(), point);
-        if (exponent.isEmpty()
-                || base.isEmpty()
-                || !exponent.get().denominator().equals(BigInteger.ONE)
-                        && exponent.get().denominator().bitLength() > 10) {
+        if (exponent.isEmpty() || base.isEmpty() || exponent.get().denominator().bitLength() > 10) {
             return Optional.empty();
         }
         if (base.get().signum() == 0 && exponent.get().signum() <= 0) {
