@@ -52,7 +52,7 @@ final class Breaking {
                 return broken.get();
             }
         }
-        throw new AssertionError("no edit breaks " + claim);
+        throw new AssertionError("no edit breaks " + claim.block(claim.kind()));
     }
 
     private static void collect(RandomClaim claim, int side, List<Broken> edits) {

@@ -148,7 +148,7 @@ record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
             long order = Math.round(Math.pow(STEEP, approach == 0 ? 0 : approach == 1 ? i : count - 1 - i));
             SmallSeries small = SmallSeries.term(Bounds.exactly(Fraction.of(3 + 2L * i, 2 + i)), Fraction.of(order));
             if (learned.contains(leaf)) {
-                if (maps.get("w" + leaf).sign() < 0) {
+                if (Known.value(maps, "w" + leaf).sign() < 0) {
                     negative.add(leaf);
                 }
                 SmallSeries length = SmallSeries.constant(length(leaf, learned, maps));
@@ -177,7 +177,7 @@ record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
             }
             factors += chain.depth();
         }
-        Bounds map = maps.get("w" + leaf);
+        Bounds map = Known.value(maps, "w" + leaf);
         return (map.sign() < 0 ? map.negate() : map).power(Fraction.of(1, factors));
     }
 }

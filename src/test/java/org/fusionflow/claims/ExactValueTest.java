@@ -62,6 +62,11 @@ class ExactValueTest {
                 "(A:2,B:2):0; At(Dt(uA)/Dt(uB)*uB/uA, {}); 3",
                 "(A:2,B:2):1; At(Dt(uB)/(uB*NAB), {}); 1",
                 "(A:2,B:2):0; At(Dt(uA) + wA, {A}) - 6; 0",
+                // B has w = -4/15 beside A, on the branch of negative first weights: N^2 = 96/15 there.
+                "(A:2,B:2):0; At(uB^2, {A,B}); 4/15",
+                "(A:2,B:2):0; At(uA^2 + uB^2, {A,B}); 96/15",
+                "(A:2,B:2):0; At(NAB^2, {A,B}); 96/15",
+                "(A:2,B:2):0; At(gB/uB, {A,B}); 1",
                 "(A:2,B:1):1; 2^3^2/-2^2 - (1 - 2 - 3); -124",
             })
     void valuesAreThoseWorkedOutByHand(String newick, String formula, String expected) {

@@ -25,10 +25,10 @@ record LinearMaps(FusionTree tree, Map<String, Bounds> moments) {
         for (String leaf : tree.names()) {
             Bounds residual = moment("s" + leaf);
             for (String other : learned) {
-                residual = residual.minus(result.get("w" + other).times(covariance(leaf, other)));
+                residual = residual.minus(Known.value(result, "w" + other).times(covariance(leaf, other)));
             }
             result.put("e" + leaf, learned.contains(leaf) ? Bounds.ZERO : residual);
-            loss = loss.minus(moment("s" + leaf).times(result.get("w" + leaf)));
+            loss = loss.minus(moment("s" + leaf).times(Known.value(result, "w" + leaf)));
         }
         result.put("Loss", loss.times(Bounds.exactly(Fraction.of(1, 2))));
         return result;
@@ -41,7 +41,7 @@ record LinearMaps(FusionTree tree, Map<String, Bounds> moments) {
     }
 
     private Bounds moment(String name) {
-        return java.util.Objects.requireNonNull(moments.get(name), name);
+        return Known.value(moments, name);
     }
 
     private List<Bounds> solve(List<String> learned) {

@@ -75,7 +75,7 @@ class RandomClaimsTest {
         assertEquals(
                 List.of("exponent", "factor", "modality", "sign"),
                 claims.broken().stream()
-                        .map(broken -> broken.edit().split(" ")[0])
+                        .map(broken -> broken.edit().split(" ", 2)[0])
                         .distinct()
                         .sorted()
                         .toList());

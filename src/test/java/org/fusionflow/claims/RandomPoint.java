@@ -34,7 +34,7 @@ final class RandomPoint {
 
     private static boolean holds(String assumption, ExactValue point) {
         boolean less = assumption.contains("<");
-        String[] sides = assumption.split("[<>]=?");
+        String[] sides = assumption.split("[<>]=?", 2);
         Bounds difference = point.of(FormulaText.read(sides[0])).minus(point.of(FormulaText.read(sides[1])));
         int sign = less ? -difference.sign() : difference.sign();
         return sign > 0 || (assumption.contains("=") && difference.isExactlyZero());
@@ -103,8 +103,8 @@ final class RandomPoint {
         for (String leaf : learned) {
             Bounds correlation = Bounds.ZERO;
             for (String other : learned) {
-                correlation =
-                        correlation.plus(maps.get(other).times(new LinearMaps(tree, values).covariance(leaf, other)));
+                correlation = correlation.plus(
+                        Known.value(maps, other).times(new LinearMaps(tree, values).covariance(leaf, other)));
             }
             values.put("s" + leaf, correlation);
         }

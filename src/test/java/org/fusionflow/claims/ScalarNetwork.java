@@ -86,11 +86,11 @@ final class ScalarNetwork {
 
     private static SmallSeries norm(Chain chain, Map<String, SmallSeries> lengths) {
         if (chain.leaves().size() == 1) {
-            return lengths.get(chain.leaves().get(0));
+            return Known.value(lengths, chain.leaves().get(0));
         }
         SmallSeries sum = SmallSeries.number(0);
         for (String leaf : chain.leaves()) {
-            sum = sum.plus(lengths.get(leaf).power(Fraction.of(2)));
+            sum = sum.plus(Known.value(lengths, leaf).power(Fraction.of(2)));
         }
         return sum.power(Fraction.of(1, 2));
     }
@@ -107,18 +107,17 @@ final class ScalarNetwork {
     private void describe(int order) {
         for (String leaf : leaves) {
             values.put("w" + leaf, map(leaf, order));
-            values.put("u" + leaf, values.get("a" + leaf + 1));
-            values.put(
-                    "g" + leaf,
-                    values.get("w" + leaf).times(values.get("u" + leaf).inverse()));
+            Jet first = Known.value(values, "a" + leaf + 1);
+            values.put("u" + leaf, first.abs());
+            values.put("g" + leaf, Known.value(values, "w" + leaf).times(first.inverse()));
         }
         Jet loss = moment("yy", order);
         for (String leaf : leaves) {
             Jet residual = moment("s" + leaf, order);
-            Jet map = values.get("w" + leaf);
+            Jet map = Known.value(values, "w" + leaf);
             loss = loss.plus(residual.times(map).negate());
             for (String other : leaves) {
-                residual = residual.plus(values.get("w" + other)
+                residual = residual.plus(Known.value(values, "w" + other)
                         .times(covariance(leaf, other, order))
                         .negate());
             }
@@ -130,7 +129,7 @@ final class ScalarNetwork {
             if (chain.leaves().size() > 1) {
                 Jet square = Jet.constant(Bounds.ZERO, order);
                 for (String leaf : chain.leaves()) {
-                    square = square.plus(values.get("u" + leaf).power(Fraction.of(2)));
+                    square = square.plus(Known.value(values, "u" + leaf).power(Fraction.of(2)));
                 }
                 values.put("N" + chain.name(), square.power(Fraction.of(1, 2)));
             }
@@ -141,7 +140,7 @@ final class ScalarNetwork {
         Jet product = Jet.constant(Bounds.ONE, order);
         for (Chain chain : chains) {
             for (int j = 1; chain.leaves().contains(leaf) && j <= chain.depth(); j++) {
-                product = product.times(values.get(weight(chain, j)));
+                product = product.times(Known.value(values, weight(chain, j)));
             }
         }
         return product;
@@ -153,12 +152,12 @@ final class ScalarNetwork {
             for (int j = 1; j <= chain.depth(); j++) {
                 if (weight(chain, j).equals(weight)) {
                     for (String leaf : chain.leaves()) {
-                        sum = sum.plus(values.get("w" + leaf).times(values.get("e" + leaf)));
+                        sum = sum.plus(Known.value(values, "w" + leaf).times(Known.value(values, "e" + leaf)));
                     }
                 }
             }
         }
-        return sum.times(values.get(weight).inverse());
+        return sum.times(Known.value(values, weight).inverse());
     }
 
     private Jet covariance(String leaf, String other, int order) {
@@ -170,6 +169,6 @@ final class ScalarNetwork {
     }
 
     private Jet moment(String name, int order) {
-        return Jet.constant(moments.get(name), order);
+        return Jet.constant(Known.value(moments, name), order);
     }
 }
