@@ -47,7 +47,7 @@ class DerivationRoundTripTest {
         long stated =
                 derivation.steps().stream().mapToLong(s -> s.claims().size()).sum();
         assertEquals(stated, findings.size(), newick);
-        assertTrue(stated >= 8 * derivation.tree().names().size(), newick + ": only " + stated + " claims");
+        assertTrue(stated >= 8L * derivation.tree().names().size(), newick + ": only " + stated + " claims");
         for (Finding finding : findings) {
             assertTrue(
                     finding.holds(),

@@ -42,7 +42,18 @@ final class FixedPointSearch {
      */
     record Outcome(FusionTree tree, int starts, int converged, List<String> missed) {}
 
-    private record Data(double[][] covariance, double[] correlation, List<double[]> maps) {}
+    /** Random moments and the maps of the listed points for them. */
+    private static final class Data {
+        private final double[][] covariance;
+        private final double[] correlation;
+        private final List<double[]> maps;
+
+        Data(double[][] covariance, double[] correlation, List<double[]> maps) {
+            this.covariance = covariance;
+            this.correlation = correlation;
+            this.maps = maps;
+        }
+    }
 
     private FixedPointSearch() {}
 
@@ -100,7 +111,7 @@ final class FixedPointSearch {
     static Outcome search(FusionTree tree, List<FixedPoint> points) {
         Random random = new Random(20_240_715L);
         Data data = data(tree, points, random);
-        RootSearch search = new RootSearch(tree, data.covariance(), data.correlation());
+        RootSearch search = new RootSearch(tree, data.covariance, data.correlation);
         Set<Integer> found = new HashSet<>();
         int starts = 0;
         int converged = 0;
@@ -111,7 +122,7 @@ final class FixedPointSearch {
             Optional<double[]> map = search.from(random);
             if (map.isPresent()) {
                 converged++;
-                found.add(nearest(map.get(), data.maps(), tree));
+                found.add(nearest(map.get(), data.maps, tree));
             }
         }
         List<String> missed = IntStream.range(0, points.size())
