@@ -24,11 +24,11 @@ final class Depths {
         List<Expr> strict = new ArrayList<>();
         List<Expr> weak = new ArrayList<>();
         for (Claim.Condition condition : claim.assumptions()) {
-            Expr excess = excess(condition, translation);
             Set<String> names = new HashSet<>();
-            excess.symbols().forEach(s -> names.add(s.name()));
+            Vocabulary.names(condition.left(), names);
+            condition.right().ifPresent(right -> Vocabulary.names(right, names));
             if (!names.isEmpty() && Set.of("L", "Lf").containsAll(names)) {
-                (condition.orEqual() ? weak : strict).add(excess);
+                (condition.orEqual() ? weak : strict).add(excess(condition, translation));
             }
         }
         List<int[]> pairs = new ArrayList<>();

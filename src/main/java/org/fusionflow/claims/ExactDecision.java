@@ -1,6 +1,7 @@
 package org.fusionflow.claims;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,12 +30,16 @@ final class ExactDecision implements Decision {
     /** After a proof has failed: sides that agree at all of these are likely equal in a way that is not seen. */
     private static final int MORE_TRIES = 80;
 
+    /** Conditions that fewer than one in a thousand random points meet are taken as impossible. */
+    private static final int MOST_POINTS = 2000;
+
     private final Claim claim;
     private final Vocabulary vocabulary;
     private final Translation translation;
     private final List<Expr> sides = new ArrayList<>();
     private final List<Excess> conditions = new ArrayList<>();
     private final List<Excess> domain = new ArrayList<>();
+    private final List<Expr> divisors = new ArrayList<>();
     private final Set<String> shown = new HashSet<>();
 
     /**
@@ -45,14 +50,16 @@ final class ExactDecision implements Decision {
     ExactDecision(Claim claim) {
         this.claim = claim;
         this.vocabulary = new Vocabulary(claim);
-        this.translation = new Translation(claim, vocabulary);
+        this.translation = new Translation(vocabulary);
         translation.restrict(Depths.of(claim, translation));
+        translation.define(claim.abbreviations());
         for (Claim.Condition condition : claim.assumptions()) {
             conditions.add(new Excess(Depths.excess(condition, translation), condition.orEqual()));
         }
         claim.sides().forEach(side -> sides.add(translation.closed(side)));
         // Where a root or logarithm has no real value the claim says nothing.
         translation.radicands().forEach(radicand -> domain.add(new Excess(radicand, true)));
+        divisors.addAll(translation.divisors());
     }
 
     @Override
@@ -97,7 +104,10 @@ final class ExactDecision implements Decision {
         }
         Verdict proof = NormalForm.reducesToZero(proofLeft.minus(proofRight));
         if (proof.isProved()) {
-            return proof;
+            return somewhereDefined(left, right, points)
+                    ? proof
+                    : new Verdict.Undecided("reduces to 0, but none of " + MOST_POINTS
+                            + " points met the conditions and had a value on both sides");
         }
         Verdict late = Counterexample.search(left, right, i -> admissible(points, FIRST_TRIES + i), MORE_TRIES, shown);
         if (late instanceof Verdict.Refuted) {
@@ -106,12 +116,29 @@ final class ExactDecision implements Decision {
         return new Verdict.Undecided(proof.detail().startsWith("does not reduce") ? late.detail() : proof.detail());
     }
 
+    /** An equality of sides that have no value, or under conditions that nothing meets, says nothing. */
+    private boolean somewhereDefined(Expr left, Expr right, RandomPoints points) {
+        for (int i = 0; i < MOST_POINTS; i++) {
+            Optional<Map<String, Rational>> point = admissible(points, i);
+            if (point.isPresent() && Counterexample.isDefined(left, right, point.get())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Optional<Map<String, Rational>> admissible(RandomPoints points, int number) {
         Map<String, Rational> point = points.point(number);
         for (Excess condition :
                 Stream.concat(conditions.stream(), domain.stream()).toList()) {
             Optional<Integer> sign = CertainSign.of(condition.value(), point);
             if (sign.isEmpty() || sign.get() < (condition.orEqual() ? 0 : 1)) {
+                return Optional.empty();
+            }
+        }
+        for (Expr divisor : divisors) {
+            Optional<Integer> sign = CertainSign.of(divisor, point);
+            if (sign.isEmpty() || sign.get() == 0) {
                 return Optional.empty();
             }
         }
@@ -131,6 +158,7 @@ final class ExactDecision implements Decision {
         }
         Set<Integer> taken = new HashSet<>();
         List<Set<Integer>> sets = fixedPoints.setsWithLengths().stream()
+                .filter(learned -> uses(fixedPoints.lengths(learned).values()))
                 .sorted(Comparator.comparingInt((Set<Integer> s) -> -s.size()).thenComparing(Set::toString))
                 .toList();
         for (Set<Integer> learned : sets) {
@@ -147,6 +175,16 @@ final class ExactDecision implements Decision {
             roots.putAll(closed);
         }
         return Optional.empty();
+    }
+
+    /** What an abbreviation that is not used speaks of does not restrict the claim. */
+    private boolean uses(Collection<Expr.Symbol> lengths) {
+        return Stream.of(
+                        sides.stream(),
+                        divisors.stream(),
+                        Stream.concat(conditions.stream(), domain.stream()).map(Excess::value))
+                .flatMap(expressions -> expressions)
+                .anyMatch(expr -> lengths.stream().anyMatch(expr.symbols()::contains));
     }
 
     private Finding finding(Verdict verdict) {

@@ -24,18 +24,25 @@ final class Translation {
     private final Map<String, Expr> abbreviations = new HashMap<>();
     private final Set<Set<Integer>> learnedSets = new LinkedHashSet<>();
     private final List<Expr> radicands = new ArrayList<>();
+    private final List<Expr> divisors = new ArrayList<>();
     private List<int[]> depths;
 
-    /**
-     * @throws InvalidInput if something in the abbreviations or in the conditions on L and Lf is malformed
-     */
-    Translation(Claim claim, Vocabulary vocabulary) {
+    /** Nothing is abbreviated and nothing is known of L and Lf yet. */
+    Translation(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.depths = List.of();
         this.fixedPoints = vocabulary.usesAmplitudes()
                 ? Optional.empty()
                 : vocabulary.flow().map(FixedPointValues::new);
-        for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
+    }
+
+    /**
+     * Opens the abbreviations; {@link #restrict} comes before, because values at fixed points depend on L and Lf.
+     *
+     * @throws InvalidInput if something in them is malformed
+     */
+    void define(List<Claim.Abbreviation> all) {
+        for (Claim.Abbreviation abbreviation : all) {
             vocabulary.requireFree(abbreviation.name());
             if (abbreviations.containsKey(abbreviation.name().name())) {
                 throw abbreviation
@@ -52,6 +59,11 @@ final class Translation {
         return radicands.stream().map(this::closed).toList();
     }
 
+    /** What is divided by, as far as its form does not show that it is positive. */
+    List<Expr> divisors() {
+        return divisors.stream().map(this::closed).toList();
+    }
+
     private void requireReal(Expr radicand) {
         if (!radicand.isPositive()) {
             radicands.add(radicand);
@@ -59,17 +71,18 @@ final class Translation {
     }
 
     /** L and Lf are whole numbers: powers with them are defined for every base. */
-    private static boolean isWhole(Expr exponent) {
+    private boolean isWhole(Expr exponent) {
         if (exponent instanceof Expr.Num n) {
             return n.value().isInteger();
         }
         if (exponent instanceof Expr.Sum sum) {
-            return sum.terms().stream().allMatch(Translation::isWhole);
+            return sum.terms().stream().allMatch(this::isWhole);
         }
         if (exponent instanceof Expr.Product product) {
-            return product.factors().stream().allMatch(Translation::isWhole);
+            return product.factors().stream().allMatch(this::isWhole);
         }
-        return exponent instanceof Expr.Symbol s
+        return vocabulary.hasDepthSymbols()
+                && exponent instanceof Expr.Symbol s
                 && (s.name().equals("L") || s.name().equals("Lf"));
     }
 
@@ -127,6 +140,12 @@ final class Translation {
         Expr right = open(operation.right());
         if (operation.operator() == '^' && !isWhole(right)) {
             requireReal(left);
+        }
+        if (operation.operator() == '/' && !right.isPositive()) {
+            divisors.add(right);
+        }
+        if (operation.operator() == '^' && !left.isPositive() && !right.isPositive()) {
+            divisors.add(left);
         }
         try {
             return switch (operation.operator()) {
@@ -202,6 +221,7 @@ final class Translation {
             }
         }
         int outside = radicands.size();
+        int divisorsOutside = divisors.size();
         Expr inside = open(call.arguments().get(0));
         if (learnedSets.add(learned)) {
             requireExists(points, learned);
@@ -211,9 +231,21 @@ final class Translation {
             radicands
                     .subList(outside, radicands.size())
                     .replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, leastFusion));
+            List<Expr> inner = divisors.subList(divisorsOutside, divisors.size());
+            inner.replaceAll(d -> valueOrZero(points, d, learned, leastFusion));
+            // A divisor that vanishes with the lengths is part of a limit, which has been found to exist.
+            inner.removeIf(Expr::isZero);
             return points.at(inside.with(vocabulary.marked()), learned, leastFusion);
         } catch (ArithmeticException none) {
             throw new ArithmeticException("no value of At at " + call.place() + ": " + none.getMessage());
+        }
+    }
+
+    private Expr valueOrZero(FixedPointValues points, Expr divisor, Set<Integer> learned, int leastFusion) {
+        try {
+            return points.at(divisor.with(vocabulary.marked()), learned, leastFusion);
+        } catch (ArithmeticException none) {
+            return Constant.ZERO;
         }
     }
 
@@ -243,23 +275,27 @@ final class Translation {
     private Expr derivative(Term.Call call) {
         requireArguments(call, 2, "D(expression, variable)");
         Term by = call.arguments().get(1);
-        if (!(by instanceof Term.Name name) || !(open(by) instanceof Expr.Symbol variable)) {
+        if (!(by instanceof Term.Name) || !(open(by) instanceof Expr.Symbol variable)) {
             throw by.place().wrong("expected a symbol or a declared variable to differentiate by");
         }
         Expr expr = open(call.arguments().get(0));
-        boolean isMap = name.name().startsWith("w") && vocabulary.flow().isPresent() && isMap(variable);
-        return isMap ? expr.derivative(variable) : closed(expr).derivative(variable);
+        if (variable.equals(Constant.E)) {
+            throw by.place().wrong("E is a number: expected a symbol or a declared variable to differentiate by");
+        }
+        if (vocabulary.isMap(variable)) {
+            return expr.derivative(variable);
+        }
+        Expr closed = closed(expr);
+        boolean hidden = isLengthAtPoint(variable) || closed.symbols().stream().anyMatch(Translation::isLengthAtPoint);
+        if (hidden) {
+            throw new ArithmeticException("D at " + call.place()
+                    + ": a length at a fixed point depends on the moments in a way that is not written out");
+        }
+        return closed.derivative(variable);
     }
 
-    private boolean isMap(Expr.Symbol symbol) {
-        RankOneFlow of = vocabulary.flow().orElseThrow();
-        List<String> names = of.tree().names();
-        for (int m = 0; m < names.size(); m++) {
-            if (of.map(m).name().equals(symbol.name())) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isLengthAtPoint(Expr.Symbol symbol) {
+        return symbol.name().indexOf('{') >= 0;
     }
 
     /** |x|: x itself where its form shows a sign, else the root of its square. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modality;
@@ -49,7 +50,8 @@ final class Vocabulary {
         mark();
     }
 
-    private static void names(Term term, Set<String> names) {
+    /** Adds the names in a term; not those of learned sets. */
+    static void names(Term term, Set<String> names) {
         if (term instanceof Term.Name n) {
             names.add(n.name());
         } else if (term instanceof Term.Negation n) {
@@ -93,7 +95,11 @@ final class Vocabulary {
             List<Expr> squares = new ArrayList<>();
             node.names().forEach(name -> squares.add(Expr.power(Expr.positive("u" + name), 2)));
             String name = "N" + String.join("", node.names());
-            meanings.putIfAbsent(name, Expr.sqrt(Expr.sum(squares)));
+            Expr norm = Expr.sqrt(Expr.sum(squares));
+            // An edge above an only child has the modalities of the edge below, and its norm.
+            if (!norm.equals(meanings.get(name))) {
+                put(name, norm);
+            }
             node.children().forEach(this::addEdgeNorms);
         }
     }
@@ -112,7 +118,10 @@ final class Vocabulary {
             Term.Name name = (Term.Name) variable.left();
             requireFree(name);
             meanings.put(
-                    name.name(), variable.right().isPresent() ? Expr.positive(name.name()) : Expr.real(name.name()));
+                    name.name(),
+                    variable.right().isPresent() && !variable.orEqual()
+                            ? Expr.positive(name.name())
+                            : Expr.real(name.name()));
         }
     }
 
@@ -120,7 +129,10 @@ final class Vocabulary {
      * @throws InvalidInput if the name means something already
      */
     void requireFree(Term.Name name) {
-        if (meanings.containsKey(name.name()) || RESERVED.contains(name.name())) {
+        // Beside an architecture L and Lf can only be whole numbers of layers.
+        boolean depth = claim.tree().isPresent()
+                && (name.name().equals("L") || name.name().equals("Lf"));
+        if (depth || meanings.containsKey(name.name()) || RESERVED.contains(name.name())) {
             throw name.place().wrong("'" + name.name() + "' has a meaning already; expected another name");
         }
     }
@@ -129,11 +141,24 @@ final class Vocabulary {
     private void mark() {
         for (Claim.Condition condition : claim.assumptions()) {
             condition.positiveName().ifPresent(name -> {
-                if (meanings.get(name) instanceof Expr.Symbol) {
+                // Not the maps: At gives them other values, to which the assumption does not reach.
+                if (meanings.get(name) instanceof Expr.Symbol symbol && !isMap(symbol)) {
                     meanings.put(name, Expr.positive(name));
                 }
             });
         }
+    }
+
+    /** True for the symbols of the maps, whatever they are called in the claim. */
+    boolean isMap(Expr.Symbol symbol) {
+        return flow.isPresent()
+                && IntStream.range(0, flow.get().tree().names().size())
+                        .anyMatch(m -> flow.get().map(m).name().equals(symbol.name()));
+    }
+
+    /** True where L and Lf are whole numbers of layers. */
+    boolean hasDepthSymbols() {
+        return claim.tree().map(tree -> !tree.isNumeric()).orElse(false);
     }
 
     Optional<RankOneFlow> flow() {

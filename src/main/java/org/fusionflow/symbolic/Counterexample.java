@@ -79,6 +79,16 @@ public final class Counterexample {
         return names;
     }
 
+    /** Whether both sides certainly have a value at the point. */
+    public static boolean isDefined(Expr left, Expr right, Map<String, Rational> point) {
+        try {
+            difference(left, right, point);
+            return true;
+        } catch (ArithmeticException none) {
+            return false;
+        }
+    }
+
     /** Left minus right, if that is certainly not 0: an exact rational number or 12 digits of an enclosure. */
     private static Optional<String> difference(Expr left, Expr right, Map<String, Rational> point) {
         Optional<Rational> exactLeft = ExactValue.of(left, point);

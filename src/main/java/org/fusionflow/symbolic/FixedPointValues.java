@@ -82,14 +82,8 @@ public final class FixedPointValues {
         Expr inLengths = unlearnedInLengths(expr, learned);
         for (int m = 0; m < maps.size(); m++) {
             values.put(flow.map(m).name(), maps.get(m));
-            Symbol length = ReducedSystem.length(tree.modalities().get(m));
             if (!learned.contains(m)) {
-                vanishing.add(length.name());
-            } else if (inLengths.symbols().contains(length)) {
-                values.put(length.name(), length(m, learned));
-                lengthsUsed
-                        .computeIfAbsent(Set.copyOf(learned), s -> new TreeSet<>())
-                        .add(m);
+                vanishing.add(ReducedSystem.length(tree.modalities().get(m)).name());
             }
         }
         Expr limit;
@@ -97,6 +91,15 @@ public final class FixedPointValues {
             limit = Vanishing.value(inLengths, vanishing, leastFusion);
         } catch (ArithmeticException pole) {
             limit = Vanishing.value(Expansion.of(inLengths), vanishing, leastFusion);
+        }
+        for (int m : learned) {
+            Symbol length = ReducedSystem.length(tree.modalities().get(m));
+            if (limit.symbols().contains(length)) {
+                values.put(length.name(), length(m, learned));
+                lengthsUsed
+                        .computeIfAbsent(Set.copyOf(learned), s -> new TreeSet<>())
+                        .add(m);
+            }
         }
         return limit.with(values);
     }

@@ -11,7 +11,7 @@ import org.fusionflow.symbolic.Expr.Symbol;
 /** An expression where some of its positive symbols have gone to 0; exponents may be linear in L and Lf. */
 final class Vanishing {
     /** Stands for a power of 0 whose exponent may be 0: 0 or 1, which a factor 0 makes up for. No user can write the name. */
-    private static final Symbol ZERO_OR_ONE = Expr.positive("zero or one");
+    private static final String ZERO_OR_ONE = "zero or one: ";
 
     private final Set<String> vanishing;
     private final int leastFusion;
@@ -28,10 +28,14 @@ final class Vanishing {
      */
     static Expr value(Expr expr, Set<String> vanishing, int leastFusion) {
         Expr value = new Vanishing(vanishing, leastFusion).of(expr);
-        if (value.symbols().contains(ZERO_OR_ONE)) {
+        if (isOpen(value)) {
             throw new ArithmeticException("a power of 0 is left whose exponent is 0 for some L and Lf only");
         }
         return value;
+    }
+
+    private static boolean isOpen(Expr value) {
+        return value.symbols().stream().anyMatch(s -> s.name().startsWith(ZERO_OR_ONE));
     }
 
     private Expr of(Expr expr) {
@@ -63,7 +67,7 @@ final class Vanishing {
     /** Below a power or a logarithm nothing makes up for a value that is not known. */
     private Expr bounded(Expr inner) {
         Expr value = of(inner);
-        if (value.symbols().contains(ZERO_OR_ONE)) {
+        if (isOpen(value)) {
             throw new ArithmeticException(inner.text() + " has different values there for different L and Lf");
         }
         return value;
@@ -72,7 +76,8 @@ final class Vanishing {
     private Expr powerOfZero(Power power) {
         int sign = leastSign(power.exponent());
         if (sign >= 0) {
-            return sign > 0 ? Constant.ZERO : ZERO_OR_ONE;
+            // Each power has a symbol of its own: for some L and Lf one is 0 and another 1.
+            return sign > 0 ? Constant.ZERO : Expr.positive(ZERO_OR_ONE + power.text());
         }
         throw new ArithmeticException(
                 power.text() + " has no value where " + power.base().text() + " is 0");

@@ -54,6 +54,26 @@ class VerdictsTest {
                         + "|let: y = (k*x^(2-Lf) + m*u0^(2-Lf))^(1/(2-Lf))",
                 "refuted; (A:Lf,B:Lf):(L-Lf); claim: D(y,x) == k*(y/x)^(Lf-2)|forall: x > 0, k > 0, m > 0|assume: Lf >= 3"
                         + "|let: y = (k*x^(2-Lf) + m*u0^(2-Lf))^(1/(2-Lf))",
+                // Bounds other than 0 do not make a variable positive; an assumption does not reach into At.
+                "refuted; (A:1,B:1):1; claim: Sqrt(x^2) == x|forall: x < 1",
+                "refuted; (A:1,B:1):1; claim: Abs(x) == x|forall: x > -1",
+                "proved; (A:1,B:1):1; claim: Abs(x) == x|forall: x > 1",
+                "refuted; (A:2,B:2):0; claim: At(Abs(wA),{A}) == sA/vA|assume: wA > 0",
+                "refuted; (A:2,B:2):0; claim: Abs(sA) == sA|let: q = At(uA,{A})",
+                "refuted; (A:2,B:2):1; claim: D(Loss,y) == 0|let: y = wA",
+                "undecided; (A:2,B:2):0; claim: D(At(uA,{A}),sA) == 0",
+                // A power that is 0 for some depths and 1 for others is not another one of the kind.
+                "undecided; (A:Lf,B:Lf):(L-Lf); claim: At(uB^(Lf-2) - uB^(L-Lf),{A}) == 0|assume: Lf >= 2",
+                "proved; (A:Lf,B:Lf):(L-Lf); claim: r == sA/vA|assume: Lf >= 2|let: r = At(wA,{A})",
+                // What is defined nowhere, or under conditions that nothing meets, is not proved.
+                "undecided; (A:1,B:1):1; claim: Sqrt(-1)^2 == -1",
+                "undecided; (A:2,B:2):0; claim: 0*At(1/eA,{A,B}) == 0",
+                "undecided; (A:1,B:1):1; claim: x == x|forall: x > 0|assume: x < 0",
+                "undecided; (A:1,B:1):1; claim: (Abs(x)+x)*(Abs(x)-x)/(Abs(x)+x) == 1-1|forall: x < 0",
+                "undecided; (A:1,B:1):1; claim: Abs(x)-x == 0*(1/(Abs(x)+x))|forall: x",
+                // Losses at sets with a modality in common ask for no lengths.
+                "proved; ((A:2,B:2):1,(C:2,D:2):1):1; claim: At(Loss,{A,B,C}) - At(Loss,{A,B,C,D})"
+                        + " == At(wD,{A,B,C,D})*At(eD,{A,B,C})/2",
                 // Points that do not exist.
                 "refuted; (A:1,B:1):1; claim: At(Loss,{A}) == (yy - sA^2/vA)/2",
                 "refuted; (A:Lf,B:Lf):(L-Lf); claim: At(eA,{A}) == 0|assume: Lf < 2",
