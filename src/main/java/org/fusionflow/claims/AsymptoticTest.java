@@ -57,13 +57,21 @@ final class AsymptoticTest implements Decision {
                     .place()
                     .wrong("'forall:' in an asymptotic statement: expected only 'let:' and 'assume:'");
         }
-        this.sequence = StartSequence.of(two);
+        this.sequence = StartSequence.of(two)
+                .orElseThrow(() -> new ArithmeticException(
+                        "for " + tree.newick() + " no starts that are small enough to tell a limit can be integrated"));
         Set<String> known = new TreeSet<>(moments().keySet());
+        if (known.size() < 6 || tree.names().contains("imeRatio")) {
+            throw claim.place()
+                    .wrong("modality names " + String.join(", ", tree.names())
+                            + ": two symbols would have one name; expected other names");
+        }
         Set<String> conditionNames = new TreeSet<>(known);
         List<String> names = tree.names();
         known.addAll(List.of("u0", "timeRatio", "t" + names.get(0), "t" + names.get(1)));
         for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
-            if (known.contains(abbreviation.name().name())) {
+            if (known.contains(abbreviation.name().name())
+                    || Vocabulary.isReserved(abbreviation.name().name())) {
                 throw abbreviation
                         .name()
                         .place()
@@ -109,7 +117,8 @@ final class AsymptoticTest implements Decision {
                 if (result.outcome() == Outcome.DOES_NOT) {
                     return finding(
                             "contradicted",
-                            "the relative error tends to " + shown(result.limit())
+                            "the relative error "
+                                    + (result.settles() ? "tends to " + shown(result.limit()) : "does not tend to 0")
                                     + " at " + shown(values.get()) + "; it is " + shown(result.last()) + " at u0 = "
                                     + shown(smallest()));
                 }
@@ -183,7 +192,8 @@ final class AsymptoticTest implements Decision {
             abbreviate(values);
             double left = NumericTerm.value(claim.sides().get(equality), values);
             double right = NumericTerm.value(claim.sides().get(equality + 1), values);
-            double scale = right == 0 ? 1 : Math.abs(right);
+            // With 0 there is nothing to be relative to: then it is the other side that has to vanish.
+            double scale = left == 0 || right == 0 ? 1 : Math.abs(right);
             errors[i] = (left - right) / scale;
         }
         return errors;

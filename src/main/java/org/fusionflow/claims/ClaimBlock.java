@@ -14,7 +14,7 @@ import org.fusionflow.claims.Claim.Kind;
 
 /** One claim block: fields {@code key: text}, a text going on in the lines below. */
 final class ClaimBlock {
-    private static final Pattern FIELD = Pattern.compile("([A-Za-z]+):(.*)");
+    private static final Pattern FIELD = Pattern.compile("([A-Za-z]+):(.*)", Pattern.DOTALL);
     private static final List<String> KEYS =
             List.of("name", "architecture", "forall", "let", "assume", "claim", "refutes", "asymptotic");
 

@@ -78,7 +78,8 @@ public final class ClaimDocument {
         } catch (IOException unreadable) {
             throw new InvalidInput(path + ": " + (Files.exists(path) ? "cannot be read" : "no such file"));
         }
-        return parse(path.toString(), text);
+        // Some editors write a byte order mark in front.
+        return parse(path.toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     /**

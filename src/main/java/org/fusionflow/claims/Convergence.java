@@ -16,6 +16,11 @@ record Convergence(Outcome outcome, double last, double limit, double order, boo
         UNCLEAR
     }
 
+    /** True if the error comes to rest somewhere else than at 0. */
+    boolean settles() {
+        return outcome == Outcome.DOES_NOT && Math.abs(limit) >= SETTLED * Math.abs(last - Math.abs(limit));
+    }
+
     /** Errors below this are those of integration and quadrature. */
     private static final double NOISE = 1e-6;
 

@@ -50,6 +50,7 @@ final class ExactDecision implements Decision {
     ExactDecision(Claim claim) {
         this.claim = claim;
         this.vocabulary = new Vocabulary(claim);
+        requireKnownNames();
         this.translation = new Translation(vocabulary);
         translation.restrict(Depths.of(claim, translation));
         translation.define(claim.abbreviations());
@@ -60,6 +61,20 @@ final class ExactDecision implements Decision {
         // Where a root or logarithm has no real value the claim says nothing.
         translation.radicands().forEach(radicand -> domain.add(new Excess(radicand, true)));
         divisors.addAll(translation.divisors());
+    }
+
+    /** Before anything is worked out: a fixed point that does not exist must not hide a misspelt name. */
+    private void requireKnownNames() {
+        Set<String> abbreviations = new HashSet<>();
+        for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
+            vocabulary.requireKnown(abbreviation.value(), abbreviations);
+            abbreviations.add(abbreviation.name().name());
+        }
+        claim.assumptions().forEach(c -> {
+            vocabulary.requireKnown(c.left(), abbreviations);
+            c.right().ifPresent(right -> vocabulary.requireKnown(right, abbreviations));
+        });
+        claim.sides().forEach(side -> vocabulary.requireKnown(side, abbreviations));
     }
 
     @Override

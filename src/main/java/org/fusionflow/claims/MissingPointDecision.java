@@ -1,17 +1,21 @@
 package org.fusionflow.claims;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.claims.Assumptions.Excess;
+import org.fusionflow.symbolic.CertainSign;
 import org.fusionflow.symbolic.Constant;
 import org.fusionflow.symbolic.Counterexample;
 import org.fusionflow.symbolic.Expr;
 import org.fusionflow.symbolic.FixedPointValues;
 import org.fusionflow.symbolic.RankOneFlow;
+import org.fusionflow.symbolic.Rational;
 import org.fusionflow.symbolic.ReducedSystem;
 import org.fusionflow.symbolic.Verdict;
 
@@ -20,7 +24,7 @@ import org.fusionflow.symbolic.Verdict;
  * still grows there.
  */
 final class MissingPointDecision implements Decision {
-    private static final int TRIES = 20;
+    private static final int TRIES = 400;
 
     private final Claim claim;
     private final NoFixedPoint missing;
@@ -48,14 +52,23 @@ final class MissingPointDecision implements Decision {
                 claim.place(),
                 claim.name(),
                 Optional.of(tree),
-                List.of(),
+                claim.declared(),
                 List.of(),
                 List.of(),
                 claim.kind(),
                 claim.sides());
         RandomPoints random = new RandomPoints(new Vocabulary(numeric), Optional.of(points), parametrized, List.of());
-        Verdict verdict =
-                Counterexample.search(rate, Constant.ZERO, i -> Optional.of(random.point(i)), TRIES, Set.of());
+        List<Excess> conditions = conditions();
+        Set<String> shown = conditions.stream()
+                .flatMap(c -> c.value().symbols().stream())
+                .map(Expr.Symbol::name)
+                .collect(Collectors.toSet());
+        Verdict verdict = Counterexample.search(
+                rate,
+                Constant.ZERO,
+                i -> Optional.of(random.point(i)).filter(point -> met(conditions, point)),
+                TRIES,
+                shown);
         String name = tree.names().get(growing);
         String set = learned.stream()
                 .map(claim.tree().orElseThrow().names()::get)
@@ -83,5 +96,31 @@ final class MissingPointDecision implements Decision {
                 String.join(": ", detail),
                 Map.of(),
                 false);
+    }
+
+    /** The conditions of the claim at the depths looked at, as far as they do not speak of the missing point themselves. */
+    private List<Excess> conditions() {
+        Map<String, Expr> depths = new HashMap<>();
+        if (!missing.depths().isEmpty()) {
+            depths.put("L", Expr.number(missing.depths().get(0)[0]));
+            depths.put("Lf", Expr.number(missing.depths().get(0)[1]));
+        }
+        List<Excess> conditions = new ArrayList<>();
+        Translation translation = new Translation(new Vocabulary(claim));
+        translation.restrict(missing.depths());
+        try {
+            translation.define(claim.abbreviations());
+            for (Claim.Condition condition : claim.assumptions()) {
+                conditions.add(new Excess(Depths.excess(condition, translation).with(depths), condition.orEqual()));
+            }
+        } catch (NoFixedPoint spoken) {
+            return conditions;
+        }
+        return conditions;
+    }
+
+    private static boolean met(List<Excess> conditions, Map<String, Rational> point) {
+        return conditions.stream()
+                .allMatch(c -> CertainSign.of(c.value(), point).orElse(-1) >= (c.orEqual() ? 0 : 1));
     }
 }

@@ -37,7 +37,8 @@ final class NumericTerm {
     private static void checkCall(Term.Call call, Set<String> known) {
         if (call.function().equals("Integrate")) {
             Range range = Range.of(call);
-            if (known.contains(range.variable().name())) {
+            if (known.contains(range.variable().name())
+                    || Vocabulary.isReserved(range.variable().name())) {
                 throw range.variable()
                         .place()
                         .wrong("'" + range.variable().name() + "' has a meaning already; expected another name");

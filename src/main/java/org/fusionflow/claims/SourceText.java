@@ -10,6 +10,7 @@ final class SourceText {
     private final String file;
     private final StringBuilder text = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
+    private String whole = "";
 
     SourceText(String file, String firstLine, int line, int column) {
         this.file = file;
@@ -23,10 +24,11 @@ final class SourceText {
         }
         pieces.add(new Piece(text.length(), line, column));
         text.append(piece);
+        whole = text.toString();
     }
 
     String text() {
-        return text.toString();
+        return whole;
     }
 
     int length() {

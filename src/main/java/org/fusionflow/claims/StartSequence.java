@@ -2,6 +2,7 @@ package org.fusionflow.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.architecture.TwoModality;
 
 /**
@@ -29,7 +30,11 @@ record StartSequence(List<Double> starts) {
     /** For two layers times grow only with ln(1/u0): maps of u0^2 are still far above the smallest double. */
     private static final double SMALLEST_TWO_LAYERS = 64;
 
-    static StartSequence of(TwoModality two) {
+    /** Over a shorter range than this many powers of 10 beyond the largest start no limit can be seen. */
+    private static final double LEAST_RANGE = 0.3;
+
+    /** Empty if the network is so deep that no small starts can be integrated. */
+    static Optional<StartSequence> of(TwoModality two) {
         int layers = two.layers().value();
         int fusion = two.fusion().value();
         double decimals = layers == 2 ? SMALLEST_TWO_LAYERS : LONGEST_PHASE / (layers - 2);
@@ -38,12 +43,15 @@ record StartSequence(List<Double> starts) {
         }
         boolean logarithmic = fusion == 2 || layers == 2;
         double first = -Math.log10(LARGEST);
+        if (decimals < first + LEAST_RANGE) {
+            return Optional.empty();
+        }
         List<Double> starts = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             double part = i / (COUNT - 1.0);
             double power = logarithmic ? first * Math.pow(decimals / first, part) : first + part * (decimals - first);
             starts.add(Math.pow(10, -power));
         }
-        return new StartSequence(starts);
+        return Optional.of(new StartSequence(starts));
     }
 }

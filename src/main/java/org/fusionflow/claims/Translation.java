@@ -275,13 +275,14 @@ final class Translation {
     private Expr derivative(Term.Call call) {
         requireArguments(call, 2, "D(expression, variable)");
         Term by = call.arguments().get(1);
-        if (!(by instanceof Term.Name) || !(open(by) instanceof Expr.Symbol variable)) {
+        // By its own name: an abbreviation or a gain that happens to be a symbol is none elsewhere.
+        if (!(by instanceof Term.Name name)
+                || !(open(by) instanceof Expr.Symbol variable)
+                || variable.equals(Constant.E)
+                || !variable.name().equals(name.name())) {
             throw by.place().wrong("expected a symbol or a declared variable to differentiate by");
         }
         Expr expr = open(call.arguments().get(0));
-        if (variable.equals(Constant.E)) {
-            throw by.place().wrong("E is a number: expected a symbol or a declared variable to differentiate by");
-        }
         if (vocabulary.isMap(variable)) {
             return expr.derivative(variable);
         }

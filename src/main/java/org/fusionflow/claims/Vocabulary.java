@@ -50,6 +50,10 @@ final class Vocabulary {
         mark();
     }
 
+    static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
     /** Adds the names in a term; not those of learned sets. */
     static void names(Term term, Set<String> names) {
         if (term instanceof Term.Name n) {
@@ -197,6 +201,29 @@ final class Vocabulary {
         return claim.tree()
                 .map(t -> t.newick() + " has " + String.join(", ", t.names()))
                 .orElse("there is no architecture");
+    }
+
+    /**
+     * Looks all names of a term up, without working anything out.
+     *
+     * @param abbreviations names that mean something besides
+     * @throws InvalidInput if one of them means nothing here
+     */
+    void requireKnown(Term term, Set<String> abbreviations) {
+        if (term instanceof Term.Name n) {
+            if (!abbreviations.contains(n.name())) {
+                meaning(n);
+            }
+        } else if (term instanceof Term.Negation n) {
+            requireKnown(n.operand(), abbreviations);
+        } else if (term instanceof Term.Operation o) {
+            requireKnown(o.left(), abbreviations);
+            requireKnown(o.right(), abbreviations);
+        } else if (term instanceof Term.Call c && c.function().equals("At")) {
+            requireKnown(c.arguments().get(0), abbreviations);
+        } else if (term instanceof Term.Call c && !c.function().equals("Integrate")) {
+            c.arguments().forEach(a -> requireKnown(a, abbreviations));
+        }
     }
 
     /**

@@ -60,7 +60,8 @@ class VerdictsTest {
                 "proved; (A:1,B:1):1; claim: Abs(x) == x|forall: x > 1",
                 "refuted; (A:2,B:2):0; claim: At(Abs(wA),{A}) == sA/vA|assume: wA > 0",
                 "refuted; (A:2,B:2):0; claim: Abs(sA) == sA|let: q = At(uA,{A})",
-                "refuted; (A:2,B:2):1; claim: D(Loss,y) == 0|let: y = wA",
+                // A point that does not exist is refuted under the conditions of the claim only.
+                "undecided; (A:1,B:1):1; claim: At(wA,{A}) == 0|assume: 1 > 2",
                 "undecided; (A:2,B:2):0; claim: D(At(uA,{A}),sA) == 0",
                 // A power that is 0 for some depths and 1 for others is not another one of the kind.
                 "undecided; (A:Lf,B:Lf):(L-Lf); claim: At(uB^(Lf-2) - uB^(L-Lf),{A}) == 0|assume: Lf >= 2",
