@@ -199,7 +199,7 @@ final class ExactDecision implements Decision {
                         divisors.stream(),
                         Stream.concat(conditions.stream(), domain.stream()).map(Excess::value))
                 .flatMap(expressions -> expressions)
-                .anyMatch(expr -> lengths.stream().anyMatch(expr.symbols()::contains));
+                .anyMatch(expr -> expr.symbols().stream().anyMatch(lengths::contains));
     }
 
     private Finding finding(Verdict verdict) {

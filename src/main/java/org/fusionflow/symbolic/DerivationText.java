@@ -93,12 +93,12 @@ public final class DerivationText {
                     .append("] ")
                     .append(step.title())
                     .append("}\n");
-            text.append(texText(step.statement())).append("\n");
+            text.append(TexWords.of(step.statement())).append("\n");
             text.append(display(step.texLines()));
             text.append("\\emph{").append(step.verdict().word()).append("}: ");
             text.append(step.checks().stream()
                     .map(check ->
-                            texText(check.claim()) + " (" + check.verdict().word() + ")")
+                            TexWords.of(check.claim()) + " (" + check.verdict().word() + ")")
                     .collect(Collectors.joining("; ")));
             text.append(".\n\n");
         }
@@ -107,22 +107,5 @@ public final class DerivationText {
 
     private static String display(List<String> lines) {
         return "\\begin{gather*}\n" + String.join(" \\\\\n", lines) + "\n\\end{gather*}\n";
-    }
-
-    /** Plain text in text mode: characters that TeX reads as commands are escaped. */
-    private static String texText(String text) {
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '_', '{', '}', '&', '%', '#', '$' -> out.append('\\').append(c);
-                case '^' -> out.append("\\textasciicircum{}");
-                case '~' -> out.append("\\textasciitilde{}");
-                case '\\' -> out.append("\\textbackslash{}");
-                case '<', '>' -> out.append('$').append(c).append('$');
-                default -> out.append(c);
-            }
-        }
-        return out.toString();
     }
 }
