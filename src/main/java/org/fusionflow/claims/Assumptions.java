@@ -21,28 +21,34 @@ final class Assumptions {
     static List<Expr> eliminated(List<Expr> expressions, List<Excess> conditions) {
         List<Expr> current = new ArrayList<>(expressions);
         List<Excess> pending = new ArrayList<>(conditions);
-        for (int i = 0; i < pending.size(); i++) {
-            Excess condition = pending.get(i);
-            if (condition.orEqual()) {
-                continue;
-            }
-            // A name that no user can write.
-            Symbol excess = Expr.positive("excess'" + i);
-            for (Symbol symbol : condition.value().symbols()) {
-                Expr value = solved(condition.value(), symbol, excess);
-                if (value.equals(symbol) || (symbol.positive() && !value.isPositive())) {
-                    continue;
+        // Bounds from below first: they show that the symbol is positive, which one from above does not.
+        for (boolean positiveOnly : new boolean[] {true, false}) {
+            for (int i = 0; i < pending.size(); i++) {
+                Map<String, Expr> substitution = substitution(pending.get(i), i, positiveOnly);
+                if (!substitution.isEmpty()) {
+                    current.replaceAll(e -> e.with(substitution));
+                    pending.replaceAll(later -> new Excess(later.value().with(substitution), later.orEqual()));
                 }
-                Map<String, Expr> substitution = Map.of(symbol.name(), value);
-                current.replaceAll(e -> e.with(substitution));
-                for (int j = i + 1; j < pending.size(); j++) {
-                    Excess later = pending.get(j);
-                    pending.set(j, new Excess(later.value().with(substitution), later.orEqual()));
-                }
-                break;
             }
         }
         return current;
+    }
+
+    /** A symbol in terms of the excess of a condition; empty if none comes out, or the condition is used up. */
+    private static Map<String, Expr> substitution(Excess condition, int number, boolean positiveOnly) {
+        if (condition.orEqual()) {
+            return Map.of();
+        }
+        // A name that no user can write.
+        Symbol excess = Expr.positive("excess'" + number);
+        for (Symbol symbol : condition.value().symbols()) {
+            Expr value = solved(condition.value(), symbol, excess);
+            boolean loses = (symbol.positive() || positiveOnly) && !value.isPositive();
+            if (!symbol.equals(excess) && !value.equals(symbol) && !loses) {
+                return Map.of(symbol.name(), value);
+            }
+        }
+        return Map.of();
     }
 
     /** The symbol from {@code value = excess}; the symbol itself if it does not come out. */

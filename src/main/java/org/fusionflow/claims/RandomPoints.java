@@ -44,6 +44,7 @@ final class RandomPoints {
     /** The same point for the same number. */
     Map<String, Rational> point(int number) {
         Random random = new Random(4_409L * (number + 1));
+        Draw draw = Draw.of(number, random);
         Map<String, Rational> values = new HashMap<>();
         if (!depths.isEmpty()) {
             int[] pair = depths.get(random.nextInt(depths.size()));
@@ -51,13 +52,13 @@ final class RandomPoints {
             values.put("Lf", Rational.of(pair[1]));
         }
         for (Symbol variable : vocabulary.declared()) {
-            values.put(variable.name(), variable.positive() ? positive(random) : signed(random));
+            values.put(variable.name(), variable.positive() ? draw.positive() : draw.signed());
         }
-        vocabulary.flow().ifPresent(flow -> draw(flow, random, values));
+        vocabulary.flow().ifPresent(flow -> draw(flow, draw, random, values));
         return values;
     }
 
-    private void draw(RankOneFlow flow, Random random, Map<String, Rational> values) {
+    private void draw(RankOneFlow flow, Draw draw, Random random, Map<String, Rational> values) {
         FusionTree tree = flow.tree();
         if (vocabulary.usesAmplitudes()) {
             flow.coordinates().forEach(a -> values.put(a.name(), positive(random)));
@@ -79,7 +80,7 @@ final class RandomPoints {
         Map<String, Expr> marked = vocabulary.marked();
         for (String name : names) {
             boolean positive = marked.get("s" + name) instanceof Symbol s && s.positive();
-            values.put("s" + name, positive ? positive(random) : signed(random));
+            values.put("s" + name, positive ? draw.positive() : draw.signed());
         }
         parametrized.forEach((learned, correlations) -> {
             Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
@@ -96,7 +97,30 @@ final class RandomPoints {
                 .map(name -> values.getOrDefault("s" + name, Rational.ONE))
                 .toArray(Rational[]::new);
         values.put("yy", explained(covariance, correlation).plus(positive(random)));
-        values.put("u0", Rational.of(1, 2 + random.nextInt(8)));
+        values.put("u0", draw.positive());
+    }
+
+    /** Single numbers: small fractions first, because they are easy to read; then other sizes, and a fine grid for narrow bounds. */
+    private record Draw(Random random, boolean simple, boolean fine) {
+        /** Points that are tried before any bounds are taken to be narrow. */
+        private static final int SIMPLE = 6;
+
+        static Draw of(int number, Random random) {
+            return new Draw(random, number < SIMPLE, number % 2 == 1);
+        }
+
+        Rational positive() {
+            if (simple) {
+                return RandomPoints.positive(random);
+            }
+            return fine
+                    ? Rational.of(1 + random.nextInt(9999), 1000)
+                    : RandomPoints.positive(random).times(Rational.of(10).power(random.nextInt(7) - 3));
+        }
+
+        Rational signed() {
+            return random.nextBoolean() ? positive() : positive().negate();
+        }
     }
 
     private static Rational positive(Random random) {

@@ -164,7 +164,7 @@ final class Translation {
         return switch (call.function()) {
             case "Sqrt" -> Expr.sqrt(real(call));
             case "Exp" -> Expr.power(Constant.E, one(call));
-            case "Log" -> Expr.log(real(call));
+            case "Log" -> Expr.log(nonzero(real(call)));
             case "Abs" -> magnitude(one(call));
             case "Dt" -> flow(call).rate(one(call));
             case "At" -> at(call);
@@ -175,6 +175,14 @@ final class Translation {
                         .wrong("unknown function '" + call.function()
                                 + "'; known are Sqrt, Exp, Log, Abs, Dt, At, D (products are written with *)");
         };
+    }
+
+    /** Of a logarithm 0 is no argument. */
+    private Expr nonzero(Expr argument) {
+        if (!argument.isPositive()) {
+            divisors.add(argument);
+        }
+        return argument;
     }
 
     /** The argument of a root or logarithm. */

@@ -72,6 +72,12 @@ class VerdictsTest {
                 "undecided; (A:1,B:1):1; claim: x == x|forall: x > 0|assume: x < 0",
                 "undecided; (A:1,B:1):1; claim: (Abs(x)+x)*(Abs(x)-x)/(Abs(x)+x) == 1-1|forall: x < 0",
                 "undecided; (A:1,B:1):1; claim: Abs(x)-x == 0*(1/(Abs(x)+x))|forall: x",
+                "undecided; (A:1,B:1):1; claim: Abs(x)-x == 0*D(Log(Abs(x)+x),x)|forall: x",
+                // Bounds of any size are met by points.
+                "proved; (A:1,B:1):1; claim: Abs(x) == x|forall: x|assume: 0 < x < 1/10",
+                "proved; (A:2,B:2):0; claim: Sqrt(u0^2) + Abs(sA) == u0 + sA|assume: u0 < 1/10, sA > 100",
+                "proved; (A:2,B:2):0; claim: Abs(sA) == sA|assume: 1 > sA > 9/10",
+                "refuted; (A:1,B:1):1; claim: Abs(x-5) == 5-x|forall: x > 10",
                 // Losses at sets with a modality in common ask for no lengths.
                 "proved; ((A:2,B:2):1,(C:2,D:2):1):1; claim: At(Loss,{A,B,C}) - At(Loss,{A,B,C,D})"
                         + " == At(wD,{A,B,C,D})*At(eD,{A,B,C})/2",
