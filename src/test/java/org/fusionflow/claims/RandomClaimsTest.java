@@ -132,7 +132,7 @@ class RandomClaimsTest {
     }
 
     @Test
-    void timesAndKindsAreReported(TestReporter reporter) {
+    void noneRunsIntoTheTimeLimit(TestReporter reporter) {
         List<Outcome> all = new ArrayList<>(ofTheTrue);
         all.addAll(ofTheBroken);
         double sum = all.stream().mapToDouble(Outcome::seconds).sum();
@@ -148,7 +148,9 @@ class RandomClaimsTest {
                         TreeMap::new,
                         Collectors.counting()));
         reporter.publishEntry("verdicts", verdicts.toString());
-        // A claim takes well under a second on average.
-        assertTrue(sum < all.size(), "on average " + sum / all.size() + " s");
+        List<Outcome> late = all.stream()
+                .filter(o -> o.finding().detail().contains("time limit"))
+                .toList();
+        assertEquals(List.of(), late, "stopped by the time limit");
     }
 }
