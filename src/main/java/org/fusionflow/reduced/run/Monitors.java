@@ -8,7 +8,7 @@ package org.fusionflow.reduced.run;
  * @param largestRise the most that the loss rose in one step, relative to the loss at the start; 0 if it never did
  * @param conserved largest change of a conserved quantity since the start, tag [FT-4], relative to the largest squared length; 0 in
  *     coordinates that have them built in
- * @param defect largest difference between the derivative of the interpolated solution and the flow, times the step, relative to the
- *     state: what the dense output may be wrong by
+ * @param defect largest error of the interpolated solution that its defect stands for, relative to the state; see
+ *     {@link org.fusionflow.reduced.ode.DenseDefect}
  */
 public record Monitors(double energy, double largestRise, double conserved, double defect) {}
