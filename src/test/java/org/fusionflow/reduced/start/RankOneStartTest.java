@@ -41,10 +41,10 @@ final class RankOneStartTest {
     void theDecayingModeLearnsWhatTheGrowingOneCannot() {
         SecondMoments moments = new ToyData(2, -0.9, 1, 1).moments();
         NetworkWeights wide = WideNetworks.gaussian(LATE, moments, 30, 0.001, 7);
-        double[] with = WideNetworks.after(80, RankOneStart.of(wide, moments), moments)
+        double[] with = WideNetworks.after(150, RankOneStart.of(wide, moments), moments)
                 .map()
                 .toArray();
-        double[] without = WideNetworks.after(80, RankOneStart.balanced(wide, moments), moments)
+        double[] without = WideNetworks.after(150, RankOneStart.balanced(wide, moments), moments)
                 .map()
                 .toArray();
         assertEquals(1, with[1], 1e-6);
