@@ -8,7 +8,6 @@ import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.fusionflow.symbolic.PhaseLaw;
 import org.fusionflow.symbolic.PhaseLaw.Regime;
-import org.fusionflow.symbolic.ReducedSystem;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
@@ -31,6 +30,7 @@ final class PhaseTimes {
     private final int layers;
     private final Map<String, Double> values = new HashMap<>();
     private final double speed;
+    private final FirstPhase integrand;
 
     /** Norm of the residual of the second modality at the unimodal saddle. */
     final double residualNorm;
@@ -39,6 +39,7 @@ final class PhaseTimes {
         this.law = law;
         this.u0 = u0;
         this.layers = law.two().layers().value();
+        this.integrand = CompiledPhase.of(law);
         this.speed = moments.speed(order.first());
         double k = moments.speed(order.second()) / speed;
         Vector saddleMap = moments.modalities().block(order.saddle().map(), order.first());
@@ -84,18 +85,14 @@ final class PhaseTimes {
     private double firstDuration(double efoldings) {
         int panels = Math.max(1, (int) Math.ceil(efoldings));
         double width = efoldings / panels;
-        String first = ReducedSystem.length(law.two().a()).name();
-        String second = ReducedSystem.length(law.two().b()).name();
         GaussIntegratorFactory factory = new GaussIntegratorFactory();
-        Map<String, Double> at = new HashMap<>(values);
+        double k = value("k");
         double sum = 0;
         for (int panel = 0; panel < panels; panel++) {
             GaussIntegrator rule = factory.legendre(POINTS, panel * width, (panel + 1) * width);
             sum += rule.integrate(s -> {
-                double uA = u0 * Math.exp(s);
-                at.put(first, uA);
-                at.put(second, law.earlySecond().value(at));
-                return uA * law.integrand().value(at);
+                double length = u0 * Math.exp(s);
+                return length * integrand.inverseGain(length, u0, k);
             });
         }
         return sum / speed;
