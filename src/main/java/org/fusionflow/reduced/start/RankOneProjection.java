@@ -134,4 +134,12 @@ public record RankOneProjection(
                 .min()
                 .orElse(1);
     }
+
+    /** The smallest {@link LayerAlignment#keptEnergy} between the inputs of a modality and the output. */
+    public double keptEnergy(int modality) {
+        return narrow.shape().path(modality).stream()
+                .mapToDouble(layer -> layers.get(layer).keptEnergy())
+                .min()
+                .orElse(1);
+    }
 }
