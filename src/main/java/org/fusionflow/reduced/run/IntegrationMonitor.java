@@ -32,9 +32,8 @@ final class IntegrationMonitor implements MapWatcher {
     }
 
     Monitors result() {
-        double fall = lossAtStart - loss;
         return new Monitors(
-                fall > 0 ? energy / fall : energy,
+                lossAtStart > 0 ? energy / lossAtStart : energy,
                 lossAtStart > 0 ? largestRise / lossAtStart : largestRise,
                 largestSquare > 0 ? conserved / largestSquare : 0,
                 defect);
