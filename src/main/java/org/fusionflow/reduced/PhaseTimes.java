@@ -11,6 +11,7 @@ import org.fusionflow.data.Vector;
 import org.fusionflow.symbolic.PhaseLaw;
 import org.fusionflow.symbolic.PhaseLaw.Regime;
 import org.fusionflow.symbolic.ReducedSystem;
+import org.fusionflow.reduced.ode.GaussRule;
 
 /**
  * The leading-order phase durations of [TM-1] to [TM-3] for given data: the expressions that {@code symbolic} derived,
@@ -93,7 +94,7 @@ final class PhaseTimes {
     private double firstDuration(double efoldings) {
         int panels = Math.max(1, (int) Math.ceil(efoldings));
         double k = value("k");
-        return GaussRule.integral(
+        return GaussRule.FINE.integral(
                         s -> {
                             double length = u0 * Math.exp(s);
                             return length * integrand.inverseGain(length, u0, k);
