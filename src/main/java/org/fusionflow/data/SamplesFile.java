@@ -3,6 +3,7 @@ package org.fusionflow.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -31,9 +32,12 @@ public final class SamplesFile {
             throw new InvalidInput(file + ": expected a CSV file, this is a directory");
         }
         // This reader refuses what is not UTF-8; the library's own would replace it.
-        try (Reader text = Files.newBufferedReader(file);
+        try (Reader text = text(file);
                 CsvReader<CsvRecord> csv = CsvReader.builder()
-                        .detectBomHeader(false)
+                        .trimWhitespacesAroundQuotes(true)
+                        .allowUnclosedQuote(false)
+                        .allowExtraCharsAfterClosingQuote(false)
+                        // Ragged rows are refused below, with the line.
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .ofCsvRecord(text)) {
@@ -48,6 +52,21 @@ public final class SamplesFile {
             throw unreadable(file, failed.getCause());
         } catch (CsvParseException malformed) {
             throw new InvalidInput(file + ": not valid CSV, " + rootMessage(malformed), malformed);
+        }
+    }
+
+    /** Without the byte order mark that spreadsheets put first. */
+    private static Reader text(Path file) throws IOException {
+        BufferedReader text = Files.newBufferedReader(file);
+        try {
+            text.mark(1);
+            if (text.read() != '\uFEFF') {
+                text.reset();
+            }
+            return text;
+        } catch (IOException failed) {
+            text.close();
+            throw failed;
         }
     }
 
@@ -99,12 +118,8 @@ public final class SamplesFile {
     }
 
     private static SampleColumns columns(Path file, CsvRecord header) {
-        List<String> names = new ArrayList<>(header.getFields());
-        if (names.get(0).startsWith("\uFEFF")) {
-            names.set(0, names.get(0).substring(1)); // the byte order mark that spreadsheets put first
-        }
         try {
-            return SampleColumns.of(names);
+            return SampleColumns.of(header.getFields());
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ":" + header.getStartingLineNumber() + ": " + wrong.getMessage(), wrong);
         }
