@@ -20,7 +20,8 @@ final class RankText {
         System.out.println();
         Text.row("flow time", List.of("reduced"));
         for (int m = 0; m < names.size(); m++) {
-            double half = p.trajectory().halfTimes().get(m).map(LocatedTime::time).orElse(Double.NaN);
+            double half =
+                    p.trajectory().halfTimes().get(m).map(LocatedTime::time).orElse(Double.NaN);
             Text.row("half time of " + names.get(m), List.of(Text.number(half)));
         }
         Monitors monitors = p.trajectory().monitors().orElseThrow();

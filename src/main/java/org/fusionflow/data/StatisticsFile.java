@@ -32,8 +32,14 @@ public final class StatisticsFile {
                     .problem("inputOutputCorrelation: expected one output here, found " + rows.size()
                             + "; several need predict --rank K");
         }
-        return checked(root, entries, () -> new SecondMoments(
-                modalities(root.required(entries, "modalities")), covariance(root, entries), rows.get(0), variance(root, entries)));
+        return checked(
+                root,
+                entries,
+                () -> new SecondMoments(
+                        modalities(root.required(entries, "modalities")),
+                        covariance(root, entries),
+                        rows.get(0),
+                        variance(root, entries)));
     }
 
     /**
@@ -45,8 +51,14 @@ public final class StatisticsFile {
         YamlValue root = YamlSource.read(file);
         Map<String, YamlValue> entries = root.entries(KEYS);
         List<Vector> rows = correlations(root, entries);
-        return checked(root, entries, () -> new VectorMoments(
-                modalities(root.required(entries, "modalities")), covariance(root, entries), rows, variance(root, entries)));
+        return checked(
+                root,
+                entries,
+                () -> new VectorMoments(
+                        modalities(root.required(entries, "modalities")),
+                        covariance(root, entries),
+                        rows,
+                        variance(root, entries)));
     }
 
     private static <T> T checked(YamlValue root, Map<String, YamlValue> entries, Supplier<T> statistics) {

@@ -8,10 +8,10 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.ode.GaussRule;
 import org.fusionflow.symbolic.PhaseLaw;
 import org.fusionflow.symbolic.PhaseLaw.Regime;
 import org.fusionflow.symbolic.ReducedSystem;
-import org.fusionflow.reduced.ode.GaussRule;
 
 /**
  * The leading-order phase durations of [TM-1] to [TM-3] for given data: the expressions that {@code symbolic} derived,

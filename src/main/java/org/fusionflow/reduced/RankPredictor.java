@@ -37,8 +37,7 @@ public final class RankPredictor {
      * @param times at which states are wanted, ascending, &ge; 0
      * @throws InvalidInput if the tree has symbols or the statistics do not fit it
      */
-    public static RankPrediction predict(
-            FusionTree tree, VectorMoments statistics, int rank, double u0, Vector times) {
+    public static RankPrediction predict(FusionTree tree, VectorMoments statistics, int rank, double u0, Vector times) {
         if (!tree.isNumeric()) {
             throw new InvalidInput("architecture " + tree.newick() + ": expected numbers for L and Lf here");
         }
@@ -52,12 +51,9 @@ public final class RankPredictor {
         Vector half = halfNorms(moments);
         WidthFlow flow = new WidthFlow(tree, moments, rank);
         ReducedTrajectory trajectory = ReducedRun.of(
-                flow,
-                flow.alignedStart(u0),
-                0,
-                horizon(tree, moments, u0),
-                new Watch(times, half, List.of(), true));
-        return new RankPrediction(tree, moments, rank, u0, half, trajectory, warnings(tree, half, rank, moments, trajectory));
+                flow, flow.alignedStart(u0), 0, horizon(tree, moments, u0), new Watch(times, half, List.of(), true));
+        return new RankPrediction(
+                tree, moments, rank, u0, half, trajectory, warnings(tree, half, rank, moments, trajectory));
     }
 
     private static Vector halfNorms(VectorMoments moments) {
@@ -91,7 +87,9 @@ public final class RankPredictor {
             if (u0 < 1) {
                 longest = Math.max(
                         longest,
-                        PATIENCE * MatchedPhases.of(SaddleGraph.of(tree, one), u0).horizon());
+                        PATIENCE
+                                * MatchedPhases.of(SaddleGraph.of(tree, one), u0)
+                                        .horizon());
             }
         }
         return longest;

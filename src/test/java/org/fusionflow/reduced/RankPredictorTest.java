@@ -32,7 +32,10 @@ class RankPredictorTest {
         for (int i = 0; i < 2; i++) {
             assertEquals(
                     0,
-                    scalar.trajectory().points().get(i).map()
+                    scalar.trajectory()
+                            .points()
+                            .get(i)
+                            .map()
                             .minus(rank.trajectory().points().get(i).map())
                             .norm(),
                     1e-10);
@@ -51,8 +54,7 @@ class RankPredictorTest {
 
     @Test
     void outputsOfTheirOwnAreLearnedAsIfAlone() {
-        RankPrediction p =
-                RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 2, 0.01, Vector.of());
+        RankPrediction p = RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 2, 0.01, Vector.of());
         // Two layers, white inputs: each mode is logistic, ln(s/u0^2 - 1)/(2 s).
         for (int m = 0; m < 2; m++) {
             double s = m == 0 ? 3 : 1;
@@ -63,8 +65,7 @@ class RankPredictorTest {
 
     @Test
     void aRankBelowTheOutputsIsSaidAndLearnsOnlyTheLargestMode() {
-        RankPrediction p =
-                RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 1, 0.01, Vector.of());
+        RankPrediction p = RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 1, 0.01, Vector.of());
         assertTrue(p.warnings().stream().anyMatch(w -> w.startsWith("rank 1")));
         assertTrue(p.warnings().stream().anyMatch(w -> w.startsWith("B is not half learned")));
         assertTrue(p.trajectory().halfTimes().get(1).isEmpty());

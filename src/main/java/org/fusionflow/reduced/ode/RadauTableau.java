@@ -1,6 +1,5 @@
 package org.fusionflow.reduced.ode;
 
-
 /**
  * Coefficients of the collocation method Radau IIA with five stages, order 9, stiffly accurate and L-stable, computed from their
  * definition (Hairer and Wanner, Solving Ordinary Differential Equations II, sections IV.5 and IV.8).
