@@ -111,6 +111,16 @@ public final class Symmetric {
         return eigenvalues[eigenvalues.length - 1];
     }
 
+    /** Eigenvalue k in ascending order, k from 0. */
+    public double eigenvalue(int k) {
+        return eigenvalues[k];
+    }
+
+    /** Unit eigenvector of {@link #eigenvalue}; its sign is arbitrary. */
+    public Vector eigenvector(int k) {
+        return Vector.of(eigenvectors[k]);
+    }
+
     /** Row vector times this matrix, {@code 1 x size}. */
     public Vector leftTimes(Vector row) {
         requireSize(row);
@@ -144,6 +154,21 @@ public final class Symmetric {
             }
         }
         return Vector.of(product);
+    }
+
+    /** The symmetric square root; eigenvalues below 0, which are rounding in a positive semidefinite matrix, count as 0. */
+    public Symmetric squareRoot() {
+        double[][] root = new double[size()][size()];
+        for (int k = 0; k < size(); k++) {
+            double factor = Math.sqrt(Math.max(0, eigenvalues[k]));
+            for (int i = 0; i < size(); i++) {
+                for (int j = 0; j <= i; j++) {
+                    root[i][j] += factor * eigenvectors[k][i] * eigenvectors[k][j];
+                    root[j][i] = root[i][j];
+                }
+            }
+        }
+        return new Symmetric(root);
     }
 
     private void requireSize(Vector row) {

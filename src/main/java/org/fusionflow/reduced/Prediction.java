@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.run.ReducedTrajectory;
 
 /**
  * What theory says about one architecture, one data set and one start length. Values that do not exist are empty, and
@@ -17,10 +19,11 @@ import org.fusionflow.data.Vector;
  * @param u0 start length
  * @param order which modality is learned first, and the half norms
  * @param trajectory of the exact reduced system
+ * @param closest nearest approach to the unimodal saddle; empty for early fusion, or if it was not watched
  * @param formulaTimes leading-order half times with t_A integrated to u_A = 1, by modality index
  * @param formulaRatio t_B/t_A from them; the limit law for early and late fusion
  * @param asymptoticRatio the same with t_A integrated to infinity
- * @param refinedRatio with misalignment and sign reversal
+ * @param correctedRatio the asymptotic ratio with misalignment and sign reversal, leading order in u0
  * @param misattribution {@code Sigma_yxA pinv(Sigma_A) - w*_A} during the unimodal phase, a row
  * @param superficialPreference true if the faster modality reduces the loss less
  * @param permanentBias true if the residual of the second modality vanishes at the unimodal saddle
@@ -32,10 +35,11 @@ public record Prediction(
         double u0,
         LearningOrder order,
         ReducedTrajectory trajectory,
+        Optional<ClosestApproach> closest,
         List<OptionalDouble> formulaTimes,
         OptionalDouble formulaRatio,
         OptionalDouble asymptoticRatio,
-        OptionalDouble refinedRatio,
+        OptionalDouble correctedRatio,
         Optional<Vector> misattribution,
         boolean superficialPreference,
         boolean permanentBias,

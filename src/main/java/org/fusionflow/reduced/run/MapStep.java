@@ -1,0 +1,73 @@
+package org.fusionflow.reduced.run;
+
+import org.fusionflow.reduced.ReducedFlow;
+import org.fusionflow.reduced.ode.DenseStep;
+import org.jspecify.annotations.Nullable;
+
+/** A step of a reduced flow with the network's map at its ends and inside. */
+final class MapStep {
+    private final ReducedFlow flow;
+    private final DenseStep step;
+    private final double[] beginState;
+    private final double[] endState;
+    private final double[] beginMap;
+    private final double[] endMap;
+    private double @Nullable [] endMapRate;
+
+    /** With the state and the map that the step before ended with. */
+    MapStep(ReducedFlow flow, DenseStep step, double[] beginState, double[] beginMap) {
+        this.flow = flow;
+        this.step = step;
+        this.beginState = beginState;
+        this.beginMap = beginMap;
+        endState = new double[flow.size()];
+        step.state(1, endState);
+        endMap = new double[beginMap.length];
+        flow.map(endState, endMap);
+    }
+
+    DenseStep dense() {
+        return step;
+    }
+
+    double[] beginState() {
+        return beginState;
+    }
+
+    double[] endState() {
+        return endState;
+    }
+
+    double[] beginMap() {
+        return beginMap;
+    }
+
+    double[] endMap() {
+        return endMap;
+    }
+
+    /** Time derivative of the map at the end, worked out once for all who ask. */
+    double[] endMapRate() {
+        if (endMapRate == null) {
+            endMapRate = new double[beginMap.length];
+            flow.mapRate(endState, endMapRate);
+        }
+        return endMapRate;
+    }
+
+    double end() {
+        return step.time(1);
+    }
+
+    double[] stateAt(double fraction) {
+        double[] state = new double[beginState.length];
+        step.state(fraction, state);
+        return state;
+    }
+
+    double[] mapAt(double fraction) {
+        double[] map = new double[beginMap.length];
+        flow.map(stateAt(fraction), map);
+        return map;
+    }
+}
