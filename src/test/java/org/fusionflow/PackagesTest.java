@@ -121,6 +121,9 @@ class PackagesTest {
     static final ArchRule onlyDataReadsYaml = only(List.of("data"), "org.snakeyaml..");
 
     @ArchTest
+    static final ArchRule onlyDataSeesTheCsvLibrary = only(List.of("data"), "de.siegmar..");
+
+    @ArchTest
     static final ArchRule onlyCliAndStudyWriteJson = only(List.of("cli", "study"), "com.fasterxml.jackson..");
 
     @ArchTest
