@@ -1,0 +1,30 @@
+package org.fusionflow.reduced.ode;
+
+/** One accepted step with the solution inside it. Valid only during the call that hands it out. */
+public interface DenseStep {
+    /** Time at the beginning. */
+    double start();
+
+    /** Duration, &gt; 0. Kept apart from {@link #start}, of which it can be less than one rounding. */
+    double length();
+
+    /** Time at a fraction of the step. */
+    default double time(double fraction) {
+        return start() + fraction * length();
+    }
+
+    /**
+     * Writes the state to the accuracy of the steps or nearly so.
+     *
+     * @param fraction from 0 to 1
+     */
+    void state(double fraction, double[] state);
+
+    /** Writes the state cheaply, for looking where something happens; equal to {@link #state} at 0 and 1. */
+    default void sketch(double fraction, double[] state) {
+        state(fraction, state);
+    }
+
+    /** Writes the time derivative of the interpolated solution of {@link #sketch}, whose defect is what it misses the flow by. */
+    void slope(double fraction, double[] slope);
+}
