@@ -1,20 +1,19 @@
 package org.fusionflow.study.sweep;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.CsvText;
-import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * The fixed points of the reduced flow along one parameter, one row each, with the half times of the flow from the start at the same
@@ -22,8 +21,9 @@ import org.fusionflow.reduced.Predictor;
  * changes between two values, the order of learning or the direction of an exit, is located by {@link SpecialPointSearch}.
  *
  * <p>Columns for every modality m: {@code norm_m} of its map at the fixed point; for unlearned ones {@code residual_m}, the norm of
- * {@code e_m} that drives the exit, and {@code cosine_m} of the angle between {@code e_m} and {@code Sigma_yxm}, which is negative where
- * an aligned start must turn round; {@code halfTime_m}.
+ * {@code e_m} that drives the exit, {@code cosine_m} of the angle between {@code e_m} and {@code Sigma_yxm}, which is negative where an
+ * aligned start must turn round, and {@code rate_m} of the exit, 0 where there is none; {@code halfTime_m}, the same in all rows of
+ * one value.
  *
  * @param family of the problems
  * @param grid one axis
@@ -31,14 +31,11 @@ import org.fusionflow.reduced.Predictor;
 public record SaddleContinuation(ProblemFamily family, Grid grid) implements PointTable {
     private static final double[] NO_STATES = {};
 
-    /** Residual norm relative to the correlation that counts as 0: double rounding of exact statistics, as in predict. */
-    private static final double PERMANENT = 1e-9;
-
     @Override
     public List<String> header() {
         List<String> header = new ArrayList<>(grid.header());
         header.addAll(List.of("learned", "kind", "loss"));
-        for (String column : List.of("norm", "residual", "cosine", "halfTime")) {
+        for (String column : List.of("norm", "residual", "cosine", "rate", "halfTime")) {
             family.architecture().names().forEach(name -> header.add(column + "_" + name));
         }
         header.add("outcome");
@@ -59,9 +56,9 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
         Prediction prediction = Predictor.predict(tree.get(), moments, family.u0(values), NO_STATES);
         String outcome = prediction.trajectory().outcome().name();
         List<List<String>> rows = new ArrayList<>();
-        for (Set<Integer> learned : AdmissibleSets.of(tree.get())) {
+        for (Saddle saddle : SaddleGraph.of(tree.get(), moments).saddles()) {
             List<String> row = new ArrayList<>(grid.cells(point));
-            row.addAll(cells(tree.get(), moments, learned));
+            row.addAll(cells(saddle, moments));
             for (Optional<LocatedTime> time : prediction.trajectory().halfTimes()) {
                 row.add(time.map(t -> CsvText.cell(t.time())).orElse(""));
             }
@@ -71,43 +68,31 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
         return new PointRows(outcome, CsvText.lines(rows));
     }
 
-    private static List<String> cells(FusionTree tree, SecondMoments moments, Set<Integer> learned) {
-        int count = moments.modalities().count();
-        LeastSquares point = LeastSquares.on(moments, learned);
-        int[] orders = AdmissibleSets.orders(tree, learned);
-        String[] norms = new String[count];
-        String[] residuals = new String[count];
-        String[] cosines = new String[count];
-        int least = Integer.MAX_VALUE;
-        for (int m = 0; m < count; m++) {
-            norms[m] = CsvText.cell(moments.modalities().block(point.map(), m).norm());
-            residuals[m] = "";
-            cosines[m] = "";
-            if (!learned.contains(m)) {
-                Vector residual = moments.modalities().block(point.residual(), m);
-                residuals[m] = CsvText.cell(residual.norm());
-                cosines[m] = CsvText.cell(residual.dot(moments.correlation(m)) / (residual.norm() * moments.speed(m)));
-                if (residual.norm()
-                        > PERMANENT * moments.inputOutputCorrelation().norm()) {
-                    least = Math.min(least, orders[m]);
-                }
-            }
+    private static List<String> cells(Saddle saddle, SecondMoments moments) {
+        List<String> cells = new ArrayList<>(
+                List.of(saddle.learned().toString(), saddle.kind().label(), CsvText.cell(saddle.loss())));
+        for (int m = 0; m < saddle.norms().size(); m++) {
+            cells.add(CsvText.cell(saddle.norms().at(m)));
         }
-        List<String> cells =
-                new ArrayList<>(List.of(set(tree.names(), learned), kind(least), CsvText.cell(point.loss())));
-        cells.addAll(Arrays.asList(norms));
-        cells.addAll(Arrays.asList(residuals));
-        cells.addAll(Arrays.asList(cosines));
+        exits(cells, saddle, Exit::residualNorm);
+        exits(cells, saddle, exit -> cosine(exit, moments));
+        exits(cells, saddle, Exit::rate);
         return cells;
     }
 
-    private static String set(List<String> names, Set<Integer> learned) {
-        return learned.stream().map(names::get).collect(Collectors.joining(",", "{", "}"));
+    /** A cell for every modality, empty for those that have no exit because they are learned. */
+    private static void exits(List<String> cells, Saddle saddle, Function<Exit, Double> quantity) {
+        for (int m = 0; m < saddle.norms().size(); m++) {
+            cells.add(saddle.exit(m).map(quantity).map(CsvText::cell).orElse(""));
+        }
     }
 
-    /** By the fewest small factors of a gain that drives an exit: with one the escape is exponential. */
-    private static String kind(int least) {
-        return least == Integer.MAX_VALUE ? "minimum" : least == 1 ? "strict saddle" : "higher-order saddle";
+    /** Between the residual and the correlation; not a number, an empty cell, where one of them is 0. */
+    private static double cosine(Exit exit, SecondMoments moments) {
+        int m = exit.modality();
+        return exit.direction()
+                .map(direction -> direction.dot(moments.correlation(m)) / moments.speed(m))
+                .orElse(Double.NaN);
     }
 
     private PointRows without(int point, String outcome) {

@@ -2,15 +2,17 @@ package org.fusionflow.study.sweep;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.study.sweep.SpecialPoint.Kind;
 import org.fusionflow.study.sweep.ZeroSearch.Balance;
 import org.fusionflow.study.sweep.ZeroSearch.Zero;
@@ -41,10 +43,20 @@ final class SpecialPointSearch {
         search.add(Kind.ORDER_SWAP, "", "", ScalarPair::speedDifference);
         search.add(Kind.EQUAL_LOSS, "", "", ScalarPair::explainedDifference);
         List<String> names = tree.names();
+        // Which points there are depends on the tree alone, so any data do.
+        Set<String> saddles =
+                SaddleGraph.of(
+                                tree,
+                                family.moments(
+                                        Map.of(axis.parameter(), axis.values().at(0))))
+                        .admissibleSets()
+                        .stream()
+                        .map(LearnedSet::toString)
+                        .collect(Collectors.toSet());
         for (int m = 0; m < names.size(); m++) {
             int unlearned = m;
-            if (AdmissibleSets.of(tree).contains(Set.of(1 - m))) {
-                String saddle = "{" + names.get(1 - m) + "}";
+            String saddle = "{" + names.get(1 - m) + "}";
+            if (saddles.contains(saddle)) {
                 search.add(Kind.PERMANENT_BIAS, saddle, names.get(m), pair -> pair.residual(unlearned));
                 search.add(Kind.SIGN_REVERSAL, saddle, names.get(m), pair -> pair.correlation(unlearned));
             }
@@ -62,7 +74,7 @@ final class SpecialPointSearch {
     }
 
     private ScalarPair pair(double value) {
-        Map<Parameter, Double> point = new EnumMap<>(Map.of(axis.parameter(), value));
+        Map<Parameter, Double> point = Map.of(axis.parameter(), value);
         ToyData toy = family.toy(point);
         // No correlation of the output with an input of deviation 1 is larger, and none of its terms.
         double scale = Math.abs(toy.wA()) * toy.ratio() + Math.abs(toy.wB());
