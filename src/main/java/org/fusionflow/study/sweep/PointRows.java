@@ -8,7 +8,7 @@ import org.fusionflow.data.Outcome;
  * @param outcome how the point ended, as in the column of this name
  * @param csv its lines, each closed by a line feed
  */
-record PointRows(String outcome, String csv) {
+public record PointRows(String outcome, String csv) {
     /** Outcome where the layer counts of a point make no network. */
     static final String NO_SUCH_NETWORK = "NO_SUCH_NETWORK";
 
@@ -16,7 +16,7 @@ record PointRows(String outcome, String csv) {
     static final String NOTHING_TO_LEARN = "NOTHING_TO_LEARN";
 
     /** True where the numbers cannot be trusted to the end. */
-    boolean isFailure() {
+    public boolean isFailure() {
         return outcome.equals(Outcome.STEP_TOO_SMALL.name())
                 || outcome.equals(Outcome.NOT_FINITE.name())
                 || outcome.equals(Outcome.OUT_OF_STEPS.name());
