@@ -3,7 +3,7 @@ package org.fusionflow.study.sweep;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
+import java.util.function.DoubleConsumer;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -28,9 +28,11 @@ public enum Parameter {
     FUSION("fusion", v -> new Modality("A", Depth.of((int) v)));
 
     private final String key;
-    private final DoubleFunction<Object> use;
+    // Our lambdas hold nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final DoubleConsumer use;
 
-    Parameter(String key, DoubleFunction<Object> use) {
+    Parameter(String key, DoubleConsumer use) {
         this.key = key;
         this.use = use;
     }
@@ -64,7 +66,7 @@ public enum Parameter {
         }
         // The type that holds the value knows its range; whole ones are cast, which saturates and so stays out of
         // range.
-        use.apply(value);
+        use.accept(value);
     }
 
     /** The value as a cell of the CSV. */
@@ -72,11 +74,10 @@ public enum Parameter {
         return isWhole() ? Long.toString((long) value) : Double.toString(value);
     }
 
-    private static Object startLength(double value) {
+    private static void startLength(double value) {
         if (!(value > 0) || Double.isInfinite(value)) {
             throw new InvalidInput("u0 " + value + ": expected a finite number above 0");
         }
-        return value;
     }
 
     static Optional<Parameter> named(String key) {

@@ -39,6 +39,8 @@ public enum PredictedQuantity {
     OUTCOME("outcome", p -> p.trajectory().outcome().name());
 
     private final String key;
+    // Our lambdas hold nothing.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<Prediction, String> cell;
 
     PredictedQuantity(String key, Function<Prediction, String> cell) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param resumed points that an interrupted run had left
  * @param failed points that failed numerically
  * @param firstFailure the first of them and how it failed
- * @param specialCsv file with the special points, if the sweep looks for any
+ * @param specialCsv file with the special points; empty if the sweep looks for none, or writes to no file
  * @param specialPoints in the order of that file
  */
 public record SweepResult(

@@ -55,12 +55,12 @@ public final class SweepRun {
         if (Files.exists(csv) && !Files.isRegularFile(csv)) {
             // A pipe or /dev/stdout: nothing can be kept beside it.
             run.compute(threads, Map.of(), (point, finished) -> {});
-            return run.write(0);
+            return run.write(0, Optional.empty());
         }
         try (Journal journal =
                 Journal.open(csv, run.identity(version), sweep.grid().size(), anew)) {
             run.compute(threads, journal.finished(), journal::append);
-            SweepResult result = run.write(journal.finished().size());
+            SweepResult result = run.write(journal.finished().size(), Optional.of(special(csv)));
             journal.remove();
             return result;
         }
@@ -142,7 +142,8 @@ public final class SweepRun {
         }
     }
 
-    private SweepResult write(int resumed) {
+    /** Writes what was computed; special points only where there is a file for them. */
+    private SweepResult write(int resumed, Optional<Path> beside) {
         int failed = 0;
         int lines = 0;
         Optional<String> first = Optional.empty();
@@ -163,7 +164,7 @@ public final class SweepRun {
             }
         });
         Optional<List<SpecialPoint>> special = sweep.table().specialPoints();
-        Optional<Path> specialCsv = special.map(points -> special(csv));
+        Optional<Path> specialCsv = special.isPresent() ? beside : Optional.empty();
         specialCsv.ifPresent(file -> AtomicFile.write(
                 file,
                 out -> out.write(SpecialPoint.csv(sweep.grid().axes().get(0).parameter(), special.orElse(List.of()))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -202,6 +203,20 @@ class SweepRunTest {
         Sweep sweep = cheap(-1);
         assertTrue(refusal(sweep, folder.resolve("no/out.csv")).contains("does not exist"));
         assertTrue(asked(sweep).isEmpty());
+    }
+
+    @Test
+    void nothingIsKeptBesideAnOutputThatIsNoFile() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        Sweep sweep = SweepFile.parse(
+                TEXT.replace("ratio: [1.5, 2, 3]", "").replace("{}", "{ratio: 2}") + "follow: saddles\n",
+                Path.of("s.yaml"));
+        SweepResult result = run(sweep, device, 1);
+        assertEquals(8, result.rows());
+        assertTrue(result.specialCsv().isEmpty());
+        assertFalse(Files.exists(Journal.beside(device)));
+        assertFalse(Files.exists(SweepRun.special(device)));
     }
 
     @Test
