@@ -58,6 +58,15 @@ public final class Vector {
         return largest * Math.sqrt(sum);
     }
 
+    public Vector plus(Vector other) {
+        requireSameSize(other);
+        double[] sum = entries.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other.entries[i];
+        }
+        return new Vector(sum);
+    }
+
     public Vector minus(Vector other) {
         requireSameSize(other);
         double[] difference = entries.clone();

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.run.ReducedTrajectory;
 
 /**
  * What theory says about one architecture, one data set and one start length. Values that do not exist are empty, and
@@ -16,7 +18,7 @@ import org.fusionflow.data.Vector;
  * @param moments the data, in leaf order
  * @param u0 start length
  * @param order which modality is learned first, and the half norms
- * @param trajectory of the exact reduced system
+ * @param trajectory of the exact reduced system; its first visit is the one to the unimodal saddle
  * @param formulaTimes leading-order half times with t_A integrated to u_A = 1, by modality index
  * @param formulaRatio t_B/t_A from them; the limit law for early and late fusion
  * @param asymptoticRatio the same with t_A integrated to infinity
@@ -57,6 +59,13 @@ public record Prediction(
                         .filter(second -> second.time() > 0)
                         .map(second -> OptionalDouble.of(second.time() / first.time())))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /** Nearest approach to the unimodal saddle; empty for early fusion, or if it was not watched. */
+    public Optional<ClosestApproach> closest() {
+        return order.early() || trajectory.visits().isEmpty()
+                ? Optional.empty()
+                : Optional.of(trajectory.visits().get(0).closest());
     }
 
     /** Loss at the unimodal saddle; empty for early fusion. */

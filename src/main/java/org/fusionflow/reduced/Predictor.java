@@ -12,19 +12,26 @@ import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
-import org.fusionflow.symbolic.PhaseLaw;
-import org.fusionflow.symbolic.ReducedSystem;
+import org.fusionflow.reduced.run.ReducedRun;
+import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.run.Watch;
 
 /** Integrates the derived system and evaluates the closed forms for one problem. */
 public final class Predictor {
     /** Local relative error of the integration. */
-    public static final double RELATIVE_TOLERANCE = ReducedIntegration.RELATIVE_TOLERANCE;
-
-    /** The search for half times gives up after this multiple of the leading-order prediction, which is within a factor of 2. */
-    private static final double PATIENCE = 25;
+    public static final double RELATIVE_TOLERANCE = ReducedRun.RELATIVE_TOLERANCE;
 
     /** Residual norm at the saddle, relative to the correlations, that counts as 0: double rounding of exact statistics. */
-    private static final double PERMANENT = 1e-9;
+    static final double PERMANENT = 1e-9;
+
+    /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
+    private static final double NEVER_LEARNED = 1e-10;
+
+    /**
+     * Distance to a fixed point, relative to the final map, that counts as being there: a tenth, as plateaus are told apart by eye; smaller
+     * where two points are near each other.
+     */
+    static final double VISIT = 0.1;
 
     private Predictor() {}
 
@@ -34,30 +41,69 @@ public final class Predictor {
      * @throws InvalidInput if the tree is not two modalities of equal depth fused once, or the statistics do not fit it
      */
     public static Prediction predict(FusionTree tree, SecondMoments statistics, double u0, double[] times) {
+        LearningOrder order = LearningOrder.of(tree, statistics);
+        SecondMoments moments = statistics.inOrderOf(tree);
+        return predict(tree, moments, order, u0, Optional.of(Vector.of(times)));
+    }
+
+    /** The same without states, visits and monitors: half times, ratios and consequences only, in a fraction of the time. */
+    public static Prediction halfTimes(FusionTree tree, SecondMoments statistics, double u0) {
+        LearningOrder order = LearningOrder.of(tree, statistics);
+        return predict(tree, statistics.inOrderOf(tree), order, u0, Optional.empty());
+    }
+
+    private static Prediction predict(
+            FusionTree tree, SecondMoments moments, LearningOrder order, double u0, Optional<Vector> times) {
         if (!(u0 > 0) || Double.isInfinite(u0)) {
             throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
         }
-        TwoModality two = LearningOrder.requireTwoModalities(tree);
-        SecondMoments moments = statistics.inOrderOf(tree);
-        LearningOrder order = LearningOrder.of(tree, moments);
         if (!(moments.speed(order.first()) > 0)) {
             throw new InvalidInput("inputOutputCorrelation: expected a number other than 0, there is nothing to learn");
         }
-        ReducedSystem system = ReducedSystem.of(tree);
-        PhaseTimes phases = new PhaseTimes(PhaseLaw.of(system), moments, order, u0);
-        boolean permanent = !order.early() && !(phases.residualNorm > PERMANENT * moments.speed(order.first()));
-        boolean hasFormula = u0 < 1;
-        Misalignment misalignment = Misalignment.of(moments, order);
-        double horizon = PATIENCE
-                * (settling(moments, order, two) + (hasFormula ? expected(phases, misalignment, two, permanent) : 1));
-        ReducedTrajectory trajectory =
-                new ReducedIntegration(moments, order, CompiledGains.of(system), times).run(u0, horizon);
+        BalancedFlow flow = new BalancedFlow(tree, moments);
+        Watch watch = new Watch(
+                times.orElse(Vector.of()),
+                halfNorms(order),
+                times.isPresent() ? points(order) : List.of(),
+                times.isPresent());
+        return describe(tree, moments, order, u0, ReducedRun.of(flow, flow.alignedStart(u0), watch));
+    }
 
+    /** Half norms with 0 for those that are only rounding. */
+    private static Vector halfNorms(LearningOrder order) {
+        double smallest = NEVER_LEARNED * order.end().map().norm();
+        double[] half = order.halfNorms().toArray();
+        for (int m = 0; m < half.length; m++) {
+            half[m] = half[m] > smallest ? half[m] : 0;
+        }
+        return Vector.of(half);
+    }
+
+    /** The unimodal saddle, if there is one, and the minimum. */
+    private static List<Watch.Point> points(LearningOrder order) {
+        Vector saddle = order.saddle().map();
+        Vector end = order.end().map();
+        double apart = 0.5 * saddle.minus(end).norm();
+        double radius = VISIT * end.norm();
+        return order.early()
+                ? List.of(new Watch.Point(end, radius))
+                : List.of(
+                        new Watch.Point(saddle, Math.min(radius, apart)),
+                        new Watch.Point(end, Math.min(radius, apart)));
+    }
+
+    /** Formulas, consequences and warnings beside a trajectory whose first watched point is the unimodal saddle. */
+    static Prediction describe(
+            FusionTree tree, SecondMoments moments, LearningOrder order, double u0, ReducedTrajectory trajectory) {
+        TwoModality two = LearningOrder.requireTwoModalities(tree);
+        PhaseTimes phases = new PhaseTimes(tree, moments, order, u0);
+        boolean permanent = !order.early() && !(phases.residualNorm > PERMANENT * moments.speed(order.first()));
+        Misalignment misalignment = Misalignment.of(moments, order);
         List<OptionalDouble> formulaTimes = new ArrayList<>(List.of(OptionalDouble.empty(), OptionalDouble.empty()));
         OptionalDouble formula = OptionalDouble.empty();
         OptionalDouble asymptotic = OptionalDouble.empty();
         OptionalDouble refined = OptionalDouble.empty();
-        if (hasFormula) {
+        if (u0 < 1) {
             formulaTimes.set(order.first(), OptionalDouble.of(phases.firstFormula()));
             if (!permanent) {
                 formula = OptionalDouble.of(phases.formulaRatio());
@@ -81,24 +127,6 @@ public final class Predictor {
                 superficial,
                 permanent,
                 new Warnings(tree, moments, order, misalignment, permanent, superficial, u0, trajectory).list());
-    }
-
-    /** Leading-order time until both are learned; B's escape with its misalignment, which can be much the longer one. */
-    private static double expected(PhaseTimes phases, Misalignment misalignment, TwoModality two, boolean permanent) {
-        double first = Math.max(phases.firstFormula(), phases.firstAsymptotic());
-        if (permanent) {
-            return first;
-        }
-        OptionalDouble turning =
-                misalignment.second(phases, two.layers().value(), two.fusion().value());
-        return first + Math.max(phases.second(), turning.orElse(0));
-    }
-
-    /** Time in which the slower of the two maps relaxes once it is large: rate of the gain times variance at the minimum. */
-    private static double settling(SecondMoments moments, LearningOrder order, TwoModality two) {
-        double norm = Math.max(order.saddle().map().norm(), order.end().map().norm());
-        double speed = moments.speed(order.first());
-        return Math.pow(norm, 2.0 / two.layers().value() - 1) * norm / speed;
     }
 
     private static OptionalDouble refinedRatio(PhaseTimes phases, Misalignment misalignment, TwoModality two) {

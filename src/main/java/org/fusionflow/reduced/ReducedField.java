@@ -6,19 +6,18 @@ import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
-import org.fusionflow.symbolic.ReducedSystem;
 
 /**
  * The reduced flow of two scalar modalities as a field in the plane of signed lengths {@code z_m}: {@code v_m = z_m sign(Sigma_yxm)},
  * so that an aligned start is positive in both. Tag [FT-6]. Not for several threads at once.
  */
 public final class ReducedField {
-    private final ReducedFlow flow;
+    private final BalancedFlow flow;
     private final double[] signs;
     private final int layers;
     private final int fusion;
 
-    private ReducedField(ReducedFlow flow, double[] signs, TwoModality two) {
+    private ReducedField(BalancedFlow flow, double[] signs, TwoModality two) {
         this.flow = flow;
         this.signs = signs;
         this.layers = two.layers().value();
@@ -39,12 +38,13 @@ public final class ReducedField {
         for (int m = 0; m < 2; m++) {
             signs[m] = moments.inputOutputCorrelation().at(m) < 0 ? -1 : 1;
         }
-        return new ReducedField(new ReducedFlow(moments, CompiledGains.of(ReducedSystem.of(tree))), signs, two);
+        return new ReducedField(new BalancedFlow(tree, moments), signs, two);
     }
 
     /** {@code dz/dt}, one entry a modality. */
     public Vector rate(double first, double second) {
-        double[] rate = flow.computeDerivatives(0, new double[] {first * signs[0], second * signs[1]});
+        double[] rate = new double[2];
+        flow.rate(new double[] {first * signs[0], second * signs[1]}, rate);
         return Vector.of(rate[0] * signs[0], rate[1] * signs[1]);
     }
 

@@ -9,6 +9,7 @@ import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.SecondMoments;
+import org.fusionflow.reduced.run.ReducedTrajectory;
 
 /** What a reader of a prediction must know before using a number of it. */
 final class Warnings {
@@ -89,7 +90,9 @@ final class Warnings {
             } else if (trajectory.halfTimes().get(m).isEmpty()) {
                 list.add(String.format(
                         Locale.ROOT,
-                        "%s is not half learned by time %.6g%s; its half time is null",
+                        trajectory.settled()
+                                ? "%s is not half learned by time %.6g, from when on nothing changes; its half time is null"
+                                : "%s is not half learned by time %.6g%s; its half time is null",
                         m == order.first() ? first : second,
                         trajectory.endTime(),
                         trajectory.outcome() == Outcome.OUT_OF_STEPS ? ", where the step limit was used up" : ""));

@@ -155,11 +155,7 @@ public final class StudyRun {
         put(
                 values,
                 Quantity.PLATEAU_LOSS,
-                prediction
-                        .trajectory()
-                        .closest()
-                        .map(c -> OptionalDouble.of(c.loss()))
-                        .orElse(OptionalDouble.empty()));
+                prediction.closest().map(c -> OptionalDouble.of(c.loss())).orElse(OptionalDouble.empty()));
         return new Measured("reduced", values, 1);
     }
 

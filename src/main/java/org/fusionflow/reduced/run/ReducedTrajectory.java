@@ -1,31 +1,42 @@
-package org.fusionflow.reduced;
+package org.fusionflow.reduced.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
 
 /**
- * What an integration of the reduced flow found.
+ * What a run of a reduced flow found.
  *
  * @param outcome how it ended
+ * @param settled true if it ended because nothing will ever change again: what is not learned now never is
  * @param endTime flow time up to which it went
  * @param halfTimes one a modality, empty where the modality was not half learned by {@code endTime}
- * @param closest nearest approach to the unimodal saddle; empty for early fusion
+ * @param visits one a watched fixed point, in their order
  * @param points states at the requested times, up to the end
+ * @param monitors of the integration; empty if they were not wanted
+ * @param endState in the coordinates of the flow
+ * @param steps of the integrator
+ * @param stiffSteps of them by the implicit method
  * @param evaluations of the vector field
  */
 public record ReducedTrajectory(
         Outcome outcome,
+        boolean settled,
         double endTime,
         List<Optional<LocatedTime>> halfTimes,
-        Optional<ClosestApproach> closest,
+        List<Visit> visits,
         List<TrajectoryPoint> points,
-        int evaluations) {
+        Optional<Monitors> monitors,
+        Vector endState,
+        long steps,
+        long stiffSteps,
+        long evaluations) {
     public ReducedTrajectory {
         halfTimes = List.copyOf(halfTimes);
+        visits = List.copyOf(visits);
         points = List.copyOf(points);
     }
 }

@@ -1,0 +1,72 @@
+package org.fusionflow.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+
+/**
+ * Second moments of data with one output or several.
+ *
+ * @param modalities names and dimensions of the inputs, D together
+ * @param inputCovariance {@code <x x'>}, D x D
+ * @param inputOutputCorrelation {@code <y x'>}, one row of D an output
+ * @param outputVariance {@code <y'y>}, summed over the outputs, at least what the best linear map explains
+ */
+public record VectorMoments(
+        Modalities modalities, Symmetric inputCovariance, List<Vector> inputOutputCorrelation, double outputVariance) {
+    public VectorMoments {
+        inputOutputCorrelation = List.copyOf(inputOutputCorrelation);
+        if (inputOutputCorrelation.isEmpty()) {
+            throw new InvalidInput("inputOutputCorrelation: expected at least one output");
+        }
+        double explained = 0;
+        for (Vector row : inputOutputCorrelation) {
+            // Infinite variance leaves only the checks of shape, sign and range, output by output.
+            SecondMoments one = new SecondMoments(modalities, inputCovariance, row, Double.MAX_VALUE);
+            explained += inputCovariance
+                    .leftTimesPseudoInverse(one.inputOutputCorrelation(), LeastSquares.RELATIVE_CUT)
+                    .dot(row);
+        }
+        if (!(outputVariance >= explained * (1 - SecondMoments.ROUNDING)) || Double.isInfinite(outputVariance)) {
+            throw new InvalidInput("outputVariance " + outputVariance
+                    + ": expected a finite number of at least the variance that the inputs explain, " + explained);
+        }
+    }
+
+    public static VectorMoments of(SecondMoments single) {
+        return new VectorMoments(
+                single.modalities(),
+                single.inputCovariance(),
+                List.of(single.inputOutputCorrelation()),
+                single.outputVariance());
+    }
+
+    /** Number of outputs, r. */
+    public int outputs() {
+        return inputOutputCorrelation.size();
+    }
+
+    /** The moments of one output alone, its variance being what the best map explains: for rules that do not need the rest. */
+    public SecondMoments output(int o) {
+        Vector row = inputOutputCorrelation.get(o);
+        double explained = inputCovariance
+                .leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT)
+                .dot(row);
+        return new SecondMoments(modalities, inputCovariance, row, Math.max(0, explained));
+    }
+
+    /**
+     * The same moments with their blocks in the tree's leaf order.
+     *
+     * @throws InvalidInput if the tree's modalities are not the ones of these statistics
+     */
+    public VectorMoments inOrderOf(FusionTree tree) {
+        List<Vector> rows = new ArrayList<>();
+        SecondMoments ordered = output(0).inOrderOf(tree);
+        for (int o = 0; o < outputs(); o++) {
+            rows.add(output(o).inOrderOf(tree).inputOutputCorrelation());
+        }
+        return new VectorMoments(ordered.modalities(), ordered.inputCovariance(), rows, outputVariance);
+    }
+}

@@ -1,0 +1,33 @@
+package org.fusionflow.network;
+
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.data.SecondMoments;
+import org.hipparchus.random.RandomGenerator;
+
+/**
+ * {@code given}: weights from elsewhere, such as those that another run ended with. Neither the scale nor the generator matters.
+ *
+ * @param given of the network that is trained: same tree, modalities and width
+ */
+public record GivenWeights(NetworkWeights given) implements Initialization {
+    @Override
+    public String name() {
+        return "given";
+    }
+
+    /**
+     * @throws InvalidInput if the weights are those of another network
+     */
+    @Override
+    public double[] weights(Layout layout, SecondMoments moments, double u0, RandomGenerator random) {
+        double[] weights = given.toArray();
+        if (weights.length != layout.weights() || !given.shape().modalities().equals(moments.modalities())) {
+            throw new InvalidInput("initialization given: expected the " + layout.weights()
+                    + " weights of this network, got " + weights.length + " of "
+                    + given.shape().tree().newick() + " at width "
+                    + given.shape().width());
+        }
+        return weights;
+    }
+}

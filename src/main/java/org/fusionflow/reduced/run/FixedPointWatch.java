@@ -1,0 +1,109 @@
+package org.fusionflow.reduced.run;
+
+import java.util.Optional;
+import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.ReducedFlow;
+
+/** Distance of the map to one fixed point: its least value, and when it falls below a radius and rises above it again. */
+final class FixedPointWatch implements MapWatcher {
+    private final ReducedFlow flow;
+    private final double[] point;
+    private final double radius;
+    private double time;
+    private double distance;
+    private double approach;
+    private ClosestApproach closest = new ClosestApproach(0, Double.POSITIVE_INFINITY, Double.NaN);
+    private Optional<LocatedTime> arrival = Optional.empty();
+    private Optional<LocatedTime> departure = Optional.empty();
+
+    FixedPointWatch(ReducedFlow flow, Vector point, double radius) {
+        this.flow = flow;
+        this.point = point.toArray();
+        this.radius = radius;
+    }
+
+    Visit visit() {
+        return new Visit(closest, radius, arrival, departure);
+    }
+
+    boolean isInside() {
+        return distance <= radius;
+    }
+
+    @Override
+    public void start(double from, double[] state, double[] map) {
+        time = from;
+        distance = distance(map);
+        approach = approach(state, map);
+        note(from, map, distance);
+        if (isInside()) {
+            arrival = Optional.of(new LocatedTime(from, from, from));
+        }
+    }
+
+    @Override
+    public void see(MapStep step) {
+        double before = distance;
+        double turning = approach;
+        distance = distance(step.endMap());
+        approach = approach(step.endState(), step.endMap());
+        time = step.end();
+        note(time, step.endMap(), distance);
+        if (turning < 0 && approach > 0) {
+            nearest(step);
+        }
+        if (before > radius && distance <= radius && arrival.isEmpty()) {
+            arrival = Optional.of(cross(step));
+        }
+        if (before <= radius && distance > radius) {
+            departure = Optional.of(cross(step));
+        } else if (distance <= radius && before > radius) {
+            departure = Optional.empty(); // back again
+        }
+    }
+
+    private LocatedTime cross(MapStep step) {
+        return Crossing.locate(step.dense(), fraction -> distance(step.mapAt(fraction)) - radius);
+    }
+
+    /** Half the derivative of the squared distance changes its sign from falling to rising inside the step. */
+    private void nearest(MapStep step) {
+        double[] bracket = Crossing.bracket(fraction -> {
+            double[] state = step.stateAt(fraction);
+            double[] map = new double[point.length];
+            flow.map(state, map);
+            return approach(state, map);
+        });
+        double fraction = 0.5 * (bracket[0] + bracket[1]);
+        double[] map = step.mapAt(fraction);
+        note(step.dense().time(fraction), map, distance(map));
+    }
+
+    private void note(double at, double[] map, double found) {
+        if (found < closest.distance()) {
+            closest = new ClosestApproach(at, found, flow.regression().loss(map));
+        }
+    }
+
+    private double distance(double[] map) {
+        double squares = 0;
+        for (int i = 0; i < point.length; i++) {
+            double difference = map[i] - point[i];
+            squares += difference * difference;
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** {@code (w - w_S) . dw/dt}. */
+    private double approach(double[] state, double[] map) {
+        double[] mapRate = new double[point.length];
+        flow.mapRate(state, mapRate);
+        double sum = 0;
+        for (int i = 0; i < point.length; i++) {
+            sum += (map[i] - point[i]) * mapRate[i];
+        }
+        return sum;
+    }
+}

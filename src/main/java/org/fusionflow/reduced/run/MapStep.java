@@ -1,0 +1,62 @@
+package org.fusionflow.reduced.run;
+
+import org.fusionflow.reduced.ReducedFlow;
+import org.fusionflow.reduced.ode.DenseStep;
+
+/** A step of a reduced flow with the network's map at its ends and inside. */
+final class MapStep {
+    private final ReducedFlow flow;
+    private final DenseStep step;
+    private final double[] beginState;
+    private final double[] endState;
+    private final double[] beginMap;
+    private final double[] endMap;
+
+    /** The first argument is the step before, whose end is this one's beginning. */
+    MapStep(ReducedFlow flow, DenseStep step, double[] beginState, double[] beginMap) {
+        this.flow = flow;
+        this.step = step;
+        this.beginState = beginState;
+        this.beginMap = beginMap;
+        endState = new double[flow.size()];
+        step.state(1, endState);
+        endMap = new double[beginMap.length];
+        flow.map(endState, endMap);
+    }
+
+    DenseStep dense() {
+        return step;
+    }
+
+    double[] beginState() {
+        return beginState;
+    }
+
+    double[] endState() {
+        return endState;
+    }
+
+    double[] beginMap() {
+        return beginMap;
+    }
+
+    double[] endMap() {
+        return endMap;
+    }
+
+    double end() {
+        return step.time(1);
+    }
+
+    double[] stateAt(double fraction) {
+        double[] state = new double[beginState.length];
+        step.state(fraction, state);
+        return state;
+    }
+
+    double[] mapAt(double fraction) {
+        double[] map = new double[beginMap.length];
+        flow.map(stateAt(fraction), map);
+        return map;
+    }
+}

@@ -1,0 +1,8 @@
+package org.fusionflow.reduced.run;
+
+/** Looks at the network's map along a trajectory. */
+interface MapWatcher {
+    void start(double time, double[] state, double[] map);
+
+    void see(MapStep step);
+}

@@ -1,0 +1,123 @@
+package org.fusionflow.reduced.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.data.Outcome;
+import org.fusionflow.reduced.ReducedFlow;
+import org.fusionflow.reduced.ode.DenseStep;
+import org.fusionflow.reduced.ode.FlowIntegrator;
+import org.fusionflow.reduced.ode.Integration;
+import org.fusionflow.reduced.ode.StepWatcher;
+import org.fusionflow.reduced.ode.Tolerance;
+
+/** One pass over a reduced flow, from a start until all that was asked for is known or nothing will change any more. */
+public final class ReducedRun {
+    /** Local relative error. Half times then agree with the reference program to 1e-9 and better. */
+    public static final double RELATIVE_TOLERANCE = 1e-13;
+
+    /** Local absolute error as a fraction of the start: growth from the start is exponential, so errors there matter. */
+    private static final double ABSOLUTE_PER_START = 1e-14;
+
+    /**
+     * No horizon is needed: the integrator crosses a stretch on which nothing happens in a few hundred steps whatever its length, and a
+     * run ends as soon as no modality can be learned any more. This is only below the overflow of times.
+     */
+    private static final double FOREVER = 1e290;
+
+    private final ReducedFlow flow;
+    private final Watch watch;
+    private final List<MapWatcher> watchers = new ArrayList<>();
+    private final PointRecord points;
+    private final HalfTimeWatch halfTimes;
+    private final List<FixedPointWatch> visits = new ArrayList<>();
+    private final Optional<IntegrationMonitor> monitor;
+
+    private ReducedRun(ReducedFlow flow, Watch watch) {
+        this.flow = flow;
+        this.watch = watch;
+        points = new PointRecord(flow.regression(), watch.times());
+        halfTimes = new HalfTimeWatch(flow.regression(), watch.halfNorms());
+        watch.points().forEach(p -> visits.add(new FixedPointWatch(flow, p.map(), p.radius())));
+        monitor = watch.monitored() ? Optional.of(new IntegrationMonitor(flow)) : Optional.empty();
+        watchers.add(points);
+        watchers.add(halfTimes);
+        watchers.addAll(visits);
+        monitor.ifPresent(watchers::add);
+    }
+
+    /** From a state at time 0. */
+    public static ReducedTrajectory of(ReducedFlow flow, double[] start, Watch watch) {
+        return of(flow, start, 0, FOREVER, watch);
+    }
+
+    /**
+     * @param start state at time {@code from}
+     * @param horizon flow time at which the search for half times gives up; requested times are always reached
+     */
+    public static ReducedTrajectory of(ReducedFlow flow, double[] start, double from, double horizon, Watch watch) {
+        return new ReducedRun(flow, watch).run(start, from, horizon);
+    }
+
+    private ReducedTrajectory run(double[] start, double from, double horizon) {
+        double[] map = new double[flow.regression().mapSize()];
+        flow.map(start, map);
+        watchers.forEach(watcher -> watcher.start(from, start, map));
+        double last = watch.times().size() == 0
+                ? from
+                : watch.times().at(watch.times().size() - 1);
+        double largest = 0;
+        for (double entry : start) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        Looking looking = new Looking(start, map);
+        Integration integration = new FlowIntegrator(
+                        flow, new Tolerance(RELATIVE_TOLERANCE, ABSOLUTE_PER_START * largest))
+                .run(start, from, Math.max(last, Math.max(from, horizon)), List.of(looking));
+        return new ReducedTrajectory(
+                integration.outcome(),
+                looking.settled,
+                integration.time(),
+                halfTimes.found(),
+                visits.stream().map(FixedPointWatch::visit).toList(),
+                points.points(),
+                monitor.map(IntegrationMonitor::result),
+                integration.state(),
+                integration.steps(),
+                integration.stiffSteps(),
+                integration.evaluations());
+    }
+
+    private final class Looking implements StepWatcher {
+        private double[] state;
+        private double[] map;
+        private boolean settled;
+
+        Looking(double[] state, double[] map) {
+            this.state = state;
+            this.map = map;
+        }
+
+        @Override
+        public boolean see(DenseStep dense) {
+            MapStep step = new MapStep(flow, dense, state, map);
+            watchers.forEach(watcher -> watcher.see(step));
+            state = step.endState();
+            map = step.endMap();
+            if (!points.isComplete()) {
+                return false;
+            }
+            settled = flow.isSettled(state);
+            return settled || (halfTimes.isComplete() && hasArrived());
+        }
+
+        private boolean hasArrived() {
+            return visits.isEmpty() || visits.get(visits.size() - 1).isInside();
+        }
+    }
+
+    /** True if an outcome leaves all that was found usable. */
+    public static boolean isUsable(Outcome outcome) {
+        return !outcome.isFailure() && outcome != Outcome.OUT_OF_STEPS;
+    }
+}

@@ -1,0 +1,21 @@
+package org.fusionflow.reduced.run;
+
+import java.util.Optional;
+import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.LocatedTime;
+
+/**
+ * How a trajectory passed a fixed point, in map space.
+ *
+ * @param closest nearest approach
+ * @param radius of the ball around the point that counts as being there
+ * @param arrival when the trajectory first entered the ball; empty if it did not
+ * @param departure when it left the ball for the last time; empty if it did not
+ */
+public record Visit(
+        ClosestApproach closest, double radius, Optional<LocatedTime> arrival, Optional<LocatedTime> departure) {
+    /** True if the trajectory was inside the ball at some time. */
+    public boolean happened() {
+        return arrival.isPresent();
+    }
+}

@@ -1,0 +1,111 @@
+package org.fusionflow.reduced.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.LayerPlace;
+import org.fusionflow.data.NetworkShape;
+import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+
+/**
+ * Growing and decaying mode of a two-layer branch, tag [EI-3]: with the unit row s along the branch's {@code Sigma_yx},
+ * {@code p = (W1 s' + W2')/2} grows like exp(t ||Sigma_yx||) and {@code q = (W1 s' - W2')/2} decays like its inverse, while the
+ * weights are small. A branch is one hidden vector with the layers into and out of it: one modality in late fusion, all in early
+ * fusion.
+ *
+ * @param hidden signal of the branch in {@link NetworkShape}
+ * @param modalities whose inputs reach it, ascending
+ * @param direction the unit row s over the inputs of these modalities; 0 if they have no correlation with the output, and then there
+ *     is no growing mode
+ * @param growing {@code u_eff = |p|}, [EI-4]; |W2|/2 without a direction
+ * @param decaying {@code |q|}; |W2|/2 without a direction
+ */
+public record GrowingMode(int hidden, List<Integer> modalities, Vector direction, double growing, double decaying) {
+    public GrowingMode {
+        modalities = List.copyOf(modalities);
+    }
+
+    /** True if no path from an input to the output has more than two layers. */
+    public static boolean hasTwoLayers(NetworkShape shape) {
+        for (int m = 0; m < shape.modalities().count(); m++) {
+            if (shape.path(m).size() > 2) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * One for each hidden vector, in their order.
+     *
+     * @throws InvalidInput if a path has more than two layers: its early flow is not linear, and no mode has a fixed amplitude
+     */
+    public static List<GrowingMode> of(NetworkWeights weights, SecondMoments moments) {
+        NetworkShape shape = weights.shape();
+        if (!hasTwoLayers(shape)) {
+            throw new InvalidInput("architecture " + shape.tree().newick()
+                    + ": expected two layers at most, deeper networks have no growing mode");
+        }
+        List<GrowingMode> modes = new ArrayList<>();
+        for (int hidden = 0; hidden < shape.signals(); hidden++) {
+            if (shape.isHidden(hidden)) {
+                modes.add(of(weights, moments, hidden));
+            }
+        }
+        return modes;
+    }
+
+    private static GrowingMode of(NetworkWeights weights, SecondMoments moments, int hidden) {
+        NetworkShape shape = weights.shape();
+        List<Integer> modalities = shape.modalitiesBelow(hidden);
+        Vector correlation = stacked(moments, modalities);
+        double speed = correlation.norm();
+        Vector direction = speed > 0 ? correlation.times(1 / speed) : correlation;
+        double[] first = new double[shape.size(hidden)];
+        for (int layer : shape.into(hidden)) {
+            LayerPlace place = shape.layers().get(layer);
+            int start = start(shape, modalities, place.input());
+            Vector part = weights.apply(layer, direction.slice(start, start + place.columns()));
+            for (int i = 0; i < first.length; i++) {
+                first[i] += part.at(i);
+            }
+        }
+        Vector p = Vector.of(first);
+        Vector q = weights.applyBackwards(shape.outOf(hidden).orElseThrow(), Vector.of(1));
+        double growing = 0.5 * p.minus(q.times(-1)).norm();
+        double decaying = 0.5 * p.minus(q).norm();
+        return new GrowingMode(hidden, modalities, direction, growing, decaying);
+    }
+
+    private static Vector stacked(SecondMoments moments, List<Integer> modalities) {
+        double[] row = modalities.stream()
+                .flatMapToDouble(
+                        m -> java.util.Arrays.stream(moments.correlation(m).toArray()))
+                .toArray();
+        return Vector.of(row);
+    }
+
+    /** Where a modality's inputs start among those of the branch. */
+    private static int start(NetworkShape shape, List<Integer> modalities, int modality) {
+        int start = 0;
+        for (int m : modalities) {
+            if (m < modality) {
+                start += shape.modalities().dimensions().get(m);
+            }
+        }
+        return start;
+    }
+
+    /** The part of the direction along the inputs of one of the branch's modalities. */
+    Vector directionOf(NetworkShape shape, int modality) {
+        int start = start(shape, modalities, modality);
+        return direction.slice(start, start + shape.modalities().dimensions().get(modality));
+    }
+
+    /** Root mean square of {@code u_eff} over independent weights of standard deviation gamma, [EI-6]: {@code gamma sqrt(h/2)}. */
+    public static double expected(int width, double gamma) {
+        return gamma * Math.sqrt(width / 2.0);
+    }
+}

@@ -1,0 +1,113 @@
+package org.fusionflow.reduced.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.LayerPlace;
+import org.fusionflow.data.NetworkShape;
+import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.data.Vector;
+
+/**
+ * Exact reduction of a wide two-layer network to a narrow one with the same map at all times. The columns of the first layers and
+ * the row of the second span a hidden subspace of dimension at most D + 1, D being the inputs of the branch. The flow
+ * {@code dW1/dt = W2' e}, {@code dW2/dt = e W1'} does not leave it, and commutes with rotations: in an orthonormal basis of the
+ * subspace it is the flow of a network of width D + 1.
+ */
+public final class HiddenBasis {
+    /** A remainder below this fraction of its vector is the rounding of a vector inside the span. */
+    private static final double DEPENDENT = 1e-13;
+
+    private HiddenBasis() {}
+
+    /** Width that {@link #reduce} needs at most: 1 + the inputs of the largest branch. */
+    public static int sufficientWidth(NetworkShape shape) {
+        int largest = 1;
+        for (int signal = 0; signal < shape.signals(); signal++) {
+            if (shape.isHidden(signal)) {
+                int inputs = shape.modalitiesBelow(signal).stream()
+                        .mapToInt(m -> shape.modalities().dimensions().get(m))
+                        .sum();
+                largest = Math.max(largest, inputs + 1);
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * The narrow network; the given one if it is no wider than that.
+     *
+     * @throws InvalidInput if a path has more than two layers: the hidden vectors between two wide layers have no small subspace
+     */
+    public static NetworkWeights reduce(NetworkWeights weights) {
+        NetworkShape wide = weights.shape();
+        if (!GrowingMode.hasTwoLayers(wide)) {
+            throw new InvalidInput(
+                    "architecture " + wide.tree().newick() + ": expected two layers at most for an exact reduction");
+        }
+        int width = sufficientWidth(wide);
+        if (wide.width() <= width) {
+            return weights;
+        }
+        double[][] layers = new double[wide.layers().size()][];
+        for (int l = 0; l < layers.length; l++) {
+            LayerPlace place = wide.layers().get(l);
+            if (!wide.isHidden(place.input()) && !wide.isHidden(place.output())) {
+                layers[l] = weights.applyBackwards(l, Vector.of(1)).toArray();
+            }
+        }
+        for (int signal = 0; signal < wide.signals(); signal++) {
+            if (wide.isHidden(signal)) {
+                reduce(weights, signal, width, layers);
+            }
+        }
+        return new NetworkWeights(wide.withWidth(width), Stacked.of(layers));
+    }
+
+    /** Rows of the narrow layers are coordinates in the basis; hidden units beyond the basis are 0 and stay so. */
+    private static void reduce(NetworkWeights weights, int hidden, int width, double[][] layers) {
+        NetworkShape wide = weights.shape();
+        List<Vector> basis = new ArrayList<>();
+        for (int layer : wide.into(hidden)) {
+            int columns = wide.layers().get(layer).columns();
+            double[] narrow = new double[width * columns];
+            for (int c = 0; c < columns; c++) {
+                double[] coordinates = coordinates(weights.apply(layer, unit(columns, c)), basis);
+                for (int r = 0; r < coordinates.length; r++) {
+                    narrow[r * columns + c] = coordinates[r];
+                }
+            }
+            layers[layer] = narrow;
+        }
+        int out = wide.outOf(hidden).orElseThrow();
+        double[] row = new double[width];
+        double[] coordinates = coordinates(weights.applyBackwards(out, Vector.of(1)), basis);
+        System.arraycopy(coordinates, 0, row, 0, coordinates.length);
+        layers[out] = row;
+    }
+
+    private static Vector unit(int size, int index) {
+        double[] unit = new double[size];
+        unit[index] = 1;
+        return Vector.of(unit);
+    }
+
+    /** Gram and Schmidt, twice because once loses orthogonality for nearly dependent vectors; adds to the basis what is new. */
+    private static double[] coordinates(Vector vector, List<Vector> basis) {
+        double[] coordinates = new double[basis.size() + 1];
+        Vector rest = vector;
+        for (int pass = 0; pass < 2; pass++) {
+            for (int b = 0; b < basis.size(); b++) {
+                double along = rest.dot(basis.get(b));
+                coordinates[b] += along;
+                rest = rest.minus(basis.get(b).times(along));
+            }
+        }
+        double norm = rest.norm();
+        if (norm > DEPENDENT * vector.norm()) {
+            coordinates[basis.size()] = norm;
+            basis.add(rest.times(1 / norm));
+        }
+        return coordinates;
+    }
+}

@@ -1,0 +1,162 @@
+package org.fusionflow.study;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.NetworkShape;
+import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.GradientFlow;
+import org.fusionflow.network.Initialization;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.start.GrowingMode;
+import org.fusionflow.reduced.start.HiddenBasis;
+import org.fusionflow.reduced.start.NarrowRun;
+import org.fusionflow.reduced.start.RankOneProjection;
+
+/**
+ * A network as it is drawn, whose half times the reduced system is to predict in absolute time.
+ *
+ * <p>Two layers are projected at time 0: exactly, onto at most D + 1 hidden units, and beside it by {@code u_eff} alone. Deeper networks
+ * are trained in full until their layers are aligned, then projected onto the rank-one manifold.
+ *
+ * @param tree numeric
+ * @param moments kept in the tree's leaf order
+ * @param initialization of the weights
+ * @param width of every hidden vector, &ge; 1
+ * @param u0 scale of the start, &gt; 0
+ * @param seed of the draw
+ */
+public record RandomStart(
+        FusionTree tree, SecondMoments moments, Initialization initialization, int width, double u0, long seed) {
+    /** How long a deep network is trained before it is projected. */
+    public enum Wait {
+        /** Until one modality is aligned; all times are predicted from there. */
+        FIRST,
+        /** Each modality is predicted from the time at which it is aligned itself. */
+        EACH
+    }
+
+    /**
+     * Cosine between what a layer makes of the signal and what the next one reads, above which a deep network counts as aligned. The
+     * first modality's time is then right to 1 %, measured; it takes a third of that time to come so far.
+     */
+    public static final double ALIGNED = 0.9;
+
+    /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
+    private static final double NEVER_LEARNED = 1e-10;
+
+    public RandomStart {
+        moments = moments.inOrderOf(tree);
+        new NetworkShape(tree, moments.modalities(), width);
+    }
+
+    /**
+     * With the half norms of two modalities of equal depth.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if the tree is another, or the start does not exist for these statistics
+     * @throws NumericalFailure if an integration could not be carried to its end
+     */
+    public RandomStartPrediction predict(Wait wait) {
+        LearningOrder order = LearningOrder.of(tree, moments);
+        double smallest = NEVER_LEARNED * order.end().map().norm();
+        double[] half = order.halfNorms().toArray();
+        for (int m = 0; m < half.length; m++) {
+            half[m] = half[m] > smallest ? half[m] : 0;
+        }
+        return predict(Vector.of(half), wait, ALIGNED);
+    }
+
+    /**
+     * For any tree.
+     *
+     * @param halfNorms norm of each modality's map that counts as half learned; 0 for none
+     * @param threshold of the alignment, between 0 and 1; two layers need none
+     */
+    public RandomStartPrediction predict(Vector halfNorms, Wait wait, double threshold) {
+        return GrowingMode.hasTwoLayers(new NetworkShape(tree, moments.modalities(), width))
+                ? ofTwoLayers(halfNorms)
+                : ofDeep(halfNorms, wait, threshold);
+    }
+
+    private TrainingPlan plan() {
+        // Only the draw is used, or the network is trained in stretches with limits of their own.
+        StopRule none = StopRule.afterTime(1, new GradientFlow());
+        return new TrainingPlan(
+                tree,
+                moments,
+                Optional.empty(),
+                width,
+                initialization,
+                u0,
+                new GradientFlow(),
+                seed,
+                Vector.of(),
+                none);
+    }
+
+    private RandomStartPrediction ofTwoLayers(Vector halfNorms) {
+        NetworkWeights wide = Simulator.initialWeights(plan());
+        NetworkWeights narrow = HiddenBasis.reduce(wide);
+        ReducedTrajectory exact = run(narrow, halfNorms);
+        ReducedTrajectory growing = NarrowRun.ofGrowingModes(wide, moments, halfNorms);
+        Map<Integer, GrowingMode> modes = new HashMap<>();
+        GrowingMode.of(wide, moments).forEach(mode -> mode.modalities().forEach(m -> modes.put(m, mode)));
+        List<ModalityStart> starts = new ArrayList<>();
+        for (int m = 0; m < moments.modalities().count(); m++) {
+            Optional<GrowingMode> mode = Optional.ofNullable(modes.get(m));
+            starts.add(new ModalityStart(
+                    tree.names().get(m),
+                    mode.map(one -> OptionalDouble.of(one.growing())).orElse(OptionalDouble.empty()),
+                    mode.isPresent() && initialization.name().equals("gaussian-std")
+                            ? OptionalDouble.of(GrowingMode.expected(width, u0))
+                            : OptionalDouble.empty(),
+                    0,
+                    1,
+                    1,
+                    exact.halfTimes().get(m),
+                    growing.halfTimes().get(m)));
+        }
+        return new RandomStartPrediction(
+                this, narrow.shape().width(), starts, RandomStartWarnings.ofTwoLayers(starts, halfNorms));
+    }
+
+    private ReducedTrajectory run(NetworkWeights narrow, Vector halfNorms) {
+        ReducedTrajectory trajectory = NarrowRun.of(narrow, moments, halfNorms);
+        NumericalFailure.check("reduced system from a random start", trajectory.outcome());
+        return trajectory;
+    }
+
+    private RandomStartPrediction ofDeep(Vector halfNorms, Wait wait, double threshold) {
+        List<AlignmentPhase.Look> looks = new AlignmentPhase(plan(), halfNorms, wait, threshold).looks();
+        Map<Double, ReducedTrajectory> runs = new HashMap<>();
+        List<ModalityStart> starts = new ArrayList<>();
+        for (int m = 0; m < looks.size(); m++) {
+            AlignmentPhase.Look look = looks.get(m);
+            RankOneProjection projection = look.projection();
+            ReducedTrajectory run = runs.computeIfAbsent(look.time(), t -> run(projection.narrow(), halfNorms));
+            Optional<LocatedTime> half = NarrowRun.later(run.halfTimes().get(m), look.time());
+            starts.add(new ModalityStart(
+                    tree.names().get(m),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    look.time(),
+                    projection.alignment(m),
+                    projection.keptEnergy(m),
+                    half,
+                    Optional.empty()));
+        }
+        return new RandomStartPrediction(
+                this, 1, starts, RandomStartWarnings.ofDeep(starts, halfNorms, threshold, wait));
+    }
+}

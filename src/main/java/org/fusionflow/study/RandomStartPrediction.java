@@ -1,0 +1,26 @@
+package org.fusionflow.study;
+
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.data.LocatedTime;
+
+/**
+ * Absolute half times of a network with random weights, from the reduced system.
+ *
+ * @param start the network
+ * @param reducedWidth of the reduced system: at most D + 1 and exact for two layers, 1 for deeper networks
+ * @param modalities in leaf order
+ * @param warnings sentences for the reader
+ */
+public record RandomStartPrediction(
+        RandomStart start, int reducedWidth, List<ModalityStart> modalities, List<String> warnings) {
+    public RandomStartPrediction {
+        modalities = List.copyOf(modalities);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** In leaf order; empty for a modality that is never half learned. */
+    public List<Optional<LocatedTime>> halfTimes() {
+        return modalities.stream().map(ModalityStart::halfTime).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package org.fusionflow.reduced.start;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.LayerPlace;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.Modalities;
+import org.fusionflow.data.NetworkShape;
+import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Symmetric;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.GivenWeights;
+import org.fusionflow.network.GradientFlow;
+import org.fusionflow.network.Initialization;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainingPlan;
+
+/** Seeded random weights and statistics, and the full network that moves them. */
+final class WideNetworks {
+    private WideNetworks() {}
+
+    static SecondMoments moments(FusionTree tree, long seed, int... dimensions) {
+        Random random = new Random(seed);
+        List<Integer> sizes = java.util.Arrays.stream(dimensions).boxed().toList();
+        int d = sizes.stream().mapToInt(Integer::intValue).sum();
+        double[][] factor = new double[d][d + 2];
+        for (double[] row : factor) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = random.nextGaussian();
+            }
+        }
+        double[][] covariance = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                for (int k = 0; k < d + 2; k++) {
+                    covariance[i][j] += factor[i][k] * factor[j][k] / (d + 2);
+                }
+            }
+        }
+        Vector target = Vector.of(random.doubles(d, -1, 1).toArray());
+        Symmetric sigma = new Symmetric(covariance);
+        Vector correlation = sigma.leftTimes(target);
+        return new SecondMoments(
+                new Modalities(tree.names(), sizes), sigma, correlation, correlation.dot(target) + 0.1);
+    }
+
+    /** Normal entries of this standard deviation. */
+    static NetworkWeights gaussian(FusionTree tree, SecondMoments moments, int width, double deviation, long seed) {
+        NetworkShape shape = new NetworkShape(tree, moments.modalities(), width);
+        int count = shape.layers().stream()
+                .mapToInt(place -> place.rows() * place.columns())
+                .sum();
+        Random random = new Random(seed);
+        double[] entries = new double[count];
+        for (int i = 0; i < count; i++) {
+            entries[i] = deviation * random.nextGaussian();
+        }
+        return new NetworkWeights(shape, entries);
+    }
+
+    /** An isometric copy of a network of width 1: unit vectors of the given length at every hidden place. */
+    static NetworkWeights embedded(NetworkWeights narrow, int width, long seed) {
+        NetworkShape wide = narrow.shape().withWidth(width);
+        Random random = new Random(seed);
+        Vector[] units = new Vector[wide.signals()];
+        for (int s = 0; s < units.length; s++) {
+            Vector direction = Vector.of(random.doubles(wide.size(s), -1, 1).toArray());
+            units[s] = direction.times(1 / direction.norm());
+        }
+        units[wide.output()] = Vector.of(1);
+        double[][] layers = new double[wide.layers().size()][];
+        for (int l = 0; l < layers.length; l++) {
+            LayerPlace place = wide.layers().get(l);
+            Vector row = narrow.applyBackwards(l, Vector.of(1));
+            layers[l] = new double[place.rows() * place.columns()];
+            for (int r = 0; r < place.rows(); r++) {
+                for (int c = 0; c < place.columns(); c++) {
+                    double right = wide.isHidden(place.input()) ? row.at(0) * units[place.input()].at(c) : row.at(c);
+                    layers[l][r * place.columns() + c] = units[place.output()].at(r) * right;
+                }
+            }
+        }
+        return new NetworkWeights(wide, Stacked.of(layers));
+    }
+
+    static NetworkWeights after(double time, NetworkWeights start, SecondMoments moments) {
+        return Simulator.trainToWeights(plan(start, moments, time)).weights();
+    }
+
+    static TrainingPlan plan(NetworkWeights start, SecondMoments moments, double time) {
+        FusionTree tree = start.shape().tree();
+        Initialization given = new GivenWeights(start);
+        return new TrainingPlan(
+                tree,
+                moments,
+                tree.asTwoModality().map(two -> LearningOrder.of(tree, moments)).or(Optional::empty),
+                start.shape().width(),
+                given,
+                1,
+                new GradientFlow(),
+                1,
+                Vector.of(time),
+                StopRule.afterTime(time, new GradientFlow()));
+    }
+}

@@ -1,0 +1,56 @@
+package org.fusionflow.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.ToyData;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.GaussianNorm;
+import org.fusionflow.network.GradientFlow;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.TrainingResult;
+
+/** A deep random start beside the full network's own half times. */
+final class DeepStart {
+    private final RandomStart start;
+    private final LearningOrder order;
+    private final TrainingResult simulated;
+
+    DeepStart(String newick, ToyData data, int width, double u0, long seed) {
+        FusionTree tree = FusionTree.parse(newick);
+        start = new RandomStart(tree, data.moments(), new GaussianNorm(), width, u0, seed);
+        order = LearningOrder.of(tree, start.moments());
+        simulated = Simulator.train(new TrainingPlan(
+                tree,
+                start.moments(),
+                Optional.of(order),
+                width,
+                new GaussianNorm(),
+                u0,
+                new GradientFlow(),
+                seed,
+                Vector.of(),
+                new StopRule(10_000, 1e5, OptionalDouble.empty())));
+    }
+
+    RandomStartPrediction predict(RandomStart.Wait wait, double threshold) {
+        return start.predict(order.halfNorms(), wait, threshold);
+    }
+
+    /** Relative errors of both half times, in leaf order. */
+    List<Double> errors(RandomStart.Wait wait, double threshold) {
+        RandomStartPrediction prediction = predict(wait, threshold);
+        List<Double> errors = new ArrayList<>();
+        for (int m = 0; m < 2; m++) {
+            double time = simulated.halfTimes().get(m).orElseThrow().time();
+            double predicted = prediction.halfTimes().get(m).orElseThrow().time();
+            errors.add(Math.abs(predicted / time - 1));
+        }
+        return errors;
+    }
+}
