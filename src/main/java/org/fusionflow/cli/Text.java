@@ -8,6 +8,9 @@ import org.fusionflow.data.Vector;
 
 /** Plain text for people: aligned columns, seven digits, a dash where a number does not exist. */
 final class Text {
+    /** Entries of a map that fit on a line. */
+    private static final int WIDEST_MAP = 8;
+
     private Text() {}
 
     static String number(double value) {
@@ -38,8 +41,12 @@ final class Text {
         for (TrajectoryPoint point : points) {
             StringBuilder map = new StringBuilder();
             Vector w = point.map();
-            for (int i = 0; i < w.size(); i++) {
+            int shown = w.size() <= WIDEST_MAP ? w.size() : WIDEST_MAP - 1;
+            for (int i = 0; i < shown; i++) {
                 map.append(i == 0 ? "" : " ").append(number(w.at(i)));
+            }
+            if (shown < w.size()) {
+                map.append(" ... (" + w.size() + " entries, all with --json)");
             }
             row(number(point.time()), List.of(number(point.loss()), "  " + map));
         }
