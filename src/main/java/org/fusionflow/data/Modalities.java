@@ -50,7 +50,11 @@ public record Modalities(List<String> names, List<Integer> dimensions) {
 
     /** First input of modality {@code m}; with {@code m = count()} the total. */
     public int start(int m) {
-        return dimensions.subList(0, m).stream().mapToInt(Integer::intValue).sum();
+        int start = 0;
+        for (int n = 0; n < m; n++) {
+            start += dimensions.get(n);
+        }
+        return start;
     }
 
     /** The block of modality {@code m} in a row vector over all inputs. */

@@ -111,6 +111,16 @@ public final class Symmetric {
         return eigenvalues[eigenvalues.length - 1];
     }
 
+    /** Eigenvalue k in ascending order, k from 0. */
+    public double eigenvalue(int k) {
+        return eigenvalues[k];
+    }
+
+    /** Unit eigenvector of {@link #eigenvalue}; its sign is arbitrary. */
+    public Vector eigenvector(int k) {
+        return Vector.of(eigenvectors[k]);
+    }
+
     /** Row vector times this matrix, {@code 1 x size}. */
     public Vector leftTimes(Vector row) {
         requireSize(row);

@@ -214,7 +214,8 @@ public final class BalancedFlow implements ReducedFlow {
 
     @Override
     public double dissipation(double[] v) {
-        respond(v);
+        writeMap(v, map);
+        regression.significantResidual(map, residual);
         double[] inner = new double[gain.length];
         double[] norms = new double[gain.length];
         for (int m = 0; m < gain.length; m++) {

@@ -31,7 +31,7 @@ public final class CompiledGains {
     /**
      * @throws IllegalArgumentException if a depth is symbolic
      */
-    static Gains of(ReducedSystem system) {
+    public static Gains of(ReducedSystem system) {
         return CompiledExpressions.instance(Gains.class, source(system));
     }
 

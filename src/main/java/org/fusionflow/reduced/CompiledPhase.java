@@ -4,19 +4,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.symbolic.Expr;
 import org.fusionflow.symbolic.PhaseLaw;
 import org.fusionflow.symbolic.ReducedSystem;
 
 /** Compiles {@link FirstPhase}. */
 final class CompiledPhase {
-    /** Compiled once a law, of which there are as many as architectures in a process. */
-    private static final Map<PhaseLaw, FirstPhase> KNOWN = new ConcurrentHashMap<>();
+    /** Compiled once an architecture. */
+    private static final Map<FusionTree, FirstPhase> KNOWN = new ConcurrentHashMap<>();
 
     private CompiledPhase() {}
 
-    static FirstPhase of(PhaseLaw law) {
-        return KNOWN.computeIfAbsent(law, CompiledPhase::compiled);
+    static FirstPhase of(FusionTree tree, PhaseLaw law) {
+        return KNOWN.computeIfAbsent(tree, t -> compiled(law));
     }
 
     private static FirstPhase compiled(PhaseLaw law) {

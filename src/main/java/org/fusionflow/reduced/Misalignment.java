@@ -4,8 +4,6 @@ import java.util.OptionalDouble;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
 /**
  * The second modality starts along {@code Sigma_yxB} but leaves the saddle along {@code e_B}. The part across e_B is frozen while
@@ -68,17 +66,14 @@ record Misalignment(double cosine) {
         if (s == 0) {
             return 1.0 / (p - 1);
         }
-        double sum = 0;
-        GaussIntegratorFactory factory = new GaussIntegratorFactory();
-        int panels =
-                200; // resolves a pole at distance s down to 1e-3 of the interval, where the reversal rule takes over
-        for (int i = 0; i < panels; i++) {
-            GaussIntegrator rule = factory.legendre(20, (double) i / panels, (i + 1.0) / panels);
-            sum += rule.integrate(z -> {
-                double x = c + z / (1 - z);
-                return Math.pow(x * x + s * s, -0.5 * p) / ((1 - z) * (1 - z));
-            });
-        }
-        return sum;
+        // 200 panels resolve a pole at distance s down to 1e-3 of the interval, where the reversal rule takes over.
+        return GaussRule.integral(
+                z -> {
+                    double x = c + z / (1 - z);
+                    return Math.pow(x * x + s * s, -0.5 * p) / ((1 - z) * (1 - z));
+                },
+                0,
+                1,
+                200);
     }
 }

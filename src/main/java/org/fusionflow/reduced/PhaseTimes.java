@@ -3,13 +3,14 @@ package org.fusionflow.reduced;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.fusionflow.symbolic.PhaseLaw;
 import org.fusionflow.symbolic.PhaseLaw.Regime;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.fusionflow.symbolic.ReducedSystem;
 
 /**
  * The leading-order phase durations of [TM-1] to [TM-3] for given data: the expressions that {@code symbolic} derived,
@@ -17,11 +18,11 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
  * otherwise.
  */
 final class PhaseTimes {
-    /** Panels of the quadrature are one e-folding of u wide; 20 Gauss points on each leave an error below 1e-13. */
-    private static final int POINTS = 20;
-
     /** The integrand of the asymptotic duration decays like exp(-(L-2) s): beyond 42 e-foldings nothing is left in a double. */
     private static final double LAST_EFOLDING = 42;
+
+    /** Laws are made by algebra, which takes longer than evaluating them: once an architecture. */
+    private static final Map<FusionTree, PhaseLaw> LAWS = new ConcurrentHashMap<>();
 
     /** The law's A stands for the modality that is learned first, whatever its name. */
     private final PhaseLaw law;
@@ -31,15 +32,17 @@ final class PhaseTimes {
     private final Map<String, Double> values = new HashMap<>();
     private final double speed;
     private final FirstPhase integrand;
+    private final double firstFormula;
+    private final double firstAsymptotic;
 
     /** Norm of the residual of the second modality at the unimodal saddle. */
     final double residualNorm;
 
-    PhaseTimes(PhaseLaw law, SecondMoments moments, LearningOrder order, double u0) {
-        this.law = law;
+    PhaseTimes(FusionTree tree, SecondMoments moments, LearningOrder order, double u0) {
+        law = LAWS.computeIfAbsent(tree, t -> PhaseLaw.of(ReducedSystem.of(t)));
         this.u0 = u0;
         this.layers = law.two().layers().value();
-        this.integrand = CompiledPhase.of(law);
+        this.integrand = CompiledPhase.of(tree, law);
         this.speed = moments.speed(order.first());
         double k = moments.speed(order.second()) / speed;
         Vector saddleMap = moments.modalities().block(order.saddle().map(), order.first());
@@ -53,6 +56,8 @@ final class PhaseTimes {
         values.put("sB", moments.speed(order.second()));
         values.put("UA", Math.pow(saddleMap.norm(), 1.0 / layers));
         values.put("normeB", residualNorm);
+        firstFormula = u0 < 1 ? firstDuration(Math.log(1 / u0)) : Double.NaN;
+        firstAsymptotic = layers == 2 ? firstFormula : firstDuration(LAST_EFOLDING / (layers - 2));
     }
 
     boolean isAlgebraic() {
@@ -73,29 +78,30 @@ final class PhaseTimes {
 
     /** {@code t_A} up to u_A = 1. */
     double firstFormula() {
-        return firstDuration(Math.log(1 / u0));
+        return firstFormula;
     }
 
     /** {@code t_A} without a cut-off; for L = 2, where that diverges, the same as {@link #firstFormula}. */
     double firstAsymptotic() {
-        return layers == 2 ? firstFormula() : firstDuration(LAST_EFOLDING / (layers - 2));
+        return firstAsymptotic;
     }
 
-    /** Gauss quadrature over s = ln(u_A/u0): there the integrand is smooth and decays exponentially. */
+    /**
+     * Gauss quadrature over s = ln(u_A/u0), where the integrand is smooth and decays exponentially: panels of one e-folding leave an error
+     * below 1e-13.
+     */
     private double firstDuration(double efoldings) {
         int panels = Math.max(1, (int) Math.ceil(efoldings));
-        double width = efoldings / panels;
-        GaussIntegratorFactory factory = new GaussIntegratorFactory();
         double k = value("k");
-        double sum = 0;
-        for (int panel = 0; panel < panels; panel++) {
-            GaussIntegrator rule = factory.legendre(POINTS, panel * width, (panel + 1) * width);
-            sum += rule.integrate(s -> {
-                double length = u0 * Math.exp(s);
-                return length * integrand.inverseGain(length, u0, k);
-            });
-        }
-        return sum / speed;
+        return GaussRule.integral(
+                        s -> {
+                            double length = u0 * Math.exp(s);
+                            return length * integrand.inverseGain(length, u0, k);
+                        },
+                        0,
+                        efoldings,
+                        panels)
+                / speed;
     }
 
     /** {@code t_B - t_A}; infinite if the residual at the saddle is 0, 0 for early fusion. */

@@ -15,8 +15,6 @@ import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
-import org.fusionflow.symbolic.PhaseLaw;
-import org.fusionflow.symbolic.ReducedSystem;
 
 /** Integrates the derived system and evaluates the closed forms for one problem. */
 public final class Predictor {
@@ -98,7 +96,7 @@ public final class Predictor {
     static Prediction describe(
             FusionTree tree, SecondMoments moments, LearningOrder order, double u0, ReducedTrajectory trajectory) {
         TwoModality two = LearningOrder.requireTwoModalities(tree);
-        PhaseTimes phases = new PhaseTimes(PhaseLaw.of(ReducedSystem.of(tree)), moments, order, u0);
+        PhaseTimes phases = new PhaseTimes(tree, moments, order, u0);
         boolean permanent = !order.early() && !(phases.residualNorm > PERMANENT * moments.speed(order.first()));
         Misalignment misalignment = Misalignment.of(moments, order);
         List<OptionalDouble> formulaTimes = new ArrayList<>(List.of(OptionalDouble.empty(), OptionalDouble.empty()));

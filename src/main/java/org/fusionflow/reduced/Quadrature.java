@@ -1,14 +1,9 @@
 package org.fusionflow.reduced;
 
 import java.util.function.DoubleUnaryOperator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
-import org.hipparchus.exception.MathIllegalArgumentException;
 
 /** Integrals of smooth functions, with algebraic singularities allowed at the ends. */
 public final class Quadrature {
-    private static final int POINTS = 20;
-
     /** A panel is halved until its halves agree with it to this fraction of the whole: what is compared is known to 1e-7. */
     private static final double TOLERANCE = 1e-11;
 
@@ -18,7 +13,6 @@ public final class Quadrature {
     /** More panels than this mean that the function is not smooth. */
     private static final int MOST_PANELS = 20_000;
 
-    private final GaussIntegratorFactory factory = new GaussIntegratorFactory();
     private final DoubleUnaryOperator function;
     private int panels;
 
@@ -68,11 +62,6 @@ public final class Quadrature {
     }
 
     private double panel(double from, double to) {
-        try {
-            GaussIntegrator rule = factory.legendre(POINTS, from, to);
-            return rule.integrate(function::applyAsDouble);
-        } catch (MathIllegalArgumentException tooNarrow) {
-            throw new ArithmeticException("an integral that does not converge");
-        }
+        return GaussRule.integral(function, from, to);
     }
 }

@@ -9,7 +9,11 @@ import org.fusionflow.data.VectorMoments;
  * {@code outputs x inputs}, row by row.
  */
 public final class Regression {
+    /** Some roundings of sums with a few terms. */
+    private static final double ROUNDING = 1e-15;
+
     private final Modalities modalities;
+    private final int[] starts;
     private final int inputs;
     private final int outputs;
     private final double[] covariance;
@@ -19,6 +23,10 @@ public final class Regression {
     public Regression(VectorMoments moments) {
         modalities = moments.modalities();
         inputs = modalities.inputs();
+        starts = new int[modalities.count() + 1];
+        for (int m = 0; m < starts.length; m++) {
+            starts[m] = modalities.start(m);
+        }
         outputs = moments.outputs();
         covariance = new double[inputs * inputs];
         for (int i = 0; i < inputs; i++) {
@@ -81,6 +89,25 @@ public final class Regression {
         }
     }
 
+    /**
+     * The same, with 0 where a residual is smaller than the rounding of the terms that it is the difference of: what is integrated over a time of
+     * 1e26 must not be noise.
+     */
+    void significantResidual(double[] map, double[] residual) {
+        residual(map, residual);
+        for (int o = 0; o < outputs; o++) {
+            for (int i = 0; i < inputs; i++) {
+                double terms = Math.abs(correlation[o * inputs + i]);
+                for (int j = 0; j < inputs; j++) {
+                    terms += Math.abs(map[o * inputs + j] * covariance[i * inputs + j]);
+                }
+                if (Math.abs(residual[o * inputs + i]) < ROUNDING * terms) {
+                    residual[o * inputs + i] = 0;
+                }
+            }
+        }
+    }
+
     /** {@code (sigma_yy - Sigma_yx . w - e . w) / 2}. */
     public double loss(double[] map) {
         double[] residual = new double[map.length];
@@ -94,8 +121,8 @@ public final class Regression {
 
     /** Frobenius norm of the block of modality m in a map, or anything of its shape. */
     public double norm(double[] map, int m) {
-        int from = modalities.start(m);
-        int to = modalities.start(m + 1);
+        int from = starts[m];
+        int to = starts[m + 1];
         double squares = 0;
         for (int o = 0; o < outputs; o++) {
             for (int i = from; i < to; i++) {

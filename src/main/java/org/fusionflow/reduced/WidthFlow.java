@@ -1,6 +1,7 @@
 package org.fusionflow.reduced;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
@@ -114,6 +115,11 @@ public final class WidthFlow implements ReducedFlow {
         return width;
     }
 
+    /** The balanced start in which hidden unit i carries the i-th mode of the data; see {@link AlignedWidthStart}. */
+    public double[] alignedStart(double u0) {
+        return AlignedWidthStart.of(this, u0);
+    }
+
     @Override
     public Regression regression() {
         return regression;
@@ -164,7 +170,7 @@ public final class WidthFlow implements ReducedFlow {
         map(state, map);
         regression.residual(map, residual);
         for (double[] signal : up) {
-            java.util.Arrays.fill(signal, 0);
+            Arrays.fill(signal, 0);
         }
         for (int m = 0; m < inputSignals.length; m++) {
             int start = regression.modalities().start(m);

@@ -36,7 +36,9 @@ final class FixedPointWatch implements MapWatcher {
     public void start(double from, double[] state, double[] map) {
         time = from;
         distance = distance(map);
-        approach = approach(state, map);
+        double[] mapRate = new double[point.length];
+        flow.mapRate(state, mapRate);
+        approach = approach(map, mapRate);
         note(from, map, distance);
         if (isInside()) {
             arrival = Optional.of(new LocatedTime(from, from, from));
@@ -48,7 +50,7 @@ final class FixedPointWatch implements MapWatcher {
         double before = distance;
         double turning = approach;
         distance = distance(step.endMap());
-        approach = approach(step.endState(), step.endMap());
+        approach = approach(step.endMap(), step.endMapRate());
         time = step.end();
         note(time, step.endMap(), distance);
         if (turning < 0 && approach > 0) {
@@ -74,7 +76,9 @@ final class FixedPointWatch implements MapWatcher {
             double[] state = step.stateAt(fraction);
             double[] map = new double[point.length];
             flow.map(state, map);
-            return approach(state, map);
+            double[] mapRate = new double[point.length];
+            flow.mapRate(state, mapRate);
+            return approach(map, mapRate);
         });
         double fraction = 0.5 * (bracket[0] + bracket[1]);
         double[] map = step.mapAt(fraction);
@@ -97,9 +101,7 @@ final class FixedPointWatch implements MapWatcher {
     }
 
     /** {@code (w - w_S) . dw/dt}. */
-    private double approach(double[] state, double[] map) {
-        double[] mapRate = new double[point.length];
-        flow.mapRate(state, mapRate);
+    private double approach(double[] map, double[] mapRate) {
         double sum = 0;
         for (int i = 0; i < point.length; i++) {
             sum += (map[i] - point[i]) * mapRate[i];

@@ -1,6 +1,7 @@
 package org.fusionflow.reduced.run;
 
 import org.fusionflow.reduced.ReducedFlow;
+import org.fusionflow.reduced.ode.DenseDefect;
 
 /** Watches the integration itself. */
 final class IntegrationMonitor implements MapWatcher {
@@ -14,8 +15,7 @@ final class IntegrationMonitor implements MapWatcher {
     };
 
     private final ReducedFlow flow;
-    private final double[] rate;
-    private final double[] slope;
+    private final DenseDefect dense;
     private double[] conservedAtStart = {};
     private double lossAtStart;
     private double loss;
@@ -28,14 +28,12 @@ final class IntegrationMonitor implements MapWatcher {
 
     IntegrationMonitor(ReducedFlow flow) {
         this.flow = flow;
-        rate = new double[flow.size()];
-        slope = new double[flow.size()];
+        dense = new DenseDefect(flow);
     }
 
     Monitors result() {
-        double fall = lossAtStart - loss;
         return new Monitors(
-                fall > 0 ? energy / fall : energy,
+                lossAtStart > 0 ? energy / lossAtStart : energy,
                 lossAtStart > 0 ? largestRise / lossAtStart : largestRise,
                 largestSquare > 0 ? conserved / largestSquare : 0,
                 defect);
@@ -65,22 +63,7 @@ final class IntegrationMonitor implements MapWatcher {
             conserved = Math.max(conserved, Math.abs(now[i] - conservedAtStart[i]));
         }
         largestSquare = Math.max(largestSquare, largestSquare(step.endState()));
-        defect = Math.max(defect, defect(step));
-    }
-
-    /** In the middle of the step, where the interpolated solution is farthest from what it was made from. */
-    private double defect(MapStep step) {
-        double[] middle = new double[rate.length];
-        step.dense().sketch(0.5, middle);
-        flow.rate(middle, rate);
-        step.dense().slope(0.5, slope);
-        double difference = 0;
-        double size = 0;
-        for (int i = 0; i < rate.length; i++) {
-            difference = Math.max(difference, Math.abs(slope[i] - rate[i]));
-            size = Math.max(size, Math.abs(middle[i]));
-        }
-        return size > 0 ? difference * step.dense().length() / size : 0;
+        defect = Math.max(defect, dense.of(step.dense()));
     }
 
     private static double largestSquare(double[] state) {

@@ -2,6 +2,7 @@ package org.fusionflow.reduced.run;
 
 import org.fusionflow.reduced.ReducedFlow;
 import org.fusionflow.reduced.ode.DenseStep;
+import org.jspecify.annotations.Nullable;
 
 /** A step of a reduced flow with the network's map at its ends and inside. */
 final class MapStep {
@@ -11,8 +12,9 @@ final class MapStep {
     private final double[] endState;
     private final double[] beginMap;
     private final double[] endMap;
+    private double @Nullable [] endMapRate;
 
-    /** The first argument is the step before, whose end is this one's beginning. */
+    /** With the state and the map that the step before ended with. */
     MapStep(ReducedFlow flow, DenseStep step, double[] beginState, double[] beginMap) {
         this.flow = flow;
         this.step = step;
@@ -42,6 +44,15 @@ final class MapStep {
 
     double[] endMap() {
         return endMap;
+    }
+
+    /** Time derivative of the map at the end, worked out once for all who ask. */
+    double[] endMapRate() {
+        if (endMapRate == null) {
+            endMapRate = new double[beginMap.length];
+            flow.mapRate(endState, endMapRate);
+        }
+        return endMapRate;
     }
 
     double end() {

@@ -1,0 +1,62 @@
+package org.fusionflow.reduced;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.run.Watch;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
+
+/**
+ * The fixed points that one trajectory of the reduced flow passes, in order. It is at a fixed point while its map is within a tenth of the
+ * final map's norm of the point's map, or within half the distance to the nearest other fixed point if that is less.
+ *
+ * @param trajectory what the integration found
+ * @param passed every fixed point of the graph, those with fewer learned modalities first
+ */
+public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
+    /** The radius of being there, relative to the final map: a tenth, as plateaus are told apart by eye. */
+    static final double VISIT = 0.1;
+
+    public Timeline {
+        passed = List.copyOf(passed);
+    }
+
+    /** The fixed points that were visited, by arrival. */
+    public List<Stay> stays() {
+        return passed.stream()
+                .filter(stay -> stay.visit().happened())
+                .sorted(Comparator.comparingDouble(
+                        stay -> stay.visit().arrival().orElseThrow().time()))
+                .toList();
+    }
+
+    /** The points of a graph to be watched, in its order; the last is where all is learned. */
+    static List<Watch.Point> points(SaddleGraph graph) {
+        List<Saddle> saddles = graph.saddles();
+        double whole = VISIT * graph.end().point().map().norm();
+        List<Watch.Point> points = new ArrayList<>();
+        for (Saddle saddle : saddles) {
+            double radius = whole;
+            for (Saddle other : saddles) {
+                double apart = other.point().map().minus(saddle.point().map()).norm();
+                // Two sets with the same map are one point with two names.
+                if (apart > 1e-9 * whole) {
+                    radius = Math.min(radius, 0.5 * apart);
+                }
+            }
+            points.add(new Watch.Point(saddle.point().map(), radius));
+        }
+        return points;
+    }
+
+    static Timeline of(SaddleGraph graph, ReducedTrajectory trajectory) {
+        List<Stay> passed = new ArrayList<>();
+        List<Saddle> saddles = graph.saddles();
+        for (int i = 0; i < saddles.size(); i++) {
+            passed.add(new Stay(saddles.get(i), trajectory.visits().get(i)));
+        }
+        return new Timeline(trajectory, passed);
+    }
+}

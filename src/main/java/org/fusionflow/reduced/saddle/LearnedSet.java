@@ -1,0 +1,63 @@
+package org.fusionflow.reduced.saddle;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Which modalities are learned.
+ *
+ * @param modalities names of all of them, in leaf order
+ * @param bits bit m is set if modality m is learned
+ */
+public record LearnedSet(List<String> modalities, int bits) {
+    public LearnedSet {
+        modalities = List.copyOf(modalities);
+        if (bits < 0 || bits >> modalities.size() != 0) {
+            throw new IllegalArgumentException("bits " + bits + ": expected a subset of " + modalities);
+        }
+    }
+
+    public boolean contains(int modality) {
+        return (bits >> modality & 1) == 1;
+    }
+
+    /** Indices of the learned modalities, ascending. */
+    public List<Integer> indices() {
+        return IntStream.range(0, modalities.size())
+                .filter(this::contains)
+                .boxed()
+                .toList();
+    }
+
+    /** The indices as a set, as {@link org.fusionflow.data.Modalities#indices} wants them. */
+    Set<Integer> members() {
+        return indices().stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Names of the learned modalities, in leaf order. */
+    public List<String> names() {
+        return indices().stream().map(modalities::get).toList();
+    }
+
+    public int size() {
+        return Integer.bitCount(bits);
+    }
+
+    /** The same names with other members. */
+    LearnedSet of(int otherBits) {
+        return new LearnedSet(modalities, otherBits);
+    }
+
+    /** What this set has and the other has not. */
+    public LearnedSet without(LearnedSet other) {
+        return of(bits & ~other.bits);
+    }
+
+    /** {@code {}}, {@code {A}}, {@code {A,B}}. */
+    @Override
+    public String toString() {
+        return "{" + String.join(",", names()) + "}";
+    }
+}

@@ -1,0 +1,87 @@
+package org.fusionflow.reduced.saddle;
+
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.data.LeastSquares;
+import org.fusionflow.data.Vector;
+
+/**
+ * A fixed point of the balanced flow, tag [SG-2]: the modalities in {@link #learned} have the least-squares map, the others are 0.
+ *
+ * @param learned the set S
+ * @param point map, residual and loss; the pseudo-inverse stands for the inverse of a singular covariance
+ * @param norms {@code ||w_m||} by leaf
+ * @param lengths {@code u_m} of the balanced network by leaf, tag [SG-5]; 0 where nothing is learned
+ * @param edges inner edges with layers and the norm of each of their layers
+ * @param exits one an unlearned modality, in leaf order
+ * @param degenerate members of S whose map comes out as 0: they are learned only in name, and the point is also that of S without them
+ */
+public record Saddle(
+        LearnedSet learned,
+        LeastSquares point,
+        Vector norms,
+        Vector lengths,
+        List<EdgeNorm> edges,
+        List<Exit> exits,
+        LearnedSet degenerate) {
+    /** What kind of fixed point it is, tag [SG-11]. Exits without a residual do not count. */
+    public enum Kind {
+        /** No exit is open: the least loss of all maps. */
+        MINIMUM("minimum"),
+        /** An exit with a linear instability. */
+        STRICT_SADDLE("strict saddle"),
+        /** Exits, but all of higher order: the Jacobian shows none of them. */
+        HIGHER_ORDER_SADDLE("higher-order saddle");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * An inner edge at the fixed point.
+     *
+     * @param leaves names of the modalities below it
+     * @param layers number of its layers, &ge; 1
+     * @param norm of each layer; 0 if nothing below it is learned
+     */
+    public record EdgeNorm(List<String> leaves, int layers, double norm) {
+        public EdgeNorm {
+            leaves = List.copyOf(leaves);
+        }
+    }
+
+    public Saddle {
+        edges = List.copyOf(edges);
+        exits = List.copyOf(exits);
+    }
+
+    public Kind kind() {
+        if (exits.stream().noneMatch(Exit::isOpen)) {
+            return Kind.MINIMUM;
+        }
+        return exits.stream().anyMatch(exit -> exit.law() == EscapeLaw.EXPONENTIAL)
+                ? Kind.STRICT_SADDLE
+                : Kind.HIGHER_ORDER_SADDLE;
+    }
+
+    /** True if some unlearned modality has no residual here: what is learned explains all that it could contribute, tag [SG-14]. */
+    public boolean hasPermanentBias() {
+        return exits.stream().anyMatch(exit -> !exit.isOpen());
+    }
+
+    public double loss() {
+        return point.loss();
+    }
+
+    /** The exit by a modality; empty if it is learned. */
+    public Optional<Exit> exit(int modality) {
+        return exits.stream().filter(exit -> exit.modality() == modality).findFirst();
+    }
+}

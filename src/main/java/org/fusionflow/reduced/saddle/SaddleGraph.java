@@ -1,0 +1,206 @@
+package org.fusionflow.reduced.saddle;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.LeastSquares;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+
+/**
+ * All fixed points of the balanced flow of a tree on given data, and the ways from one to the next; tags [SG-1] to [SG-14]. Each
+ * point is worked out when it is first asked for.
+ *
+ * <p>The points are those of the case split: with correlations that vanish by accident there are more (a modality without a residual
+ * may have any gain), and they are not listed.
+ */
+public final class SaddleGraph {
+    /** Modalities up to which the up to 2^M fixed points are a graph to look at. */
+    public static final int MOST_MODALITIES = 10;
+
+    /**
+     * A residual counts as 0 below this fraction of the terms that cancel in it: rounding of exact statistics, magnified by a
+     * condition of a million.
+     */
+    private static final double PERMANENT = 1e-9;
+
+    /** A correlation counts as 0 below this fraction of the largest that the variances allow: rounding of sums over samples. */
+    private static final double UNCORRELATED = 1e-14;
+
+    /** A map counts as 0 below this fraction of the whole prediction, for the reason given at {@link #PERMANENT}. */
+    private static final double NOT_LEARNED = 1e-9;
+
+    private final FusionTree tree;
+    private final SecondMoments moments;
+    private final TreeEdges edges;
+    private final LearnedSet nothing;
+    private final Map<Integer, Saddle> known = new ConcurrentHashMap<>();
+
+    private SaddleGraph(FusionTree tree, SecondMoments moments) {
+        this.tree = tree;
+        this.moments = moments;
+        this.edges = new TreeEdges(tree);
+        this.nothing = new LearnedSet(tree.names(), 0);
+    }
+
+    /**
+     * @throws InvalidInput if a depth is a symbol, there are more than {@link #MOST_MODALITIES} modalities, or the statistics are of
+     *     other ones
+     */
+    public static SaddleGraph of(FusionTree tree, SecondMoments statistics) {
+        if (!tree.isNumeric()) {
+            throw new InvalidInput("architecture " + tree.newick() + ": expected numbers for L and Lf here");
+        }
+        int count = tree.names().size();
+        if (count > MOST_MODALITIES) {
+            throw new InvalidInput("architecture with " + count + " modalities: expected at most " + MOST_MODALITIES
+                    + " for the saddle graph, which has up to 2^" + count + " points");
+        }
+        return new SaddleGraph(tree, statistics.inOrderOf(tree));
+    }
+
+    public FusionTree tree() {
+        return tree;
+    }
+
+    /** The data, in leaf order. */
+    public SecondMoments moments() {
+        return moments;
+    }
+
+    TreeEdges edges() {
+        return edges;
+    }
+
+    /** All admissible sets, smaller ones first. */
+    public List<LearnedSet> admissibleSets() {
+        return IntStream.range(0, 1 << edges.leaves())
+                .filter(edges::isAdmissible)
+                .mapToObj(nothing::of)
+                .sorted(Comparator.comparingInt(LearnedSet::size))
+                .toList();
+    }
+
+    /** All fixed points, those with fewer learned modalities first. */
+    public List<Saddle> saddles() {
+        return admissibleSets().stream().map(this::at).toList();
+    }
+
+    /** The fixed point at which nothing is learned. */
+    public Saddle origin() {
+        return at(0);
+    }
+
+    /** The fixed point at which all modalities are learned. */
+    public Saddle end() {
+        return at((1 << edges.leaves()) - 1);
+    }
+
+    /** @throws IllegalArgumentException if the set is not admissible */
+    public Saddle at(LearnedSet learned) {
+        return at(learned.bits());
+    }
+
+    Saddle at(int learned) {
+        if (!edges.isAdmissible(learned)) {
+            throw new IllegalArgumentException(nothing.of(learned) + ": expected an admissible set");
+        }
+        return known.computeIfAbsent(learned, this::saddle);
+    }
+
+    /** The smallest fixed point in which {@code modality} is learned besides what is learned already. */
+    public Saddle after(LearnedSet learned, int modality) {
+        return at(edges.closure(learned.bits() | 1 << modality));
+    }
+
+    /** The ways out of a point, one an unlearned modality; those without an escape included. */
+    public List<Escape> escapes(Saddle from) {
+        List<Escape> list = new ArrayList<>();
+        for (Exit exit : from.exits()) {
+            int to = edges.closure(from.learned().bits() | 1 << exit.modality());
+            list.add(new Escape(from.learned(), nothing.of(to), exit));
+        }
+        return List.copyOf(list);
+    }
+
+    /** All edges of the graph, in the order of {@link #saddles}. */
+    public List<Escape> escapes() {
+        return saddles().stream().flatMap(saddle -> escapes(saddle).stream()).toList();
+    }
+
+    private Saddle saddle(int set) {
+        LearnedSet learned = nothing.of(set);
+        LeastSquares point = LeastSquares.on(moments, learned.members());
+        double[] norms = new double[edges.leaves()];
+        double[] parts = new double[edges.leaves()];
+        double whole = 0;
+        for (int m : learned.indices()) {
+            norms[m] = moments.modalities().block(point.map(), m).norm();
+            parts[m] = norms[m] * Math.sqrt(variance(m));
+            whole += parts[m];
+        }
+        int effective = 0;
+        for (int m : learned.indices()) {
+            effective |= parts[m] > NOT_LEARNED * whole ? 1 << m : 0;
+        }
+        double[] lengths = new BalancedLengths(edges).lengths(effective, norms);
+        double[] squares = new double[lengths.length];
+        for (int m = 0; m < lengths.length; m++) {
+            squares[m] = lengths[m] * lengths[m];
+        }
+        List<Saddle.EdgeNorm> edgeNorms = new ArrayList<>();
+        for (int e = 0; e < edges.inner(); e++) {
+            edgeNorms.add(new Saddle.EdgeNorm(
+                    nothing.of(edges.mask(e)).names(), edges.depth(e), Math.sqrt(edges.squaredNorm(e, squares))));
+        }
+        List<Exit> exits = new ArrayList<>();
+        for (int m = 0; m < edges.leaves(); m++) {
+            if (!learned.contains(m)) {
+                exits.add(exit(m, point, effective, set, edgeNorms));
+            }
+        }
+        return new Saddle(
+                learned, point, Vector.of(norms), Vector.of(lengths), edgeNorms, exits, nothing.of(set & ~effective));
+    }
+
+    private Exit exit(int m, LeastSquares point, int effective, int learned, List<Saddle.EdgeNorm> edgeNorms) {
+        Vector residual = moments.modalities().block(point.residual(), m);
+        double gain = 1;
+        for (int e = 0; e < edges.inner(); e++) {
+            if (edges.isAbove(e, m) && (edges.mask(e) & effective) != 0) {
+                gain *= Math.pow(edgeNorms.get(e).norm(), edges.depth(e));
+            }
+        }
+        int order = edges.order(m, effective);
+        int companions = edges.companions(m, effective) & ~learned;
+        return new Exit(
+                m,
+                tree.names().get(m),
+                residual,
+                order,
+                gain,
+                EscapeLaw.of(order, !isZero(residual, m)),
+                nothing.of(companions).names());
+    }
+
+    private boolean isZero(Vector residual, int m) {
+        Vector correlation = moments.correlation(m);
+        double cancelling = correlation.norm() + correlation.minus(residual).norm();
+        double largest = Math.sqrt(moments.outputVariance() * variance(m));
+        return !(residual.norm() > Math.max(PERMANENT * cancelling, UNCORRELATED * largest));
+    }
+
+    /** Total variance of the inputs of modality m. */
+    private double variance(int m) {
+        double sum = 0;
+        for (int i = moments.modalities().start(m); i < moments.modalities().start(m + 1); i++) {
+            sum += moments.inputCovariance().at(i, i);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,126 @@
+package org.fusionflow.reduced.saddle;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modality;
+
+/**
+ * The edges of a numeric tree with the leaves below them: all that the fixed points need to know of it. Sets of leaves are bit
+ * masks in leaf order. Inner edges without layers are left out.
+ */
+final class TreeEdges {
+    private final int[] leafDepths;
+    private final List<Integer> masks = new ArrayList<>();
+    private final List<Integer> depths = new ArrayList<>();
+    private int nextLeaf;
+
+    TreeEdges(FusionTree tree) {
+        leafDepths = new int[tree.names().size()];
+        visit(tree);
+    }
+
+    private int visit(FusionTree node) {
+        if (node instanceof Modality) {
+            leafDepths[nextLeaf] = node.depth().value();
+            return 1 << nextLeaf++;
+        }
+        int mask = 0;
+        for (FusionTree child : node.children()) {
+            mask |= visit(child);
+        }
+        if (node.depth().value() > 0) {
+            masks.add(mask);
+            depths.add(node.depth().value());
+        }
+        return mask;
+    }
+
+    int leaves() {
+        return leafDepths.length;
+    }
+
+    int leafDepth(int m) {
+        return leafDepths[m];
+    }
+
+    /** Number of inner edges with layers. */
+    int inner() {
+        return masks.size();
+    }
+
+    /** Leaves below inner edge {@code e}. */
+    int mask(int e) {
+        return masks.get(e);
+    }
+
+    /** Layers of inner edge {@code e}, &ge; 1. */
+    int depth(int e) {
+        return depths.get(e);
+    }
+
+    boolean isAbove(int e, int m) {
+        return (mask(e) >> m & 1) == 1;
+    }
+
+    /** Layers from the input of {@code m} to the output. */
+    int pathLayers(int m) {
+        return order(m, 0) + 1;
+    }
+
+    /** Number of small factors of the gain of an unlearned {@code m} less one, {@code d_eff - 1} of [SG-9]. */
+    int order(int m, int learned) {
+        int layers = leafDepths[m];
+        for (int e = 0; e < inner(); e++) {
+            if (isAbove(e, m) && (mask(e) & learned) == 0) {
+                layers += depth(e);
+            }
+        }
+        return layers - 1;
+    }
+
+    /** True if every leaf outside {@code learned} has gain 0 there, tag [SG-3]. */
+    boolean isAdmissible(int learned) {
+        return closure(learned) == learned;
+    }
+
+    /**
+     * The smallest admissible set that contains {@code learned}. There is only one, because a set stays admissible when it is
+     * intersected with another one: what holds a leaf back in one of them holds it back in the intersection.
+     */
+    int closure(int learned) {
+        int set = learned;
+        int before;
+        do {
+            before = set;
+            for (int m = 0; m < leaves(); m++) {
+                if ((set >> m & 1) == 0 && order(m, set) == 0) {
+                    set |= 1 << m;
+                }
+            }
+        } while (set != before);
+        return set;
+    }
+
+    /** Unlearned leaves that share a small edge with {@code m}, tag [SG-10]. */
+    int companions(int m, int learned) {
+        int set = 0;
+        for (int e = 0; e < inner(); e++) {
+            if (isAbove(e, m) && (mask(e) & learned) == 0) {
+                set |= mask(e);
+            }
+        }
+        return set & ~(1 << m);
+    }
+
+    /** Layers as a sum of squares below inner edge {@code e}: {@code N_e^2}. */
+    double squaredNorm(int e, double[] squares) {
+        double sum = 0;
+        for (int m = 0; m < squares.length; m++) {
+            if (isAbove(e, m)) {
+                sum += squares[m];
+            }
+        }
+        return sum;
+    }
+}
