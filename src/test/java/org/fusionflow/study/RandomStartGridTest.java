@@ -49,7 +49,10 @@ final class RandomStartGridTest {
                     assertTrue(errors.exact().get(m) < EXACT, errors.toString());
                 }
                 assertTrue(errors.growing().get(0) < REQUIRED, errors.toString());
-                assertTrue(data.reversal() || errors.growing().get(1) < REQUIRED, errors.toString());
+                // At 1e-3 weights across the correlation are not small against a second modality that has grown by a
+                // tenth power.
+                double bound = deviation < 1e-3 ? REQUIRED : 1.5 * REQUIRED;
+                assertTrue(data.reversal() || errors.growing().get(1) < bound, errors.toString());
             }
         }
     }

@@ -103,7 +103,7 @@ final class RandomStartTest {
         RandomStart start = new RandomStart(
                 FusionTree.parse("(A:2,B:2):0"), new ToyData(2, 0.5, 1, 1).moments(), new GaussianStd(), 1000, 1e-6, 4);
         RandomStartPrediction prediction = start.predict(RandomStart.Wait.FIRST);
-        assertEquals(2, prediction.reducedWidth());
+        assertEquals(1, prediction.reducedWidth());
         for (ModalityStart one : prediction.modalities()) {
             assertEquals(1e-6 * Math.sqrt(500), one.expected().orElseThrow(), 1e-18);
             // u_eff^2 is chi-square with 1000 degrees of freedom: 2 % standard deviation of u_eff
