@@ -62,7 +62,7 @@ final class PredictCommand implements Callable<Integer> {
         Json.put(ratio, "reduced", p.reducedRatio());
         Json.put(ratio, "formula", p.formulaRatio());
         Json.put(ratio, "asymptotic", p.asymptoticRatio());
-        Json.put(ratio, "refined", p.refinedRatio());
+        Json.put(ratio, "refined", p.correctedRatio());
         Json.put(document, "misattribution", misattribution(p));
         p.misattribution()
                 .ifPresentOrElse(
@@ -109,7 +109,7 @@ final class PredictCommand implements Callable<Integer> {
                         Text.number(p.reducedRatio()),
                         Text.number(p.formulaRatio()),
                         Text.number(p.asymptoticRatio()),
-                        Text.number(p.refinedRatio())));
+                        Text.number(p.correctedRatio())));
         System.out.println();
         Text.row("plateau loss", List.of(Text.number(p.plateauLoss())));
         Text.row("mis-attribution", List.of(Text.number(misattribution(p))));

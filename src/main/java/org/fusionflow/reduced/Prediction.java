@@ -18,11 +18,12 @@ import org.fusionflow.reduced.run.ReducedTrajectory;
  * @param moments the data, in leaf order
  * @param u0 start length
  * @param order which modality is learned first, and the half norms
- * @param trajectory of the exact reduced system; its first visit is the one to the unimodal saddle
+ * @param trajectory of the exact reduced system
+ * @param closest nearest approach to the unimodal saddle; empty for early fusion, or if it was not watched
  * @param formulaTimes leading-order half times with t_A integrated to u_A = 1, by modality index
  * @param formulaRatio t_B/t_A from them; the limit law for early and late fusion
  * @param asymptoticRatio the same with t_A integrated to infinity
- * @param refinedRatio with misalignment and sign reversal
+ * @param correctedRatio the asymptotic ratio with misalignment and sign reversal, leading order in u0
  * @param misattribution {@code Sigma_yxA pinv(Sigma_A) - w*_A} during the unimodal phase, a row
  * @param superficialPreference true if the faster modality reduces the loss less
  * @param permanentBias true if the residual of the second modality vanishes at the unimodal saddle
@@ -34,10 +35,11 @@ public record Prediction(
         double u0,
         LearningOrder order,
         ReducedTrajectory trajectory,
+        Optional<ClosestApproach> closest,
         List<OptionalDouble> formulaTimes,
         OptionalDouble formulaRatio,
         OptionalDouble asymptoticRatio,
-        OptionalDouble refinedRatio,
+        OptionalDouble correctedRatio,
         Optional<Vector> misattribution,
         boolean superficialPreference,
         boolean permanentBias,
@@ -59,13 +61,6 @@ public record Prediction(
                         .filter(second -> second.time() > 0)
                         .map(second -> OptionalDouble.of(second.time() / first.time())))
                 .orElse(OptionalDouble.empty());
-    }
-
-    /** Nearest approach to the unimodal saddle; empty for early fusion, or if it was not watched. */
-    public Optional<ClosestApproach> closest() {
-        return order.early() || trajectory.visits().isEmpty()
-                ? Optional.empty()
-                : Optional.of(trajectory.visits().get(0).closest());
     }
 
     /** Loss at the unimodal saddle; empty for early fusion. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
+import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.SecondMoments;
@@ -26,12 +27,6 @@ public final class Predictor {
 
     /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
     private static final double NEVER_LEARNED = 1e-10;
-
-    /**
-     * Distance to a fixed point, relative to the final map, that counts as being there: a tenth, as plateaus are told apart by eye; smaller
-     * where two points are near each other.
-     */
-    static final double VISIT = 0.1;
 
     private Predictor() {}
 
@@ -66,11 +61,15 @@ public final class Predictor {
                 halfNorms(order),
                 times.isPresent() ? points(order) : List.of(),
                 times.isPresent());
-        return describe(tree, moments, order, u0, ReducedRun.of(flow, flow.alignedStart(u0), watch));
+        ReducedTrajectory trajectory = ReducedRun.of(flow, flow.alignedStart(u0), watch);
+        Optional<ClosestApproach> closest = order.early() || watch.points().isEmpty()
+                ? Optional.empty()
+                : Optional.of(trajectory.visits().get(0).closest());
+        return describe(tree, moments, order, u0, trajectory, closest);
     }
 
     /** Half norms with 0 for those that are only rounding. */
-    private static Vector halfNorms(LearningOrder order) {
+    static Vector halfNorms(LearningOrder order) {
         double smallest = NEVER_LEARNED * order.end().map().norm();
         double[] half = order.halfNorms().toArray();
         for (int m = 0; m < half.length; m++) {
@@ -84,7 +83,7 @@ public final class Predictor {
         Vector saddle = order.saddle().map();
         Vector end = order.end().map();
         double apart = 0.5 * saddle.minus(end).norm();
-        double radius = VISIT * end.norm();
+        double radius = Timeline.VISIT * end.norm();
         return order.early()
                 ? List.of(new Watch.Point(end, radius))
                 : List.of(
@@ -92,9 +91,14 @@ public final class Predictor {
                         new Watch.Point(end, Math.min(radius, apart)));
     }
 
-    /** Formulas, consequences and warnings beside a trajectory whose first watched point is the unimodal saddle. */
+    /** Formulas, consequences and warnings beside a trajectory. */
     static Prediction describe(
-            FusionTree tree, SecondMoments moments, LearningOrder order, double u0, ReducedTrajectory trajectory) {
+            FusionTree tree,
+            SecondMoments moments,
+            LearningOrder order,
+            double u0,
+            ReducedTrajectory trajectory,
+            Optional<ClosestApproach> closest) {
         TwoModality two = LearningOrder.requireTwoModalities(tree);
         PhaseTimes phases = new PhaseTimes(tree, moments, order, u0);
         boolean permanent = !order.early() && !(phases.residualNorm > PERMANENT * moments.speed(order.first()));
@@ -102,13 +106,13 @@ public final class Predictor {
         List<OptionalDouble> formulaTimes = new ArrayList<>(List.of(OptionalDouble.empty(), OptionalDouble.empty()));
         OptionalDouble formula = OptionalDouble.empty();
         OptionalDouble asymptotic = OptionalDouble.empty();
-        OptionalDouble refined = OptionalDouble.empty();
+        OptionalDouble corrected = OptionalDouble.empty();
         if (u0 < 1) {
             formulaTimes.set(order.first(), OptionalDouble.of(phases.firstFormula()));
             if (!permanent) {
                 formula = OptionalDouble.of(phases.formulaRatio());
                 asymptotic = OptionalDouble.of(phases.asymptoticRatio());
-                refined = refinedRatio(phases, misalignment, two);
+                corrected = correctedRatio(phases, misalignment, two);
                 formulaTimes.set(order.second(), OptionalDouble.of(phases.firstFormula() * phases.formulaRatio()));
             }
         }
@@ -119,17 +123,18 @@ public final class Predictor {
                 u0,
                 order,
                 trajectory,
+                closest,
                 formulaTimes,
                 formula,
                 asymptotic,
-                refined,
+                corrected,
                 misattribution(moments, order),
                 superficial,
                 permanent,
                 new Warnings(tree, moments, order, misalignment, permanent, superficial, u0, trajectory).list());
     }
 
-    private static OptionalDouble refinedRatio(PhaseTimes phases, Misalignment misalignment, TwoModality two) {
+    private static OptionalDouble correctedRatio(PhaseTimes phases, Misalignment misalignment, TwoModality two) {
         if (phases.isEarly()) {
             return OptionalDouble.of(phases.asymptoticRatio());
         }

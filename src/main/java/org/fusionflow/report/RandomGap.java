@@ -93,7 +93,7 @@ final class RandomGap {
     private static void reversal(Subject subject, Manuscript manuscript) {
         boolean reversed = subject.prediction().warnings().stream().anyMatch(w -> w.startsWith("sign reversal"));
         if (reversed) {
-            OptionalDouble refined = subject.prediction().refinedRatio();
+            OptionalDouble refined = subject.prediction().correctedRatio();
             manuscript.paragraph(
                     "The time ratio differs for another reason as well, the sign reversal: a random start gets past the"
                             + " zero that an aligned one cannot cross, but later than the formula with norms says."

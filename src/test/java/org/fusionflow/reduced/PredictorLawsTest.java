@@ -117,7 +117,7 @@ class PredictorLawsTest {
     @CsvSource({"2,-0.9,16.8,8.4", "3,-0.6,13.5,11.0", "1.5,-0.7,3.45,3.25"})
     void refinedRatioIsTheSignedLawWhereTheResidualReverses(double ratio, double rho, double signed, double norms) {
         Prediction p = toy("(A:2,B:2):0", ratio, rho, 1e-4);
-        assertEquals(signed, p.refinedRatio().orElseThrow(), 0.05);
+        assertEquals(signed, p.correctedRatio().orElseThrow(), 0.05);
         assertEquals(norms, p.formulaRatio().orElseThrow(), 0.05);
         assertTrue(p.reducedRatio().isEmpty());
     }
@@ -126,7 +126,7 @@ class PredictorLawsTest {
     void refinedIncludesTheDelayOfAMisalignedEscape() {
         Prediction p = Predictor.predict(FusionTree.parse("(A:2,B:2):0"), turned(0.8, 0.3, 0.7), 1e-8, new double[0]);
         double exact = p.reducedRatio().orElseThrow();
-        double refined = Math.abs(p.refinedRatio().orElseThrow() - exact);
+        double refined = Math.abs(p.correctedRatio().orElseThrow() - exact);
         double formula = Math.abs(p.formulaRatio().orElseThrow() - exact);
         assertTrue(refined < 0.5 * formula, "refined off by " + refined + ", formula by " + formula);
     }

@@ -46,7 +46,7 @@ class WarningsTest {
         Prediction p = predict("(A:3,B:3):1", new ToyData(3, -0.6, 1, 1), 0.2);
         assertTrue(warns(p, "sign reversal"));
         assertTrue(p.trajectory().halfTimes().get(1).isEmpty());
-        assertTrue(p.refinedRatio().isEmpty(), "no law is known for L > 2");
+        assertTrue(p.correctedRatio().isEmpty(), "no law is known for L > 2");
         assertFalse(warns(predict("(A:3,B:3):1", new ToyData(3, -0.2, 1, 1), 0.2), "sign reversal"));
     }
 
