@@ -48,7 +48,7 @@ final class RandomStartTest {
     void alignedTimesOfTwoLayersFollowFromTheEffectiveLength(RandomStartCase data) {
         assertFalse(data.reversal(), data.name());
         for (double gamma : new double[] {1e-9, 1e-3}) {
-            RandomStartCase.Errors errors = data.errors(60, gamma, 5, new GradientFlow(), MAX_TIME);
+            RandomStartCase.Errors errors = data.errors(30, gamma, 5, new GradientFlow(), MAX_TIME);
             for (int m = 0; m < 2; m++) {
                 assertTrue(errors.growing().get(m) < 0.02, errors.toString());
                 assertTrue(errors.exact().get(m) < 1e-9, errors.toString()); // both integrators are good to that
@@ -61,8 +61,8 @@ final class RandomStartTest {
     @MethodSource("reversed")
     void reversedTimesOfTwoLayersFollowFromTheExactReduction(RandomStartCase data) {
         assertTrue(data.reversal(), data.name());
-        RandomStartCase.Errors small = data.errors(60, 1e-9, 5, new GradientFlow(), MAX_TIME);
-        RandomStartCase.Errors large = data.errors(60, 1e-3, 5, new GradientFlow(), MAX_TIME);
+        RandomStartCase.Errors small = data.errors(30, 1e-9, 5, new GradientFlow(), MAX_TIME);
+        RandomStartCase.Errors large = data.errors(30, 1e-3, 5, new GradientFlow(), MAX_TIME);
         for (RandomStartCase.Errors errors : List.of(small, large)) {
             for (int m = 0; m < 2; m++) {
                 // What survives the decay is down to 1e-9 of what grew, and rounding is 1e-16 of that.
@@ -87,8 +87,8 @@ final class RandomStartTest {
         SecondMoments moments = new ToyData(2, rho, 1, 1).moments();
         RandomStartCase data = new RandomStartCase("toy", FusionTree.parse("(A:2,B:2):0"), moments, rho < 0);
         double s = moments.speed(0);
-        double coarse = largest(data.errors(40, 1e-6, 3, new GradientDescent(2e-3 / s), MAX_TIME));
-        double fine = largest(data.errors(40, 1e-6, 3, new GradientDescent(5e-4 / s), MAX_TIME));
+        double coarse = largest(data.errors(20, 1e-3, 3, new GradientDescent(2e-3 / s), MAX_TIME));
+        double fine = largest(data.errors(20, 1e-3, 3, new GradientDescent(5e-4 / s), MAX_TIME));
         // A step of relative size h grows by 1 + h instead of exp(h): times are longer by h/2.
         assertTrue(fine < 5e-4, "error " + fine);
         assertEquals(4, coarse / fine, 0.4);
