@@ -14,6 +14,7 @@ import org.fusionflow.data.SamplesFile;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.StatisticsFile;
 import org.fusionflow.data.ToyData;
+import org.fusionflow.data.VectorMoments;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -112,6 +113,13 @@ final class DataOptions {
 
     SecondMoments required(FusionTree tree) {
         return moments(tree).orElseThrow(() -> new InvalidInput("no data: expected one of " + SOURCES));
+    }
+
+    /** The same with any number of outputs, which only a statistics file has more than one of. */
+    VectorMoments outputs(FusionTree tree) {
+        return stats != null && given().size() == 1
+                ? StatisticsFile.readOutputs(stats).inOrderOf(tree)
+                : VectorMoments.of(required(tree));
     }
 
     /** Where the data were drawn from, in the tree's leaf order; empty unless they were drawn. Gives the error on new data. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ReportCommand.class,
             VerifyCommand.class,
+            SweepCommand.class,
             WarmUp.class,
             GenerateCompletion.class
         },

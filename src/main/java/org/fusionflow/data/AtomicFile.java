@@ -33,14 +33,14 @@ public final class AtomicFile {
     public static void write(Path target, Content content) {
         try {
             check(target);
-            Path file = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
-                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            // Before links are followed: what /dev/stdout leads to has no path where it is a pipe.
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
                     content.writeTo(out);
                 }
                 return;
             }
-            writeBeside(file, content);
+            writeBeside(Files.exists(target) ? target.toRealPath() : target.toAbsolutePath(), content);
         } catch (AccessDeniedException denied) {
             throw new InvalidInput(target + ": no permission to write it", denied);
         } catch (IOException failed) {

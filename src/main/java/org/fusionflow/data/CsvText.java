@@ -1,0 +1,39 @@
+package org.fusionflow.data;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Rows as text of comma-separated values (RFC 4180, lines end in LF): a cell is quoted where it must be, a number that does not
+ * exist is an empty cell, and every other number reads back as the same double.
+ */
+public final class CsvText {
+    private CsvText() {}
+
+    /** The lines of some rows, each closed by a line feed. */
+    public static String lines(List<List<String>> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            rows.forEach(writer::writeRecord);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return text.toString();
+    }
+
+    /** A number as a cell; empty if it is not finite. */
+    public static String cell(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "";
+    }
+
+    /** A number as a cell; empty if it does not exist. */
+    public static String cell(OptionalDouble value) {
+        return cell(value.orElse(Double.NaN));
+    }
+}

@@ -1,0 +1,197 @@
+package org.fusionflow.study.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.fusionflow.architecture.InvalidInput;
+
+/**
+ * The finished points of a sweep, beside its output while it runs: one JSON object a line, the first of which says to which sweep and
+ * which program the others belong. A line counts once its line feed is written, so a run that is killed loses at most the points
+ * it was at; what follows the last whole line is cut off when the journal is opened again. One process at a time holds it.
+ */
+final class Journal implements AutoCloseable {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Path file;
+    private final FileChannel channel;
+    private final Map<Integer, PointRows> finished = new TreeMap<>();
+
+    private Journal(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /** Where the journal of an output is. */
+    static Path beside(Path csv) {
+        return csv.resolveSibling(csv.getFileName() + ".partial");
+    }
+
+    /**
+     * Opens the journal of an output, or begins one.
+     *
+     * @param identity of sweep and program
+     * @param points of the sweep's grid
+     * @param anew true to forget what an interrupted run left
+     * @throws InvalidInput if it belongs to another sweep or program, if another process holds it, or if it cannot be written
+     */
+    static Journal open(Path csv, String identity, int points, boolean anew) {
+        Path file = beside(csv);
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (IOException failed) {
+            throw new InvalidInput(
+                    file + ": cannot be opened (" + failed.getClass().getSimpleName() + ")", failed);
+        }
+        Journal journal = new Journal(file, channel);
+        try {
+            journal.lock();
+            journal.read(identity, points, anew);
+            return journal;
+        } catch (IOException failed) {
+            journal.close();
+            throw new InvalidInput(file + ": cannot be read (" + failed.getMessage() + ")", failed);
+        } catch (RuntimeException refused) {
+            journal.close();
+            throw refused;
+        }
+    }
+
+    private void lock() throws IOException {
+        boolean free;
+        try {
+            free = channel.tryLock() != null;
+        } catch (OverlappingFileLockException held) {
+            free = false;
+        }
+        if (!free) {
+            throw new InvalidInput(file + ": another run of a sweep is writing this output");
+        }
+    }
+
+    /** Takes up the whole lines and cuts off the rest. */
+    private void read(String identity, int points, boolean anew) throws IOException {
+        byte[] bytes = anew ? new byte[0] : Files.readAllBytes(file);
+        int end = endOfLine(bytes, 0);
+        if (end > 0) {
+            requireSame(json(bytes, 0, end), identity);
+            int start = end;
+            for (end = endOfLine(bytes, start); end > start; end = endOfLine(bytes, start)) {
+                if (!add(json(bytes, start, end), points)) {
+                    break;
+                }
+                start = end;
+            }
+            end = start;
+        }
+        channel.truncate(end);
+        channel.position(end);
+        if (end == 0) {
+            write(JsonNodeFactory.instance.objectNode().put("sweep", identity));
+        }
+    }
+
+    /** Index behind the next line feed; {@code start} if there is none. */
+    private static int endOfLine(byte[] bytes, int start) {
+        for (int i = start; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return start;
+    }
+
+    private static Optional<JsonNode> json(byte[] bytes, int start, int end) throws IOException {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(Arrays.copyOfRange(bytes, start, end)));
+        } catch (JsonProcessingException broken) {
+            return Optional.empty();
+        }
+    }
+
+    private void requireSame(Optional<JsonNode> first, String identity) {
+        String found = first.map(node -> node.path("sweep").asText()).orElse("");
+        if (!found.equals(identity)) {
+            throw new InvalidInput(file
+                    + ": is left from an interrupted run of another sweep or another version; expected that you finish that run, choose another"
+                    + " output, or start anew with --restart");
+        }
+    }
+
+    /** False for a line that is no point of this sweep: a disk that was full or lost power can leave such. */
+    private boolean add(Optional<JsonNode> line, int points) {
+        if (line.isEmpty()) {
+            return false;
+        }
+        JsonNode point = line.get().path("point");
+        JsonNode outcome = line.get().path("outcome");
+        JsonNode rows = line.get().path("csv");
+        boolean whole = point.isInt() && outcome.isTextual() && rows.isTextual();
+        if (!whole || point.intValue() < 0 || point.intValue() >= points) {
+            return false;
+        }
+        finished.put(point.intValue(), new PointRows(outcome.textValue(), rows.textValue()));
+        return true;
+    }
+
+    /** The points that were finished when the journal was opened. */
+    Map<Integer, PointRows> finished() {
+        return Map.copyOf(finished);
+    }
+
+    /** Adds a finished point; may be called from several threads. */
+    synchronized void append(int point, PointRows rows) {
+        try {
+            write(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("point", point)
+                    .put("outcome", rows.outcome())
+                    .put("csv", rows.csv()));
+        } catch (IOException failed) {
+            throw new InvalidInput(file + ": cannot be written (" + failed.getMessage() + ")", failed);
+        }
+    }
+
+    private void write(ObjectNode line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap((MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+
+    /** Deletes it, when the output is written. */
+    void remove() {
+        close();
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failed) {
+            throw new InvalidInput(file + ": cannot be deleted (" + failed.getMessage() + ")", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
