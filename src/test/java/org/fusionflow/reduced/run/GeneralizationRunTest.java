@@ -72,7 +72,8 @@ class GeneralizationRunTest {
         Population population = new Population(one, unit, Vector.of(1), 0.4);
         double u0 = 0.1;
         SecondMoments training = new SecondMoments(one, unit, Vector.of(2), 4);
-        GeneralizationCurve curve = GeneralizationRun.of(FusionTree.parse("(A:2):0"), training, population, u0, new double[0]);
+        GeneralizationCurve curve =
+                GeneralizationRun.of(FusionTree.parse("(A:2):0"), training, population, u0, new double[0]);
         // w' = 2 w (2 - w) from w0 = u0^2 reaches 1 at ln(2/w0 - 1)/4.
         double time = Math.log(2 / (u0 * u0) - 1) / 4;
         assertEquals(time, curve.bestTime().time(), 1e-9);
@@ -121,8 +122,7 @@ class GeneralizationRunTest {
         GeneralizationCurve curve = run("(A:2,B:2):0", "A=3,B=2,std.A=2,noise=0.5,samples=40", 0.1, 0, 1, 1e6);
         assertEquals(3, curve.points().size());
         assertEquals(1e6, curve.points().get(2).time());
-        assertEquals(
-                curve.end().generalizationError(), curve.points().get(2).generalizationError(), 1e-9);
+        assertEquals(curve.end().generalizationError(), curve.points().get(2).generalizationError(), 1e-9);
         assertTrue(curve.points().get(1).trainLoss() < curve.points().get(0).trainLoss());
     }
 
