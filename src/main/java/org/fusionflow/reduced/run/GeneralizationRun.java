@@ -83,7 +83,8 @@ public final class GeneralizationRun {
 
     /** An evaluation costs a product with the covariance. */
     private static long mostEvaluations(ReducedFlow flow) {
-        return (long) (MOST_OPERATIONS / (100 + (double) flow.regression().inputs() * flow.regression().inputs()));
+        return (long) (MOST_OPERATIONS
+                / (100 + (double) flow.regression().inputs() * flow.regression().inputs()));
     }
 
     private static final class UntilSettled implements StepWatcher {

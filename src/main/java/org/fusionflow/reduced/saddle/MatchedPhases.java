@@ -74,6 +74,40 @@ public final class MatchedPhases {
         return List.copyOf(refined.phases());
     }
 
+    /** All edges of the graph, and those of the path that end where a modality was given up. */
+    public List<PredictedEdge> edges() {
+        List<Escape> escapes = new ArrayList<>(graph.escapes());
+        if (!graph.admissibleSets().contains(graph.origin().learned())) {
+            escapes.addAll(0, graph.escapes(graph.origin()));
+        }
+        for (Phase phase : leading.phases()) {
+            Escape taken = new Escape(phase.from().learned(), phase.to().learned(), phase.exit());
+            if (!escapes.contains(taken)) {
+                escapes.add(taken);
+            }
+        }
+        return escapes.stream().map(this::predicted).toList();
+    }
+
+    private PredictedEdge predicted(Escape escape) {
+        Optional<Phase> taken = leading.phases().stream()
+                .filter(phase -> isOn(phase, escape)
+                        && phase.exit().modality() == escape.exit().modality())
+                .findFirst();
+        Optional<Phase> again = taken.flatMap(phase ->
+                refined.phases().stream().filter(other -> isOn(other, escape)).findFirst());
+        return new PredictedEdge(
+                escape,
+                taken.isPresent(),
+                taken.map(phase -> OptionalDouble.of(phase.duration())).orElseGet(() -> escape.aloneDuration(u0)),
+                again.map(phase -> OptionalDouble.of(phase.duration())).orElse(OptionalDouble.empty()));
+    }
+
+    private static boolean isOn(Phase phase, Escape escape) {
+        return phase.from().learned().equals(escape.from())
+                && phase.to().learned().equals(escape.to());
+    }
+
     /** The learned sets of the greedy path, from nothing to the last. */
     public List<LearnedSet> sequence() {
         List<LearnedSet> sets = new ArrayList<>();
