@@ -16,7 +16,7 @@ final class SaddleDot {
         List<LearnedSet> path = phases.sequence();
         StringBuilder dot = new StringBuilder("digraph saddles {\n");
         dot.append("  label=\"").append(phases.graph().tree().newick());
-        dot.append(", u0 = ").append(number(phases.u0())).append("\";\n");
+        dot.append(", u0 = ").append(phases.u0()).append("\";\n");
         dot.append("  labelloc=t;\n  rankdir=LR;\n  node [shape=box, style=rounded, fontname=\"Helvetica\"];\n");
         dot.append("  edge [fontname=\"Helvetica\", fontsize=10];\n");
         if (!phases.graph().admissibleSets().contains(path.get(0))) {

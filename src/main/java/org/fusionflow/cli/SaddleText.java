@@ -32,7 +32,7 @@ final class SaddleText {
     private void write() {
         List<PredictedEdge> edges = phases.edges();
         List<Saddle> saddles = phases.graph().saddles();
-        line("architecture " + phases.graph().tree().newick() + ", u0 = " + number(phases.u0()) + ", " + saddles.size()
+        line("architecture " + phases.graph().tree().newick() + ", u0 = " + phases.u0() + ", " + saddles.size()
                 + (saddles.size() == 1 ? " fixed point" : " fixed points"));
         for (Saddle saddle : saddles) {
             line("");

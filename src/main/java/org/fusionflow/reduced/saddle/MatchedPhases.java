@@ -18,8 +18,8 @@ import org.fusionflow.architecture.TwoModality;
  *       laws [TM-1] to [TM-3] with misalignment. Off by O(1/ln(1/u0)) where the slowest exit has order 1, and by O(u0^(p-1)) of it at
  *       order p. It is not a half time: it knows no norms.
  *   <li><em>Refined</em>: learned maps follow at once, the others move by the balanced flow, half times are those of the definition.
- *       Off by the time that learned maps take to follow, against the stay near the fixed point. It is not the exact flow after the
- *       first phase; in the first it is.
+ *       Off by the time that learned maps take to follow, against the stay near the fixed point: at order 1 that is again
+ *       O(1/ln(1/u0)), with a smaller constant. It is not the exact flow after the first phase; in the first it is.
  * </ul>
  *
  * Which target a half time is measured against is read off the leading path, whatever the refined one does.
