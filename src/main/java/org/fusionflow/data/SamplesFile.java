@@ -3,6 +3,7 @@ package org.fusionflow.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -36,10 +37,9 @@ public final class SamplesFile {
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .trimWhitespacesAroundQuotes(true)
                         .allowUnclosedQuote(false)
-                        .allowExtraCharsAfterClosingQuote(false)
                         // Ragged rows are refused below, with the line.
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
             return samples(file, csv.iterator());
         } catch (NoSuchFileException missing) {
@@ -49,7 +49,7 @@ public final class SamplesFile {
         } catch (IOException failed) {
             throw unreadable(file, failed);
         } catch (UncheckedIOException failed) {
-            throw unreadable(file, failed.getCause());
+            throw unreadable(file, failed.getCause() instanceof IOException cause ? cause : new IOException(failed));
         } catch (CsvParseException malformed) {
             throw new InvalidInput(file + ": not valid CSV, " + rootMessage(malformed), malformed);
         }
