@@ -1,5 +1,7 @@
 package org.fusionflow.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.Numbers;
@@ -9,7 +11,10 @@ import org.fusionflow.reduced.RankPrediction;
 import org.fusionflow.reduced.RankPredictor;
 import org.fusionflow.reduced.TreePrediction;
 import org.fusionflow.reduced.TreePredictor;
+import org.fusionflow.reduced.run.GeneralizationCurve;
+import org.fusionflow.reduced.run.GeneralizationRun;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.RandomStartPrediction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +33,9 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
+    @Mixin
+    private RandomStartOptions start = new RandomStartOptions();
+
     @Option(
             names = "--rank",
             paramLabel = "K",
@@ -45,10 +53,19 @@ final class PredictCommand implements Callable<Integer> {
         }
         TreePrediction prediction =
                 TreePredictor.predict(tree, data.required(tree), data.u0(), Vector.of(data.times()));
+        Optional<GeneralizationCurve> generalization = data.population(tree)
+                .map(population ->
+                        GeneralizationRun.of(tree, prediction.moments(), population, prediction.u0(), data.times()));
+        Optional<RandomStartPrediction> random = start.predict(prediction);
         if (json) {
-            Json.print(PredictionJson.of(prediction));
+            ObjectNode document = PredictionJson.of(prediction);
+            generalization.ifPresent(curve -> GeneralizationText.json(document, curve));
+            random.ifPresent(p -> RandomStartText.json(document, p));
+            Json.print(document);
         } else {
             PredictionText.print(prediction);
+            generalization.ifPresent(GeneralizationText::print);
+            random.ifPresent(RandomStartText::print);
         }
         return code(prediction.outcome());
     }
