@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
@@ -49,7 +50,8 @@ public final class SamplesFile {
         } catch (IOException failed) {
             throw unreadable(file, failed);
         } catch (UncheckedIOException failed) {
-            throw unreadable(file, failed.getCause() instanceof IOException cause ? cause : new IOException(failed));
+            // Never null: this exception exists to carry one.
+            throw unreadable(file, Objects.requireNonNull(failed.getCause()));
         } catch (CsvParseException malformed) {
             throw new InvalidInput(file + ": not valid CSV, " + rootMessage(malformed), malformed);
         }
