@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ final class SampleColumns {
      * @throws InvalidInput naming the column that is wrong
      */
     static SampleColumns of(List<String> header) {
-        Map<String, TreeMap<Integer, Integer>> columns = new LinkedHashMap<>();
+        Map<String, NavigableMap<Integer, Integer>> columns = new LinkedHashMap<>();
         Map<String, Integer> seen = new LinkedHashMap<>();
         List<String> names =
                 header.stream().map(name -> shortened(name.strip())).toList();
@@ -81,7 +82,7 @@ final class SampleColumns {
                 output);
     }
 
-    private static void add(Map<String, TreeMap<Integer, Integer>> columns, String name, int column) {
+    private static void add(Map<String, NavigableMap<Integer, Integer>> columns, String name, int column) {
         Matcher indexed = INDEXED.matcher(name);
         String modality = name;
         int index = 1;

@@ -3,6 +3,7 @@ package org.fusionflow.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
@@ -36,10 +38,9 @@ public final class SamplesFile {
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .trimWhitespacesAroundQuotes(true)
                         .allowUnclosedQuote(false)
-                        .allowExtraCharsAfterClosingQuote(false)
                         // Ragged rows are refused below, with the line.
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text)) {
             return samples(file, csv.iterator());
         } catch (NoSuchFileException missing) {
@@ -49,7 +50,8 @@ public final class SamplesFile {
         } catch (IOException failed) {
             throw unreadable(file, failed);
         } catch (UncheckedIOException failed) {
-            throw unreadable(file, failed.getCause());
+            // Never null: this exception exists to carry one.
+            throw unreadable(file, Objects.requireNonNull(failed.getCause()));
         } catch (CsvParseException malformed) {
             throw new InvalidInput(file + ": not valid CSV, " + rootMessage(malformed), malformed);
         }
