@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Numbers;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Population;
 import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.RankPrediction;
 import org.fusionflow.reduced.RankPredictor;
@@ -49,22 +51,25 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         FusionTree tree = architecture.required();
         if (rank != null) {
+            if (start.isGiven()) {
+                throw new InvalidInput("--rank and --init: expected one of them");
+            }
             return ofRank(tree, rank);
         }
         TreePrediction prediction =
                 TreePredictor.predict(tree, data.required(tree), data.u0(), Vector.of(data.times()));
-        Optional<GeneralizationCurve> generalization = data.population(tree)
-                .map(population ->
-                        GeneralizationRun.of(tree, prediction.moments(), population, prediction.u0(), data.times()));
+        Optional<Population> population = data.population(tree);
+        Optional<GeneralizationCurve> generalization =
+                population.map(p -> GeneralizationRun.of(tree, prediction.moments(), p, prediction.u0(), data.times()));
         Optional<RandomStartPrediction> random = start.predict(prediction);
         if (json) {
-            ObjectNode document = PredictionJson.of(prediction);
-            generalization.ifPresent(curve -> GeneralizationText.json(document, curve));
+            ObjectNode document = PredictionJson.of(prediction, population);
+            generalization.ifPresent(curve -> Json.generalization(document, curve));
             random.ifPresent(p -> RandomStartText.json(document, p));
             Json.print(document);
         } else {
-            PredictionText.print(prediction);
-            generalization.ifPresent(GeneralizationText::print);
+            PredictionText.print(prediction, population);
+            generalization.ifPresent(Text::generalization);
             random.ifPresent(RandomStartText::print);
         }
         return code(prediction.outcome());

@@ -34,6 +34,10 @@ final class RandomStartOptions {
                             + " (default: each).")
     private @Nullable String wait;
 
+    boolean isGiven() {
+        return init != null;
+    }
+
     Optional<RandomStartPrediction> predict(TreePrediction aligned) {
         if (init == null) {
             if (width != null || seed != null || wait != null) {

@@ -12,6 +12,9 @@ import org.fusionflow.reduced.run.GeneralizationCurve;
 
 /** Plain text for people: aligned columns, seven digits, a dash where a number does not exist. */
 final class Text {
+    /** Entries of a map that fit on a line. */
+    private static final int WIDEST_MAP = 8;
+
     private Text() {}
 
     static String number(double value) {
@@ -47,8 +50,12 @@ final class Text {
         for (TrajectoryPoint point : points) {
             StringBuilder map = new StringBuilder();
             Vector w = point.map();
-            for (int i = 0; i < w.size(); i++) {
+            int shown = w.size() <= WIDEST_MAP ? w.size() : WIDEST_MAP - 1;
+            for (int i = 0; i < shown; i++) {
                 map.append(i == 0 ? "" : " ").append(number(w.at(i)));
+            }
+            if (shown < w.size()) {
+                map.append(" ... (" + w.size() + " entries, all with --json)");
             }
             List<String> cells = new ArrayList<>(List.of(number(point.loss())));
             population.ifPresent(p -> cells.add(number(p.generalizationError(point.map()))));

@@ -33,7 +33,6 @@ public final class StatisticsFile {
                             + "; several need predict --rank K");
         }
         return checked(
-                root,
                 entries,
                 () -> new SecondMoments(
                         modalities(root.required(entries, "modalities")),
@@ -52,7 +51,6 @@ public final class StatisticsFile {
         Map<String, YamlValue> entries = root.entries(KEYS);
         List<Vector> rows = correlations(root, entries);
         return checked(
-                root,
                 entries,
                 () -> new VectorMoments(
                         modalities(root.required(entries, "modalities")),
@@ -61,7 +59,7 @@ public final class StatisticsFile {
                         variance(root, entries)));
     }
 
-    private static <T> T checked(YamlValue root, Map<String, YamlValue> entries, Supplier<T> statistics) {
+    private static <T> T checked(Map<String, YamlValue> entries, Supplier<T> statistics) {
         try {
             return statistics.get();
         } catch (InvalidInput wrong) {

@@ -38,7 +38,8 @@ final class AlignedWidthStart {
     /** Fills a layer that ends in the output and all layers below it. */
     private void fill(WidthFlow.Layer top, List<Vector> modes) {
         for (WidthFlow.Layer layer : flow.layers()) {
-            if (!top.leavesBelow().containsAll(layer.leavesBelow()) || (layer.to() == 0 && layer != top)) {
+            if (!top.leavesBelow().containsAll(layer.leavesBelow())
+                    || (layer.to() == 0 && layer.offset() != top.offset())) {
                 continue;
             }
             boolean first = isFirst(layer);
@@ -56,8 +57,8 @@ final class AlignedWidthStart {
     }
 
     /** Number of modalities that have a correlation with the mode: the squares of their rows add up on the way. */
-    private long readers(List<Integer> modalities, Vector mode) {
-        return modalities.stream()
+    private int readers(List<Integer> modalities, Vector mode) {
+        return (int) modalities.stream()
                 .filter(m -> Vector.of(reading(m, mode)).norm() > 0)
                 .count();
     }

@@ -88,7 +88,7 @@ final class ExplicitSteps {
     }
 
     /** What happens at every step of one call of the integrator, whose clock starts at 0. */
-    private final class Leg implements ODEStepHandler {
+    private static final class Leg implements ODEStepHandler {
         private final Course course;
         private final StiffnessTest stiffness;
         private final double origin;

@@ -64,8 +64,8 @@ final class LeadingPath {
             if (result.isEmpty()) {
                 return;
             }
-            Exit leader = result.get().leader();
-            System.arraycopy(result.get().rows(), 0, rows, 0, rows.length);
+            Exit leader = result.get().leader;
+            result.get().writeTo(rows);
             Saddle to = Reversal.settle(graph, graph.after(at.learned(), leader.modality()), rows);
             if (to.learned().bits() == at.learned().bits()) {
                 return;
@@ -75,7 +75,7 @@ final class LeadingPath {
                 Arrays.fill(rows[m], 0);
             }
             dropped = dropped.of(dropped.bits() | lost.bits());
-            double duration = result.get().duration();
+            double duration = result.get().duration;
             phases.add(new Phase(at, to, leader, time, duration, lost, nearTies(at, to, duration)));
             time += duration;
             for (int m : to.learned().without(at.learned()).indices()) {

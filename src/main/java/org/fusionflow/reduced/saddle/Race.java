@@ -45,14 +45,27 @@ final class Race {
         this.smallest = ABSOLUTE * u0;
     }
 
-    /**
-     * How the race ends.
-     *
-     * @param leader exit of the first
-     * @param duration until it finishes; 0 if it starts beyond the finish
-     * @param rows of all modalities then
-     */
-    record Finish(Exit leader, double duration, double[][] rows) {}
+    /** How the race ends. */
+    static final class Finish {
+        /** Exit of the first. */
+        final Exit leader;
+
+        /** Time until it finishes; 0 if it starts beyond the finish. */
+        final double duration;
+
+        private final double[][] rows;
+
+        private Finish(Exit leader, double duration, double[][] rows) {
+            this.leader = leader;
+            this.duration = duration;
+            this.rows = rows;
+        }
+
+        /** Overwrites the rows of all modalities by those at the finish. */
+        void writeTo(double[][] target) {
+            System.arraycopy(rows, 0, target, 0, rows.length);
+        }
+    }
 
     /** Empty if nobody arrives. */
     Optional<Finish> run(double[][] rows) {

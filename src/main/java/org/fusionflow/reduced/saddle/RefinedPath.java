@@ -83,7 +83,7 @@ final class RefinedPath {
         if (expected.isEmpty()) {
             return Optional.empty();
         }
-        int leader = expected.get().leader().modality();
+        int leader = expected.get().leader.modality();
         Watch watch = new Watch(at, new SlavedFlow(graph, at, graph.after(at.learned(), leader), leader), leader);
         if (!watch.run()) {
             return Optional.empty();
