@@ -23,4 +23,21 @@ public final class Numbers {
         }
         return value;
     }
+
+    /**
+     * @param name what the number is, for the message
+     * @throws InvalidInput if the text is no whole number from {@code least} to {@code most}
+     */
+    public static int whole(String text, String name, int least, int most) {
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException wrong) {
+            throw new InvalidInput(
+                    name + " '" + text + "': expected a whole number from " + least + " to " + most, wrong);
+        }
+        throw new InvalidInput(name + " " + text + ": expected a whole number from " + least + " to " + most);
+    }
 }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
  * Second moments in a YAML (or JSON) file with the keys {@code modalities} (name: dimension), {@code inputCovariance} (list
- * of rows), {@code inputOutputCorrelation} (list) and {@code outputVariance}.
+ * of rows), {@code inputOutputCorrelation} (list, or one list an output) and {@code outputVariance}.
  */
 public final class StatisticsFile {
     private static final List<String> KEYS =
@@ -17,34 +19,94 @@ public final class StatisticsFile {
     private StatisticsFile() {}
 
     /**
+     * Statistics with one output.
+     *
      * @throws InvalidInput with file, line and column of what is wrong
      */
     public static SecondMoments read(Path file) {
         YamlValue root = YamlSource.read(file);
         Map<String, YamlValue> entries = root.entries(KEYS);
-        Modalities modalities = modalities(root.required(entries, "modalities"));
-        int d = modalities.inputs();
-        YamlValue covariance = root.required(entries, "inputCovariance");
-        Symmetric sigma = new Symmetric(requireSymmetric(square(covariance, d), covariance));
-        YamlValue correlation = root.required(entries, "inputOutputCorrelation");
-        double[] row = correlation.numbers();
-        if (row.length != d) {
-            throw correlation.problem(
-                    "inputOutputCorrelation: expected " + d + " numbers, one for each input, found " + row.length);
+        List<Vector> rows = correlations(root, entries);
+        if (rows.size() != 1) {
+            throw root.required(entries, "inputOutputCorrelation")
+                    .problem("inputOutputCorrelation: expected one output here, found " + rows.size()
+                            + "; several need predict --rank K");
         }
-        double variance = root.required(entries, "outputVariance").number();
+        return checked(
+                root,
+                entries,
+                () -> new SecondMoments(
+                        modalities(root.required(entries, "modalities")),
+                        covariance(root, entries),
+                        rows.get(0),
+                        variance(root, entries)));
+    }
+
+    /**
+     * Statistics with any number of outputs.
+     *
+     * @throws InvalidInput with file, line and column of what is wrong
+     */
+    public static VectorMoments readOutputs(Path file) {
+        YamlValue root = YamlSource.read(file);
+        Map<String, YamlValue> entries = root.entries(KEYS);
+        List<Vector> rows = correlations(root, entries);
+        return checked(
+                root,
+                entries,
+                () -> new VectorMoments(
+                        modalities(root.required(entries, "modalities")),
+                        covariance(root, entries),
+                        rows,
+                        variance(root, entries)));
+    }
+
+    private static <T> T checked(YamlValue root, Map<String, YamlValue> entries, Supplier<T> statistics) {
         try {
-            return new SecondMoments(modalities, sigma, Vector.of(row), variance);
+            return statistics.get();
         } catch (InvalidInput wrong) {
             String problem = String.valueOf(wrong.getMessage());
-            // A message of SecondMoments starts with the name of the part that is wrong, which is the key here.
+            // A message of the statistics starts with the name of the part that is wrong, which is the key here.
             throw KEYS.stream()
                     .filter(problem::startsWith)
                     .map(entries::get)
+                    .filter(Objects::nonNull)
                     .findFirst()
-                    .orElse(root)
-                    .problem(problem);
+                    .map(place -> place.problem(problem))
+                    .orElse(wrong);
         }
+    }
+
+    private static double variance(YamlValue root, Map<String, YamlValue> entries) {
+        return root.required(entries, "outputVariance").number();
+    }
+
+    private static Symmetric covariance(YamlValue root, Map<String, YamlValue> entries) {
+        int d = modalities(root.required(entries, "modalities")).inputs();
+        YamlValue covariance = root.required(entries, "inputCovariance");
+        return new Symmetric(requireSymmetric(square(covariance, d), covariance));
+    }
+
+    private static List<Vector> correlations(YamlValue root, Map<String, YamlValue> entries) {
+        int d = modalities(root.required(entries, "modalities")).inputs();
+        YamlValue correlation = root.required(entries, "inputOutputCorrelation");
+        List<YamlValue> items = correlation.items();
+        if (items.isEmpty() || !items.get(0).isList()) {
+            return List.of(row(correlation, d, "inputOutputCorrelation"));
+        }
+        List<Vector> rows = new ArrayList<>();
+        for (YamlValue item : items) {
+            rows.add(row(item, d, "inputOutputCorrelation, row " + (rows.size() + 1)));
+        }
+        return rows;
+    }
+
+    private static Vector row(YamlValue value, int d, String name) {
+        double[] row = value.numbers();
+        if (row.length != d) {
+            throw value.problem(name + ": expected " + d + " numbers, one for each input, found " + row.length);
+        }
+        return Vector.of(row);
     }
 
     private static Modalities modalities(YamlValue value) {

@@ -156,6 +156,21 @@ public final class Symmetric {
         return Vector.of(product);
     }
 
+    /** The symmetric square root; eigenvalues below 0, which are rounding in a positive semidefinite matrix, count as 0. */
+    public Symmetric squareRoot() {
+        double[][] root = new double[size()][size()];
+        for (int k = 0; k < size(); k++) {
+            double factor = Math.sqrt(Math.max(0, eigenvalues[k]));
+            for (int i = 0; i < size(); i++) {
+                for (int j = 0; j <= i; j++) {
+                    root[i][j] += factor * eigenvectors[k][i] * eigenvectors[k][j];
+                    root[j][i] = root[i][j];
+                }
+            }
+        }
+        return new Symmetric(root);
+    }
+
     private void requireSize(Vector row) {
         if (row.size() != size()) {
             throw new IllegalArgumentException("row of size " + row.size() + " times a matrix of size " + size());

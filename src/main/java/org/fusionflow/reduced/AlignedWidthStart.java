@@ -8,7 +8,7 @@ import org.fusionflow.data.Vector;
 /**
  * The balanced start of a {@link WidthFlow} whose hidden unit i carries the i-th mode of the data: the outputs see it along the i-th left
  * singular vector of the correlation {@code Sigma_yx} of the inputs below, the first layer of modality m reads it along that vector times
- * {@code Sigma_yxm}. All first rows have length u0, every later layer is diagonal with the root of the number of leaves below it times
+ * {@code Sigma_yxm}. All first rows have length u0, every later layer is diagonal with the root of the number of leaves below it that read the mode, times
  * u0. For one output and k = 1 this is the aligned start of {@link BalancedFlow}.
  */
 final class AlignedWidthStart {
@@ -45,7 +45,7 @@ final class AlignedWidthStart {
             for (int i = 0; i < modes.size(); i++) {
                 double[] left = layer.to() == 0 ? modes.get(i).toArray() : unit(layer.rows(), i);
                 double[] right = first ? reading(layer.leavesBelow().get(0), modes.get(i)) : unit(layer.columns(), i);
-                double norm = u0 * (first ? 1 : Math.sqrt(layer.leavesBelow().size()));
+                double norm = u0 * (first ? 1 : Math.sqrt(readers(layer.leavesBelow(), modes.get(i))));
                 for (int r = 0; r < layer.rows(); r++) {
                     for (int c = 0; c < layer.columns(); c++) {
                         state[layer.offset() + r * layer.columns() + c] += norm * left[r] * right[c];
@@ -53,6 +53,13 @@ final class AlignedWidthStart {
                 }
             }
         }
+    }
+
+    /** Number of modalities that have a correlation with the mode: the squares of their rows add up on the way. */
+    private long readers(List<Integer> modalities, Vector mode) {
+        return modalities.stream()
+                .filter(m -> Vector.of(reading(m, mode)).norm() > 0)
+                .count();
     }
 
     private boolean isFirst(WidthFlow.Layer layer) {

@@ -4,6 +4,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.ode.GaussRule;
 
 /**
  * The second modality starts along {@code Sigma_yxB} but leaves the saddle along {@code e_B}. The part across e_B is frozen while
@@ -67,7 +68,7 @@ record Misalignment(double cosine) {
             return 1.0 / (p - 1);
         }
         // 200 panels resolve a pole at distance s down to 1e-3 of the interval, where the reversal rule takes over.
-        return GaussRule.integral(
+        return GaussRule.FINE.integral(
                 z -> {
                     double x = c + z / (1 - z);
                     return Math.pow(x * x + s * s, -0.5 * p) / ((1 - z) * (1 - z));

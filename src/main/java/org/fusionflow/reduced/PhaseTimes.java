@@ -8,6 +8,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.ode.GaussRule;
 import org.fusionflow.symbolic.PhaseLaw;
 import org.fusionflow.symbolic.PhaseLaw.Regime;
 import org.fusionflow.symbolic.ReducedSystem;
@@ -93,7 +94,7 @@ final class PhaseTimes {
     private double firstDuration(double efoldings) {
         int panels = Math.max(1, (int) Math.ceil(efoldings));
         double k = value("k");
-        return GaussRule.integral(
+        return GaussRule.FINE.integral(
                         s -> {
                             double length = u0 * Math.exp(s);
                             return length * integrand.inverseGain(length, u0, k);

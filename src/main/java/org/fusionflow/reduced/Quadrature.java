@@ -1,6 +1,7 @@
 package org.fusionflow.reduced;
 
 import java.util.function.DoubleUnaryOperator;
+import org.fusionflow.reduced.ode.GaussRule;
 
 /** Integrals of smooth functions, with algebraic singularities allowed at the ends. */
 public final class Quadrature {
@@ -62,6 +63,6 @@ public final class Quadrature {
     }
 
     private double panel(double from, double to) {
-        return GaussRule.integral(function, from, to);
+        return GaussRule.FINE.integral(function, from, to);
     }
 }

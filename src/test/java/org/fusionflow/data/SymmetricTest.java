@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -107,5 +108,20 @@ class SymmetricTest {
         Symmetric matrix = new Symmetric(new double[][] {{1, 0}, {0, 1}});
         assertThrows(IllegalArgumentException.class, () -> matrix.leftTimes(three));
         assertThrows(IllegalArgumentException.class, () -> matrix.leftTimesPseudoInverse(three, 1e-12));
+    }
+
+    @Test
+    @Tag("closed-form")
+    void theSquareOfTheSquareRootIsTheMatrixAndRoundingBelowZeroCountsAsZero() {
+        Symmetric singular = new Symmetric(new double[][] {{4, 2, 0}, {2, 1, 0}, {0, 0, 9}});
+        Symmetric root = singular.squareRoot();
+        for (int i = 0; i < 3; i++) {
+            Vector row = root.leftTimes(Vector.of(root.toArray()[i]));
+            for (int j = 0; j < 3; j++) {
+                assertEquals(singular.at(i, j), row.at(j), 1e-14);
+            }
+        }
+        assertTrue(root.smallestEigenvalue() >= -1e-15);
+        assertEquals(0, new Symmetric(new double[][] {{-1e-20}}).squareRoot().at(0, 0));
     }
 }

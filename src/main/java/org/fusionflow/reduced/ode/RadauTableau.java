@@ -1,8 +1,5 @@
 package org.fusionflow.reduced.ode;
 
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
-
 /**
  * Coefficients of the collocation method Radau IIA with five stages, order 9, stiffly accurate and L-stable, computed from their
  * definition (Hairer and Wanner, Solving Ordinary Differential Equations II, sections IV.5 and IV.8).
@@ -24,12 +21,11 @@ final class RadauTableau {
 
     RadauTableau() {
         findNodes();
-        GaussIntegratorFactory factory = new GaussIntegratorFactory();
+        GaussRule rule = new GaussRule(STAGES);
         for (int i = 0; i < STAGES; i++) {
-            GaussIntegrator rule = factory.legendre(STAGES, 0, nodes[i]);
             for (int j = 0; j < STAGES; j++) {
                 int stage = j;
-                weights[i][j] = rule.integrate(x -> lagrange(stage, x));
+                weights[i][j] = rule.integral(x -> lagrange(stage, x), 0, nodes[i]);
             }
         }
         realEigenvalue = 1 / realPole();

@@ -2,17 +2,12 @@ package org.fusionflow.reduced.run;
 
 import org.fusionflow.reduced.ReducedFlow;
 import org.fusionflow.reduced.ode.DenseDefect;
+import org.fusionflow.reduced.ode.GaussRule;
 
 /** Watches the integration itself. */
 final class IntegrationMonitor implements MapWatcher {
-    /** Nodes and weights of Gauss-Legendre with five points on [0, 1]: degree 9, as good as the steps. */
-    private static final double[] NODES = {
-        0.046910077030668, 0.230765344947158, 0.5, 0.769234655052842, 0.953089922969332
-    };
-
-    private static final double[] WEIGHTS = {
-        0.118463442528095, 0.239314335249683, 0.284444444444444, 0.239314335249683, 0.118463442528095
-    };
+    /** Degree 9: as good as the steps. */
+    private static final GaussRule RULE = new GaussRule(5);
 
     private final ReducedFlow flow;
     private final DenseDefect dense;
@@ -53,8 +48,8 @@ final class IntegrationMonitor implements MapWatcher {
         loss = flow.regression().loss(step.endMap());
         largestRise = Math.max(largestRise, loss - before);
         double integral = 0;
-        for (int i = 0; i < NODES.length; i++) {
-            integral += WEIGHTS[i] * flow.dissipation(step.stateAt(NODES[i]));
+        for (int i = 0; i < RULE.points(); i++) {
+            integral += RULE.weight(i) * flow.dissipation(step.stateAt(RULE.node(i)));
         }
         dissipated += integral * step.dense().length();
         energy = Math.max(energy, Math.abs(lossAtStart - loss - dissipated));

@@ -17,13 +17,13 @@ public final class ReducedRun {
     public static final double RELATIVE_TOLERANCE = 1e-13;
 
     /** Local absolute error as a fraction of the start: growth from the start is exponential, so errors there matter. */
-    private static final double ABSOLUTE_PER_START = 1e-14;
+    static final double ABSOLUTE_PER_START = 1e-14;
 
     /**
      * No horizon is needed: the integrator crosses a stretch on which nothing happens in a few hundred steps whatever its length, and a
      * run ends as soon as no modality can be learned any more. This is only below the overflow of times.
      */
-    private static final double FOREVER = 1e290;
+    static final double FOREVER = 1e290;
 
     private final ReducedFlow flow;
     private final Watch watch;

@@ -2,6 +2,8 @@ package org.fusionflow.reduced.saddle;
 
 /** How a small modality leaves a fixed point, tags [SG-12] to [SG-14]. */
 public enum EscapeLaw {
+    /** {@code u = b + rate t}: no small factor, so that the point is no fixed point. */
+    IMMEDIATE("immediate"),
     /** {@code u = b exp(rate t)}: one small factor. */
     EXPONENTIAL("exponential"),
     /** {@code u = (b^(1-p) - (p-1) rate t)^(-1/(p-1))}: {@code p >= 2} small factors. */
@@ -20,6 +22,6 @@ public enum EscapeLaw {
     }
 
     static EscapeLaw of(int order, boolean open) {
-        return !open ? NONE : order == 1 ? EXPONENTIAL : ALGEBRAIC;
+        return !open ? NONE : order == 0 ? IMMEDIATE : order == 1 ? EXPONENTIAL : ALGEBRAIC;
     }
 }

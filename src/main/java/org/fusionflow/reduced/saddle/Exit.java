@@ -12,7 +12,7 @@ import org.fusionflow.data.Vector;
  * @param modality index in leaf order
  * @param name of the modality
  * @param residual {@code e_m = Sigma_yxm - w_S Sigma_Sm}, a row
- * @param order number of small factors of the gain, {@code d_eff - 1 >= 1}
+ * @param order number of small factors of the gain, {@code d_eff - 1}; at least 1 at a fixed point
  * @param gain the finite factors of the gain: product of {@code N_e^(d_e)} over the edges above with a learned leaf
  * @param law none if the residual is 0 to rounding
  * @param companions unlearned modalities that share a small edge with it, tag [SG-10]

@@ -91,9 +91,12 @@ public final class SaddleGraph {
         return admissibleSets().stream().map(this::at).toList();
     }
 
-    /** The fixed point at which nothing is learned. */
+    /**
+     * The point at which nothing is learned, where every small start begins. It is a fixed point unless some modality has a single
+     * layer to the output: then it is left at once, and {@link #saddles} does not list it.
+     */
     public Saddle origin() {
-        return at(0);
+        return known.computeIfAbsent(0, this::saddle);
     }
 
     /** The fixed point at which all modalities are learned. */

@@ -1,0 +1,39 @@
+package org.fusionflow.data;
+
+import java.util.Random;
+
+/**
+ * A stream of independent standard normal numbers. {@link Random} because it is the only generator of the JDK whose every bit
+ * is part of its specification, normal numbers included: a seed means the same data on every machine and release. Its first
+ * numbers hardly depend on the low bits of its seed, so the seed is scrambled first.
+ */
+final class Gaussians {
+    private final Random random;
+
+    /**
+     * @param stream different streams of one seed are unrelated
+     */
+    Gaussians(long seed, int stream) {
+        random = new Random(scrambled(seed + scrambled(stream)));
+    }
+
+    /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014) after one step of its odd increment. */
+    private static long scrambled(long seed) {
+        long z = seed + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    double next() {
+        return random.nextGaussian();
+    }
+
+    Vector next(int size) {
+        double[] row = new double[size];
+        for (int i = 0; i < size; i++) {
+            row[i] = next();
+        }
+        return Vector.of(row);
+    }
+}

@@ -1,0 +1,143 @@
+package org.fusionflow.data;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fusionflow.architecture.InvalidInput;
+
+/**
+ * What the columns of a table of samples hold, read from its header: {@code A1,A2,B,y} is modality A of two inputs, modality B
+ * of one, and the output. Columns come in any order; the modalities' is that of first appearance.
+ */
+final class SampleColumns {
+    /** Column of the output. */
+    static final String OUTPUT = "y";
+
+    /** A name and the digits at its end; a dot between the two separates them where the name itself ends in a digit. */
+    private static final Pattern INDEXED =
+            Pattern.compile("([A-Za-z][A-Za-z0-9]*)\\.(\\d+)|([A-Za-z](?:[A-Za-z0-9]*[A-Za-z])?)(\\d+)");
+
+    private static final Pattern BARE = Pattern.compile("[A-Za-z](?:[A-Za-z0-9]*[A-Za-z])?");
+
+    private final List<String> names;
+    private final Modalities modalities;
+    private final int[] positions;
+    private final int output;
+
+    private SampleColumns(List<String> names, Modalities modalities, int[] positions, int output) {
+        this.names = List.copyOf(names);
+        this.modalities = modalities;
+        this.positions = positions;
+        this.output = output;
+    }
+
+    /**
+     * @throws InvalidInput naming the column that is wrong
+     */
+    static SampleColumns of(List<String> header) {
+        Map<String, TreeMap<Integer, Integer>> columns = new LinkedHashMap<>();
+        Map<String, Integer> seen = new LinkedHashMap<>();
+        List<String> names =
+                header.stream().map(name -> shortened(name.strip())).toList();
+        for (int c = 0; c < names.size(); c++) {
+            String name = names.get(c);
+            if (seen.put(name, c) != null) {
+                throw new InvalidInput("column '" + name + "': expected each column only once");
+            }
+            if (!name.equals(OUTPUT)) {
+                add(columns, name, c);
+            }
+        }
+        Integer output = seen.get(OUTPUT);
+        if (output == null) {
+            throw new InvalidInput(
+                    "column '" + OUTPUT + "' is missing: expected one for the output beside " + names(names));
+        }
+        if (columns.isEmpty()) {
+            throw new InvalidInput("columns of inputs are missing: expected some such as A1,A2,B1 beside " + OUTPUT);
+        }
+        List<Integer> positions = new ArrayList<>();
+        List<Integer> dimensions = new ArrayList<>();
+        columns.forEach((modality, byIndex) -> {
+            dimensions.add(byIndex.size());
+            int expected = 1;
+            for (Map.Entry<Integer, Integer> entry : byIndex.entrySet()) {
+                if (entry.getKey() != expected) {
+                    throw new InvalidInput("column '" + names.get(entry.getValue()) + "': expected the indices of "
+                            + modality + " to count from 1 without gaps, but there is no " + modality + expected);
+                }
+                positions.add(entry.getValue());
+                expected++;
+            }
+        });
+        return new SampleColumns(
+                names,
+                new Modalities(List.copyOf(columns.keySet()), dimensions),
+                positions.stream().mapToInt(Integer::intValue).toArray(),
+                output);
+    }
+
+    private static void add(Map<String, TreeMap<Integer, Integer>> columns, String name, int column) {
+        Matcher indexed = INDEXED.matcher(name);
+        String modality = name;
+        int index = 1;
+        if (indexed.matches()) {
+            modality = indexed.group(1) != null ? indexed.group(1) : indexed.group(3);
+            index = index(name, indexed.group(2) != null ? indexed.group(2) : indexed.group(4));
+        } else if (!BARE.matcher(name).matches()) {
+            throw new InvalidInput("column '" + name + "': expected a modality's name and an index, such as A1, or "
+                    + OUTPUT + ", separated by commas");
+        }
+        if (modality.equals(OUTPUT)) {
+            throw new InvalidInput("column '" + name + "': expected one output, in the column " + OUTPUT);
+        }
+        if (columns.computeIfAbsent(modality, m -> new TreeMap<>()).put(index, column) != null) {
+            throw new InvalidInput("column '" + name + "': expected input " + index + " of " + modality + " only once");
+        }
+    }
+
+    private static int index(String column, String digits) {
+        if (digits.startsWith("0") || digits.length() > 6) {
+            throw new InvalidInput("column '" + column + "': expected an index from 1 to " + Modalities.LARGEST
+                    + " without leading zeros");
+        }
+        return Integer.parseInt(digits);
+    }
+
+    /** Names are repeated in messages of one line, and no modality's is longer than 31 letters. */
+    private static String shortened(String name) {
+        return name.length() > 60 ? name.substring(0, 60) + "..." : name;
+    }
+
+    /** The first few, for a message of one line. */
+    private static String names(List<String> names) {
+        return names.size() <= 6 ? names.toString() : names.subList(0, 6) + " and " + (names.size() - 6) + " more";
+    }
+
+    Modalities modalities() {
+        return modalities;
+    }
+
+    /** Columns in all. */
+    int count() {
+        return names.size();
+    }
+
+    /** Name of a column. */
+    String name(int column) {
+        return names.get(column);
+    }
+
+    /** Column of input {@code index}, counted over the modalities' blocks. */
+    int input(int index) {
+        return positions[index];
+    }
+
+    int output() {
+        return output;
+    }
+}

@@ -1,0 +1,114 @@
+package org.fusionflow.reduced.run;
+
+import java.util.List;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Population;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.BalancedFlow;
+import org.fusionflow.reduced.ReducedFlow;
+import org.fusionflow.reduced.ode.DenseStep;
+import org.fusionflow.reduced.ode.FlowIntegrator;
+import org.fusionflow.reduced.ode.Integration;
+import org.fusionflow.reduced.ode.StepWatcher;
+import org.fusionflow.reduced.ode.Tolerance;
+
+/**
+ * Trains on a training set and tests on the population that it came from: one pass over a reduced flow on the empirical
+ * statistics, tag [OP-1], to the end of training.
+ */
+public final class GeneralizationRun {
+    /** Some ten seconds of work; a flow that needs more is stuck in a way that no method here solves. */
+    private static final double MOST_OPERATIONS = 1e10;
+
+    private GeneralizationRun() {}
+
+    /**
+     * From the balanced start aligned with the training correlations.
+     *
+     * @param training empirical moments of the tree's modalities
+     * @param population of the same modalities
+     * @param u0 start length, &gt; 0
+     * @param times at which errors are wanted, ascending, &ge; 0
+     * @throws InvalidInput if the modalities differ or u0 is not above 0
+     */
+    public static GeneralizationCurve of(
+            FusionTree tree, SecondMoments training, Population population, double u0, double[] times) {
+        if (!(u0 > 0) || Double.isInfinite(u0)) {
+            throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
+        }
+        BalancedFlow flow = new BalancedFlow(tree, training.inOrderOf(tree));
+        return of(flow, flow.alignedStart(u0), population.inOrderOf(tree), Vector.of(times));
+    }
+
+    /**
+     * From any state of a flow with one output.
+     *
+     * @param population of the flow's modalities in their order
+     */
+    public static GeneralizationCurve of(ReducedFlow flow, double[] start, Population population, Vector times) {
+        if (!flow.regression().modalities().equals(population.modalities())
+                || flow.regression().outputs() != 1) {
+            throw new InvalidInput("population: expected one output and the modalities "
+                    + flow.regression().modalities().names() + " of dimensions "
+                    + flow.regression().modalities().dimensions() + ", got "
+                    + population.modalities().names() + " of "
+                    + population.modalities().dimensions());
+        }
+        GeneralizationWatch watch = new GeneralizationWatch(flow, population, times);
+        double[] map = new double[flow.regression().mapSize()];
+        flow.map(start, map);
+        watch.start(0, start, map);
+        UntilSettled until = new UntilSettled(flow, watch, start, map);
+        Integration integration = new FlowIntegrator(flow, tolerance(start), mostEvaluations(flow))
+                .run(start, 0, ReducedRun.FOREVER, List.of(until));
+        return new GeneralizationCurve(
+                integration.outcome(),
+                until.settled,
+                watch.points(),
+                watch.start(),
+                watch.best(),
+                watch.bestTime(),
+                watch.end());
+    }
+
+    private static Tolerance tolerance(double[] start) {
+        double largest = 0;
+        for (double entry : start) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        return new Tolerance(ReducedRun.RELATIVE_TOLERANCE, ReducedRun.ABSOLUTE_PER_START * largest);
+    }
+
+    /** An evaluation costs a product with the covariance. */
+    private static long mostEvaluations(ReducedFlow flow) {
+        return (long) (MOST_OPERATIONS
+                / (100 + (double) flow.regression().inputs() * flow.regression().inputs()));
+    }
+
+    private static final class UntilSettled implements StepWatcher {
+        private final ReducedFlow flow;
+        private final GeneralizationWatch watch;
+        private double[] state;
+        private double[] map;
+        private boolean settled;
+
+        UntilSettled(ReducedFlow flow, GeneralizationWatch watch, double[] state, double[] map) {
+            this.flow = flow;
+            this.watch = watch;
+            this.state = state;
+            this.map = map;
+        }
+
+        @Override
+        public boolean see(DenseStep dense) {
+            MapStep step = new MapStep(flow, dense, state, map);
+            watch.see(step);
+            state = step.endState();
+            map = step.endMap();
+            settled = flow.isSettled(state);
+            return settled && watch.isComplete();
+        }
+    }
+}

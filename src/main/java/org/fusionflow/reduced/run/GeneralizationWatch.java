@@ -1,0 +1,133 @@
+package org.fusionflow.reduced.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Population;
+import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.ReducedFlow;
+
+/**
+ * Generalization error along a trajectory: its values at requested times and its least one. Minima are where its derivative
+ * {@code (w - w*) Sigma* (dw/dt)'} rises through 0.
+ */
+final class GeneralizationWatch implements MapWatcher {
+    /** Parts of a step whose ends are looked at: a step spans a few time constants, so hardly two minima share one. */
+    private static final int PARTS = 2;
+
+    /**
+     * Difference in error, relative, below which the optimum counts as the end: training ends where residuals are 1e-9 of what
+     * they were, so smaller differences are not resolved.
+     */
+    private static final double RESOLVED = 1e-9;
+
+    private final ReducedFlow flow;
+    private final Population population;
+    private final Vector times;
+    private final List<GeneralizationPoint> points = new ArrayList<>();
+    private GeneralizationPoint start = new GeneralizationPoint(0, Double.NaN, Double.NaN);
+    private GeneralizationPoint best = start;
+    private GeneralizationPoint end = start;
+    private LocatedTime bestTime = new LocatedTime(0, 0, 0);
+    private double slope;
+
+    GeneralizationWatch(ReducedFlow flow, Population population, Vector times) {
+        this.flow = flow;
+        this.population = population;
+        this.times = times;
+    }
+
+    boolean isComplete() {
+        return points.size() >= times.size();
+    }
+
+    List<GeneralizationPoint> points() {
+        return points;
+    }
+
+    GeneralizationPoint start() {
+        return start;
+    }
+
+    GeneralizationPoint end() {
+        return end;
+    }
+
+    GeneralizationPoint best() {
+        return isAtEnd() ? end : best;
+    }
+
+    LocatedTime bestTime() {
+        return isAtEnd() ? new LocatedTime(end.time(), end.time(), end.time()) : bestTime;
+    }
+
+    private boolean isAtEnd() {
+        return !(best.generalizationError() < end.generalizationError() * (1 - RESOLVED));
+    }
+
+    @Override
+    public void start(double time, double[] state, double[] map) {
+        start = point(time, map);
+        best = start;
+        end = start;
+        bestTime = new LocatedTime(time, time, time);
+        slope = slope(state);
+        while (!isComplete() && times.at(points.size()) <= time) {
+            points.add(point(times.at(points.size()), map));
+        }
+    }
+
+    @Override
+    public void see(MapStep step) {
+        double left = 0;
+        for (int part = 1; part <= PARTS; part++) {
+            double right = (double) part / PARTS;
+            double before = slope;
+            slope = part == PARTS ? slope(step.endState()) : slope(sketch(step, right));
+            if (before < 0 && slope > 0) {
+                minimum(step, left, right);
+            }
+            left = right;
+        }
+        while (!isComplete() && times.at(points.size()) <= step.end()) {
+            double time = times.at(points.size());
+            double fraction =
+                    Math.max(0, (time - step.dense().start()) / step.dense().length());
+            points.add(point(time, fraction < 1 ? step.mapAt(fraction) : step.endMap()));
+        }
+        end = point(step.end(), step.endMap());
+    }
+
+    private void minimum(MapStep step, double left, double right) {
+        double[] bracket = Crossing.bracket(part -> slope(step.stateAt(left + (right - left) * part)));
+        double low = left + (right - left) * bracket[0];
+        double high = left + (right - left) * bracket[1];
+        GeneralizationPoint found = point(step.dense().time(high), step.mapAt(high));
+        if (found.generalizationError() < best.generalizationError()) {
+            best = found;
+            bestTime = new LocatedTime(found.time(), step.dense().time(low), found.time());
+        }
+    }
+
+    private double[] sketch(MapStep step, double fraction) {
+        double[] state = new double[flow.size()];
+        step.dense().sketch(fraction, state);
+        return state;
+    }
+
+    private GeneralizationPoint point(double time, double[] map) {
+        return new GeneralizationPoint(
+                time, flow.regression().loss(map), population.generalizationError(Vector.of(map)));
+    }
+
+    /** {@code dE_g/dt}. */
+    private double slope(double[] state) {
+        int n = flow.regression().mapSize();
+        double[] map = new double[n];
+        double[] rate = new double[n];
+        flow.map(state, map);
+        flow.mapRate(state, rate);
+        Vector miss = Vector.of(map).minus(population.teacher());
+        return population.inputCovariance().leftTimes(miss).dot(Vector.of(rate));
+    }
+}

@@ -1,0 +1,39 @@
+package org.fusionflow.reduced.saddle;
+
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+
+/**
+ * Leading order near a fixed point, tag [SG-10]: the learned lengths stay what they are there, residuals are constants, and the
+ * unlearned modalities only help each other on the edges that none of the learned ones has opened.
+ */
+final class FrozenFlow extends UnlearnedFlow {
+    private final Saddle at;
+    private final double[] constant;
+
+    FrozenFlow(TreeEdges edges, SecondMoments moments, Saddle at) {
+        super(edges, moments, at.exits().stream().map(Exit::modality).toList());
+        this.at = at;
+        constant = new double[size()];
+        for (int i = 0; i < members.size(); i++) {
+            Exit exit = at.exits().get(i);
+            Vector residual = exit.residual();
+            for (int j = 0; exit.isOpen() && j < residual.size(); j++) {
+                constant[blocks[i] + j] = residual.at(j);
+            }
+        }
+    }
+
+    @Override
+    void squareEdges(double[] squares, double[] edgeSquares) {
+        for (int e = 0; e < edgeSquares.length; e++) {
+            double norm = at.edges().get(e).norm();
+            edgeSquares[e] = norm > 0 ? norm * norm : edges.squaredNorm(e, squares);
+        }
+    }
+
+    @Override
+    void residual(double[] state, double[] gains, double[] residual) {
+        System.arraycopy(constant, 0, residual, 0, residual.length);
+    }
+}

@@ -1,0 +1,52 @@
+package org.fusionflow.reduced.saddle;
+
+import org.fusionflow.data.Vector;
+
+/** Whether an exit can be used from a given row {@code v_m}. */
+enum Openness {
+    OPEN,
+    /** No residual. */
+    PERMANENT,
+    /** A row of length 0, whose gain is 0 as well. */
+    NO_START,
+    /** The row points against the residual: it shrinks to 0 and cannot cross. */
+    REVERSED;
+
+    /** Opposite to rounding: 1 + cos of two opposite vectors in double precision stays below this for hundreds of inputs. */
+    private static final double OPPOSITE = 4e-15;
+
+    /**
+     * @param rows of all modalities
+     */
+    static Openness of(TreeEdges edges, LearnedSet learned, Exit exit, double[][] rows) {
+        if (!exit.isOpen()) {
+            return PERMANENT;
+        }
+        int m = exit.modality();
+        if (edges.leafDepth(m) == 1 && isHelped(edges.companions(m, learned.bits()) & ~learned.bits(), rows)) {
+            // Without layers of its own its gain is that of the shared edges, which the others keep open while it
+            // crosses 0.
+            return OPEN;
+        }
+        double[] row = rows[m];
+        double length = Vector.of(row).norm();
+        if (!(length > 0)) {
+            return NO_START;
+        }
+        double cosine = 0;
+        double norm = exit.residualNorm();
+        for (int i = 0; i < row.length; i++) {
+            cosine += row[i] / length * (exit.residual().at(i) / norm);
+        }
+        return cosine <= -1 + OPPOSITE ? REVERSED : OPEN;
+    }
+
+    private static boolean isHelped(int companions, double[][] rows) {
+        for (int n = 0; n < rows.length; n++) {
+            if ((companions >> n & 1) == 1 && Vector.of(rows[n]).norm() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

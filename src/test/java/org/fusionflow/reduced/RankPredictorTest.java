@@ -1,0 +1,80 @@
+package org.fusionflow.reduced;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Modalities;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Symmetric;
+import org.fusionflow.data.ToyData;
+import org.fusionflow.data.Vector;
+import org.fusionflow.data.VectorMoments;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RankPredictorTest {
+    /** One output and k = 1 is the balanced rank-one prediction. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(A:3,B:3):1", "(A:2,B:2):0", "(A:1,B:1):2"})
+    void rankOneOfOneOutputIsTheScalarPrediction(String newick) {
+        FusionTree tree = FusionTree.parse(newick);
+        SecondMoments moments = new ToyData(2, 0.4, 1, 1).moments();
+        RankPrediction rank = RankPredictor.predict(tree, VectorMoments.of(moments), 1, 0.05, Vector.of(1, 3));
+        Prediction scalar = Predictor.predict(tree, moments, 0.05, new double[] {1, 3});
+        // Half norms differ: the rank's are all final, as those of early fusion are.
+        double last = scalar.trajectory().halfTimes().get(1).orElseThrow().time();
+        assertEquals(last, rank.trajectory().halfTimes().get(1).orElseThrow().time(), 1e-9 * last);
+        for (int i = 0; i < 2; i++) {
+            assertEquals(
+                    0,
+                    scalar.trajectory()
+                            .points()
+                            .get(i)
+                            .map()
+                            .minus(rank.trajectory().points().get(i).map())
+                            .norm(),
+                    1e-10);
+        }
+        assertEquals(List.of(), rank.warnings());
+    }
+
+    /** Two outputs that see one modality each: two problems side by side in one network of width 2. */
+    private static VectorMoments apart() {
+        return new VectorMoments(
+                new Modalities(List.of("A", "B"), List.of(1, 1)),
+                new Symmetric(new double[][] {{1, 0}, {0, 1}}),
+                List.of(Vector.of(3, 0), Vector.of(0, 1)),
+                10);
+    }
+
+    @Test
+    void outputsOfTheirOwnAreLearnedAsIfAlone() {
+        RankPrediction p = RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 2, 0.01, Vector.of());
+        // Two layers, white inputs: each mode is logistic, ln(s/u0^2 - 1)/(2 s).
+        for (int m = 0; m < 2; m++) {
+            double s = m == 0 ? 3 : 1;
+            double exact = Math.log(s / 1e-4 - 1) / (2 * s);
+            assertEquals(exact, p.trajectory().halfTimes().get(m).orElseThrow().time(), 1e-9 * exact);
+        }
+    }
+
+    @Test
+    void aRankBelowTheOutputsIsSaidAndLearnsOnlyTheLargestMode() {
+        RankPrediction p = RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 1, 0.01, Vector.of());
+        assertTrue(p.warnings().stream().anyMatch(w -> w.startsWith("rank 1")));
+        assertTrue(p.warnings().stream().anyMatch(w -> w.startsWith("B is not half learned")));
+        assertTrue(p.trajectory().halfTimes().get(1).isEmpty());
+    }
+
+    @Test
+    void ranksBeyondTheirRangeAreRefused() {
+        FusionTree tree = FusionTree.parse("(A:1,B:1):1");
+        assertThrows(InvalidInput.class, () -> RankPredictor.predict(tree, apart(), 0, 0.1, Vector.of()));
+        assertThrows(InvalidInput.class, () -> RankPredictor.predict(tree, apart(), 101, 0.1, Vector.of()));
+    }
+}

@@ -1,0 +1,205 @@
+package org.fusionflow.reduced;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Modalities;
+import org.fusionflow.data.Outcome;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Symmetric;
+import org.fusionflow.data.ToyData;
+import org.fusionflow.data.Vector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Predictions for any tree: half times, path, warnings. Each warning has a case that triggers it and one that does not. */
+class TreePredictorTest {
+    private static final Vector NO_TIMES = Vector.of();
+
+    /** Scalar inputs with these standard deviations and weights, uncorrelated but for A and B; no noise. */
+    private static SecondMoments scalars(double[] deviations, double correlation, double... weights) {
+        int n = deviations.length;
+        double[][] covariance = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            covariance[i][i] = deviations[i] * deviations[i];
+        }
+        covariance[0][1] = correlation * deviations[0] * deviations[1];
+        covariance[1][0] = covariance[0][1];
+        Symmetric sigma = new Symmetric(covariance);
+        Vector w = Vector.of(weights);
+        Vector yx = sigma.leftTimes(w);
+        return new SecondMoments(
+                new Modalities(
+                        List.of("A", "B", "C").subList(0, n), List.of(1, 1, 1).subList(0, n)),
+                sigma,
+                yx,
+                yx.dot(w));
+    }
+
+    private static final SecondMoments CLEAN = scalars(new double[] {2, 1.4, 1}, 0.2, 1, 1, 1);
+
+    private static TreePrediction predict(String tree, SecondMoments moments, double u0) {
+        return TreePredictor.predict(FusionTree.parse(tree), moments, u0, NO_TIMES);
+    }
+
+    private static boolean warns(TreePrediction prediction, String word) {
+        return prediction.warnings().stream().anyMatch(w -> w.contains(word));
+    }
+
+    @Test
+    void threeModalitiesAreLearnedOneByOneAlongThePredictedPath() {
+        TreePrediction p = predict("(A:2,B:2,C:2):1", CLEAN, 0.001);
+        assertEquals(List.of(), p.warnings());
+        assertEquals(
+                List.of("{}", "{A}", "{A,B}", "{A,B,C}"),
+                p.timeline().stays().stream()
+                        .map(stay -> stay.saddle().learned().toString())
+                        .toList());
+        double before = 0;
+        for (Stay stay : p.timeline().stays()) {
+            assertTrue(stay.visit().arrival().orElseThrow().time() >= before, "visits come one after another");
+            before = stay.visit().departure().map(d -> d.time()).orElse(before);
+            assertTrue(stay.visit().closest().distance() <= stay.visit().radius());
+        }
+        for (int m = 0; m < 3; m++) {
+            double exact = p.halfTime(m).orElseThrow();
+            assertEquals(exact, p.refinedTime(m).orElseThrow(), 1e-3 * exact);
+            assertEquals(exact, p.formulaTime(m).orElseThrow(), 1e-2 * exact);
+        }
+        assertEquals(p.graph().saddles().get(1).loss(), p.plateauLoss().orElseThrow());
+    }
+
+    /** Two modalities of equal depth: the same numbers by both entries. */
+    @ParameterizedTest
+    @CsvSource({"'(A:3,B:3):1',0.1,0.5", "'(A:2,B:2):0',0.001,-0.6", "'(A:1,B:1):2',0.05,0.3"})
+    void twoModalitiesAreWhatThePairPredictorSays(String newick, double u0, double rho) {
+        SecondMoments moments = new ToyData(2, rho, 1, 1).moments();
+        TreePrediction tree = predict(newick, moments, u0);
+        Prediction pair = Predictor.predict(FusionTree.parse(newick), moments, u0, new double[0]);
+        assertEquals(pair.trajectory().halfTimes(), tree.trajectory().halfTimes());
+        assertEquals(pair.reducedRatio(), tree.reducedRatio());
+        assertEquals(pair.formulaRatio(), tree.formulaRatio());
+        assertEquals(pair.plateauLoss(), tree.plateauLoss());
+        assertEquals(pair.closest(), tree.pair().orElseThrow().closest());
+        assertEquals(pair.warnings(), tree.warnings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'(A:3,B:3):1'", "'(A:5,B:5):0'", "'(A:4,B:4):1'"})
+    void startsOfAnySizeAndTimesOfAnyLengthWork(String newick) {
+        TreePrediction p = predict(newick, new ToyData(2, 0.2, 1, 1).moments(), 1e-9);
+        assertEquals(Outcome.STOPPED_BY_EVENT, p.outcome());
+        assertTrue(p.halfTime(1).orElseThrow() > 1e16);
+        // At this start the law has converged: errors are of order u0 and more.
+        assertEquals(p.asymptoticRatio().orElseThrow(), p.reducedRatio().orElseThrow(), 1e-8);
+        assertTrue(p.trajectory().stiffSteps() > 0, "plateaus of 1e16 and more cannot be crossed by explicit steps");
+        assertTrue(p.trajectory().monitors().orElseThrow().energy() < 1e-11);
+    }
+
+    @Test
+    void statesAreRecordedAtLogarithmicTimesOverTwentySixDecades() {
+        double[] times = new double[27];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = Math.pow(10, i);
+        }
+        TreePrediction p = TreePredictor.predict(
+                FusionTree.parse("(A:5,B:5):0"), new ToyData(2, 0.2, 1, 1).moments(), 1e-9, Vector.of(times));
+        assertEquals(times.length, p.trajectory().points().size());
+        double before = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < times.length; i++) {
+            assertEquals(times[i], p.trajectory().points().get(i).time());
+            assertTrue(p.trajectory().points().get(i).loss() <= before + 1e-14);
+            before = p.trajectory().points().get(i).loss();
+        }
+    }
+
+    @Test
+    void aModalityWithoutCorrelationIsStuckOnAnInvariantSet() {
+        // s_C = 0 although C explains something once A is known: no, uncorrelated and useless.
+        TreePrediction p = predict("(A:2,B:2,C:2):0", scalars(new double[] {2, 1.4, 1}, 0.2, 1, 1, 0), 0.01);
+        assertTrue(warns(p, "C is not learned") || warns(p, "C ends with norm 0"));
+        assertTrue(p.halfTime(2).isEmpty());
+        assertTrue(p.halfTime(1).isPresent());
+        assertFalse(warns(predict("(A:2,B:2,C:2):0", CLEAN, 0.01), "C ends"));
+    }
+
+    @Test
+    void permanentBiasOfATreeIsNamed() {
+        // y = x_A and B correlates with A: once A is learned nothing is left for B.
+        TreePrediction p = predict("(A:2,B:2,C:2):0", scalars(new double[] {2, 1.4, 1}, 0.5, 1, 0, 0.5), 0.01);
+        assertTrue(p.permanentBias());
+        assertTrue(warns(p, "permanent bias"));
+        assertTrue(p.halfTime(1).isEmpty());
+        assertFalse(predict("(A:2,B:2,C:2):0", CLEAN, 0.01).permanentBias());
+    }
+
+    @Test
+    void signReversalOfATreeIsNamed() {
+        // s_B > 0 through A, but B's own weight is negative.
+        TreePrediction p = predict("(A:2,B:2,C:2):0", scalars(new double[] {3, 1, 0.8}, 0.6, 1, -0.5, 1), 0.001);
+        assertTrue(warns(p, "sign reversal"));
+        assertTrue(p.halfTime(1).isEmpty());
+        assertTrue(warns(p, "B is not half learned"));
+        assertFalse(warns(predict("(A:2,B:2,C:2):0", CLEAN, 0.001), "sign reversal"));
+    }
+
+    @Test
+    void nearTiesAndSuperficialPreferenceOfATreeAreNamed() {
+        assertTrue(warns(predict("(A:2,B:2,C:2):0", scalars(new double[] {2, 1.99, 1}, 0, 1, 1, 1), 0.01), "near-tie"));
+        // Speeds 4.5 against 2 and 1, but B explains 4 and A 2.25.
+        TreePrediction superficial = predict("(A:2,B:2,C:2):0", scalars(new double[] {3, 1, 1}, 0, 0.5, 2, 1), 0.01);
+        assertTrue(superficial.superficialPreference());
+        assertTrue(warns(superficial, "superficial preference"));
+        TreePrediction clean = predict("(A:2,B:2,C:2):0", CLEAN, 0.01);
+        assertFalse(warns(clean, "near-tie"));
+        assertFalse(clean.superficialPreference());
+    }
+
+    @Test
+    void earlyFusionOfATreeHasNoPlateau() {
+        TreePrediction p = predict("(A:1,B:1,C:1):2", CLEAN, 0.01);
+        assertTrue(warns(p, "no plateau"));
+        assertTrue(p.plateauLoss().isEmpty());
+        assertTrue(p.misattribution().isEmpty());
+    }
+
+    @Test
+    void aPathThatDiffersFromThePredictedOneIsSaid() {
+        // From 0.5 nothing stays near a saddle.
+        assertTrue(warns(predict("(A:2,B:2,C:2):0", CLEAN, 0.5), "path: the trajectory visits"));
+    }
+
+    @Test
+    void aLargeStartIsSaidAndHasHalfTimesOfZero() {
+        TreePrediction p = predict("(A:2,B:2,C:2):0", CLEAN, 1.2);
+        assertTrue(warns(p, "u0 is not small"));
+        assertTrue(warns(p, "the start of A is already beyond half"));
+        assertTrue(p.reducedRatio().isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
+    void startsThatAreNoLengthAreRefused(double u0) {
+        assertThrows(InvalidInput.class, () -> predict("(A:2,B:2,C:2):0", CLEAN, u0));
+    }
+
+    /** One modality of two layers alone: the logistic curve's half time. */
+    @Test
+    void oneModalityAloneIsLogistic() {
+        SecondMoments one = new SecondMoments(
+                new Modalities(List.of("A"), List.of(1)), new Symmetric(new double[][] {{2}}), Vector.of(3), 5);
+        TreePrediction p = predict("(A:1):1", one, 0.01);
+        double end = 3.0 / 2;
+        double exact = Math.log(end / 1e-4 - 1) / (2 * 3);
+        assertEquals(exact, p.halfTime(0).orElseThrow(), 1e-11 * exact);
+        assertEquals(exact, p.refinedTime(0).orElseThrow(), 1e-9 * exact);
+        assertTrue(p.reducedRatio().isEmpty(), "one modality has no ratio");
+    }
+}
