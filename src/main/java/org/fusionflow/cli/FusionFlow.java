@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DeriveCommand.class,
             PredictCommand.class,
+            SaddlesCommand.class,
             SimulateCommand.class,
             ValidateCommand.class,
             ReportCommand.class,

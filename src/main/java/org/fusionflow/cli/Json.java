@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Population;
 import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.reduced.run.GeneralizationCurve;
 
 /** The JSON documents of the contract. Numbers that do not exist, or are not finite, are null. */
 final class Json {
@@ -55,11 +57,17 @@ final class Json {
 
     /** States {@code {t, loss, w[]}}. */
     static void trajectory(ObjectNode object, List<TrajectoryPoint> points) {
+        trajectory(object, points, Optional.empty());
+    }
+
+    /** States {@code {t, loss, w[]}}, and with a population the error on new data, {@code generalization}, after the loss. */
+    static void trajectory(ObjectNode object, List<TrajectoryPoint> points, Optional<Population> population) {
         ArrayNode array = object.putArray("trajectory");
         for (TrajectoryPoint point : points) {
             ObjectNode node = array.addObject();
             put(node, "t", point.time());
             put(node, "loss", point.loss());
+            population.ifPresent(p -> put(node, "generalization", p.generalizationError(point.map())));
             ArrayNode map = node.putArray("w");
             for (double entry : point.map().toArray()) {
                 if (Double.isFinite(entry)) {
@@ -69,5 +77,18 @@ final class Json {
                 }
             }
         }
+    }
+
+    /**
+     * Error on new data: {@code {atStart, best, bestTime, final, interior}}. What was not integrated to its end has no best and
+     * no final value.
+     */
+    static void generalization(ObjectNode object, GeneralizationCurve curve) {
+        ObjectNode node = object.putObject("generalization");
+        put(node, "atStart", curve.start().generalizationError());
+        put(node, "best", curve.settled() ? curve.best().generalizationError() : Double.NaN);
+        put(node, "bestTime", curve.settled() ? curve.bestTime().time() : Double.NaN);
+        put(node, "final", curve.settled() ? curve.end().generalizationError() : Double.NaN);
+        node.put("interior", curve.settled() && curve.hasInteriorOptimum());
     }
 }

@@ -1,15 +1,22 @@
 package org.fusionflow.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Numbers;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Population;
 import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.RankPrediction;
 import org.fusionflow.reduced.RankPredictor;
 import org.fusionflow.reduced.TreePrediction;
 import org.fusionflow.reduced.TreePredictor;
+import org.fusionflow.reduced.run.GeneralizationCurve;
+import org.fusionflow.reduced.run.GeneralizationRun;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.RandomStartPrediction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +35,9 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private DataOptions data = new DataOptions();
 
+    @Mixin
+    private RandomStartOptions start = new RandomStartOptions();
+
     @Option(
             names = "--rank",
             paramLabel = "K",
@@ -41,14 +51,26 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() {
         FusionTree tree = architecture.required();
         if (rank != null) {
+            if (start.isGiven()) {
+                throw new InvalidInput("--rank and --init: expected one of them");
+            }
             return ofRank(tree, rank);
         }
         TreePrediction prediction =
                 TreePredictor.predict(tree, data.required(tree), data.u0(), Vector.of(data.times()));
+        Optional<Population> population = data.population(tree);
+        Optional<GeneralizationCurve> generalization =
+                population.map(p -> GeneralizationRun.of(tree, prediction.moments(), p, prediction.u0(), data.times()));
+        Optional<RandomStartPrediction> random = start.predict(prediction);
         if (json) {
-            Json.print(PredictionJson.of(prediction));
+            ObjectNode document = PredictionJson.of(prediction, population);
+            generalization.ifPresent(curve -> Json.generalization(document, curve));
+            random.ifPresent(p -> RandomStartText.json(document, p));
+            Json.print(document);
         } else {
-            PredictionText.print(prediction);
+            PredictionText.print(prediction, population);
+            generalization.ifPresent(Text::generalization);
+            random.ifPresent(RandomStartText::print);
         }
         return code(prediction.outcome());
     }

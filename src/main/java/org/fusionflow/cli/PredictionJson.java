@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Population;
 import org.fusionflow.reduced.Stay;
 import org.fusionflow.reduced.TreePrediction;
 import org.fusionflow.reduced.run.Monitors;
@@ -17,7 +18,7 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 final class PredictionJson {
     private PredictionJson() {}
 
-    static ObjectNode of(TreePrediction p) {
+    static ObjectNode of(TreePrediction p, Optional<Population> population) {
         List<String> names = p.tree().names();
         ObjectNode document = Json.object();
         document.put("architecture", p.tree().newick());
@@ -50,7 +51,7 @@ final class PredictionJson {
         document.put("outcome", p.outcome().name());
         monitors(document, p.trajectory());
         Json.strings(document.putArray("warnings"), p.warnings());
-        Json.trajectory(document, p.trajectory().points());
+        Json.trajectory(document, p.trajectory().points(), population);
         return document;
     }
 

@@ -3,7 +3,9 @@ package org.fusionflow.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fusionflow.data.Population;
 import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.Stay;
 import org.fusionflow.reduced.TreePrediction;
@@ -20,8 +22,10 @@ final class PredictionText {
         names = prediction.tree().names();
     }
 
-    static void print(TreePrediction prediction) {
+    static void print(TreePrediction prediction, Optional<Population> population) {
         new PredictionText(prediction).print();
+        Text.warnings(prediction.warnings());
+        Text.trajectory(prediction.trajectory().points(), population);
     }
 
     private void print() {
@@ -42,8 +46,6 @@ final class PredictionText {
                 prediction.trajectory().stiffSteps(),
                 monitors.energy(),
                 monitors.defect()));
-        Text.warnings(prediction.warnings());
-        Text.trajectory(prediction.trajectory().points());
     }
 
     private void times() {

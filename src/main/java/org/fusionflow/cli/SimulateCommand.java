@@ -12,6 +12,7 @@ import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Numbers;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Population;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.fusionflow.network.GradientDescent;
@@ -106,9 +107,9 @@ final class SimulateCommand implements Callable<Integer> {
         }
         List<String> warnings = warnings(plan, result);
         if (json) {
-            Json.print(document(plan, result, warnings));
+            Json.print(document(plan, result, data.population(tree), warnings));
         } else {
-            print(plan, result, warnings);
+            print(plan, result, data.population(tree), warnings);
         }
         return Main.DONE;
     }
@@ -178,7 +179,8 @@ final class SimulateCommand implements Callable<Integer> {
                 : OptionalDouble.empty();
     }
 
-    private static ObjectNode document(TrainingPlan plan, TrainingResult result, List<String> warnings) {
+    private static ObjectNode document(
+            TrainingPlan plan, TrainingResult result, Optional<Population> population, List<String> warnings) {
         ObjectNode document = Json.object();
         document.put("architecture", plan.tree().newick());
         document.put("init", plan.initialization().name());
@@ -190,13 +192,15 @@ final class SimulateCommand implements Callable<Integer> {
         Json.halfTimes(document, plan.tree().names(), result.halfTimes());
         Json.put(document, "timeRatio", ratio(plan, result));
         Json.put(document, "finalLoss", result.finalLoss());
+        population.ifPresent(p -> Json.put(document, "finalGeneralization", p.generalizationError(result.finalMap())));
         Json.put(document, "conservedDrift", result.conservedDrift());
         Json.strings(document.putArray("warnings"), warnings);
-        Json.trajectory(document, result.trajectory());
+        Json.trajectory(document, result.trajectory(), population);
         return document;
     }
 
-    private static void print(TrainingPlan plan, TrainingResult result, List<String> warnings) {
+    private static void print(
+            TrainingPlan plan, TrainingResult result, Optional<Population> population, List<String> warnings) {
         System.out.println("network " + plan.tree().newick() + ", width " + plan.width() + ", init "
                 + plan.initialization().name() + ", method " + plan.method().name() + ", seed " + plan.seed());
         System.out.println();
@@ -206,10 +210,12 @@ final class SimulateCommand implements Callable<Integer> {
         }
         Text.row("time ratio", List.of(Text.number(ratio(plan, result))));
         Text.row("final loss", List.of(Text.number(result.finalLoss())));
+        population.ifPresent(p ->
+                Text.row("final error on new data", List.of(Text.number(p.generalizationError(result.finalMap())))));
         Text.row("conserved drift", List.of(Text.number(result.conservedDrift())));
         Text.row("steps", List.of(Long.toString(result.steps())));
         Text.row("end time", List.of(Text.number(result.endTime())));
         Text.warnings(warnings);
-        Text.trajectory(result.trajectory());
+        Text.trajectory(result.trajectory(), population);
     }
 }

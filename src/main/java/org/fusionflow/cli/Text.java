@@ -1,13 +1,20 @@
 package org.fusionflow.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fusionflow.data.Population;
 import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.run.GeneralizationCurve;
 
 /** Plain text for people: aligned columns, seven digits, a dash where a number does not exist. */
 final class Text {
+    /** Entries of a map that fit on a line. */
+    private static final int WIDEST_MAP = 8;
+
     private Text() {}
 
     static String number(double value) {
@@ -30,18 +37,48 @@ final class Text {
     }
 
     static void trajectory(List<TrajectoryPoint> points) {
+        trajectory(points, Optional.empty());
+    }
+
+    /** With a population also the error on new data. */
+    static void trajectory(List<TrajectoryPoint> points, Optional<Population> population) {
         if (points.isEmpty()) {
             return;
         }
         System.out.println();
-        row("t", List.of("loss", "w ..."));
+        row("t", population.isPresent() ? List.of("loss", "on new data", "w ...") : List.of("loss", "w ..."));
         for (TrajectoryPoint point : points) {
             StringBuilder map = new StringBuilder();
             Vector w = point.map();
-            for (int i = 0; i < w.size(); i++) {
+            int shown = w.size() <= WIDEST_MAP ? w.size() : WIDEST_MAP - 1;
+            for (int i = 0; i < shown; i++) {
                 map.append(i == 0 ? "" : " ").append(number(w.at(i)));
             }
-            row(number(point.time()), List.of(number(point.loss()), "  " + map));
+            if (shown < w.size()) {
+                map.append(" ... (" + w.size() + " entries, all with --json)");
+            }
+            List<String> cells = new ArrayList<>(List.of(number(point.loss())));
+            population.ifPresent(p -> cells.add(number(p.generalizationError(point.map()))));
+            cells.add("  " + map);
+            row(number(point.time()), cells);
         }
+    }
+
+    /** Error on new data at the start, at the best time to stop and at the end. */
+    static void generalization(GeneralizationCurve curve) {
+        System.out.println();
+        row("error on new data", List.of("start", "best", "end"));
+        row(
+                "",
+                List.of(
+                        number(curve.start().generalizationError()),
+                        curve.settled() ? number(curve.best().generalizationError()) : "-",
+                        curve.settled() ? number(curve.end().generalizationError()) : "-"));
+        row(
+                "flow time",
+                List.of(
+                        number(curve.start().time()),
+                        curve.settled() ? number(curve.bestTime().time()) : "-",
+                        curve.settled() ? number(curve.end().time()) : "-"));
     }
 }

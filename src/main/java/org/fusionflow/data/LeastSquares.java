@@ -33,6 +33,10 @@ public record LeastSquares(Vector map, Vector residual, double loss) {
             }
         }
         Vector w = Vector.of(map);
-        return new LeastSquares(w, moments.residual(w), moments.loss(w));
+        double loss = moments.loss(w);
+        // A difference of terms as large as the variance: what is below their rounding is 0, and must not print as a
+        // negative loss.
+        boolean rounding = Math.abs(loss) <= 1e-15 * moments.outputVariance();
+        return new LeastSquares(w, moments.residual(w), rounding ? 0 : loss);
     }
 }

@@ -12,6 +12,9 @@
  * of the dynamics in map space. {@link org.fusionflow.data.LearningOrder} says which modality comes first and what its half
  * time is measured against, so that all routes report the same observable.
  *
+ * <p>{@link org.fusionflow.data.NetworkWeights} is a state of a full network, in the layers of {@link org.fusionflow.data.NetworkShape}: what
+ * theory and simulation hand each other when one starts where the other is.
+ *
  * <p>{@link org.fusionflow.data.YamlSource} reads YAML with the line and column of every value, for all packages.
  */
 @NullMarked

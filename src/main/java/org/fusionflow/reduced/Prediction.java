@@ -9,6 +9,8 @@ import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * What theory says about one architecture, one data set and one start length. Values that do not exist are empty, and
@@ -61,6 +63,25 @@ public record Prediction(
                         .filter(second -> second.time() > 0)
                         .map(second -> OptionalDouble.of(second.time() / first.time())))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * {@code t_second/t_first} of the matched phases, which are integrated for it; after a sign reversal the corrected ratio, where its law is
+     * known. Empty if {@code u0} is not below 1.
+     */
+    public OptionalDouble refinedRatio() {
+        if (!(u0 < 1)) {
+            return OptionalDouble.empty();
+        }
+        MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, moments), u0);
+        OptionalDouble firstTime = phases.refinedHalfTime(order.first());
+        OptionalDouble secondTime = phases.refinedHalfTime(order.second());
+        if (firstTime.isEmpty() || secondTime.isEmpty()) {
+            return correctedRatio;
+        }
+        return firstTime.getAsDouble() > 0
+                ? OptionalDouble.of(secondTime.getAsDouble() / firstTime.getAsDouble())
+                : OptionalDouble.empty();
     }
 
     /** Loss at the unimodal saddle; empty for early fusion. */

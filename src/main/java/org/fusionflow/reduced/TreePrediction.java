@@ -105,14 +105,19 @@ public record TreePrediction(
 
     /** The same refined; after a sign reversal that of a generic start, where its law is known. */
     public OptionalDouble refinedRatio() {
-        OptionalDouble refined = ratio(this::refinedTime);
-        return refined.isPresent() && all(this::refinedTime)
-                ? refined
-                : pair.map(Prediction::correctedRatio).orElse(OptionalDouble.empty());
+        return pair.isPresent() ? refinedRatio(pair.get()) : ratio(this::refinedTime);
     }
 
-    private boolean all(IntFunction<OptionalDouble> times) {
-        return IntStream.range(0, halfNorms.size()).allMatch(m -> times.apply(m).isPresent());
+    /** Second over first in the order of the pair, which need not be that of the times. */
+    private OptionalDouble refinedRatio(Prediction two) {
+        OptionalDouble first = refinedTime(two.order().first());
+        OptionalDouble second = refinedTime(two.order().second());
+        if (first.isEmpty() || second.isEmpty()) {
+            return two.correctedRatio();
+        }
+        return first.getAsDouble() > 0 && second.getAsDouble() > 0
+                ? OptionalDouble.of(second.getAsDouble() / first.getAsDouble())
+                : OptionalDouble.empty();
     }
 
     /** Latest over earliest of the times that there are; empty for fewer than two, or a start that is half learned. */
@@ -128,9 +133,7 @@ public record TreePrediction(
                 found++;
             }
         }
-        return found > 1 && first > 0 && (all(times) || pair.isEmpty())
-                ? OptionalDouble.of(last / first)
-                : OptionalDouble.empty();
+        return found > 1 && first > 0 ? OptionalDouble.of(last / first) : OptionalDouble.empty();
     }
 
     /** The modality that is learned first, by the speeds at the start for two modalities, by the predicted path for other trees. */

@@ -23,11 +23,13 @@ import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.reduced.start.HiddenBasis;
 import org.fusionflow.reduced.start.NarrowRun;
 import org.fusionflow.reduced.start.RankOneProjection;
+import org.fusionflow.reduced.start.RankOneStart;
 
 /**
  * A network as it is drawn, whose half times the reduced system is to predict in absolute time.
  *
- * <p>Two layers are projected at time 0: exactly, onto at most D + 1 hidden units, and beside it by {@code u_eff} alone. Deeper networks
+ * <p>Two layers are projected at time 0: exactly, onto the growing and decaying modes where every branch has one input, [EI-11], else onto
+ * D + 1 hidden units, [EI-12]; and beside it by {@code u_eff} alone, [EI-4]. Deeper networks
  * are trained in full until their layers are aligned, then projected onto the rank-one manifold.
  *
  * @param tree numeric
@@ -107,7 +109,10 @@ public record RandomStart(
 
     private RandomStartPrediction ofTwoLayers(Vector halfNorms) {
         NetworkWeights wide = Simulator.initialWeights(plan());
-        NetworkWeights narrow = HiddenBasis.reduce(wide);
+        // Two hidden units a branch means one input a branch, for which the two modes are all there is.
+        NetworkWeights narrow = HiddenBasis.sufficientWidth(wide.shape()) <= 2
+                ? RankOneStart.of(wide, moments)
+                : HiddenBasis.reduce(wide);
         ReducedTrajectory exact = run(narrow, halfNorms);
         ReducedTrajectory growing = NarrowRun.ofGrowingModes(wide, moments, halfNorms);
         Map<Integer, GrowingMode> modes = new HashMap<>();

@@ -8,7 +8,7 @@ import org.fusionflow.data.LocatedTime;
  * Absolute half times of a network with random weights, from the reduced system.
  *
  * @param start the network
- * @param reducedWidth of the reduced system: at most D + 1 and exact for two layers, 1 for deeper networks
+ * @param reducedWidth of the reduced system: at most D + 1 for two layers, where it is exact, and 1 for deeper networks
  * @param modalities in leaf order
  * @param warnings sentences for the reader
  */

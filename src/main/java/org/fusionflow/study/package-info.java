@@ -7,6 +7,9 @@
  * the comparison (formula, reduced, each network) under one view; {@link org.fusionflow.study.Criterion} compares them and
  * returns a sealed {@link org.fusionflow.study.Comparison}. A check that could not be made is visible as such.
  *
+ * <p>{@link org.fusionflow.study.RandomStart} lets theory start where a network does: it draws the weights, projects them and returns
+ * absolute half times.
+ *
  * <p>This is the first package that sees both routes.
  */
 @NullMarked

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     private static final String TREE = "(A:3,B:3):1";
     private static final String TOY = "ratio=2,rho=0";
+    private static final String RANDOM = "A=3,B=3,samples=5";
     private static final String GOOD_STATS = """
             modalities: {A: 1, B: 1}
             inputCovariance: [[4, 0.5], [0.5, 1]]
@@ -95,6 +96,19 @@ class BadInputTest {
                 predict("--times", TREE, "--toy", TOY, "--times", "-1"),
                 predict("--times", TREE, "--toy", TOY, "--times", "1,,2"),
                 predict("no such file", TREE, "--stats", "missing.yaml"),
+                predict("no such file", TREE, "--data", "missing.csv"),
+                predict("--toy and --data", TREE, "--toy", TOY, "--data", "x.csv"),
+                predict("--stats and --random", TREE, "--stats", "x.yaml", "--random", RANDOM),
+                predict("--data FILE.csv", TREE),
+                predict("--random A=50", TREE, "--data", "x.csv", "--random", RANDOM),
+                predict("same names", TREE, "--random", "A=3,C=3,samples=5"),
+                predict("samples=NUMBER", TREE, "--random", "A=3,B=3"),
+                predict("unseen", TREE, "--random", "A=3,B=3,samples=5,unseen=0.5"),
+                predict("std.A", TREE, "--random", "A=3,B=3,samples=5,std.A=-1"),
+                predict("rho", TREE, "--random", "A=3,B=3,samples=5,rho=1.1"),
+                predict("noise", TREE, "--random", "A=3,B=3,samples=5,noise=-1"),
+                predict("random or constant", TREE, "--random", "A=3,B=3,samples=5,teacher=me"),
+                predict("nothing to learn", TREE, "--random", "A=3,B=3,samples=5,norm.A=0,norm.B=0"),
                 predict("--nonsense", TREE, "--toy", TOY, "--nonsense"),
                 predict("--rank", TREE, "--toy", TOY, "--rank", "0"),
                 predict("--rank", TREE, "--toy", TOY, "--rank", "101"),
@@ -145,6 +159,25 @@ class BadInputTest {
         Path file = Files.writeString(folder.resolve("stats.yaml"), yaml);
         Run run = Run.of("predict", "-a", TREE, "--stats", file.toString(), "--json");
         assertRefused(word, run);
+        assertOnly(file);
+    }
+
+    static Stream<Arguments> badSamples() {
+        return Stream.of(
+                Arguments.of("data.csv:3: column B, 'x'", "A,B,y\n1,2,3\n1,x,3\n"),
+                Arguments.of("data.csv:2: expected 3 values", "A,B,y\n1,2\n"),
+                Arguments.of("data.csv:1: column 'y' is missing", "A,B\n1,2\n"),
+                Arguments.of("same names", "A,C,y\n1,2,3\n"),
+                Arguments.of("data.csv: the samples' inputCovariance", "A,B,y\n0,0,3\n"),
+                Arguments.of("empty", ""));
+    }
+
+    @ParameterizedTest(name = "{index}: {0}")
+    @MethodSource("badSamples")
+    void badSamplesAreOneClearLineWithTheFile(String word, String csv) throws IOException {
+        Path file = Files.writeString(folder.resolve("data.csv"), csv);
+        assertRefused(word, Run.of("predict", "-a", TREE, "--data", file.toString(), "--json"));
+        assertRefused(word, Run.of("simulate", "-a", TREE, "--data", file.toString()));
         assertOnly(file);
     }
 

@@ -115,7 +115,7 @@ class PredictorLawsTest {
     @ParameterizedTest
     @Tag("published")
     @CsvSource({"2,-0.9,16.8,8.4", "3,-0.6,13.5,11.0", "1.5,-0.7,3.45,3.25"})
-    void refinedRatioIsTheSignedLawWhereTheResidualReverses(double ratio, double rho, double signed, double norms) {
+    void correctedRatioIsTheSignedLawWhereTheResidualReverses(double ratio, double rho, double signed, double norms) {
         Prediction p = toy("(A:2,B:2):0", ratio, rho, 1e-4);
         assertEquals(signed, p.correctedRatio().orElseThrow(), 0.05);
         assertEquals(norms, p.formulaRatio().orElseThrow(), 0.05);

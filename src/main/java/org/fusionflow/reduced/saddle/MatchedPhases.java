@@ -18,8 +18,8 @@ import org.fusionflow.architecture.TwoModality;
  *       laws [TM-1] to [TM-3] with misalignment. Off by O(1/ln(1/u0)) where the slowest exit has order 1, and by O(u0^(p-1)) of it at
  *       order p. It is not a half time: it knows no norms.
  *   <li><em>Refined</em>: learned maps follow at once, the others move by the balanced flow, half times are those of the definition.
- *       Off by the time that learned maps take to follow, against the stay near the fixed point. It is not the exact flow after the
- *       first phase; in the first it is.
+ *       Off by the time that learned maps take to follow, against the stay near the fixed point: at order 1 that is again
+ *       O(1/ln(1/u0)), with a smaller constant. It is not the exact flow after the first phase; in the first it is.
  * </ul>
  *
  * Which target a half time is measured against is read off the leading path, whatever the refined one does.
@@ -72,6 +72,40 @@ public final class MatchedPhases {
     /** The path of the refined phases; each ends at a half time. Can differ from the leading one where that has near-ties. */
     public List<Phase> refinedPhases() {
         return List.copyOf(refined.phases());
+    }
+
+    /** All edges of the graph, and those of the path that end where a modality was given up. */
+    public List<PredictedEdge> edges() {
+        List<Escape> escapes = new ArrayList<>(graph.escapes());
+        if (!graph.admissibleSets().contains(graph.origin().learned())) {
+            escapes.addAll(0, graph.escapes(graph.origin()));
+        }
+        for (Phase phase : leading.phases()) {
+            Escape taken = new Escape(phase.from().learned(), phase.to().learned(), phase.exit());
+            if (!escapes.contains(taken)) {
+                escapes.add(taken);
+            }
+        }
+        return escapes.stream().map(this::predicted).toList();
+    }
+
+    private PredictedEdge predicted(Escape escape) {
+        Optional<Phase> taken = leading.phases().stream()
+                .filter(phase -> isOn(phase, escape)
+                        && phase.exit().modality() == escape.exit().modality())
+                .findFirst();
+        Optional<Phase> again = taken.flatMap(phase ->
+                refined.phases().stream().filter(other -> isOn(other, escape)).findFirst());
+        return new PredictedEdge(
+                escape,
+                taken.isPresent(),
+                taken.map(phase -> OptionalDouble.of(phase.duration())).orElseGet(() -> escape.aloneDuration(u0)),
+                again.map(phase -> OptionalDouble.of(phase.duration())).orElse(OptionalDouble.empty()));
+    }
+
+    private static boolean isOn(Phase phase, Escape escape) {
+        return phase.from().learned().equals(escape.from())
+                && phase.to().learned().equals(escape.to());
     }
 
     /** The learned sets of the greedy path, from nothing to the last. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.ode.DenseStep;
 import org.fusionflow.reduced.ode.FlowIntegrator;
 import org.fusionflow.reduced.ode.Integration;
@@ -108,7 +109,7 @@ final class Race {
             }
         }
         double[][] after = Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
-        flow.writeTo(org.fusionflow.data.Vector.of(state), after);
+        flow.writeTo(Vector.of(state), after);
         return new Finish(at.exits().get(leader), time, after);
     }
 }

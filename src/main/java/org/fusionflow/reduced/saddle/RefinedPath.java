@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.ode.DenseStep;
 import org.fusionflow.reduced.ode.FlowIntegrator;
 import org.fusionflow.reduced.ode.Integration;
@@ -83,7 +84,7 @@ final class RefinedPath {
             return Optional.empty();
         }
         int leader = expected.get().leader().modality();
-        Watch watch = new Watch(at, new SlavedFlow(graph, at, graph.after(at.learned(), leader), leader));
+        Watch watch = new Watch(at, new SlavedFlow(graph, at, graph.after(at.learned(), leader), leader), leader);
         if (!watch.run()) {
             return Optional.empty();
         }
@@ -96,12 +97,14 @@ final class RefinedPath {
     private final class Watch implements StepWatcher {
         private final Saddle at;
         private final SlavedFlow flow;
+        private final int leader;
         private final double[] before;
         private final double[] after;
         private int grown;
         private double duration;
 
-        Watch(Saddle at, SlavedFlow flow) {
+        Watch(Saddle at, SlavedFlow flow, int leader) {
+            this.leader = leader;
             this.at = at;
             this.flow = flow;
             before = flow.stateOf(rows);
@@ -176,11 +179,17 @@ final class RefinedPath {
 
         /** Writes down the phase, or several if more than one modality was learned in it; returns the last point. */
         Saddle record() {
-            flow.writeTo(org.fusionflow.data.Vector.of(after), rows);
-            List<Exit> order = at.exits().stream()
+            flow.writeTo(Vector.of(after), rows);
+            List<Exit> order = new ArrayList<>(at.exits().stream()
                     .filter(exit -> (grown >> exit.modality() & 1) == 1)
                     .sorted(Comparator.comparingDouble(exit -> reached(exit.modality())))
-                    .toList();
+                    .toList());
+            int together = graph.edges().closure(at.learned().bits() | 1 << leader);
+            if ((grown >> leader & 1) == 1 && (together >> order.get(0).modality() & 1) == 1) {
+                // One that is taken along may be half learned before the one that leads: they are still learned in one
+                // phase.
+                order.add(0, at.exit(leader).orElseThrow());
+            }
             Saddle point = at;
             for (Exit exit : order) {
                 if (point.learned().contains(exit.modality())) {

@@ -1,5 +1,6 @@
 package org.fusionflow.reduced.saddle;
 
+import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
@@ -93,7 +94,7 @@ abstract class UnlearnedFlow implements Flow {
 
     /** The gains at a state. The array is used again by the next call. */
     private double[] gains(double[] state) {
-        java.util.Arrays.fill(squares, 0);
+        Arrays.fill(squares, 0);
         for (int i = 0; i < gains.length; i++) {
             double length = length(state, i);
             squares[members.get(i)] = length * length;

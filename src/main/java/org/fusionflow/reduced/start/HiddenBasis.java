@@ -9,7 +9,7 @@ import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Vector;
 
 /**
- * Exact reduction of a wide two-layer network to a narrow one with the same map at all times. The columns of the first layers and
+ * Exact reduction of a wide two-layer network to a narrow one with the same map at all times, tag [EI-12]. The columns of the first layers and
  * the row of the second span a hidden subspace of dimension at most D + 1, D being the inputs of the branch. The flow
  * {@code dW1/dt = W2' e}, {@code dW2/dt = e W1'} does not leave it, and commutes with rotations: in an orthonormal basis of the
  * subspace it is the flow of a network of width D + 1.

@@ -29,7 +29,8 @@ public final class NarrowRun {
     public static ReducedTrajectory of(NetworkWeights start, SecondMoments moments, Vector halfNorms) {
         NetworkShape shape = start.shape();
         WidthFlow flow = new WidthFlow(shape.tree(), VectorMoments.of(moments), shape.width());
-        return ReducedRun.of(flow, start.toArray(), new Watch(Vector.of(), halfNorms, List.of(), false));
+        Watch watch = new Watch(Vector.of(), halfNorms, List.of(), false);
+        return ReducedRun.of(flow, start.toArray(), 0, Horizon.of(start, moments), watch);
     }
 
     /**

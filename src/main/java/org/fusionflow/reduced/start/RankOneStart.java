@@ -8,7 +8,7 @@ import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 
 /**
- * A two-layer network of width 1 with the growing and decaying modes of a wide one, [EI-4]: first layer {@code (|p| + |q|) s}, second
+ * A two-layer network of width 1 with the growing and decaying modes of a wide one, [EI-11]: first layer {@code (|p| + |q|) s}, second
  * layer {@code |p| - |q|}.
  *
  * <p>For a branch with one input it is exact at all times: {@code dp/dt = e p}, {@code dq/dt = -e q} with the branch's residual e,

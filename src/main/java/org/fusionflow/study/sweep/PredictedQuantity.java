@@ -40,7 +40,12 @@ public enum PredictedQuantity {
     FORMULA_RATIO("formulaRatio", p -> CsvText.cell(p.formulaRatio()), p -> CsvText.cell(p.formulaRatio())),
     /** Its limit for a small start, of two modalities. */
     ASYMPTOTIC_RATIO("asymptoticRatio", p -> CsvText.cell(p.asymptoticRatio()), p -> CsvText.cell(p.asymptoticRatio())),
-    /** The same with what the leading order lacks, as predict has it. */
+    /** The limit with misalignment and sign reversal. */
+    CORRECTED_RATIO(
+            "correctedRatio",
+            p -> CsvText.cell(p.pair().map(Prediction::correctedRatio).orElse(OptionalDouble.empty())),
+            p -> CsvText.cell(p.correctedRatio())),
+    /** The same by matched phases, at finite u0, as predict has it; takes integrations of its own. */
     REFINED_RATIO("refinedRatio", p -> CsvText.cell(p.refinedRatio())),
     /** Mis-attribution on the plateau: signed for one input, the norm for more. */
     MISATTRIBUTION("misattribution", p -> signed(p.misattribution()), p -> signed(p.misattribution())),

@@ -74,8 +74,8 @@ class PhaseAccuracyTest {
             delimiter = ';')
     void errorsFallWithTheStartAsTheLawsSay(String newick, int order) {
         FusionTree tree = FusionTree.parse(newick);
-        SaddleGraph graph =
-                SaddleGraph.of(tree, ToyData.parse("ratio=1.5,rho=-0.2").moments());
+        SaddleGraph graph = SaddleGraph.of(
+                tree, ToyData.parse("ratio=2,rho=0.3,wA=0.3,wB=0.2").moments());
         // At order 1 the corrections of phase 1, powers of u0, must be over before the logarithm shows.
         double[] starts = order == 1 ? new double[] {1e-5, 1e-9} : new double[] {0.02, 0.005};
         double[][] errors = new double[2][2];

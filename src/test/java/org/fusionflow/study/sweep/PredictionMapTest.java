@@ -56,6 +56,8 @@ class PredictionMapTest {
                             Double.toString(p.reducedRatio().orElseThrow()),
                             Double.toString(p.formulaRatio().orElseThrow()),
                             Double.toString(p.asymptoticRatio().orElseThrow()),
+                            Double.toString(
+                                    p.pair().orElseThrow().correctedRatio().orElseThrow()),
                             Double.toString(p.refinedRatio().orElseThrow()),
                             Double.toString(p.misattribution().orElseThrow().at(0)),
                             Boolean.toString(p.superficialPreference()),
@@ -79,7 +81,7 @@ class PredictionMapTest {
                 data: {toy: {wB: 1.5, ratio: 2}}
                 u0: 0.05
                 axes: {fusion: [1, 2, 3], rho: [-0.8, -0.2, 0.5]}
-                quantities: [first, firstHalfTime, secondHalfTime, halfTimes, timeRatio, formulaRatio, asymptoticRatio,
+                quantities: [first, firstHalfTime, secondHalfTime, halfTimes, timeRatio, formulaRatio, asymptoticRatio, correctedRatio,
                   misattribution, superficialPreference, permanentBias, plateauLoss, outcome]
                 """;
         Sweep quick = SweepFile.parse(text, Path.of("s.yaml"));

@@ -1,0 +1,65 @@
+package org.fusionflow.cli;
+
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Numbers;
+import org.fusionflow.network.Initialization;
+import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.study.RandomStart;
+import org.fusionflow.study.RandomStartPrediction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A network with random weights whose absolute half times are to be predicted. */
+final class RandomStartOptions {
+    private static final int WIDEST = 100_000;
+
+    @Option(
+            names = "--init",
+            description =
+                    "Also predict absolute half times of a network drawn by gaussian-std or gaussian-norm with scale --u0: two"
+                            + " layers exactly, deeper ones once they are aligned.")
+    private @Nullable String init;
+
+    @Option(names = "--width", description = "Hidden width of that network (default: 100).")
+    private @Nullable String width;
+
+    @Option(names = "--seed", description = "Seed of its weights (default: 1).")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--wait",
+            description =
+                    "Deeper networks: project when the first modality is aligned, or each when it is itself: first or each"
+                            + " (default: each).")
+    private @Nullable String wait;
+
+    boolean isGiven() {
+        return init != null;
+    }
+
+    Optional<RandomStartPrediction> predict(TreePrediction aligned) {
+        if (init == null) {
+            if (width != null || seed != null || wait != null) {
+                throw new InvalidInput("--width, --seed and --wait: expected --init with them");
+            }
+            return Optional.empty();
+        }
+        RandomStart start = new RandomStart(
+                aligned.tree(),
+                aligned.moments(),
+                Initialization.named(init),
+                Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST),
+                aligned.u0(),
+                Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE));
+        return Optional.of(start.predict(aligned.halfNorms(), moment(), RandomStart.ALIGNED));
+    }
+
+    private RandomStart.Wait moment() {
+        return switch (wait == null ? "each" : wait) {
+            case "each" -> RandomStart.Wait.EACH;
+            case "first" -> RandomStart.Wait.FIRST;
+            default -> throw new InvalidInput("--wait '" + wait + "': expected first or each");
+        };
+    }
+}

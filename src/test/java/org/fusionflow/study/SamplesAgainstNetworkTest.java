@@ -1,0 +1,83 @@
+package org.fusionflow.study;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.Population;
+import org.fusionflow.data.RandomSamples;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.AlignedStart;
+import org.fusionflow.network.GradientFlow;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.TrainingResult;
+import org.fusionflow.reduced.run.GeneralizationCurve;
+import org.fusionflow.reduced.run.GeneralizationPoint;
+import org.fusionflow.reduced.run.GeneralizationRun;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Error on new data by two routes: the reduced flow on empirical moments, and the full network trained on them. */
+@Tag("closed-form")
+class SamplesAgainstNetworkTest {
+    private static final double U0 = 0.05;
+
+    private static final int TIMES = 41;
+
+    /** Both routes integrate to 1e-12 or less a step; the error on new data has no eigenvalues that would amplify more than the maps. */
+    private static final double ERRORS = 1e-8;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"(A:2,B:2):0; 70", "(A:2,B:2):0; 700", "(A:1,B:1):1; 70", "(A:1,B:1):1; 700"})
+    void errorsOnNewDataAgreeWithTheTrainedNetwork(String newick, int samples, TestReporter reporter) {
+        FusionTree tree = FusionTree.parse(newick);
+        RandomSamples random = RandomSamples.parse("A=50,B=50,std.A=2,noise=0.5,seed=1,samples=" + samples);
+        SecondMoments training = random.draw().moments();
+        Population population = random.population();
+        // B's half time is near 3 in late fusion and near 2 in early fusion.
+        double[] times = new double[TIMES];
+        for (int i = 0; i < TIMES; i++) {
+            times[i] = 0.4 * i;
+        }
+        GeneralizationCurve reduced = GeneralizationRun.of(tree, training, population, U0, times);
+        TrainingResult network = Simulator.train(new TrainingPlan(
+                tree,
+                training,
+                Optional.of(LearningOrder.of(tree, training)),
+                5,
+                new AlignedStart(),
+                U0,
+                new GradientFlow(),
+                3,
+                Vector.of(times),
+                new StopRule(100_000, times[TIMES - 1], OptionalDouble.empty())));
+        double halfTime = network.halfTimes().get(1).orElseThrow().time();
+        assertTrue(3 * halfTime < times[TIMES - 1], "B's half time " + halfTime);
+        assertEquals(TIMES, network.trajectory().size());
+        assertEquals(TIMES, reduced.points().size());
+        double largest = 0;
+        for (int i = 0; i < TIMES; i++) {
+            TrajectoryPoint trained = network.trajectory().get(i);
+            GeneralizationPoint point = reduced.points().get(i);
+            double error = population.generalizationError(trained.map());
+            largest = Math.max(largest, Math.abs(error - point.generalizationError()));
+            assertEquals(error, point.generalizationError(), ERRORS, "error on new data at t = " + times[i]);
+            assertEquals(trained.loss(), point.trainLoss(), ERRORS, "training loss at t = " + times[i]);
+        }
+        // The curve is worth comparing: it falls to less than half.
+        assertTrue(2 * reduced.best().generalizationError() < reduced.start().generalizationError());
+        reporter.publishEntry(
+                newick + ", P = " + samples, "largest difference " + largest + ", B's half time " + halfTime);
+    }
+}
