@@ -8,8 +8,11 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.CsvText;
 import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.reduced.TreePredictor;
 
 /**
  * One row a point: the values of the axes, then quantities of the prediction for the problem there.
@@ -26,7 +29,7 @@ public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuant
     @Override
     public List<String> header() {
         List<String> header = new ArrayList<>(grid.header());
-        quantities.forEach(quantity -> header.add(quantity.key()));
+        quantities.forEach(quantity -> header.addAll(quantity.columns(names())));
         return header;
     }
 
@@ -42,9 +45,19 @@ public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuant
         if (nothingToLearn(moments)) {
             return without(row, PointRows.NOTHING_TO_LEARN);
         }
-        Prediction prediction = Predictor.halfTimes(tree.get(), moments, family.u0(values));
-        quantities.forEach(quantity -> row.add(quantity.cell(prediction)));
-        return new PointRows(prediction.trajectory().outcome().name(), CsvText.lines(List.of(row)));
+        double u0 = family.u0(values);
+        if (tree.get().asTwoModality().isPresent() && quantities.stream().allMatch(PredictedQuantity::isOfPair)) {
+            Prediction pair = Predictor.halfTimes(tree.get(), moments, u0);
+            quantities.forEach(quantity -> row.addAll(quantity.ofPair(pair)));
+            return new PointRows(pair.trajectory().outcome().name(), CsvText.lines(List.of(row)));
+        }
+        TreePrediction prediction = TreePredictor.predict(tree.get(), moments, u0, Vector.of());
+        quantities.forEach(quantity -> row.addAll(quantity.of(prediction)));
+        return new PointRows(prediction.outcome().name(), CsvText.lines(List.of(row)));
+    }
+
+    private List<String> names() {
+        return family.architecture().names();
     }
 
     static boolean nothingToLearn(SecondMoments moments) {
@@ -53,7 +66,9 @@ public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuant
 
     /** A row without a prediction, and why. */
     private PointRows without(List<String> row, String outcome) {
-        quantities.forEach(quantity -> row.add(quantity == PredictedQuantity.OUTCOME ? outcome : ""));
+        for (PredictedQuantity quantity : quantities) {
+            quantity.columns(names()).forEach(column -> row.add(quantity == PredictedQuantity.OUTCOME ? outcome : ""));
+        }
         return new PointRows(outcome, CsvText.lines(List.of(row)));
     }
 }

@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.CsvText;
-import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.SecondMoments;
-import org.fusionflow.reduced.Prediction;
-import org.fusionflow.reduced.Predictor;
+import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.reduced.TreePredictor;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.Saddle;
-import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * The fixed points of the reduced flow along one parameter, one row each, with the half times of the flow from the start at the same
@@ -51,15 +50,13 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
         if (PredictionMap.nothingToLearn(moments)) {
             return without(point, PointRows.NOTHING_TO_LEARN);
         }
-        Prediction prediction = Predictor.halfTimes(tree.get(), moments, family.u0(values));
-        String outcome = prediction.trajectory().outcome().name();
+        TreePrediction prediction = TreePredictor.predict(tree.get(), moments, family.u0(values), Vector.of());
+        String outcome = prediction.outcome().name();
         List<List<String>> rows = new ArrayList<>();
-        for (Saddle saddle : SaddleGraph.of(tree.get(), moments).saddles()) {
+        for (Saddle saddle : prediction.graph().saddles()) {
             List<String> row = new ArrayList<>(grid.cells(point));
             row.addAll(cells(saddle, moments));
-            for (Optional<LocatedTime> time : prediction.trajectory().halfTimes()) {
-                row.add(time.map(t -> CsvText.cell(t.time())).orElse(""));
-            }
+            row.addAll(PredictedQuantity.HALF_TIMES.of(prediction));
             row.add(outcome);
             rows.add(row);
         }

@@ -3,17 +3,24 @@ package org.fusionflow.study.sweep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.ToyData;
-import org.fusionflow.reduced.Prediction;
-import org.fusionflow.reduced.Predictor;
+import org.fusionflow.data.Vector;
+import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.reduced.TreePredictor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The rows of a map against predictions made one at a time. */
 class PredictionMapTest {
+    @TempDir
+    Path folder = Path.of(".");
+
     private static List<String> row(Sweep sweep, int point) {
         return List.of(sweep.table().rows(point).csv().strip().split(",", -1));
     }
@@ -31,31 +38,33 @@ class PredictionMapTest {
         for (int fusion : new int[] {2, 4}) {
             for (double ratio : new double[] {1.2, 2}) {
                 for (double rho : new double[] {-0.2, 0.5}) {
-                    Prediction p = Predictor.predict(
+                    TreePrediction p = TreePredictor.predict(
                             FusionTree.parse("(A:" + fusion + ",B:" + fusion + "):" + (4 - fusion)),
                             new ToyData(ratio, rho, 1, 1.5).moments(),
                             0.1,
-                            new double[0]);
-                    int a = p.order().first();
-                    List<String> expected = new ArrayList<>();
-                    expected.add(Integer.toString(fusion));
-                    expected.add(Double.toString(ratio));
-                    expected.add(Double.toString(rho));
-                    expected.add(a == 0 ? "A" : "B");
-                    expected.add(time(p, a));
-                    expected.add(time(p, 1 - a));
-                    expected.add(Double.toString(p.reducedRatio().orElseThrow()));
-                    expected.add(Double.toString(p.formulaRatio().orElseThrow()));
-                    expected.add(Double.toString(p.asymptoticRatio().orElseThrow()));
-                    expected.add(Double.toString(p.correctedRatio().orElseThrow()));
-                    expected.add(Double.toString(p.refinedRatio().orElseThrow()));
-                    expected.add(
-                            Double.toString(p.misattribution().orElseThrow().at(0)));
-                    expected.add(Boolean.toString(p.superficialPreference()));
-                    expected.add(Boolean.toString(p.permanentBias()));
-                    expected.add(Double.toString(p.plateauLoss().orElseThrow()));
-                    expected.add(Integer.toString(p.warnings().size()));
-                    expected.add(p.trajectory().outcome().name());
+                            Vector.of());
+                    int a = p.first();
+                    List<String> expected = List.of(
+                            Integer.toString(fusion),
+                            Double.toString(ratio),
+                            Double.toString(rho),
+                            a == 0 ? "A" : "B",
+                            Double.toString(p.halfTime(a).orElseThrow()),
+                            Double.toString(p.halfTime(1 - a).orElseThrow()),
+                            Double.toString(p.halfTime(0).orElseThrow()),
+                            Double.toString(p.halfTime(1).orElseThrow()),
+                            Double.toString(p.reducedRatio().orElseThrow()),
+                            Double.toString(p.formulaRatio().orElseThrow()),
+                            Double.toString(p.asymptoticRatio().orElseThrow()),
+                            Double.toString(
+                                    p.pair().orElseThrow().correctedRatio().orElseThrow()),
+                            Double.toString(p.refinedRatio().orElseThrow()),
+                            Double.toString(p.misattribution().orElseThrow().at(0)),
+                            Boolean.toString(p.superficialPreference()),
+                            Boolean.toString(p.permanentBias()),
+                            Double.toString(p.plateauLoss().orElseThrow()),
+                            Integer.toString(p.warnings().size()),
+                            p.outcome().name());
                     assertEquals(expected, row(sweep, point));
                     point++;
                 }
@@ -64,9 +73,56 @@ class PredictionMapTest {
         assertEquals(sweep.grid().size(), point);
     }
 
-    private static String time(Prediction p, int modality) {
-        return Double.toString(
-                p.trajectory().halfTimes().get(modality).orElseThrow().time());
+    @Test
+    void cellsDoNotDependOnWhichOthersAreAsked() {
+        String text = """
+                name: map
+                layers: 3
+                data: {toy: {wB: 1.5, ratio: 2}}
+                u0: 0.05
+                axes: {fusion: [1, 2, 3], rho: [-0.8, -0.2, 0.5]}
+                quantities: [first, firstHalfTime, secondHalfTime, halfTimes, timeRatio, formulaRatio, asymptoticRatio, correctedRatio,
+                  misattribution, superficialPreference, permanentBias, plateauLoss, outcome]
+                """;
+        Sweep quick = SweepFile.parse(text, Path.of("s.yaml"));
+        Sweep full = SweepFile.parse(text.replace("outcome]", "outcome, refinedRatio]"), Path.of("s.yaml"));
+        for (int point = 0; point < quick.grid().size(); point++) {
+            List<String> row = row(full, point);
+            assertEquals(row.subList(0, row.size() - 1), row(quick, point));
+        }
+    }
+
+    @Test
+    void anyTreeHasItsHalfTimes() throws IOException {
+        Files.writeString(folder.resolve("three.yaml"), """
+                modalities: {A: 1, B: 2, C: 1}
+                inputCovariance: [[4, 0, 0, 0], [0, 1, 0.2, 0], [0, 0.2, 1, 0], [0, 0, 0, 2]]
+                inputOutputCorrelation: [4, 0.8, 0.8, 1.5]
+                outputVariance: 8
+                """);
+        Sweep sweep = SweepFile.parse("""
+                name: three
+                architecture: ((A:Lf,B:2):1,C:3):1
+                data: {stats: three.yaml}
+                axes: {fusion: [1, 3], u0: [0.1, 0.2]}
+                quantities: [halfTimes, timeRatio, first]
+                """, folder.resolve("sweep.yaml"));
+        assertEquals(
+                List.of("fusion", "u0", "halfTime_A", "halfTime_B", "halfTime_C", "timeRatio", "first"),
+                sweep.table().header());
+        TreePrediction p = TreePredictor.predict(
+                FusionTree.parse("((A:3,B:2):1,C:3):1"), sweep.family().moments(Map.of()), 0.1, Vector.of());
+        assertEquals(
+                List.of(
+                        "3",
+                        "0.1",
+                        Double.toString(p.halfTime(0).orElseThrow()),
+                        Double.toString(p.halfTime(1).orElseThrow()),
+                        Double.toString(p.halfTime(2).orElseThrow()),
+                        Double.toString(p.reducedRatio().orElseThrow()),
+                        // The earliest half time is C's.
+                        "C"),
+                row(sweep, 2));
     }
 
     @Test

@@ -72,7 +72,8 @@ class SweepFileTest {
     @Test
     void allQuantitiesAreColumnsUnlessSomeAreChosen() {
         List<String> all = parse(GOOD).table().header();
-        assertEquals(1 + PredictedQuantity.values().length, all.size());
+        // One column each, but for the half times of two modalities.
+        assertEquals(1 + PredictedQuantity.values().length + 1, all.size());
         assertEquals(
                 List.of("ratio", "outcome", "timeRatio"),
                 parse(GOOD + "quantities: [outcome, timeRatio]\n").table().header());
