@@ -26,8 +26,7 @@ final class RadauStages {
     private final Flow flow;
     private final ErrorScale scale;
     private final int n;
-    private final LinearSystem system;
-    private final double[] matrix;
+    private final StageSystem system;
     private final double[] jacobian;
     private final double[] stages;
     private final double[] rates;
@@ -42,8 +41,7 @@ final class RadauStages {
         this.flow = flow;
         this.scale = scale;
         n = flow.size();
-        system = new LinearSystem(STAGES * n);
-        matrix = new double[STAGES * n * STAGES * n];
+        system = new StageSystem(n);
         jacobian = new double[n * n];
         stages = new double[STAGES * n];
         rates = new double[STAGES * n];
@@ -89,7 +87,8 @@ final class RadauStages {
     private boolean iterate(double[] state, double stepLength) {
         begin = state;
         length = stepLength;
-        if (!factor()) {
+        flow.jacobian(begin, jacobian);
+        if (!system.factor(jacobian, length)) {
             return false;
         }
         double last = Double.POSITIVE_INFINITY;
@@ -125,25 +124,6 @@ final class RadauStages {
             last = size;
         }
         return last <= STAGNATED;
-    }
-
-    /** {@code I - h A (x) J}, factored. */
-    private boolean factor() {
-        flow.jacobian(begin, jacobian);
-        int size = STAGES * n;
-        for (int i = 0; i < STAGES; i++) {
-            for (int k = 0; k < n; k++) {
-                int row = (i * n + k) * size;
-                for (int j = 0; j < STAGES; j++) {
-                    double factor = -length * TABLEAU.weights[i][j];
-                    for (int l = 0; l < n; l++) {
-                        matrix[row + j * n + l] = factor * jacobian[k * n + l];
-                    }
-                }
-                matrix[row + i * n + k] += 1;
-            }
-        }
-        return system.factor(matrix);
     }
 
     private void stageRates() {
