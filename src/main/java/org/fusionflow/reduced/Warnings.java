@@ -91,7 +91,7 @@ final class Warnings {
                 list.add(String.format(
                         Locale.ROOT,
                         trajectory.settled()
-                                ? "%s is not half learned by time %.6g, from when on nothing changes; its half time is null"
+                                ? "%s is not half learned by time %.6g%s, from when on nothing changes; its half time is null"
                                 : "%s is not half learned by time %.6g%s; its half time is null",
                         m == order.first() ? first : second,
                         trajectory.endTime(),
