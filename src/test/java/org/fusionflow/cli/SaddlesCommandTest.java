@@ -107,10 +107,12 @@ class SaddlesCommandTest {
     @Test
     void permanentBiasIsADashedEdgeAndSaidInWords() throws IOException {
         Path file = folder.resolve("twins.yaml");
-        Files.writeString(
-                file,
-                "modalities: {A: 1, B: 1}\ninputCovariance: [[4, 2], [2, 1]]\n"
-                        + "inputOutputCorrelation: [2, 1]\noutputVariance: 1\n");
+        Files.writeString(file, """
+                modalities: {A: 1, B: 1}
+                inputCovariance: [[4, 2], [2, 1]]
+                inputOutputCorrelation: [2, 1]
+                outputVariance: 1
+                """);
         String[] arguments = {"saddles", "-a", "(A:2,B:2):1", "--stats", file.toString()};
         Run text = Run.of(arguments);
         assertTrue(text.out().contains("no exit by B: residual 0, permanent bias"), text.out());

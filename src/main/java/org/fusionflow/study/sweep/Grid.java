@@ -13,8 +13,8 @@ import org.fusionflow.architecture.InvalidInput;
  * @param axes at least one, of different parameters
  */
 public record Grid(List<Axis> axes) {
-    /** The rows of all points are held in memory up to the end, at some 300 bytes each. */
-    static final int LARGEST = 1_000_000;
+    /** The rows of all points, and their journal, are held in memory at some 300 bytes each: this is half of what the launcher allows. */
+    static final int LARGEST = 250_000;
 
     public Grid {
         axes = List.copyOf(axes);
