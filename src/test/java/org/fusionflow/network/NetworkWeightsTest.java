@@ -126,8 +126,8 @@ final class NetworkWeightsTest {
         NetworkWeights start =
                 Simulator.initialWeights(plan(FusionTree.parse("(A:2,B:2):0"), moments, new GaussianStd(), 1));
         TrainingPlan other = plan(FusionTree.parse("(A:3,B:3):0"), moments, new GivenWeights(start), 1);
-        String message =
-                assertThrows(InvalidInput.class, () -> Simulator.train(other)).getMessage();
+        String message = String.valueOf(
+                assertThrows(InvalidInput.class, () -> Simulator.train(other)).getMessage());
         assertTrue(message.contains("(A:2,B:2):0 at width 6"), message);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
@@ -41,7 +42,8 @@ class SaddleGraphTest {
                 graph.saddles().stream().map(s -> s.learned().names()).collect(Collectors.toSet()),
                 problem.tree().newick());
         for (Saddle saddle : graph.saddles()) {
-            FixedPoint point = points.get(saddle.learned().names());
+            FixedPoint point =
+                    Objects.requireNonNull(points.get(saddle.learned().names()));
             Map<String, Double> values = symbols(problem, saddle);
             assertEquals(
                     point.loss().value(values),
@@ -225,7 +227,7 @@ class SaddleGraphTest {
         FusionTree large = FusionTree.parse(eleven);
         InvalidInput tooMany =
                 assertThrows(InvalidInput.class, () -> SaddleGraph.of(large, RandomProblem.moments(large, 1)));
-        assertTrue(tooMany.getMessage().contains("at most 10"), tooMany.getMessage());
+        assertTrue(String.valueOf(tooMany.getMessage()).contains("at most 10"), tooMany.getMessage());
         FusionTree symbols = FusionTree.parse("(A:Lf,B:Lf):(L-Lf)");
         SecondMoments toy = ToyData.parse("ratio=2,rho=0.5").moments();
         assertThrows(InvalidInput.class, () -> SaddleGraph.of(symbols, toy));

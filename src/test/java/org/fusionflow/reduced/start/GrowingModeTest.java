@@ -98,7 +98,9 @@ final class GrowingModeTest {
                 assertThrows(InvalidInput.class, () -> GrowingMode.of(weights, moments)),
                 assertThrows(InvalidInput.class, () -> HiddenBasis.reduce(weights)),
                 assertThrows(InvalidInput.class, () -> RankOneStart.of(weights, moments)))) {
-            assertTrue(refused.getMessage().contains("(A:3,B:3):0: expected two layers"), refused.getMessage());
+            assertTrue(
+                    String.valueOf(refused.getMessage()).contains("(A:3,B:3):0: expected two layers"),
+                    refused.getMessage());
         }
     }
 }
