@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.fusionflow.data.Vector;
 import org.fusionflow.data.VectorMoments;
 import org.fusionflow.reduced.ode.Flow;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,11 @@ class ReducedFlowsTest {
         return LongStream.rangeClosed(1, 40);
     }
 
-    private record Three(BalancedFlow balanced, AmplitudeFlow amplitudes, WidthFlow width, double[] rows) {}
+    private record Three(BalancedFlow balanced, AmplitudeFlow amplitudes, WidthFlow width, Vector stacked) {
+        double[] rows() {
+            return stacked.toArray();
+        }
+    }
 
     private static Three at(long seed) {
         RandomProblems problem = RandomProblems.of(seed);
@@ -28,7 +33,7 @@ class ReducedFlowsTest {
                 balanced,
                 new AmplitudeFlow(problem.tree(), problem.moments()),
                 new WidthFlow(problem.tree(), VectorMoments.of(problem.moments()), 1),
-                rows);
+                Vector.of(rows));
     }
 
     @ParameterizedTest
