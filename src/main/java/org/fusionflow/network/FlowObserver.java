@@ -27,6 +27,7 @@ final class FlowObserver implements ODEStepHandler {
     private boolean outOfSteps;
     private boolean finite = true;
     private long steps;
+    private double lastLength = Double.POSITIVE_INFINITY;
     private double saddleSlope;
     private @Nullable ODEStateAndDerivative last;
 
@@ -46,6 +47,11 @@ final class FlowObserver implements ODEStepHandler {
 
     boolean startsFinite() {
         return Double.isFinite(network.loss());
+    }
+
+    /** False once the weights themselves have overflowed, not only a trial step. */
+    boolean isFinite() {
+        return finite;
     }
 
     boolean startsFinished() {
@@ -108,6 +114,7 @@ final class FlowObserver implements ODEStepHandler {
         if (!(end.getTime() > part.getPreviousState().getTime())) {
             return;
         }
+        lastLength = end.getTime() - part.getPreviousState().getTime();
         while (recorder.nextTime() <= end.getTime()) {
             mapAt(part.getInterpolatedState(recorder.nextTime()));
             recorder.point(map, network.loss());
@@ -164,6 +171,21 @@ final class FlowObserver implements ODEStepHandler {
             return Outcome.STOPPED_BY_EVENT;
         }
         return outOfSteps ? Outcome.OUT_OF_STEPS : Outcome.REACHED_END;
+    }
+
+    /** Flow time up to which the integrator came. */
+    double reached() {
+        return last == null ? 0 : last.getTime();
+    }
+
+    /** The weights there; {@code start} if it has not moved. */
+    double[] weightsReached(double[] start) {
+        return last == null ? start.clone() : last.getPrimaryState();
+    }
+
+    /** Length of the last stretch between two events or ends of steps; infinite before the first. */
+    double lastLength() {
+        return lastLength;
     }
 
     /** Leaves the last state that the integrator reached in {@code weights}; a step that an event cut short counts. */

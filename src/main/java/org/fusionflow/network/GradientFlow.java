@@ -30,6 +30,9 @@ public record GradientFlow() implements TrainingMethod {
      */
     private static final double ABSOLUTE_TOLERANCE = 1e-13;
 
+    /** How often a step that overflowed is answered by shorter ones; each time they at least halve. */
+    private static final int MOST_ATTEMPTS = 60;
+
     @Override
     public String description() {
         return "gradient flow, adaptive steps";
@@ -59,25 +62,37 @@ public record GradientFlow() implements TrainingMethod {
         double typical = Vector.of(run.weights()).norm() / Math.sqrt(run.weights().length);
         // A step below this cannot move a clock that has come to 1, or to the end of a shorter run.
         double smallestStep = Math.ulp(Math.min(1, run.stop().maxTime()));
-        DormandPrince853Integrator integrator = new DormandPrince853Integrator(
-                smallestStep, run.stop().maxTime(), ABSOLUTE_TOLERANCE * typical, RELATIVE_TOLERANCE);
-        integrator.addStepHandler(observer);
-        integrator.addStepEndHandler((state, forward) -> observer.stepEnds(state));
-        observer.events().forEach(integrator::addEventDetector);
-        Outcome outcome;
-        try {
-            integrator.integrate(
-                    new ExpandableODE(new Velocity(run.network())),
-                    new ODEState(0, run.weights()),
-                    run.stop().maxTime());
-            outcome = observer.outcome();
-        } catch (MathIllegalArgumentException failed) {
-            outcome = outcome(failed.getSpecifier(), failed);
-        } catch (MathIllegalStateException failed) {
-            outcome = outcome(failed.getSpecifier(), failed);
+        double largestStep = run.stop().maxTime();
+        Outcome outcome = Outcome.NOT_FINITE;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            DormandPrince853Integrator integrator = new DormandPrince853Integrator(
+                    smallestStep, largestStep, ABSOLUTE_TOLERANCE * typical, RELATIVE_TOLERANCE);
+            integrator.addStepHandler(observer);
+            integrator.addStepEndHandler((state, forward) -> observer.stepEnds(state));
+            observer.events().forEach(integrator::addEventDetector);
+            outcome = integrate(integrator, run, observer);
+            // Where errors are small a trial step can grow until it overflows: go on from there with shorter ones.
+            if (outcome != Outcome.NOT_FINITE || !observer.isFinite()) {
+                break;
+            }
+            largestStep = 0.5 * Math.min(largestStep, observer.lastLength());
         }
         observer.finish(run.weights());
         return outcome;
+    }
+
+    private static Outcome integrate(DormandPrince853Integrator integrator, TrainingRun run, FlowObserver observer) {
+        try {
+            integrator.integrate(
+                    new ExpandableODE(new Velocity(run.network())),
+                    new ODEState(observer.reached(), observer.weightsReached(run.weights())),
+                    run.stop().maxTime());
+            return observer.outcome();
+        } catch (MathIllegalArgumentException failed) {
+            return outcome(failed.getSpecifier(), failed);
+        } catch (MathIllegalStateException failed) {
+            return outcome(failed.getSpecifier(), failed);
+        }
     }
 
     private static Outcome outcome(Localizable cause, RuntimeException failed) {

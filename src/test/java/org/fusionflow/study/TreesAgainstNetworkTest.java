@@ -91,7 +91,11 @@ class TreesAgainstNetworkTest {
         for (TrajectoryPoint point : theory.points()) {
             size = Math.max(size, point.map().norm());
         }
+        double[] peaks = new double[problem.tree().names().size()];
         for (int i = 0; i < points.size(); i++) {
+            if (hasDecayed(problem, theory.points().get(i).map(), peaks)) {
+                break;
+            }
             Vector difference = points.get(i).map().minus(theory.points().get(i).map());
             assertTrue(
                     difference.norm() <= MAP * Math.max(1, size),
@@ -99,12 +103,28 @@ class TreesAgainstNetworkTest {
         }
         Monitors monitors = theory.monitors().orElseThrow();
         assertTrue(monitors.energy() < 1e-10, () -> what + ": " + monitors);
-        assertTrue(monitors.largestRise() < 1e-14, () -> what + ": " + monitors);
+        // Rounding of the loss, a difference of terms that can be some times larger than it was at the start.
+        assertTrue(monitors.largestRise() < 1e-13, () -> what + ": " + monitors);
         assertTrue(network.conservedDrift() < 1e-9, () -> what + ": " + network.conservedDrift());
         // A rise by rounding of the loss, which is a difference of terms as large as the variance of the output.
         assertTrue(
                 network.largestRise() <= 1e-13 * problem.moments().outputVariance(),
                 () -> what + ": " + network.largestRise());
+    }
+
+    /**
+     * After a sign reversal a single input decays on the manifold, and any error across the manifold grows as much as its length shrinks, until the
+     * full network learns it with the other sign (theory of the reversal, [TM-2]). From a map, with at least two layers, that fell by 1e8 the
+     * length has fallen by 1e4 at most, and rounding of 1e-16 in the network has grown to 1e-12 and more: beyond that there is nothing to compare.
+     */
+    private static boolean hasDecayed(RandomProblems problem, Vector map, double[] peaks) {
+        boolean decayed = false;
+        for (int m = 0; m < peaks.length; m++) {
+            Vector block = problem.moments().modalities().block(map, m);
+            peaks[m] = Math.max(peaks[m], block.norm());
+            decayed |= block.size() == 1 && block.norm() < 1e-8 * peaks[m];
+        }
+        return decayed;
     }
 
     /** The flow of any rank-one start keeps what it must keep, on the same trees. */
