@@ -35,7 +35,7 @@ final class Warnings {
         }
         if (permanent) {
             list.add("permanent unimodal bias: the residual of " + second + " vanishes where only " + first
-                    + " is learned, so " + second + " is never learned");
+                    + " is learned, so from a small enough start " + second + " is never learned");
         } else if (!(moments.speed(order.second()) > 0)) {
             list.add("the output is uncorrelated with " + second
                     + ": an aligned start has no direction for it, so it starts at 0" + " and stays there");
