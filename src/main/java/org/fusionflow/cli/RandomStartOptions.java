@@ -3,7 +3,7 @@ package org.fusionflow.cli;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Numbers;
-import org.fusionflow.network.Initialization;
+import org.fusionflow.network.start.Initialization;
 import org.fusionflow.reduced.TreePrediction;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;

@@ -8,6 +8,8 @@ public enum Outcome {
     STOPPED_BY_EVENT,
     /** The step limit was used up first. */
     OUT_OF_STEPS,
+    /** The user asked it to stop; what was computed until then is valid. */
+    INTERRUPTED,
     /** The adaptive step fell below what double precision resolves. */
     STEP_TOO_SMALL,
     /** A value became infinite or not a number. */

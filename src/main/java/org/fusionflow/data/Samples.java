@@ -84,6 +84,15 @@ public final class Samples {
         return outputs[sample];
     }
 
+    /** Number of outputs, r. */
+    public int outputs() {
+        return 1;
+    }
+
+    public double output(int sample, int index) {
+        return outputs[sample];
+    }
+
     /**
      * Empirical moments {@code X X'/P}, {@code y X'/P}, {@code y y'/P} without subtraction of means, because the network has no
      * biases. With P below D the covariance is singular. A correlation below the rounding error of its own sum is 0: its sign

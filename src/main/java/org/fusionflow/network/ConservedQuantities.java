@@ -4,11 +4,16 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
+import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
 
 /**
  * What the gradient flow conserves at every hidden junction: {@code W_to' W_to} minus the sum over all layers that deliver
- * there of {@code W_from W_from'}. Inside a chain this is the balance of two consecutive layers, at a fusion that of the
- * parent with all children. The network's output has no layer above it, hence no law, also where modalities meet there.
+ * there of {@code W_from W_from'} and of {@code b b'} for the bias, which is a weight from an input that is always 1. Where the network
+ * splits, all layers that read the vector count. Inside a chain this is the balance of two consecutive layers, at a fusion that of the
+ * parent with all children. The network's output has no layer above it, hence no law, also where modalities meet there. With
+ * (leaky) ReLU each unit keeps its own: the diagonal alone is conserved, because the unit is positively homogeneous.
  */
 final class ConservedQuantities {
     private ConservedQuantities() {}
@@ -17,10 +22,12 @@ final class ConservedQuantities {
     static double drift(Layout layout, double[] start, double[] end) {
         double largestChange = 0;
         for (Junction junction : layout.junctions()) {
-            if (junction.to().isPresent()) {
-                DMatrixRMaj change = balance(junction, junction.to().get(), end);
-                CommonOps_DDRM.subtractEquals(
-                        change, balance(junction, junction.to().get(), start));
+            if (junction.isHidden()) {
+                DMatrixRMaj change = balance(junction, end);
+                CommonOps_DDRM.subtractEquals(change, balance(junction, start));
+                if (!layout.design().activation().isLinear()) {
+                    keepDiagonal(change);
+                }
                 largestChange = Math.max(largestChange, NormOps_DDRM.normF(change));
             }
         }
@@ -32,11 +39,31 @@ final class ConservedQuantities {
         return largestChange / largestSquare;
     }
 
-    private static DMatrixRMaj balance(Junction junction, Layer to, double[] weights) {
+    private static void keepDiagonal(DMatrixRMaj matrix) {
+        for (int i = 0; i < matrix.getNumRows(); i++) {
+            for (int j = 0; j < matrix.getNumCols(); j++) {
+                if (i != j) {
+                    matrix.set(i, j, 0);
+                }
+            }
+        }
+    }
+
+    private static DMatrixRMaj balance(Junction junction, double[] weights) {
         int n = junction.size();
         DMatrixRMaj balance = new DMatrixRMaj(n, n);
-        CommonOps_DDRM.multInner(matrix(to, weights), balance);
         DMatrixRMaj below = new DMatrixRMaj(n, n);
+        for (Layer to : junction.to()) {
+            CommonOps_DDRM.multInner(matrix(to, weights), below);
+            CommonOps_DDRM.addEquals(balance, below);
+        }
+        if (junction.hasBias()) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    balance.add(i, j, -weights[junction.bias() + i] * weights[junction.bias() + j]);
+                }
+            }
+        }
         for (Layer from : junction.from()) {
             CommonOps_DDRM.multOuter(matrix(from, weights), below);
             CommonOps_DDRM.subtractEquals(balance, below);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.network.model.Objective;
 import org.hipparchus.ode.ODEStateAndDerivative;
 import org.hipparchus.ode.events.Action;
 import org.hipparchus.ode.events.ODEEventDetector;
@@ -16,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  * closest approach to the saddle on it.
  */
 final class FlowObserver implements ODEStepHandler {
-    private final LinearNetwork network;
+    private final Objective network;
+    private final TrainingRun run;
+    private final WeightWatcher watcher;
+    private final PlateauWatch plateau;
+    private final boolean knowsMapRate;
     private final Recorder recorder;
     private final StopRule stop;
     private final double[] map;
     private final double[] mapRate;
+    private final double origin;
     private boolean timesPassed;
     private boolean learned;
     private boolean stopped;
     private boolean outOfSteps;
+    private boolean interrupted;
+    private boolean onPlateau;
     private boolean finite = true;
     private long steps;
     private double lastLength = Double.POSITIVE_INFINITY;
@@ -32,16 +40,26 @@ final class FlowObserver implements ODEStepHandler {
     private @Nullable ODEStateAndDerivative last;
 
     FlowObserver(TrainingRun run) {
-        network = run.network();
+        this.run = run;
+        network = run.objective();
+        watcher = run.watching().weights();
+        plateau = new PlateauWatch(run.stop().plateau());
         recorder = run.recorder();
         stop = run.stop();
-        map = new double[network.layout().inputs()];
+        map = new double[network.layout().inputs() * network.layout().outputs()];
         mapRate = new double[map.length];
         network.respond(run.weights());
         network.copyMap(map);
-        recorder.start(map, network.loss());
-        saddleSlope = saddleSlope(run.weights());
-        timesPassed = recorder.areTimesPassed(0);
+        origin = run.start().time();
+        recorder.start(origin, map, network.loss());
+        recorder.resume(run.start().steps(), origin);
+        steps = run.start().steps();
+        knowsMapRate = network.mapRate(run.weights(), mapRate);
+        saddleSlope = knowsMapRate ? recorder.saddleDistanceSlope(map, mapRate) : 0;
+        if (watcher.nextTime() <= origin) {
+            watcher.look(steps, origin, run.weights(), network);
+        }
+        timesPassed = recorder.areTimesPassed(origin);
         learned = recorder.isLearned(network.loss());
     }
 
@@ -115,6 +133,11 @@ final class FlowObserver implements ODEStepHandler {
             return;
         }
         lastLength = end.getTime() - part.getPreviousState().getTime();
+        while (watcher.nextTime() <= end.getTime()) {
+            ODEStateAndDerivative there = part.getInterpolatedState(watcher.nextTime());
+            mapAt(there);
+            watcher.look(steps, there.getTime(), there.getPrimaryState(), network);
+        }
         while (recorder.nextTime() <= end.getTime()) {
             mapAt(part.getInterpolatedState(recorder.nextTime()));
             recorder.point(map, network.loss());
@@ -127,6 +150,11 @@ final class FlowObserver implements ODEStepHandler {
     private void approachSaddle(ODEStateInterpolator part) {
         double start = part.getPreviousState().getTime();
         double end = part.getCurrentState().getTime();
+        if (!knowsMapRate) {
+            mapAt(part.getCurrentState());
+            recorder.nearSaddle(end, map, network.loss());
+            return;
+        }
         double slope = saddleSlopeAt(part.getCurrentState());
         recorder.nearSaddle(end, map, network.loss());
         if (saddleSlope < 0 && slope > 0 && saddleSlopeAt(part.getInterpolatedState(start)) < 0) {
@@ -160,22 +188,27 @@ final class FlowObserver implements ODEStepHandler {
         finite = Double.isFinite(loss);
         learned |= loss <= recorder.targetLoss();
         outOfSteps = steps >= stop.maxSteps() && state.getTime() < stop.maxTime();
-        return finite && !outOfSteps && !stopsHere() ? Action.CONTINUE : Action.STOP;
+        interrupted = run.watching().interrupted().getAsBoolean();
+        onPlateau = plateau.isOn(state.getTime(), loss);
+        return finite && !outOfSteps && !interrupted && !onPlateau && !stopsHere() ? Action.CONTINUE : Action.STOP;
     }
 
     Outcome outcome() {
         if (!finite) {
             return Outcome.NOT_FINITE;
         }
-        if (stopped) {
+        if (stopped || onPlateau) {
             return Outcome.STOPPED_BY_EVENT;
+        }
+        if (interrupted) {
+            return Outcome.INTERRUPTED;
         }
         return outOfSteps ? Outcome.OUT_OF_STEPS : Outcome.REACHED_END;
     }
 
     /** Flow time up to which the integrator came. */
     double reached() {
-        return last == null ? 0 : last.getTime();
+        return last == null ? origin : last.getTime();
     }
 
     /** The weights there; {@code start} if it has not moved. */

@@ -2,7 +2,6 @@ package org.fusionflow.network;
 
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Outcome;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code gd}: full-batch gradient descent. The flow time of a step is {@code learningRate * steps}.
@@ -28,18 +27,6 @@ public record GradientDescent(double learningRate) implements TrainingMethod {
 
     @Override
     public Outcome train(TrainingRun run) {
-        LinearNetwork network = run.network();
-        double[] weights = run.weights();
-        StepObserver observer = new StepObserver(run);
-        long steps = 0;
-        while (true) {
-            network.respond(weights);
-            @Nullable Outcome end = observer.after(steps, learningRate * steps);
-            if (end != null) {
-                return end;
-            }
-            network.descend(weights, learningRate);
-            steps++;
-        }
+        return Descent.plain(learningRate).train(run);
     }
 }

@@ -3,6 +3,7 @@ package org.fusionflow.network;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.Objective;
 import org.hipparchus.exception.Localizable;
 import org.hipparchus.exception.MathIllegalArgumentException;
 import org.hipparchus.exception.MathIllegalStateException;
@@ -84,7 +85,7 @@ public record GradientFlow() implements TrainingMethod {
     private static Outcome integrate(DormandPrince853Integrator integrator, TrainingRun run, FlowObserver observer) {
         try {
             integrator.integrate(
-                    new ExpandableODE(new Velocity(run.network())),
+                    new ExpandableODE(new Velocity(run.objective())),
                     new ODEState(observer.reached(), observer.weightsReached(run.weights())),
                     run.stop().maxTime());
             return observer.outcome();
@@ -107,10 +108,10 @@ public record GradientFlow() implements TrainingMethod {
 
     /** The right-hand side; its array is reused because the integrator copies it. */
     private static final class Velocity implements OrdinaryDifferentialEquation {
-        private final LinearNetwork network;
+        private final Objective network;
         private final double[] velocity;
 
-        Velocity(LinearNetwork network) {
+        Velocity(Objective network) {
             this.network = network;
             velocity = new double[network.layout().weights()];
         }

@@ -11,8 +11,10 @@ import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Modalities;
+import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
+import org.fusionflow.data.VectorMoments;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what every method reports, and knows whether all that was asked for has happened. */
@@ -22,7 +24,8 @@ final class Recorder {
 
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000;
 
-    private final Modalities modalities;
+    private final int inputs;
+    private final int outputs;
     private final Vector times;
     private final StopRule stop;
     private final ProgressListener listener;
@@ -36,6 +39,7 @@ final class Recorder {
     private final List<TrajectoryPoint> trajectory = new ArrayList<>();
     private final @Nullable LocatedTime[] halfTimes;
     private @Nullable ClosestApproach closest;
+    private int next;
     private long steps;
     private double time;
     private double loss;
@@ -44,19 +48,28 @@ final class Recorder {
     private long lastReport = System.nanoTime();
 
     Recorder(TrainingPlan plan, ProgressListener listener) {
-        modalities = plan.moments().modalities();
+        VectorMoments moments = plan.data().moments();
+        Modalities modalities = moments.modalities();
         times = plan.times();
         stop = plan.stop();
         this.listener = listener;
-        outputVariance = plan.moments().outputVariance();
+        outputVariance = moments.outputVariance();
+        outputs = moments.outputs();
+        inputs = modalities.inputs();
         int count = modalities.count();
-        Set<Integer> all = IntStream.range(0, count).boxed().collect(Collectors.toSet());
-        LeastSquares end = LeastSquares.on(plan.moments(), all);
-        leastSquares = end.loss();
+        double largest = 0;
+        double unexplained = outputVariance;
+        for (int o = 0; o < outputs; o++) {
+            Vector row = moments.inputOutputCorrelation().get(o);
+            Vector best = moments.inputCovariance().leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
+            unexplained -= best.dot(row);
+            largest = Math.hypot(largest, best.norm());
+        }
+        leastSquares = plan.endsAtLeastSquares() ? leastSquares(plan, unexplained) : 0;
         starts = IntStream.rangeClosed(0, count).map(modalities::start).toArray();
         halfTimes = new LocatedTime[count];
         halfNorms = new double[count];
-        double smallest = NEVER_LEARNED * end.map().norm();
+        double smallest = NEVER_LEARNED * largest;
         for (int m = 0; m < count; m++) {
             double half =
                     plan.order().isPresent() ? plan.order().get().halfNorms().at(m) : 0;
@@ -69,18 +82,39 @@ final class Recorder {
                 .orElse(null);
     }
 
-    void start(double[] map, double lossAtStart) {
+    /** Of one output as everywhere else; of several, and with biases, what the inputs do not explain. */
+    private static double leastSquares(TrainingPlan plan, double unexplained) {
+        if (plan.data().moments().outputs() > 1) {
+            return 0.5 * Math.max(0, unexplained);
+        }
+        SecondMoments moments = plan.moments();
+        Set<Integer> all =
+                IntStream.range(0, moments.modalities().count()).boxed().collect(Collectors.toSet());
+        return LeastSquares.on(moments, all).loss();
+    }
+
+    /** The first state that the run sees, at time 0 or where it goes on from. */
+    void start(double timeThere, double[] map, double lossAtStart) {
         initialLoss = lossAtStart;
         loss = lossAtStart;
         for (int m = 0; m < modalities(); m++) {
             if (beyondHalf(m, map) >= 0) {
-                halfTime(m, new LocatedTime(0, 0, 0));
+                halfTime(m, new LocatedTime(timeThere, timeThere, timeThere));
             }
         }
-        if (nextTime() == 0) {
+        while (nextTime() < timeThere) {
+            next++;
+        }
+        if (nextTime() == timeThere) {
             point(map, lossAtStart);
         }
-        nearSaddle(0, map, lossAtStart);
+        nearSaddle(timeThere, map, lossAtStart);
+    }
+
+    /** A run that goes on from a checkpoint: its clock does not begin at 0. */
+    void resume(long stepsBefore, double timeBefore) {
+        steps = stepsBefore;
+        time = timeBefore;
     }
 
     void step(long stepsNow, double timeNow, double lossNow) {
@@ -102,8 +136,10 @@ final class Recorder {
     /** Norm of the modality's map minus its half norm. */
     double beyondHalf(int m, double[] map) {
         double squares = 0;
-        for (int i = starts[m]; i < starts[m + 1]; i++) {
-            squares += map[i] * map[i];
+        for (int o = 0; o < outputs; o++) {
+            for (int i = o * inputs + starts[m]; i < o * inputs + starts[m + 1]; i++) {
+                squares += map[i] * map[i];
+            }
         }
         return Math.sqrt(squares) - halfNorms[m];
     }
@@ -119,12 +155,13 @@ final class Recorder {
 
     /** The requested time that is to be recorded next; infinite when there is none left. */
     double nextTime() {
-        return trajectory.size() < times.size() ? times.at(trajectory.size()) : Double.POSITIVE_INFINITY;
+        return next < times.size() ? times.at(next) : Double.POSITIVE_INFINITY;
     }
 
     /** Records the state at {@link #nextTime()}. */
     void point(double[] map, double lossThere) {
         trajectory.add(new TrajectoryPoint(nextTime(), lossThere, Vector.of(map)));
+        next++;
     }
 
     boolean hasSaddle() {

@@ -3,6 +3,9 @@ package org.fusionflow.network;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.MersenneTwister;
 
 /**
@@ -21,9 +24,50 @@ public final class Simulator {
      *     is too large
      */
     public static TrainingResult train(TrainingPlan plan, ProgressListener listener) {
+        return train(plan, Watching.of(listener)).result();
+    }
+
+    /**
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train(TrainingPlan, ProgressListener)}
+     */
+    public static TrainedRun train(TrainingPlan plan, Watching watching) {
         Layout layout = layout(plan);
-        double[] start = start(plan, layout);
-        return train(plan, layout, start, start.clone(), listener);
+        return resume(plan, Checkpoint.fresh(start(plan, layout)), watching);
+    }
+
+    /**
+     * Goes on where another run of the plan ended. A method that goes in steps makes the same ones, bit for bit, as if it had never
+     * stopped; the flow starts its adaptive steps anew, which changes it within its tolerance.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if the checkpoint is that of another network or method
+     */
+    public static TrainedRun resume(TrainingPlan plan, Checkpoint start, Watching watching) {
+        Layout layout = layout(plan);
+        if (start.weights().length != layout.weights()) {
+            throw new org.fusionflow.architecture.InvalidInput("resumed run: expected the " + layout.weights()
+                    + " weights of this network, got " + start.weights().length);
+        }
+        Objectives objectives = new Objectives(plan, layout);
+        TrainingRun run = new TrainingRun(plan, objectives, start, watching);
+        Outcome outcome = plan.method().train(run);
+        Objective objective = run.objective();
+        objective.respond(run.weights());
+        double[] map = new double[layout.inputs() * layout.outputs()];
+        objective.copyMap(map);
+        Recorder recorder = run.recorder();
+        TrainingResult result = new TrainingResult(
+                recorder.steps(),
+                recorder.time(),
+                outcome,
+                recorder.trajectory(),
+                recorder.halfTimes(),
+                recorder.closestApproach(),
+                objective.loss(),
+                Vector.of(map),
+                ConservedQuantities.drift(layout, start.weights(), run.weights()),
+                recorder.largestRise());
+        return new TrainedRun(
+                result, layout, new Checkpoint(recorder.steps(), recorder.time(), run.weights(), run.memory()));
     }
 
     /**
@@ -36,48 +80,34 @@ public final class Simulator {
     }
 
     /**
-     * Trains and hands the last weights out, so that a run can be taken up again with {@link GivenWeights}.
+     * Trains a plain network and hands the last weights out, so that a run can be taken up again with
+     * {@link org.fusionflow.network.start.GivenWeights}.
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
      * @throws IllegalArgumentException if a weight is not finite at the end
      */
     public static TrainedNetwork trainToWeights(TrainingPlan plan) {
-        Layout layout = layout(plan);
-        double[] start = start(plan, layout);
-        double[] end = start.clone();
-        TrainingResult result = train(plan, layout, start, end, ProgressListener.NONE);
-        return new TrainedNetwork(result, weights(plan, end));
+        TrainedRun run = train(plan, Watching.NOBODY);
+        return new TrainedNetwork(run.result(), weights(plan, run.end().weights()));
     }
 
-    private static Layout layout(TrainingPlan plan) {
-        return new Layout(plan.tree(), plan.moments().modalities(), plan.width());
+    /** The places of all weights of the plan's network. */
+    public static Layout layout(TrainingPlan plan) {
+        return new Layout(
+                plan.design(),
+                plan.data().moments().modalities(),
+                plan.data().moments().outputs());
     }
 
     private static double[] start(TrainingPlan plan, Layout layout) {
-        return plan.initialization().weights(layout, plan.moments(), plan.u0(), new MersenneTwister(plan.seed()));
+        return plan.initialization()
+                .weights(layout, plan.data().moments(), plan.u0(), new MersenneTwister(plan.seed()));
     }
 
     private static NetworkWeights weights(TrainingPlan plan, double[] entries) {
+        if (!plan.design().isPlain() || plan.data().moments().outputs() > 1) {
+            throw new IllegalArgumentException("expected a plain network of one output");
+        }
         return new NetworkWeights(new NetworkShape(plan.tree(), plan.moments().modalities(), plan.width()), entries);
-    }
-
-    private static TrainingResult train(
-            TrainingPlan plan, Layout layout, double[] start, double[] weights, ProgressListener listener) {
-        LinearNetwork network = new LinearNetwork(layout, plan.moments());
-        TrainingRun run = new TrainingRun(plan, network, weights, listener);
-        Outcome outcome = plan.method().train(run);
-        network.respond(run.weights());
-        Recorder recorder = run.recorder();
-        return new TrainingResult(
-                recorder.steps(),
-                recorder.time(),
-                outcome,
-                recorder.trajectory(),
-                recorder.halfTimes(),
-                recorder.closestApproach(),
-                network.loss(),
-                network.map(),
-                ConservedQuantities.drift(layout, start, run.weights()),
-                recorder.largestRise());
     }
 }

@@ -2,6 +2,7 @@ package org.fusionflow.network;
 
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.network.model.Objective;
 import org.jspecify.annotations.Nullable;
 
 /** Watches a method that goes in steps: interpolates between them, detects divergence, and says when the run ends. */
@@ -9,24 +10,32 @@ final class StepObserver {
     /** A loss this many times the first one does not come back: plateaus and overshoots stay below by orders. */
     private static final double DIVERGED = 1e6;
 
-    private final LinearNetwork network;
+    private final Objective network;
+    private final TrainingRun run;
+    private final WeightWatcher watcher;
+    private final PlateauWatch plateau;
     private final Recorder recorder;
     private final StopRule stop;
     private double[] map;
     private double[] previousMap;
     private double previousTime;
+    private double previousLoss;
     private double lossLimit;
+    private boolean started;
 
     StepObserver(TrainingRun run) {
-        network = run.network();
+        this.run = run;
+        network = run.objective();
         recorder = run.recorder();
         stop = run.stop();
-        map = new double[network.layout().inputs()];
+        watcher = run.watching().weights();
+        plateau = new PlateauWatch(stop.plateau());
+        map = new double[network.layout().inputs() * network.layout().outputs()];
         previousMap = new double[map.length];
     }
 
     /**
-     * To be called for steps 0, 1, 2, ..., each time after {@link LinearNetwork#respond}.
+     * To be called at the start and then with ever more steps, each time after {@link Objective#respond} on all data.
      *
      * @return how the run ends here; null if it goes on
      */
@@ -34,8 +43,10 @@ final class StepObserver {
     Outcome after(long steps, double time) {
         double loss = network.loss();
         network.copyMap(map);
-        if (steps == 0) {
-            recorder.start(map, loss);
+        if (!started) {
+            started = true;
+            recorder.start(time, map, loss);
+            recorder.resume(steps, time);
             lossLimit = DIVERGED * recorder.lossScale();
             if (!Double.isFinite(loss)) {
                 return Outcome.NOT_FINITE;
@@ -46,15 +57,25 @@ final class StepObserver {
                 return Outcome.NOT_FINITE;
             }
             locateHalfTimes(time);
-            recordPoints(time);
+            recordPoints(time, loss);
             recorder.nearSaddle(time, map, loss);
+        }
+        if (watcher.nextTime() <= time) {
+            watcher.look(steps, time, run.weights(), network);
         }
         double[] old = previousMap;
         previousMap = map;
         map = old;
         previousTime = time;
+        previousLoss = loss;
         if (recorder.isFinished(recorder.areTimesPassed(time), recorder.isLearned(loss))) {
             return Outcome.STOPPED_BY_EVENT;
+        }
+        if (plateau.isOn(time, loss)) {
+            return Outcome.STOPPED_BY_EVENT;
+        }
+        if (run.watching().interrupted().getAsBoolean()) {
+            return Outcome.INTERRUPTED;
         }
         if (time >= stop.maxTime()) {
             return Outcome.REACHED_END;
@@ -76,7 +97,7 @@ final class StepObserver {
         }
     }
 
-    private void recordPoints(double time) {
+    private void recordPoints(double time, double loss) {
         while (recorder.nextTime() <= time) {
             double at = recorder.nextTime();
             double fraction = (at - previousTime) / (time - previousTime);
@@ -84,7 +105,8 @@ final class StepObserver {
             for (int i = 0; i < between.length; i++) {
                 between[i] = previousMap[i] + fraction * (map[i] - previousMap[i]);
             }
-            recorder.point(between, network.loss(between));
+            double interpolated = previousLoss + fraction * (loss - previousLoss);
+            recorder.point(between, network.lossBetween(between, interpolated));
         }
     }
 }

@@ -2,7 +2,7 @@ package org.fusionflow.network;
 
 import org.fusionflow.data.Outcome;
 
-/** How weights follow the gradient. A new method is a new class; {@link GradientDescent} is the pattern for stepwise ones. */
+/** How weights follow the gradient. A new method is a new class; {@link Descent} combines the stepwise ones. */
 public interface TrainingMethod {
     /** Name on the command line and in study files. */
     String name();
@@ -19,6 +19,11 @@ public interface TrainingMethod {
      * @throws org.fusionflow.architecture.InvalidInput if this method needs a limit that the rule does not set
      */
     default void check(StopRule rule) {}
+
+    /** True if it draws batches from samples. */
+    default boolean needsSamples() {
+        return false;
+    }
 
     /**
      * Trains from {@link TrainingRun#weights()} until the run's rule says stop, leaves the final weights there, and reports

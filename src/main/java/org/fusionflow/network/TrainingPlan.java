@@ -4,27 +4,34 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.Modalities;
 import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.TrainingData;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.Initialization;
 
 /**
  * One training run of the full network, all that its numbers depend on: the same plan gives the same bits.
  *
- * @param tree numeric
- * @param moments statistics of the tree's modalities; kept in the tree's leaf order
+ * @param design the network but for its data and weights
+ * @param data of the design's modalities; kept in the tree's leaf order
+ * @param loss what is minimized, a mean over samples
+ * @param weightDecay strength of the penalty {@code strength / 2 * (sum of squares of all weights and biases)}, &ge; 0
  * @param order what half times and the saddle are measured against, for these moments in the tree's leaf order; empty for
  *     trees that have none, whose runs then report neither
- * @param width length of every hidden vector, &ge; 1
  * @param u0 scale of the start, &gt; 0
- * @param seed of the initial weights
+ * @param seed of the initial weights and of the batches
  * @param times flow times to report, ascending, &ge; 0
  * @param stop when the run ends
  */
 public record TrainingPlan(
-        FusionTree tree,
-        SecondMoments moments,
+        NetworkDesign design,
+        TrainingData data,
+        PointLoss loss,
+        double weightDecay,
         Optional<LearningOrder> order,
-        int width,
         Initialization initialization,
         double u0,
         TrainingMethod method,
@@ -32,11 +39,10 @@ public record TrainingPlan(
         Vector times,
         StopRule stop) {
     public TrainingPlan {
-        if (!tree.isNumeric()) {
-            throw new InvalidInput("architecture " + tree.newick() + ": expected numbers for L and Lf here");
-        }
-        SecondMoments inLeafOrder = moments.inOrderOf(tree);
-        if (order.isPresent() && !tree.names().equals(moments.modalities().names())) {
+        FusionTree tree = design.tree();
+        Modalities given = data.moments().modalities();
+        data = data.inOrderOf(tree);
+        if (order.isPresent() && !tree.names().equals(given.names())) {
             // Its indices count modalities, so an order of the statistics as given would name the wrong ones.
             throw new InvalidInput("learning order: expected one of statistics in the order of " + tree.names());
         }
@@ -44,15 +50,76 @@ public record TrainingPlan(
                 && order.get().halfNorms().size() != tree.modalities().size()) {
             throw new InvalidInput("learning order: expected one half norm for each of " + tree.names());
         }
-        moments = inLeafOrder;
-        if (width < 1) {
-            throw new InvalidInput("width " + width + ": expected at least 1");
-        }
         if (!(u0 > 0) || Double.isInfinite(u0)) {
             throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
         }
+        if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
+            throw new InvalidInput("weight decay " + weightDecay + ": expected a finite number of at least 0");
+        }
+        if (data.samples().isEmpty()) {
+            requireMoments(design, loss, method);
+        }
         checkTimes(times);
         method.check(stop);
+    }
+
+    /** Plain gradient training of a linear network of one output without biases on the mean squared error. */
+    public TrainingPlan(
+            FusionTree tree,
+            SecondMoments moments,
+            Optional<LearningOrder> order,
+            int width,
+            Initialization initialization,
+            double u0,
+            TrainingMethod method,
+            long seed,
+            Vector times,
+            StopRule stop) {
+        this(
+                NetworkDesign.linear(tree, width),
+                TrainingData.of(moments),
+                PointLoss.MSE,
+                0,
+                order,
+                initialization,
+                u0,
+                method,
+                seed,
+                times,
+                stop);
+    }
+
+    private static void requireMoments(NetworkDesign design, PointLoss loss, TrainingMethod method) {
+        if (!design.activation().isLinear()) {
+            throw new InvalidInput("activation " + design.activation().name()
+                    + ": expected data with samples, second moments describe them to linear networks only");
+        }
+        if (loss != PointLoss.MSE) {
+            throw new InvalidInput("loss " + loss.title()
+                    + ": expected data with samples, second moments are enough for the mean squared error only");
+        }
+        if (method.needsSamples()) {
+            throw new InvalidInput("method " + method.name() + ": expected data with samples to draw batches from");
+        }
+    }
+
+    public FusionTree tree() {
+        return design.tree();
+    }
+
+    /** Second moments of data with one output. */
+    public SecondMoments moments() {
+        return data.single();
+    }
+
+    /** Length of the first hidden vector; of all of them unless the design gives each its own. */
+    public int width() {
+        return design.widths().get(0);
+    }
+
+    /** True if the loss has a minimum over linear maps that the run is to come to: linear, mean squared error, no penalty. */
+    public boolean endsAtLeastSquares() {
+        return design.activation().isLinear() && loss == PointLoss.MSE && weightDecay == 0;
     }
 
     private static void checkTimes(Vector times) {

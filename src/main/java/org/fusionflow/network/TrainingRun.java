@@ -1,25 +1,49 @@
 package org.fusionflow.network;
 
+import java.util.Map;
+import org.fusionflow.network.model.Batched;
+import org.fusionflow.network.model.Objective;
+
 /** What a {@link TrainingMethod} works with: the network, its weights, and who must be told of every step. */
 public final class TrainingRun {
-    private final StopRule stop;
-    private final LinearNetwork network;
+    private final TrainingPlan plan;
+    private final Objectives objectives;
+    private final Checkpoint start;
     private final double[] weights;
     private final Recorder recorder;
+    private final Watching watching;
+    private Map<String, double[]> memory = Map.of();
 
-    TrainingRun(TrainingPlan plan, LinearNetwork network, double[] weights, ProgressListener listener) {
-        this.stop = plan.stop();
-        this.network = network;
-        this.weights = weights;
-        this.recorder = new Recorder(plan, listener);
+    TrainingRun(TrainingPlan plan, Objectives objectives, Checkpoint start, Watching watching) {
+        this.plan = plan;
+        this.objectives = objectives;
+        this.start = start;
+        this.weights = start.weights();
+        this.watching = watching;
+        this.recorder = new Recorder(plan, watching.progress());
     }
 
     StopRule stop() {
-        return stop;
+        return plan.stop();
     }
 
-    LinearNetwork network() {
-        return network;
+    long seed() {
+        return plan.seed();
+    }
+
+    /** The loss on all data. */
+    Objective objective() {
+        return objectives.all();
+    }
+
+    /** The loss on batches; the same object as {@link #objective} where one network serves for both. */
+    Batched batched() {
+        return objectives.batched();
+    }
+
+    /** Where the run begins; its weights are those of {@link #weights} before the first step. */
+    Checkpoint start() {
+        return start;
     }
 
     /** The weights at the start; changed in place by the method. */
@@ -29,5 +53,18 @@ public final class TrainingRun {
 
     Recorder recorder() {
         return recorder;
+    }
+
+    Watching watching() {
+        return watching;
+    }
+
+    /** The method's live memory, for the checkpoint at the end. */
+    void keepMemory(Map<String, double[]> live) {
+        memory = live;
+    }
+
+    Map<String, double[]> memory() {
+        return memory;
     }
 }

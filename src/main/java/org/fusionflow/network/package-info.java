@@ -7,12 +7,12 @@
  *
  * <p>Reading order: {@link org.fusionflow.network.TrainingPlan} says what to run,
  * {@link org.fusionflow.network.Simulator} runs it, {@link org.fusionflow.network.TrainingResult} is what came of it.
- * Below that, {@link org.fusionflow.network.Layout} puts all weights of a tree in one array; {@code LinearNetwork} is the
+ * Below that, {@link org.fusionflow.network.shape.Layout} puts all weights of a tree in one array; {@code LinearNetwork} is the
  * flow {@code dW/dt = b' (Sigma_yx - w Sigma) F'} on that array, in passes of vectors because the output is a scalar;
  * {@code Recorder} collects what every method reports.
  *
- * <p>Two extension points, each a small interface: {@link org.fusionflow.network.Initialization} (the weights at the start)
- * and {@link org.fusionflow.network.TrainingMethod} (gradient flow, gradient descent). A new one is a new class.
+ * <p>Two extension points, each a small interface: {@link org.fusionflow.network.start.Initialization} (the weights at the start)
+ * and {@link org.fusionflow.network.TrainingMethod} (the flow; stepwise methods are put together in {@code method}). A new one is a new class.
  */
 @NullMarked
 package org.fusionflow.network;

@@ -10,12 +10,12 @@ import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
-import org.fusionflow.network.GivenWeights;
 import org.fusionflow.network.GradientFlow;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainedNetwork;
 import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.start.GivenWeights;
 import org.fusionflow.reduced.start.GrowthTime;
 import org.fusionflow.reduced.start.RankOneProjection;
 

@@ -2,9 +2,9 @@ package org.fusionflow.study;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.fusionflow.network.Initialization;
 import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainingMethod;
+import org.fusionflow.network.start.Initialization;
 
 /**
  * How a full network is trained in a study.

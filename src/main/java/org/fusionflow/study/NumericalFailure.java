@@ -23,6 +23,7 @@ public final class NumericalFailure extends RuntimeException {
             case STEP_TOO_SMALL -> "the integrator's step fell below what double precision resolves";
             case NOT_FINITE -> "a value became infinite or not a number; try a smaller learning rate";
             case OUT_OF_STEPS -> "the step limit was used up; raise it, or start larger";
+            case INTERRUPTED -> "it was interrupted";
             case REACHED_END, STOPPED_BY_EVENT -> "no failure";
         };
     }

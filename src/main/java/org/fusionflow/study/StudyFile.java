@@ -17,9 +17,9 @@ import org.fusionflow.data.YamlSource;
 import org.fusionflow.data.YamlValue;
 import org.fusionflow.network.GradientDescent;
 import org.fusionflow.network.GradientFlow;
-import org.fusionflow.network.Initialization;
 import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainingMethod;
+import org.fusionflow.network.start.Initialization;
 
 /** Reads a study from YAML; the keys are those of {@code validation/main.yaml}. */
 public final class StudyFile {

@@ -5,6 +5,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
+import org.fusionflow.network.shape.Layer;
 
 /** EJML's dense matrices in the form that checks are easy to read in. */
 record DenseMatrix(DMatrixRMaj entries) {

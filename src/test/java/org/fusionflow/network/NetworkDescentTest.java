@@ -16,6 +16,8 @@ import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.start.AlignedStart;
+import org.fusionflow.network.start.GaussianNorm;
 import org.junit.jupiter.api.Test;
 
 final class NetworkDescentTest {

@@ -18,6 +18,8 @@ import org.fusionflow.data.Symmetric;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.start.AlignedStart;
+import org.fusionflow.network.start.GaussianNorm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,8 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.LinearNetwork;
+import org.fusionflow.network.shape.Layout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,7 +99,7 @@ final class NetworkGradientTest {
 
         double loss() {
             network.respond(weights);
-            return moments.loss(network.map());
+            return moments.loss(network.map(0));
         }
 
         Vector mapAt(double time) {
@@ -106,7 +108,7 @@ final class NetworkGradientTest {
                 moved[i] += time * velocity[i];
             }
             network.respond(moved);
-            return network.map();
+            return network.map(0);
         }
     }
 

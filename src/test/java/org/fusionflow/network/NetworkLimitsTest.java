@@ -11,6 +11,8 @@ import org.fusionflow.data.Outcome;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.start.AlignedStart;
+import org.fusionflow.network.start.GaussianNorm;
 import org.junit.jupiter.api.Test;
 
 /** Runs that end at a limit, at the edge of double precision, or beyond it. */

@@ -12,6 +12,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.start.AlignedStart;
+import org.fusionflow.network.start.GaussianNorm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

@@ -24,6 +24,7 @@ import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Symmetric;
 import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.start.AlignedStart;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

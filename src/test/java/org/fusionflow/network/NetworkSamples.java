@@ -13,6 +13,8 @@ import org.fusionflow.data.Modalities;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Symmetric;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.start.AlignedStart;
+import org.fusionflow.network.start.Initialization;
 
 /** Seeded random trees and statistics, and plans with the settings that most tests share. */
 final class NetworkSamples {

@@ -8,12 +8,12 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.Vector;
-import org.fusionflow.network.GaussianNorm;
 import org.fusionflow.network.GradientFlow;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.start.GaussianNorm;
 
 /** A deep random start beside the full network's own half times. */
 final class DeepStart {

@@ -13,12 +13,12 @@ import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Symmetric;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.Vector;
-import org.fusionflow.network.GaussianStd;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainingMethod;
 import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.start.GaussianStd;
 
 /**
  * Data on which random two-layer starts are predicted and simulated.

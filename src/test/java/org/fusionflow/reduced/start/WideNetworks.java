@@ -12,12 +12,12 @@ import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Symmetric;
 import org.fusionflow.data.Vector;
-import org.fusionflow.network.GivenWeights;
 import org.fusionflow.network.GradientFlow;
-import org.fusionflow.network.Initialization;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.start.GivenWeights;
+import org.fusionflow.network.start.Initialization;
 
 /** Seeded random weights and statistics, and the full network that moves them. */
 final class WideNetworks {

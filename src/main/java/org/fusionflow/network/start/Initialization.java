@@ -1,8 +1,9 @@
-package org.fusionflow.network;
+package org.fusionflow.network.start;
 
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.VectorMoments;
+import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /** How the weights stand before training. An implementation draws in a fixed order that it documents. */
@@ -31,5 +32,5 @@ public interface Initialization {
      * @param random seeded by the caller
      * @return as many as {@link Layout#weights()}
      */
-    double[] weights(Layout layout, SecondMoments moments, double u0, RandomGenerator random);
+    double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random);
 }

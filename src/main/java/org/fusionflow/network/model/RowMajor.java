@@ -1,4 +1,6 @@
-package org.fusionflow.network;
+package org.fusionflow.network.model;
+
+import org.fusionflow.network.shape.Layer;
 
 /**
  * The inner loops: products of a row-major block of a large array with vectors that are blocks of other arrays. Four rows are
@@ -8,12 +10,19 @@ package org.fusionflow.network;
 final class RowMajor {
     private RowMajor() {}
 
-    /** {@code out = left W}: the row that reaches the columns of {@code layer}. */
-    static void leftTimes(double[] weights, Layer layer, double[] left, int leftAt, double[] out, int outAt) {
+    /**
+     * {@code out = left W}: the row that reaches the columns of {@code layer}, added to what is there unless the layer is the first on the
+     * way down that reaches them.
+     */
+    static void leftTimes(double[] weights, Layer layer, double[] left, double[] out) {
         int columns = layer.columns();
         int rows = layer.rows();
         int at = layer.offset();
-        java.util.Arrays.fill(out, outAt, outAt + columns, 0);
+        int leftAt = layer.output();
+        int outAt = layer.input();
+        if (layer.startsInput()) {
+            java.util.Arrays.fill(out, outAt, outAt + columns, 0);
+        }
         int r = 0;
         for (; r + 3 < rows; r += 4, at += 4 * columns) {
             double f0 = left[leftAt + r];
@@ -33,16 +42,13 @@ final class RowMajor {
         }
     }
 
-    /** {@code out = W right}, added to what is there unless the layer is the first that adds to its output. */
-    static void timesRight(double[] weights, Layer layer, double[] right, double[] out) {
+    /** {@code out += W right}. */
+    static void addTimesRight(double[] weights, Layer layer, double[] right, double[] out) {
         int columns = layer.columns();
         int rows = layer.rows();
         int in = layer.input();
         int at = layer.offset();
         int to = layer.output();
-        if (layer.startsOutput()) {
-            java.util.Arrays.fill(out, to, to + rows, 0);
-        }
         int r = 0;
         for (; r + 3 < rows; r += 4, at += 4 * columns) {
             addFourDots(weights, at, right, in, columns, out, to + r);
@@ -52,23 +58,19 @@ final class RowMajor {
         }
     }
 
-    /** {@link #timesRight} with the old weights, and then {@code W += rate * left' right'}, in one pass over the weights. */
-    static void timesRightThenAdd(
-            double[] weights, Layer layer, double[] right, double[] out, double rate, double[] left) {
+    /** {@link #addTimesRight} with the old weights, and then {@code W += rate * left' right'}, in one pass over the weights. */
+    static void addTimesRightThenAdd(double[] weights, Layer layer, double[] right, double rate, double[] left) {
         int columns = layer.columns();
         int rows = layer.rows();
         int in = layer.input();
         int at = layer.offset();
         int to = layer.output();
-        if (layer.startsOutput()) {
-            java.util.Arrays.fill(out, to, to + rows, 0);
-        }
         int r = 0;
         for (; r + 3 < rows; r += 4, at += 4 * columns) {
-            fourDotsThenAdd(weights, at, right, in, columns, out, rate, left, to + r);
+            fourDotsThenAdd(weights, at, right, in, columns, right, rate, left, to + r);
         }
         for (; r < rows; r++, at += columns) {
-            out[to + r] += dot(weights, at, right, in, columns);
+            right[to + r] += dot(weights, at, right, in, columns);
             addMultiple(rate * left[to + r], right, in, weights, at, columns);
         }
     }
@@ -83,6 +85,15 @@ final class RowMajor {
             for (int c = 0; c < columns; c++) {
                 weights[at + c] = factor * right[in + c];
             }
+        }
+    }
+
+    /** {@code W += factor * left' right'}. */
+    static void addOuter(double[] weights, Layer layer, double factor, double[] left, double[] right) {
+        int columns = layer.columns();
+        int at = layer.offset();
+        for (int r = 0; r < layer.rows(); r++, at += columns) {
+            addMultiple(factor * left[layer.output() + r], right, layer.input(), weights, at, columns);
         }
     }
 
@@ -158,7 +169,7 @@ final class RowMajor {
         out[rowsAt + 3] += sum3;
     }
 
-    private static void addMultiple(double factor, double[] from, int fromAt, double[] to, int toAt, int size) {
+    static void addMultiple(double factor, double[] from, int fromAt, double[] to, int toAt, int size) {
         for (int i = 0; i < size; i++) {
             to[toAt + i] += factor * from[fromAt + i];
         }

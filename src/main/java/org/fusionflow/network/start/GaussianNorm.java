@@ -1,8 +1,11 @@
-package org.fusionflow.network;
+package org.fusionflow.network.start;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.VectorMoments;
+import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
@@ -11,7 +14,7 @@ import org.hipparchus.random.RandomGenerator;
  * one fusion count as one matrix, rows x sum of columns, so their variance is {@code k u0^2 / (rows * all columns)}. The
  * convention of the paper's deep runs, where k = 2 from the fusion layer on.
  *
- * <p>Draws: one number a weight, in the order of the array.
+ * <p>Draws: one number a weight, in the order of the array. Biases start at 0.
  */
 public record GaussianNorm() implements Initialization {
     @Override
@@ -20,7 +23,7 @@ public record GaussianNorm() implements Initialization {
     }
 
     @Override
-    public double[] weights(Layout layout, SecondMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
         Map<Integer, Double> deviations = new HashMap<>();
         for (Junction junction : layout.junctions()) {
             int entries = junction.from().stream().mapToInt(Layer::weights).sum();

@@ -1,16 +1,26 @@
-package org.fusionflow.network;
+package org.fusionflow.network.shape;
 
 /**
  * One weight matrix and its place: {@code rows x columns}, row major, from {@code offset} on in the array of all weights.
  *
+ * @param name the modalities below its edge, or the head, and its number on the edge from 1 up: {@code A.1}, {@code A+B.2}
  * @param rows size of what the layer makes, &ge; 1
  * @param columns size of what the layer reads, &ge; 1
  * @param offset index of entry (1, 1) in the array of all weights
  * @param input where the vector it reads starts among all signals of the {@link Layout}
  * @param output where the vector it adds to starts among all signals
  * @param startsOutput true for the first layer, in the order of the layout, that adds to this output
+ * @param startsInput true for the last layer, in the order of the layout, that reads this input: the first on the way back
  */
-public record Layer(int rows, int columns, int offset, int input, int output, boolean startsOutput) {
+public record Layer(
+        String name,
+        int rows,
+        int columns,
+        int offset,
+        int input,
+        int output,
+        boolean startsOutput,
+        boolean startsInput) {
     /** Number of weights. */
     public int weights() {
         return rows * columns;

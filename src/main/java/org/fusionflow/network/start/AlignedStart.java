@@ -1,4 +1,4 @@
-package org.fusionflow.network;
+package org.fusionflow.network.start;
 
 import java.util.HashMap;
 import java.util.List;
@@ -6,6 +6,10 @@ import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Modalities;
 import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.VectorMoments;
+import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
@@ -29,17 +33,21 @@ public record AlignedStart() implements Initialization {
      * @throws InvalidInput if a modality has no correlation with the output, because its direction is then not defined
      */
     @Override
-    public double[] weights(Layout layout, SecondMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+        if (moments.outputs() > 1) {
+            throw new InvalidInput("initialization aligned: expected data with one output, got " + moments.outputs()
+                    + "; its direction is defined by the correlation with one");
+        }
         Map<Integer, double[]> units = new HashMap<>();
         Map<Integer, Double> norms = new HashMap<>();
         units.put(layout.output(), new double[] {1});
         for (Junction junction : layout.junctions()) {
             norms.put(junction.position(), u0 * Math.sqrt(junction.leaves()));
-            if (junction.to().isPresent()) {
+            if (junction.isHidden()) {
                 units.put(junction.position(), unitVector(junction.size(), random));
             }
         }
-        directions(moments).forEach((position, direction) -> {
+        directions(moments.output(0)).forEach((position, direction) -> {
             units.put(position, direction);
             norms.put(position, u0);
         });

@@ -1,0 +1,27 @@
+package org.fusionflow.network;
+
+import java.util.Map;
+
+/**
+ * All that the rest of a run depends on besides its plan.
+ *
+ * @param steps taken so far, &ge; 0
+ * @param time flow time so far, &ge; 0
+ * @param weights all of them, in the order of the layout
+ * @param memory of the method, by name; empty for one without
+ */
+public record Checkpoint(long steps, double time, double[] weights, Map<String, double[]> memory) {
+    public Checkpoint {
+        weights = weights.clone();
+        memory = Map.copyOf(memory);
+    }
+
+    static Checkpoint fresh(double[] weights) {
+        return new Checkpoint(0, 0, weights, Map.of());
+    }
+
+    @Override
+    public double[] weights() {
+        return weights.clone();
+    }
+}

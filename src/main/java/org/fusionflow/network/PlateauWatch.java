@@ -1,0 +1,27 @@
+package org.fusionflow.network;
+
+import java.util.Optional;
+
+/** Whether the loss has come to a standstill, by a {@link Plateau}'s measure. */
+final class PlateauWatch {
+    private final Optional<Plateau> rule;
+    private double since = Double.NaN;
+    private double lossThen;
+
+    PlateauWatch(Optional<Plateau> rule) {
+        this.rule = rule;
+    }
+
+    /** To be asked after every step. The look back begins anew whenever the loss has fallen by the fraction. */
+    boolean isOn(double time, double loss) {
+        if (rule.isEmpty()) {
+            return false;
+        }
+        if (Double.isNaN(since) || !(loss > lossThen * (1 - rule.get().fraction()))) {
+            since = time;
+            lossThen = loss;
+            return false;
+        }
+        return time - since >= rule.get().time();
+    }
+}

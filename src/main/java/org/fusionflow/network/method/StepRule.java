@@ -1,0 +1,28 @@
+package org.fusionflow.network.method;
+
+import java.util.Map;
+import org.fusionflow.network.model.Objective;
+
+/** How one step follows from a gradient and what came before. A new rule is a new class. */
+public interface StepRule {
+    /** For people. */
+    String description();
+
+    /** The rule at work on a network of so many weights, at its beginning. */
+    Stepper start(int weights);
+
+    /** Has a memory of the steps it took. */
+    interface Stepper {
+        /**
+         * @param objective has responded to these weights
+         * @param weights changed in place
+         * @param rate learning rate of this step, &gt; 0
+         */
+        void step(Objective objective, double[] weights, double rate);
+
+        /** All that the next step depends on besides the weights, by name; the arrays are the live ones. */
+        default Map<String, double[]> memory() {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.fusionflow.network.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * The gradient flow of all weights of a linear network, {@code dW/dt = sum over outputs of b_o' p_o'}, where the row {@code b_o} is what
+ * multiplies the layer's output on the way to output o, and the column {@code p_o} is what the pull of the loss on {@code w_o}, fed in as
+ * if it were an input, becomes before the layer. For the mean squared error the pull is the residual {@code e_o = Sigma_yxo - w_o Sigma}.
+ * Every output makes both a vector, so a step costs O(r width^2) a layer, and nothing that grows with the samples but what the loss needs.
+ *
+ * <p>A bias is a weight on an input that is always 1: it adds to the constant of the map, and the pull on the constant enters
+ * with it on the way up.
+ */
+public final class LinearNetwork implements Objective {
+    private final Layout layout;
+    private final Layer[] layers;
+    private final Junction[] biased;
+    private final MapLoss loss;
+    private final int outputs;
+    /** {@code b_o} by signal position; at the inputs, {@code b_o} is the map {@code w_o}. */
+    private final double[][] down;
+    /** {@code p_o} by signal position; at the inputs, {@code p_o} is the pull on {@code w_o}. */
+    private final double[][] up;
+    /** Rate of change of one row of {@link #down}. */
+    private final double[] downRate;
+
+    private final double[] constants;
+    private final double[] constantPull;
+    private double currentLoss;
+
+    public LinearNetwork(Layout layout, SecondMoments moments) {
+        this(layout, new QuadraticLoss(moments));
+    }
+
+    public LinearNetwork(Layout layout, MapLoss loss) {
+        if (loss.inputs() != layout.inputs() || loss.outputs() != layout.outputs()) {
+            throw new IllegalArgumentException("loss of " + loss.outputs() + " x " + loss.inputs()
+                    + " maps for a network of " + layout.outputs() + " x " + layout.inputs());
+        }
+        this.layout = layout;
+        this.loss = loss;
+        List<Layer> all = layout.layers();
+        layers = all.toArray(new Layer[0]);
+        biased = layout.junctions().stream().filter(Junction::hasBias).toArray(Junction[]::new);
+        outputs = layout.outputs();
+        down = new double[outputs][layout.signals()];
+        up = new double[outputs][layout.signals()];
+        downRate = new double[layout.signals()];
+        constants = new double[outputs];
+        constantPull = new double[outputs];
+        for (int o = 0; o < outputs; o++) {
+            down[o][layout.output() + o] = 1;
+        }
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public void respond(double[] weights) {
+        for (int o = 0; o < outputs; o++) {
+            for (int j = layers.length - 1; j >= 0; j--) {
+                Layer layer = layers[j];
+                RowMajor.leftTimes(weights, layer, down[o], down[o]);
+            }
+            constants[o] = 0;
+            for (Junction junction : biased) {
+                constants[o] += RowMajor.dot(weights, junction.bias(), down[o], junction.position(), junction.size());
+            }
+        }
+        currentLoss = loss.respond(down, constants, up, constantPull);
+    }
+
+    @Override
+    public double loss() {
+        return currentLoss;
+    }
+
+    @Override
+    public double lossBetween(double[] map, double interpolated) {
+        return biased.length == 0 && loss instanceof QuadraticLoss quadratic ? quadratic.loss(map) : interpolated;
+    }
+
+    @Override
+    public void copyMap(double[] map) {
+        for (int o = 0; o < outputs; o++) {
+            System.arraycopy(down[o], 0, map, o * layout.inputs(), layout.inputs());
+        }
+    }
+
+    /** The map of one output. */
+    public Vector map(int output) {
+        return Vector.of(down[output]).slice(0, layout.inputs());
+    }
+
+    /** What the outputs are for inputs of 0, r numbers. */
+    public Vector constants() {
+        return Vector.of(constants);
+    }
+
+    @Override
+    public void descend(double[] weights, double rate) {
+        for (Layer layer : layers) {
+            for (int o = 0; o < outputs; o++) {
+                startUp(weights, layer, o);
+                if (outputs == 1) {
+                    RowMajor.addTimesRightThenAdd(weights, layer, up[o], rate, down[o]);
+                } else {
+                    RowMajor.addTimesRight(weights, layer, up[o], up[o]);
+                }
+            }
+            for (int o = 0; o < outputs && outputs > 1; o++) {
+                RowMajor.addOuter(weights, layer, rate, down[o], up[o]);
+            }
+        }
+        for (Junction junction : biased) {
+            for (int o = 0; o < outputs; o++) {
+                RowMajor.addMultiple(
+                        rate * constantPull[o],
+                        down[o],
+                        junction.position(),
+                        weights,
+                        junction.bias(),
+                        junction.size());
+            }
+        }
+    }
+
+    @Override
+    public void velocity(double[] weights, double[] velocity) {
+        pullUp(weights);
+        for (Layer layer : layers) {
+            RowMajor.outer(velocity, layer, down[0], up[0]);
+            for (int o = 1; o < outputs; o++) {
+                RowMajor.addOuter(velocity, layer, 1, down[o], up[o]);
+            }
+        }
+        Arrays.fill(velocity, layout.matrices(), layout.weights(), 0);
+        for (Junction junction : biased) {
+            for (int o = 0; o < outputs; o++) {
+                RowMajor.addMultiple(
+                        constantPull[o], down[o], junction.position(), velocity, junction.bias(), junction.size());
+            }
+        }
+    }
+
+    /** {@code db_o = db_o W + b_o dW} from the output down, with {@code dW} of {@link #velocity}. */
+    @Override
+    public boolean mapRate(double[] weights, double[] rate) {
+        pullUp(weights);
+        for (int o = 0; o < outputs; o++) {
+            Arrays.fill(downRate, layout.output(), layout.output() + outputs, 0);
+            for (int j = layers.length - 1; j >= 0; j--) {
+                Layer layer = layers[j];
+                RowMajor.leftTimes(weights, layer, downRate, downRate);
+                for (int p = 0; p < outputs; p++) {
+                    double inner = RowMajor.dot(down[o], layer.output(), down[p], layer.output(), layer.rows());
+                    RowMajor.addMultiple(inner, up[p], layer.input(), downRate, layer.input(), layer.columns());
+                }
+            }
+            System.arraycopy(downRate, 0, rate, o * layout.inputs(), layout.inputs());
+        }
+        return true;
+    }
+
+    private void pullUp(double[] weights) {
+        for (Layer layer : layers) {
+            for (int o = 0; o < outputs; o++) {
+                startUp(weights, layer, o);
+                RowMajor.addTimesRight(weights, layer, up[o], up[o]);
+            }
+        }
+    }
+
+    /** The signal above the layer, before any layer has added to it. */
+    private void startUp(double[] weights, Layer layer, int o) {
+        if (!layer.startsOutput()) {
+            return;
+        }
+        int from = layer.output();
+        Arrays.fill(up[o], from, from + layer.rows(), 0);
+        for (Junction junction : biased) {
+            if (junction.position() == from) {
+                RowMajor.addMultiple(constantPull[o], weights, junction.bias(), up[o], from, junction.size());
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.fusionflow.network.model;
+
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.VectorMoments;
+
+/**
+ * The mean squared error {@code <|y - w x - c|^2> / 2} on second moments, whatever the number of samples behind them:
+ * {@code -dLoss/dw = e = Sigma_yx - w Sigma - c <x>'}.
+ */
+public final class QuadraticLoss implements MapLoss {
+    private final int inputs;
+    private final double[] covariance;
+    private final double[][] correlation;
+    private final double outputVariance;
+    private final double[] inputMean;
+    private final double[] outputMean;
+
+    /** Of data with mean 0, which is what second moments alone describe. */
+    public QuadraticLoss(VectorMoments moments) {
+        this(moments, new double[moments.modalities().inputs()], new double[moments.outputs()]);
+    }
+
+    public QuadraticLoss(SecondMoments moments) {
+        this(VectorMoments.of(moments));
+    }
+
+    /**
+     * @param inputMean {@code <x>}, D numbers
+     * @param outputMean {@code <y>}, r numbers
+     */
+    public QuadraticLoss(VectorMoments moments, double[] inputMean, double[] outputMean) {
+        int d = moments.modalities().inputs();
+        inputs = d;
+        covariance = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                covariance[i * d + j] = moments.inputCovariance().at(i, j);
+            }
+        }
+        correlation = new double[moments.outputs()][];
+        for (int o = 0; o < correlation.length; o++) {
+            correlation[o] = moments.inputOutputCorrelation().get(o).toArray();
+        }
+        outputVariance = moments.outputVariance();
+        this.inputMean = inputMean.clone();
+        this.outputMean = outputMean.clone();
+    }
+
+    @Override
+    public int inputs() {
+        return inputs;
+    }
+
+    @Override
+    public int outputs() {
+        return correlation.length;
+    }
+
+    @Override
+    public double respond(double[][] map, double[] constants, double[][] pull, double[] constantPull) {
+        double explained = 0;
+        for (int o = 0; o < correlation.length; o++) {
+            residual(o, map[o], 0, constants[o], pull[o]);
+            explained += explained(o, map[o], 0, pull[o]);
+            double missed = outputMean[o] - constants[o];
+            for (int i = 0; i < inputs; i++) {
+                missed -= map[o][i] * inputMean[i];
+            }
+            constantPull[o] = missed;
+            explained += constants[o] * (outputMean[o] + missed);
+        }
+        return 0.5 * (outputVariance - explained);
+    }
+
+    private void residual(int o, double[] map, int at, double constant, double[] residual) {
+        System.arraycopy(correlation[o], 0, residual, 0, inputs);
+        for (int i = 0; i < inputs; i++) {
+            double factor = map[at + i];
+            for (int j = 0; j < inputs; j++) {
+                residual[j] -= factor * covariance[i * inputs + j];
+            }
+        }
+        if (constant != 0) {
+            for (int j = 0; j < inputs; j++) {
+                residual[j] -= constant * inputMean[j];
+            }
+        }
+    }
+
+    /** {@code w . (Sigma_yx + e)}: the loss is half of what is left of the output's variance. */
+    private double explained(int o, double[] map, int at, double[] residual) {
+        double explained = 0;
+        for (int i = 0; i < inputs; i++) {
+            explained += map[at + i] * (correlation[o][i] + residual[i]);
+        }
+        return explained;
+    }
+
+    /**
+     * Loss of a map without constants.
+     *
+     * @param map r rows of D, one after the other
+     */
+    double loss(double[] map) {
+        double explained = 0;
+        double[] residual = new double[inputs];
+        for (int o = 0; o < correlation.length; o++) {
+            residual(o, map, o * inputs, 0, residual);
+            explained += explained(o, map, o * inputs, residual);
+        }
+        return 0.5 * (outputVariance - explained);
+    }
+}

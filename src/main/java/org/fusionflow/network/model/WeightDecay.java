@@ -1,0 +1,87 @@
+package org.fusionflow.network.model;
+
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * Adds {@code strength / 2} times the sum of all squared weights and biases to what is minimized: the gradient gains
+ * {@code strength * weights}. The loss that is reported stays that of the data.
+ */
+public final class WeightDecay implements Batched {
+    private final Objective data;
+    private final double strength;
+    private final double[] start;
+
+    /**
+     * @param strength &ge; 0
+     */
+    public WeightDecay(Objective data, double strength) {
+        this.data = data;
+        this.strength = strength;
+        start = new double[data.layout().weights()];
+    }
+
+    @Override
+    public Layout layout() {
+        return data.layout();
+    }
+
+    @Override
+    public void respond(double[] weights) {
+        data.respond(weights);
+    }
+
+    @Override
+    public double loss() {
+        return data.loss();
+    }
+
+    @Override
+    public void copyMap(double[] map) {
+        data.copyMap(map);
+    }
+
+    @Override
+    public double lossBetween(double[] map, double interpolated) {
+        return data.lossBetween(map, interpolated);
+    }
+
+    @Override
+    public void velocity(double[] weights, double[] velocity) {
+        data.velocity(weights, velocity);
+        for (int i = 0; i < velocity.length; i++) {
+            velocity[i] -= strength * weights[i];
+        }
+    }
+
+    @Override
+    public void descend(double[] weights, double rate) {
+        System.arraycopy(weights, 0, start, 0, start.length);
+        data.descend(weights, rate);
+        double shrink = rate * strength;
+        for (int i = 0; i < start.length; i++) {
+            weights[i] -= shrink * start[i];
+        }
+    }
+
+    @Override
+    public int samples() {
+        return batched().samples();
+    }
+
+    @Override
+    public void use(int[] chosen, int count) {
+        batched().use(chosen, count);
+    }
+
+    @Override
+    public void useAll() {
+        batched().useAll();
+    }
+
+    private Batched batched() {
+        if (data instanceof Batched batched) {
+            return batched;
+        }
+        throw new IllegalStateException("this objective has no samples to choose from");
+    }
+}
