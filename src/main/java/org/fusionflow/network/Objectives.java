@@ -52,6 +52,14 @@ final class Objectives {
                 : new LinearSamples(layout, samples(plan), plan.loss());
     }
 
+    /** The loss on other samples than those of the training. */
+    static Objective on(TrainingPlan plan, Layout layout, Samples samples) {
+        if (!plan.design().activation().isLinear()) {
+            throw new InvalidInput("activation " + plan.design().activation().name() + ": expected linear");
+        }
+        return new LinearSamples(layout, samples, plan.loss());
+    }
+
     /** Means matter only to biases. */
     private static QuadraticLoss quadratic(TrainingPlan plan) {
         TrainingData data = plan.data();

@@ -1,5 +1,6 @@
 package org.fusionflow.network;
 
+import java.util.Optional;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
@@ -33,6 +34,24 @@ public final class Simulator {
     public static TrainedRun train(TrainingPlan plan, Watching watching) {
         Layout layout = layout(plan);
         return resume(plan, Checkpoint.fresh(start(plan, layout)), watching);
+    }
+
+    /**
+     * Where a run of the plan begins, before its first step.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
+     */
+    public static Checkpoint start(TrainingPlan plan) {
+        return Checkpoint.fresh(start(plan, layout(plan)));
+    }
+
+    /**
+     * The network's loss on the plan's held-out samples, without any penalty; empty if it has none.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
+     */
+    public static Optional<Objective> heldOut(TrainingPlan plan) {
+        return plan.data().heldOut().map(samples -> Objectives.on(plan, layout(plan), samples));
     }
 
     /**

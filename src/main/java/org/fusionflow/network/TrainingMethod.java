@@ -1,5 +1,6 @@
 package org.fusionflow.network;
 
+import java.util.Map;
 import org.fusionflow.data.Outcome;
 
 /** How weights follow the gradient. A new method is a new class; {@link Descent} combines the stepwise ones. */
@@ -23,6 +24,15 @@ public interface TrainingMethod {
     /** True if it draws batches from samples. */
     default boolean needsSamples() {
         return false;
+    }
+
+    /**
+     * What it keeps from step to step besides the weights: how many numbers by what name. A {@link Checkpoint} of it holds the same.
+     *
+     * @param weights of the network
+     */
+    default Map<String, Integer> memory(int weights) {
+        return Map.of();
     }
 
     /**
