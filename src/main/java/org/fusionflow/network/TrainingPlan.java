@@ -103,6 +103,10 @@ public record TrainingPlan(
         }
     }
 
+    public TrainingPlan withSeed(long other) {
+        return new TrainingPlan(design, data, loss, weightDecay, order, initialization, u0, method, other, times, stop);
+    }
+
     public FusionTree tree() {
         return design.tree();
     }
