@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 
 /** Text of the form {@code key=value,key=value}, as options of the command line hold it. Values are taken out one by one. */
-final class KeyedText {
+public final class KeyedText {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     private final String name;
@@ -22,7 +22,7 @@ final class KeyedText {
      * @param form the keys that are expected, for messages
      * @throws InvalidInput if a part is not {@code key=value}, or a key comes twice
      */
-    KeyedText(String name, String text, String form) {
+    public KeyedText(String name, String text, String form) {
         this.name = name;
         this.text = text;
         this.form = form;
@@ -38,16 +38,16 @@ final class KeyedText {
         }
     }
 
-    InvalidInput problem(String problem) {
+    public InvalidInput problem(String problem) {
         return new InvalidInput(name + " '" + text + "', " + problem);
     }
 
     /** Keys that nobody has taken yet, in the order of the text. */
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(values.keySet());
     }
 
-    Optional<String> take(String key) {
+    public Optional<String> take(String key) {
         return Optional.ofNullable(values.remove(key));
     }
 
@@ -112,12 +112,12 @@ final class KeyedText {
     }
 
     /** A finite number; empty if the key is not there. */
-    Optional<Double> number(String key) {
+    public Optional<Double> number(String key) {
         return take(key).map(value -> Numbers.parse(value, name + " " + key));
     }
 
     /** A whole number between the bounds, both included; empty if the key is not there. */
-    Optional<Long> whole(String key, long least, long most) {
+    public Optional<Long> whole(String key, long least, long most) {
         return take(key).map(value -> {
             try {
                 long number = Long.parseLong(value);

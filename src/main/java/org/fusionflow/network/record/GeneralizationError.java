@@ -5,7 +5,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.data.Population;
 import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.model.QuadraticLoss;
@@ -22,13 +21,13 @@ public record GeneralizationError(ToDoubleFunction<double[]> error) implements O
      * its constant as well, whose square adds up because inputs and outputs have mean 0.
      */
     public static GeneralizationError on(Population population, Layout layout) {
-        LinearNetwork network = new LinearNetwork(layout, new QuadraticLoss(VectorMoments.of(population.moments())));
+        LinearNetwork network = new LinearNetwork(layout, new QuadraticLoss(population.vectorMoments()));
         return new GeneralizationError(weights -> {
             network.respond(weights);
             List<Vector> map =
                     IntStream.range(0, layout.outputs()).mapToObj(network::map).toList();
             Vector constants = network.constants();
-            return population.generalizationError(map.get(0)) + 0.5 * constants.dot(constants);
+            return population.generalizationError(map) + 0.5 * constants.dot(constants);
         });
     }
 
