@@ -177,11 +177,6 @@ final class DataOptions {
         return generator().flatMap(made -> made.population(tree));
     }
 
-    org.fusionflow.data.TrainingData trainingData(FusionTree tree) {
-        return new org.fusionflow.data.TrainingData(
-                outputs(tree), Optional.empty(), Optional.empty(), population(tree));
-    }
-
     double u0() {
         double value = Numbers.parse(u0, "--u0");
         if (!(value > 0)) {
