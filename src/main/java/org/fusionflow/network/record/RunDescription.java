@@ -68,7 +68,7 @@ final class RunDescription {
         arrays(plan).forEach((name, expected) -> {
             NpyArray found = arrays.array(name);
             if (!found.equals(expected)) {
-                throw arrays.problem(name, "expected " + shown(expected) + " of this run, found " + shown(found));
+                throw arrays.problem(name, "expected " + shown(expected) + " as in this run, found " + shown(found));
             }
         });
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -183,6 +184,42 @@ final class RecordingTest {
         assertEquals("gd", arrays.text("method"));
         InvalidInput other = assertThrows(InvalidInput.class, () -> Recording.read(file, plan.withSeed(9)));
         assertTrue(String.valueOf(other.getMessage()).startsWith(file.toString()), other.getMessage());
+    }
+
+    @Test
+    void pythonOpensARecordingAndASavedRun() throws IOException, InterruptedException {
+        Path python = Path.of("/usr/bin/python3");
+        assumeTrue(Files.isExecutable(python), "no " + python);
+        assumeTrue(python(python, "import numpy") == 0, "no NumPy");
+        TrainingPlan plan = plan(Descent.plain(RATE), 40);
+        WeightRecorder recorder =
+                new WeightRecorder(RecordTimes.linear(0, 1, 9), Observables.parse("all", "record", plan));
+        TrainedRun run = Simulator.train(plan, Networks.watching(recorder));
+        recorder.recording().writeNpz(folder.resolve("run.npz"), plan);
+        SavedRun.write(folder.resolve("end.npz"), plan, run);
+        assertEquals(0, python(python, """
+                        import numpy as np
+                        r = np.load("run.npz")
+                        w = np.load("end.npz")
+                        assert r["map"].shape == (len(r["time"]), 6) and r["step"].dtype == np.int64
+                        assert list(r["columns.mapNorm"]) == ["mapNorm.A", "mapNorm.B", "mapNorm.C"]
+                        assert np.allclose(np.linalg.norm(r["map"][:, :2], axis=1), r["mapNorm"][:, 0])
+                        for t in range(len(r["time"])):
+                            s = np.linalg.svd(r["units.C.1"][t], compute_uv=False)
+                            assert np.allclose(s, r["singular.C.1"][t], rtol=1e-12)
+                        assert w["A+B+C.1"] @ w["A.2"] @ w["A.1"] is not None
+                        assert str(w["architecture"]) == "(A:2,(B:1,C:2):1):1" and int(w["steps"]) == 40
+                        """));
+    }
+
+    private int python(Path python, String program) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(python.toString(), "-c", program)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertTrue(process.waitFor(60, java.util.concurrent.TimeUnit.SECONDS), "Python takes longer than a minute");
+        return process.exitValue();
     }
 
     @Test
