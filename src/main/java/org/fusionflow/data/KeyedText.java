@@ -1,15 +1,20 @@
 package org.fusionflow.data;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 
 /** Text of the form {@code key=value,key=value}, as options of the command line hold it. Values are taken out one by one. */
 public final class KeyedText {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
     private final String name;
     private final String text;
+    private final String form;
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /**
@@ -20,6 +25,7 @@ public final class KeyedText {
     public KeyedText(String name, String text, String form) {
         this.name = name;
         this.text = text;
+        this.form = form;
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 0 || part.substring(0, equals).isBlank()) {
@@ -43,6 +49,66 @@ public final class KeyedText {
 
     public Optional<String> take(String key) {
         return Optional.ofNullable(values.remove(key));
+    }
+
+    /** Numbers of all keys with this prefix, by what follows it, in the order of the text. */
+    Map<String, Double> numbers(String prefix) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String key : keys()) {
+            if (key.startsWith(prefix)) {
+                numbers.put(key.substring(prefix.length()), number(key).orElseThrow());
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * All keys that are left, each a name with a size.
+     *
+     * @param names what such names are, for messages
+     * @param largest size of one, and of all together
+     */
+    Optional<Modalities> sizes(String names, int largest) {
+        List<String> keys = keys();
+        List<Integer> sizes = new ArrayList<>();
+        for (String key : keys) {
+            if (!NAME.matcher(key).matches()) {
+                throw problem("part '" + key + "': expected " + form);
+            }
+            sizes.add(whole(key, 1, largest).orElseThrow().intValue());
+        }
+        long all = sizes.stream().mapToLong(Integer::longValue).sum();
+        if (all > largest) {
+            throw problem("expected at most " + largest + " " + names + " together, got " + all);
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new Modalities(keys, sizes));
+    }
+
+    /** {@code true} or {@code false}; false if the key is not there. */
+    boolean flag(String key) {
+        String value = take(key).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw problem(key + " '" + value + "': expected true or false");
+        }
+        return value.equals("true");
+    }
+
+    /** One of these words; the first if the key is not there. */
+    String word(String key, String first, String second) {
+        String value = take(key).orElse(first);
+        if (!value.equals(first) && !value.equals(second)) {
+            throw problem(key + " '" + value + "': expected " + first + " or " + second);
+        }
+        return value;
+    }
+
+    /**
+     * @throws InvalidInput if a key is left that nobody has taken
+     */
+    void requireAllTaken() {
+        if (!values.isEmpty()) {
+            throw problem("part '" + keys().get(0) + "': expected " + form);
+        }
     }
 
     /** A finite number; empty if the key is not there. */
