@@ -222,7 +222,7 @@ public final class BalancedFlow implements ReducedFlow {
     @Override
     public double dissipation(double[] v) {
         writeMap(v, map);
-        regression.significantResidual(map, residual);
+        regression.significantResidual(map, residual, gradientNorm.longestPath());
         double[] inner = new double[gain.length];
         double[] norms = new double[gain.length];
         for (int m = 0; m < gain.length; m++) {
@@ -291,6 +291,7 @@ public final class BalancedFlow implements ReducedFlow {
         private final List<int[]> leavesBelow;
         private final int[] depths;
         private final int[] leafDepths;
+        private final int longest;
 
         GradientNorm(FusionTree tree) {
             InternalEdges edges = InternalEdges.of(tree);
@@ -299,6 +300,22 @@ public final class BalancedFlow implements ReducedFlow {
             leafDepths = tree.modalities().stream()
                     .mapToInt(leaf -> leaf.depth().value())
                     .toArray();
+            longest = longest(edges, leafDepths);
+        }
+
+        /** Layers from the input of a modality to the output, the most of all. */
+        int longestPath() {
+            return longest;
+        }
+
+        private static int longest(InternalEdges edges, int[] leafDepths) {
+            int[] paths = leafDepths.clone();
+            for (int e = 0; e < edges.leaves().size(); e++) {
+                for (int m : edges.leaves().get(e)) {
+                    paths[m] += edges.depthOf().get(e);
+                }
+            }
+            return Arrays.stream(paths).max().orElse(1);
         }
 
         /**

@@ -103,9 +103,12 @@ public final class Regression {
     /**
      * The same, with 0 where a residual is smaller than the rounding of the terms that it is the difference of: what is integrated over a time of
      * 1e26 must not be noise.
+     *
+     * @param layers of the longest path: a map of so many factors is only known to as many roundings
      */
-    void significantResidual(double[] map, double[] residual) {
+    void significantResidual(double[] map, double[] residual, int layers) {
         residual(map, residual);
+        double rounding = Math.max(ROUNDING, Math.ulp(1.0) * layers);
         double[] terms = new double[inputs];
         for (int o = 0; o < outputs; o++) {
             for (int i = 0; i < inputs; i++) {
@@ -119,7 +122,7 @@ public final class Regression {
                 }
             }
             for (int i = 0; i < inputs; i++) {
-                if (Math.abs(residual[o * inputs + i]) < ROUNDING * terms[i]) {
+                if (Math.abs(residual[o * inputs + i]) < rounding * terms[i]) {
                     residual[o * inputs + i] = 0;
                 }
             }

@@ -51,8 +51,8 @@ final class TreeWarnings {
         List<LearnedSet> predicted = new ArrayList<>(phases.sequence());
         predicted.retainAll(prediction.graph().admissibleSets());
         if (!visited.equals(predicted) && prediction.outcome() != Outcome.OUT_OF_STEPS) {
-            list.add("path: the trajectory visits " + words(visited) + ", the saddle graph predicts "
-                    + words(predicted) + " for a small start");
+            list.add("path: the trajectory visits " + words(visited) + ", the saddle graph predicts " + words(predicted)
+                    + " for a small start");
         }
     }
 
