@@ -1,6 +1,7 @@
 package org.fusionflow.network.method;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.network.model.Objective;
 
@@ -20,6 +21,15 @@ public record MomentumStep(double momentum) implements StepRule {
     @Override
     public String description() {
         return "momentum " + momentum;
+    }
+
+    /**
+     * {@code 2 (1 + momentum)}: errors obey {@code e'' = (1 + momentum - rate curvature) e' - momentum e}, whose growth factor passes -1
+     * there.
+     */
+    @Override
+    public OptionalDouble largestStableProduct() {
+        return OptionalDouble.of(2 * (1 + momentum));
     }
 
     @Override
