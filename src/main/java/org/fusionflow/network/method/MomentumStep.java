@@ -34,6 +34,10 @@ public record MomentumStep(double momentum) implements StepRule {
 
     @Override
     public Stepper start(int weights) {
+        if (momentum == 0) {
+            // Nothing to remember, and the same bits as plain steps, which round in another order.
+            return new PlainStep().start(weights);
+        }
         double[] fall = new double[weights];
         double[] memory = new double[weights];
         return new Stepper() {
