@@ -29,8 +29,16 @@ public final class Numbers {
      * @throws InvalidInput if the text is no whole number from {@code least} to {@code most}
      */
     public static int whole(String text, String name, int least, int most) {
+        return (int) whole(text, name, (long) least, (long) most);
+    }
+
+    /**
+     * @param name what the number is, for the message
+     * @throws InvalidInput if the text is no whole number from {@code least} to {@code most}
+     */
+    public static long whole(String text, String name, long least, long most) {
         try {
-            int value = Integer.parseInt(text);
+            long value = Long.parseLong(text);
             if (value >= least && value <= most) {
                 return value;
             }
