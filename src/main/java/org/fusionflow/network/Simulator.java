@@ -91,6 +91,20 @@ public final class Simulator {
         return new TrainedNetwork(run.result(), weights(plan, run.end().weights()));
     }
 
+    /**
+     * Where a run of the plan begins.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
+     */
+    public static Checkpoint start(TrainingPlan plan) {
+        return Checkpoint.fresh(start(plan, layout(plan)));
+    }
+
+    /** What the plan minimizes, on all its data: what its loss and curvature are at any weights. */
+    public static Objective objective(TrainingPlan plan) {
+        return new Objectives(plan, layout(plan)).all();
+    }
+
     /** The places of all weights of the plan's network. */
     public static Layout layout(TrainingPlan plan) {
         return new Layout(
