@@ -26,7 +26,7 @@ public final class ConservedQuantities {
                 largestChange = Math.max(largestChange, change(layout, junction, start, end));
             }
         }
-        return largestChange / largestSquare(layout, end);
+        return largestChange == 0 ? 0 : largestChange / largestSquare(layout, end);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.fusionflow.network;
 
+import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Outcome;
 
@@ -23,6 +24,11 @@ public record GradientDescent(double learningRate) implements TrainingMethod {
     @Override
     public String name() {
         return "gd";
+    }
+
+    @Override
+    public Optional<Descent> inSteps() {
+        return Optional.of(Descent.plain(learningRate));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package org.fusionflow.network;
 
 import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Samples;
 import org.fusionflow.data.Vector;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.shape.Layout;
@@ -37,15 +39,6 @@ public final class Simulator {
     }
 
     /**
-     * Where a run of the plan begins, before its first step.
-     *
-     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
-     */
-    public static Checkpoint start(TrainingPlan plan) {
-        return Checkpoint.fresh(start(plan, layout(plan)));
-    }
-
-    /**
      * The network's loss on the plan's held-out samples, without any penalty; empty if it has none.
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
@@ -63,8 +56,8 @@ public final class Simulator {
     public static TrainedRun resume(TrainingPlan plan, Checkpoint start, Watching watching) {
         Layout layout = layout(plan);
         if (start.weights().length != layout.weights()) {
-            throw new org.fusionflow.architecture.InvalidInput("resumed run: expected the " + layout.weights()
-                    + " weights of this network, got " + start.weights().length);
+            throw new InvalidInput("resumed run: expected the " + layout.weights() + " weights of this network, got "
+                    + start.weights().length);
         }
         Objectives objectives = new Objectives(plan, layout);
         TrainingRun run = new TrainingRun(plan, objectives, start, watching);
@@ -110,12 +103,37 @@ public final class Simulator {
         return new TrainedNetwork(run.result(), weights(plan, run.end().weights()));
     }
 
+    /**
+     * Where a run of the plan begins.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
+     */
+    public static Checkpoint start(TrainingPlan plan) {
+        return Checkpoint.fresh(start(plan, layout(plan)));
+    }
+
+    /** What the plan minimizes, on all its data: what its loss and curvature are at any weights. */
+    public static Objective objective(TrainingPlan plan) {
+        return new Objectives(plan, layout(plan)).all();
+    }
+
     /** The places of all weights of the plan's network. */
     public static Layout layout(TrainingPlan plan) {
         return new Layout(
                 plan.design(),
                 plan.data().moments().modalities(),
                 plan.data().moments().outputs());
+    }
+
+    /**
+     * The loss of these weights on other samples than the plan's own.
+     *
+     * @param samples of the plan's modalities and outputs
+     */
+    public static double lossOn(TrainingPlan plan, Samples samples, double[] weights) {
+        Objective objective = Objectives.on(plan, layout(plan), samples.inOrderOf(plan.tree()));
+        objective.respond(weights);
+        return objective.loss();
     }
 
     private static double[] start(TrainingPlan plan, Layout layout) {

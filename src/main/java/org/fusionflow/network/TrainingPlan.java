@@ -99,6 +99,12 @@ public record TrainingPlan(
         }
     }
 
+    /** The same training in another way, which reports neither points nor half times. */
+    public TrainingPlan inTheWayOf(TrainingMethod other, StopRule rule) {
+        return new TrainingPlan(
+                design, data, loss, weightDecay, Optional.empty(), initialization, u0, other, seed, Vector.of(), rule);
+    }
+
     public TrainingPlan withSeed(long other) {
         return new TrainingPlan(design, data, loss, weightDecay, order, initialization, u0, method, other, times, stop);
     }

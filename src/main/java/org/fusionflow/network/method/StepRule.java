@@ -1,12 +1,21 @@
 package org.fusionflow.network.method;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.fusionflow.network.model.Objective;
 
 /** How one step follows from a gradient and what came before. A new rule is a new class. */
 public interface StepRule {
     /** For people. */
     String description();
+
+    /**
+     * The largest product of learning rate and curvature, &lambda; of the Hessian, at which steps on a parabola of that curvature do not grow:
+     * 2 for plain steps. Empty for a rule whose steps have another size than gradient times rate, so that the Hessian alone sets no limit.
+     */
+    default OptionalDouble largestStableProduct() {
+        return OptionalDouble.empty();
+    }
 
     /** The rule at work on a network of so many weights, at its beginning. */
     Stepper start(int weights);

@@ -63,7 +63,7 @@ record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] ph
                 directions.inputs(),
                 new QuadraticLoss(k, covariance, correlation, variance),
                 phiInputs,
-                org.fusionflow.data.VectorMoments.of(samples.moments()).inputCovariance());
+                samples.vectorMoments().inputCovariance());
     }
 
     /**
