@@ -10,6 +10,7 @@ import org.fusionflow.data.Numbers;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.Head;
 import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.BranchScales;
 import org.fusionflow.network.start.Initialization;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -68,15 +69,12 @@ final class NetworkOptions {
     }
 
     Initialization initialization() {
-        return Initialization.named(init);
+        Initialization base = Initialization.named(init);
+        return scale == null ? base : new BranchScales(base, scales(scale));
     }
 
-    /** Factors of modalities; empty if none were given. */
-    Map<String, Double> scales() {
+    private static Map<String, Double> scales(String scale) {
         Map<String, Double> factors = new LinkedHashMap<>();
-        if (scale == null) {
-            return factors;
-        }
         for (String part : scale.split(",", -1)) {
             String[] sides = part.split("=", -1);
             if (sides.length != 2) {

@@ -8,6 +8,7 @@ import java.util.stream.LongStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.Numbers;
+import org.fusionflow.data.Outcome;
 import org.fusionflow.data.TrainingData;
 import org.fusionflow.data.Vector;
 import org.fusionflow.network.SeedRuns;
@@ -17,6 +18,8 @@ import org.fusionflow.network.TrainingMethod;
 import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.Watching;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.stability.Divergence;
+import org.fusionflow.network.stability.DivergenceSearch;
 import org.fusionflow.study.NumericalFailure;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,13 +103,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int one(TrainingPlan plan) {
         TrainedRun run;
+        Simulation simulation;
         try (ProgressLine progress = new ProgressLine()) {
-            run = Simulator.train(
-                    plan,
-                    Watching.of((steps, time, lossNow) -> progress.show(
-                            "step " + steps + ", t = " + Text.number(time) + ", loss " + Text.number(lossNow))));
+            Watching watching = Watching.of((steps, time, lossNow) ->
+                    progress.show("step " + steps + ", t = " + Text.number(time) + ", loss " + Text.number(lossNow)));
+            run = Simulator.train(plan, watching);
+            simulation = checked(plan, run, watching);
         }
-        Simulation simulation = checked(plan, run);
         if (json) {
             Json.print(SimulationJson.of(simulation));
         } else {
@@ -126,7 +129,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         List<Simulation> simulations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            simulations.add(checked(plan.withSeed(all.get(i)), runs.get(i)));
+            simulations.add(checked(plan.withSeed(all.get(i)), runs.get(i), Watching.NOBODY));
         }
         if (json) {
             Json.print(SimulationJson.of(simulations));
@@ -136,13 +139,16 @@ final class SimulateCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private Simulation checked(TrainingPlan plan, TrainedRun run) {
-        if (run.result().outcome().isFailure()) {
-            throw new NumericalFailure(
-                    "training stopped at step " + run.result().steps() + ", t = "
-                            + Text.number(run.result().endTime()) + ": "
-                            + NumericalFailure.describe(run.result().outcome()));
+    /** A run that can be shown; one that diverged is explained instead. */
+    private static Simulation checked(TrainingPlan plan, TrainedRun run, Watching watching) {
+        Outcome outcome = run.result().outcome();
+        if (outcome.isFailure()) {
+            Optional<Divergence> divergence =
+                    outcome == Outcome.NOT_FINITE ? DivergenceSearch.explain(plan, watching) : Optional.empty();
+            throw new NumericalFailure("training with seed " + plan.seed() + " stopped at step "
+                    + run.result().steps() + ", t = " + Text.number(run.result().endTime()) + ": "
+                    + divergence.map(Divergence::sentence).orElseGet(() -> NumericalFailure.describe(outcome)));
         }
-        return new Simulation(plan, run.result(), plan.data().population());
+        return Simulation.of(plan, run);
     }
 }

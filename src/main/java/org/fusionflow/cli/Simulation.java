@@ -8,6 +8,8 @@ import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.Population;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.TrainedRun;
 import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.TrainingResult;
 
@@ -15,9 +17,27 @@ import org.fusionflow.network.TrainingResult;
  * A finished run as it is shown.
  *
  * @param plan with the run's own seed
- * @param population that the data were drawn from, in the tree's leaf order; empty unless they were drawn from one
+ * @param heldOutLoss loss of the last weights on samples that were not trained on; empty without such samples
  */
-record Simulation(TrainingPlan plan, TrainingResult result, Optional<Population> population) {
+record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldOutLoss) {
+    static Simulation of(TrainingPlan plan, TrainedRun run) {
+        return new Simulation(
+                plan,
+                run.result(),
+                plan.data()
+                        .heldOut()
+                        .map(samples -> OptionalDouble.of(
+                                Simulator.lossOn(plan, samples, run.end().weights())))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    /** Where the data were drawn from, if the network's map alone says how it does on new data: a linear one without biases. */
+    Optional<Population> population() {
+        return plan.design().activation().isLinear() && !plan.design().biases()
+                ? plan.data().population()
+                : Optional.empty();
+    }
+
     /** What a reader of the numbers must know. */
     List<String> warnings() {
         List<String> names = plan.tree().names();
@@ -69,11 +89,11 @@ record Simulation(TrainingPlan plan, TrainingResult result, Optional<Population>
         return result.halfTimes().get(modality).map(LocatedTime::time).orElse(Double.NaN);
     }
 
-    /** Error of the last map on new data; NaN without a population, or for a network whose map does not tell. */
-    double generalization() {
-        return population.isPresent() && plan.design().activation().isLinear()
-                ? population.get().generalizationError(result.finalMap())
-                : Double.NaN;
+    /** Error of the last map on new data; empty without a population. */
+    OptionalDouble generalization() {
+        return population()
+                .map(p -> OptionalDouble.of(p.generalizationError(result.finalMap())))
+                .orElse(OptionalDouble.empty());
     }
 
     /** The network in words, shared by all its seeds. */

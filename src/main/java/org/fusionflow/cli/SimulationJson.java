@@ -56,6 +56,9 @@ final class SimulationJson {
         if (run.population().isPresent()) {
             Json.put(document, "finalGeneralization", run.generalization());
         }
+        if (run.heldOutLoss().isPresent()) {
+            Json.put(document, "heldOutLoss", run.heldOutLoss());
+        }
         Json.put(document, "conservedDrift", run.result().conservedDrift());
     }
 }

@@ -19,6 +19,9 @@ final class SimulationText {
         if (run.population().isPresent()) {
             Text.row("final error on new data", List.of(Text.number(run.generalization())));
         }
+        if (run.heldOutLoss().isPresent()) {
+            Text.row("loss on held-out samples", List.of(Text.number(run.heldOutLoss())));
+        }
         Text.row("conserved drift", List.of(Text.number(run.result().conservedDrift())));
         Text.row("steps", List.of(Long.toString(run.result().steps())));
         Text.row("end time", List.of(Text.number(run.result().endTime())));

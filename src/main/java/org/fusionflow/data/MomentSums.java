@@ -81,7 +81,7 @@ final class MomentSums {
 
     private static void requireInRange(double entry) {
         if (!Double.isFinite(entry)) {
-            throw new InvalidInput("samples: expected inputs whose squares add up to less than 1.8e308");
+            throw new InvalidInput("inputs: expected numbers whose squares add up to less than 1.8e308");
         }
     }
 }

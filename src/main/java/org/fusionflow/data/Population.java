@@ -1,6 +1,7 @@
 package org.fusionflow.data;
 
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -83,11 +84,16 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
      * Generalization error {@code E_g(w) = ((w - w*) Sigma* (w - w*)' + noise^2) / 2}, the loss expected on a new sample; at
      * least {@link #irreducibleError()}.
      *
-     * @param map {@code w}, blocks in the order of {@link #modalities()}
-     * @throws InvalidInput if there are several outputs
+     * @param map {@code w}, blocks in the order of {@link #modalities()}; with several outputs one row of D after the other, and their errors
+     *     are summed
      */
     public double generalizationError(Vector map) {
-        return missed(map, teacher()) + irreducibleError();
+        int d = modalities.inputs();
+        List<Vector> rows = new ArrayList<>();
+        for (int o = 0; o < outputs(); o++) {
+            rows.add(map.slice(o * d, (o + 1) * d));
+        }
+        return generalizationError(rows);
     }
 
     /**

@@ -1,10 +1,14 @@
 package org.fusionflow.network;
 
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Samples;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.LinearSamples;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.model.SampleNetwork;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.MersenneTwister;
 
@@ -44,8 +48,8 @@ public final class Simulator {
     public static TrainedRun resume(TrainingPlan plan, Checkpoint start, Watching watching) {
         Layout layout = layout(plan);
         if (start.weights().length != layout.weights()) {
-            throw new org.fusionflow.architecture.InvalidInput("resumed run: expected the " + layout.weights()
-                    + " weights of this network, got " + start.weights().length);
+            throw new InvalidInput("resumed run: expected the " + layout.weights() + " weights of this network, got "
+                    + start.weights().length);
         }
         Objectives objectives = new Objectives(plan, layout);
         TrainingRun run = new TrainingRun(plan, objectives, start, watching);
@@ -111,6 +115,21 @@ public final class Simulator {
                 plan.design(),
                 plan.data().moments().modalities(),
                 plan.data().moments().outputs());
+    }
+
+    /**
+     * The loss of these weights on other samples than the plan's own.
+     *
+     * @param samples of the plan's modalities and outputs
+     */
+    public static double lossOn(TrainingPlan plan, Samples samples, double[] weights) {
+        Layout layout = layout(plan);
+        Samples ordered = samples.inOrderOf(plan.tree());
+        Objective objective = layout.design().activation().isLinear()
+                ? new LinearSamples(layout, ordered, plan.loss())
+                : new SampleNetwork(layout, ordered, plan.loss());
+        objective.respond(weights);
+        return objective.loss();
     }
 
     private static double[] start(TrainingPlan plan, Layout layout) {

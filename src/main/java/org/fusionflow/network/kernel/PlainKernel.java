@@ -2,7 +2,7 @@ package org.fusionflow.network.kernel;
 
 import java.util.Arrays;
 
-/** Plain Java, most of it in loops that the compiler of the JVM vectorizes. Works everywhere. */
+/** Plain Java, one multiply-add at a time: the yardstick of {@link VectorKernel}, and its stand-in where that cannot run. */
 final class PlainKernel implements TileKernel {
     @Override
     public void times(double[] weights, Block block, double[] in, int from, double[] out, int to, int n, double slope) {
