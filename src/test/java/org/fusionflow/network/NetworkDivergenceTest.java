@@ -74,6 +74,22 @@ final class NetworkDivergenceTest {
     }
 
     @Test
+    void aRestAtASaddleIsNotTakenForTheMinimum() {
+        // Rate 0.25 comes to rest where one modality is lost, at curvature 4.4; the minimum has 16.9.
+        Divergence found = explain(NetworkSamples.plan(
+                FusionTree.parse("(A:3,B:3):1"),
+                TOY,
+                100,
+                new GaussianNorm(),
+                0.3,
+                new GradientDescent(1),
+                1,
+                Vector.of(),
+                StopRule.afterSteps(100_000)));
+        assertEquals(0.119, found.limit().orElseThrow(), 0.001, found.sentence());
+    }
+
+    @Test
     void momentumAndSchedulesHaveLimitsToo() {
         Descent heavy = new Descent("momentum", new MomentumStep(0.9), new StepDecay(50, 1000, 0.5), Optional.empty());
         Divergence found = explain(plan("(A:1,B:1):0", heavy, 0.1));

@@ -47,6 +47,8 @@ public final class DivergenceSearch {
     private final Watching watching;
     private final Checkpoint start;
     private final double rate;
+    /** Where the trial before came to rest; not a number before the first. */
+    private double lossBefore = Double.NaN;
 
     private DivergenceSearch(TrainingPlan plan, Descent method, Checkpoint start, Watching watching) {
         this.plan = plan;
@@ -98,7 +100,7 @@ public final class DivergenceSearch {
                     trial.outcome() == Outcome.NOT_FINITE ? Optional.empty() : StableStep.at(plan, end.weights());
             if (limit.isPresent()) {
                 bounded++;
-                boolean rests = isAtRest(trial, slower, limit.get());
+                boolean rests = isAtRest(trial, slower, limit.get()) && isLowest(trial);
                 Divergence found = new Divergence.WithLimit(
                         rate, rate * factor, end.steps(), rests && trial.settled(), limit.get());
                 if (rests) {
@@ -126,15 +128,33 @@ public final class DivergenceSearch {
         }
         Objective objective = Simulator.objective(plan);
         double[] velocity = new double[end.weights().length];
-        objective.respond(start.weights());
-        double initial = Math.abs(objective.loss());
         objective.respond(end.weights());
         objective.velocity(end.weights(), velocity);
         double squares = 0;
         for (double entry : velocity) {
             squares += entry * entry;
         }
-        return stable && now * squares <= StopRule.LEARNED * initial;
+        return stable && now * squares <= StopRule.LEARNED * Math.abs(initialLoss());
+    }
+
+    /**
+     * A run that was thrown about may come to rest at a saddle, of any curvature. Where the least loss is known it tells; elsewhere the
+     * next lower rate must come to the same loss.
+     */
+    private boolean isLowest(Trial trial) {
+        double loss = trial.run().result().finalLoss();
+        double before = lossBefore;
+        lossBefore = loss;
+        double margin = StopRule.LEARNED * Math.abs(initialLoss());
+        return !trial.settled()
+                || plan.leastLoss().isPresent() && loss <= plan.leastLoss().getAsDouble() + margin
+                || Math.abs(loss - before) <= margin;
+    }
+
+    private double initialLoss() {
+        Objective objective = Simulator.objective(plan);
+        objective.respond(start.weights());
+        return objective.loss();
     }
 
     private boolean isStartFinite() {
