@@ -1,5 +1,6 @@
 package org.fusionflow.network;
 
+import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.data.Outcome;
 
@@ -29,6 +30,15 @@ public interface TrainingMethod {
     /** This method as steps of a rule with a schedule; empty for one that does not go in such steps. */
     default Optional<Descent> inSteps() {
         return Optional.empty();
+    }
+
+    /**
+     * What it keeps from step to step besides the weights: how many numbers by what name. A {@link Checkpoint} of it holds the same.
+     *
+     * @param weights of the network
+     */
+    default Map<String, Integer> memory(int weights) {
+        return Map.of();
     }
 
     /**
