@@ -96,7 +96,7 @@ public final class Observables {
             String[] parts = entry.strip().split(":", -1);
             Named found = NAMED.stream()
                     .filter(one ->
-                            one.name().equals(parts[0]) && (parts.length == 1 || one.counts() && parts.length == 2))
+                            one.name().equals(parts[0]) && (parts.length == 1 || (one.counts() && parts.length == 2)))
                     .findFirst()
                     .orElseThrow(() -> new InvalidInput(name + " '" + entry.strip() + "': expected " + ALL
                             + " or names of " + names() + " with commas between, and a number only as in singular:3"));

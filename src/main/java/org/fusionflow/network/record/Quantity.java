@@ -14,7 +14,7 @@ public record Quantity(String name, List<Integer> shape, List<String> columns) {
         shape = List.copyOf(shape);
         columns = List.copyOf(columns);
         int size = size(shape);
-        if (size < 1 || !columns.isEmpty() && columns.size() != size) {
+        if (size < 1 || (!columns.isEmpty() && columns.size() != size)) {
             throw new IllegalArgumentException(
                     name + ": " + columns.size() + " column names for entries of shape " + shape);
         }

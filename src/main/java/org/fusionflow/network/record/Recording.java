@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.AtomicFile;
 import org.fusionflow.data.CsvText;
+import org.fusionflow.data.Vector;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
@@ -36,16 +37,7 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
      * @param steps of the method so far
      * @param time flow time
      */
-    public record Row(long steps, double time, double[] values) {
-        public Row {
-            values = values.clone();
-        }
-
-        @Override
-        public double[] values() {
-            return values.clone();
-        }
-    }
+    public record Row(long steps, double time, Vector values) {}
 
     public Recording {
         quantities = List.copyOf(quantities);
@@ -59,7 +51,10 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
             if (one.name().equals(quantity)) {
                 double[] values = new double[rows.size() * one.size()];
                 for (int t = 0; t < rows.size(); t++) {
-                    System.arraycopy(rows.get(t).values, at, values, t * one.size(), one.size());
+                    Vector row = rows.get(t).values;
+                    for (int k = 0; k < one.size(); k++) {
+                        values[t * one.size() + k] = row.at(at + k);
+                    }
                 }
                 return values;
             }
@@ -110,7 +105,7 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
         cells.add(Long.toString(row.steps));
         cells.add(CsvText.cell(row.time));
         for (int k : held) {
-            cells.add(CsvText.cell(row.values[k]));
+            cells.add(CsvText.cell(row.values.at(k)));
         }
         return cells;
     }
@@ -184,7 +179,7 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
                 System.arraycopy(blocks.get(q), t * size, values, at, size);
                 at += size;
             }
-            rows.add(new Row(steps[t], times[t], values));
+            rows.add(new Row(steps[t], times[t], Vector.of(values)));
         }
         return new Recording(quantities, rows);
     }

@@ -3,6 +3,7 @@ package org.fusionflow.network.record;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Vector;
 import org.fusionflow.network.WeightWatcher;
 import org.fusionflow.network.model.Objective;
 
@@ -97,7 +98,7 @@ public final class WeightRecorder implements WeightWatcher {
         }
         ended |= !isFinite(values);
         if (!ended) {
-            rows.add(new Recording.Row(steps, time, values));
+            rows.add(new Recording.Row(steps, time, Vector.of(values)));
         }
     }
 

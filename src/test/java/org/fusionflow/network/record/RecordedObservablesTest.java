@@ -376,8 +376,8 @@ final class RecordedObservablesTest {
                         .sorted()
                         .toList(),
                 clouds.quantities().stream().map(Quantity::name).sorted().toList());
-        Recording recorded =
-                new Recording(clouds.quantities(), List.of(new Recording.Row(0, 0, Networks.measure(clouds, state))));
+        Recording recorded = new Recording(
+                clouds.quantities(), List.of(new Recording.Row(0, 0, Vector.of(Networks.measure(clouds, state)))));
         double[][] first = matrix("A.1");
         double[] units = recorded.values("units.A.1");
         double[] outgoing = recorded.values("outgoing.A.1");
