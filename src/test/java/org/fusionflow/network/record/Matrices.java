@@ -1,0 +1,82 @@
+package org.fusionflow.network.record;
+
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.Descent;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
+import org.fusionflow.network.start.AlignedStart;
+
+/** Matrices written out, against which observables are checked. */
+final class Matrices {
+    private Matrices() {}
+
+    static double[][] matrix(Layout layout, String name, double[] weights) {
+        Layer layer = layout.layers().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        double[][] matrix = new double[layer.rows()][layer.columns()];
+        for (int r = 0; r < layer.rows(); r++) {
+            System.arraycopy(weights, layer.offset() + r * layer.columns(), matrix[r], 0, layer.columns());
+        }
+        return matrix;
+    }
+
+    static double[][] times(double[][] left, double[][] right) {
+        double[][] product = new double[left.length][right[0].length];
+        for (int i = 0; i < left.length; i++) {
+            for (int j = 0; j < right[0].length; j++) {
+                for (int k = 0; k < right.length; k++) {
+                    product[i][j] += left[i][k] * right[k][j];
+                }
+            }
+        }
+        return product;
+    }
+
+    static double[][] transposed(double[][] matrix) {
+        double[][] other = new double[matrix[0].length][matrix.length];
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix[0].length; j++) {
+                other[j][i] = matrix[i][j];
+            }
+        }
+        return other;
+    }
+
+    static void add(double factor, double[][] from, double[][] to) {
+        for (int i = 0; i < to.length; i++) {
+            for (int j = 0; j < to[0].length; j++) {
+                to[i][j] += factor * from[i][j];
+            }
+        }
+    }
+
+    static double norm(double[]... rows) {
+        double squares = 0;
+        for (double[] row : rows) {
+            for (double entry : row) {
+                squares += entry * entry;
+            }
+        }
+        return Math.sqrt(squares);
+    }
+
+    static TrainingPlan toyPlan(String tree, SecondMoments moments) {
+        return new TrainingPlan(
+                FusionTree.parse(tree),
+                moments,
+                Optional.empty(),
+                3,
+                new AlignedStart(),
+                0.3,
+                Descent.plain(0.01),
+                1,
+                Vector.of(),
+                Networks.steps(5));
+    }
+}
