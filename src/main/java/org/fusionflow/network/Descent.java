@@ -53,6 +53,11 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
     }
 
     @Override
+    public boolean commutesWithRotations() {
+        return rule.commutesWithRotations();
+    }
+
+    @Override
     public Outcome train(TrainingRun run) {
         return new Loop(run).run();
     }

@@ -26,6 +26,11 @@ public record GradientDescent(double learningRate) implements TrainingMethod {
     }
 
     @Override
+    public boolean commutesWithRotations() {
+        return true;
+    }
+
+    @Override
     public Outcome train(TrainingRun run) {
         return Descent.plain(learningRate).train(run);
     }

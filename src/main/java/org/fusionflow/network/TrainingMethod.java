@@ -26,6 +26,14 @@ public interface TrainingMethod {
     }
 
     /**
+     * True if rotating the coordinates of a hidden vector before or after training comes to the same, as long as the network is linear:
+     * the method knows weights only through sums of gradients, never entry by entry. Where it does not say so, every weight is trained.
+     */
+    default boolean commutesWithRotations() {
+        return false;
+    }
+
+    /**
      * Trains from {@link TrainingRun#weights()} until the run's rule says stop, leaves the final weights there, and reports
      * every step to the run.
      */

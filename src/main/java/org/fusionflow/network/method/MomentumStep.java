@@ -23,6 +23,11 @@ public record MomentumStep(double momentum) implements StepRule {
     }
 
     @Override
+    public boolean commutesWithRotations() {
+        return true;
+    }
+
+    @Override
     public Stepper start(int weights) {
         double[] fall = new double[weights];
         double[] memory = new double[weights];

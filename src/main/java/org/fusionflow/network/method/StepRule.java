@@ -8,6 +8,11 @@ public interface StepRule {
     /** For people. */
     String description();
 
+    /** True if its steps are sums of gradients and weights with factors that no single entry decides: not Adam's. */
+    default boolean commutesWithRotations() {
+        return false;
+    }
+
     /** The rule at work on a network of so many weights, at its beginning. */
     Stepper start(int weights);
 
