@@ -123,6 +123,10 @@ class PackagesTest {
     @ArchTest
     static final ArchRule onlyDataSeesTheCsvLibrary = only(List.of("data"), "de.siegmar..");
 
+    /** Those classes are compiled apart and loaded late; from anywhere else they would fail to link. */
+    @ArchTest
+    static final ArchRule onlyTheKernelSeesTheIncubator = only(List.of("network.kernel"), "jdk.incubator..");
+
     @ArchTest
     static final ArchRule onlyCliAndStudyWriteJson = only(List.of("cli", "study"), "com.fasterxml.jackson..");
 

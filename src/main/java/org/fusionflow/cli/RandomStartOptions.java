@@ -17,8 +17,8 @@ final class RandomStartOptions {
     @Option(
             names = "--init",
             description =
-                    "Also predict absolute half times of a network drawn by gaussian-std or gaussian-norm with scale --u0: two"
-                            + " layers exactly, deeper ones once they are aligned.")
+                    "Also predict absolute half times of a network drawn by gaussian-std, gaussian-norm, orthogonal, xavier or"
+                            + " he with scale --u0: two layers exactly, deeper ones once they are aligned.")
     private @Nullable String init;
 
     @Option(names = "--width", description = "Hidden width of that network (default: 100).")

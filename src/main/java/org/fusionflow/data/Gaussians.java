@@ -8,6 +8,18 @@ import java.util.Random;
  * numbers hardly depend on the low bits of its seed, so the seed is scrambled first.
  */
 final class Gaussians {
+    /** Stream of a seed that a training set comes from. */
+    static final int SAMPLES = 1;
+
+    /** Stream of the teacher. */
+    static final int TEACHER = 2;
+
+    /** Stream of the held-out samples: how many there are changes nothing in the training set, nor the other way. */
+    static final int HELD_OUT = 3;
+
+    /** Stream of a random covariance. */
+    static final int COVARIANCE = 4;
+
     private final Random random;
 
     /**

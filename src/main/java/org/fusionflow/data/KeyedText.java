@@ -1,15 +1,20 @@
 package org.fusionflow.data;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 
 /** Text of the form {@code key=value,key=value}, as options of the command line hold it. Values are taken out one by one. */
-final class KeyedText {
+public final class KeyedText {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
     private final String name;
     private final String text;
+    private final String form;
     private final Map<String, String> values = new LinkedHashMap<>();
 
     /**
@@ -17,9 +22,10 @@ final class KeyedText {
      * @param form the keys that are expected, for messages
      * @throws InvalidInput if a part is not {@code key=value}, or a key comes twice
      */
-    KeyedText(String name, String text, String form) {
+    public KeyedText(String name, String text, String form) {
         this.name = name;
         this.text = text;
+        this.form = form;
         for (String part : text.split(",", -1)) {
             int equals = part.indexOf('=');
             if (equals < 0 || part.substring(0, equals).isBlank()) {
@@ -32,26 +38,86 @@ final class KeyedText {
         }
     }
 
-    InvalidInput problem(String problem) {
+    public InvalidInput problem(String problem) {
         return new InvalidInput(name + " '" + text + "', " + problem);
     }
 
     /** Keys that nobody has taken yet, in the order of the text. */
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(values.keySet());
     }
 
-    Optional<String> take(String key) {
+    public Optional<String> take(String key) {
         return Optional.ofNullable(values.remove(key));
     }
 
+    /** Numbers of all keys with this prefix, by what follows it, in the order of the text. */
+    Map<String, Double> numbers(String prefix) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (String key : keys()) {
+            if (key.startsWith(prefix)) {
+                numbers.put(key.substring(prefix.length()), number(key).orElseThrow());
+            }
+        }
+        return numbers;
+    }
+
+    /**
+     * All keys that are left, each a name with a size.
+     *
+     * @param names what such names are, for messages
+     * @param largest size of one, and of all together
+     */
+    Optional<Modalities> sizes(String names, int largest) {
+        List<String> keys = keys();
+        List<Integer> sizes = new ArrayList<>();
+        for (String key : keys) {
+            if (!NAME.matcher(key).matches()) {
+                throw problem("part '" + key + "': expected " + form);
+            }
+            sizes.add(whole(key, 1, largest).orElseThrow().intValue());
+        }
+        long all = sizes.stream().mapToLong(Integer::longValue).sum();
+        if (all > largest) {
+            throw problem("expected at most " + largest + " " + names + " together, got " + all);
+        }
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new Modalities(keys, sizes));
+    }
+
+    /** {@code true} or {@code false}; false if the key is not there. */
+    boolean flag(String key) {
+        String value = take(key).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw problem(key + " '" + value + "': expected true or false");
+        }
+        return value.equals("true");
+    }
+
+    /** One of these words; the first if the key is not there. */
+    String word(String key, String first, String second) {
+        String value = take(key).orElse(first);
+        if (!value.equals(first) && !value.equals(second)) {
+            throw problem(key + " '" + value + "': expected " + first + " or " + second);
+        }
+        return value;
+    }
+
+    /**
+     * @throws InvalidInput if a key is left that nobody has taken
+     */
+    void requireAllTaken() {
+        if (!values.isEmpty()) {
+            throw problem("part '" + keys().get(0) + "': expected " + form);
+        }
+    }
+
     /** A finite number; empty if the key is not there. */
-    Optional<Double> number(String key) {
+    public Optional<Double> number(String key) {
         return take(key).map(value -> Numbers.parse(value, name + " " + key));
     }
 
     /** A whole number between the bounds, both included; empty if the key is not there. */
-    Optional<Long> whole(String key, long least, long most) {
+    public Optional<Long> whole(String key, long least, long most) {
         return take(key).map(value -> {
             try {
                 long number = Long.parseLong(value);

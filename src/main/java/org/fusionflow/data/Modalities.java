@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
@@ -73,5 +76,54 @@ public record Modalities(List<String> names, List<Integer> dimensions) {
             }
         }
         return indices.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /**
+     * For every input of the tree, block by block in its leaf order, the index that the input has here.
+     *
+     * @throws InvalidInput if the tree's modalities are not the ones of these data
+     */
+    int[] indicesInOrderOf(FusionTree tree) {
+        requireSameNames(tree);
+        return tree.names().stream()
+                .mapToInt(names::indexOf)
+                .flatMap(m -> IntStream.range(start(m), start(m + 1)))
+                .toArray();
+    }
+
+    /**
+     * The same modalities in the tree's leaf order.
+     *
+     * @throws InvalidInput if the tree's modalities are not the ones of these data
+     */
+    public Modalities inOrderOf(FusionTree tree) {
+        requireSameNames(tree);
+        return new Modalities(
+                tree.names(),
+                tree.names().stream()
+                        .map(name -> dimensions.get(names.indexOf(name)))
+                        .toList());
+    }
+
+    /**
+     * The same dimensions under the names of the tree's leaves, one after the other: for data whose modalities have no names of
+     * their own.
+     *
+     * @throws InvalidInput if the tree has another number of modalities
+     */
+    public Modalities named(FusionTree tree) {
+        if (tree.names().size() != count()) {
+            requireSameNames(tree);
+        }
+        return new Modalities(tree.names(), dimensions);
+    }
+
+    private void requireSameNames(FusionTree tree) {
+        Set<String> wanted = new TreeSet<>(tree.names());
+        Set<String> present = new TreeSet<>(names);
+        if (!wanted.equals(present)) {
+            throw new InvalidInput("architecture " + tree.newick() + " has modalities " + wanted
+                    + ", the statistics have " + present + ": expected the same names");
+        }
     }
 }

@@ -12,10 +12,11 @@ import org.fusionflow.architecture.InvalidInput;
 
 /**
  * What the columns of a table of samples hold, read from its header: {@code A1,A2,B,y} is modality A of two inputs, modality B
- * of one, and the output. Columns come in any order; the modalities' is that of first appearance.
+ * of one, and the output; several outputs are {@code y1,y2,...}. Columns come in any order; the modalities' is that of first
+ * appearance.
  */
 final class SampleColumns {
-    /** Column of the output. */
+    /** Column of the output, or with indices those of several. */
     static final String OUTPUT = "y";
 
     /** A name and the digits at its end; a dot between the two separates them where the name itself ends in a digit. */
@@ -27,13 +28,13 @@ final class SampleColumns {
     private final List<String> names;
     private final Modalities modalities;
     private final int[] positions;
-    private final int output;
+    private final int[] outputs;
 
-    private SampleColumns(List<String> names, Modalities modalities, int[] positions, int output) {
+    private SampleColumns(List<String> names, Modalities modalities, int[] positions, int[] outputs) {
         this.names = List.copyOf(names);
         this.modalities = modalities;
         this.positions = positions;
-        this.output = output;
+        this.outputs = outputs;
     }
 
     /**
@@ -49,11 +50,9 @@ final class SampleColumns {
             if (seen.put(name, c) != null) {
                 throw new InvalidInput("column '" + name + "': expected each column only once");
             }
-            if (!name.equals(OUTPUT)) {
-                add(columns, name, c);
-            }
+            add(columns, name, c);
         }
-        Integer output = seen.get(OUTPUT);
+        NavigableMap<Integer, Integer> output = columns.remove(OUTPUT);
         if (output == null) {
             throw new InvalidInput(
                     "column '" + OUTPUT + "' is missing: expected one for the output beside " + names(names));
@@ -65,21 +64,30 @@ final class SampleColumns {
         List<Integer> dimensions = new ArrayList<>();
         columns.forEach((modality, byIndex) -> {
             dimensions.add(byIndex.size());
-            int expected = 1;
-            for (Map.Entry<Integer, Integer> entry : byIndex.entrySet()) {
-                if (entry.getKey() != expected) {
-                    throw new InvalidInput("column '" + names.get(entry.getValue()) + "': expected the indices of "
-                            + modality + " to count from 1 without gaps, but there is no " + modality + expected);
-                }
-                positions.add(entry.getValue());
-                expected++;
-            }
+            positions.addAll(counted(names, modality, byIndex));
         });
         return new SampleColumns(
                 names,
                 new Modalities(List.copyOf(columns.keySet()), dimensions),
-                positions.stream().mapToInt(Integer::intValue).toArray(),
-                output);
+                array(positions),
+                array(counted(names, OUTPUT, output)));
+    }
+
+    /** Columns of one name in the order of their indices, which must count from 1. */
+    private static List<Integer> counted(List<String> names, String name, NavigableMap<Integer, Integer> byIndex) {
+        int expected = 1;
+        for (Map.Entry<Integer, Integer> entry : byIndex.entrySet()) {
+            if (entry.getKey() != expected) {
+                throw new InvalidInput("column '" + names.get(entry.getValue()) + "': expected the indices of " + name
+                        + " to count from 1 without gaps, but there is no " + name + expected);
+            }
+            expected++;
+        }
+        return List.copyOf(byIndex.values());
+    }
+
+    private static int[] array(List<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static void add(Map<String, NavigableMap<Integer, Integer>> columns, String name, int column) {
@@ -93,11 +101,10 @@ final class SampleColumns {
             throw new InvalidInput("column '" + name + "': expected a modality's name and an index, such as A1, or "
                     + OUTPUT + ", separated by commas");
         }
-        if (modality.equals(OUTPUT)) {
-            throw new InvalidInput("column '" + name + "': expected one output, in the column " + OUTPUT);
-        }
         if (columns.computeIfAbsent(modality, m -> new TreeMap<>()).put(index, column) != null) {
-            throw new InvalidInput("column '" + name + "': expected input " + index + " of " + modality + " only once");
+            throw new InvalidInput("column '" + name + "': expected "
+                    + (modality.equals(OUTPUT) ? "output " + index : "input " + index + " of " + modality)
+                    + " only once");
         }
     }
 
@@ -138,7 +145,12 @@ final class SampleColumns {
         return positions[index];
     }
 
-    int output() {
-        return output;
+    /** Number of outputs, r. */
+    int outputs() {
+        return outputs.length;
+    }
+
+    int output(int o) {
+        return outputs[o];
     }
 }

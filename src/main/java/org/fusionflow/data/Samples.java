@@ -1,25 +1,35 @@
 package org.fusionflow.data;
 
 import java.util.List;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * A training set: P samples of D inputs and one output each. Immutable. Full-batch training of a linear network sees them only
- * through {@link #moments()}, tag [OP-1].
+ * P samples of D inputs and r outputs each: a training set, or one held out. Immutable. Full-batch training of a linear network
+ * sees a training set only through {@link #vectorMoments()}, tag [OP-1]; other training reads it by {@link #inputsByFeature()}.
  */
 public final class Samples {
-    /** Numbers in one training set, outputs included: 80 MB, and as much again while a file is read; the launcher allows 384. */
+    /** Numbers in one set, outputs included: 80 MB, and as much again while a file is read; the launcher allows 384. */
     public static final int MOST_NUMBERS = 10_000_000;
 
-    /** Relative rounding error of one operation. */
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
+    /** More outputs are a mistake: a row of the correlation, and its checks, belong to each. */
+    public static final int MOST_OUTPUTS = 1000;
+
+    /** Where samples come from, one after the other. */
+    @FunctionalInterface
+    public interface Source {
+        /** Sets all entries; the arrays, of D and r, are the same ones for every sample and hold the one before. */
+        void fill(int sample, double[] inputs, double[] outputs);
+    }
 
     private final Modalities modalities;
+    private final int outputCount;
     private final double[] inputs;
     private final double[] outputs;
 
-    private Samples(Modalities modalities, double[] inputs, double[] outputs) {
+    private Samples(Modalities modalities, int outputCount, double[] inputs, double[] outputs) {
         this.modalities = modalities;
+        this.outputCount = outputCount;
         this.inputs = inputs;
         this.outputs = outputs;
     }
@@ -30,40 +40,92 @@ public final class Samples {
      * @throws InvalidInput if the shapes do not fit or a number is not finite
      */
     public static Samples of(Modalities modalities, List<Vector> inputs, Vector outputs) {
-        int d = modalities.inputs();
-        if (inputs.isEmpty() || inputs.size() != outputs.size()) {
-            throw new InvalidInput("samples: expected at least one, and one output for each, got " + inputs.size()
-                    + " rows of inputs and " + outputs.size() + " outputs");
-        }
-        requireRoom(modalities, inputs.size());
-        double[] flat = new double[inputs.size() * d];
-        for (int p = 0; p < inputs.size(); p++) {
-            if (inputs.get(p).size() != d) {
-                throw new InvalidInput("samples, row " + (p + 1) + ": expected " + d + " inputs, got "
-                        + inputs.get(p).size());
-            }
-            for (int i = 0; i < d; i++) {
-                flat[p * d + i] = requireFinite(inputs.get(p).at(i), p);
-            }
-            requireFinite(outputs.at(p), p);
-        }
-        return new Samples(modalities, flat, outputs.toArray());
-    }
-
-    private static double requireFinite(double value, int sample) {
-        if (!Double.isFinite(value)) {
-            throw new InvalidInput("samples, row " + (sample + 1) + ", " + value + ": expected a finite number");
-        }
-        return value;
+        requireOneEach(inputs.size(), outputs.size());
+        requireRows(inputs, modalities.inputs(), "inputs");
+        return of(modalities, inputs.size(), 1, (p, x, y) -> {
+            inputs.get(p).copyTo(x);
+            y[0] = outputs.at(p);
+        });
     }
 
     /**
-     * @throws InvalidInput if that many samples are too many to hold
+     * @param inputs P rows of D finite numbers, blocks in the order of the modalities
+     * @param outputs P rows of r finite numbers, P and r &ge; 1
+     * @throws InvalidInput if the shapes do not fit or a number is not finite
      */
-    static void requireRoom(Modalities modalities, long samples) {
-        if (samples * (modalities.inputs() + 1L) > MOST_NUMBERS) {
+    public static Samples of(Modalities modalities, List<Vector> inputs, List<Vector> outputs) {
+        requireOneEach(inputs.size(), outputs.size());
+        int r = outputs.get(0).size();
+        requireRows(inputs, modalities.inputs(), "inputs");
+        requireRows(outputs, r, "outputs");
+        return of(modalities, inputs.size(), r, (p, x, y) -> {
+            inputs.get(p).copyTo(x);
+            outputs.get(p).copyTo(y);
+        });
+    }
+
+    private static void requireOneEach(int inputs, int outputs) {
+        if (inputs == 0 || inputs != outputs) {
+            throw new InvalidInput("samples: expected at least one, and one output for each, got " + inputs
+                    + " rows of inputs and " + outputs + " outputs");
+        }
+    }
+
+    private static void requireRows(List<Vector> rows, int size, String what) {
+        for (int p = 0; p < rows.size(); p++) {
+            if (rows.get(p).size() != size) {
+                throw new InvalidInput("samples, row " + (p + 1) + ": expected " + size + " " + what + ", got "
+                        + rows.get(p).size());
+            }
+        }
+    }
+
+    /**
+     * Samples from a source, which is asked for each once and in order.
+     *
+     * @param count P, &ge; 1
+     * @param outputCount r, &ge; 1
+     * @throws InvalidInput if there are too many or a number is not finite
+     */
+    public static Samples of(Modalities modalities, int count, int outputCount, Source source) {
+        requireRoom(modalities, outputCount, count);
+        int d = modalities.inputs();
+        double[] x = new double[d];
+        double[] y = new double[outputCount];
+        double[] inputs = new double[count * d];
+        double[] outputs = new double[count * outputCount];
+        for (int p = 0; p < count; p++) {
+            source.fill(p, x, y);
+            copyFinite(x, inputs, p);
+            copyFinite(y, outputs, p);
+        }
+        return new Samples(modalities, outputCount, inputs, outputs);
+    }
+
+    private static void copyFinite(double[] row, double[] rows, int sample) {
+        for (int i = 0; i < row.length; i++) {
+            if (!Double.isFinite(row[i])) {
+                throw new InvalidInput("samples, row " + (sample + 1) + ", " + row[i] + ": expected a finite number");
+            }
+            rows[sample * row.length + i] = row[i];
+        }
+    }
+
+    /**
+     * @throws InvalidInput if there are no samples or no outputs, or too many to hold
+     */
+    static void requireRoom(Modalities modalities, int outputs, long samples) {
+        if (outputs < 1 || outputs > MOST_OUTPUTS) {
+            throw new InvalidInput(
+                    "samples: expected a number of outputs from 1 to " + MOST_OUTPUTS + ", got " + outputs);
+        }
+        if (samples < 1) {
+            throw new InvalidInput("samples " + samples + ": expected at least 1");
+        }
+        if (samples > MOST_NUMBERS / (modalities.inputs() + outputs)) {
             throw new InvalidInput("samples: expected at most " + MOST_NUMBERS + " numbers together, got " + samples
-                    + " samples of " + modalities.inputs() + " inputs and an output");
+                    + " samples of " + modalities.inputs() + " inputs and "
+                    + (outputs == 1 ? "an output" : outputs + " outputs"));
         }
     }
 
@@ -73,24 +135,77 @@ public final class Samples {
 
     /** Number of samples, P. */
     public int count() {
-        return outputs.length;
+        return outputs.length / outputCount;
+    }
+
+    /** Number of outputs of a sample, r. */
+    public int outputs() {
+        return outputCount;
     }
 
     public double input(int sample, int index) {
         return inputs[sample * modalities.inputs() + index];
     }
 
+    /**
+     * The one output of a sample.
+     *
+     * @throws IllegalStateException if there are several
+     */
     public double output(int sample) {
+        if (outputCount != 1) {
+            throw new IllegalStateException("one output asked for, there are " + outputCount);
+        }
         return outputs[sample];
     }
 
-    /** Number of outputs, r. */
-    public int outputs() {
-        return 1;
+    public double output(int sample, int o) {
+        return outputs[sample * outputCount + o];
     }
 
-    public double output(int sample, int index) {
-        return outputs[sample];
+    /** All inputs, {@code D x P}: first the P values of input 0, then those of input 1, and so on. A new array. */
+    public double[] inputsByFeature() {
+        return transposed(inputs, count(), modalities.inputs());
+    }
+
+    /** All outputs, {@code r x P}: first the P values of output 0, and so on. A new array. */
+    public double[] outputsByFeature() {
+        return transposed(outputs, count(), outputCount);
+    }
+
+    private static double[] transposed(double[] rows, int count, int width) {
+        // Blocks of samples: their rows, read anew for every feature, stay in the cache.
+        int block = 256;
+        double[] columns = new double[rows.length];
+        for (int from = 0; from < count; from += block) {
+            int to = Math.min(from + block, count);
+            for (int i = 0; i < width; i++) {
+                for (int p = from; p < to; p++) {
+                    columns[i * count + p] = rows[p * width + i];
+                }
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * The same samples with the blocks of their inputs in the tree's leaf order.
+     *
+     * @throws InvalidInput if the tree's modalities are not the ones of these samples
+     */
+    public Samples inOrderOf(FusionTree tree) {
+        if (tree.names().equals(modalities.names())) {
+            return this;
+        }
+        int[] indices = modalities.indicesInOrderOf(tree);
+        int d = indices.length;
+        double[] ordered = new double[inputs.length];
+        for (int row = 0; row < inputs.length; row += d) {
+            for (int i = 0; i < d; i++) {
+                ordered[row + i] = inputs[row + indices[i]];
+            }
+        }
+        return new Samples(modalities.inOrderOf(tree), outputCount, ordered, outputs);
     }
 
     /**
@@ -98,58 +213,47 @@ public final class Samples {
      * biases. With P below D the covariance is singular. A correlation below the rounding error of its own sum is 0: its sign
      * would be noise, and an aligned start would follow it.
      *
-     * @throws InvalidInput if all inputs are 0 or a square overflows
+     * @throws InvalidInput if there are several outputs, all inputs are 0 or a square overflows
      */
     public SecondMoments moments() {
-        int d = modalities.inputs();
-        int p = count();
-        double[][] covariance = new double[d][d];
-        double[] correlation = new double[d];
-        double[] absolute = new double[d];
-        double variance = 0;
-        for (int s = 0; s < p; s++) {
-            int row = s * d;
-            for (int i = 0; i < d; i++) {
-                double x = inputs[row + i];
-                for (int j = 0; j <= i; j++) {
-                    covariance[i][j] += x * inputs[row + j];
-                }
-                correlation[i] += outputs[s] * x;
-                absolute[i] += Math.abs(outputs[s] * x);
-            }
-            variance += outputs[s] * outputs[s];
-        }
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j <= i; j++) {
-                covariance[i][j] /= p;
-                covariance[j][i] = covariance[i][j];
-                requireInRange(covariance[i][j]);
-            }
-            // P products and P - 1 sums, each with one rounding error of at most the sum of the absolute values.
-            correlation[i] = Math.abs(correlation[i]) <= p * UNIT_ROUNDOFF * absolute[i] ? 0 : correlation[i] / p;
-        }
-        return new SecondMoments(modalities, new Symmetric(covariance), Vector.of(correlation), variance / p);
+        return vectorMoments().single();
     }
 
-    private static void requireInRange(double entry) {
-        if (!Double.isFinite(entry)) {
-            throw new InvalidInput("samples: expected inputs whose squares add up to less than 1.8e308");
-        }
+    /**
+     * The same for any number of outputs, the variance summed over them.
+     *
+     * @throws InvalidInput if all inputs are 0 or a square overflows
+     */
+    public VectorMoments vectorMoments() {
+        return new MomentSums(modalities.inputs(), outputCount)
+                .of(inputs, outputs)
+                .moments(modalities);
     }
 
-    /** Loss on this training set, sample by sample: {@code (1/2P) ||y - w X||^2}. */
+    /** Loss on these samples of a map to one output, sample by sample: {@code (1/2P) ||y - w X||^2}. */
     public double loss(Vector map) {
+        return loss(List.of(map));
+    }
+
+    /** Loss on these samples, sample by sample: {@code (1/2P) sum ||y - w x||^2} over the samples. */
+    public double loss(List<Vector> map) {
         int d = modalities.inputs();
-        if (map.size() != d) {
-            throw new IllegalArgumentException("map of " + map.size() + " entries for " + d + " inputs");
+        if (map.size() != outputCount) {
+            throw new IllegalArgumentException("map of " + map.size() + " rows for " + outputCount + " outputs");
         }
         double sum = 0;
-        for (int s = 0; s < count(); s++) {
-            double error = outputs[s];
-            for (int i = 0; i < d; i++) {
-                error -= map.at(i) * inputs[s * d + i];
+        for (int o = 0; o < outputCount; o++) {
+            if (map.get(o).size() != d) {
+                throw new IllegalArgumentException("map of " + map.get(o).size() + " entries for " + d + " inputs");
             }
-            sum += error * error;
+            double[] row = map.get(o).toArray();
+            for (int s = 0; s < count(); s++) {
+                double error = outputs[s * outputCount + o];
+                for (int i = 0; i < d; i++) {
+                    error -= row[i] * inputs[s * d + i];
+                }
+                sum += error * error;
+            }
         }
         return 0.5 * sum / count();
     }

@@ -13,9 +13,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Objects;
 import org.fusionflow.architecture.InvalidInput;
 
@@ -92,8 +91,11 @@ public final class SamplesFile {
         }
         CsvRecord header = records.next();
         SampleColumns columns = columns(file, header);
-        List<Vector> inputs = new ArrayList<>();
-        List<Double> outputs = new ArrayList<>();
+        int d = columns.modalities().inputs();
+        int r = columns.outputs();
+        // Row after row in one array: an object for each would take several times the memory.
+        double[] numbers = new double[1024];
+        int count = 0;
         while (records.hasNext()) {
             CsvRecord record = records.next();
             String place = file + ":" + record.getStartingLineNumber();
@@ -101,22 +103,28 @@ public final class SamplesFile {
                 throw new InvalidInput(place + ": expected " + columns.count() + " values, one for each column of line "
                         + header.getStartingLineNumber() + ", found " + record.getFieldCount());
             }
-            double[] row = new double[columns.modalities().inputs()];
-            for (int i = 0; i < row.length; i++) {
-                row[i] = number(place, columns, record, columns.input(i));
+            requireRoom(place, columns, count + 1);
+            int row = count * (d + r);
+            if (numbers.length < row + d + r) {
+                numbers = Arrays.copyOf(numbers, Math.max(row + d + r, Math.min(2 * row, Samples.MOST_NUMBERS)));
             }
-            inputs.add(Vector.of(row));
-            outputs.add(number(place, columns, record, columns.output()));
-            requireRoom(place, columns.modalities(), inputs.size());
+            for (int i = 0; i < d; i++) {
+                numbers[row + i] = number(place, columns, record, columns.input(i));
+            }
+            for (int o = 0; o < r; o++) {
+                numbers[row + d + o] = number(place, columns, record, columns.output(o));
+            }
+            count++;
         }
-        if (inputs.isEmpty()) {
+        if (count == 0) {
             throw new InvalidInput(file + ":" + header.getStartingLineNumber()
                     + ": expected at least one row of values below the header");
         }
-        return Samples.of(
-                columns.modalities(),
-                inputs,
-                Vector.of(outputs.stream().mapToDouble(Double::doubleValue).toArray()));
+        double[] rows = numbers;
+        return Samples.of(columns.modalities(), count, r, (p, x, y) -> {
+            System.arraycopy(rows, p * (d + r), x, 0, d);
+            System.arraycopy(rows, p * (d + r) + d, y, 0, r);
+        });
     }
 
     private static SampleColumns columns(Path file, CsvRecord header) {
@@ -138,25 +146,11 @@ public final class SamplesFile {
         }
     }
 
-    private static void requireRoom(String place, Modalities modalities, int samples) {
+    private static void requireRoom(String place, SampleColumns columns, int samples) {
         try {
-            Samples.requireRoom(modalities, samples);
+            Samples.requireRoom(columns.modalities(), columns.outputs(), samples);
         } catch (InvalidInput wrong) {
             throw new InvalidInput(place + ": " + wrong.getMessage(), wrong);
-        }
-    }
-
-    /**
-     * The moments of a file of samples.
-     *
-     * @throws InvalidInput as {@link #read}, and with the file's name if the samples have no usable moments
-     */
-    public static SecondMoments moments(Path file) {
-        Samples samples = read(file);
-        try {
-            return samples.moments();
-        } catch (InvalidInput wrong) {
-            throw new InvalidInput(file + ": the samples' " + wrong.getMessage(), wrong);
         }
     }
 }

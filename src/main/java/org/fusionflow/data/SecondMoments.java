@@ -1,7 +1,5 @@
 package org.fusionflow.data;
 
-import java.util.Set;
-import java.util.TreeSet;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 
@@ -82,29 +80,11 @@ public record SecondMoments(
         if (tree.names().equals(modalities.names())) {
             return this;
         }
-        Set<String> wanted = new TreeSet<>(tree.names());
-        Set<String> present = new TreeSet<>(modalities.names());
-        if (!wanted.equals(present)) {
-            throw new InvalidInput("architecture " + tree.newick() + " has modalities " + wanted
-                    + ", the statistics have " + present + ": expected the same names");
-        }
-        int[] order =
-                tree.names().stream().mapToInt(modalities.names()::indexOf).toArray();
-        int[] indices = java.util.Arrays.stream(order)
-                .flatMap(m -> java.util.Arrays.stream(modalities.indices(Set.of(m))))
-                .toArray();
-        double[] correlation = new double[indices.length];
-        for (int i = 0; i < indices.length; i++) {
-            correlation[i] = inputOutputCorrelation.at(indices[i]);
-        }
+        int[] indices = modalities.indicesInOrderOf(tree);
         return new SecondMoments(
-                new Modalities(
-                        tree.names(),
-                        java.util.Arrays.stream(order)
-                                .mapToObj(modalities.dimensions()::get)
-                                .toList()),
+                modalities.inOrderOf(tree),
                 inputCovariance.block(indices),
-                Vector.of(correlation),
+                inputOutputCorrelation.at(indices),
                 outputVariance);
     }
 

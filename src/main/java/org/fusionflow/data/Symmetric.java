@@ -158,6 +158,11 @@ public final class Symmetric {
 
     /** The symmetric square root; eigenvalues below 0, which are rounding in a positive semidefinite matrix, count as 0. */
     public Symmetric squareRoot() {
+        return new Symmetric(squareRootRows());
+    }
+
+    /** Rows of {@link #squareRoot()}, without the cost of its eigenvalues. */
+    double[][] squareRootRows() {
         double[][] root = new double[size()][size()];
         for (int k = 0; k < size(); k++) {
             double factor = Math.sqrt(Math.max(0, eigenvalues[k]));
@@ -168,7 +173,7 @@ public final class Symmetric {
                 }
             }
         }
-        return new Symmetric(root);
+        return root;
     }
 
     private void requireSize(Vector row) {

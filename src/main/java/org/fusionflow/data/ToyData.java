@@ -1,8 +1,6 @@
 package org.fusionflow.data;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
@@ -15,7 +13,10 @@ import org.fusionflow.architecture.InvalidInput;
  * @param wB weight of the second modality
  */
 public record ToyData(double ratio, double rho, double wA, double wB) {
-    private static final List<String> KEYS = List.of("ratio", "rho", "wA", "wB");
+    /** The keys that {@link #take} takes, for messages. */
+    static final String FORM = "ratio=NUMBER, rho=NUMBER, wA=NUMBER, wB=NUMBER";
+
+    static final Modalities MODALITIES = new Modalities(List.of("A", "B"), List.of(1, 1));
 
     /** Its square must stay two orders inside {@link LeastSquares#RELATIVE_CUT}, or the smaller variance would count as 0. */
     private static final double LARGEST_RATIO = 1e5;
@@ -39,33 +40,22 @@ public record ToyData(double ratio, double rho, double wA, double wB) {
      * @throws InvalidInput naming the part that is wrong
      */
     public static ToyData parse(String text) {
-        Map<String, Double> values = new TreeMap<>(Map.of("wA", 1.0, "wB", 1.0));
-        Map<String, String> seen = new TreeMap<>();
-        for (String part : text.split(",", -1)) {
-            int equals = part.indexOf('=');
-            String key = equals < 0 ? part.strip() : part.substring(0, equals).strip();
-            if (equals < 0 || !KEYS.contains(key)) {
-                throw new InvalidInput("toy '" + text + "', part '" + part
-                        + "': expected ratio=NUMBER, rho=NUMBER, wA=NUMBER or wB=NUMBER");
-            }
-            if (seen.put(key, part) != null) {
-                throw new InvalidInput("toy '" + text + "': expected " + key + " only once");
-            }
-            values.put(key, Numbers.parse(part.substring(equals + 1).strip(), "toy " + key));
-        }
-        return new ToyData(
-                value(values, "ratio", text),
-                value(values, "rho", text),
-                value(values, "wA", text),
-                value(values, "wB", text));
+        KeyedText spec = new KeyedText("toy", text, FORM);
+        ToyData toy = take(spec);
+        spec.requireAllTaken();
+        return toy;
     }
 
-    private static double value(Map<String, Double> values, String key, String text) {
-        Double value = values.get(key);
-        if (value == null) {
-            throw new InvalidInput("toy '" + text + "': expected " + key + "=NUMBER as well");
-        }
-        return value;
+    static ToyData take(KeyedText spec) {
+        return new ToyData(
+                required(spec, "ratio"),
+                required(spec, "rho"),
+                spec.number("wA").orElse(1.0),
+                spec.number("wB").orElse(1.0));
+    }
+
+    private static double required(KeyedText spec, String key) {
+        return spec.number(key).orElseThrow(() -> spec.problem("expected " + key + "=NUMBER as well"));
     }
 
     public SecondMoments moments() {
@@ -74,7 +64,7 @@ public record ToyData(double ratio, double rho, double wA, double wB) {
         double correlationA = wA * varianceA + wB * cross;
         double correlationB = wA * cross + wB;
         return new SecondMoments(
-                new Modalities(List.of("A", "B"), List.of(1, 1)),
+                MODALITIES,
                 new Symmetric(new double[][] {{varianceA, cross}, {cross, 1}}),
                 Vector.of(correlationA, correlationB),
                 wA * correlationA + wB * correlationB);

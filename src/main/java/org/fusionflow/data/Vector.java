@@ -23,6 +23,20 @@ public final class Vector {
         return entries[index];
     }
 
+    /** Copies all entries to an array of the same size. */
+    void copyTo(double[] target) {
+        System.arraycopy(entries, 0, target, 0, entries.length);
+    }
+
+    /** The entries at these indices, in their order. */
+    public Vector at(int[] indices) {
+        double[] chosen = new double[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            chosen[i] = entries[indices[i]];
+        }
+        return new Vector(chosen);
+    }
+
     public double[] toArray() {
         return entries.clone();
     }

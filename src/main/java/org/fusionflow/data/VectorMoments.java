@@ -1,6 +1,5 @@
 package org.fusionflow.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -20,6 +19,10 @@ public record VectorMoments(
         if (inputOutputCorrelation.isEmpty()) {
             throw new InvalidInput("inputOutputCorrelation: expected at least one output");
         }
+        // Before what the rows explain, which is not finite either where squares overflow.
+        if (!(outputVariance >= 0) || Double.isInfinite(outputVariance)) {
+            throw new InvalidInput("outputVariance " + outputVariance + ": expected a finite number of at least 0");
+        }
         double explained = 0;
         for (Vector row : inputOutputCorrelation) {
             // Infinite variance leaves only the checks of shape, sign and range, output by output.
@@ -28,9 +31,9 @@ public record VectorMoments(
                     .leftTimesPseudoInverse(one.inputOutputCorrelation(), LeastSquares.RELATIVE_CUT)
                     .dot(row);
         }
-        if (!(outputVariance >= explained * (1 - SecondMoments.ROUNDING)) || Double.isInfinite(outputVariance)) {
+        if (!(outputVariance >= explained * (1 - SecondMoments.ROUNDING))) {
             throw new InvalidInput("outputVariance " + outputVariance
-                    + ": expected a finite number of at least the variance that the inputs explain, " + explained);
+                    + ": expected at least the variance that the inputs explain, " + explained);
         }
     }
 
@@ -40,6 +43,19 @@ public record VectorMoments(
                 single.inputCovariance(),
                 List.of(single.inputOutputCorrelation()),
                 single.outputVariance());
+    }
+
+    /**
+     * The same moments where one output is expected.
+     *
+     * @throws InvalidInput if there are several
+     */
+    public SecondMoments single() {
+        if (outputs() != 1) {
+            throw new InvalidInput(
+                    "data with " + outputs() + " outputs: expected one output here; several need predict --rank K");
+        }
+        return new SecondMoments(modalities, inputCovariance, inputOutputCorrelation.get(0), outputVariance);
     }
 
     /** Number of outputs, r. */
@@ -62,11 +78,14 @@ public record VectorMoments(
      * @throws InvalidInput if the tree's modalities are not the ones of these statistics
      */
     public VectorMoments inOrderOf(FusionTree tree) {
-        List<Vector> rows = new ArrayList<>();
-        SecondMoments ordered = output(0).inOrderOf(tree);
-        for (int o = 0; o < outputs(); o++) {
-            rows.add(output(o).inOrderOf(tree).inputOutputCorrelation());
+        if (tree.names().equals(modalities.names())) {
+            return this;
         }
-        return new VectorMoments(ordered.modalities(), ordered.inputCovariance(), rows, outputVariance);
+        int[] indices = modalities.indicesInOrderOf(tree);
+        return new VectorMoments(
+                modalities.inOrderOf(tree),
+                inputCovariance.block(indices),
+                inputOutputCorrelation.stream().map(row -> row.at(indices)).toList(),
+                outputVariance);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param memory of the method, by name; empty for one without. After a run of a {@linkplain
  *     org.fusionflow.network.narrow.NarrowNetwork narrow network} that network's weights, bases and memory, all named {@code narrow.}
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; checkpoints are not compared
 public record Checkpoint(long steps, double time, double[] weights, Map<String, double[]> memory) {
     public Checkpoint {
         weights = weights.clone();

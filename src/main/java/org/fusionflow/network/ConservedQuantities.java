@@ -36,7 +36,7 @@ final class ConservedQuantities {
             double norm = NormOps_DDRM.normF(matrix(layer, end));
             largestSquare = Math.max(largestSquare, norm * norm);
         }
-        return largestChange / largestSquare;
+        return largestChange == 0 ? 0 : largestChange / largestSquare;
     }
 
     private static void keepDiagonal(DMatrixRMaj matrix) {

@@ -2,6 +2,7 @@ package org.fusionflow.network;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.network.method.AdamStep;
@@ -47,6 +48,20 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                 + batching.map(b -> ", " + b.description()).orElse("");
     }
 
+    /**
+     * The same steps at rates that are all multiplied.
+     *
+     * @param factor finite, &gt; 0
+     */
+    public Descent withRatesTimes(double factor) {
+        return new Descent(name, rule, schedule.times(factor), batching);
+    }
+
+    @Override
+    public Optional<Descent> inSteps() {
+        return Optional.of(this);
+    }
+
     @Override
     public boolean needsSamples() {
         return batching.isPresent();
@@ -81,6 +96,11 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
         }
 
         private void restore(Map<String, double[]> memory) {
+            if (run.start().steps() > 0
+                    && !memory.keySet().equals(stepper.memory().keySet())) {
+                throw new InvalidInput("resumed run: expected what method " + name + " remembers, "
+                        + new TreeSet<>(stepper.memory().keySet()) + ", got " + new TreeSet<>(memory.keySet()));
+            }
             stepper.memory().forEach((name, live) -> {
                 double @Nullable [] kept = memory.get(name);
                 if (kept != null && kept.length != live.length) {

@@ -1,5 +1,6 @@
 package org.fusionflow.network;
 
+import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Outcome;
 
@@ -28,6 +29,11 @@ public record GradientDescent(double learningRate) implements TrainingMethod {
     @Override
     public boolean commutesWithRotations() {
         return true;
+    }
+
+    @Override
+    public Optional<Descent> inSteps() {
+        return Optional.of(Descent.plain(learningRate));
     }
 
     @Override

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.narrow.NarrowNetwork;
 import org.fusionflow.network.shape.Layout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run that trains a narrow network in place of the plan's. Its checkpoints hold the plan's weights, and as memory all that the narrow run
@@ -75,6 +78,34 @@ final class NarrowRun {
     /** Where the narrow network begins. */
     Checkpoint start() {
         return start;
+    }
+
+    /**
+     * Shows the plan's network to those who look on at the narrow one.
+     *
+     * @param wide what the plan minimizes, on its own network; asked for once somebody looks
+     */
+    Watching lifting(Watching watching, Supplier<Objective> wide) {
+        WeightWatcher watcher = watching.weights();
+        WeightWatcher lifted = new WeightWatcher() {
+            private @Nullable Objective objective;
+
+            @Override
+            public double nextTime() {
+                return watcher.nextTime();
+            }
+
+            @Override
+            public void look(long steps, double time, double[] weights, Objective narrow) {
+                if (objective == null) {
+                    objective = wide.get();
+                }
+                double[] all = network.lifted(weights);
+                objective.respond(all);
+                watcher.look(steps, time, all, objective);
+            }
+        };
+        return new Watching(watching.progress(), lifted, watching.interrupted());
     }
 
     /** The plan's network where the narrow one has ended. */

@@ -1,14 +1,17 @@
 package org.fusionflow.network;
 
+import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Samples;
 import org.fusionflow.data.TrainingData;
 import org.fusionflow.network.model.Batched;
+import org.fusionflow.network.model.DirectionNetwork;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.model.LinearSamples;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.model.QuadraticLoss;
+import org.fusionflow.network.model.SampleNetwork;
 import org.fusionflow.network.model.WeightDecay;
 import org.fusionflow.network.shape.Layout;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +47,23 @@ final class Objectives {
     }
 
     private static Objective full(TrainingPlan plan, Layout layout) {
-        if (!plan.design().activation().isLinear()) {
-            throw new InvalidInput("activation " + plan.design().activation().name() + ": expected linear");
+        boolean squares = plan.loss() == PointLoss.MSE;
+        if (plan.design().activation().isLinear()) {
+            return squares
+                    ? new LinearNetwork(layout, quadratic(plan))
+                    : new LinearSamples(layout, samples(plan), plan.loss());
         }
-        return plan.loss() == PointLoss.MSE
-                ? new LinearNetwork(layout, quadratic(plan))
-                : new LinearSamples(layout, samples(plan), plan.loss());
+        if (plan.data().samples().isEmpty()) {
+            return DirectionNetwork.ofGaussian(layout, plan.data().single())
+                    .orElseThrow(() -> new InvalidInput("activation "
+                            + plan.design().activation().name()
+                            + ": expected data with samples; second moments alone describe Gaussian data to it only where"
+                            + " modalities are scalar, meet at the output and there are no biases"));
+        }
+        Optional<DirectionNetwork> few = squares && !plan.method().needsSamples()
+                ? DirectionNetwork.of(layout, samples(plan))
+                : Optional.empty();
+        return few.isPresent() ? few.get() : new SampleNetwork(layout, samples(plan), plan.loss());
     }
 
     /** Means matter only to biases. */

@@ -12,12 +12,16 @@ final class PlateauWatch {
         this.rule = rule;
     }
 
-    /** To be asked after every step. The look back begins anew whenever the loss has fallen by the fraction. */
+    /**
+     * To be asked after every step. The look back begins anew whenever the loss has fallen by the fraction. A loss of 0, or one that rounding
+     * took below, falls no further.
+     */
     boolean isOn(double time, double loss) {
         if (rule.isEmpty()) {
             return false;
         }
-        if (Double.isNaN(since) || !(loss > lossThen * (1 - rule.get().fraction()))) {
+        if (Double.isNaN(since)
+                || lossThen > 0 && loss <= lossThen * (1 - rule.get().fraction())) {
             since = time;
             lossThen = loss;
             return false;

@@ -93,10 +93,13 @@ final class Recorder {
         return LeastSquares.on(moments, all).loss();
     }
 
-    /** The first state that the run sees, at time 0 or where it goes on from. */
+    /** The first state that the run sees, at time 0 or where it goes on from. Nothing is recorded of one beyond double precision. */
     void start(double timeThere, double[] map, double lossAtStart) {
         initialLoss = lossAtStart;
         loss = lossAtStart;
+        if (!Double.isFinite(lossAtStart)) {
+            return;
+        }
         for (int m = 0; m < modalities(); m++) {
             if (beyondHalf(m, map) >= 0) {
                 halfTime(m, new LocatedTime(timeThere, timeThere, timeThere));

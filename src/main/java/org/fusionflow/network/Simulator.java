@@ -5,8 +5,11 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Samples;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.LinearSamples;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.model.SampleNetwork;
 import org.fusionflow.network.narrow.NarrowNetwork;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.MersenneTwister;
@@ -67,8 +70,10 @@ public final class Simulator {
         if (narrow.isEmpty()) {
             return run(plan, layout, start, watching);
         }
-        TrainedRun run = run(plan, narrow.get().layout(), narrow.get().start(), watching);
-        return new TrainedRun(run.result(), layout, narrow.get().lifted(run.end()));
+        NarrowRun inside = narrow.get();
+        Watching lifting = inside.lifting(watching, () -> objective(plan));
+        TrainedRun run = run(plan, inside.layout(), inside.start(), lifting);
+        return new TrainedRun(run.result(), layout, inside.lifted(run.end()));
     }
 
     /**
@@ -120,12 +125,41 @@ public final class Simulator {
         return new TrainedNetwork(run.result(), weights(plan, run.end().weights()));
     }
 
+    /**
+     * Where a run of the plan begins.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
+     */
+    public static Checkpoint start(TrainingPlan plan) {
+        return Checkpoint.fresh(start(plan, layout(plan)));
+    }
+
+    /** What the plan minimizes, on all its data: what its loss and curvature are at any weights. */
+    public static Objective objective(TrainingPlan plan) {
+        return new Objectives(plan, layout(plan)).all();
+    }
+
     /** The places of all weights of the plan's network. */
     public static Layout layout(TrainingPlan plan) {
         return new Layout(
                 plan.design(),
                 plan.data().moments().modalities(),
                 plan.data().moments().outputs());
+    }
+
+    /**
+     * The loss of these weights on other samples than the plan's own.
+     *
+     * @param samples of the plan's modalities and outputs
+     */
+    public static double lossOn(TrainingPlan plan, Samples samples, double[] weights) {
+        Layout layout = layout(plan);
+        Samples ordered = samples.inOrderOf(plan.tree());
+        Objective objective = layout.design().activation().isLinear()
+                ? new LinearSamples(layout, ordered, plan.loss())
+                : new SampleNetwork(layout, ordered, plan.loss());
+        objective.respond(weights);
+        return objective.loss();
     }
 
     private static double[] start(TrainingPlan plan, Layout layout) {

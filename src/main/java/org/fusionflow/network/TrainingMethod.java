@@ -1,5 +1,6 @@
 package org.fusionflow.network;
 
+import java.util.Optional;
 import org.fusionflow.data.Outcome;
 
 /** How weights follow the gradient. A new method is a new class; {@link Descent} combines the stepwise ones. */
@@ -23,6 +24,11 @@ public interface TrainingMethod {
     /** True if it draws batches from samples. */
     default boolean needsSamples() {
         return false;
+    }
+
+    /** This method as steps of a rule with a schedule; empty for one that does not go in such steps. */
+    default Optional<Descent> inSteps() {
+        return Optional.empty();
     }
 
     /**

@@ -57,7 +57,7 @@ public record TrainingPlan(
             throw new InvalidInput("weight decay " + weightDecay + ": expected a finite number of at least 0");
         }
         if (data.samples().isEmpty()) {
-            requireMoments(design, loss, method);
+            requireMoments(loss, method);
         }
         checkTimes(times);
         method.check(stop);
@@ -89,11 +89,7 @@ public record TrainingPlan(
                 stop);
     }
 
-    private static void requireMoments(NetworkDesign design, PointLoss loss, TrainingMethod method) {
-        if (!design.activation().isLinear()) {
-            throw new InvalidInput("activation " + design.activation().name()
-                    + ": expected data with samples, second moments describe them to linear networks only");
-        }
+    private static void requireMoments(PointLoss loss, TrainingMethod method) {
         if (loss != PointLoss.MSE) {
             throw new InvalidInput("loss " + loss.title()
                     + ": expected data with samples, second moments are enough for the mean squared error only");
@@ -101,6 +97,16 @@ public record TrainingPlan(
         if (method.needsSamples()) {
             throw new InvalidInput("method " + method.name() + ": expected data with samples to draw batches from");
         }
+    }
+
+    /** The same training in another way, which reports neither points nor half times. */
+    public TrainingPlan inTheWayOf(TrainingMethod other, StopRule rule) {
+        return new TrainingPlan(
+                design, data, loss, weightDecay, Optional.empty(), initialization, u0, other, seed, Vector.of(), rule);
+    }
+
+    public TrainingPlan withSeed(long other) {
+        return new TrainingPlan(design, data, loss, weightDecay, order, initialization, u0, method, other, times, stop);
     }
 
     public FusionTree tree() {

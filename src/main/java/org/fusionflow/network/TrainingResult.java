@@ -9,7 +9,8 @@ import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
 
 /**
- * What came of a training run. After a failure the final numbers may be infinite or not a number.
+ * What came of a training run. After {@link Outcome#NOT_FINITE} {@code finalLoss}, {@code finalMap}, {@code conservedDrift} and
+ * {@code largestRise} may be infinite or not a number, and belong in no file unless {@link #endsFinite()}; all else is finite always.
  *
  * @param steps of the method: gradient steps, or steps of the integrator
  * @param endTime flow time at the end
@@ -38,5 +39,14 @@ public record TrainingResult(
     public TrainingResult {
         trajectory = List.copyOf(trajectory);
         halfTimes = List.copyOf(halfTimes);
+    }
+
+    /** True if every number here is one. */
+    public boolean endsFinite() {
+        boolean finite = Double.isFinite(finalLoss) && Double.isFinite(conservedDrift) && Double.isFinite(largestRise);
+        for (int i = 0; i < finalMap.size(); i++) {
+            finite &= Double.isFinite(finalMap.at(i));
+        }
+        return finite;
     }
 }

@@ -20,9 +20,8 @@ public interface WeightWatcher {
     /**
      * @param steps taken so far
      * @param time at least {@link #nextTime()}: the first step there, or the very time on the flow
-     * @param weights not to be changed or kept; in the order of the objective's layout, which is not that of the plan where a
-     *     {@linkplain org.fusionflow.network.narrow.NarrowNetwork narrow network} is trained in its place. Its map, losses, norms, singular
-     *     values, inner products inside a hidden vector and conserved quantities are those of the wide one
+     * @param weights not to be changed or kept; of the plan's network, lifted where a {@linkplain
+     *     org.fusionflow.network.narrow.NarrowNetwork narrow network} is trained in its place
      * @param objective has responded to these weights; must do so again if it was asked about others
      */
     void look(long steps, double time, double[] weights, Objective objective);

@@ -180,32 +180,39 @@ public final class BalancedFlow implements ReducedFlow {
         return sum;
     }
 
-    /** {@code d(g_m e_m)/dv_n = e_m dg_m/du_n v_n'/u_n - g_m dw/dv_n Sigma_m}. */
+    /**
+     * {@code d(g_m e_m)/dv_p = e_m dg_m/du_p v_p'/u_p - g_m sum_q (v_q Sigma_qm) dg_q/du_p v_p'/u_p - g_m g_p Sigma_pm}: the products of the rows
+     * with the covariance serve all columns, so that the work grows with the number of entries only.
+     */
     @Override
     public void jacobian(double[] v, double[] jacobian) {
         respond(v);
         writeSlopes();
         int n = size();
-        double[] mapColumn = new double[n];
+        double[][] images = new double[gain.length][n];
+        for (int q = 0; q < gain.length; q++) {
+            for (int k = starts[q]; k < starts[q + 1]; k++) {
+                regression.addImage(v[k], k, images[q]);
+            }
+        }
+        double[] alongUnit = new double[n];
         for (int p = 0; p < gain.length; p++) {
             double length = Math.sqrt(squares[p]);
-            for (int j = starts[p]; j < starts[p + 1]; j++) {
-                double unit = length > 0 ? v[j] / length : 0;
-                for (int m = 0; m < gain.length; m++) {
-                    double slope = slopes[m * gain.length + p] * unit;
-                    for (int i = starts[m]; i < starts[m + 1]; i++) {
-                        mapColumn[i] = slope * v[i];
-                        jacobian[i * n + j] = slope * residual[i];
+            for (int m = 0; m < gain.length; m++) {
+                for (int i = starts[m]; i < starts[m + 1]; i++) {
+                    double sum = 0;
+                    for (int q = 0; q < gain.length; q++) {
+                        sum += slopes[q * gain.length + p] * images[q][i];
                     }
+                    alongUnit[i] = slopes[m * gain.length + p] * residual[i] - gain[m] * sum;
                 }
-                mapColumn[j] += gain[p];
-                for (int m = 0; m < gain.length; m++) {
-                    for (int i = starts[m]; i < starts[m + 1]; i++) {
-                        double sum = 0;
-                        for (int k = 0; k < n; k++) {
-                            sum += mapColumn[k] * regression.covariance(k, i);
-                        }
-                        jacobian[i * n + j] -= gain[m] * sum;
+            }
+            for (int m = 0; m < gain.length; m++) {
+                double product = gain[m] * gain[p];
+                for (int i = starts[m]; i < starts[m + 1]; i++) {
+                    for (int j = starts[p]; j < starts[p + 1]; j++) {
+                        double unit = length > 0 ? v[j] / length : 0;
+                        jacobian[i * n + j] = alongUnit[i] * unit - product * regression.covariance(j, i);
                     }
                 }
             }
@@ -215,7 +222,7 @@ public final class BalancedFlow implements ReducedFlow {
     @Override
     public double dissipation(double[] v) {
         writeMap(v, map);
-        regression.significantResidual(map, residual);
+        regression.significantResidual(map, residual, gradientNorm.longestPath());
         double[] inner = new double[gain.length];
         double[] norms = new double[gain.length];
         for (int m = 0; m < gain.length; m++) {
@@ -284,6 +291,7 @@ public final class BalancedFlow implements ReducedFlow {
         private final List<int[]> leavesBelow;
         private final int[] depths;
         private final int[] leafDepths;
+        private final int longest;
 
         GradientNorm(FusionTree tree) {
             InternalEdges edges = InternalEdges.of(tree);
@@ -292,6 +300,22 @@ public final class BalancedFlow implements ReducedFlow {
             leafDepths = tree.modalities().stream()
                     .mapToInt(leaf -> leaf.depth().value())
                     .toArray();
+            longest = longest(edges, leafDepths);
+        }
+
+        /** Layers from the input of a modality to the output, the most of all. */
+        int longestPath() {
+            return longest;
+        }
+
+        private static int longest(InternalEdges edges, int[] leafDepths) {
+            int[] paths = leafDepths.clone();
+            for (int e = 0; e < edges.leaves().size(); e++) {
+                for (int m : edges.leaves().get(e)) {
+                    paths[m] += edges.depthOf().get(e);
+                }
+            }
+            return Arrays.stream(paths).max().orElse(1);
         }
 
         /**

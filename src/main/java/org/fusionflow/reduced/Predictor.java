@@ -11,6 +11,7 @@ import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LeastSquares;
+import org.fusionflow.data.Numbers;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.run.ReducedRun;
@@ -49,9 +50,7 @@ public final class Predictor {
 
     private static Prediction predict(
             FusionTree tree, SecondMoments moments, LearningOrder order, double u0, Optional<Vector> times) {
-        if (!(u0 > 0) || Double.isInfinite(u0)) {
-            throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
-        }
+        Numbers.requireStartLength(u0);
         if (!(moments.speed(order.first()) > 0)) {
             throw new InvalidInput("inputOutputCorrelation: expected a number other than 0, there is nothing to learn");
         }

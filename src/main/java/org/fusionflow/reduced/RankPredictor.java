@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.LeastSquares;
+import org.fusionflow.data.Numbers;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.fusionflow.data.VectorMoments;
@@ -44,9 +45,7 @@ public final class RankPredictor {
         if (rank < 1 || rank > WIDEST) {
             throw new InvalidInput("rank " + rank + ": expected a whole number from 1 to " + WIDEST);
         }
-        if (!(u0 > 0) || Double.isInfinite(u0)) {
-            throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
-        }
+        Numbers.requireStartLength(u0);
         VectorMoments moments = statistics.inOrderOf(tree);
         Vector half = halfNorms(moments);
         WidthFlow flow = new WidthFlow(tree, moments, rank);

@@ -16,7 +16,7 @@ public final class Regression {
     private final int[] starts;
     private final int inputs;
     private final int outputs;
-    private final double[] covariance;
+    private final double[][] covariance;
     private final double[] correlation;
     private final double outputVariance;
 
@@ -28,10 +28,10 @@ public final class Regression {
             starts[m] = modalities.start(m);
         }
         outputs = moments.outputs();
-        covariance = new double[inputs * inputs];
+        covariance = new double[inputs][inputs];
         for (int i = 0; i < inputs; i++) {
             for (int j = 0; j < inputs; j++) {
-                covariance[i * inputs + j] = moments.inputCovariance().at(i, j);
+                covariance[i][j] = moments.inputCovariance().at(i, j);
             }
         }
         correlation = new double[outputs * inputs];
@@ -71,37 +71,58 @@ public final class Regression {
     }
 
     double covariance(int i, int j) {
-        return covariance[i * inputs + j];
+        return covariance[i][j];
     }
 
-    /** Writes {@code Sigma_yx - w Sigma}; the covariance is symmetric, so its rows serve for its columns. */
+    /**
+     * Writes {@code Sigma_yx - w Sigma}. Input by input rather than output by output of the product: the sums do not wait for one another, and the
+     * terms of each come in the same order.
+     */
     void residual(double[] map, double[] residual) {
         for (int o = 0; o < outputs; o++) {
             int offset = o * inputs;
-            for (int i = 0; i < inputs; i++) {
-                double sum = correlation[offset + i];
-                int row = i * inputs;
-                for (int j = 0; j < inputs; j++) {
-                    sum -= map[offset + j] * covariance[row + j];
+            System.arraycopy(correlation, offset, residual, offset, inputs);
+            for (int j = 0; j < inputs; j++) {
+                double entry = map[offset + j];
+                double[] row = covariance[j];
+                for (int i = 0; i < row.length; i++) {
+                    residual[offset + i] -= entry * row[i];
                 }
-                residual[offset + i] = sum;
             }
+        }
+    }
+
+    /** Adds {@code entry} times row {@code j} of the covariance. */
+    void addImage(double entry, int j, double[] sum) {
+        double[] row = covariance[j];
+        for (int i = 0; i < row.length; i++) {
+            sum[i] += entry * row[i];
         }
     }
 
     /**
      * The same, with 0 where a residual is smaller than the rounding of the terms that it is the difference of: what is integrated over a time of
      * 1e26 must not be noise.
+     *
+     * @param layers of the longest path: a map of so many factors is only known to as many roundings
      */
-    void significantResidual(double[] map, double[] residual) {
+    void significantResidual(double[] map, double[] residual, int layers) {
         residual(map, residual);
+        double rounding = Math.max(ROUNDING, Math.ulp(1.0) * layers);
+        double[] terms = new double[inputs];
         for (int o = 0; o < outputs; o++) {
             for (int i = 0; i < inputs; i++) {
-                double terms = Math.abs(correlation[o * inputs + i]);
-                for (int j = 0; j < inputs; j++) {
-                    terms += Math.abs(map[o * inputs + j] * covariance[i * inputs + j]);
+                terms[i] = Math.abs(correlation[o * inputs + i]);
+            }
+            for (int j = 0; j < inputs; j++) {
+                double entry = map[o * inputs + j];
+                double[] row = covariance[j];
+                for (int i = 0; i < row.length; i++) {
+                    terms[i] += Math.abs(entry * row[i]);
                 }
-                if (Math.abs(residual[o * inputs + i]) < ROUNDING * terms) {
+            }
+            for (int i = 0; i < inputs; i++) {
+                if (Math.abs(residual[o * inputs + i]) < rounding * terms[i]) {
                     residual[o * inputs + i] = 0;
                 }
             }

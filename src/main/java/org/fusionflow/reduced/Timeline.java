@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
+import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
@@ -23,13 +24,19 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
         passed = List.copyOf(passed);
     }
 
-    /** The fixed points that were visited, by arrival. */
+    /** The fixed points that were visited, by arrival; each under one name, that without modalities whose map is 0. */
     public List<Stay> stays() {
         return passed.stream()
-                .filter(stay -> stay.visit().happened())
+                .filter(stay -> stay.visit().happened() && !hasShorterName(stay.saddle()))
                 .sorted(Comparator.comparingDouble(
                         stay -> stay.visit().arrival().orElseThrow().time()))
                 .toList();
+    }
+
+    private boolean hasShorterName(Saddle saddle) {
+        LearnedSet shorter = saddle.learned().without(saddle.degenerate());
+        return saddle.degenerate().size() > 0
+                && passed.stream().anyMatch(stay -> stay.saddle().learned().equals(shorter));
     }
 
     /** The points of a graph to be watched, in its order; the last is where all is learned. */

@@ -6,6 +6,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.Numbers;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.run.ReducedRun;
@@ -26,9 +27,7 @@ public final class TreePredictor {
      * @throws InvalidInput if the tree has symbols, the statistics do not fit it or there is nothing to learn
      */
     public static TreePrediction predict(FusionTree tree, SecondMoments statistics, double u0, Vector times) {
-        if (!(u0 > 0) || Double.isInfinite(u0)) {
-            throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
-        }
+        Numbers.requireStartLength(u0);
         SaddleGraph graph = SaddleGraph.of(tree, statistics);
         SecondMoments moments = graph.moments();
         if (!(moments.inputOutputCorrelation().norm() > 0)) {

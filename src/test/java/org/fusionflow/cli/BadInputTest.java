@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.fusionflow.data.npz.NpyArray;
+import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.symbolic.Contradiction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +105,26 @@ class BadInputTest {
                 predict("--data FILE.csv", TREE),
                 predict("--random A=50", TREE, "--data", "x.csv", "--random", RANDOM),
                 predict("same names", TREE, "--random", "A=3,C=3,samples=5"),
-                predict("samples=NUMBER", TREE, "--random", "A=3,B=3"),
+                predict("heldout", TREE, "--random", "A=3,B=3,samples=5,heldout=-1"),
+                predict("outputs", TREE, "--random", "A=3,B=3,samples=5,outputs=0"),
+                predict("2 outputs: expected one", TREE, "--random", "A=3,B=3,samples=5,outputs=2"),
+                predict("blocks or wishart", TREE, "--random", "A=3,B=3,covariance=full"),
+                predict("dof 7", TREE, "--random", "A=3,B=3,covariance=wishart,dof=7"),
+                predict("rho only with", TREE, "--random", "A=3,B=3,covariance=wishart,rho=0.1"),
+                predict("samples", TREE, "--toy", TOY + ",samples=0"),
+                predict("noise", TREE, "--toy", TOY + ",samples=5,noise=-1"),
+                predict("xor var", TREE, "--xor", "var=-1"),
+                predict("multiple of 4", TREE, "--xor", "samples=6,balanced=true"),
+                predict("true or false", TREE, "--xor", "balanced=maybe"),
+                predict("same names", "(A:2,B:2,C:2):0", "--xor", "var=1"),
+                predict("2 outputs: expected one", "(A:2):0", "--fission", "inputs=3"),
+                predict("inputs=NUMBER", "(A:2):0", "--fission", "outputs=2"),
+                predict("norm.3", "(A:2):0", "--fission", "inputs=3,norm.3=1"),
+                predict("expected at least 2", "(A:2):0", "--fission", "inputs=1"),
+                predict("same names", TREE, "--fission", "inputs=3"),
+                predict("--toy and --xor", TREE, "--toy", TOY, "--xor", "var=1"),
+                predict("--xor and --fission", TREE, "--xor", "var=1", "--fission", "inputs=3"),
+                predict("no such file", TREE, "--data", "missing.npz"),
                 predict("unseen", TREE, "--random", "A=3,B=3,samples=5,unseen=0.5"),
                 predict("std.A", TREE, "--random", "A=3,B=3,samples=5,std.A=-1"),
                 predict("rho", TREE, "--random", "A=3,B=3,samples=5,rho=1.1"),
@@ -179,6 +201,31 @@ class BadInputTest {
         assertRefused(word, Run.of("predict", "-a", TREE, "--data", file.toString(), "--json"));
         assertRefused(word, Run.of("simulate", "-a", TREE, "--data", file.toString()));
         assertOnly(file);
+    }
+
+    static Stream<Arguments> badArrays() {
+        NpyArray two = NpyArray.of(new double[] {1, 2}, 2);
+        NpyArray three = NpyArray.of(new double[] {1, 2, 3}, 3);
+        return Stream.of(
+                Arguments.of("array y", Map.of("A", two, "B", two)),
+                Arguments.of("array 'B': expected 2 rows", Map.of("A", two, "B", three, "y", two)),
+                Arguments.of("same names", Map.of("A", two, "C", two, "y", two)),
+                Arguments.of("expected numbers", Map.of("A", two, "B", NpyArray.of(List.of("a", "b")), "y", two)),
+                Arguments.of(
+                        "data.npz: the samples' inputCovariance",
+                        Map.of("A", NpyArray.of(new long[2], 2), "B", NpyArray.of(new long[2], 2), "y", two)));
+    }
+
+    @ParameterizedTest(name = "{index}: {0}")
+    @MethodSource("badArrays")
+    void badArraysAreOneClearLineWithTheFile(String word, Map<String, NpyArray> arrays) throws IOException {
+        Path file = folder.resolve("data.npz");
+        NpzFile.write(file, arrays);
+        assertRefused(word, Run.of("predict", "-a", TREE, "--data", file.toString(), "--json"));
+        assertRefused(word, Run.of("simulate", "-a", TREE, "--data", file.toString()));
+        assertOnly(file);
+        Files.writeString(file, "A,B,y\n1,2,3\n");
+        assertRefused("expected an .npz file", Run.of("predict", "-a", TREE, "--data", file.toString()));
     }
 
     static Stream<Arguments> badStudies() {

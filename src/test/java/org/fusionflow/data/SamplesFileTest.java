@@ -66,6 +66,32 @@ class SamplesFileTest {
         }
     }
 
+    @Test
+    void severalOutputsAreCountedLikeInputs() throws IOException {
+        Samples samples = read("y2,A,y1,B1\n1,2,3,4\n5,6,7,8\n");
+        assertEquals(new Modalities(List.of("A", "B"), List.of(1, 1)), samples.modalities());
+        assertEquals(2, samples.outputs());
+        assertEquals(List.of(3.0, 1.0), List.of(samples.output(0, 0), samples.output(0, 1)));
+        assertEquals(List.of(7.0, 5.0), List.of(samples.output(1, 0), samples.output(1, 1)));
+        assertEquals(1, read("A,y1\n1,2\n").outputs());
+    }
+
+    /** Past the first 1024 numbers, where the room for them grows. */
+    @Test
+    void manyRowsAreAllKept() throws IOException {
+        StringBuilder text = new StringBuilder("A1,A2,y\n");
+        for (int p = 0; p < 5000; p++) {
+            text.append(p).append(',').append(-p).append(',').append(2 * p).append('\n');
+        }
+        Samples samples = read(text.toString());
+        assertEquals(5000, samples.count());
+        for (int p = 0; p < 5000; p++) {
+            assertEquals(p, samples.input(p, 0));
+            assertEquals(-p, samples.input(p, 1));
+            assertEquals(2 * p, samples.output(p));
+        }
+    }
+
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of("", "data.csv: ", "empty"),
@@ -80,7 +106,9 @@ class SamplesFileTest {
                 Arguments.of("A0,B,y\n1,2,3\n", ":1: ", "column 'A0'"),
                 Arguments.of("A01,B,y\n1,2,3\n", ":1: ", "without leading zeros"),
                 Arguments.of("A99999999999,B,y\n1,2,3\n", ":1: ", "index from 1"),
-                Arguments.of("A,y1,y2\n1,2,3\n", ":1: ", "one output"),
+                Arguments.of("A,y,y1\n1,2,3\n", ":1: ", "column 'y1': expected output 1 only once"),
+                Arguments.of("A,y1,y3\n1,2,3\n", ":1: ", "there is no y2"),
+                Arguments.of("A,y0\n1,2\n", ":1: ", "column 'y0'"),
                 Arguments.of("A,y,y\n1,2,3\n", ":1: ", "only once"),
                 Arguments.of("A,,y\n1,2,3\n", ":1: ", "column ''"),
                 Arguments.of("A_1,B,y\n1,2,3\n", ":1: ", "column 'A_1'"),
@@ -125,13 +153,5 @@ class SamplesFileTest {
         String latin = String.valueOf(
                 assertThrows(InvalidInput.class, () -> SamplesFile.read(binary)).getMessage());
         assertTrue(latin.contains("UTF-8"), latin);
-    }
-
-    @Test
-    void samplesWithoutMomentsNameTheFile() throws IOException {
-        Path zero = Files.writeString(folder.resolve("zero.csv"), "A,B,y\n0,0,1\n");
-        String message = String.valueOf(assertThrows(InvalidInput.class, () -> SamplesFile.moments(zero))
-                .getMessage());
-        assertTrue(message.contains("zero.csv: the samples' inputCovariance"), message);
     }
 }

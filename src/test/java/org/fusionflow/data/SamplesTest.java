@@ -1,5 +1,6 @@
 package org.fusionflow.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,72 @@ class SamplesTest {
     }
 
     @Test
+    void severalOutputsShareTheirInputs() {
+        Samples samples = Samples.of(
+                TWO, List.of(Vector.of(1, 2, 3), Vector.of(3, 0, 1)), List.of(Vector.of(2, 1), Vector.of(4, -1)));
+        assertEquals(2, samples.outputs());
+        assertEquals(2, samples.count());
+        assertEquals(-1, samples.output(1, 1));
+        assertArrayEquals(new double[] {1, 3, 2, 0, 3, 1}, samples.inputsByFeature());
+        assertArrayEquals(new double[] {2, 4, 1, -1}, samples.outputsByFeature());
+        VectorMoments moments = samples.vectorMoments();
+        assertEquals(List.of(Vector.of(7, 2, 5), Vector.of(-1, 1, 1)), moments.inputOutputCorrelation());
+        assertEquals(11, moments.outputVariance());
+        // Errors 2-1-4, 4-3 and 1-6, -1-2 of the maps (1, 2, 0) and (0, 0, 2).
+        assertEquals(0.25 * (9 + 1 + 25 + 9), samples.loss(List.of(Vector.of(1, 2, 0), Vector.of(0, 0, 2))), 1e-14);
+        assertThrows(IllegalStateException.class, () -> samples.output(0));
+        assertThrows(InvalidInput.class, samples::moments);
+    }
+
+    @Test
+    void oneOutputHasTheSameMomentsAsAmongSeveral() {
+        for (long seed = 1; seed <= 5; seed++) {
+            RandomMoments random = new RandomMoments(seed, 30);
+            Samples one = of(random);
+            Samples three = Samples.of(RandomMoments.MODALITIES, 30, 3, (p, x, y) -> {
+                System.arraycopy(random.inputs[p], 0, x, 0, x.length);
+                y[0] = p;
+                y[1] = random.outputs[p];
+                y[2] = -1;
+            });
+            assertEquals(
+                    one.moments().inputOutputCorrelation(),
+                    three.vectorMoments().inputOutputCorrelation().get(1));
+            assertEquals(one.moments().inputCovariance(), three.vectorMoments().inputCovariance());
+            assertEquals(one.vectorMoments().single(), one.moments());
+        }
+    }
+
+    /** More samples and features than one block of the transposition. */
+    @Test
+    void featuresAreTransposedWhateverTheNumbers() {
+        for (int count : new int[] {1, 255, 256, 257, 700}) {
+            Samples samples = Samples.of(TWO, count, 1, (p, x, y) -> {
+                x[0] = p;
+                x[1] = 1000 + p;
+                x[2] = 2000 + p;
+                y[0] = -p;
+            });
+            double[] features = samples.inputsByFeature();
+            for (int i = 0; i < 3; i++) {
+                for (int p = 0; p < count; p++) {
+                    assertEquals(1000 * i + p, features[i * count + p]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aTreeBringsItsOwnOrder() {
+        Samples samples = Samples.of(TWO, List.of(Vector.of(1, 2, 3)), Vector.of(4));
+        Samples swapped = samples.inOrderOf(FusionTree.parse("(B:1,A:1):1"));
+        assertEquals(new Modalities(List.of("B", "A"), List.of(1, 2)), swapped.modalities());
+        assertArrayEquals(new double[] {3, 1, 2}, swapped.inputsByFeature());
+        assertEquals(4, swapped.output(0));
+        assertThrows(InvalidInput.class, () -> samples.inOrderOf(FusionTree.parse("(A:1,C:1):1")));
+    }
+
+    @Test
     void numbersAreCopiedInAndKept() {
         List<Vector> inputs = new ArrayList<>(List.of(Vector.of(1, 2, 3)));
         Samples samples = Samples.of(TWO, inputs, Vector.of(4));
@@ -101,9 +169,13 @@ class SamplesTest {
         refused("other than 0", List.of(Vector.of(0, 0, 0)), Vector.of(1));
         refused("1.8e308", List.of(Vector.of(1e200, 0, 0)), Vector.of(1));
         refused("outputVariance", List.of(good), Vector.of(1e200));
+        assertThrows(InvalidInput.class, () -> Samples.of(TWO, List.of(good), List.of(Vector.of())));
+        InvalidInput ragged = assertThrows(
+                InvalidInput.class, () -> Samples.of(TWO, List.of(good, good), List.of(Vector.of(1, 2), Vector.of(1))));
+        assertTrue(String.valueOf(ragged.getMessage()).contains("row 2: expected 2 outputs"), ragged.getMessage());
         InvalidInput tooMany =
-                assertThrows(InvalidInput.class, () -> Samples.requireRoom(TWO, Samples.MOST_NUMBERS / 4 + 1));
+                assertThrows(InvalidInput.class, () -> Samples.requireRoom(TWO, 1, Samples.MOST_NUMBERS / 4 + 1));
         assertTrue(String.valueOf(tooMany.getMessage()).contains("at most"), tooMany.getMessage());
-        Samples.requireRoom(TWO, Samples.MOST_NUMBERS / 4);
+        Samples.requireRoom(TWO, 1, Samples.MOST_NUMBERS / 4);
     }
 }

@@ -69,6 +69,21 @@ class RankPredictorTest {
         assertTrue(p.warnings().stream().anyMatch(w -> w.startsWith("rank 1")));
         assertTrue(p.warnings().stream().anyMatch(w -> w.startsWith("B is not half learned")));
         assertTrue(p.trajectory().halfTimes().get(1).isEmpty());
+        assertEquals(
+                List.of(),
+                RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 2, 0.01, Vector.of())
+                        .warnings());
+    }
+
+    @Test
+    void aModalityWithoutAMapIsSaidToHaveNoHalfTime() {
+        VectorMoments onlyA = new VectorMoments(
+                new Modalities(List.of("A", "B"), List.of(1, 1)),
+                new Symmetric(new double[][] {{1, 0}, {0, 1}}),
+                List.of(Vector.of(3, 0), Vector.of(1, 0)),
+                10);
+        RankPrediction p = RankPredictor.predict(FusionTree.parse("(A:2,B:2):0"), onlyA, 2, 0.01, Vector.of());
+        assertEquals(List.of("B ends with norm 0, so it has no half time"), p.warnings());
     }
 
     @Test

@@ -32,6 +32,11 @@ public record ConstantRate(double learningRate) implements Schedule {
     }
 
     @Override
+    public Schedule times(double factor) {
+        return new ConstantRate(learningRate * factor);
+    }
+
+    @Override
     public String description() {
         return "learning rate " + learningRate;
     }

@@ -40,6 +40,11 @@ public record CosineDecay(double learningRate, long over, double last) implement
     }
 
     @Override
+    public Schedule times(double factor) {
+        return new CosineDecay(learningRate * factor, over, last * factor);
+    }
+
+    @Override
     public String description() {
         return "learning rate " + learningRate + ", half a cosine down to " + last + " over " + over + " steps";
     }

@@ -1,6 +1,7 @@
 package org.fusionflow.network.method;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.network.model.Objective;
 
@@ -22,6 +23,15 @@ public record MomentumStep(double momentum) implements StepRule {
         return "momentum " + momentum;
     }
 
+    /**
+     * {@code 2 (1 + momentum)}: errors obey {@code e'' = (1 + momentum - rate curvature) e' - momentum e}, whose growth factor passes -1
+     * there.
+     */
+    @Override
+    public OptionalDouble largestStableProduct() {
+        return OptionalDouble.of(2 * (1 + momentum));
+    }
+
     @Override
     public boolean commutesWithRotations() {
         return true;
@@ -29,6 +39,10 @@ public record MomentumStep(double momentum) implements StepRule {
 
     @Override
     public Stepper start(int weights) {
+        if (momentum == 0) {
+            // Nothing to remember, and the same bits as plain steps, which round in another order.
+            return new PlainStep().start(weights);
+        }
         double[] fall = new double[weights];
         double[] memory = new double[weights];
         return new Stepper() {

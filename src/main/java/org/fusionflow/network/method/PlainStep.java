@@ -1,5 +1,6 @@
 package org.fusionflow.network.method;
 
+import java.util.OptionalDouble;
 import org.fusionflow.network.model.Objective;
 
 /** {@code W -= rate * gradient}. */
@@ -7,6 +8,12 @@ public record PlainStep() implements StepRule {
     @Override
     public String description() {
         return "plain steps";
+    }
+
+    /** An error e becomes {@code (1 - rate curvature) e}. */
+    @Override
+    public OptionalDouble largestStableProduct() {
+        return OptionalDouble.of(2);
     }
 
     @Override

@@ -11,6 +11,13 @@ public interface Schedule {
     /** Flow time after so many steps: the sum of their rates. */
     double time(long steps);
 
+    /**
+     * The same course at rates that are all multiplied.
+     *
+     * @param factor finite, &gt; 0
+     */
+    Schedule times(double factor);
+
     /** For people. */
     String description();
 }

@@ -33,6 +33,11 @@ public record StepDecay(double learningRate, long every, double factor) implemen
     }
 
     @Override
+    public Schedule times(double scale) {
+        return new StepDecay(learningRate * scale, every, factor);
+    }
+
+    @Override
     public String description() {
         return "learning rate " + learningRate + ", times " + factor + " after every " + every + " steps";
     }

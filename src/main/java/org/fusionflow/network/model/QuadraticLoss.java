@@ -46,6 +46,21 @@ public final class QuadraticLoss implements MapLoss {
         this.outputMean = outputMean.clone();
     }
 
+    /**
+     * Of any features in the place of inputs, with means of 0.
+     *
+     * @param covariance row-major, features x features
+     * @param correlation one row an output
+     */
+    QuadraticLoss(int features, double[] covariance, double[][] correlation, double outputVariance) {
+        this.inputs = features;
+        this.covariance = covariance;
+        this.correlation = correlation;
+        this.outputVariance = outputVariance;
+        inputMean = new double[features];
+        outputMean = new double[correlation.length];
+    }
+
     @Override
     public int inputs() {
         return inputs;

@@ -61,9 +61,18 @@ final class OrthonormalBasis {
         int k = columns.length;
         double[] direction = new double[length];
         for (int i = 0; i < k; i++) {
-            direction[i] = Math.sqrt(2.0 / k) * Math.cos(Math.PI * (c + 0.5) * (i + 0.5) / k);
+            direction[i] = Math.sqrt(2.0 / k) * cosine((2L * c + 1) * (2L * i + 1), 4L * k);
         }
         return direction;
+    }
+
+    /** {@code cos(pi n / half)} with an angle of at most pi/2: the rounding of a large one would be larger than that of the cosine. */
+    private static double cosine(long n, long half) {
+        long turned = n % (2 * half);
+        long folded = Math.min(turned, 2 * half - turned);
+        return 2 * folded <= half
+                ? Math.cos(Math.PI * ((double) folded / half))
+                : -Math.cos(Math.PI * ((double) (half - folded) / half));
     }
 
     /** The reflection that turns what is left of column j, below its first j entries, into a multiple of the j-th axis. */

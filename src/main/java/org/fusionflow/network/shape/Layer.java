@@ -21,6 +21,11 @@ public record Layer(
         int output,
         boolean startsOutput,
         boolean startsInput) {
+    /** The modalities below its edge joined by {@code +}, or the head; two edges above the same modalities differ by a prime. */
+    public String edge() {
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
     /** Number of weights. */
     public int weights() {
         return rows * columns;

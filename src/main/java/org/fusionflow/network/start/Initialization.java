@@ -9,7 +9,8 @@ import org.hipparchus.random.RandomGenerator;
 /** How the weights stand before training. An implementation draws in a fixed order that it documents. */
 public interface Initialization {
     /** The initializations that have a name on the command line and in study files. */
-    List<Initialization> ALL = List.of(new AlignedStart(), new GaussianNorm(), new GaussianStd());
+    List<Initialization> ALL = List.of(
+            new AlignedStart(), new GaussianNorm(), new GaussianStd(), new Orthogonal(), new Xavier(), new He());
 
     /**
      * @throws InvalidInput if there is none of this name

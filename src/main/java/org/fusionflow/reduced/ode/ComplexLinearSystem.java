@@ -50,11 +50,22 @@ final class ComplexLinearSystem {
         return Math.abs(lu[at]) + Math.abs(lu[at + 1]);
     }
 
+    /** 1 where the square of the modulus is a normal number, else the modulus: steps of a plateau of 1e160 square to infinity. */
+    private double scale(int diagonal) {
+        double square = lu[diagonal] * lu[diagonal] + lu[diagonal + 1] * lu[diagonal + 1];
+        return square >= Double.MIN_NORMAL && square <= Double.MAX_VALUE
+                ? 1
+                : Math.abs(lu[diagonal]) + Math.abs(lu[diagonal + 1]);
+    }
+
     private void eliminate(int k) {
         int diagonal = 2 * (k * size + k);
-        double square = lu[diagonal] * lu[diagonal] + lu[diagonal + 1] * lu[diagonal + 1];
-        double re = lu[diagonal] / square;
-        double im = -lu[diagonal + 1] / square;
+        double scale = scale(diagonal);
+        double pivotRe = lu[diagonal] / scale;
+        double pivotIm = lu[diagonal + 1] / scale;
+        double square = pivotRe * pivotRe + pivotIm * pivotIm;
+        double re = pivotRe / square / scale;
+        double im = -pivotIm / square / scale;
         for (int i = k + 1; i < size; i++) {
             int at = 2 * (i * size + k);
             double a = lu[at] * re - lu[at + 1] * im;
@@ -90,9 +101,12 @@ final class ComplexLinearSystem {
         for (int i = size - 1; i >= 0; i--) {
             subtract(i, i + 1, size, right);
             int diagonal = 2 * (i * size + i);
-            double square = lu[diagonal] * lu[diagonal] + lu[diagonal + 1] * lu[diagonal + 1];
-            double re = (right[2 * i] * lu[diagonal] + right[2 * i + 1] * lu[diagonal + 1]) / square;
-            double im = (right[2 * i + 1] * lu[diagonal] - right[2 * i] * lu[diagonal + 1]) / square;
+            double scale = scale(diagonal);
+            double pivotRe = lu[diagonal] / scale;
+            double pivotIm = lu[diagonal + 1] / scale;
+            double square = pivotRe * pivotRe + pivotIm * pivotIm;
+            double re = (right[2 * i] * pivotRe + right[2 * i + 1] * pivotIm) / square / scale;
+            double im = (right[2 * i + 1] * pivotRe - right[2 * i] * pivotIm) / square / scale;
             right[2 * i] = re;
             right[2 * i + 1] = im;
         }

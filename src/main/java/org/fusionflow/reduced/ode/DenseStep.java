@@ -1,5 +1,7 @@
 package org.fusionflow.reduced.ode;
 
+import java.util.function.ToDoubleFunction;
+
 /** One accepted step with the solution inside it. Valid only during the call that hands it out. */
 public interface DenseStep {
     /** Time at the beginning. */
@@ -24,6 +26,9 @@ public interface DenseStep {
     default void sketch(double fraction, double[] state) {
         state(fraction, state);
     }
+
+    /** Time integral of a smooth function of the state over the step, to the accuracy of the steps. */
+    double integral(ToDoubleFunction<double[]> function);
 
     /** Writes the time derivative of the interpolated solution of {@link #sketch}, whose defect is what it misses the flow by. */
     void slope(double fraction, double[] slope);

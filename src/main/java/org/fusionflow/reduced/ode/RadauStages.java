@@ -1,6 +1,7 @@
 package org.fusionflow.reduced.ode;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -169,6 +170,22 @@ final class RadauStages {
             end[k] = begin[k] + stages[(STAGES - 1) * n + k];
         }
         return end;
+    }
+
+    /**
+     * Time integral of a function over the step by the method's own quadrature: what it would give for one more unknown that grows at this rate, so it is
+     * of the method's order 9 although the stages themselves are not.
+     */
+    double integral(ToDoubleFunction<double[]> function) {
+        double sum = 0;
+        for (int i = 0; i < STAGES; i++) {
+            double[] state = new double[n];
+            for (int k = 0; k < n; k++) {
+                state[k] = begin[k] + stages[i * n + k];
+            }
+            sum += TABLEAU.weights[STAGES - 1][i] * function.applyAsDouble(state);
+        }
+        return length * sum;
     }
 
     /** The collocation polynomial at a fraction of the step; beyond 1 it extrapolates. */

@@ -1,5 +1,6 @@
 package org.fusionflow.reduced.ode;
 
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ final class StiffSteps {
     private static final double MOST_CHANGE = 6;
 
     private static final double SAFETY = 0.85;
+
+    /**
+     * More in a row mean that no step helps. A step of a plateau of 1e290 becomes one of its end, 1e-10 and less, by 500 divisions by
+     * 4.
+     */
+    private static final int MOST_REFUSALS = 600;
 
     /** Order of the estimate plus one. */
     private static final double EXPONENT = -1.0 / (RadauTableau.STAGES + 1);
@@ -38,7 +45,7 @@ final class StiffSteps {
 
     Course.Pause run(Course course) {
         double length = firstLength(course);
-        double smallest = 1e-30 * length; // so many refusals mean that no step helps
+        int refused = 0;
         long counted = 0;
         while (course.time < course.end && !course.stopped) {
             boolean last = length >= course.end - course.time;
@@ -56,13 +63,14 @@ final class StiffSteps {
                 before = now;
                 now = swap;
                 hasBefore = true;
+                refused = 0;
                 length = tried * factor(error);
                 if (last && !course.stopped) {
                     course.time = course.end;
                 }
             } else {
                 length = tried * (solved && Double.isFinite(error) ? Math.min(0.5, factor(error)) : 0.25);
-                if (!(length > smallest)) {
+                if (++refused > MOST_REFUSALS || !(length > 0)) {
                     return Course.Pause.STEP_TOO_SMALL;
                 }
             }
@@ -148,6 +156,11 @@ final class StiffSteps {
         @Override
         public void sketch(double fraction, double[] state) {
             stages.sketch(fraction, state);
+        }
+
+        @Override
+        public double integral(ToDoubleFunction<double[]> function) {
+            return stages.integral(function);
         }
 
         @Override

@@ -3,7 +3,7 @@ package org.fusionflow.reduced.ode;
 import java.util.Arrays;
 
 /**
- * Are the steps of the explicit method limited by stability? They are if the step times the largest eigenvalue of the Jacobian stays
+ * Should another method go on than the explicit one? It should where stability limits the steps, and after very many of them. Stability does if the step times the largest eigenvalue of the Jacobian stays
  * above 1; where accuracy limits them at the tolerances used here, that product is below.
  */
 final class StiffnessTest {
@@ -30,6 +30,14 @@ final class StiffnessTest {
     /** Limited steps that cost as much as the implicit method would take for the rest of a plateau. */
     private final int patience;
 
+    /**
+     * Steps after which it does not matter what limits them. Growth over many decades and relaxation take some hundred; more go to a spectrum so
+     * wide that one mode after the other relaxes, where rounding noise in the fast ones holds the steps just below the border above for as long as the slow
+     * ones take.
+     */
+    private final int most;
+
+    private int steps;
     private int sinceLook;
     private int limited;
 
@@ -42,10 +50,14 @@ final class StiffnessTest {
         Arrays.fill(direction, 1);
         // An implicit step costs about 0.3 n explicit ones, and a plateau takes about a hundred of them.
         patience = 16 + 30 * n;
+        most = 500 + 10 * n;
     }
 
     /** True if the steps so far show that another method is better. */
     boolean limits(double[] state, double length) {
+        if (++steps >= most) {
+            return true;
+        }
         if (++sinceLook < EVERY) {
             return false;
         }

@@ -3,6 +3,7 @@ package org.fusionflow.reduced.run;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Numbers;
 import org.fusionflow.data.Population;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
@@ -35,9 +36,7 @@ public final class GeneralizationRun {
      */
     public static GeneralizationCurve of(
             FusionTree tree, SecondMoments training, Population population, double u0, double[] times) {
-        if (!(u0 > 0) || Double.isInfinite(u0)) {
-            throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
-        }
+        Numbers.requireStartLength(u0);
         BalancedFlow flow = new BalancedFlow(tree, training.inOrderOf(tree));
         return of(flow, flow.alignedStart(u0), population.inOrderOf(tree), Vector.of(times));
     }

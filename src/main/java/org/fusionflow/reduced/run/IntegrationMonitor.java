@@ -2,17 +2,16 @@ package org.fusionflow.reduced.run;
 
 import org.fusionflow.reduced.ReducedFlow;
 import org.fusionflow.reduced.ode.DenseDefect;
-import org.fusionflow.reduced.ode.GaussRule;
 
 /** Watches the integration itself. */
 final class IntegrationMonitor implements MapWatcher {
-    /** Degree 9: as good as the steps. */
-    private static final GaussRule RULE = new GaussRule(5);
-
     private final ReducedFlow flow;
     private final DenseDefect dense;
     private double[] conservedAtStart = {};
     private double lossAtStart;
+    /** Start loss, or that of the zero map if it is more: rounding is relative to the latter even if the start is nearly a solution. */
+    private double scale;
+
     private double loss;
     private double dissipated;
     private double energy;
@@ -28,8 +27,8 @@ final class IntegrationMonitor implements MapWatcher {
 
     Monitors result() {
         return new Monitors(
-                lossAtStart > 0 ? energy / lossAtStart : energy,
-                lossAtStart > 0 ? largestRise / lossAtStart : largestRise,
+                scale > 0 ? energy / scale : energy,
+                scale > 0 ? largestRise / scale : largestRise,
                 largestSquare > 0 ? conserved / largestSquare : 0,
                 defect);
     }
@@ -38,6 +37,7 @@ final class IntegrationMonitor implements MapWatcher {
     public void start(double time, double[] state, double[] map) {
         lossAtStart = flow.regression().loss(map);
         loss = lossAtStart;
+        scale = Math.max(lossAtStart, flow.regression().loss(new double[map.length]));
         conservedAtStart = flow.conserved(state);
         largestSquare = largestSquare(state);
     }
@@ -47,11 +47,7 @@ final class IntegrationMonitor implements MapWatcher {
         double before = loss;
         loss = flow.regression().loss(step.endMap());
         largestRise = Math.max(largestRise, loss - before);
-        double integral = 0;
-        for (int i = 0; i < RULE.points(); i++) {
-            integral += RULE.weight(i) * flow.dissipation(step.stateAt(RULE.node(i)));
-        }
-        dissipated += integral * step.dense().length();
+        dissipated += step.dense().integral(flow::dissipation);
         energy = Math.max(energy, Math.abs(lossAtStart - loss - dissipated));
         double[] now = flow.conserved(step.endState());
         for (int i = 0; i < now.length; i++) {

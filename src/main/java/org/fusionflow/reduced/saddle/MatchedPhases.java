@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
+import org.fusionflow.data.Numbers;
 
 /**
  * The path that a small aligned start takes through the saddle graph, put together from phases near one fixed point each, and the
@@ -53,6 +54,7 @@ public final class MatchedPhases {
             throw new InvalidInput(
                     "u0 " + u0 + ": expected a number between 0 and 1, the phases are those of a small start");
         }
+        Numbers.requireStartLength(u0);
         return new MatchedPhases(graph, u0);
     }
 

@@ -29,6 +29,9 @@ final class RefinedPath {
     /** A modality has settled when so little of its residual is left; what is left is an error of the phases after. */
     private static final double SETTLED = 1e-3;
 
+    /** So little of a correlation left as residual moves nothing any more; {@link #SETTLED} has long been passed on the way. */
+    private static final double AT_REST = 1e-9;
+
     private final SaddleGraph graph;
     private final double u0;
     private final double[] halfNorms;
@@ -125,7 +128,7 @@ final class RefinedPath {
             Integration integration = new FlowIntegrator(
                             flow, new Tolerance(TOLERANCE, ABSOLUTE * u0), MOST_EVALUATIONS)
                     .run(before, 0, Race.FOREVER, List.of(this));
-            return integration.outcome() == Outcome.STOPPED_BY_EVENT;
+            return integration.outcome() == Outcome.STOPPED_BY_EVENT && hasSettled();
         }
 
         @Override
@@ -141,7 +144,18 @@ final class RefinedPath {
                 }
             }
             duration = step.time(1);
-            return hasSettled();
+            return hasSettled() || isAtRest();
+        }
+
+        /** Modalities that explain the output together, none of them half of what it would alone, come to rest without an end of the phase. */
+        private boolean isAtRest() {
+            for (int i = 0; i < flow.members.size(); i++) {
+                double speed = graph.moments().speed(flow.members.get(i));
+                if (!(flow.residualNorm(after, i) <= AT_REST * speed)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /** Every modality that has grown to half, and those that it takes along, have lost their residuals. */

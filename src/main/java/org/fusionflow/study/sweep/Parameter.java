@@ -8,6 +8,7 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.data.Numbers;
 import org.fusionflow.data.ToyData;
 
 /** A number of a problem that a sweep may vary. The range of each is the one of the type that it ends up in. */
@@ -75,9 +76,7 @@ public enum Parameter {
     }
 
     private static void startLength(double value) {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw new InvalidInput("u0 " + value + ": expected a finite number above 0");
-        }
+        Numbers.requireStartLength(value);
     }
 
     static Optional<Parameter> named(String key) {

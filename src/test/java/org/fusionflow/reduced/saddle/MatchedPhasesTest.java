@@ -1,6 +1,7 @@
 package org.fusionflow.reduced.saddle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.fusionflow.data.ToyData;
 import org.fusionflow.data.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.RandomProblems;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -150,8 +152,10 @@ class MatchedPhasesTest {
         assertTrue(
                 phases.warnings().get(0).contains("sign reversal"),
                 phases.warnings().toString());
+        assertTrue(phases.warnings().toString().contains("a start off the manifold learns it at about t = "));
         // With more layers no law is known.
         MatchedPhases deep = phases("(A:3,B:3):0", moments, 0.1);
+        assertFalse(deep.warnings().toString().contains("a start off the manifold"));
         assertTrue(deep.neverLearned(1).orElseThrow().genericHalfTime().isEmpty());
     }
 
@@ -180,6 +184,41 @@ class MatchedPhasesTest {
         MatchedPhases early = phases("(A:1,B:1):1", silent, 0.1);
         assertTrue(early.neverLearned(1).isEmpty());
         assertTrue(early.refinedHalfTime(1).isPresent());
+    }
+
+    /** In early fusion B is learned together with A, and of y = x_A there is nothing for it to learn. */
+    @Test
+    void aModalityWithoutAMapAtItsFixedPointIsNamed() {
+        MatchedPhases none =
+                phases("(A:1,B:1):1", ToyData.parse("ratio=2,rho=0,wB=0").moments(), 0.01);
+        assertEquals(List.of("B has no map at {A,B}, so it has no half time"), none.warnings());
+        assertEquals(
+                List.of(),
+                phases("(A:1,B:1):1", ToyData.parse("ratio=2,rho=0,wB=0.01").moments(), 0.01)
+                        .warnings());
+    }
+
+    /** Seeds at which the corrections of a start of 0.1 or 0.3 decide; a smaller start follows the leading order. */
+    @Test
+    void refinedPathsThatDifferOrEndEarlyAreNamed() {
+        RandomProblems differing = RandomProblems.of(17);
+        assertTrue(
+                phases(differing.tree().newick(), differing.moments(), 0.3)
+                        .warnings()
+                        .toString()
+                        .contains(
+                                "order: the refined path is {} -> {M0} -> {M0,M1}, the one of leading order {} -> {M1} -> {M0,M1}"));
+        assertFalse(phases(differing.tree().newick(), differing.moments(), 0.01)
+                .warnings()
+                .toString()
+                .contains("order: the refined path"));
+        RandomProblems early = RandomProblems.of(30);
+        assertTrue(phases(early.tree().newick(), early.moments(), 0.1)
+                .warnings()
+                .contains("the refined phases end before M0 is half learned"));
+        assertFalse(phases(early.tree().newick(), early.moments(), 0.01)
+                .warnings()
+                .contains("the refined phases end before M0 is half learned"));
     }
 
     @Test

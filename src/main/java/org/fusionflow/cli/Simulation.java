@@ -1,0 +1,111 @@
+package org.fusionflow.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Population;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.TrainedRun;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.TrainingResult;
+
+/**
+ * A finished run as it is shown.
+ *
+ * @param plan with the run's own seed
+ * @param heldOutLoss loss of the last weights on samples that were not trained on; empty without such samples
+ */
+record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldOutLoss) {
+    static Simulation of(TrainingPlan plan, TrainedRun run) {
+        return new Simulation(
+                plan,
+                run.result(),
+                plan.data()
+                        .heldOut()
+                        .map(samples -> OptionalDouble.of(
+                                Simulator.lossOn(plan, samples, run.end().weights())))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    /** Where the data were drawn from, if the network's map alone says how it does on new data: a linear one without biases. */
+    Optional<Population> population() {
+        return plan.design().activation().isLinear() && !plan.design().biases()
+                ? plan.data().population()
+                : Optional.empty();
+    }
+
+    /** What a reader of the numbers must know. */
+    List<String> warnings() {
+        List<String> names = plan.tree().names();
+        List<String> warnings = new ArrayList<>();
+        if (result.outcome() == Outcome.INTERRUPTED) {
+            warnings.add("interrupted at step " + result.steps() + ", t = " + Text.number(result.endTime())
+                    + ": all numbers are those of that moment");
+        }
+        if (plan.order().isEmpty()) {
+            warnings.add(
+                    "half times are reported for two modalities of equal depth fused once, with one output; here they"
+                            + " are null");
+            return warnings;
+        }
+        for (int m = 0; m < names.size(); m++) {
+            if (result.halfTimes().get(m).isEmpty()) {
+                warnings.add(names.get(m) + " is not half learned by time " + Text.number(result.endTime()) + ", step "
+                        + result.steps() + "; its half time is null");
+            }
+        }
+        if (result.halfTimes().stream().anyMatch(t -> t.isPresent() && t.get().time() == 0)) {
+            warnings.add(
+                    "the start is already beyond half of a final norm: that half time is 0 and no ratio is formed from it");
+        }
+        if (result.outcome() == Outcome.OUT_OF_STEPS) {
+            warnings.add("the limit of " + result.steps() + " steps was used up; raise it with --max-steps");
+        }
+        return warnings;
+    }
+
+    /** Of the later half time to the earlier; empty where one of them does not exist or is 0. */
+    OptionalDouble timeRatio() {
+        if (plan.order().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        LearningOrder order = plan.order().get();
+        Optional<LocatedTime> first = result.halfTimes().get(order.first());
+        Optional<LocatedTime> second = result.halfTimes().get(order.second());
+        return first.isPresent()
+                        && second.isPresent()
+                        && first.get().time() > 0
+                        && second.get().time() > 0
+                ? OptionalDouble.of(second.get().time() / first.get().time())
+                : OptionalDouble.empty();
+    }
+
+    /** Half time of a modality; NaN if it has none. */
+    double halfTime(int modality) {
+        return result.halfTimes().get(modality).map(LocatedTime::time).orElse(Double.NaN);
+    }
+
+    /** Error of the last map on new data; empty without a population. */
+    OptionalDouble generalization() {
+        return population()
+                .map(p -> OptionalDouble.of(p.generalizationError(result.finalMap())))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** The network in words, shared by all its seeds. */
+    String description() {
+        String activation = plan.design().activation().isLinear()
+                ? ""
+                : ", " + plan.design().activation().name();
+        return "network " + plan.tree().newick() + ", width "
+                + String.join(
+                        ",",
+                        plan.design().widths().stream().map(Object::toString).toList())
+                + activation + ", init "
+                + plan.initialization().name() + ", method " + plan.method().name();
+    }
+}

@@ -1,0 +1,164 @@
+package org.fusionflow.data.npz;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.AtomicFile;
+
+/** Arrays in a {@code .npz} file: a zip archive of {@code .npy} files. */
+public final class NpzFile {
+    /** All values of one file in memory: twice the largest set of samples, and what a heap of 384 MB can hold. */
+    public static final long MOST_BYTES = 160_000_000;
+
+    /** More are no set of arrays that belong together. */
+    public static final int MOST_ARRAYS = 10_000;
+
+    private static final String ENDING = ".npy";
+
+    /** What Python can say as an attribute of the loaded file, and parts of it with dots. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.\\-]{0,99}");
+
+    /** A date of a zip entry that needs no time zone; January 1 would not do, Java takes it for a date before the format's. */
+    private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private NpzFile() {}
+
+    /**
+     * @throws InvalidInput with file, and array if it is one, and what was expected
+     */
+    public static NpzArrays read(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new InvalidInput(file + ": expected an .npz file, this is a directory");
+            }
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                return read(file, zip);
+            }
+        } catch (NoSuchFileException | FileNotFoundException missing) {
+            throw new InvalidInput(file + ": no such file", missing);
+        } catch (AccessDeniedException denied) {
+            throw new InvalidInput(file + ": no permission to read it", denied);
+        } catch (IOException | IllegalArgumentException malformed) {
+            throw new InvalidInput(
+                    file + ": expected an .npz file, a zip archive of arrays (" + message(malformed) + ")", malformed);
+        }
+    }
+
+    private static NpzArrays read(Path file, ZipFile zip) {
+        if (zip.size() > MOST_ARRAYS) {
+            throw new InvalidInput(file + ": expected at most " + MOST_ARRAYS + " arrays, found " + zip.size());
+        }
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        long memory = MOST_BYTES;
+        for (ZipEntry entry : zip.stream().toList()) {
+            if (!entry.getName().endsWith(ENDING)) {
+                throw new InvalidInput(file + ": expected arrays alone, found " + NpyHeader.shown(entry.getName()));
+            }
+            String name = entry.getName().substring(0, entry.getName().length() - ENDING.length());
+            NpyArray array = array(file, name, zip, entry, memory);
+            memory -= array.memory();
+            if (arrays.put(name, array) != null) {
+                throw new InvalidInput(place(file.toString(), name) + "expected each array only once");
+            }
+        }
+        return new NpzArrays(file.toString(), arrays);
+    }
+
+    private static NpyArray array(Path file, String name, ZipFile zip, ZipEntry entry, long memory) {
+        // The archive's own stream does not check what it reads.
+        CRC32 sum = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), sum)) {
+            NpyArray array = NpyFormat.read(in, memory);
+            if (sum.getValue() != entry.getCrc()) {
+                throw new InvalidInput(
+                        "damaged, expected the checksum " + entry.getCrc() + ", found " + sum.getValue());
+            }
+            return array;
+        } catch (InvalidInput wrong) {
+            throw new InvalidInput(place(file.toString(), name) + wrong.getMessage(), wrong);
+        } catch (IOException damaged) {
+            throw new InvalidInput(
+                    place(file.toString(), name) + "expected an array, cannot be read (" + message(damaged) + ")",
+                    damaged);
+        }
+    }
+
+    static String place(String source, String name) {
+        return source + ", array " + NpyHeader.shown(name) + ": ";
+    }
+
+    static String message(Exception failed) {
+        String message = failed.getMessage();
+        return message == null ? failed.getClass().getSimpleName() : message.replaceAll("[^\\x20-\\x7e]", "?");
+    }
+
+    /**
+     * Writes the file whole or not at all.
+     *
+     * @param arrays by name, written in the map's order
+     * @throws InvalidInput if the file cannot be written
+     * @throws IllegalArgumentException if a name is more than letters, digits, {@code _}, {@code .} and {@code -}
+     */
+    public static void write(Path file, Map<String, NpyArray> arrays) {
+        for (String name : arrays.keySet()) {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("array name '" + name + "'");
+            }
+        }
+        AtomicFile.write(file, out -> {
+            // Closing the stream is the caller's; finish writes the directory.
+            @SuppressWarnings("resource")
+            ZipOutputStream zip = new ZipOutputStream(out);
+            for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+                zip.putNextEntry(entry(array.getKey(), array.getValue()));
+                NpyFormat.write(array.getValue(), zip);
+                zip.closeEntry();
+            }
+            zip.finish();
+        });
+    }
+
+    /** Stored and not compressed, as NumPy does: random weights do not shrink. Size and checksum then come first. */
+    private static ZipEntry entry(String name, NpyArray array) throws IOException {
+        Counter counter = new Counter();
+        CheckedOutputStream sum = new CheckedOutputStream(counter, new CRC32());
+        NpyFormat.write(array, sum);
+        ZipEntry entry = new ZipEntry(name + ENDING);
+        entry.setTimeLocal(DATE);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(counter.bytes);
+        entry.setCrc(sum.getChecksum().getValue());
+        return entry;
+    }
+
+    /** Where bytes go that are only counted. */
+    private static final class Counter extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) {
+            bytes += length;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.fusionflow.network.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.Modalities;
+import org.fusionflow.data.Samples;
+import org.fusionflow.network.shape.NetworkDesign;
+
+/**
+ * The few inputs at which a network must be known to be known on all samples. Without biases a network of (leaky) ReLU is positively
+ * homogeneous, {@code f(c x) = c f(x)} for c &gt; 0, and branches that meet only at the output add up, so a branch that is known in each
+ * direction in which its samples point is known on all of them: a scalar modality has two directions, the corners of a square four.
+ *
+ * @param inputs one row of D a direction, zero outside its branch, largest entry 1 or -1
+ * @param places of every sample: for each branch the direction its inputs point in; -1 where they are 0
+ * @param scales of every sample: for each branch what multiplies that direction, &ge; 0
+ */
+record Directions(List<double[]> inputs, int[][] places, double[][] scales) {
+    /** Beyond this the moments over directions cost more than the samples. */
+    private static final int MOST = 128;
+
+    /** The parts of a network that meet at its output alone, each with the inputs that reach it. */
+    static List<int[]> branches(NetworkDesign design, Modalities modalities) {
+        FusionTree tree = design.tree();
+        boolean late = tree.depth().value() == 0
+                && !tree.children().isEmpty()
+                && design.heads().isEmpty();
+        List<FusionTree> parts = late ? tree.children() : List.of(tree);
+        List<int[]> branches = new ArrayList<>();
+        int next = 0;
+        for (FusionTree part : parts) {
+            int count = part.modalities().size();
+            int from = modalities.start(next);
+            int to = modalities.start(next + count);
+            int[] indices = new int[to - from];
+            for (int i = from; i < to; i++) {
+                indices[i - from] = i;
+            }
+            branches.add(indices);
+            next += count;
+        }
+        return branches;
+    }
+
+    /** The directions of these samples; empty if the network has biases, or there are too many to be worth it. */
+    static Optional<Directions> of(NetworkDesign design, Samples samples) {
+        if (design.biases()) {
+            return Optional.empty();
+        }
+        List<int[]> branches = branches(design, samples.modalities());
+        int most = Math.min(MOST, samples.count() / 2);
+        Map<List<Double>, Integer> known = new HashMap<>();
+        List<double[]> inputs = new ArrayList<>();
+        int[][] places = new int[samples.count()][branches.size()];
+        double[][] scales = new double[samples.count()][branches.size()];
+        for (int s = 0; s < samples.count(); s++) {
+            for (int b = 0; b < branches.size(); b++) {
+                double[] x = new double[samples.modalities().inputs()];
+                double scale = 0;
+                for (int i : branches.get(b)) {
+                    scale = Math.max(scale, Math.abs(samples.input(s, i)));
+                }
+                List<Double> key = new ArrayList<>(List.of((double) b));
+                for (int i : branches.get(b)) {
+                    x[i] = scale == 0 ? 0 : samples.input(s, i) / scale;
+                    key.add(x[i] + 0.0); // turns -0 into 0, which is another key
+                }
+                scales[s][b] = scale;
+                places[s][b] = scale == 0
+                        ? -1
+                        : known.computeIfAbsent(key, k -> {
+                            inputs.add(x);
+                            return inputs.size() - 1;
+                        });
+                if (inputs.size() > most) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(new Directions(inputs, places, scales));
+    }
+
+    /** Number of directions, K. */
+    int count() {
+        return inputs.size();
+    }
+}

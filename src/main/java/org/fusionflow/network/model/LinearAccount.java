@@ -1,0 +1,43 @@
+package org.fusionflow.network.model;
+
+import java.util.Arrays;
+import org.fusionflow.data.LeastSquares;
+import org.fusionflow.data.Symmetric;
+import org.fusionflow.data.Vector;
+
+/**
+ * The least-squares account of what a network makes of its training inputs, {@code w = <y^ x'> pinv(<x x'>)}. For a linear network it is
+ * its map, as far as the inputs reach.
+ */
+final class LinearAccount {
+    private final int inputs;
+    /** {@code pinv(<x x'>)}, D x D. */
+    private final double[] inverse;
+
+    LinearAccount(Symmetric covariance) {
+        inputs = covariance.size();
+        inverse = new double[inputs * inputs];
+        double[] unit = new double[inputs];
+        for (int i = 0; i < inputs; i++) {
+            unit[i] = 1;
+            double[] row = covariance
+                    .leftTimesPseudoInverse(Vector.of(unit), LeastSquares.RELATIVE_CUT)
+                    .toArray();
+            System.arraycopy(row, 0, inverse, i * inputs, inputs);
+            unit[i] = 0;
+        }
+    }
+
+    /**
+     * @param products {@code share^-1 <y^_o x_i>}, r rows of D
+     * @param map written, r rows of D
+     */
+    void map(double[] products, double share, double[] map) {
+        Arrays.fill(map, 0);
+        for (int at = 0; at < products.length; at += inputs) {
+            for (int i = 0; i < inputs; i++) {
+                RowMajor.addMultiple(share * products[at + i], inverse, i * inputs, map, at, inputs);
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.fusionflow.network.model;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.fusionflow.data.Samples;
+import org.fusionflow.network.kernel.Block;
+import org.fusionflow.network.kernel.Kernels;
+import org.fusionflow.network.kernel.TileKernel;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * Any network on samples, by forward and backward passes: every activation, loss and batch. {@link #respond} does both passes at once, tile
+ * by tile, so that a tile's signals never leave the cache.
+ *
+ * <p>Tiles belong to a fixed number of groups, each with sums of its own that are added in the order of the groups, so the bits do not
+ * depend on how many threads share the groups.
+ */
+public final class SampleNetwork implements Batched {
+    /** Signals of a tile of a layer of 100 units: 100 kB, which leaves room for the weights in a second-level cache. */
+    private static final int TILE = 128;
+
+    /** More than cores, few enough that their gradients are small change. */
+    private static final int MOST_GROUPS = 8;
+
+    private final Layout layout;
+    private final PointLoss pointLoss;
+    private final Tiles all;
+    private final Tiles batch;
+    private final LinearAccount account;
+    private final Group[] groups;
+    private final double[] fall;
+    private final double[] products;
+    private Tiles used;
+    private double loss;
+
+    /**
+     * @param samples in the layout's order of modalities
+     */
+    public SampleNetwork(Layout layout, Samples samples, PointLoss pointLoss) {
+        this.layout = layout;
+        this.pointLoss = pointLoss;
+        int tile = Math.min(TILE, roundUp(samples.count()));
+        all = Tiles.of(samples, tile);
+        batch = new Tiles(tile, layout.inputs(), layout.outputs(), samples.count());
+        account = new LinearAccount(samples.vectorMoments().inputCovariance());
+        groups = new Group[Math.min(MOST_GROUPS, all.count())];
+        for (int g = 0; g < groups.length; g++) {
+            groups[g] = new Group(tile);
+        }
+        fall = new double[layout.weights()];
+        products = new double[layout.outputs() * layout.inputs()];
+        used = all;
+    }
+
+    private static int roundUp(int samples) {
+        return (samples + TileKernel.GRAIN - 1) / TileKernel.GRAIN * TileKernel.GRAIN;
+    }
+
+    @Override
+    public Layout layout() {
+        return layout;
+    }
+
+    @Override
+    public int samples() {
+        return all.samples();
+    }
+
+    @Override
+    public void use(int[] chosen, int count) {
+        batch.gather(all, chosen, count);
+        used = batch;
+    }
+
+    @Override
+    public void useAll() {
+        used = all;
+    }
+
+    @Override
+    public void respond(double[] weights) {
+        int tiles = used.count();
+        int active = Math.min(groups.length, tiles);
+        IntStream range = IntStream.range(0, active);
+        (active > 1 ? range.parallel() : range)
+                .forEach(g -> groups[g].run(weights, g * tiles / active, (g + 1) * tiles / active));
+        double share = 1.0 / used.samples();
+        double sum = 0;
+        Arrays.fill(fall, 0);
+        Arrays.fill(products, 0);
+        for (int g = 0; g < active; g++) {
+            sum += groups[g].loss;
+            addTo(fall, groups[g].gradient);
+            addTo(products, groups[g].account);
+        }
+        loss = sum * share;
+        for (int i = 0; i < fall.length; i++) {
+            fall[i] *= share;
+        }
+    }
+
+    private static void addTo(double[] sum, double[] part) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += part[i];
+        }
+    }
+
+    @Override
+    public double loss() {
+        return loss;
+    }
+
+    @Override
+    public void copyMap(double[] map) {
+        account.map(products, 1.0 / used.samples(), map);
+    }
+
+    @Override
+    public void velocity(double[] weights, double[] velocity) {
+        System.arraycopy(fall, 0, velocity, 0, fall.length);
+    }
+
+    @Override
+    public void descend(double[] weights, double rate) {
+        for (int i = 0; i < fall.length; i++) {
+            weights[i] += rate * fall[i];
+        }
+    }
+
+    /** Some of the tiles, with sums of their own. */
+    private final class Group {
+        private final TileKernel kernel = Kernels.best();
+        private final TilePass pass;
+        private final double[] gradient = new double[layout.weights()];
+        private final double[] account = new double[layout.outputs() * layout.inputs()];
+        private final Block accountBlock = new Block(0, layout.outputs(), layout.inputs());
+        private double loss;
+
+        Group(int tile) {
+            pass = new TilePass(layout, kernel, tile);
+        }
+
+        void run(double[] weights, int from, int to) {
+            Arrays.fill(gradient, 0);
+            Arrays.fill(account, 0);
+            loss = 0;
+            for (int tile = from; tile < to; tile++) {
+                int at = used.inputsAt(tile);
+                pass.forward(weights, used.inputs(), at);
+                meetTargets(tile);
+                if (used == all) {
+                    kernel.addOuter(
+                            account, accountBlock, pass.signals(), pass.outputsAt(), used.inputs(), at, pass.samples());
+                }
+                pass.backward(weights, used.inputs(), at, gradient);
+            }
+        }
+
+        private void meetTargets(int tile) {
+            int n = pass.samples();
+            int filled = used.filled(tile);
+            double[] made = pass.signals();
+            double[] errors = pass.errors();
+            double[] targets = used.targets();
+            for (int o = 0; o < layout.outputs(); o++) {
+                int row = pass.outputsAt() + o * n;
+                int target = used.targetsAt(tile) + o * n;
+                for (int s = 0; s < filled; s++) {
+                    loss += pointLoss.value(targets[target + s], made[row + s]);
+                    errors[row + s] = pointLoss.pull(targets[target + s], made[row + s]);
+                }
+                Arrays.fill(errors, row + filled, row + n, 0);
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.fusionflow.network.stability;
+
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Samples;
+import org.fusionflow.network.Checkpoint;
+import org.fusionflow.network.Descent;
+import org.fusionflow.network.Plateau;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainedRun;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.Watching;
+import org.fusionflow.network.WeightWatcher;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * Finds the learning rate above which a run diverges: the run is made anew with half the rate until it stays finite, and the curvature of the
+ * minimum that it then comes to sets the limit. Minima of deep networks differ in curvature, so the limit is that of this one.
+ */
+public final class DivergenceSearch {
+    /** Rates that diverge do so within some steps, so a rate that is 1e12 too large costs next to nothing. */
+    private static final int MOST_HALVINGS = 40;
+
+    /** Steps of a trial, the usual limit of a run. */
+    private static final long MOST_STEPS = 200_000;
+
+    /** Multiplications and additions of a trial: about a minute, for networks whose every step passes all samples. */
+    private static final double MOST_WORK = 4e11;
+
+    /** A trial has come to rest when the loss falls by less than this fraction of itself ... */
+    private static final double AT_REST = 1e-6;
+
+    /** ... in this share of its steps, longer than the saddles on the way as a rule. */
+    private static final double LOOK_BACK = 0.1;
+
+    /** Steps at least in which a trial that has learned comes closer to its minimum: the excess then is far below its 1e-3 at first. */
+    private static final long POLISH = 2000;
+
+    private final TrainingPlan plan;
+    private final Descent method;
+    private final Watching watching;
+    private final Checkpoint start;
+    private final double rate;
+
+    private DivergenceSearch(TrainingPlan plan, Descent method, Checkpoint start, Watching watching) {
+        this.plan = plan;
+        this.method = method;
+        this.start = start;
+        // The weights of trials are none that a recording of the run is to have.
+        this.watching = new Watching(watching.progress(), WeightWatcher.NONE, watching.interrupted());
+        rate = method.schedule().rate(0);
+    }
+
+    /**
+     * Of a run that began with the plan's own weights.
+     *
+     * @param plan whose run ended {@link Outcome#NOT_FINITE}
+     * @param watching told of progress, and asked whether to give up
+     * @return empty if the method does not go in steps, so that no learning rate is to blame
+     */
+    public static Optional<Divergence> explain(TrainingPlan plan, Watching watching) {
+        return explain(plan, Simulator.start(plan), watching);
+    }
+
+    /**
+     * @param start where the run began; its weights alone matter
+     */
+    public static Optional<Divergence> explain(TrainingPlan plan, Checkpoint start, Watching watching) {
+        return plan.method()
+                .inSteps()
+                .map(steps -> new DivergenceSearch(
+                                plan, steps, new Checkpoint(0, 0, start.weights(), Map.of()), watching)
+                        .search());
+    }
+
+    private Divergence search() {
+        if (!isStartFinite()) {
+            return new Divergence.AtTheStart();
+        }
+        double factor = 1;
+        for (int k = 0; k < MOST_HALVINGS; k++) {
+            factor *= 0.5;
+            Trial trial = trial(method.withRatesTimes(factor));
+            if (trial.outcome() == Outcome.INTERRUPTED) {
+                return new Divergence.Unknown(rate);
+            }
+            if (trial.outcome() != Outcome.NOT_FINITE) {
+                Checkpoint end = trial.run().end();
+                Optional<StableStep> limit = StableStep.at(plan, end.weights());
+                if (limit.isPresent()) {
+                    return new Divergence.WithLimit(rate, rate * factor, end.steps(), trial.settled(), limit.get());
+                }
+            }
+        }
+        return new Divergence.Everywhere(rate, rate * factor);
+    }
+
+    private boolean isStartFinite() {
+        Objective objective = Simulator.objective(plan);
+        double[] weights = start.weights();
+        double[] velocity = new double[weights.length];
+        objective.respond(weights);
+        objective.velocity(weights, velocity);
+        boolean finite = Double.isFinite(objective.loss());
+        for (double entry : velocity) {
+            finite &= Double.isFinite(entry);
+        }
+        return finite;
+    }
+
+    /**
+     * @param settled true if it came to rest, or to within a thousandth of what there was to learn and then further
+     */
+    private record Trial(TrainedRun run, boolean settled) {
+        Outcome outcome() {
+            return run.result().outcome();
+        }
+    }
+
+    /** Until the loss is learned or rests, and from there on to the minimum. */
+    private Trial trial(Descent slower) {
+        long most = mostSteps();
+        TrainedRun run = Simulator.resume(
+                plan.inTheWayOf(slower, StopRule.afterSteps(most).withPlateau(rest(slower, most))), start, watching);
+        if (run.result().outcome() != Outcome.STOPPED_BY_EVENT) {
+            return new Trial(run, false);
+        }
+        long polished = run.end().steps() + Math.max(POLISH, run.end().steps());
+        StopRule on = StopRule.afterSteps(polished).withStopLoss(0).withPlateau(rest(slower, polished));
+        return new Trial(Simulator.resume(plan.inTheWayOf(slower, on), run.end(), watching), true);
+    }
+
+    private static Plateau rest(Descent slower, long steps) {
+        return new Plateau(slower.schedule().time(steps) * LOOK_BACK, AT_REST);
+    }
+
+    private long mostSteps() {
+        Layout layout = Simulator.layout(plan);
+        double samples = plan.data().samples().map(Samples::count).orElse(1);
+        double work = plan.design().activation().isLinear()
+                ? layout.weights() + samples * layout.inputs()
+                : layout.weights() * samples;
+        return Math.max(1, Math.min(MOST_STEPS, (long) (MOST_WORK / work)));
+    }
+}

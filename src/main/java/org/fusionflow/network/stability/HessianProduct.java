@@ -1,0 +1,60 @@
+package org.fusionflow.network.stability;
+
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.Objective;
+
+/**
+ * The Hessian of all that an objective minimizes, times unit vectors: central differences of its exact gradient,
+ * {@code (g(W + h v) - g(W - h v)) / 2h}, two gradients a product. Where a network is not smooth, at the kinks of (leaky) ReLU, this is the
+ * mean curvature over a distance of 2h.
+ */
+final class HessianProduct implements SymmetricOperator {
+    /**
+     * Step over the scale on which the gradient changes. The rounding of the gradient enters with {@code 1e-16 / h}, the third derivative
+     * with {@code h^2}: both are smallest together at the cube root of the rounding, where products are good to some 1e-10.
+     */
+    private static final double STEP = Math.cbrt(Math.ulp(1.0));
+
+    private final Objective objective;
+    private final double[] weights;
+    private final double[] moved;
+    private final double[] behind;
+    private final double step;
+
+    HessianProduct(Objective objective, double[] weights) {
+        this.objective = objective;
+        this.weights = weights;
+        moved = new double[weights.length];
+        behind = new double[weights.length];
+        // A gradient is a product of the other layers: it changes on the scale of one layer's norm.
+        double scale = Vector.of(weights).norm()
+                / Math.sqrt(objective.layout().layers().size());
+        step = STEP * (scale > 0 ? scale : 1);
+    }
+
+    @Override
+    public int size() {
+        return weights.length;
+    }
+
+    @Override
+    public boolean multiply(double[] vector, double[] product) {
+        fallAt(step, vector, product);
+        fallAt(-step, vector, behind);
+        boolean finite = true;
+        for (int i = 0; i < product.length; i++) {
+            // Velocities are minus gradients.
+            product[i] = (behind[i] - product[i]) / (2 * step);
+            finite &= Double.isFinite(product[i]);
+        }
+        return finite;
+    }
+
+    private void fallAt(double distance, double[] direction, double[] fall) {
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = weights[i] + distance * direction[i];
+        }
+        objective.respond(moved);
+        objective.velocity(moved, fall);
+    }
+}

@@ -1,0 +1,63 @@
+package org.fusionflow.network.start;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.VectorMoments;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
+import org.hipparchus.random.RandomGenerator;
+
+/**
+ * Another initialization with a scale of its own for each branch: every layer on the edge of a modality is multiplied by the modality's
+ * factor. Layers after a fusion, biases, and modalities that are not named stay as they are; so do the draws. With d layers on its edge, a
+ * factor f scales the modality's map by {@code f^d}.
+ *
+ * @param base draws the weights
+ * @param factors by name of modality, finite and above 0; at least one
+ */
+public record BranchScales(Initialization base, Map<String, Double> factors) implements Initialization {
+    public BranchScales {
+        factors = Map.copyOf(factors);
+        if (factors.isEmpty()) {
+            throw new InvalidInput("branch scales: expected at least one modality with a factor");
+        }
+        new TreeMap<>(factors).forEach((name, factor) -> {
+            if (!(factor > 0) || Double.isInfinite(factor)) {
+                throw new InvalidInput(
+                        "branch scale of " + name + ", " + factor + ": expected a finite number above 0");
+            }
+        });
+    }
+
+    /** The base's name and the factors in the order of the alphabet: {@code gaussian-norm, A x 2.0, B x 0.5}. */
+    @Override
+    public String name() {
+        return new TreeMap<>(factors)
+                .entrySet().stream()
+                        .map(entry -> ", " + entry.getKey() + " x " + entry.getValue())
+                        .collect(Collectors.joining("", base.name(), ""));
+    }
+
+    /**
+     * @throws InvalidInput if a factor is for a modality that the network does not have, or as the base says
+     */
+    @Override
+    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+        for (String name : new TreeMap<>(factors).keySet()) {
+            if (!layout.modalities().names().contains(name)) {
+                throw new InvalidInput("branch scale of " + name + ": expected one of the modalities "
+                        + layout.modalities().names());
+            }
+        }
+        double[] weights = base.weights(layout, moments, u0, random);
+        for (Layer layer : layout.layers()) {
+            double factor = factors.getOrDefault(layer.edge(), 1.0);
+            for (int i = layer.offset(); i < layer.offset() + layer.weights(); i++) {
+                weights[i] *= factor;
+            }
+        }
+        return weights;
+    }
+}

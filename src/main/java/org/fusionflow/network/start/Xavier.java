@@ -1,0 +1,24 @@
+package org.fusionflow.network.start;
+
+import org.fusionflow.data.VectorMoments;
+import org.fusionflow.network.shape.Layout;
+import org.hipparchus.random.RandomGenerator;
+
+/**
+ * {@code xavier}: weights from {@code N(0, 2 u0^2 / (fan_in + fan_out))} (Glorot and Bengio 2010, in its normal form; u0 is the common
+ * libraries' gain). fan_out is the layer's number of rows; fan_in its number of columns, where layers meet at a fusion that of all of them
+ * together, as if one layer read the concatenation.
+ *
+ * <p>Draws: one number a weight, in the order of the array. Biases start at 0.
+ */
+public record Xavier() implements Initialization {
+    @Override
+    public String name() {
+        return "xavier";
+    }
+
+    @Override
+    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+        return FanIn.normal(layout, random, junction -> u0 * Math.sqrt(2.0 / (FanIn.of(junction) + junction.size())));
+    }
+}

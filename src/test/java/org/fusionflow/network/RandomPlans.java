@@ -1,0 +1,61 @@
+package org.fusionflow.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.Modalities;
+import org.fusionflow.data.Samples;
+import org.fusionflow.data.TrainingData;
+import org.fusionflow.data.Vector;
+import org.fusionflow.data.VectorMoments;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.GaussianNorm;
+
+/** Plans on a small seeded training set of 13 samples, two modalities, one output of 1 or -1. */
+final class RandomPlans {
+    static final int SAMPLES = 13;
+
+    private RandomPlans() {}
+
+    static Samples samples(long seed) {
+        Random random = new Random(seed);
+        List<Vector> inputs = new ArrayList<>();
+        double[] outputs = new double[SAMPLES];
+        for (int s = 0; s < SAMPLES; s++) {
+            inputs.add(Vector.of(random.nextGaussian() + 0.4, random.nextGaussian(), 2 * random.nextGaussian()));
+            outputs[s] = inputs.get(s).at(0) + inputs.get(s).at(2) + random.nextGaussian() > 0 ? 1 : -1;
+        }
+        return Samples.of(new Modalities(List.of("A", "B"), List.of(2, 1)), inputs, Vector.of(outputs));
+    }
+
+    /** Linear, without biases, on the mean squared error. */
+    static TrainingPlan onMoments(TrainingMethod method, long seed) {
+        return plan(method, PointLoss.MSE, false, 0, seed);
+    }
+
+    /** With biases and weight decay. */
+    static TrainingPlan onSamples(TrainingMethod method, long seed) {
+        return plan(method, PointLoss.MSE, true, 0.01, seed);
+    }
+
+    static TrainingPlan plan(TrainingMethod method, PointLoss loss, boolean biases, double decay, long seed) {
+        Samples samples = samples(seed);
+        FusionTree tree = FusionTree.parse("(A:2,B:2):1");
+        return new TrainingPlan(
+                NetworkDesign.linear(tree, 5).withBiases(biases),
+                new TrainingData(
+                        VectorMoments.of(samples.moments()), Optional.of(samples), Optional.empty(), Optional.empty()),
+                loss,
+                decay,
+                Optional.empty(),
+                new GaussianNorm(),
+                0.7,
+                method,
+                seed,
+                Vector.of(),
+                StopRule.afterSteps(100));
+    }
+}
