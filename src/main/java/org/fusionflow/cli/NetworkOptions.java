@@ -1,5 +1,6 @@
 package org.fusionflow.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Numbers;
+import org.fusionflow.network.record.FromFile;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.Head;
 import org.fusionflow.network.shape.NetworkDesign;
@@ -69,7 +71,7 @@ final class NetworkOptions {
     }
 
     Initialization initialization() {
-        Initialization base = Initialization.named(init);
+        Initialization base = init.endsWith(".npz") ? new FromFile(Path.of(init)) : Initialization.named(init);
         return scale == null ? base : new BranchScales(base, scales(scale));
     }
 

@@ -1,5 +1,6 @@
 package org.fusionflow.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +12,14 @@ import org.fusionflow.data.Numbers;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.TrainingData;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.Checkpoint;
 import org.fusionflow.network.SeedRuns;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.TrainedRun;
 import org.fusionflow.network.TrainingMethod;
 import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.Watching;
+import org.fusionflow.network.WeightWatcher;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.stability.Divergence;
 import org.fusionflow.network.stability.DivergenceSearch;
@@ -68,13 +71,20 @@ final class SimulateCommand implements Callable<Integer> {
             description = "Train with N seeds from --seed on, side by side, and summarize.")
     private @Nullable String seeds;
 
+    @Mixin
+    private RecordOptions record = new RecordOptions();
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     @Override
     public Integer call() {
         TrainingPlan plan = plan();
-        return seeds == null ? one(plan) : several(plan, Numbers.whole(seeds, "--seeds", 1, 100_000));
+        if (seeds == null) {
+            return one(plan);
+        }
+        record.refuseForSeveralSeeds();
+        return several(plan, Numbers.whole(seeds, "--seeds", 1, 100_000));
     }
 
     private TrainingPlan plan() {
@@ -102,18 +112,23 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int one(TrainingPlan plan) {
-        TrainedRun run;
-        Simulation simulation;
-        try (ProgressLine progress = new ProgressLine()) {
-            Watching watching = Watching.of((steps, time, lossNow) ->
-                    progress.show("step " + steps + ", t = " + Text.number(time) + ", loss " + Text.number(lossNow)));
-            run = Simulator.train(plan, watching);
-            simulation = checked(plan, run, watching);
-        }
-        if (json) {
-            Json.print(SimulationJson.of(simulation));
-        } else {
-            SimulationText.print(simulation);
+        Checkpoint start = record.start(plan);
+        try (Interruption interruption = Interruption.watch();
+                ProgressLine progress = new ProgressLine()) {
+            Watching watching = new Watching(
+                    new TrainingProgress(plan.stop(), progress::show),
+                    record.recorder().<WeightWatcher>map(recorder -> recorder).orElse(WeightWatcher.NONE),
+                    interruption);
+            TrainedRun run = Simulator.resume(plan, start, watching);
+            List<Path> written = record.write(plan, run);
+            Simulation simulation = checked(plan, start, run, watching);
+            progress.close();
+            if (json) {
+                Json.print(SimulationJson.of(simulation));
+            } else {
+                SimulationText.print(simulation);
+                written.forEach(file -> System.out.println("wrote " + file));
+            }
         }
         return Main.DONE;
     }
@@ -129,7 +144,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         List<Simulation> simulations = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            simulations.add(checked(plan.withSeed(all.get(i)), runs.get(i), Watching.NOBODY));
+            TrainingPlan own = plan.withSeed(all.get(i));
+            simulations.add(checked(own, Simulator.start(own), runs.get(i), Watching.NOBODY));
         }
         if (json) {
             Json.print(SimulationJson.of(simulations));
@@ -140,11 +156,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     /** A run that can be shown; one that diverged is explained instead. */
-    private static Simulation checked(TrainingPlan plan, TrainedRun run, Watching watching) {
+    private static Simulation checked(TrainingPlan plan, Checkpoint start, TrainedRun run, Watching watching) {
         Outcome outcome = run.result().outcome();
         if (outcome.isFailure()) {
             Optional<Divergence> divergence =
-                    outcome == Outcome.NOT_FINITE ? DivergenceSearch.explain(plan, watching) : Optional.empty();
+                    outcome == Outcome.NOT_FINITE ? DivergenceSearch.explain(plan, start, watching) : Optional.empty();
             throw new NumericalFailure("training with seed " + plan.seed() + " stopped at step "
                     + run.result().steps() + ", t = " + Text.number(run.result().endTime()) + ": "
                     + divergence.map(Divergence::sentence).orElseGet(() -> NumericalFailure.describe(outcome)));

@@ -21,14 +21,13 @@ import org.fusionflow.network.TrainingResult;
  */
 record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldOutLoss) {
     static Simulation of(TrainingPlan plan, TrainedRun run) {
-        return new Simulation(
-                plan,
-                run.result(),
-                plan.data()
-                        .heldOut()
-                        .map(samples -> OptionalDouble.of(
-                                Simulator.lossOn(plan, samples, run.end().weights())))
-                        .orElse(OptionalDouble.empty()));
+        OptionalDouble heldOut = Simulator.heldOut(plan)
+                .map(objective -> {
+                    objective.respond(run.end().weights());
+                    return OptionalDouble.of(objective.loss());
+                })
+                .orElse(OptionalDouble.empty());
+        return new Simulation(plan, run.result(), heldOut);
     }
 
     /** Where the data were drawn from, if the network's map alone says how it does on new data: a linear one without biases. */

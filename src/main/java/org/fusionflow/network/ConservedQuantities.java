@@ -15,7 +15,7 @@ import org.fusionflow.network.shape.Layout;
  * parent with all children. The network's output has no layer above it, hence no law, also where modalities meet there. With
  * (leaky) ReLU each unit keeps its own: the diagonal alone is conserved, because the unit is positively homogeneous.
  */
-final class ConservedQuantities {
+public final class ConservedQuantities {
     private ConservedQuantities() {}
 
     /** Largest Frobenius norm of a change, over the largest squared norm of a layer at the end. */
@@ -23,20 +23,35 @@ final class ConservedQuantities {
         double largestChange = 0;
         for (Junction junction : layout.junctions()) {
             if (junction.isHidden()) {
-                DMatrixRMaj change = balance(junction, end);
-                CommonOps_DDRM.subtractEquals(change, balance(junction, start));
-                if (!layout.design().activation().isLinear()) {
-                    keepDiagonal(change);
-                }
-                largestChange = Math.max(largestChange, NormOps_DDRM.normF(change));
+                largestChange = Math.max(largestChange, change(layout, junction, start, end));
             }
         }
+        return largestChange == 0 ? 0 : largestChange / largestSquare(layout, end);
+    }
+
+    /**
+     * Frobenius norm of what a hidden junction's balance changed by, its diagonal alone where that is all that is conserved.
+     *
+     * @param start weights in the order of the layout
+     * @param end the same at another time
+     */
+    public static double change(Layout layout, Junction junction, double[] start, double[] end) {
+        DMatrixRMaj change = balance(junction, end);
+        CommonOps_DDRM.subtractEquals(change, balance(junction, start));
+        if (!layout.design().activation().isLinear()) {
+            keepDiagonal(change);
+        }
+        return NormOps_DDRM.normF(change);
+    }
+
+    /** The largest squared Frobenius norm of a layer: what a change is large or small against. */
+    public static double largestSquare(Layout layout, double[] weights) {
         double largestSquare = 0;
         for (Layer layer : layout.layers()) {
-            double norm = NormOps_DDRM.normF(matrix(layer, end));
+            double norm = NormOps_DDRM.normF(matrix(layer, weights));
             largestSquare = Math.max(largestSquare, norm * norm);
         }
-        return largestChange == 0 ? 0 : largestChange / largestSquare;
+        return largestSquare;
     }
 
     private static void keepDiagonal(DMatrixRMaj matrix) {

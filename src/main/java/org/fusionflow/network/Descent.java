@@ -3,6 +3,7 @@ package org.fusionflow.network;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.network.method.AdamStep;
@@ -70,6 +71,12 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
     @Override
     public boolean commutesWithRotations() {
         return rule.commutesWithRotations();
+    }
+
+    @Override
+    public Map<String, Integer> memory(int weights) {
+        return rule.start(weights).memory().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, kept -> kept.getValue().length));
     }
 
     @Override
@@ -146,6 +153,10 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                     if (end != null) {
                         return end;
                     }
+                } else if (run.watching().interrupted().getAsBoolean()) {
+                    some.useAll();
+                    all.respond(weights);
+                    return observer.interrupted(steps, schedule.time(steps));
                 }
                 int count = draw.moveTo(steps);
                 some.use(draw.batch(), count);

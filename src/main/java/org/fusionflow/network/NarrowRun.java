@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * basis (h x k, row major), {@code narrow.memory.} and a name for each array of the method's own, in the narrow network's order.
  */
 final class NarrowRun {
-    private static final String WEIGHTS = "narrow.weights";
-    private static final String BASIS = "narrow.basis.";
-    private static final String MEMORY = "narrow.memory.";
+    private static final String WEIGHTS = Checkpoint.NARROW + "weights";
+    private static final String BASIS = Checkpoint.NARROW + "basis.";
+    private static final String MEMORY = Checkpoint.NARROW + "memory.";
 
     private final NarrowNetwork network;
     private final Checkpoint start;

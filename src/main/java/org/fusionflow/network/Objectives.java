@@ -66,6 +66,13 @@ final class Objectives {
         return few.isPresent() ? few.get() : new SampleNetwork(layout, samples(plan), plan.loss());
     }
 
+    /** The loss on other samples than those of the training. */
+    static Objective on(TrainingPlan plan, Layout layout, Samples samples) {
+        return plan.design().activation().isLinear()
+                ? new LinearSamples(layout, samples, plan.loss())
+                : new SampleNetwork(layout, samples, plan.loss());
+    }
+
     /** Means matter only to biases. */
     private static QuadraticLoss quadratic(TrainingPlan plan) {
         TrainingData data = plan.data();

@@ -5,11 +5,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
-import org.fusionflow.data.Samples;
 import org.fusionflow.data.Vector;
-import org.fusionflow.network.model.LinearSamples;
 import org.fusionflow.network.model.Objective;
-import org.fusionflow.network.model.SampleNetwork;
 import org.fusionflow.network.narrow.NarrowNetwork;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.MersenneTwister;
@@ -52,6 +49,24 @@ public final class Simulator {
     public static TrainedRun trainAtFullWidth(TrainingPlan plan, Watching watching) {
         Layout layout = layout(plan);
         return run(plan, layout, Checkpoint.fresh(start(plan, layout)), watching);
+    }
+
+    /**
+     * Where a run of the plan begins, before its first step.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
+     */
+    public static Checkpoint start(TrainingPlan plan) {
+        return Checkpoint.fresh(start(plan, layout(plan)));
+    }
+
+    /**
+     * The network's loss on the plan's held-out samples, without any penalty; empty if it has none.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
+     */
+    public static Optional<Objective> heldOut(TrainingPlan plan) {
+        return plan.data().heldOut().map(samples -> Objectives.on(plan, layout(plan), samples));
     }
 
     /**
@@ -125,15 +140,6 @@ public final class Simulator {
         return new TrainedNetwork(run.result(), weights(plan, run.end().weights()));
     }
 
-    /**
-     * Where a run of the plan begins.
-     *
-     * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
-     */
-    public static Checkpoint start(TrainingPlan plan) {
-        return Checkpoint.fresh(start(plan, layout(plan)));
-    }
-
     /** What the plan minimizes, on all its data: what its loss and curvature are at any weights. */
     public static Objective objective(TrainingPlan plan) {
         return new Objectives(plan, layout(plan)).all();
@@ -145,21 +151,6 @@ public final class Simulator {
                 plan.design(),
                 plan.data().moments().modalities(),
                 plan.data().moments().outputs());
-    }
-
-    /**
-     * The loss of these weights on other samples than the plan's own.
-     *
-     * @param samples of the plan's modalities and outputs
-     */
-    public static double lossOn(TrainingPlan plan, Samples samples, double[] weights) {
-        Layout layout = layout(plan);
-        Samples ordered = samples.inOrderOf(plan.tree());
-        Objective objective = layout.design().activation().isLinear()
-                ? new LinearSamples(layout, ordered, plan.loss())
-                : new SampleNetwork(layout, ordered, plan.loss());
-        objective.respond(weights);
-        return objective.loss();
     }
 
     private static double[] start(TrainingPlan plan, Layout layout) {

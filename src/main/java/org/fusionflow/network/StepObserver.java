@@ -83,6 +83,15 @@ final class StepObserver {
         return steps >= stop.maxSteps() ? Outcome.OUT_OF_STEPS : null;
     }
 
+    /**
+     * Ends a run where the whole data would not have been looked at. Nothing is recorded there, so that a run which goes on from it records
+     * what one without an interruption does.
+     */
+    Outcome interrupted(long steps, double time) {
+        recorder.step(steps, time, network.loss());
+        return Double.isFinite(network.loss()) ? Outcome.INTERRUPTED : Outcome.NOT_FINITE;
+    }
+
     private void locateHalfTimes(double time) {
         for (int m = 0; m < recorder.modalities(); m++) {
             if (recorder.isHalfTimeOpen(m)) {

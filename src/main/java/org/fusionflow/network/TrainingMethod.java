@@ -1,5 +1,6 @@
 package org.fusionflow.network;
 
+import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.data.Outcome;
 
@@ -37,6 +38,15 @@ public interface TrainingMethod {
      */
     default boolean commutesWithRotations() {
         return false;
+    }
+
+    /**
+     * What it keeps from step to step besides the weights: how many numbers by what name. A {@link Checkpoint} of it holds the same.
+     *
+     * @param weights of the network
+     */
+    default Map<String, Integer> memory(int weights) {
+        return Map.of();
     }
 
     /**

@@ -124,7 +124,8 @@ final class NetworkWidthTest {
                 double ratio = (1 - upper) / (1 - lower) * Math.exp(-2 * root * point.time());
                 double y = (upper - lower * ratio) / (1 - ratio);
                 double map = plus * y - minus / y;
-                // Relative: the escape from 0 multiplies map and error alike. What dense output gives as a rule, in either
+                // Relative: the escape from 0 multiplies map and error alike. What dense output gives as a rule, in
+                // either
                 // network; seen 2e-10 at most.
                 assertEquals(map, point.map().at(0), 1e-9 * Math.abs(map), "at " + point.time());
             }

@@ -31,8 +31,8 @@ public final class NpzFile {
 
     private static final String ENDING = ".npy";
 
-    /** What Python can say as an attribute of the loaded file, and parts of it with dots. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.\\-]{0,99}");
+    /** Names of layers and parts of them, {@code A+B'.1}; nothing that a file system minds when the archive is unpacked. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.+'\\-]{0,9999}");
 
     /** A date of a zip entry that needs no time zone; January 1 would not do, Java takes it for a date before the format's. */
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -113,7 +113,7 @@ public final class NpzFile {
      *
      * @param arrays by name, written in the map's order
      * @throws InvalidInput if the file cannot be written
-     * @throws IllegalArgumentException if a name is more than letters, digits, {@code _}, {@code .} and {@code -}
+     * @throws IllegalArgumentException if a name is more than letters, digits, {@code _}, {@code .}, {@code +}, {@code '} and {@code -}
      */
     public static void write(Path file, Map<String, NpyArray> arrays) {
         for (String name : arrays.keySet()) {

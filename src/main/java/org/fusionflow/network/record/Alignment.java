@@ -1,0 +1,48 @@
+package org.fusionflow.network.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * {@code alignment.A.1-A+B.1}: for each layer and each that reads what it delivers, |cos| of the angle between the top left singular vector
+ * of the lower and the top right one of the upper. 1 on the rank-one manifold; 0 where a layer is 0 and has no direction.
+ */
+public final class Alignment implements Observable {
+    private record Pair(Layer lower, Layer upper) {}
+
+    private final List<Pair> pairs = new ArrayList<>();
+
+    public Alignment(Layout layout) {
+        for (Junction junction : layout.junctions()) {
+            for (Layer upper : junction.to()) {
+                junction.from().forEach(lower -> pairs.add(new Pair(lower, upper)));
+            }
+        }
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return pairs.isEmpty()
+                ? List.of()
+                : List.of(Quantity.list(
+                        "alignment",
+                        pairs.stream()
+                                .map(pair ->
+                                        pair.lower().name() + "-" + pair.upper().name())
+                                .toList()));
+    }
+
+    @Override
+    public void measure(NetworkState state, double[] row, int at) {
+        for (int p = 0; p < pairs.size(); p++) {
+            Pair pair = pairs.get(p);
+            double cosine = state.singularValues(pair.lower())
+                    .left()
+                    .dot(state.singularValues(pair.upper()).right());
+            row[at + p] = Math.min(1, Math.abs(cosine)); // above 1 is rounding
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.fusionflow.network.record;
+
+import java.util.List;
+import org.fusionflow.network.ConservedQuantities;
+import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * {@code conserved.A.1}: how much the balance at each hidden vector, named as its junction, changed since the start, over the largest squared
+ * layer norm at the time; see {@link ConservedQuantities}. The flow keeps it at 0.
+ */
+public final class ConservedChange implements Observable {
+    private final Layout layout;
+    private final double[] start;
+    private final List<Junction> hidden;
+
+    /**
+     * @param start the weights at time 0
+     */
+    public ConservedChange(Layout layout, double[] start) {
+        this.layout = layout;
+        this.start = start.clone();
+        hidden = layout.junctions().stream().filter(Junction::isHidden).toList();
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return hidden.isEmpty()
+                ? List.of()
+                : List.of(Quantity.list(
+                        "conserved", hidden.stream().map(Junction::name).toList()));
+    }
+
+    @Override
+    public void measure(NetworkState state, double[] row, int at) {
+        double scale = ConservedQuantities.largestSquare(layout, state.weights());
+        for (int j = 0; j < hidden.size(); j++) {
+            row[at + j] = ConservedQuantities.change(layout, hidden.get(j), start, state.weights()) / scale;
+        }
+    }
+}

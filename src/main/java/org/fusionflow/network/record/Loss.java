@@ -1,0 +1,16 @@
+package org.fusionflow.network.record;
+
+import java.util.List;
+
+/** {@code loss}: on the training data, without any penalty on the weights. */
+public record Loss() implements Observable {
+    @Override
+    public List<Quantity> quantities() {
+        return List.of(Quantity.number("loss"));
+    }
+
+    @Override
+    public void measure(NetworkState state, double[] row, int at) {
+        row[at] = state.loss();
+    }
+}

@@ -1,0 +1,64 @@
+package org.fusionflow.network.record;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * A network at one time, for as long as observables look at it. What several of them need is computed once.
+ */
+public final class NetworkState {
+    private final double[] weights;
+    private final Objective objective;
+    private final Map<Layer, SingularValues> decompositions = new HashMap<>();
+
+    /**
+     * @param weights not changed, and not kept longer than this object
+     * @param objective has responded to these weights
+     */
+    public NetworkState(double[] weights, Objective objective) {
+        this.weights = weights;
+        this.objective = objective;
+    }
+
+    public Layout layout() {
+        return objective.layout();
+    }
+
+    /** Loss on the training data, without any penalty. */
+    public double loss() {
+        return objective.loss();
+    }
+
+    /** The network's linear map: one row of D an output. */
+    public List<Vector> map() {
+        int d = layout().inputs();
+        double[] map = new double[d * layout().outputs()];
+        objective.copyMap(map);
+        return IntStream.range(0, layout().outputs())
+                .mapToObj(o -> Vector.of(map).slice(o * d, (o + 1) * d))
+                .toList();
+    }
+
+    /** All weights, in the order of the layout; the live array, which is not to be changed or kept. */
+    double[] weights() {
+        return weights;
+    }
+
+    /** Frobenius norm of a layer. */
+    public double norm(Layer layer) {
+        return Vector.of(Arrays.copyOfRange(weights, layer.offset(), layer.offset() + layer.weights()))
+                .norm();
+    }
+
+    public SingularValues singularValues(Layer layer) {
+        return decompositions.computeIfAbsent(
+                layer, missing -> SingularValues.of(weights, layer.offset(), layer.rows(), layer.columns()));
+    }
+}

@@ -1,0 +1,142 @@
+package org.fusionflow.network.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Numbers;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.model.PointLoss;
+
+/** The observables that have a name on the command line and in study files. */
+public final class Observables {
+    /** Everything that exists for a run. */
+    public static final String ALL = "all";
+
+    private interface Maker {
+        Observable make(TrainingPlan plan, OptionalInt count);
+    }
+
+    /**
+     * @param counts true if a number may follow the name, as in {@code singular:5}
+     * @param refusal why a run has no such observable; empty if it has
+     */
+    private record Named(String name, boolean counts, Function<TrainingPlan, Optional<String>> refusal, Maker maker) {}
+
+    private static final List<Named> NAMED = List.of(
+            named("loss", plan -> new Loss()),
+            new Named(
+                    "generalization", false, Observables::generalizationRefusal, (plan, count) -> generalization(plan)),
+            named("mapNorm", plan -> new MapNorms(plan.data().moments().modalities())),
+            named(
+                    "map",
+                    plan -> new MapEntries(
+                            plan.data().moments().modalities(),
+                            plan.data().moments().outputs())),
+            named("layerNorm", plan -> new LayerNorms(Simulator.layout(plan))),
+            new Named(
+                    "singular",
+                    true,
+                    plan -> Optional.empty(),
+                    (plan, count) ->
+                            new LayerSingularValues(Simulator.layout(plan), count.orElse(LayerSingularValues.USUAL))),
+            new Named(
+                    "alignment",
+                    false,
+                    plan -> hiddenRefusal(new Alignment(Simulator.layout(plan))),
+                    (plan, count) -> new Alignment(Simulator.layout(plan))),
+            new Named(
+                    "conserved",
+                    false,
+                    plan -> hiddenRefusal(new Alignment(Simulator.layout(plan))),
+                    (plan, count) -> new ConservedChange(
+                            Simulator.layout(plan), Simulator.start(plan).weights())),
+            new Named(
+                    "saddleDistance",
+                    false,
+                    SaddleDistances::refusal,
+                    (plan, count) -> new SaddleDistances(plan.data().moments())),
+            new Named(
+                    "units",
+                    false,
+                    plan -> hiddenRefusal(new WeightClouds(Simulator.layout(plan))),
+                    (plan, count) -> new WeightClouds(Simulator.layout(plan))));
+
+    private Observables() {}
+
+    private static Named named(String name, Function<TrainingPlan, Observable> maker) {
+        return new Named(name, false, plan -> Optional.empty(), (plan, count) -> maker.apply(plan));
+    }
+
+    public static List<String> names() {
+        return NAMED.stream().map(Named::name).toList();
+    }
+
+    /**
+     * Reads names with commas between, such as {@code loss,mapNorm,singular:5}, or {@code all}, which leaves out what the run does not have.
+     *
+     * @param name of the option or key, for messages
+     * @throws InvalidInput if a name is unknown or given twice, or the run has no such observable
+     */
+    public static List<Observable> parse(String text, String name, TrainingPlan plan) {
+        List<Observable> chosen = new ArrayList<>();
+        if (text.strip().equals(ALL)) {
+            NAMED.stream()
+                    .filter(one -> one.refusal().apply(plan).isEmpty())
+                    .forEach(one -> chosen.add(one.maker().make(plan, OptionalInt.empty())));
+            return List.copyOf(chosen);
+        }
+        Set<String> seen = new LinkedHashSet<>();
+        for (String entry : text.split(",", -1)) {
+            String[] parts = entry.strip().split(":", -1);
+            Named found = NAMED.stream()
+                    .filter(one ->
+                            one.name().equals(parts[0]) && (parts.length == 1 || one.counts() && parts.length == 2))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInput(name + " '" + entry.strip() + "': expected " + ALL
+                            + " or names of " + names() + " with commas between, and a number only as in singular:3"));
+            if (!seen.add(found.name())) {
+                throw new InvalidInput(name + " '" + text + "': expected " + found.name() + " only once");
+            }
+            found.refusal().apply(plan).ifPresent(reason -> {
+                throw new InvalidInput(name + " " + found.name() + ": " + reason);
+            });
+            OptionalInt count = parts.length == 1
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(Numbers.whole(parts[1], name + " " + found.name(), 1, 10_000));
+            chosen.add(found.maker().make(plan, count));
+        }
+        return List.copyOf(chosen);
+    }
+
+    private static Optional<String> hiddenRefusal(Observable observable) {
+        return observable.quantities().isEmpty()
+                ? Optional.of("expected a network with a hidden vector")
+                : Optional.empty();
+    }
+
+    /** The population's formula holds for linear maps and the mean squared error. */
+    private static boolean hasFormula(TrainingPlan plan) {
+        return plan.data().population().isPresent()
+                && plan.design().activation().isLinear()
+                && plan.loss() == PointLoss.MSE;
+    }
+
+    private static Optional<String> generalizationRefusal(TrainingPlan plan) {
+        return hasFormula(plan) || plan.data().heldOut().isPresent()
+                ? Optional.empty()
+                : Optional.of("expected data that are drawn from a known population, for a linear network and the loss"
+                        + " mse, or data with held-out samples");
+    }
+
+    private static Observable generalization(TrainingPlan plan) {
+        return hasFormula(plan)
+                ? GeneralizationError.on(plan.data().population().orElseThrow(), Simulator.layout(plan))
+                : GeneralizationError.on(Simulator.heldOut(plan).orElseThrow());
+    }
+}

@@ -1,0 +1,93 @@
+package org.fusionflow.network.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.LeastSquares;
+import org.fusionflow.data.Vector;
+import org.fusionflow.data.VectorMoments;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.model.PointLoss;
+
+/**
+ * {@code saddleDistance.A+B}: distance of the network's map to the best map from each set S of modalities, {@code w_S = Sigma_yxS pinv(Sigma_SS)},
+ * tag [FT-7], over the norm of the best map from all; {@code saddleDistance.none} for the map 0. Which of these points are fixed points of a
+ * tree is not said. They are of the mean squared error alone; a network that is not linear is measured by its linear map.
+ */
+public final class SaddleDistances implements Observable {
+    /** With 5 modalities there are 32 sets. */
+    public static final int MOST_MODALITIES = 5;
+
+    private final List<String> names = new ArrayList<>();
+    private final List<List<Vector>> points = new ArrayList<>();
+    private final double scale;
+
+    /**
+     * @throws InvalidInput if there are too many modalities or the inputs explain nothing
+     */
+    public SaddleDistances(VectorMoments moments) {
+        int count = moments.modalities().count();
+        if (count > MOST_MODALITIES) {
+            throw new InvalidInput("saddle distances of " + count + " modalities: expected at most " + MOST_MODALITIES);
+        }
+        for (int set = 0; set < 1 << count; set++) {
+            Set<Integer> learned = new TreeSet<>();
+            List<String> members = new ArrayList<>();
+            for (int m = 0; m < count; m++) {
+                if ((set >> m & 1) == 1) {
+                    learned.add(m);
+                    members.add(moments.modalities().names().get(m));
+                }
+            }
+            List<Vector> rows = new ArrayList<>();
+            for (int o = 0; o < moments.outputs(); o++) {
+                rows.add(LeastSquares.on(moments.output(o), learned).map());
+            }
+            names.add(members.isEmpty() ? "none" : String.join("+", members));
+            points.add(rows);
+        }
+        double norm = 0;
+        for (Vector row : points.get(points.size() - 1)) {
+            norm = Math.hypot(norm, row.norm());
+        }
+        if (!(norm > 0)) {
+            throw new InvalidInput("saddle distances: expected inputs that explain some of the output");
+        }
+        scale = norm;
+    }
+
+    /** Why a run has no such distances; empty if it has. */
+    static Optional<String> refusal(TrainingPlan plan) {
+        if (plan.loss() != PointLoss.MSE || plan.weightDecay() != 0) {
+            return Optional.of("expected the loss mse without weight decay, others have other saddles");
+        }
+        if (plan.design().biases()) {
+            return Optional.of("expected a network without biases, these have other saddles");
+        }
+        int count = plan.data().moments().modalities().count();
+        return count > MOST_MODALITIES
+                ? Optional.of("expected at most " + MOST_MODALITIES + " modalities, got " + count)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Quantity> quantities() {
+        return List.of(Quantity.list("saddleDistance", names));
+    }
+
+    @Override
+    public void measure(NetworkState state, double[] row, int at) {
+        List<Vector> map = state.map();
+        for (int p = 0; p < points.size(); p++) {
+            double distance = 0;
+            for (int o = 0; o < map.size(); o++) {
+                distance = Math.hypot(
+                        distance, map.get(o).minus(points.get(p).get(o)).norm());
+            }
+            row[at + p] = distance / scale;
+        }
+    }
+}

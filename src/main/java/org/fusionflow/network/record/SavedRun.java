@@ -1,0 +1,115 @@
+package org.fusionflow.network.record;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.fusionflow.data.npz.NpyArray;
+import org.fusionflow.data.npz.NpzArrays;
+import org.fusionflow.data.npz.NpzFile;
+import org.fusionflow.network.Checkpoint;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.TrainedRun;
+import org.fusionflow.network.TrainingPlan;
+
+/**
+ * Where a run ended, in a file from which {@link Simulator#resume} goes on bit for bit: one array a layer by its name, {@code bias.NAME},
+ * {@code memory.NAME} of the method, {@code steps} and {@code time} so far, {@code outcome}, and what the run was. Arrays are NumPy's, so
+ * Python reads a layer as {@code numpy.load(file)["A+B.1"]}.
+ */
+public final class SavedRun {
+    private static final String STEPS = "steps";
+    private static final String TIME = "time";
+    private static final String MEMORY = "memory.";
+
+    private final NpzArrays arrays;
+
+    private SavedRun(NpzArrays arrays) {
+        this.arrays = arrays;
+    }
+
+    /** False for a run that diverged: such weights are in no file. */
+    public static boolean isSavable(Checkpoint end) {
+        return Double.isFinite(end.time())
+                && isFinite(end.weights())
+                && end.memory().values().stream().allMatch(SavedRun::isFinite);
+    }
+
+    private static boolean isFinite(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
+    }
+
+    /**
+     * Writes the file whole or not at all.
+     *
+     * @param plan of the run
+     * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
+     * @throws IllegalArgumentException unless {@link #isSavable}
+     */
+    public static void write(Path file, TrainingPlan plan, TrainedRun run) {
+        Checkpoint end = run.end();
+        if (!isSavable(end)) {
+            throw new IllegalArgumentException("the weights of a run that diverged");
+        }
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        LayerArrays.put(run.layout(), end.weights(), arrays);
+        // In an order of their own: that of a Map.of differs from run to run.
+        end.memory().keySet().stream()
+                .sorted()
+                .forEach(name -> arrays.put(MEMORY + name, vector(end.memory().getOrDefault(name, new double[0]))));
+        arrays.put(STEPS, NpyArray.of(end.steps()));
+        arrays.put(TIME, NpyArray.of(end.time()));
+        arrays.put("outcome", NpyArray.of(run.result().outcome().name()));
+        arrays.putAll(RunDescription.arrays(plan));
+        NpzFile.write(file, arrays);
+    }
+
+    private static NpyArray vector(double[] numbers) {
+        return NpyArray.of(numbers, numbers.length);
+    }
+
+    /**
+     * @throws org.fusionflow.architecture.InvalidInput if it is no file of arrays
+     */
+    public static SavedRun read(Path file) {
+        return new SavedRun(NpzFile.read(file));
+    }
+
+    /**
+     * From where a run of this plan goes on.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput with file, array and what was expected, if the file is of another network, method,
+     *     seed or data
+     */
+    public Checkpoint checkpoint(TrainingPlan plan) {
+        RunDescription.requireSame(arrays, plan);
+        double[] weights = LayerArrays.read(arrays, Simulator.layout(plan), true);
+        long steps = arrays.whole(STEPS);
+        if (steps < 0) {
+            throw arrays.problem(STEPS, "expected a whole number of at least 0, found " + steps);
+        }
+        double time = LayerArrays.finite(arrays, TIME)[0];
+        if (!(time >= 0)) {
+            throw arrays.problem(TIME, "expected a number of at least 0, found " + time);
+        }
+        return new Checkpoint(steps, time, weights, memory(plan, weights.length));
+    }
+
+    /** Of a narrow network all that the file has, whose sizes the run checks that goes on with it; else the method's own. */
+    private Map<String, double[]> memory(TrainingPlan plan, int weights) {
+        Map<String, double[]> memory = new HashMap<>();
+        for (String name : arrays.names()) {
+            if (name.startsWith(MEMORY + Checkpoint.NARROW)) {
+                int size = arrays.array(name).size();
+                memory.put(name.substring(MEMORY.length()), LayerArrays.finite(arrays, name, size));
+            }
+        }
+        if (memory.isEmpty()) {
+            plan.method()
+                    .memory(weights)
+                    .forEach((name, size) -> memory.put(name, LayerArrays.finite(arrays, MEMORY + name, size)));
+        }
+        return memory;
+    }
+}

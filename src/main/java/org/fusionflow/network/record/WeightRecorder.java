@@ -1,0 +1,117 @@
+package org.fusionflow.network.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.network.WeightWatcher;
+import org.fusionflow.network.model.Objective;
+
+/**
+ * Records a run at given times. A step that is not recorded costs one comparison. Recording ends at the first state that is not finite, so
+ * a diverged run leaves what came before.
+ */
+public final class WeightRecorder implements WeightWatcher {
+    /** 80 MB; a file of them is read again within the launcher's heap. */
+    public static final int MOST_NUMBERS = 10_000_000;
+
+    private final RecordTimes times;
+    private final List<Observable> observables;
+    private final List<Quantity> quantities;
+    private final int numbers;
+    private final List<Recording.Row> rows = new ArrayList<>();
+    /** Nothing is recorded up to here: the run begins later. */
+    private final double earliest;
+
+    private int next;
+    private boolean ended;
+
+    /**
+     * @throws InvalidInput if that is more than {@link #MOST_NUMBERS}
+     */
+    public WeightRecorder(RecordTimes times, List<Observable> observables) {
+        this(times, observables, Double.NEGATIVE_INFINITY);
+    }
+
+    private WeightRecorder(RecordTimes times, List<Observable> observables, double earliest) {
+        this.times = times;
+        this.observables = List.copyOf(observables);
+        this.earliest = earliest;
+        quantities =
+                observables.stream().flatMap(one -> one.quantities().stream()).toList();
+        long size = quantities.stream().mapToLong(Quantity::size).sum();
+        if (size * times.count() > MOST_NUMBERS) {
+            throw new InvalidInput("recording: expected at most " + MOST_NUMBERS + " numbers, got " + times.count()
+                    + " times of " + size);
+        }
+        numbers = (int) size;
+    }
+
+    /**
+     * For a run that is taken up again: with the earlier part it records what one without a break does.
+     *
+     * @param earlier of the same observables
+     * @param resumedAt flow time from which the run goes on
+     * @throws InvalidInput if the earlier part is of other observables
+     */
+    public static WeightRecorder after(
+            Recording earlier, double resumedAt, RecordTimes times, List<Observable> observables) {
+        WeightRecorder recorder = new WeightRecorder(times, observables, Math.nextUp(resumedAt));
+        if (!earlier.quantities().equals(recorder.quantities)) {
+            throw new InvalidInput("recording: expected the arrays "
+                    + recorder.quantities.stream().map(Quantity::name).toList() + " as before, got "
+                    + earlier.quantities().stream().map(Quantity::name).toList());
+        }
+        for (Recording.Row row : earlier.rows()) {
+            if (row.time() <= resumedAt) {
+                recorder.rows.add(row);
+                recorder.pass(row.time());
+            }
+        }
+        return recorder;
+    }
+
+    @Override
+    public double nextTime() {
+        return ended || next == times.count() ? Double.POSITIVE_INFINITY : Math.max(times.at(next), earliest);
+    }
+
+    private void pass(double time) {
+        while (next < times.count() && times.at(next) <= time) {
+            next++;
+        }
+    }
+
+    @Override
+    public void look(long steps, double time, double[] weights, Objective objective) {
+        pass(time);
+        double[] values = new double[numbers];
+        if (isFinite(weights)) {
+            NetworkState state = new NetworkState(weights, objective);
+            int at = 0;
+            for (Observable observable : observables) {
+                observable.measure(state, values, at);
+                at += observable.size();
+            }
+        } else {
+            ended = true;
+        }
+        ended |= !isFinite(values);
+        if (!ended) {
+            rows.add(new Recording.Row(steps, time, values));
+        }
+    }
+
+    private static boolean isFinite(double[] values) {
+        for (double value : values) {
+            if (!Double.isFinite(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What was recorded so far; valid at any time, also after a failure. */
+    public Recording recording() {
+        return new Recording(quantities, rows);
+    }
+}
