@@ -3,15 +3,12 @@ package org.fusionflow.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Modalities;
-import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
 import org.fusionflow.data.VectorMoments;
@@ -58,14 +55,12 @@ final class Recorder {
         inputs = modalities.inputs();
         int count = modalities.count();
         double largest = 0;
-        double unexplained = outputVariance;
         for (int o = 0; o < outputs; o++) {
             Vector row = moments.inputOutputCorrelation().get(o);
             Vector best = moments.inputCovariance().leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
-            unexplained -= best.dot(row);
             largest = Math.hypot(largest, best.norm());
         }
-        leastSquares = plan.endsAtLeastSquares() ? leastSquares(plan, unexplained) : 0;
+        leastSquares = plan.leastLoss().orElse(0);
         starts = IntStream.rangeClosed(0, count).map(modalities::start).toArray();
         halfTimes = new LocatedTime[count];
         halfNorms = new double[count];
@@ -80,17 +75,6 @@ final class Recorder {
                 .map(LearningOrder::saddle)
                 .map(point -> point.map().toArray())
                 .orElse(null);
-    }
-
-    /** Of one output as everywhere else; of several, and with biases, what the inputs do not explain. */
-    private static double leastSquares(TrainingPlan plan, double unexplained) {
-        if (plan.data().moments().outputs() > 1) {
-            return 0.5 * Math.max(0, unexplained);
-        }
-        SecondMoments moments = plan.moments();
-        Set<Integer> all =
-                IntStream.range(0, moments.modalities().count()).boxed().collect(Collectors.toSet());
-        return LeastSquares.on(moments, all).loss();
     }
 
     /** The first state that the run sees, at time 0 or where it goes on from. Nothing is recorded of one beyond double precision. */

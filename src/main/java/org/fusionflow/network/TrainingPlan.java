@@ -1,13 +1,19 @@
 package org.fusionflow.network;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.Modalities;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.TrainingData;
 import org.fusionflow.data.Vector;
+import org.fusionflow.data.VectorMoments;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.Initialization;
@@ -126,6 +132,29 @@ public record TrainingPlan(
     /** True if the loss has a minimum over linear maps that the run is to come to: linear, mean squared error, no penalty. */
     public boolean endsAtLeastSquares() {
         return design.activation().isLinear() && loss == PointLoss.MSE && weightDecay == 0;
+    }
+
+    /**
+     * The loss of the best linear map without constants, which a run that {@linkplain #endsAtLeastSquares() ends there} comes to from above;
+     * empty for others.
+     */
+    public OptionalDouble leastLoss() {
+        if (!endsAtLeastSquares()) {
+            return OptionalDouble.empty();
+        }
+        VectorMoments of = data.moments();
+        if (of.outputs() == 1) {
+            Set<Integer> all =
+                    IntStream.range(0, of.modalities().count()).boxed().collect(Collectors.toSet());
+            return OptionalDouble.of(LeastSquares.on(data.single(), all).loss());
+        }
+        double unexplained = of.outputVariance();
+        for (Vector row : of.inputOutputCorrelation()) {
+            unexplained -= of.inputCovariance()
+                    .leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT)
+                    .dot(row);
+        }
+        return OptionalDouble.of(0.5 * Math.max(0, unexplained));
     }
 
     private static void checkTimes(Vector times) {

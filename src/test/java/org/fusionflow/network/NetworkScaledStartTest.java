@@ -65,9 +65,9 @@ final class NetworkScaledStartTest {
         }
         // Four deviations of binomial counts, sqrt(n p q) = 27 and 32.
         for (int count : quadrants) {
-            assertEquals(draws / 4, count, 110);
+            assertEquals(0.25 * draws, count, 110);
         }
-        assertEquals(draws / 2, reflections, 127);
+        assertEquals(0.5 * draws, reflections, 127);
     }
 
     @Test

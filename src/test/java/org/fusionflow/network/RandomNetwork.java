@@ -22,6 +22,7 @@ import org.fusionflow.network.shape.NetworkDesign;
  * @param weights of order one, biases too
  * @param name for the message of a failure
  */
+@SuppressWarnings("ArrayRecordComponent") // read in loops, changed by no test
 public record RandomNetwork(Layout layout, double[] inputs, double[] targets, double[] weights, String name) {
     public static RandomNetwork of(long seed) {
         return of(seed, Activation.LINEAR);

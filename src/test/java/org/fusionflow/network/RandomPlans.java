@@ -9,7 +9,6 @@ import org.fusionflow.data.Modalities;
 import org.fusionflow.data.Samples;
 import org.fusionflow.data.TrainingData;
 import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianNorm;
@@ -41,13 +40,22 @@ final class RandomPlans {
         return plan(method, PointLoss.MSE, true, 0.01, seed);
     }
 
+    /** A single layer. */
+    static TrainingPlan shallow(TrainingMethod method, long seed) {
+        return plan("(A:1,B:1):0", method, PointLoss.MSE, false, 0, seed);
+    }
+
     static TrainingPlan plan(TrainingMethod method, PointLoss loss, boolean biases, double decay, long seed) {
+        return plan("(A:2,B:2):1", method, loss, biases, decay, seed);
+    }
+
+    private static TrainingPlan plan(
+            String newick, TrainingMethod method, PointLoss loss, boolean biases, double decay, long seed) {
         Samples samples = samples(seed);
-        FusionTree tree = FusionTree.parse("(A:2,B:2):1");
+        FusionTree tree = FusionTree.parse(newick);
         return new TrainingPlan(
                 NetworkDesign.linear(tree, 5).withBiases(biases),
-                new TrainingData(
-                        VectorMoments.of(samples.moments()), Optional.of(samples), Optional.empty(), Optional.empty()),
+                TrainingData.of(samples),
                 loss,
                 decay,
                 Optional.empty(),

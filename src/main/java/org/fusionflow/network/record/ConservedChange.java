@@ -35,7 +35,8 @@ public final class ConservedChange implements Observable {
     public void measure(NetworkState state, double[] row, int at) {
         double scale = ConservedQuantities.largestSquare(layout, state.weights());
         for (int j = 0; j < hidden.size(); j++) {
-            row[at + j] = ConservedQuantities.change(layout, hidden.get(j), start, state.weights()) / scale;
+            double change = ConservedQuantities.change(layout, hidden.get(j), start, state.weights());
+            row[at + j] = change == 0 ? 0 : change / scale; // a network that stays 0 has no scale
         }
     }
 }

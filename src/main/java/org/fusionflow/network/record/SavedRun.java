@@ -29,7 +29,7 @@ public final class SavedRun {
         this.arrays = arrays;
     }
 
-    /** False for a run that diverged: such weights are in no file. */
+    /** False where a number is infinite or not a number: such weights are in no file. */
     public static boolean isSavable(Checkpoint end) {
         return Double.isFinite(end.time())
                 && isFinite(end.weights())
@@ -50,7 +50,7 @@ public final class SavedRun {
     public static void write(Path file, TrainingPlan plan, TrainedRun run) {
         Checkpoint end = run.end();
         if (!isSavable(end)) {
-            throw new IllegalArgumentException("the weights of a run that diverged");
+            throw new IllegalArgumentException("weights that are not finite");
         }
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         LayerArrays.put(run.layout(), end.weights(), arrays);

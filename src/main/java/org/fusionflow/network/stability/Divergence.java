@@ -26,10 +26,10 @@ public sealed interface Divergence {
     }
 
     /**
-     * A smaller rate does not diverge, and the curvature where it comes to has a limit.
+     * A smaller rate does not diverge, and the curvature where it comes to sets a limit.
      *
      * @param rate of the first step of the run that diverged
-     * @param stable the largest rate tried that does not diverge
+     * @param stable the largest rate tried that comes to rest; else the smallest
      * @param steps that it took
      * @param settled true if it came to rest, at a minimum; false if it ran out of steps on the way
      * @param step the limit there

@@ -17,18 +17,21 @@ import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * Finds the learning rate above which a run diverges: the run is made anew with half the rate until it stays finite, and the curvature of the
- * minimum that it then comes to sets the limit. Minima of deep networks differ in curvature, so the limit is that of this one.
+ * Finds the learning rate above which a run diverges: the run is made anew with half the rate until it comes to rest, and the curvature of
+ * that minimum sets the limit. Minima of deep networks differ in curvature, so the limit is that of this one.
  */
 public final class DivergenceSearch {
     /** Rates that diverge do so within some steps, so a rate that is 1e12 too large costs next to nothing. */
     private static final int MOST_HALVINGS = 40;
 
+    /** Rates that neither diverge nor come to rest span a factor of two or three; this bounds the time where a network has kinks. */
+    private static final int MOST_BOUNDED = 12;
+
     /** Steps of a trial, the usual limit of a run. */
     private static final long MOST_STEPS = 200_000;
 
-    /** Multiplications and additions of a trial: about a minute, for networks whose every step passes all samples. */
-    private static final double MOST_WORK = 4e11;
+    /** Multiplications and additions of a trial: some ten seconds, for networks whose every step passes all samples. */
+    private static final double MOST_WORK = 1e11;
 
     /** A trial has come to rest when the loss falls by less than this fraction of itself ... */
     private static final double AT_REST = 1e-6;
@@ -44,6 +47,8 @@ public final class DivergenceSearch {
     private final Watching watching;
     private final Checkpoint start;
     private final double rate;
+    /** Where the trial before came to rest; not a number before the first. */
+    private double lossBefore = Double.NaN;
 
     private DivergenceSearch(TrainingPlan plan, Descent method, Checkpoint start, Watching watching) {
         this.plan = plan;
@@ -81,21 +86,75 @@ public final class DivergenceSearch {
             return new Divergence.AtTheStart();
         }
         double factor = 1;
-        for (int k = 0; k < MOST_HALVINGS; k++) {
+        int bounded = 0;
+        Optional<Divergence> last = Optional.empty();
+        for (int k = 0; k < MOST_HALVINGS && bounded < MOST_BOUNDED; k++) {
             factor *= 0.5;
-            Trial trial = trial(method.withRatesTimes(factor));
+            Descent slower = method.withRatesTimes(factor);
+            Trial trial = trial(slower);
             if (trial.outcome() == Outcome.INTERRUPTED) {
                 return new Divergence.Unknown(rate);
             }
-            if (trial.outcome() != Outcome.NOT_FINITE) {
-                Checkpoint end = trial.run().end();
-                Optional<StableStep> limit = StableStep.at(plan, end.weights());
-                if (limit.isPresent()) {
-                    return new Divergence.WithLimit(rate, rate * factor, end.steps(), trial.settled(), limit.get());
+            Checkpoint end = trial.run().end();
+            Optional<StableStep> limit =
+                    trial.outcome() == Outcome.NOT_FINITE ? Optional.empty() : StableStep.at(plan, end.weights());
+            if (limit.isPresent()) {
+                bounded++;
+                boolean rests = isAtRest(trial, slower, limit.get()) && isLowest(trial);
+                Divergence found = new Divergence.WithLimit(
+                        rate, rate * factor, end.steps(), rests && trial.settled(), limit.get());
+                if (rests) {
+                    return found;
                 }
+                last = Optional.of(found);
             }
         }
-        return new Divergence.Everywhere(rate, rate * factor);
+        return last.orElse(new Divergence.Everywhere(rate, rate * factor));
+    }
+
+    /**
+     * A run above the limit need not diverge: it may be thrown about for ever, and the curvature where it happens to stop says nothing. At
+     * a minimum its own rate is below the limit and another step would change next to nothing.
+     */
+    private boolean isAtRest(Trial trial, Descent slower, StableStep limit) {
+        if (limit.product().isEmpty()) {
+            return true;
+        }
+        Checkpoint end = trial.run().end();
+        double now = slower.schedule().rate(end.steps());
+        boolean stable = now * limit.curvature().value() <= limit.product().getAsDouble();
+        if (!trial.settled()) {
+            return stable;
+        }
+        Objective objective = Simulator.objective(plan);
+        double[] velocity = new double[end.weights().length];
+        objective.respond(end.weights());
+        objective.velocity(end.weights(), velocity);
+        double squares = 0;
+        for (double entry : velocity) {
+            squares += entry * entry;
+        }
+        return stable && now * squares <= StopRule.LEARNED * Math.abs(initialLoss());
+    }
+
+    /**
+     * A run that was thrown about may come to rest at a saddle, of any curvature. Where the least loss is known it tells; elsewhere the
+     * next lower rate must come to the same loss.
+     */
+    private boolean isLowest(Trial trial) {
+        double loss = trial.run().result().finalLoss();
+        double before = lossBefore;
+        lossBefore = loss;
+        double margin = StopRule.LEARNED * Math.abs(initialLoss());
+        return !trial.settled()
+                || plan.leastLoss().isPresent() && loss <= plan.leastLoss().getAsDouble() + margin
+                || Math.abs(loss - before) <= margin;
+    }
+
+    private double initialLoss() {
+        Objective objective = Simulator.objective(plan);
+        objective.respond(start.weights());
+        return objective.loss();
     }
 
     private boolean isStartFinite() {

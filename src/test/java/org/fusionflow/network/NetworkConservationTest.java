@@ -1,0 +1,67 @@
+package org.fusionflow.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.data.Samples;
+import org.fusionflow.data.TrainingData;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.start.GaussianNorm;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The flow's balance in networks of every shape: heads, biases and several outputs from random weights. */
+final class NetworkConservationTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void theFlowKeepsTheBalanceOfEveryHiddenJunction(long seed) {
+        RandomNetwork network = RandomNetwork.of(seed);
+        for (PointLoss loss : PointLoss.values()) {
+            TrainedRun run = flow(network, loss, 0);
+            assertTrue(
+                    run.result().conservedDrift() <= 1e-10,
+                    loss + ", drift " + run.result().conservedDrift() + ", " + network.name());
+            double moved = Vector.of(run.end().weights())
+                    .minus(Vector.of(network.weights()))
+                    .norm();
+            assertTrue(moved > 1e-2, "nothing moved, " + network.name());
+        }
+        if (network.layout().junctions().stream().anyMatch(junction -> junction.isHidden())) {
+            double decayed = flow(network, PointLoss.MSE, 0.3).result().conservedDrift();
+            assertTrue(decayed > 1e-4, "a drift that cannot be seen, " + decayed + ", " + network.name());
+        } else {
+            assertEquals(0, flow(network, PointLoss.MSE, 0.3).result().conservedDrift());
+        }
+    }
+
+    private static TrainedRun flow(RandomNetwork network, PointLoss loss, double decay) {
+        List<Vector> inputs = new ArrayList<>();
+        List<Vector> targets = new ArrayList<>();
+        int d = network.layout().inputs();
+        int r = network.layout().outputs();
+        Vector x = Vector.of(network.inputs());
+        Vector y = Vector.of(network.targets());
+        for (int s = 0; s < network.samples(); s++) {
+            inputs.add(x.slice(s * d, (s + 1) * d));
+            targets.add(y.slice(s * r, (s + 1) * r));
+        }
+        TrainingPlan plan = new TrainingPlan(
+                network.layout().design(),
+                TrainingData.of(Samples.of(network.layout().modalities(), inputs, targets)),
+                loss,
+                decay,
+                Optional.empty(),
+                new GaussianNorm(),
+                1,
+                new GradientFlow(),
+                1,
+                Vector.of(2),
+                StopRule.afterTime(2, new GradientFlow()));
+        return Simulator.resume(plan, new Checkpoint(0, 0, network.weights(), Map.of()), Watching.NOBODY);
+    }
+}
