@@ -69,6 +69,11 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
     }
 
     @Override
+    public boolean commutesWithRotations() {
+        return rule.commutesWithRotations();
+    }
+
+    @Override
     public Map<String, Integer> memory(int weights) {
         return rule.start(weights).memory().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, kept -> kept.getValue().length));

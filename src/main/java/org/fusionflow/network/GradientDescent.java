@@ -27,6 +27,11 @@ public record GradientDescent(double learningRate) implements TrainingMethod {
     }
 
     @Override
+    public boolean commutesWithRotations() {
+        return true;
+    }
+
+    @Override
     public Optional<Descent> inSteps() {
         return Optional.of(Descent.plain(learningRate));
     }

@@ -51,6 +51,12 @@ public record GradientFlow() implements TrainingMethod {
         }
     }
 
+    /** The flow does; adaptive steps follow it in any coordinates, to within their tolerance. */
+    @Override
+    public boolean commutesWithRotations() {
+        return true;
+    }
+
     @Override
     public Outcome train(TrainingRun run) {
         FlowObserver observer = new FlowObserver(run);

@@ -7,12 +7,16 @@ import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.Vector;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.narrow.NarrowNetwork;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.MersenneTwister;
 
 /**
  * Trains full networks. Initial weights come from the Mersenne Twister. Single seeds of a deep random start scatter by 9 %
  * in t_A, so a mean over a few of them depends on which they are; this generator was picked because its first five are typical of many.
+ *
+ * <p>Where a {@linkplain NarrowNetwork narrow network} trains in the same way it is trained instead, and its weights are lifted at the end: the
+ * same numbers but for rounding.
  */
 public final class Simulator {
     private Simulator() {}
@@ -33,8 +37,18 @@ public final class Simulator {
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train(TrainingPlan, ProgressListener)}
      */
     public static TrainedRun train(TrainingPlan plan, Watching watching) {
+        return resume(plan, Checkpoint.fresh(start(plan, layout(plan))), watching);
+    }
+
+    /**
+     * The same without {@linkplain NarrowNetwork narrow networks}: every weight is trained, also where that is more than the dynamics need.
+     * What narrow networks are compared with.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train(TrainingPlan, ProgressListener)}
+     */
+    public static TrainedRun trainAtFullWidth(TrainingPlan plan, Watching watching) {
         Layout layout = layout(plan);
-        return resume(plan, Checkpoint.fresh(start(plan, layout)), watching);
+        return run(plan, layout, Checkpoint.fresh(start(plan, layout)), watching);
     }
 
     /**
@@ -67,6 +81,21 @@ public final class Simulator {
             throw new InvalidInput("resumed run: expected the " + layout.weights() + " weights of this network, got "
                     + start.weights().length);
         }
+        Optional<NarrowRun> narrow = NarrowRun.of(plan, layout, start);
+        if (narrow.isEmpty()) {
+            return run(plan, layout, start, watching);
+        }
+        NarrowRun inside = narrow.get();
+        Watching lifting = inside.lifting(watching, () -> objective(plan));
+        TrainedRun run = run(plan, inside.layout(), inside.start(), lifting);
+        return new TrainedRun(run.result(), layout, inside.lifted(run.end()));
+    }
+
+    /**
+     * @param layout of the network that is trained, the plan's or a narrow one
+     * @param start weights and memory of that network
+     */
+    private static TrainedRun run(TrainingPlan plan, Layout layout, Checkpoint start, Watching watching) {
         Objectives objectives = new Objectives(plan, layout);
         TrainingRun run = new TrainingRun(plan, objectives, start, watching);
         Outcome outcome = plan.method().train(run);

@@ -33,6 +33,14 @@ public interface TrainingMethod {
     }
 
     /**
+     * True if rotating the coordinates of a hidden vector before or after training comes to the same, as long as the network is linear:
+     * the method knows weights only through sums of gradients, never entry by entry. Where it does not say so, every weight is trained.
+     */
+    default boolean commutesWithRotations() {
+        return false;
+    }
+
+    /**
      * What it keeps from step to step besides the weights: how many numbers by what name. A {@link Checkpoint} of it holds the same.
      *
      * @param weights of the network

@@ -20,7 +20,8 @@ public interface WeightWatcher {
     /**
      * @param steps taken so far
      * @param time at least {@link #nextTime()}: the first step there, or the very time on the flow
-     * @param weights not to be changed or kept
+     * @param weights not to be changed or kept; of the plan's network, lifted where a {@linkplain
+     *     org.fusionflow.network.narrow.NarrowNetwork narrow network} is trained in its place
      * @param objective has responded to these weights; must do so again if it was asked about others
      */
     void look(long steps, double time, double[] weights, Objective objective);

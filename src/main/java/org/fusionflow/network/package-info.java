@@ -9,7 +9,8 @@
  * {@link org.fusionflow.network.Simulator} runs it, {@link org.fusionflow.network.TrainingResult} is what came of it.
  * Below that, {@link org.fusionflow.network.shape.Layout} puts all weights of a tree in one array; {@code LinearNetwork} is the
  * flow {@code dW/dt = b' (Sigma_yx - w Sigma) F'} on that array, in passes of vectors because the output is a scalar;
- * {@code Recorder} collects what every method reports.
+ * {@code Recorder} collects what every method reports. Where a linear network is wider than its dynamics need, a
+ * {@link org.fusionflow.network.narrow.NarrowNetwork} is trained in its place.
  *
  * <p>Two extension points, each a small interface: {@link org.fusionflow.network.start.Initialization} (the weights at the start)
  * and {@link org.fusionflow.network.TrainingMethod} (the flow; stepwise methods are put together in {@code method}). A new one is a new class.

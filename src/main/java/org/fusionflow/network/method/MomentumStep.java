@@ -33,6 +33,11 @@ public record MomentumStep(double momentum) implements StepRule {
     }
 
     @Override
+    public boolean commutesWithRotations() {
+        return true;
+    }
+
+    @Override
     public Stepper start(int weights) {
         if (momentum == 0) {
             // Nothing to remember, and the same bits as plain steps, which round in another order.

@@ -17,6 +17,11 @@ public record PlainStep() implements StepRule {
     }
 
     @Override
+    public boolean commutesWithRotations() {
+        return true;
+    }
+
+    @Override
     public Stepper start(int weights) {
         return Objective::descend;
     }

@@ -9,6 +9,11 @@ public interface StepRule {
     /** For people. */
     String description();
 
+    /** True if its steps are sums of gradients and weights with factors that no single entry decides: not Adam's. */
+    default boolean commutesWithRotations() {
+        return false;
+    }
+
     /**
      * The largest product of learning rate and curvature, &lambda; of the Hessian, at which steps on a parabola of that curvature do not grow:
      * 2 for plain steps. Empty for a rule whose steps have another size than gradient times rate, so that the Hessian alone sets no limit.

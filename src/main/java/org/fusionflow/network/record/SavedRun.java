@@ -93,10 +93,23 @@ public final class SavedRun {
         if (!(time >= 0)) {
             throw arrays.problem(TIME, "expected a number of at least 0, found " + time);
         }
+        return new Checkpoint(steps, time, weights, memory(plan, weights.length));
+    }
+
+    /** Of a narrow network all that the file has, whose sizes the run checks that goes on with it; else the method's own. */
+    private Map<String, double[]> memory(TrainingPlan plan, int weights) {
         Map<String, double[]> memory = new HashMap<>();
-        plan.method()
-                .memory(weights.length)
-                .forEach((name, size) -> memory.put(name, LayerArrays.finite(arrays, MEMORY + name, size)));
-        return new Checkpoint(steps, time, weights, memory);
+        for (String name : arrays.names()) {
+            if (name.startsWith(MEMORY + Checkpoint.NARROW)) {
+                int size = arrays.array(name).size();
+                memory.put(name.substring(MEMORY.length()), LayerArrays.finite(arrays, name, size));
+            }
+        }
+        if (memory.isEmpty()) {
+            plan.method()
+                    .memory(weights)
+                    .forEach((name, size) -> memory.put(name, LayerArrays.finite(arrays, MEMORY + name, size)));
+        }
+        return memory;
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
@@ -71,7 +72,9 @@ final class SavedRunTest {
     @ParameterizedTest
     @MethodSource("methods")
     void aRunGoesOnThroughAFileBitForBit(TrainingMethod method) {
-        for (NetworkDesign design : List.of(Networks.design(), Networks.relu().withBiases(true))) {
+        NetworkDesign longerThanNeeded = NetworkDesign.linear(FusionTree.parse("(A:2,(B:1,C:2):0):0"), 30);
+        for (NetworkDesign design :
+                List.of(Networks.design(), Networks.relu().withBiases(true), longerThanNeeded.withBiases(true))) {
             TrainedRun whole = Simulator.train(plan(design, method, 50), Watching.NOBODY);
             Path file = saved(plan(design, method, 20));
             TrainingPlan rest = plan(design, method, 50);
