@@ -111,6 +111,7 @@ final class SimulateCommand implements Callable<Integer> {
                 stop.rule(training));
     }
 
+    @SuppressWarnings("try")
     private int one(TrainingPlan plan) {
         Checkpoint start = record.start(plan);
         try (Interruption interruption = Interruption.watch();

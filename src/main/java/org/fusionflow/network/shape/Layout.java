@@ -18,6 +18,7 @@ import org.fusionflow.data.Modalities;
  *
  * <p>Signals are vectors in one array as well: first all inputs in leaf order, then all outputs, then the hidden vectors.
  */
+@SuppressWarnings("IdentityHashMapUsage")
 public final class Layout {
     /** Half a gigabyte of weights; the integrator of the flow keeps some twenty copies. */
     private static final long LARGEST = 1L << 26;
