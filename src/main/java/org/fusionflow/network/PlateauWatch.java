@@ -21,7 +21,7 @@ final class PlateauWatch {
             return false;
         }
         if (Double.isNaN(since)
-                || lossThen > 0 && loss <= lossThen * (1 - rule.get().fraction())) {
+                || (lossThen > 0 && loss <= lossThen * (1 - rule.get().fraction()))) {
             since = time;
             lossThen = loss;
             return false;

@@ -141,7 +141,7 @@ final class NetworkBatchesTest {
     void flowTimeIsTheSumOfAllRates(long seed) {
         Random random = new Random(seed);
         double rate = 0.001 + random.nextDouble();
-        long over = 1 + random.nextInt(300);
+        long over = 1L + random.nextInt(300);
         for (Schedule schedule : List.of(
                 new ConstantRate(rate),
                 new StepDecay(rate, over, 0.1 + 0.9 * random.nextDouble()),

@@ -22,14 +22,20 @@ public record StepDecay(double learningRate, long every, double factor) implemen
 
     @Override
     public double rate(long step) {
-        return learningRate * Math.pow(factor, step / every);
+        return learningRate * Math.pow(factor, (double) whole(step));
+    }
+
+    /** Changes of the rate before this step. */
+    private long whole(long step) {
+        return step / every;
     }
 
     @Override
     public double time(long steps) {
-        long whole = steps / every;
-        double stretches = factor == 1 ? whole : (1 - Math.pow(factor, whole)) / (1 - factor);
-        return learningRate * (every * stretches + (steps % every) * Math.pow(factor, whole));
+        long whole = whole(steps);
+        double power = Math.pow(factor, (double) whole);
+        double stretches = factor == 1 ? (double) whole : (1 - power) / (1 - factor);
+        return learningRate * ((double) every * stretches + (double) (steps % every) * power);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.fusionflow.network.shape.NetworkDesign;
  * @param phiInputs {@code <phi x'>}, K rows of D
  * @param inputCovariance {@code <x x'>}, D x D
  */
+@SuppressWarnings("ArrayRecordComponent") // shared inside this room only, and never changed
 record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] phiInputs, Symmetric inputCovariance) {
     /** Of samples; empty where they point in too many directions, or the network has biases. */
     static Optional<DirectionMoments> of(NetworkDesign design, Samples samples) {

@@ -19,6 +19,7 @@ import org.fusionflow.network.shape.NetworkDesign;
  * @param places of every sample: for each branch the direction its inputs point in; -1 where they are 0
  * @param scales of every sample: for each branch what multiplies that direction, &ge; 0
  */
+@SuppressWarnings("ArrayRecordComponent") // shared inside this room only, and never changed
 record Directions(List<double[]> inputs, int[][] places, double[][] scales) {
     /** Beyond this the moments over directions cost more than the samples. */
     private static final int MOST = 128;

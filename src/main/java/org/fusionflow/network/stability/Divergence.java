@@ -101,6 +101,6 @@ public sealed interface Divergence {
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
         double size = Math.abs(value);
-        return size >= 1e-4 && size < 1e7 || size == 0 ? rounded.toPlainString() : rounded.toString();
+        return (size >= 1e-4 && size < 1e7) || size == 0 ? rounded.toPlainString() : rounded.toString();
     }
 }

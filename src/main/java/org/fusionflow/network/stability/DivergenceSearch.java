@@ -147,7 +147,7 @@ public final class DivergenceSearch {
         lossBefore = loss;
         double margin = StopRule.LEARNED * Math.abs(initialLoss());
         return !trial.settled()
-                || plan.leastLoss().isPresent() && loss <= plan.leastLoss().getAsDouble() + margin
+                || (plan.leastLoss().isPresent() && loss <= plan.leastLoss().getAsDouble() + margin)
                 || Math.abs(loss - before) <= margin;
     }
 

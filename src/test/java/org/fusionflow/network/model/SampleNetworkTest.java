@@ -244,7 +244,7 @@ final class SampleNetworkTest {
             FusionTree parsed = FusionTree.parse(tree);
             List<Integer> dimensions =
                     parsed.names().stream().map(n -> 1 + random.nextInt(4)).toList();
-            loss = PointLoss.values()[random.nextInt(3)];
+            loss = List.of(PointLoss.values()).get(random.nextInt(3));
             int count = 5 + random.nextInt(300);
             samples = samples(new Modalities(parsed.names(), dimensions), count, random, loss);
             int width = 1 + random.nextInt(9);
