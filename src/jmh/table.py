@@ -1,6 +1,7 @@
 """Tables of ratios from what src/jmh/run measured, written between two markers of validation/benchmarks.md.
 
-Arguments: the folder of measurements; --quick to print only. Ours is the mean of JMH with its error; a peer is its best run.
+Arguments: the folder of measurements; --quick to print only. Both sides of a ratio are best times, ours of JMH's iterations and the
+peer's of its runs: whatever else a machine does only adds to a time, and adds to a mean of one side more than to the other's.
 """
 import json
 import os
@@ -42,7 +43,7 @@ ROWS = [
 
 
 def ours(folder):
-    """Score, error and unit-free microseconds by benchmark with its parameters."""
+    """Best microseconds by benchmark with its parameters."""
     found = {}
     for file in sorted(folder.glob("*.json")):
         for run in json.loads(file.read_text()):
@@ -51,7 +52,7 @@ def ours(folder):
             metric = run["primaryMetric"]
             if metric["scoreUnit"] != "us/op":
                 raise SystemExit(f"table: {name} is in {metric['scoreUnit']}, expected us/op")
-            found[name + parameters] = (metric["score"], metric["scoreError"])
+            found[name + parameters] = min(min(fork) for fork in metric["rawData"])
     return found
 
 
@@ -90,9 +91,8 @@ def verdict(ratio, limit):
 def ratios(mine, theirs):
     lines = ["| what | ours, µs | peer, µs | ratio | target |", "| --- | --- | --- | --- | --- |"]
     for what, benchmark, peer, description, limit in ROWS:
-        score, error = mine[benchmark]
-        ratio = score / theirs[peer]
-        lines.append(f"| {what} | {number(score)} ± {number(error)} | {number(theirs[peer])}, {description} "
+        ratio = mine[benchmark] / theirs[peer]
+        lines.append(f"| {what} | {number(mine[benchmark])} | {number(theirs[peer])}, {description} "
                      f"| {comparison(ratio)} | {verdict(ratio, limit)} |")
     return lines
 
@@ -100,12 +100,12 @@ def ratios(mine, theirs):
 def kernels(mine):
     """GFLOP/s of every operation and shape that was run."""
     table = {}
-    for name, (score, _) in mine.items():
+    for name, best in mine.items():
         match = re.match(r"KernelBenchmark\.(\w+) kernel=(\w+) n=(\d+) shape=(\d+)x(\d+)$", name)
         if match:
             operation, kernel, n, rows, columns = match.groups()
             flops = 2 * int(n) * int(rows) * int(columns)
-            table.setdefault((operation, kernel), {})[f"{rows}x{columns}"] = flops / score / 1e3
+            table.setdefault((operation, kernel), {})[f"{rows}x{columns}"] = flops / best / 1e3
     shapes = ["100x100", "100x10", "100x1", "1x100"]
     lines = ["| GFLOP/s, one thread, tiles of 128 samples | " + " | ".join(shapes) + " |", "| --- |" + " --- |" * len(shapes)]
     for (operation, kernel), speeds in sorted(table.items()):
@@ -125,8 +125,8 @@ def section(folder):
     return "\n".join([
         BEGIN,
         "## Measured by `src/jmh/run`",
-        f"{processor()}. Ours: mean of JMH and its error. Peers: the best time of runs before and after ours; OPENBLAS_CORETYPE",
-        "and OPENBLAS_L2_SIZE unset, the C program at its best core type. The ReLU step is a prototype on the kernels.",
+        f"{processor()}. Best times on both sides: of JMH's iterations, and of the peer's runs before and after them.",
+        "OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE unset; the C program at its best core type. The ReLU step is a prototype on the kernels.",
         "",
         *ratios(mine, theirs),
         "",
