@@ -25,7 +25,7 @@ public class LateFusionStepBenchmark {
     @Param({"vector", "plain"})
     String kernel;
 
-    /** 64 to 256 measure within a tenth of each other. */
+    /** That of the simulator. */
     @Param("128")
     int n;
 

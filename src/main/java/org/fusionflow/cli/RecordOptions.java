@@ -125,7 +125,7 @@ final class RecordOptions {
                 written.add(file);
             }
         }
-        if (save != null && SavedRun.isSavable(run.end())) {
+        if (save != null && !run.result().outcome().isFailure() && SavedRun.isSavable(run.end())) {
             SavedRun.write(save, plan, run);
             written.add(save);
         }
