@@ -129,23 +129,22 @@ final class PlainKernel implements TileKernel {
 
     @Override
     public void rectify(double[] signal, int at, int length, double slope) {
-        if (slope == 1) {
-            return;
-        }
-        for (int i = at; i < at + length; i++) {
-            double z = signal[i];
-            signal[i] = z > 0 ? z : slope * z;
-        }
+        rectifyBack(signal, at, signal, at, length, slope);
     }
 
+    /** Forward too, where a value's own sign decides. Without branches, which signs as good as random would mispredict. */
     @Override
     public void rectifyBack(double[] error, int at, double[] activation, int from, int length, double slope) {
         if (slope == 1) {
             return;
         }
+        long one = Double.doubleToRawLongBits(1.0);
+        long change = one ^ Double.doubleToRawLongBits(slope);
         for (int i = 0; i < length; i++) {
-            double e = error[at + i];
-            error[at + i] = activation[from + i] > 0 ? e : slope * e;
+            long sign = Double.doubleToRawLongBits(activation[from + i]);
+            // All ones for a negative number and for both zeros, else none.
+            long flat = (sign | (sign - 1)) >> 63;
+            error[at + i] *= Double.longBitsToDouble(one ^ (change & flat));
         }
     }
 }

@@ -244,6 +244,7 @@ final class VectorKernel implements TileKernel {
         }
         long one = Double.doubleToRawLongBits(1.0);
         long change = one ^ Double.doubleToRawLongBits(slope);
+        // On the bits of numbers: JDK 17 keeps masks in vectors, and comparing and blending them measured half as fast.
         for (int i = 0; i < length; i += LANES) {
             LongVector sign = DoubleVector.fromArray(SPECIES, signs, from + i).reinterpretAsLongs();
             LongVector flat = sign.or(sign.sub(1)).lanewise(VectorOperators.ASHR, 63);
