@@ -4,7 +4,7 @@ import java.lang.reflect.Constructor;
 import java.util.Optional;
 
 /**
- * Which {@link TileKernel} this JVM runs: explicit vectors where the module {@code jdk.incubator.vector} is there and vectors have
+ * Which {@link TileKernel} and {@link RowKernel} this JVM runs: explicit vectors where the module {@code jdk.incubator.vector} is there and vectors have
  * at least 256 bits, else plain Java. The choice changes no bit of a result.
  *
  * <p>With {@code --add-modules jdk.incubator.vector} the JVM writes a warning to the error stream at every start and nothing turns
@@ -14,7 +14,6 @@ import java.util.Optional;
  */
 public final class Kernels {
     private static final String MODULE = "jdk.incubator.vector";
-    private static final String VECTOR_KERNEL = Kernels.class.getPackageName() + ".VectorKernel";
 
     private Kernels() {}
 
@@ -30,29 +29,46 @@ public final class Kernels {
 
     /** The kernel of explicit vectors, if this JVM and machine have them. */
     public static Optional<TileKernel> vector() {
-        if (Holder.CONSTRUCTOR.isEmpty()) {
-            return Optional.empty();
-        }
+        return Vectors.TILES.map(Kernels::make);
+    }
+
+    /** As {@link #best}, for linear networks. */
+    public static RowKernel bestRows() {
+        return vectorRows().orElseGet(PlainRows::new);
+    }
+
+    /** As {@link #plain}, for linear networks. */
+    public static RowKernel plainRows() {
+        return new PlainRows();
+    }
+
+    /** As {@link #vector}, for linear networks. */
+    public static Optional<RowKernel> vectorRows() {
+        return Vectors.ROWS.map(Kernels::make);
+    }
+
+    private static <T> T make(Constructor<? extends T> constructor) {
         try {
-            return Optional.of(Holder.CONSTRUCTOR.get().newInstance());
+            return constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a kernel that could be made once cannot be made again", e);
         }
     }
 
     /** Decided once, at the first kernel. */
-    private static final class Holder {
-        static final Optional<Constructor<? extends TileKernel>> CONSTRUCTOR = find();
+    private static final class Vectors {
+        static final Optional<Constructor<? extends TileKernel>> TILES = find("VectorKernel", TileKernel.class);
+        static final Optional<Constructor<? extends RowKernel>> ROWS = find("VectorRows", RowKernel.class);
 
-        private static Optional<Constructor<? extends TileKernel>> find() {
+        private static <T> Optional<Constructor<? extends T>> find(String name, Class<T> type) {
             try {
                 if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
                     Class.forName("jdk.internal.module.Modules")
                             .getMethod("loadModule", String.class)
                             .invoke(null, MODULE);
                 }
-                Constructor<? extends TileKernel> constructor = Class.forName(VECTOR_KERNEL)
-                        .asSubclass(TileKernel.class)
+                Constructor<? extends T> constructor = Class.forName(Kernels.class.getPackageName() + "." + name)
+                        .asSubclass(type)
                         .getDeclaredConstructor();
                 constructor.newInstance();
                 return Optional.of(constructor);

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.Vector;
+import org.fusionflow.network.kernel.Block;
+import org.fusionflow.network.kernel.Kernels;
+import org.fusionflow.network.kernel.RowKernel;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
@@ -20,6 +23,10 @@ import org.fusionflow.network.shape.Layout;
 public final class LinearNetwork implements Objective {
     private final Layout layout;
     private final Layer[] layers;
+    /** Where the layers' weights stand. */
+    private final Block[] blocks;
+
+    private final RowKernel kernel;
     private final Junction[] biased;
     private final MapLoss loss;
     private final int outputs;
@@ -47,6 +54,10 @@ public final class LinearNetwork implements Objective {
         this.loss = loss;
         List<Layer> all = layout.layers();
         layers = all.toArray(new Layer[0]);
+        blocks = all.stream()
+                .map(layer -> new Block(layer.offset(), layer.rows(), layer.columns()))
+                .toArray(Block[]::new);
+        kernel = Kernels.bestRows();
         biased = layout.junctions().stream().filter(Junction::hasBias).toArray(Junction[]::new);
         outputs = layout.outputs();
         down = new double[outputs][layout.signals()];
@@ -68,8 +79,7 @@ public final class LinearNetwork implements Objective {
     public void respond(double[] weights) {
         for (int o = 0; o < outputs; o++) {
             for (int j = layers.length - 1; j >= 0; j--) {
-                Layer layer = layers[j];
-                RowMajor.leftTimes(weights, layer, down[o], down[o]);
+                leftTimes(weights, j, down[o]);
             }
             constants[o] = 0;
             for (Junction junction : biased) {
@@ -108,13 +118,16 @@ public final class LinearNetwork implements Objective {
 
     @Override
     public void descend(double[] weights, double rate) {
-        for (Layer layer : layers) {
+        for (int j = 0; j < layers.length; j++) {
+            Layer layer = layers[j];
             for (int o = 0; o < outputs; o++) {
                 startUp(weights, layer, o);
+                int in = layer.input();
+                int to = layer.output();
                 if (outputs == 1) {
-                    RowMajor.addTimesRightThenAdd(weights, layer, up[o], rate, down[o]);
+                    kernel.addTimesRightThenAdd(weights, blocks[j], up[o], in, rate, down[o], to, up[o], to);
                 } else {
-                    RowMajor.addTimesRight(weights, layer, up[o], up[o]);
+                    kernel.addTimesRight(weights, blocks[j], up[o], in, up[o], to);
                 }
             }
             for (int o = 0; o < outputs && outputs > 1; o++) {
@@ -160,7 +173,7 @@ public final class LinearNetwork implements Objective {
             Arrays.fill(downRate, layout.output(), layout.output() + outputs, 0);
             for (int j = layers.length - 1; j >= 0; j--) {
                 Layer layer = layers[j];
-                RowMajor.leftTimes(weights, layer, downRate, downRate);
+                leftTimes(weights, j, downRate);
                 for (int p = 0; p < outputs; p++) {
                     double inner = RowMajor.dot(down[o], layer.output(), down[p], layer.output(), layer.rows());
                     RowMajor.addMultiple(inner, up[p], layer.input(), downRate, layer.input(), layer.columns());
@@ -172,12 +185,21 @@ public final class LinearNetwork implements Objective {
     }
 
     private void pullUp(double[] weights) {
-        for (Layer layer : layers) {
+        for (int j = 0; j < layers.length; j++) {
             for (int o = 0; o < outputs; o++) {
-                startUp(weights, layer, o);
-                RowMajor.addTimesRight(weights, layer, up[o], up[o]);
+                startUp(weights, layers[j], o);
+                kernel.addTimesRight(weights, blocks[j], up[o], layers[j].input(), up[o], layers[j].output());
             }
         }
+    }
+
+    /** The row above layer j becomes the one below it, added to what is there unless this is the first layer on the way that reaches it. */
+    private void leftTimes(double[] weights, int j, double[] row) {
+        Layer layer = layers[j];
+        if (layer.startsInput()) {
+            Arrays.fill(row, layer.input(), layer.input() + layer.columns(), 0);
+        }
+        kernel.addLeftTimes(weights, blocks[j], row, layer.output(), row, layer.input());
     }
 
     /** The signal above the layer, before any layer has added to it. */

@@ -1,0 +1,58 @@
+package org.fusionflow.network;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.Vector;
+import org.fusionflow.data.XorSamples;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.shape.Activation;
+import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.GaussianStd;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A case of Zhang, Latham and Saxe (ICML 2024), section 5: where the linear modality is much stronger than XOR, two-layer ReLU networks with
+ * late fusion learn both and those with early fusion only the linear part, in more than twice the time. Without the part of XOR a
+ * loss of 1/2 is left; one of the four corners alone, wrong by 1, makes 1/8.
+ */
+@Tag("published")
+final class XorFusionTest {
+    private static final double TIME = 100;
+
+    @Test
+    void lateFusionLearnsBothPartsInEverySeed() {
+        List<TrainedRun> runs = runs("(A:2,B:2):0");
+        assertTrue(runs.stream().allMatch(run -> run.result().endTime() < TIME / 2));
+        assertTrue(runs.stream().allMatch(run -> run.result().finalLoss() <= 0.02));
+    }
+
+    @Test
+    void earlyFusionMissesXorInEverySeed() {
+        List<TrainedRun> runs = runs("(A:1,B:1):1");
+        assertTrue(runs.stream().allMatch(run -> run.result().finalLoss() > 0.12));
+        // The linear part, of 18, is learned.
+        assertTrue(runs.stream().allMatch(run -> run.result().finalLoss() < 0.51));
+    }
+
+    private static List<TrainedRun> runs(String newick) {
+        FusionTree tree = FusionTree.parse(newick);
+        TrainingPlan plan = new TrainingPlan(
+                NetworkDesign.linear(tree, 50).withActivation(Activation.RELU),
+                XorSamples.parse("var=36,samples=64,balanced=true").trainingData(tree),
+                PointLoss.MSE,
+                0,
+                Optional.empty(),
+                new GaussianStd(),
+                1e-6,
+                Descent.plain(0.01),
+                1,
+                Vector.of(),
+                StopRule.afterTime(TIME, Descent.plain(0.01)).withStopLoss(0.02));
+        return SeedRuns.of(plan, LongStream.rangeClosed(1, 5).boxed().toList(), 2, Watching.NOBODY, () -> {});
+    }
+}
