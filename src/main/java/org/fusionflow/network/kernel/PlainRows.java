@@ -49,20 +49,24 @@ final class PlainRows implements RowKernel {
         int columns = block.columns();
         int at = block.at();
         for (int r = 0; r < block.rows(); r++, at += columns) {
-            out[outAt + r] += dot(weights, at, right, rightAt, columns);
-            addMultiple(rate * left[leftAt + r], right, rightAt, weights, at, columns);
+            double factor = rate * left[leftAt + r];
+            if (columns < CHAINS) {
+                out[outAt + r] += dot(weights, at, right, rightAt, columns);
+                addMultiple(factor, right, rightAt, weights, at, columns);
+            } else {
+                out[outAt + r] += dotThenAdd(weights, at, right, rightAt, columns, factor);
+            }
         }
     }
 
     private static double dot(double[] left, int leftAt, double[] right, int rightAt, int size) {
-        if (size < CHAINS) {
-            double sum = 0;
-            for (int i = 0; i < size; i++) {
-                sum += left[leftAt + i] * right[rightAt + i];
-            }
-            return sum;
-        }
         double s0 = 0;
+        if (size < CHAINS) {
+            for (int i = 0; i < size; i++) {
+                s0 += left[leftAt + i] * right[rightAt + i];
+            }
+            return s0;
+        }
         double s1 = 0;
         double s2 = 0;
         double s3 = 0;
@@ -70,8 +74,8 @@ final class PlainRows implements RowKernel {
         double s5 = 0;
         double s6 = 0;
         double s7 = 0;
-        int i = 0;
-        for (; i + 7 < size; i += 8) {
+        int whole = size & -CHAINS;
+        for (int i = 0; i < whole; i += CHAINS) {
             int l = leftAt + i;
             int r = rightAt + i;
             s0 += left[l] * right[r];
@@ -83,17 +87,108 @@ final class PlainRows implements RowKernel {
             s6 += left[l + 6] * right[r + 6];
             s7 += left[l + 7] * right[r + 7];
         }
-        for (; i < size; i++) {
-            double product = left[leftAt + i] * right[rightAt + i];
-            switch (i & 7) {
-                case 0 -> s0 += product;
-                case 1 -> s1 += product;
-                case 2 -> s2 += product;
-                case 3 -> s3 += product;
-                case 4 -> s4 += product;
-                case 5 -> s5 += product;
-                default -> s6 += product;
+        int l = leftAt + whole;
+        int r = rightAt + whole;
+        switch (size - whole) {
+            case 7:
+                s6 += left[l + 6] * right[r + 6];
+            // fall through
+            case 6:
+                s5 += left[l + 5] * right[r + 5];
+            // fall through
+            case 5:
+                s4 += left[l + 4] * right[r + 4];
+            // fall through
+            case 4:
+                s3 += left[l + 3] * right[r + 3];
+            // fall through
+            case 3:
+                s2 += left[l + 2] * right[r + 2];
+            // fall through
+            case 2:
+                s1 += left[l + 1] * right[r + 1];
+            // fall through
+            case 1:
+                s0 += left[l] * right[r];
+            // fall through
+            default:
+        }
+        return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+    }
+
+    /** One loop for both: two short ones take half as long again. */
+    private static double dotThenAdd(double[] weights, int at, double[] right, int rightAt, int size, double factor) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int whole = size & -CHAINS;
+        for (int i = 0; i < whole; i += CHAINS) {
+            int l = at + i;
+            int r = rightAt + i;
+            double w0 = weights[l];
+            double w1 = weights[l + 1];
+            double w2 = weights[l + 2];
+            double w3 = weights[l + 3];
+            double w4 = weights[l + 4];
+            double w5 = weights[l + 5];
+            double w6 = weights[l + 6];
+            double w7 = weights[l + 7];
+            double x0 = right[r];
+            double x1 = right[r + 1];
+            double x2 = right[r + 2];
+            double x3 = right[r + 3];
+            double x4 = right[r + 4];
+            double x5 = right[r + 5];
+            double x6 = right[r + 6];
+            double x7 = right[r + 7];
+            s0 += w0 * x0;
+            s1 += w1 * x1;
+            s2 += w2 * x2;
+            s3 += w3 * x3;
+            s4 += w4 * x4;
+            s5 += w5 * x5;
+            s6 += w6 * x6;
+            s7 += w7 * x7;
+            weights[l] = w0 + factor * x0;
+            weights[l + 1] = w1 + factor * x1;
+            weights[l + 2] = w2 + factor * x2;
+            weights[l + 3] = w3 + factor * x3;
+            weights[l + 4] = w4 + factor * x4;
+            weights[l + 5] = w5 + factor * x5;
+            weights[l + 6] = w6 + factor * x6;
+            weights[l + 7] = w7 + factor * x7;
+        }
+        if (whole < size) {
+            int l = at + whole;
+            int r = rightAt + whole;
+            switch (size - whole) {
+                case 7:
+                    s6 += weights[l + 6] * right[r + 6];
+                // fall through
+                case 6:
+                    s5 += weights[l + 5] * right[r + 5];
+                // fall through
+                case 5:
+                    s4 += weights[l + 4] * right[r + 4];
+                // fall through
+                case 4:
+                    s3 += weights[l + 3] * right[r + 3];
+                // fall through
+                case 3:
+                    s2 += weights[l + 2] * right[r + 2];
+                // fall through
+                case 2:
+                    s1 += weights[l + 1] * right[r + 1];
+                // fall through
+                default:
+                    s0 += weights[l] * right[r];
             }
+            addMultiple(factor, right, r, weights, l, size - whole);
         }
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
