@@ -114,6 +114,33 @@ def kernels(mine):
     return lines
 
 
+def growth(mine):
+    """Microseconds of a step by what grows."""
+    def row(what, values, best):
+        cells = " | ".join(number(best[v]) if v in best else "" for v in values)
+        return f"| {what} | {cells} |"
+
+    def table(kind, parameter):
+        found = {}
+        for name, best in mine.items():
+            match = re.match(rf"GrowthBenchmark\.{kind}(?: network=(.*?))? {parameter}=(\d+)$", name)
+            if match:
+                found.setdefault(match[1] or "", {})[int(match[2])] = best
+        return found
+
+    lines = []
+    for kind, parameter, title in [
+            ("width", "width", "linear `(A:3,B:3):1`, by width"),
+            ("depth", "layers", "linear, width 100, fused before the last layer, by number of layers"),
+            ("samples", "samples", "`(A:2,B:2):0`, width 100, inputs a modality given, by samples")]:
+        found = table(kind, parameter)
+        values = sorted({value for best in found.values() for value in best})
+        lines += [f"| µs a step, {title} | " + " | ".join(f"{v:,}" for v in values) + " |", "| --- |" + " --- |" * len(values)]
+        lines += [row(what or "linear", values, best) for what, best in sorted(found.items())]
+        lines.append("")
+    return lines[:-1]
+
+
 def processor():
     cpuinfo = pathlib.Path("/proc/cpuinfo")
     names = re.findall(r"model name\s*: (.*)", cpuinfo.read_text()) if cpuinfo.exists() else []
@@ -131,6 +158,8 @@ def section(folder):
         *ratios(mine, theirs),
         "",
         *kernels(mine),
+        "",
+        *growth(mine),
         END,
     ])
 
