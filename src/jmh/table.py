@@ -14,8 +14,8 @@ BEGIN = "<!-- measured by src/jmh/run: begin -->"
 END = "<!-- measured by src/jmh/run: end -->"
 
 LINEAR = "step, linear `(A:3,B:3):1`, width 100, recording included"
-RELU_1 = "step, two-layer ReLU, late fusion, width 100, 8192 samples, scalar modalities, 2 threads"
-RELU_10 = "step, two-layer ReLU, late fusion, width 100, 8192 samples, 10-dimensional modalities, 2 threads"
+RELU_1 = "step, two-layer ReLU, late fusion, width 100, 8192 samples, scalar modalities"
+RELU_10 = "step, two-layer ReLU, late fusion, width 100, 8192 samples, 10-dimensional modalities"
 TORCH = "PyTorch {}, autograd and SGD, 8192 samples, 2 threads"
 DOP853 = "SciPy `solve_ivp(DOP853)`, same tolerance"
 
@@ -25,13 +25,13 @@ ROWS = [
     (LINEAR, "GradientStepBenchmark.step", "torch-float64-linear-1", TORCH.format("float64"), None),
     (LINEAR, "GradientStepBenchmark.step", "openblas-linear-1",
      "C and OpenBLAS, the same matrix-vector work without recording, 1 thread", 2.5),
-    (RELU_1, "LateFusionStepBenchmark.step dimension=1 kernel=vector n=128 threads=2", "torch-float32-relu-1",
+    (RELU_1, "ReluStepBenchmark.relu dimension=1", "torch-float32-relu-1",
      TORCH.format("float32"), 1 / 5),
-    (RELU_1, "LateFusionStepBenchmark.step dimension=1 kernel=vector n=128 threads=2", "torch-float64-relu-1",
+    (RELU_1, "ReluStepBenchmark.relu dimension=1", "torch-float64-relu-1",
      TORCH.format("float64"), None),
-    (RELU_10, "LateFusionStepBenchmark.step dimension=10 kernel=vector n=128 threads=2", "torch-float32-relu-10",
+    (RELU_10, "ReluStepBenchmark.relu dimension=10", "torch-float32-relu-10",
      TORCH.format("float32"), 1 / 1.5),
-    (RELU_10, "LateFusionStepBenchmark.step dimension=10 kernel=vector n=128 threads=2", "torch-float64-relu-10",
+    (RELU_10, "ReluStepBenchmark.relu dimension=10", "torch-float64-relu-10",
      TORCH.format("float64"), None),
     ("integration to both half times, `(A:3,B:3):1`", "TreeIntegrationBenchmark.twoModalities", "scipy-(A:3,B:3):1",
      DOP853, 1 / 30),
@@ -153,7 +153,7 @@ def section(folder):
         BEGIN,
         "## Measured by `src/jmh/run`",
         f"{processor()}. Best times on both sides: of JMH's iterations, and of the peer's runs before and after them.",
-        "OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE unset; the C program at its best core type. The ReLU step is a prototype on the kernels.",
+        "OPENBLAS_CORETYPE and OPENBLAS_L2_SIZE unset; the C program at its best core type.",
         "",
         *ratios(mine, theirs),
         "",

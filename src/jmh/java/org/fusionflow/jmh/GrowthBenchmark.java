@@ -1,22 +1,12 @@
 package org.fusionflow.jmh;
 
-import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.RandomSamples;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
-import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.model.Objective;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.NetworkDesign;
-import org.fusionflow.network.start.GaussianNorm;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -30,39 +20,9 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class GrowthBenchmark {
-    /** A network and its weights. */
-    public abstract static class Steps {
-        private Objective objective;
-        private double[] weights;
-
-        final void build(NetworkDesign design, TrainingData data) {
-            objective = Simulator.objective(new TrainingPlan(
-                    design,
-                    data,
-                    PointLoss.MSE,
-                    0,
-                    Optional.empty(),
-                    new GaussianNorm(),
-                    0.1,
-                    Descent.plain(1e-3),
-                    1,
-                    Vector.of(),
-                    StopRule.afterSteps(1)));
-            weights = new Random(1)
-                    .doubles(objective.layout().weights(), -0.01, 0.01)
-                    .toArray();
-        }
-
-        final double step() {
-            objective.respond(weights);
-            objective.descend(weights, 1e-3);
-            return objective.loss();
-        }
-    }
-
     /** Linear networks of four layers. */
     @State(Scope.Benchmark)
-    public static class Width extends Steps {
+    public static class Width extends PlainSteps {
         @Param({"50", "100", "200", "400", "800"})
         public int width;
 
@@ -76,7 +36,7 @@ public class GrowthBenchmark {
 
     /** Linear networks of width 100, fused before their last layer. */
     @State(Scope.Benchmark)
-    public static class Depth extends Steps {
+    public static class Depth extends PlainSteps {
         @Param({"2", "3", "4", "5", "6", "7", "8"})
         public int layers;
 
@@ -91,7 +51,7 @@ public class GrowthBenchmark {
 
     /** Two-layer networks of width 100, fused at their output. */
     @State(Scope.Benchmark)
-    public static class Samples extends Steps {
+    public static class Samples extends PlainSteps {
         @Param({"linear, 1", "linear, 10", "relu, 1", "relu, 10"})
         public String network;
 

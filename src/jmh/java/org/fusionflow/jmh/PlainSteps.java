@@ -1,0 +1,43 @@
+package org.fusionflow.jmh;
+
+import java.util.Optional;
+import java.util.Random;
+import org.fusionflow.data.TrainingData;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.Descent;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.GaussianNorm;
+
+/** A network, its weights, and plain gradient steps of them without recording. */
+public abstract class PlainSteps {
+    private Objective objective;
+    private double[] weights;
+
+    final void build(NetworkDesign design, TrainingData data) {
+        objective = Simulator.objective(new TrainingPlan(
+                design,
+                data,
+                PointLoss.MSE,
+                0,
+                Optional.empty(),
+                new GaussianNorm(),
+                0.1,
+                Descent.plain(1e-3),
+                1,
+                Vector.of(),
+                StopRule.afterSteps(1)));
+        weights =
+                new Random(1).doubles(objective.layout().weights(), -0.01, 0.01).toArray();
+    }
+
+    final double step() {
+        objective.respond(weights);
+        objective.descend(weights, 1e-3);
+        return objective.loss();
+    }
+}
