@@ -72,6 +72,11 @@ final class NetworkOptions {
 
     Initialization initialization() {
         Initialization base = init.endsWith(".npz") ? new FromFile(Path.of(init)) : Initialization.named(init);
+        return scaled(base, scale);
+    }
+
+    /** The initialization with the factors of {@code --scale}, or itself where there are none. */
+    static Initialization scaled(Initialization base, @Nullable String scale) {
         return scale == null ? base : new BranchScales(base, scales(scale));
     }
 

@@ -21,6 +21,12 @@ final class RandomStartOptions {
                             + " he with scale --u0: two layers exactly, deeper ones once they are aligned.")
     private @Nullable String init;
 
+    @Option(
+            names = "--scale",
+            paramLabel = "A=FACTOR[,B=FACTOR]",
+            description = "Multiplies the initial weights of a modality's own layers.")
+    private @Nullable String scale;
+
     @Option(names = "--width", description = "Hidden width of that network (default: 100).")
     private @Nullable String width;
 
@@ -40,15 +46,15 @@ final class RandomStartOptions {
 
     Optional<RandomStartPrediction> predict(TreePrediction aligned) {
         if (init == null) {
-            if (width != null || seed != null || wait != null) {
-                throw new InvalidInput("--width, --seed and --wait: expected --init with them");
+            if (scale != null || width != null || seed != null || wait != null) {
+                throw new InvalidInput("--scale, --width, --seed and --wait: expected --init with them");
             }
             return Optional.empty();
         }
         RandomStart start = new RandomStart(
                 aligned.tree(),
                 aligned.moments(),
-                Initialization.named(init),
+                NetworkOptions.scaled(Initialization.named(init), scale),
                 Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST),
                 aligned.u0(),
                 Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE));

@@ -21,7 +21,10 @@ final class RandomStartWarnings {
                 continue;
             }
             double exact = start.halfTime().get().time();
-            if (start.growingModeHalfTime().isEmpty()) {
+            if (exact == 0) {
+                warnings.add("modality " + start.name()
+                        + ": the start is already beyond half of its final norm, so its half time is 0");
+            } else if (start.growingModeHalfTime().isEmpty()) {
                 warnings.add("modality " + start.name()
                         + ": its residual turns against the growing mode before it is learned, so u_eff alone never learns it; the"
                         + " half time is that of the exact reduction, which keeps the decaying mode");
@@ -56,6 +59,14 @@ final class RandomStartWarnings {
                         start.alignment(),
                         threshold,
                         advice));
+            } else if (start.halfTime().isPresent() && start.halfTime().get().time() <= start.projectedAt()) {
+                // The projection moves the map; with a start this large it moves it beyond what is looked for.
+                warnings.add(String.format(
+                        Locale.ROOT,
+                        "modality %s: the projected network is beyond half of its final norm at once, at t = %.6g, so its half time"
+                                + " is an estimate; smaller starts are aligned before they have learned",
+                        start.name(),
+                        start.projectedAt()));
             }
         }
         return warnings;

@@ -2,6 +2,7 @@ package org.fusionflow.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,14 +20,16 @@ import org.fusionflow.network.GradientDescent;
 import org.fusionflow.network.GradientFlow;
 import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainingMethod;
+import org.fusionflow.network.start.BranchScales;
 import org.fusionflow.network.start.Initialization;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a study from YAML; the keys are those of {@code validation/main.yaml}. */
 public final class StudyFile {
     private static final List<String> KEYS =
             List.of("name", "title", "description", "architecture", "data", "u0", "networks", "checks");
     private static final List<String> NETWORK_KEYS =
-            List.of("name", "init", "method", "lr", "width", "seeds", "maxSteps", "maxTime", "until");
+            List.of("name", "init", "scale", "method", "lr", "width", "seeds", "maxSteps", "maxTime", "until");
     private static final List<String> CHECK_KEYS =
             List.of("name", "quantity", "of", "against", "relative", "between", "atMost", "reason");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,60}");
@@ -70,7 +73,7 @@ public final class StudyFile {
         }
         List<NetworkSetup> networks = new ArrayList<>();
         for (YamlValue network : root.required(entries, "networks").items()) {
-            networks.add(network(network, networks));
+            networks.add(network(network, tree, networks));
         }
         if (networks.isEmpty()) {
             throw root.required(entries, "networks").expected("at least one network");
@@ -123,7 +126,7 @@ public final class StudyFile {
         return StatisticsFile.read(folder.resolve(value.text()));
     }
 
-    private static NetworkSetup network(YamlValue value, List<NetworkSetup> before) {
+    private static NetworkSetup network(YamlValue value, FusionTree tree, List<NetworkSetup> before) {
         Map<String, YamlValue> entries = value.entries(NETWORK_KEYS);
         YamlValue name = value.required(entries, "name");
         boolean taken = List.of("formula", "reduced").contains(name.text())
@@ -139,12 +142,21 @@ public final class StudyFile {
         YamlValue width = value.required(entries, "width");
         return new NetworkSetup(
                 name.text(),
-                init.checked(() -> Initialization.named(init.text())),
+                scaled(init.checked(() -> Initialization.named(init.text())), entries.get("scale"), tree),
                 method,
                 width.whole(1, 10_000),
                 seeds(value.required(entries, "seeds")),
                 value.checked(() -> new StopRule(steps, maxTime, OptionalDouble.empty())),
                 number(entries, "until"));
+    }
+
+    private static Initialization scaled(Initialization base, @Nullable YamlValue scale, FusionTree tree) {
+        if (scale == null) {
+            return base;
+        }
+        Map<String, Double> factors = new LinkedHashMap<>();
+        scale.entries(tree.names()).forEach((name, factor) -> factors.put(name, factor.number()));
+        return scale.checked(() -> new BranchScales(base, factors));
     }
 
     private static OptionalDouble number(Map<String, YamlValue> entries, String key) {

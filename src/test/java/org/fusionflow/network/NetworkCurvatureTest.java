@@ -92,9 +92,8 @@ final class NetworkCurvatureTest {
 
     @Test
     void networksWiderThanTheLargestSpaceComeToTheSameValue() {
-        // 10_200 weights, of which one space holds 100 directions; the minimum's curvature is 2 (s2 + s2) at most by
-        // the closed
-        // form of each branch: here it is checked by the Rayleigh residual alone, and by another start.
+        // 7650 weights, of which one space holds 100 directions. Too many for the whole matrix: the value is checked by
+        // its residual and by another start.
         SecondMoments moments = new org.fusionflow.data.ToyData(2, 0.3, 1, 1).moments();
         Layout layout = new Layout(FusionTree.parse("(A:2,B:2):2"), moments.modalities(), 50);
         double[] weights = new GaussianStd().weights(layout, VectorMoments.of(moments), 0.1, new MersenneTwister(1));

@@ -18,6 +18,7 @@ import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainingMethod;
 import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.Watching;
 import org.fusionflow.network.start.GaussianStd;
 
 /**
@@ -116,7 +117,7 @@ record RandomStartCase(String name, FusionTree tree, SecondMoments moments, bool
     /** Prediction and simulation of one draw. */
     Errors errors(int width, double gamma, long seed, TrainingMethod method, double maxTime) {
         LearningOrder order = LearningOrder.of(tree, moments);
-        TrainingResult simulated = Simulator.train(new TrainingPlan(
+        TrainingResult simulated = fullNetwork(new TrainingPlan(
                 tree,
                 moments,
                 Optional.of(order),
@@ -142,6 +143,11 @@ record RandomStartCase(String name, FusionTree tree, SecondMoments moments, bool
             growing.add(error(start.growingModeHalfTime(), time));
         }
         return new Errors(name + ", width " + width + ", gamma " + gamma, exact, growing, predicted);
+    }
+
+    /** Every weight is trained: the simulator's own narrow network would rest on the reduction that is tested. */
+    private static TrainingResult fullNetwork(TrainingPlan plan) {
+        return Simulator.trainAtFullWidth(plan, Watching.NOBODY).result();
     }
 
     private static double error(Optional<LocatedTime> predicted, double simulated) {

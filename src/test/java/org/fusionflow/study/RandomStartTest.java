@@ -24,6 +24,7 @@ import org.fusionflow.network.GradientFlow;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.Watching;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.network.start.GaussianStd;
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,9 @@ final class RandomStartTest {
                 start.predict(half, RandomStart.Wait.EACH, RandomStart.ALIGNED).modalities();
         for (int m = 0; m < 3; m++) {
             double time = predicted.get(m).halfTime().orElseThrow().time();
-            Vector map = Simulator.train(plan(start, Vector.of(0.99 * time, time, 1.01 * time)))
+            Vector map = Simulator.trainAtFullWidth(
+                            plan(start, Vector.of(0.99 * time, time, 1.01 * time)), Watching.NOBODY)
+                    .result()
                     .trajectory()
                     .get(1)
                     .map();

@@ -39,10 +39,14 @@ public final class Alignment implements Observable {
     public void measure(NetworkState state, double[] row, int at) {
         for (int p = 0; p < pairs.size(); p++) {
             Pair pair = pairs.get(p);
-            double cosine = state.singularValues(pair.lower())
-                    .left()
-                    .dot(state.singularValues(pair.upper()).right());
+            double cosine =
+                    top(state, pair.lower()).left().dot(top(state, pair.upper()).right());
             row[at + p] = Math.min(1, Math.abs(cosine)); // above 1 is rounding
         }
+    }
+
+    /** As many values as are usually recorded, so that one search serves both. */
+    private static SingularValues top(NetworkState state, Layer layer) {
+        return state.singularValues(layer, LayerSingularValues.USUAL);
     }
 }

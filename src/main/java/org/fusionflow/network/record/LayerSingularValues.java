@@ -8,8 +8,9 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * {@code singular.A.1.1}: the largest singular values of each layer, descending; fewer for a layer that has fewer. One decomposition a
- * layer and time, O(rows columns min(rows, columns)).
+ * {@code singular.A.1.1}: the largest singular values of each layer, descending; fewer for a layer that has fewer. Layers of some 160 units
+ * and more cost O(rows columns) a layer and time, at a factor that grows where values lie close together; smaller ones, and those of which
+ * more than a fortieth of the values is recorded, O(rows columns min(rows, columns)).
  *
  * @param largest how many, &ge; 1
  */
@@ -42,7 +43,7 @@ public record LayerSingularValues(Layout layout, int largest) implements Observa
     public void measure(NetworkState state, double[] row, int at) {
         int next = at;
         for (Layer layer : layout.layers()) {
-            Vector values = state.singularValues(layer).values();
+            Vector values = state.singularValues(layer, largest).values();
             for (int k = 0; k < count(layer); k++) {
                 row[next++] = values.at(k);
             }

@@ -14,9 +14,12 @@ import org.fusionflow.network.shape.Layout;
  * A network at one time, for as long as observables look at it. What several of them need is computed once.
  */
 public final class NetworkState {
+    /** The count is part of it: what is recorded beside a quantity must not change its bits. */
+    private record Wanted(Layer layer, int count) {}
+
     private final double[] weights;
     private final Objective objective;
-    private final Map<Layer, SingularValues> decompositions = new HashMap<>();
+    private final Map<Wanted, SingularValues> decompositions = new HashMap<>();
 
     /**
      * @param weights not changed, and not kept longer than this object
@@ -57,8 +60,15 @@ public final class NetworkState {
                 .norm();
     }
 
-    public SingularValues singularValues(Layer layer) {
+    /**
+     * The largest singular values of a layer.
+     *
+     * @param count how many; all, where the layer has fewer
+     */
+    public SingularValues singularValues(Layer layer, int count) {
         return decompositions.computeIfAbsent(
-                layer, missing -> SingularValues.of(weights, layer.offset(), layer.rows(), layer.columns()));
+                new Wanted(layer, Math.min(count, Math.min(layer.rows(), layer.columns()))),
+                wanted ->
+                        SingularValues.largest(weights, layer.offset(), layer.rows(), layer.columns(), wanted.count()));
     }
 }

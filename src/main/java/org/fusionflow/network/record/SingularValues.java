@@ -1,62 +1,73 @@
 package org.fusionflow.network.record;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.fusionflow.data.Vector;
 
 /**
- * Singular values of a matrix in descending order, with the singular vectors of the largest. Wraps EJML's decomposition once: input
- * copied, outcome checked, values sorted. Signs of vectors are arbitrary, but the same for both of a pair.
+ * The largest singular values of a matrix in descending order, with the singular vectors of the largest. A value errs by 1e-12 of itself
+ * at most, or 1e-13 of the largest where that is more; the vectors by 1e-12 over the relative distance from the largest value to the
+ * next. Signs of vectors are arbitrary, but the same for both of a pair. The same matrix and count give the same bits.
  *
- * @param values as many as the smaller side, descending
+ * <p>Small matrices are decomposed as a whole ({@link FullDecomposition}). Large ones are searched for what is asked for
+ * ({@link TopSearch}), and decomposed as a whole where the search does not come to an end.
+ *
+ * @param values descending
  * @param left unit vector of the largest value, one entry a row; 0 for the matrix 0, which has no such direction
  * @param right its partner, one entry a column: {@code W right = value * left}
  */
 public record SingularValues(Vector values, Vector left, Vector right) {
     /**
      * @param entries holds the matrix, row major, from {@code offset} on; all finite
+     * @param count how many values, from 1 to the smaller side
      */
-    static SingularValues of(double[] entries, int offset, int rows, int columns) {
-        DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
+    static SingularValues largest(double[] entries, int offset, int rows, int columns, int count) {
         double largest = 0;
         for (int i = 0; i < rows * columns; i++) {
             largest = Math.max(largest, Math.abs(entries[offset + i]));
         }
-        int count = Math.min(rows, columns);
         if (largest == 0) {
             return new SingularValues(
                     Vector.of(new double[count]), Vector.of(new double[rows]), Vector.of(new double[columns]));
         }
-        // The largest entry becomes 1: squares inside the decomposition neither overflow nor vanish.
-        for (int i = 0; i < rows * columns; i++) {
-            matrix.set(i, entries[offset + i] / largest);
-        }
-        SingularValueDecomposition_F64<DMatrixRMaj> svd =
-                DecompositionFactory_DDRM.svd(rows, columns, true, true, true);
-        if (!svd.decompose(matrix)) {
-            throw new IllegalStateException("no singular values of a matrix of " + rows + " x " + columns);
-        }
-        double[] found = Arrays.copyOf(svd.getSingularValues(), count);
-        int[] order = IntStream.range(0, count)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer k) -> -found[k]))
-                .mapToInt(k -> k)
-                .toArray();
-        double scale = largest;
-        return new SingularValues(
-                Vector.of(
-                        Arrays.stream(order).mapToDouble(k -> scale * found[k]).toArray()),
-                column(svd.getU(null, false), order[0]),
-                column(svd.getV(null, false), order[0]));
+        // The largest entry comes to lie between 1 and 2, by a power of two that rounds nothing: squares neither
+        // overflow nor vanish.
+        int exponent = Math.getExponent(largest);
+        Optional<SingularValues> found = TopSearch.pays(rows, columns, count)
+                ? new TopSearch(scaled(entries, offset, rows, columns, exponent), count).search()
+                : Optional.empty();
+        return found.orElseGet(() -> whole(entries, offset, rows, columns, exponent, count))
+                .times(exponent);
     }
 
-    private static Vector column(DMatrixRMaj matrix, int column) {
-        return Vector.of(IntStream.range(0, matrix.getNumRows())
-                .mapToDouble(row -> matrix.get(row, column))
-                .toArray());
+    private static RowVectors scaled(double[] entries, int offset, int rows, int columns, int exponent) {
+        RowVectors matrix = new RowVectors(columns, rows);
+        for (int row = 0; row < rows; row++) {
+            matrix.append(entries, offset + row * columns, Math.scalb(1.0, -exponent));
+        }
+        return matrix;
+    }
+
+    private static SingularValues whole(double[] entries, int offset, int rows, int columns, int exponent, int count) {
+        DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
+        for (int i = 0; i < rows * columns; i++) {
+            matrix.set(i, Math.scalb(entries[offset + i], -exponent));
+        }
+        FullDecomposition all = new FullDecomposition(matrix);
+        return new SingularValues(
+                Vector.of(IntStream.range(0, count).mapToDouble(all::value).toArray()),
+                Vector.of(all.left(0)),
+                Vector.of(all.right(0)));
+    }
+
+    private SingularValues times(int exponent) {
+        return new SingularValues(
+                Vector.of(Arrays.stream(values.toArray())
+                        .map(value -> Math.scalb(value, exponent))
+                        .toArray()),
+                left,
+                right);
     }
 }

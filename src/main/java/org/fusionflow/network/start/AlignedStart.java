@@ -76,7 +76,7 @@ public record AlignedStart() implements Initialization {
             if (!(speed > NO_CORRELATION * scale)) {
                 throw new InvalidInput("initialization aligned: modality " + names.get(m)
                         + " has no correlation with the output, so it has no direction to start along; expected"
-                        + " gaussian-norm or gaussian-std for these statistics");
+                        + " a random start such as gaussian-norm for these statistics");
             }
             directions.put(
                     modalities.start(m), moments.correlation(m).times(1 / speed).toArray());

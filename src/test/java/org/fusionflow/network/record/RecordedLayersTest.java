@@ -73,7 +73,7 @@ final class RecordedLayersTest {
     void singularVectorsBelongToTheirValueAtEveryScale() {
         for (double scale : new double[] {1e-200, 1, 1e200}) {
             double[] entries = {0, 0, 3 * scale, 0, -2 * scale, 0, 1 * scale, 1 * scale}; // offset 2, 2 x 3
-            SingularValues found = SingularValues.of(entries, 2, 2, 3);
+            SingularValues found = SingularValues.largest(entries, 2, 2, 3, 2);
             for (int r = 0; r < 2; r++) {
                 double image = 0;
                 for (int c = 0; c < 3; c++) {
@@ -89,7 +89,7 @@ final class RecordedLayersTest {
 
     @Test
     void aLayerOfZerosHasNoDirection() {
-        SingularValues none = SingularValues.of(new double[6], 0, 2, 3);
+        SingularValues none = SingularValues.largest(new double[6], 0, 2, 3, 2);
         assertEquals(Vector.of(0, 0), none.values());
         assertEquals(0, none.left().norm());
     }

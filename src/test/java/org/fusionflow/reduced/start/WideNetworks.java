@@ -15,7 +15,9 @@ import org.fusionflow.data.Vector;
 import org.fusionflow.network.GradientFlow;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainedRun;
 import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.Watching;
 import org.fusionflow.network.start.GivenWeights;
 import org.fusionflow.network.start.Initialization;
 
@@ -88,7 +90,9 @@ final class WideNetworks {
     }
 
     static NetworkWeights after(double time, NetworkWeights start, SecondMoments moments) {
-        return Simulator.trainToWeights(plan(start, moments, time)).weights();
+        // Not the simulator's own narrow network: both would rest on the same reduction.
+        TrainedRun run = Simulator.trainAtFullWidth(plan(start, moments, time), Watching.NOBODY);
+        return new NetworkWeights(start.shape(), run.end().weights());
     }
 
     static TrainingPlan plan(NetworkWeights start, SecondMoments moments, double time) {
