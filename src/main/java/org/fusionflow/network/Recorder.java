@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Modalities;
 import org.fusionflow.data.TrajectoryPoint;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what every method reports, and knows whether all that was asked for has happened. */
 final class Recorder {
-    /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
-    private static final double NEVER_LEARNED = 1e-10;
-
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000;
 
     private final int inputs;
@@ -54,21 +50,12 @@ final class Recorder {
         outputs = moments.outputs();
         inputs = modalities.inputs();
         int count = modalities.count();
-        double largest = 0;
-        for (int o = 0; o < outputs; o++) {
-            Vector row = moments.inputOutputCorrelation().get(o);
-            Vector best = moments.inputCovariance().leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
-            largest = Math.hypot(largest, best.norm());
-        }
         leastSquares = plan.leastLoss().orElse(0);
         starts = IntStream.rangeClosed(0, count).map(modalities::start).toArray();
         halfTimes = new LocatedTime[count];
         halfNorms = new double[count];
-        double smallest = NEVER_LEARNED * largest;
         for (int m = 0; m < count; m++) {
-            double half =
-                    plan.order().isPresent() ? plan.order().get().halfNorms().at(m) : 0;
-            halfNorms[m] = half > smallest ? half : Double.POSITIVE_INFINITY;
+            halfNorms[m] = plan.halfNorms().has(m) ? plan.halfNorms().norms().at(m) : Double.POSITIVE_INFINITY;
         }
         saddle = plan.order()
                 .filter(order -> !order.early())
