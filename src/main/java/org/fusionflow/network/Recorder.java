@@ -29,6 +29,7 @@ final class Recorder {
     private final double[] halfNorms;
 
     private final int[] starts;
+    private final PlateauWatch plateau;
     private final List<TrajectoryPoint> trajectory = new ArrayList<>();
     private final @Nullable LocatedTime[] halfTimes;
     private @Nullable ClosestApproach closest;
@@ -45,6 +46,7 @@ final class Recorder {
         Modalities modalities = moments.modalities();
         times = plan.times();
         stop = plan.stop();
+        plateau = new PlateauWatch(stop.plateau());
         this.listener = listener;
         outputVariance = moments.outputVariance();
         outputs = moments.outputs();
@@ -83,6 +85,52 @@ final class Recorder {
             point(map, lossAtStart);
         }
         nearSaddle(timeThere, map, lossAtStart);
+    }
+
+    /** In the place of {@link #start}: the run has seen states before. Points and half times that this plan does not ask for are left behind. */
+    void goOn(History history) {
+        initialLoss = history.initialLoss();
+        largestRise = history.largestRise();
+        TrajectoryPoint last = history.last();
+        loss = last.loss();
+        double[] map = last.map().toArray();
+        for (int m = 0; m < modalities(); m++) {
+            if (isHalfTimeOpen(m)) {
+                Optional<LocatedTime> known = history.halfTimes().get(m);
+                if (known.isPresent()) {
+                    halfTime(m, known.get());
+                } else if (beyondHalf(m, map) >= 0) {
+                    halfTime(m, new LocatedTime(last.time(), last.time(), last.time()));
+                }
+            }
+        }
+        for (TrajectoryPoint point : history.points()) {
+            while (nextTime() < point.time()) {
+                next++;
+            }
+            if (nextTime() == point.time()) {
+                point(point.map().toArray(), point.loss());
+            }
+        }
+        while (nextTime() < last.time()) {
+            next++;
+        }
+        if (nextTime() == last.time()) {
+            point(map, last.loss());
+        }
+        if (saddle != null) {
+            closest = history.closest().orElse(null);
+        }
+        history.lookBack().ifPresent(plateau::goOn);
+    }
+
+    /**
+     * @param origin weights at the start of the run
+     * @param last state that was looked at
+     */
+    History history(Vector origin, TrajectoryPoint last) {
+        return new History(
+                origin, initialLoss, largestRise, halfTimes(), closestApproach(), trajectory, last, plateau.lookBack());
     }
 
     /** A run that goes on from a checkpoint: its clock does not begin at 0. */
@@ -186,6 +234,11 @@ final class Recorder {
 
     boolean isLearned(double lossNow) {
         return lossNow <= targetLoss();
+    }
+
+    /** To be asked after every step. */
+    boolean isOnPlateau(double timeNow, double lossNow) {
+        return plateau.isOn(timeNow, lossNow);
     }
 
     boolean isFinished(boolean timesPassed, boolean learned) {
