@@ -12,6 +12,7 @@ import org.fusionflow.data.Numbers;
 import org.fusionflow.data.Outcome;
 import org.fusionflow.data.TrainingData;
 import org.fusionflow.data.Vector;
+import org.fusionflow.data.VectorMoments;
 import org.fusionflow.network.Checkpoint;
 import org.fusionflow.network.SeedRuns;
 import org.fusionflow.network.Simulator;
@@ -21,6 +22,7 @@ import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.Watching;
 import org.fusionflow.network.WeightWatcher;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.stability.Divergence;
 import org.fusionflow.network.stability.DivergenceSearch;
 import org.fusionflow.study.NumericalFailure;
@@ -89,16 +91,15 @@ final class SimulateCommand implements Callable<Integer> {
 
     private TrainingPlan plan() {
         FusionTree tree = architecture.required();
+        NetworkDesign design = network.design(tree);
         TrainingMethod training = method.method();
         TrainingData samples = data.trainingData(tree);
-        // Other trees train as well; only what their half times are measured against is not defined yet.
-        Optional<LearningOrder> order = tree.isNumeric()
-                        && tree.asTwoModality().isPresent()
-                        && samples.moments().outputs() == 1
-                ? Optional.of(LearningOrder.of(tree, samples.single()))
+        VectorMoments moments = TrainingPlan.mapMoments(design, samples);
+        Optional<LearningOrder> order = tree.isNumeric() && tree.asTwoModality().isPresent() && moments.outputs() == 1
+                ? Optional.of(LearningOrder.of(tree, moments.single()))
                 : Optional.empty();
         return new TrainingPlan(
-                network.design(tree),
+                design,
                 samples,
                 PointLoss.named(loss),
                 Numbers.parse(weightDecay, "--weight-decay"),

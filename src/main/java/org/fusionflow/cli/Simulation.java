@@ -1,9 +1,11 @@
 package org.fusionflow.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
@@ -45,14 +47,10 @@ record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldO
             warnings.add("interrupted at step " + result.steps() + ", t = " + Text.number(result.endTime())
                     + ": all numbers are those of that moment");
         }
-        if (plan.order().isEmpty()) {
-            warnings.add(
-                    "half times are reported for two modalities of equal depth fused once, with one output; here they"
-                            + " are null");
-            return warnings;
-        }
         for (int m = 0; m < names.size(); m++) {
-            if (result.halfTimes().get(m).isEmpty()) {
+            if (!plan.halfNorms().has(m)) {
+                warnings.add("the best map of " + names.get(m) + " is 0, so it has no half time");
+            } else if (result.halfTimes().get(m).isEmpty()) {
                 warnings.add(names.get(m) + " is not half learned by time " + Text.number(result.endTime()) + ", step "
                         + result.steps() + "; its half time is null");
             }
@@ -67,20 +65,24 @@ record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldO
         return warnings;
     }
 
-    /** Of the later half time to the earlier; empty where one of them does not exist or is 0. */
+    /**
+     * Of two modalities with an order, the second's half time to the first's; else of the latest to the earliest. Empty where one that is to come
+     * is not there, one is 0 or there are fewer than two.
+     */
     OptionalDouble timeRatio() {
-        if (plan.order().isEmpty()) {
+        double[] times = IntStream.range(0, plan.tree().names().size())
+                .filter(m -> plan.order().isPresent() || plan.halfNorms().has(m))
+                .mapToDouble(this::halfTime)
+                .toArray();
+        if (times.length < 2 || !Arrays.stream(times).allMatch(time -> time > 0)) {
             return OptionalDouble.empty();
         }
-        LearningOrder order = plan.order().get();
-        Optional<LocatedTime> first = result.halfTimes().get(order.first());
-        Optional<LocatedTime> second = result.halfTimes().get(order.second());
-        return first.isPresent()
-                        && second.isPresent()
-                        && first.get().time() > 0
-                        && second.get().time() > 0
-                ? OptionalDouble.of(second.get().time() / first.get().time())
-                : OptionalDouble.empty();
+        if (plan.order().isPresent()) {
+            LearningOrder order = plan.order().get();
+            return OptionalDouble.of(times[order.second()] / times[order.first()]);
+        }
+        return OptionalDouble.of(Arrays.stream(times).max().orElseThrow()
+                / Arrays.stream(times).min().orElseThrow());
     }
 
     /** Half time of a modality; NaN if it has none. */

@@ -6,21 +6,16 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 
 /**
- * Which of two modalities is learned first and what each half time is measured against: the definition of the observable
- * that formula, reduced system and full network all report.
- *
- * <p>The first is the one with the larger correlation norm. Its half norm is half its norm at the unimodal saddle, or, with
- * early fusion, where there is no such saddle, half its final norm; the second one's is half its final norm.
+ * Which of two modalities is learned first, and between which points: what the {@linkplain HalfNorms half times} that formula, reduced
+ * system and full network all report are measured against. The first is the one with the larger correlation norm.
  *
  * @param first index of the modality that is learned first
  * @param second index of the other
  * @param early true for early fusion, L_f = 1: no unimodal saddle
  * @param saddle least squares on the first modality alone
  * @param end least squares on both
- * @param halfNorms norm of the map at which modality m counts as half learned, by modality index
  */
-public record LearningOrder(
-        int first, int second, boolean early, LeastSquares saddle, LeastSquares end, Vector halfNorms) {
+public record LearningOrder(int first, int second, boolean early, LeastSquares saddle, LeastSquares end) {
 
     /**
      * Indices and maps are in the tree's leaf order, whatever the order of the statistics.
@@ -35,10 +30,7 @@ public record LearningOrder(
         int second = 1 - first;
         LeastSquares saddle = LeastSquares.on(moments, Set.of(first));
         LeastSquares end = LeastSquares.on(moments, Set.of(0, 1));
-        double[] half = new double[2];
-        half[first] = 0.5 * norm(moments, early ? end : saddle, first);
-        half[second] = 0.5 * norm(moments, end, second);
-        return new LearningOrder(first, second, early, saddle, end, Vector.of(half));
+        return new LearningOrder(first, second, early, saddle, end);
     }
 
     /**
@@ -54,9 +46,5 @@ public record LearningOrder(
                 .orElseThrow(() -> new InvalidInput("architecture " + tree.newick()
                         + ": expected two modalities of equal depth fused once, such as (A:3,B:3):1; other trees are not"
                         + " supported yet"));
-    }
-
-    private static double norm(SecondMoments moments, LeastSquares point, int modality) {
-        return moments.modalities().block(point.map(), modality).norm();
     }
 }

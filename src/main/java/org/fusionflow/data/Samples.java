@@ -1,8 +1,10 @@
 package org.fusionflow.data;
 
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.jspecify.annotations.Nullable;
 
 /**
  * P samples of D inputs and r outputs each: a training set, or one held out. Immutable. Full-batch training of a linear network
@@ -26,6 +28,8 @@ public final class Samples {
     private final int outputCount;
     private final double[] inputs;
     private final double[] outputs;
+    /** Kept because every run on these samples asks for them; the same bits whoever comes first. */
+    private volatile @Nullable Optional<VectorMoments> aboutMeans;
 
     private Samples(Modalities modalities, int outputCount, double[] inputs, double[] outputs) {
         this.modalities = modalities;
@@ -228,6 +232,20 @@ public final class Samples {
         return new MomentSums(modalities.inputs(), outputCount)
                 .of(inputs, outputs)
                 .moments(modalities);
+    }
+
+    /**
+     * The same moments about the means of inputs and outputs: what a map explains beside constants.
+     *
+     * @return empty if no input varies
+     */
+    public Optional<VectorMoments> momentsAboutMeans() {
+        Optional<VectorMoments> known = aboutMeans;
+        if (known == null) {
+            known = new CentredRows(this).moments();
+            aboutMeans = known;
+        }
+        return known;
     }
 
     /** Loss on these samples of a map to one output, sample by sample: {@code (1/2P) ||y - w X||^2}. */

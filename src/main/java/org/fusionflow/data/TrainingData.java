@@ -51,6 +51,14 @@ public record TrainingData(
     }
 
     /**
+     * What is left of the moments once constants have explained the means: of the samples about their means. Statistics alone describe data
+     * with mean 0, and inputs that are the same in every sample are constants themselves; both are left as they are.
+     */
+    public VectorMoments momentsAboutMeans() {
+        return samples.flatMap(Samples::momentsAboutMeans).orElse(moments);
+    }
+
+    /**
      * The moments where one output is expected.
      *
      * @throws InvalidInput if there are several

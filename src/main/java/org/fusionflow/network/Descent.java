@@ -144,12 +144,14 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
             long between = all == some ? batches.stepsPerEpoch(some.samples()) : 1;
             long steps = run.start().steps();
             while (true) {
-                if (steps % between == 0
-                        || steps == run.start().steps()
-                        || steps >= run.stop().maxSteps()) {
+                boolean due = steps % between == 0
+                        || (steps == run.start().steps()
+                                && run.start().history().isEmpty());
+                if (due || steps >= run.stop().maxSteps()) {
                     some.useAll();
                     all.respond(weights);
-                    @Nullable Outcome end = observer.after(steps, schedule.time(steps));
+                    double time = schedule.time(steps);
+                    @Nullable Outcome end = due ? observer.after(steps, time) : observer.aside(steps, time);
                     if (end != null) {
                         return end;
                     }

@@ -20,7 +20,6 @@ final class FlowObserver implements ODEStepHandler {
     private final Objective network;
     private final TrainingRun run;
     private final WeightWatcher watcher;
-    private final PlateauWatch plateau;
     private final boolean knowsMapRate;
     private final Recorder recorder;
     private final StopRule stop;
@@ -43,7 +42,6 @@ final class FlowObserver implements ODEStepHandler {
         this.run = run;
         network = run.objective();
         watcher = run.watching().weights();
-        plateau = new PlateauWatch(run.stop().plateau());
         recorder = run.recorder();
         stop = run.stop();
         map = new double[network.layout().inputs() * network.layout().outputs()];
@@ -51,7 +49,7 @@ final class FlowObserver implements ODEStepHandler {
         network.respond(run.weights());
         network.copyMap(map);
         origin = run.start().time();
-        recorder.start(origin, map, network.loss());
+        run.start().history().ifPresentOrElse(recorder::goOn, () -> recorder.start(origin, map, network.loss()));
         recorder.resume(run.start().steps(), origin);
         steps = run.start().steps();
         knowsMapRate = network.mapRate(run.weights(), mapRate);
@@ -189,7 +187,7 @@ final class FlowObserver implements ODEStepHandler {
         learned |= loss <= recorder.targetLoss();
         outOfSteps = steps >= stop.maxSteps() && state.getTime() < stop.maxTime();
         interrupted = run.watching().interrupted().getAsBoolean();
-        onPlateau = plateau.isOn(state.getTime(), loss);
+        onPlateau = recorder.isOnPlateau(state.getTime(), loss);
         return finite && !outOfSteps && !interrupted && !onPlateau && !stopsHere() ? Action.CONTINUE : Action.STOP;
     }
 

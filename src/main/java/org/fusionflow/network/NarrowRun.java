@@ -49,11 +49,14 @@ final class NarrowRun {
                         "resumed run: expected '" + WEIGHTS
                                 + "' to be the narrow form of its weights; without a memory a run starts anew from any weights");
             }
-            return Optional.of(
-                    new NarrowRun(network, new Checkpoint(start.steps(), start.time(), narrow, named(MEMORY, memory))));
+            return Optional.of(new NarrowRun(
+                    network,
+                    new Checkpoint(start.steps(), start.time(), narrow, named(MEMORY, memory), start.history())));
         }
-        // A memory in full may hold directions that the weights do not.
-        if (!memory.isEmpty() || !Arrays.stream(weights).allMatch(Double::isFinite)) {
+        // A memory in full may hold directions that the weights do not, and so does the start that a history knows.
+        if (!memory.isEmpty()
+                || start.history().isPresent()
+                || !Arrays.stream(weights).allMatch(Double::isFinite)) {
             return Optional.empty();
         }
         return NarrowNetwork.of(layout, weights)
@@ -114,6 +117,6 @@ final class NarrowRun {
         memory.put(WEIGHTS, end.weights());
         network.bases().forEach((name, basis) -> memory.put(BASIS + name, basis));
         end.memory().forEach((name, array) -> memory.put(MEMORY + name, array));
-        return new Checkpoint(end.steps(), end.time(), network.lifted(end.weights()), memory);
+        return new Checkpoint(end.steps(), end.time(), network.lifted(end.weights()), memory, end.history());
     }
 }

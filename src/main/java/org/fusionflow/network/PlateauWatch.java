@@ -12,6 +12,15 @@ final class PlateauWatch {
         this.rule = rule;
     }
 
+    void goOn(History.LookBack from) {
+        since = from.time();
+        lossThen = from.loss();
+    }
+
+    Optional<History.LookBack> lookBack() {
+        return Double.isNaN(since) ? Optional.empty() : Optional.of(new History.LookBack(since, lossThen));
+    }
+
     /**
      * To be asked after every step. The look back begins anew whenever the loss has fallen by the fraction. A loss of 0, or one that rounding
      * took below, falls no further.

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Modalities;
 import org.fusionflow.data.TrajectoryPoint;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what every method reports, and knows whether all that was asked for has happened. */
 final class Recorder {
-    /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
-    private static final double NEVER_LEARNED = 1e-10;
-
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000;
 
     private final int inputs;
@@ -33,6 +29,7 @@ final class Recorder {
     private final double[] halfNorms;
 
     private final int[] starts;
+    private final PlateauWatch plateau;
     private final List<TrajectoryPoint> trajectory = new ArrayList<>();
     private final @Nullable LocatedTime[] halfTimes;
     private @Nullable ClosestApproach closest;
@@ -49,26 +46,18 @@ final class Recorder {
         Modalities modalities = moments.modalities();
         times = plan.times();
         stop = plan.stop();
+        plateau = new PlateauWatch(stop.plateau());
         this.listener = listener;
         outputVariance = moments.outputVariance();
         outputs = moments.outputs();
         inputs = modalities.inputs();
         int count = modalities.count();
-        double largest = 0;
-        for (int o = 0; o < outputs; o++) {
-            Vector row = moments.inputOutputCorrelation().get(o);
-            Vector best = moments.inputCovariance().leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
-            largest = Math.hypot(largest, best.norm());
-        }
         leastSquares = plan.leastLoss().orElse(0);
         starts = IntStream.rangeClosed(0, count).map(modalities::start).toArray();
         halfTimes = new LocatedTime[count];
         halfNorms = new double[count];
-        double smallest = NEVER_LEARNED * largest;
         for (int m = 0; m < count; m++) {
-            double half =
-                    plan.order().isPresent() ? plan.order().get().halfNorms().at(m) : 0;
-            halfNorms[m] = half > smallest ? half : Double.POSITIVE_INFINITY;
+            halfNorms[m] = plan.halfNorms().has(m) ? plan.halfNorms().norms().at(m) : Double.POSITIVE_INFINITY;
         }
         saddle = plan.order()
                 .filter(order -> !order.early())
@@ -96,6 +85,52 @@ final class Recorder {
             point(map, lossAtStart);
         }
         nearSaddle(timeThere, map, lossAtStart);
+    }
+
+    /** In the place of {@link #start}: the run has seen states before. Points and half times that this plan does not ask for are left behind. */
+    void goOn(History history) {
+        initialLoss = history.initialLoss();
+        largestRise = history.largestRise();
+        TrajectoryPoint last = history.last();
+        loss = last.loss();
+        double[] map = last.map().toArray();
+        for (int m = 0; m < modalities(); m++) {
+            if (isHalfTimeOpen(m)) {
+                Optional<LocatedTime> known = history.halfTimes().get(m);
+                if (known.isPresent()) {
+                    halfTime(m, known.get());
+                } else if (beyondHalf(m, map) >= 0) {
+                    halfTime(m, new LocatedTime(last.time(), last.time(), last.time()));
+                }
+            }
+        }
+        for (TrajectoryPoint point : history.points()) {
+            while (nextTime() < point.time()) {
+                next++;
+            }
+            if (nextTime() == point.time()) {
+                point(point.map().toArray(), point.loss());
+            }
+        }
+        while (nextTime() < last.time()) {
+            next++;
+        }
+        if (nextTime() == last.time()) {
+            point(map, last.loss());
+        }
+        if (saddle != null) {
+            closest = history.closest().orElse(null);
+        }
+        history.lookBack().ifPresent(plateau::goOn);
+    }
+
+    /**
+     * @param origin weights at the start of the run
+     * @param last state that was looked at
+     */
+    History history(Vector origin, TrajectoryPoint last) {
+        return new History(
+                origin, initialLoss, largestRise, halfTimes(), closestApproach(), trajectory, last, plateau.lookBack());
     }
 
     /** A run that goes on from a checkpoint: its clock does not begin at 0. */
@@ -199,6 +234,11 @@ final class Recorder {
 
     boolean isLearned(double lossNow) {
         return lossNow <= targetLoss();
+    }
+
+    /** To be asked after every step. */
+    boolean isOnPlateau(double timeNow, double lossNow) {
+        return plateau.isOn(timeNow, lossNow);
     }
 
     boolean isFinished(boolean timesPassed, boolean learned) {

@@ -5,6 +5,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.narrow.NarrowNetwork;
@@ -71,7 +72,8 @@ public final class Simulator {
 
     /**
      * Goes on where another run of the plan ended. A method that goes in steps makes the same ones, bit for bit, as if it had never
-     * stopped; the flow starts its adaptive steps anew, which changes it within its tolerance.
+     * stopped; the flow starts its adaptive steps anew, which changes it within its tolerance. With the checkpoint's history it also reports and
+     * stops as if it had never stopped.
      *
      * @throws org.fusionflow.architecture.InvalidInput if the checkpoint is that of another network or method
      */
@@ -96,6 +98,7 @@ public final class Simulator {
      * @param start weights and memory of that network
      */
     private static TrainedRun run(TrainingPlan plan, Layout layout, Checkpoint start, Watching watching) {
+        start.history().ifPresent(history -> requireFits(history, layout));
         Objectives objectives = new Objectives(plan, layout);
         TrainingRun run = new TrainingRun(plan, objectives, start, watching);
         Outcome outcome = plan.method().train(run);
@@ -113,10 +116,26 @@ public final class Simulator {
                 recorder.closestApproach(),
                 objective.loss(),
                 Vector.of(map),
-                ConservedQuantities.drift(layout, start.weights(), run.weights()),
+                ConservedQuantities.drift(layout, run.origin().toArray(), run.weights()),
                 recorder.largestRise());
+        TrajectoryPoint last = new TrajectoryPoint(recorder.time(), objective.loss(), Vector.of(map));
+        Optional<History> history = Optional.of(run.keptHistory().orElseGet(() -> run.history(last)));
         return new TrainedRun(
-                result, layout, new Checkpoint(recorder.steps(), recorder.time(), run.weights(), run.memory()));
+                result,
+                layout,
+                new Checkpoint(recorder.steps(), recorder.time(), run.weights(), run.memory(), history));
+    }
+
+    private static void requireFits(History history, Layout layout) {
+        int map = layout.inputs() * layout.outputs();
+        if (history.origin().size() != layout.weights()
+                || history.halfTimes().size() != layout.modalities().count()
+                || history.last().map().size() != map
+                || history.points().stream().anyMatch(point -> point.map().size() != map)) {
+            throw new InvalidInput("resumed run: expected the history of a run of this network, with "
+                    + layout.weights() + " weights at its start, got one with "
+                    + history.origin().size());
+        }
     }
 
     /**

@@ -2,6 +2,8 @@ package org.fusionflow.network;
 
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
 import org.fusionflow.network.model.Objective;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,6 @@ final class StepObserver {
     private final Objective network;
     private final TrainingRun run;
     private final WeightWatcher watcher;
-    private final PlateauWatch plateau;
     private final Recorder recorder;
     private final StopRule stop;
     private double[] map;
@@ -29,13 +30,25 @@ final class StepObserver {
         recorder = run.recorder();
         stop = run.stop();
         watcher = run.watching().weights();
-        plateau = new PlateauWatch(stop.plateau());
         map = new double[network.layout().inputs() * network.layout().outputs()];
         previousMap = new double[map.length];
+        run.start().history().ifPresent(this::goOn);
+    }
+
+    private void goOn(History history) {
+        recorder.goOn(history);
+        recorder.resume(run.start().steps(), run.start().time());
+        lossLimit = DIVERGED * recorder.lossScale();
+        TrajectoryPoint last = history.last();
+        previousMap = last.map().toArray();
+        previousTime = last.time();
+        previousLoss = last.loss();
+        started = true;
     }
 
     /**
-     * To be called at the start and then with ever more steps, each time after {@link Objective#respond} on all data.
+     * To be called at the start and then with ever more steps, each time after {@link Objective#respond} on all data. A run that goes on may
+     * show its first state again.
      *
      * @return how the run ends here; null if it goes on
      */
@@ -71,7 +84,7 @@ final class StepObserver {
         if (recorder.isFinished(recorder.areTimesPassed(time), recorder.isLearned(loss))) {
             return Outcome.STOPPED_BY_EVENT;
         }
-        if (plateau.isOn(time, loss)) {
+        if (recorder.isOnPlateau(time, loss)) {
             return Outcome.STOPPED_BY_EVENT;
         }
         if (run.watching().interrupted().getAsBoolean()) {
@@ -83,11 +96,23 @@ final class StepObserver {
         return steps >= stop.maxSteps() ? Outcome.OUT_OF_STEPS : null;
     }
 
+    /** As {@link #after} at the end of a run, where one that goes on would not look: its history does not know of it. */
+    @Nullable
+    Outcome aside(long steps, double time) {
+        run.keepHistory(history());
+        return after(steps, time);
+    }
+
+    private History history() {
+        return run.history(new TrajectoryPoint(previousTime, previousLoss, Vector.of(previousMap)));
+    }
+
     /**
      * Ends a run where the whole data would not have been looked at. Nothing is recorded there, so that a run which goes on from it records
      * what one without an interruption does.
      */
     Outcome interrupted(long steps, double time) {
+        run.keepHistory(history());
         recorder.step(steps, time, network.loss());
         return Double.isFinite(network.loss()) ? Outcome.INTERRUPTED : Outcome.NOT_FINITE;
     }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.HalfNorms;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.Modalities;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.TrainingData;
 import org.fusionflow.data.Vector;
@@ -25,8 +25,9 @@ import org.fusionflow.network.start.Initialization;
  * @param data of the design's modalities; kept in the tree's leaf order
  * @param loss what is minimized, a mean over samples
  * @param weightDecay strength of the penalty {@code strength / 2 * (sum of squares of all weights and biases)}, &ge; 0
- * @param order what half times and the saddle are measured against, for these moments in the tree's leaf order; empty for
- *     trees that have none, whose runs then report neither
+ * @param order what the saddle is and who is learned first, for the {@linkplain #mapMoments moments of the map} in the tree's leaf order;
+ *     empty for trees that have none
+ * @param halfNorms what half times are measured against, in the tree's leaf order
  * @param u0 scale of the start, &gt; 0
  * @param seed of the initial weights and of the batches
  * @param times flow times to report, ascending, &ge; 0
@@ -38,6 +39,7 @@ public record TrainingPlan(
         PointLoss loss,
         double weightDecay,
         Optional<LearningOrder> order,
+        HalfNorms halfNorms,
         Initialization initialization,
         double u0,
         TrainingMethod method,
@@ -46,15 +48,10 @@ public record TrainingPlan(
         StopRule stop) {
     public TrainingPlan {
         FusionTree tree = design.tree();
-        Modalities given = data.moments().modalities();
+        requireSame(tree, data, order);
         data = data.inOrderOf(tree);
-        if (order.isPresent() && !tree.names().equals(given.names())) {
-            // Its indices count modalities, so an order of the statistics as given would name the wrong ones.
-            throw new InvalidInput("learning order: expected one of statistics in the order of " + tree.names());
-        }
-        if (order.isPresent()
-                && order.get().halfNorms().size() != tree.modalities().size()) {
-            throw new InvalidInput("learning order: expected one half norm for each of " + tree.names());
+        if (halfNorms.norms().size() != tree.modalities().size()) {
+            throw new InvalidInput("half norms: expected one for each of " + tree.names());
         }
         if (!(u0 > 0) || Double.isInfinite(u0)) {
             throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
@@ -67,6 +64,34 @@ public record TrainingPlan(
         }
         checkTimes(times);
         method.check(stop);
+    }
+
+    /** With half norms of the order, or, where there is none, of the least-squares map. */
+    public TrainingPlan(
+            NetworkDesign design,
+            TrainingData data,
+            PointLoss loss,
+            double weightDecay,
+            Optional<LearningOrder> order,
+            Initialization initialization,
+            double u0,
+            TrainingMethod method,
+            long seed,
+            Vector times,
+            StopRule stop) {
+        this(
+                design,
+                data,
+                loss,
+                weightDecay,
+                order,
+                halfNorms(design, data, order),
+                initialization,
+                u0,
+                method,
+                seed,
+                times,
+                stop);
     }
 
     /** Plain gradient training of a linear network of one output without biases on the mean squared error. */
@@ -95,6 +120,25 @@ public record TrainingPlan(
                 stop);
     }
 
+    private static HalfNorms halfNorms(NetworkDesign design, TrainingData data, Optional<LearningOrder> order) {
+        requireSame(design.tree(), data, order);
+        VectorMoments moments = mapMoments(design, data.inOrderOf(design.tree()));
+        return order.map(o -> HalfNorms.of(o, moments.modalities())).orElseGet(() -> HalfNorms.of(moments));
+    }
+
+    private static void requireSame(FusionTree tree, TrainingData data, Optional<LearningOrder> order) {
+        if (order.isEmpty()) {
+            return;
+        }
+        if (!tree.names().equals(data.moments().modalities().names())) {
+            // Its indices count modalities, so an order of the statistics as given would name the wrong ones.
+            throw new InvalidInput("learning order: expected one of statistics in the order of " + tree.names());
+        }
+        if (tree.modalities().size() != 2) {
+            throw new InvalidInput("learning order: expected two modalities, got " + tree.names());
+        }
+    }
+
     private static void requireMoments(PointLoss loss, TrainingMethod method) {
         if (loss != PointLoss.MSE) {
             throw new InvalidInput("loss " + loss.title()
@@ -108,11 +152,23 @@ public record TrainingPlan(
     /** The same training in another way, which reports neither points nor half times. */
     public TrainingPlan inTheWayOf(TrainingMethod other, StopRule rule) {
         return new TrainingPlan(
-                design, data, loss, weightDecay, Optional.empty(), initialization, u0, other, seed, Vector.of(), rule);
+                design,
+                data,
+                loss,
+                weightDecay,
+                Optional.empty(),
+                HalfNorms.none(halfNorms.norms().size()),
+                initialization,
+                u0,
+                other,
+                seed,
+                Vector.of(),
+                rule);
     }
 
     public TrainingPlan withSeed(long other) {
-        return new TrainingPlan(design, data, loss, weightDecay, order, initialization, u0, method, other, times, stop);
+        return new TrainingPlan(
+                design, data, loss, weightDecay, order, halfNorms, initialization, u0, method, other, times, stop);
     }
 
     public FusionTree tree() {
@@ -129,24 +185,34 @@ public record TrainingPlan(
         return design.widths().get(0);
     }
 
+    /**
+     * The moments that the map of a network is to explain: about the means where a linear network has biases, whose constants explain
+     * the means whatever the map. The account of a network that is not linear has no constants, so it is measured without.
+     *
+     * @param data in any order of modalities, which stays
+     */
+    public static VectorMoments mapMoments(NetworkDesign design, TrainingData data) {
+        return design.activation().isLinear() && design.biases() ? data.momentsAboutMeans() : data.moments();
+    }
+
     /** True if the loss has a minimum over linear maps that the run is to come to: linear, mean squared error, no penalty. */
     public boolean endsAtLeastSquares() {
         return design.activation().isLinear() && loss == PointLoss.MSE && weightDecay == 0;
     }
 
     /**
-     * The loss of the best linear map without constants, which a run that {@linkplain #endsAtLeastSquares() ends there} comes to from above;
-     * empty for others.
+     * The loss of the best linear map, with constants if there are biases, which a run that {@linkplain #endsAtLeastSquares() ends there} comes
+     * to from above; empty for others.
      */
     public OptionalDouble leastLoss() {
         if (!endsAtLeastSquares()) {
             return OptionalDouble.empty();
         }
-        VectorMoments of = data.moments();
+        VectorMoments of = mapMoments(design, data);
         if (of.outputs() == 1) {
             Set<Integer> all =
                     IntStream.range(0, of.modalities().count()).boxed().collect(Collectors.toSet());
-            return OptionalDouble.of(LeastSquares.on(data.single(), all).loss());
+            return OptionalDouble.of(LeastSquares.on(of.single(), all).loss());
         }
         double unexplained = of.outputVariance();
         for (Vector row : of.inputOutputCorrelation()) {

@@ -1,8 +1,12 @@
 package org.fusionflow.network;
 
 import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
 import org.fusionflow.network.model.Batched;
 import org.fusionflow.network.model.Objective;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@link TrainingMethod} works with: the network, its weights, and who must be told of every step. */
 public final class TrainingRun {
@@ -13,6 +17,7 @@ public final class TrainingRun {
     private final Recorder recorder;
     private final Watching watching;
     private Map<String, double[]> memory = Map.of();
+    private @Nullable History kept;
 
     TrainingRun(TrainingPlan plan, Objectives objectives, Checkpoint start, Watching watching) {
         this.plan = plan;
@@ -66,5 +71,24 @@ public final class TrainingRun {
 
     Map<String, double[]> memory() {
         return memory;
+    }
+
+    /** Weights that the whole run began with, before any checkpoint. */
+    Vector origin() {
+        return start.history().map(History::origin).orElseGet(() -> Vector.of(start.weights()));
+    }
+
+    /** What has been seen up to now. */
+    History history(TrajectoryPoint last) {
+        return recorder.history(origin(), last);
+    }
+
+    /** Says with what a run goes on from the end, where that is not the end's own {@link #history}. */
+    void keepHistory(History history) {
+        kept = history;
+    }
+
+    Optional<History> keptHistory() {
+        return Optional.ofNullable(kept);
     }
 }

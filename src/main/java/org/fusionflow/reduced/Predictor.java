@@ -9,6 +9,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.HalfNorms;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.Numbers;
@@ -25,9 +26,6 @@ public final class Predictor {
 
     /** Residual norm at the saddle, relative to the correlations, that counts as 0: double rounding of exact statistics. */
     static final double PERMANENT = 1e-9;
-
-    /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
-    private static final double NEVER_LEARNED = 1e-10;
 
     private Predictor() {}
 
@@ -57,7 +55,7 @@ public final class Predictor {
         BalancedFlow flow = new BalancedFlow(tree, moments);
         Watch watch = new Watch(
                 times.orElse(Vector.of()),
-                halfNorms(order),
+                HalfNorms.of(order, moments.modalities()).norms(),
                 times.isPresent() ? points(order) : List.of(),
                 times.isPresent());
         ReducedTrajectory trajectory = ReducedRun.of(flow, flow.alignedStart(u0), watch);
@@ -65,16 +63,6 @@ public final class Predictor {
                 ? Optional.empty()
                 : Optional.of(trajectory.visits().get(0).closest());
         return describe(tree, moments, order, u0, trajectory, closest);
-    }
-
-    /** Half norms with 0 for those that are only rounding. */
-    static Vector halfNorms(LearningOrder order) {
-        double smallest = NEVER_LEARNED * order.end().map().norm();
-        double[] half = order.halfNorms().toArray();
-        for (int m = 0; m < half.length; m++) {
-            half[m] = half[m] > smallest ? half[m] : 0;
-        }
-        return Vector.of(half);
     }
 
     /** The unimodal saddle, if there is one, and the minimum. */

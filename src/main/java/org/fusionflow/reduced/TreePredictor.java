@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.HalfNorms;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.Numbers;
 import org.fusionflow.data.SecondMoments;
@@ -35,7 +36,8 @@ public final class TreePredictor {
         }
         Optional<LearningOrder> order = tree.asTwoModality().map(two -> LearningOrder.of(tree, moments));
         Optional<MatchedPhases> phases = u0 < 1 ? Optional.of(MatchedPhases.of(graph, u0)) : Optional.empty();
-        Vector half = order.map(Predictor::halfNorms).orElseGet(() -> halfNorms(graph, phases));
+        Vector half =
+                order.map(o -> HalfNorms.of(o, moments.modalities()).norms()).orElseGet(() -> halfNorms(graph, phases));
         BalancedFlow flow = new BalancedFlow(tree, moments);
         ReducedTrajectory trajectory =
                 ReducedRun.of(flow, flow.alignedStart(u0), new Watch(times, half, Timeline.points(graph), true));

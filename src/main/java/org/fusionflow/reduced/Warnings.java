@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.HalfNorms;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
@@ -70,10 +71,10 @@ final class Warnings {
         if (!(u0 < 1)) {
             list.add("u0 is not small: the phase formulas need u0 below 1 and are left out");
         }
-        times(first, second, order, trajectory);
+        times(first, second, order, HalfNorms.of(order, moments.modalities()), trajectory);
     }
 
-    private void times(String first, String second, LearningOrder order, ReducedTrajectory trajectory) {
+    private void times(String first, String second, LearningOrder order, HalfNorms half, ReducedTrajectory trajectory) {
         Optional<LocatedTime> a = trajectory.halfTimes().get(order.first());
         Optional<LocatedTime> b = trajectory.halfTimes().get(order.second());
         if ((a.isPresent() && a.get().time() == 0) || (b.isPresent() && b.get().time() == 0)) {
@@ -85,7 +86,7 @@ final class Warnings {
                     + " although its correlation norm is smaller");
         }
         for (int m : new int[] {order.first(), order.second()}) {
-            if (!(order.halfNorms().at(m) > 0)) {
+            if (!half.has(m)) {
                 list.add((m == order.first() ? first : second) + " ends with norm 0, so it has no half time");
             } else if (trajectory.halfTimes().get(m).isEmpty()) {
                 list.add(String.format(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.HalfNorms;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.NetworkShape;
@@ -55,9 +56,6 @@ public record RandomStart(
      */
     public static final double ALIGNED = 0.9;
 
-    /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
-    private static final double NEVER_LEARNED = 1e-10;
-
     public RandomStart {
         moments = moments.inOrderOf(tree);
         new NetworkShape(tree, moments.modalities(), width);
@@ -71,12 +69,7 @@ public record RandomStart(
      */
     public RandomStartPrediction predict(Wait wait) {
         LearningOrder order = LearningOrder.of(tree, moments);
-        double smallest = NEVER_LEARNED * order.end().map().norm();
-        double[] half = order.halfNorms().toArray();
-        for (int m = 0; m < half.length; m++) {
-            half[m] = half[m] > smallest ? half[m] : 0;
-        }
-        return predict(Vector.of(half), wait, ALIGNED);
+        return predict(HalfNorms.of(order, moments.modalities()).norms(), wait, ALIGNED);
     }
 
     /**

@@ -63,7 +63,7 @@ final class NetworkDescentTest {
             TrainingResult again = Simulator.train(plan(
                     "(A:2,B:2):1", new GradientDescent(rate), Vector.of(time.time()), StopRule.afterSteps(100_000)));
             assertEquals(
-                    plan.order().orElseThrow().halfNorms().at(m),
+                    plan.halfNorms().norms().at(m),
                     Math.abs(again.trajectory().get(0).map().at(m)),
                     1e-12);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.HalfNorms;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.Vector;
@@ -39,7 +40,7 @@ final class DeepStart {
     }
 
     RandomStartPrediction predict(RandomStart.Wait wait, double threshold) {
-        return start.predict(order.halfNorms(), wait, threshold);
+        return start.predict(HalfNorms.of(order, start.moments().modalities()).norms(), wait, threshold);
     }
 
     /** Relative errors of both half times, in leaf order. */

@@ -9,13 +9,14 @@ import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.network.Checkpoint;
+import org.fusionflow.network.History;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.TrainedRun;
 import org.fusionflow.network.TrainingPlan;
 
 /**
  * Where a run ended, in a file from which {@link Simulator#resume} goes on bit for bit: one array a layer by its name, {@code bias.NAME},
- * {@code memory.NAME} of the method, {@code steps} and {@code time} so far, {@code outcome}, and what the run was. Arrays are NumPy's, so
+ * {@code memory.NAME} of the method, {@code steps} and {@code time} so far, {@code outcome}, the {@link SavedHistory}, and what the run was. Arrays are NumPy's, so
  * Python reads a layer as {@code numpy.load(file)["A+B.1"]}.
  */
 public final class SavedRun {
@@ -33,7 +34,8 @@ public final class SavedRun {
     public static boolean isSavable(Checkpoint end) {
         return Double.isFinite(end.time())
                 && isFinite(end.weights())
-                && end.memory().values().stream().allMatch(SavedRun::isFinite);
+                && end.memory().values().stream().allMatch(SavedRun::isFinite)
+                && end.history().stream().allMatch(History::isFinite);
     }
 
     private static boolean isFinite(double[] values) {
@@ -61,6 +63,7 @@ public final class SavedRun {
         arrays.put(STEPS, NpyArray.of(end.steps()));
         arrays.put(TIME, NpyArray.of(end.time()));
         arrays.put("outcome", NpyArray.of(run.result().outcome().name()));
+        end.history().ifPresent(history -> SavedHistory.put(history, plan, arrays));
         arrays.putAll(RunDescription.arrays(plan));
         NpzFile.write(file, arrays);
     }
@@ -93,7 +96,7 @@ public final class SavedRun {
         if (!(time >= 0)) {
             throw arrays.problem(TIME, "expected a number of at least 0, found " + time);
         }
-        return new Checkpoint(steps, time, weights, memory(plan, weights.length));
+        return new Checkpoint(steps, time, weights, memory(plan, weights.length), SavedHistory.read(arrays, plan));
     }
 
     /** Of a narrow network all that the file has, whose sizes the run checks that goes on with it; else the method's own. */

@@ -189,7 +189,9 @@ public final class DivergenceSearch {
         }
         long polished = run.end().steps() + Math.max(POLISH, run.end().steps());
         StopRule on = StopRule.afterSteps(polished).withStopLoss(0).withPlateau(rest(slower, polished));
-        return new Trial(Simulator.resume(plan.inTheWayOf(slower, on), run.end(), watching), true);
+        // The longer look back begins here.
+        Checkpoint there = run.end().withoutHistory();
+        return new Trial(Simulator.resume(plan.inTheWayOf(slower, on), there, watching), true);
     }
 
     private static Plateau rest(Descent slower, long steps) {

@@ -64,18 +64,12 @@ final class Networks {
     }
 
     static TrainingPlan plan(NetworkDesign design, TrainingMethod method, StopRule stop) {
+        return plan(design, method, stop, Vector.of());
+    }
+
+    static TrainingPlan plan(NetworkDesign design, TrainingMethod method, StopRule stop, Vector times) {
         return new TrainingPlan(
-                design,
-                data(),
-                PointLoss.MSE,
-                0,
-                Optional.empty(),
-                new GaussianStd(),
-                0.4,
-                method,
-                3,
-                Vector.of(),
-                stop);
+                design, data(), PointLoss.MSE, 0, Optional.empty(), new GaussianStd(), 0.4, method, 3, times, stop);
     }
 
     /** Runs on whatever it has learned. */

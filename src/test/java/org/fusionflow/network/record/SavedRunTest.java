@@ -18,17 +18,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.Vector;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.network.Checkpoint;
 import org.fusionflow.network.Descent;
+import org.fusionflow.network.Plateau;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
 import org.fusionflow.network.TrainedRun;
 import org.fusionflow.network.TrainingMethod;
 import org.fusionflow.network.TrainingPlan;
@@ -90,6 +94,40 @@ final class SavedRunTest {
                     .forEach((name, kept) ->
                             assertArrayEquals(kept, end.end().memory().get(name), name));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void historyGoesThroughAFile(TrainingMethod method) {
+        for (NetworkDesign design : List.of(Networks.design(), Networks.relu().withBiases(true))) {
+            StopRule rule = new StopRule(20, 1e4, OptionalDouble.of(0), Optional.of(new Plateau(0.3, 0.1)));
+            TrainingPlan plan = Networks.plan(design, method, rule, Vector.of(0, 0.1, 0.25));
+            TrainedRun run = Simulator.train(plan, Watching.NOBODY);
+            Path file = folder.resolve("run.npz");
+            SavedRun.write(file, plan, run);
+            assertTrue(run.end().history().isPresent());
+            assertEquals(
+                    run.end().history(), SavedRun.read(file).checkpoint(plan).history());
+        }
+    }
+
+    @Test
+    void filesWithoutAHistoryStillGoOn() {
+        TrainingPlan plan = plan(Networks.design(), Descent.momentum(0.03, 0.5), 20);
+        Path file = saved(plan);
+        NpzArrays all = NpzFile.read(file);
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        all.names().stream()
+                .filter(name -> !name.startsWith("history."))
+                .forEach(name -> arrays.put(name, all.array(name)));
+        assertTrue(arrays.size() < all.names().size());
+        NpzFile.write(file, arrays);
+        TrainingPlan rest = plan(Networks.design(), Descent.momentum(0.03, 0.5), 50);
+        Checkpoint there = SavedRun.read(file).checkpoint(rest);
+        assertEquals(Optional.empty(), there.history());
+        assertArrayEquals(
+                Simulator.train(rest, Watching.NOBODY).end().weights(),
+                Simulator.resume(rest, there, Watching.NOBODY).end().weights());
     }
 
     @Test
@@ -163,6 +201,10 @@ final class SavedRunTest {
         changes.put("memory.momentum", all -> all.put("memory.momentum", NpyArray.of(new double[3], 3)));
         changes.put("steps", all -> all.put("steps", NpyArray.of(-1L)));
         changes.put("time", all -> all.put("time", NpyArray.of(-1.0)));
+        changes.put("history.last", all -> all.remove("history.last"));
+        changes.put("history.start", all -> all.put("history.start", withNaN(12, 12)));
+        changes.put("history.points", all -> all.put("history.points", NpyArray.of(new double[5], 5)));
+        changes.put("history.halfTime.B", all -> all.put("history.halfTime.B", NpyArray.of(new double[] {1, 2, 3}, 3)));
         changes.put("dataDigest", all -> all.put("dataDigest", NpyArray.of("0")));
         changes.put("seed", all -> all.put("seed", NpyArray.of(3.0)));
         changes.forEach((array, change) -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.HalfNorms;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.Modalities;
 import org.fusionflow.data.SecondMoments;
@@ -109,7 +110,7 @@ class MatchedPhasesTest {
             MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, moments), 0.01);
             assertEquals(order.first(), phases.leadingPhases().get(0).exit().modality());
             for (int m = 0; m < 2; m++) {
-                double half = order.halfNorms().at(m);
+                double half = HalfNorms.of(order, moments.modalities()).norms().at(m);
                 assertEquals(half, phases.halfNorm(m), 1e-12 * half, "seed " + seed + " modality " + m);
             }
         }

@@ -1,0 +1,129 @@
+package org.fusionflow.network.record;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
+import org.fusionflow.data.npz.NpyArray;
+import org.fusionflow.data.npz.NpzArrays;
+import org.fusionflow.network.History;
+import org.fusionflow.network.TrainingPlan;
+
+/**
+ * A run's history as arrays, names after {@code history.}: {@code start} the first weights, {@code loss} at first, {@code largestRise},
+ * {@code halfTime.NAME} as time and bracket, {@code closest} as time, distance and loss, {@code points} and {@code last} as time, loss and map,
+ * {@code lookBack} as time and loss. What is not known has no array.
+ */
+final class SavedHistory {
+    private static final String PREFIX = "history.";
+    private static final String START = PREFIX + "start";
+    private static final String LOSS = PREFIX + "loss";
+    private static final String RISE = PREFIX + "largestRise";
+    private static final String HALF_TIME = PREFIX + "halfTime.";
+    private static final String CLOSEST = PREFIX + "closest";
+    private static final String POINTS = PREFIX + "points";
+    private static final String LAST = PREFIX + "last";
+    private static final String LOOK_BACK = PREFIX + "lookBack";
+
+    private SavedHistory() {}
+
+    static void put(History history, TrainingPlan plan, Map<String, NpyArray> arrays) {
+        List<String> names = plan.tree().names();
+        arrays.put(START, vector(history.origin().toArray()));
+        arrays.put(LOSS, NpyArray.of(history.initialLoss()));
+        arrays.put(RISE, NpyArray.of(history.largestRise()));
+        for (int m = 0; m < names.size(); m++) {
+            String name = HALF_TIME + names.get(m);
+            history.halfTimes()
+                    .get(m)
+                    .ifPresent(half -> arrays.put(name, vector(half.time(), half.earliest(), half.latest())));
+        }
+        history.closest().ifPresent(c -> arrays.put(CLOSEST, vector(c.time(), c.distance(), c.loss())));
+        double[] last = row(history.last());
+        double[] points = history.points().stream()
+                .flatMapToDouble(point -> Arrays.stream(row(point)))
+                .toArray();
+        if (points.length > 0) {
+            arrays.put(POINTS, NpyArray.of(points, history.points().size(), last.length));
+        }
+        arrays.put(LAST, vector(last));
+        history.lookBack().ifPresent(back -> arrays.put(LOOK_BACK, vector(back.time(), back.loss())));
+    }
+
+    private static NpyArray vector(double... numbers) {
+        return NpyArray.of(numbers, numbers.length);
+    }
+
+    private static double[] row(TrajectoryPoint point) {
+        double[] row = new double[2 + point.map().size()];
+        row[0] = point.time();
+        row[1] = point.loss();
+        System.arraycopy(point.map().toArray(), 0, row, 2, row.length - 2);
+        return row;
+    }
+
+    /**
+     * @return empty if the file is of a time when none was saved
+     * @throws org.fusionflow.architecture.InvalidInput with file, array and what was expected
+     */
+    static Optional<History> read(NpzArrays arrays, TrainingPlan plan) {
+        if (arrays.names().stream().noneMatch(name -> name.startsWith(PREFIX))) {
+            return Optional.empty();
+        }
+        int size = 2
+                + plan.data().moments().modalities().inputs()
+                        * plan.data().moments().outputs();
+        List<Optional<LocatedTime>> halfTimes = new ArrayList<>();
+        for (String name : plan.tree().names()) {
+            halfTimes.add(triple(arrays, HALF_TIME + name).map(half -> halfTime(arrays, HALF_TIME + name, half)));
+        }
+        // A narrow network's start is shorter than the plan's; the run checks its size.
+        int weights = arrays.array(START).size();
+        return Optional.of(new History(
+                Vector.of(LayerArrays.finite(arrays, START, weights)),
+                LayerArrays.finite(arrays, LOSS)[0],
+                LayerArrays.finite(arrays, RISE)[0],
+                halfTimes,
+                triple(arrays, CLOSEST).map(c -> new ClosestApproach(c[0], c[1], c[2])),
+                points(arrays, size),
+                point(LayerArrays.finite(arrays, LAST, size), 0, size),
+                arrays.has(LOOK_BACK) ? Optional.of(lookBack(arrays)) : Optional.empty()));
+    }
+
+    private static Optional<double[]> triple(NpzArrays arrays, String name) {
+        return arrays.has(name) ? Optional.of(LayerArrays.finite(arrays, name, 3)) : Optional.empty();
+    }
+
+    private static LocatedTime halfTime(NpzArrays arrays, String name, double[] half) {
+        if (!(half[1] <= half[0] && half[0] <= half[2])) {
+            throw arrays.problem(name, "expected a time and an interval around it, found " + Arrays.toString(half));
+        }
+        return new LocatedTime(half[0], half[1], half[2]);
+    }
+
+    private static List<TrajectoryPoint> points(NpzArrays arrays, int size) {
+        List<TrajectoryPoint> points = new ArrayList<>();
+        if (arrays.has(POINTS)) {
+            int count = arrays.array(POINTS).size() / size;
+            double[] rows = LayerArrays.finite(arrays, POINTS, count, size);
+            for (int p = 0; p < count; p++) {
+                points.add(point(rows, p * size, size));
+            }
+        }
+        return points;
+    }
+
+    private static TrajectoryPoint point(double[] rows, int at, int size) {
+        return new TrajectoryPoint(rows[at], rows[at + 1], Vector.of(Arrays.copyOfRange(rows, at + 2, at + size)));
+    }
+
+    private static History.LookBack lookBack(NpzArrays arrays) {
+        double[] pair = LayerArrays.finite(arrays, LOOK_BACK, 2);
+        return new History.LookBack(pair[0], pair[1]);
+    }
+}
