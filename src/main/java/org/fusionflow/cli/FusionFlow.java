@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             VerifyCommand.class,
             SweepCommand.class,
+            ReproduceCommand.class,
             WarmUp.class,
             GenerateCompletion.class
         },

@@ -1,5 +1,6 @@
 package org.fusionflow.cli;
 
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fusionflow.study.StudyProgress;
 
@@ -9,12 +10,14 @@ import org.fusionflow.study.StudyProgress;
  */
 final class ProgressLine implements StudyProgress, AutoCloseable {
     private static final int WIDTH = 78;
+    private static final int SECONDS_TO_GUESS = 3;
 
     private final boolean visible = Boolean.getBoolean("fusionflow.terminal");
     private final AtomicInteger done = new AtomicInteger();
     private String what = "";
     private int runs;
     private boolean shown;
+    private long began;
 
     synchronized void show(String text) {
         if (visible) {
@@ -29,6 +32,7 @@ final class ProgressLine implements StudyProgress, AutoCloseable {
         what = name;
         runs = count;
         done.set(0);
+        began = System.nanoTime();
         show(bar());
     }
 
@@ -40,7 +44,16 @@ final class ProgressLine implements StudyProgress, AutoCloseable {
 
     private String bar() {
         int parts = runs == 0 ? 20 : 20 * done.get() / runs;
-        return "[" + "#".repeat(parts) + ".".repeat(20 - parts) + "] " + done.get() + "/" + runs + " " + what;
+        return "[" + "#".repeat(parts) + ".".repeat(20 - parts) + "] " + done.get() + "/" + runs + left() + " " + what;
+    }
+
+    /** Time left if the rest takes as long a run as what is done; nothing in the first seconds, or when it ends within some. */
+    private String left() {
+        double elapsed = (System.nanoTime() - began) * 1e-9;
+        long seconds = done.get() == 0 ? 0 : Math.round(elapsed * (runs - done.get()) / done.get());
+        return elapsed < SECONDS_TO_GUESS || seconds < SECONDS_TO_GUESS
+                ? ""
+                : String.format(Locale.ROOT, ", %d:%02d left,", seconds / 60, seconds % 60);
     }
 
     @Override

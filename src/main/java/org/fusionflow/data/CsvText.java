@@ -1,10 +1,13 @@
 package org.fusionflow.data;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -25,6 +28,17 @@ public final class CsvText {
             throw new UncheckedIOException(impossible);
         }
         return text.toString();
+    }
+
+    /** The cells of some lines, as {@link #lines} writes them. */
+    public static List<List<String>> rows(String lines) {
+        List<List<String>> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(lines)) {
+            reader.forEach(record -> rows.add(List.copyOf(record.getFields())));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return rows;
     }
 
     /** A number as a cell; empty if it is not finite. */

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.AtomicFile;
 import org.fusionflow.data.CsvText;
 import org.fusionflow.study.StudyProgress;
+import org.fusionflow.study.journal.Journal;
 
 /**
  * Computes the points of a sweep in parallel and writes its CSV. Points do not know of each other and are put in order at the end, so
@@ -58,8 +60,13 @@ public final class SweepRun {
             return run.write(0, Optional.empty());
         }
         try (Journal journal =
-                Journal.open(csv, run.identity(version), sweep.grid().size(), anew)) {
-            run.compute(threads, journal.finished(), journal::append);
+                Journal.open(csv, "sweep", run.identity(version), sweep.grid().size(), anew)) {
+            Map<Integer, PointRows> finished = new TreeMap<>();
+            journal.finished().forEach((point, entry) -> finished.put(point, new PointRows(entry.outcome(), entry.csv())));
+            run.compute(
+                    threads,
+                    finished,
+                    (point, rows) -> journal.append(point, new Journal.Entry(rows.outcome(), rows.csv())));
             SweepResult result = run.write(journal.finished().size(), Optional.of(special(csv)));
             journal.remove();
             return result;

@@ -7,7 +7,7 @@
  * {@link org.fusionflow.study.sweep.SaddleContinuation} one row a fixed point, with the
  * {@linkplain org.fusionflow.study.sweep.SpecialPoint special points} along the parameter located in a second table.
  * {@link org.fusionflow.study.sweep.SweepFile} reads a sweep from YAML; {@link org.fusionflow.study.sweep.SweepRun} computes the
- * points in parallel, keeps a {@link org.fusionflow.study.sweep.Journal} of the finished ones, so that an interrupted run can be
+ * points in parallel, keeps a {@link org.fusionflow.study.journal.Journal} of the finished ones, so that an interrupted run can be
  * taken up again, and writes CSV that depends neither on the number of threads nor on interruptions.
  */
 @NullMarked

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.CsvText;
 import org.fusionflow.study.StudyProgress;
+import org.fusionflow.study.journal.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

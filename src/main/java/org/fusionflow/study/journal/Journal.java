@@ -1,4 +1,4 @@
-package org.fusionflow.study.sweep;
+package org.fusionflow.study.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,36 +21,47 @@ import java.util.TreeMap;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * The finished points of a sweep, beside its output while it runs: one JSON object a line, the first of which says to which sweep and
+ * The finished points of long work, beside its output while it runs: one JSON object a line, the first of which says to which work and
  * which program the others belong. A line counts once its line feed is written, so a run that is killed loses at most the points
  * it was at; what follows the last whole line is cut off when the journal is opened again. One process at a time holds it.
  */
-final class Journal implements AutoCloseable {
+public final class Journal implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Path file;
     private final FileChannel channel;
-    private final Map<Integer, PointRows> finished = new TreeMap<>();
+    private final String what;
+    private final Map<Integer, Entry> finished = new TreeMap<>();
 
-    private Journal(Path file, FileChannel channel) {
+    /**
+     * What is kept of a point.
+     *
+     * @param outcome how it ended
+     * @param csv its lines, each closed by a line feed
+     */
+    public record Entry(String outcome, String csv) {}
+
+    private Journal(Path file, String what, FileChannel channel) {
         this.file = file;
+        this.what = what;
         this.channel = channel;
     }
 
     /** Where the journal of an output is. */
-    static Path beside(Path csv) {
+    public static Path beside(Path csv) {
         return csv.resolveSibling(csv.getFileName() + ".partial");
     }
 
     /**
      * Opens the journal of an output, or begins one.
      *
-     * @param identity of sweep and program
-     * @param points of the sweep's grid
+     * @param what the work is, for messages: {@code sweep}
+     * @param identity of work and program
+     * @param points of the work
      * @param anew true to forget what an interrupted run left
-     * @throws InvalidInput if it belongs to another sweep or program, if another process holds it, or if it cannot be written
+     * @throws InvalidInput if it belongs to other work or another program, if another process holds it, or if it cannot be written
      */
-    static Journal open(Path csv, String identity, int points, boolean anew) {
+    public static Journal open(Path csv, String what, String identity, int points, boolean anew) {
         Path file = beside(csv);
         FileChannel channel;
         try {
@@ -60,7 +71,7 @@ final class Journal implements AutoCloseable {
             throw new InvalidInput(
                     file + ": cannot be opened (" + failed.getClass().getSimpleName() + ")", failed);
         }
-        Journal journal = new Journal(file, channel);
+        Journal journal = new Journal(file, what, channel);
         try {
             journal.lock();
             journal.read(identity, points, anew);
@@ -82,7 +93,7 @@ final class Journal implements AutoCloseable {
             free = false;
         }
         if (!free) {
-            throw new InvalidInput(file + ": another run of a sweep is writing this output");
+            throw new InvalidInput(file + ": another " + what + " is writing this output");
         }
     }
 
@@ -104,7 +115,7 @@ final class Journal implements AutoCloseable {
         channel.truncate(end);
         channel.position(end);
         if (end == 0) {
-            write(JsonNodeFactory.instance.objectNode().put("sweep", identity));
+            write(JsonNodeFactory.instance.objectNode().put(what, identity));
         }
     }
 
@@ -127,15 +138,15 @@ final class Journal implements AutoCloseable {
     }
 
     private void requireSame(Optional<JsonNode> first, String identity) {
-        String found = first.map(node -> node.path("sweep").asText()).orElse("");
+        String found = first.map(node -> node.path(what).asText()).orElse("");
         if (!found.equals(identity)) {
             throw new InvalidInput(file
-                    + ": is left from an interrupted run of another sweep or another version; expected that you finish that run, choose another"
+                    + ": is left from an interrupted run of another " + what + " or another version; expected that you finish that run, choose another"
                     + " output, or start anew with --restart");
         }
     }
 
-    /** False for a line that is no point of this sweep: a disk that was full or lost power can leave such. */
+    /** False for a line that is no point of this work: a disk that was full or lost power can leave such. */
     private boolean add(Optional<JsonNode> line, int points) {
         if (line.isEmpty()) {
             return false;
@@ -147,17 +158,17 @@ final class Journal implements AutoCloseable {
         if (!whole || point.intValue() < 0 || point.intValue() >= points) {
             return false;
         }
-        finished.put(point.intValue(), new PointRows(outcome.textValue(), rows.textValue()));
+        finished.put(point.intValue(), new Entry(outcome.textValue(), rows.textValue()));
         return true;
     }
 
     /** The points that were finished when the journal was opened. */
-    Map<Integer, PointRows> finished() {
+    public Map<Integer, Entry> finished() {
         return Map.copyOf(finished);
     }
 
     /** Adds a finished point; may be called from several threads. */
-    synchronized void append(int point, PointRows rows) {
+    public synchronized void append(int point, Entry rows) {
         try {
             write(JsonNodeFactory.instance
                     .objectNode()
@@ -177,7 +188,7 @@ final class Journal implements AutoCloseable {
     }
 
     /** Deletes it, when the output is written. */
-    void remove() {
+    public void remove() {
         close();
         try {
             Files.deleteIfExists(file);

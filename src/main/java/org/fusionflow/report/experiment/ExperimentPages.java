@@ -1,0 +1,10 @@
+package org.fusionflow.report.experiment;
+
+import org.fusionflow.report.Manuscript;
+import org.fusionflow.study.experiment.Rows;
+
+/** The figures and tables of one experiment, drawn from its table alone. Stands below the experiment's heading and question. */
+@FunctionalInterface
+public interface ExperimentPages {
+    void write(Rows rows, Manuscript manuscript);
+}

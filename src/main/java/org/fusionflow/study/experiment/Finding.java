@@ -1,0 +1,91 @@
+package org.fusionflow.study.experiment;
+
+import java.util.Locale;
+
+/**
+ * A statement about an experiment's table and whether it holds.
+ *
+ * @param statement a sentence without its full stop
+ * @param theory what is expected, for people
+ * @param measured what was found, for people
+ * @param error how far apart they are, for people; may be empty
+ * @param verdict of the comparison
+ * @param reason why the tolerance is what it is, or why a published claim does not hold here
+ */
+public record Finding(
+        String statement, String theory, String measured, String error, Verdict verdict, String reason) {
+    /** How a statement fares. */
+    public enum Verdict {
+        HOLDS("holds"),
+        /** Ours, and not borne out: the program or the theory is wrong. */
+        FAILS("DOES NOT HOLD"),
+        /** Published, and not borne out at these settings, for the given reason: a result. */
+        CLAIM_FAILS("published claim does not hold here");
+
+        private final String words;
+
+        Verdict(String words) {
+            this.words = words;
+        }
+
+        public String words() {
+            return words;
+        }
+    }
+
+    /** A number within a relative tolerance of what theory says. */
+    public static Finding within(String statement, double theory, double measured, double tolerance, String reason) {
+        double error = measured / theory - 1;
+        return new Finding(
+                statement,
+                number(theory),
+                number(measured),
+                percent(error),
+                verdict(Math.abs(error) <= tolerance),
+                reason);
+    }
+
+    /** A number that must not exceed a bound. */
+    public static Finding atMost(String statement, double measured, double bound, String reason) {
+        return new Finding(
+                statement, "at most " + number(bound), number(measured), "", verdict(measured <= bound), reason);
+    }
+
+    /** A number that must reach a bound. */
+    public static Finding atLeast(String statement, double measured, double bound, String reason) {
+        return new Finding(
+                statement, "at least " + number(bound), number(measured), "", verdict(measured >= bound), reason);
+    }
+
+    /** A count that must be complete. */
+    public static Finding all(String statement, int holding, int of, String reason) {
+        return new Finding(
+                statement, of + " of " + of, holding + " of " + of, "", verdict(holding == of && of > 0), reason);
+    }
+
+    /** A statement of the paper: where it is not borne out, the reason says why. */
+    public Finding published() {
+        return verdict == Verdict.FAILS
+                ? new Finding(statement, theory, measured, error, Verdict.CLAIM_FAILS, reason)
+                : this;
+    }
+
+    /** False only where something is wrong. */
+    public boolean isFine() {
+        return verdict != Verdict.FAILS;
+    }
+
+    public static Verdict verdict(boolean holds) {
+        return holds ? Verdict.HOLDS : Verdict.FAILS;
+    }
+
+    /** Four digits. */
+    public static String number(double value) {
+        return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    /** A relative error with its sign. */
+    public static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%+.2g %%", 100 * fraction);
+    }
+}

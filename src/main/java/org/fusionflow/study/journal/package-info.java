@@ -1,0 +1,5 @@
+/** What long work has finished, kept on disk so that an interrupted run can be taken up again. */
+@NullMarked
+package org.fusionflow.study.journal;
+
+import org.jspecify.annotations.NullMarked;
