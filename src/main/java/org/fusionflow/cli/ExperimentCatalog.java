@@ -8,10 +8,12 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.report.experiment.beyond.BeyondPages;
 import org.fusionflow.report.experiment.deep.DeepPages;
+import org.fusionflow.report.experiment.nonlinear.NonlinearPages;
 import org.fusionflow.report.experiment.twolayer.TwoLayerPages;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.beyond.BeyondExperiments;
 import org.fusionflow.study.experiment.deep.DeepExperiments;
+import org.fusionflow.study.experiment.nonlinear.NonlinearExperiments;
 import org.fusionflow.study.experiment.twolayer.TwoLayerExperiments;
 
 /** All experiments and their figures. */
@@ -23,6 +25,7 @@ final class ExperimentCatalog {
         List<Experiment> all = new ArrayList<>(TwoLayerExperiments.all());
         all.addAll(DeepExperiments.all());
         all.addAll(BeyondExperiments.all());
+        all.addAll(NonlinearExperiments.all());
         return all;
     }
 
@@ -47,6 +50,7 @@ final class ExperimentCatalog {
         Map<String, ExperimentPages> pages = new HashMap<>(TwoLayerPages.all());
         pages.putAll(DeepPages.all());
         pages.putAll(BeyondPages.all());
+        pages.putAll(NonlinearPages.all());
         return pages;
     }
 }

@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 /** {@code reproduce}: experiments of the paper and beyond, to CSV and one PDF. */
 @Command(
         name = "reproduce",
-        description = "Every experiment of the paper and the questions it leaves open, theory beside full simulation: a CSV for each,"
-                + " findings.md and reproduction.pdf. An interrupted run is taken up again by the same command.",
+        description =
+                "Every experiment of the paper and the questions it leaves open, theory beside full simulation: a CSV for each,"
+                        + " findings.md and reproduction.pdf. An interrupted run is taken up again by the same command.",
         mixinStandardHelpOptions = true)
 final class ReproduceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "Experiments (default: all); --list names them.")
@@ -74,8 +75,7 @@ final class ReproduceCommand implements Callable<Integer> {
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
         List<ExperimentResult> results;
         int pages;
-        try (Reproduction reproduction =
-                        Reproduction.open(experiments, scale, folder, Version.number(), restart);
+        try (Reproduction reproduction = Reproduction.open(experiments, scale, folder, Version.number(), restart);
                 ProgressLine progress = new ProgressLine()) {
             results = reproduction.run(threads, progress);
             progress.show("writing " + Reproduction.pdf(folder));
@@ -99,7 +99,8 @@ final class ReproduceCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException failed) {
-            throw new InvalidInput(file + ": cannot be read (" + failed.getClass().getSimpleName() + ")", failed);
+            throw new InvalidInput(
+                    file + ": cannot be read (" + failed.getClass().getSimpleName() + ")", failed);
         }
     }
 

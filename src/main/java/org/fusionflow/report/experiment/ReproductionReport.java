@@ -56,11 +56,13 @@ public final class ReproductionReport {
     }
 
     private static void summary(List<ExperimentResult> results, Manuscript manuscript) {
-        manuscript.paragraph(Prose.of("Experiments of Zhang, Latham and Saxe, ")
-                .italic("Understanding Unimodal Bias in Multimodal Deep Linear Networks")
-                .text(" (ICML 2024), and questions that the paper leaves open. Theory is the derived reduced system or a formula;"
-                        + " networks are trained in full by a simulator that knows neither. A published claim that is not borne"
-                        + " out at the stated settings is a result; a statement of this program that is not is an error."));
+        manuscript.paragraph(
+                Prose.of("Experiments of Zhang, Latham and Saxe, ")
+                        .italic("Understanding Unimodal Bias in Multimodal Deep Linear Networks")
+                        .text(
+                                " (ICML 2024), and questions that the paper leaves open. Theory is the derived reduced system or a formula;"
+                                        + " networks are trained in full by a simulator that knows neither. A published claim that is not borne"
+                                        + " out at the stated settings is a result; a statement of this program that is not is an error."));
         Table table = Table.of(
                 Table.Column.left("Experiment"),
                 Table.Column.right("Rows"),
@@ -104,6 +106,7 @@ public final class ReproductionReport {
                             ? Prose.of(finding.verdict().words())
                             : Prose.of("").bold(finding.verdict().words()));
         }
-        manuscript.table(Prose.of("What the table of ").code(result.experiment().name()).text(" says."), table);
+        manuscript.table(
+                Prose.of("What the table of ").code(result.experiment().name()).text(" says."), table);
     }
 }

@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param verdict of the comparison
  * @param reason why the tolerance is what it is, or why a published claim does not hold here
  */
-public record Finding(
-        String statement, String theory, String measured, String error, Verdict verdict, String reason) {
+public record Finding(String statement, String theory, String measured, String error, Verdict verdict, String reason) {
     /** How a statement fares. */
     public enum Verdict {
         HOLDS("holds"),

@@ -38,8 +38,7 @@ public final class Reproduction implements AutoCloseable {
     /** A job and the experiment to which it belongs. */
     private record Task(int experiment, Job job) {}
 
-    private Reproduction(
-            List<Experiment> experiments, Scale scale, Path folder, String version, boolean anew) {
+    private Reproduction(List<Experiment> experiments, Scale scale, Path folder, String version, boolean anew) {
         this.experiments = List.copyOf(experiments);
         this.scale = scale;
         this.folder = folder;
@@ -85,8 +84,8 @@ public final class Reproduction implements AutoCloseable {
                     .append(task.job().label());
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return "fusionflow " + version + ", " + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
@@ -176,8 +175,7 @@ public final class Reproduction implements AutoCloseable {
     private void finish(int experiment) {
         if (open[experiment].decrementAndGet() == 0) {
             byte[] text = rows(experiment).csv().getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(
-                    folder.resolve(experiments.get(experiment).name() + ".csv"), out -> out.write(text));
+            AtomicFile.write(folder.resolve(experiments.get(experiment).name() + ".csv"), out -> out.write(text));
         }
     }
 

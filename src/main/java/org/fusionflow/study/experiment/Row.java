@@ -25,7 +25,9 @@ public record Row(List<String> cells) {
                 cells.add(CsvText.cell(number));
             } else if (value instanceof OptionalDouble number) {
                 cells.add(CsvText.cell(number));
-            } else if (value instanceof String || value instanceof Integer || value instanceof Long
+            } else if (value instanceof String
+                    || value instanceof Integer
+                    || value instanceof Long
                     || value instanceof Boolean) {
                 cells.add(value.toString());
             } else {

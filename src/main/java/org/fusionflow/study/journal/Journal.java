@@ -141,7 +141,8 @@ public final class Journal implements AutoCloseable {
         String found = first.map(node -> node.path(what).asText()).orElse("");
         if (!found.equals(identity)) {
             throw new InvalidInput(file
-                    + ": is left from an interrupted run of another " + what + " or another version; expected that you finish that run, choose another"
+                    + ": is left from an interrupted run of another " + what
+                    + " or another version; expected that you finish that run, choose another"
                     + " output, or start anew with --restart");
         }
     }

@@ -62,7 +62,8 @@ public final class SweepRun {
         try (Journal journal =
                 Journal.open(csv, "sweep", run.identity(version), sweep.grid().size(), anew)) {
             Map<Integer, PointRows> finished = new TreeMap<>();
-            journal.finished().forEach((point, entry) -> finished.put(point, new PointRows(entry.outcome(), entry.csv())));
+            journal.finished()
+                    .forEach((point, entry) -> finished.put(point, new PointRows(entry.outcome(), entry.csv())));
             run.compute(
                     threads,
                     finished,

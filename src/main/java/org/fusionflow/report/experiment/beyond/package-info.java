@@ -1,4 +1,4 @@
-/** Figures of the experiments beyond the linear flow: finite data, nonlinear units, other losses and methods. */
+/** Figures of the experiments beyond the population's flow. */
 @NullMarked
 package org.fusionflow.report.experiment.beyond;
 

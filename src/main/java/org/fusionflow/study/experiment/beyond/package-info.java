@@ -1,4 +1,4 @@
-/** Beyond the linear flow: finite data, nonlinear units, other losses and methods. */
+/** Beyond the population's flow: finite data, discrete steps, batches. */
 @NullMarked
 package org.fusionflow.study.experiment.beyond;
 
