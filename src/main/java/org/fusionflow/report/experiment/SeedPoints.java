@@ -2,7 +2,7 @@ package org.fusionflow.report.experiment;
 
 import java.util.Map;
 import org.fusionflow.study.experiment.Rows;
-import org.hipparchus.stat.descriptive.StreamingStatistics;
+import org.fusionflow.study.experiment.Spread;
 
 /**
  * A column by another: mean and standard deviation over the rows that share a place.
@@ -20,13 +20,10 @@ public record SeedPoints(double[] x, double[] mean, double[] deviation) {
         double[] deviation = new double[places.size()];
         int i = 0;
         for (Rows place : places.values()) {
-            StreamingStatistics statistics = new StreamingStatistics();
-            for (double value : place.numbers(y)) {
-                statistics.addValue(value);
-            }
+            Spread spread = Spread.of(place.numbers(y));
             at[i] = place.number(0, x);
-            mean[i] = statistics.getMean();
-            deviation[i] = statistics.getN() > 1 ? statistics.getStandardDeviation() : 0;
+            mean[i] = spread.mean();
+            deviation[i] = spread.deviation();
             i++;
         }
         return new SeedPoints(at, mean, deviation);

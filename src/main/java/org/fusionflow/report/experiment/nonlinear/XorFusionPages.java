@@ -15,7 +15,7 @@ final class XorFusionPages implements ExperimentPages {
     @Override
     public void write(Rows rows, Manuscript manuscript) {
         manuscript.figure(
-                Prose.of("Loss of every seed. Where a curve ends early, the network has learned both parts."),
+                Prose.of("Loss of every seed, at equal variances and at a strong linear modality."),
                 170,
                 curves(rows, "1.0"),
                 curves(rows, "36.0"));
@@ -28,7 +28,7 @@ final class XorFusionPages implements ExperimentPages {
     private static CurveChart curves(Rows rows, String variance) {
         CurveChart.Builder chart = CurveChart.of(
                         Axis.linear("flow time t"), Axis.linear("loss").from(0, 0.8))
-                .title("variance of the linear modality " + Double.parseDouble(variance));
+                .title("variance of the linear modality " + Math.round(Double.parseDouble(variance)));
         for (Map.Entry<String, Rows> fusion :
                 rows.where("variance", variance).by("fusion").entrySet()) {
             Look look = look(fusion.getKey());
@@ -46,9 +46,8 @@ final class XorFusionPages implements ExperimentPages {
     }
 
     private static CurveChart ends(Rows rows) {
-        CurveChart.Builder chart = CurveChart.of(
-                Axis.logarithmic("variance of the linear modality"),
-                Axis.logarithmic("final loss").from(0.005, 1));
+        CurveChart.Builder chart =
+                CurveChart.of(Axis.logarithmic("variance of the linear modality"), Axis.logarithmic("final loss"));
         for (Map.Entry<String, Rows> fusion : rows.by("fusion").entrySet()) {
             double[] x = new double[0];
             double[] y = new double[0];

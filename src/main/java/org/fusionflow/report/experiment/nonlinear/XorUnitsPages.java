@@ -1,5 +1,6 @@
 package org.fusionflow.report.experiment.nonlinear;
 
+import java.util.Arrays;
 import org.fusionflow.report.Axis;
 import org.fusionflow.report.CurveChart;
 import org.fusionflow.report.Look;
@@ -10,6 +11,8 @@ import org.fusionflow.study.experiment.Rows;
 
 /** The units as points in the planes of their weights. */
 final class XorUnitsPages implements ExperimentPages {
+    private static final double ROOM = 1.1;
+
     @Override
     public void write(Rows rows, Manuscript manuscript) {
         manuscript.figure(
@@ -25,17 +28,24 @@ final class XorUnitsPages implements ExperimentPages {
     }
 
     private static CurveChart plane(Rows units, String title, String x, String y, Look.Hue hue) {
-        return CurveChart.of(Axis.linear(label(x)), Axis.linear(label(y)))
+        double reach = ROOM * Math.max(largest(units.numbers(x)), largest(units.numbers(y)));
+        return CurveChart.of(
+                        Axis.linear(label(x)).from(-reach, reach),
+                        Axis.linear(label(y)).from(-reach, reach))
                 .title(title)
                 .curve("", units.numbers(x), units.numbers(y), Look.points(hue))
                 .build();
     }
 
+    private static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(1);
+    }
+
     private static String label(String column) {
         return switch (column) {
             case "weightA" -> "weight on x_A";
-            case "weightB1" -> "weight on x_B1";
-            default -> "weight on x_B2";
+            case "weightB1" -> "weight on first input of B";
+            default -> "weight on second input of B";
         };
     }
 }

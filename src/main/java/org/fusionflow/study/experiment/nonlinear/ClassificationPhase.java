@@ -27,6 +27,7 @@ import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.Spread;
 
 /** The unimodal phase of two classes under three losses, against the time ratio that {@link ClassPull} predicts. */
 public final class ClassificationPhase implements Experiment {
@@ -168,19 +169,20 @@ public final class ClassificationPhase implements Experiment {
             double largest = -1;
             double plateau = 0;
             for (Rows rho : loss.getValue().by("rho").values()) {
-                double error = Math.abs(Statistics.mean(rho.numbers("timeRatio")) / rho.number(0, "law") - 1);
+                double error = Math.abs(Spread.of(rho.numbers("timeRatio")).mean() / rho.number(0, "law") - 1);
                 if (!(error <= largest)) {
                     largest = error;
                     worst = rho;
                 }
                 plateau = Math.max(
                         plateau,
-                        Math.abs(Statistics.mean(rho.numbers("plateauLoss")) / rho.number(0, "theoryPlateauLoss") - 1));
+                        Math.abs(
+                                Spread.of(rho.numbers("plateauLoss")).mean() / rho.number(0, "theoryPlateauLoss") - 1));
             }
             findings.add(Finding.within(
                     "time ratio under " + loss.getKey() + " loss, where the law is farthest off",
                     worst.number(0, "law"),
-                    Statistics.mean(worst.numbers("timeRatio")),
+                    Spread.of(worst.numbers("timeRatio")).mean(),
                     0.15,
                     "leading order in the logarithm of the start, 1/20, times a constant that grows with how slowly A comes to its"
                             + " best map"));

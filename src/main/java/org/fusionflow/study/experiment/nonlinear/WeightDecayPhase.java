@@ -27,6 +27,7 @@ import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.Spread;
 
 /**
  * What weight decay makes of the unimodal phase. In a late-fusion network of two layers an amplitude u grows as {@code du/dt = u (e -
@@ -212,7 +213,7 @@ public final class WeightDecayPhase implements Experiment {
                     }
                     continue;
                 }
-                double mean = Statistics.mean(seeds.numbers("timeRatio"));
+                double mean = Spread.of(seeds.numbers("timeRatio")).mean();
                 double law = seeds.number(0, "law");
                 rising &= mean > before;
                 before = mean;

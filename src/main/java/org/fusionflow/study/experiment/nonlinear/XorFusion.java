@@ -52,7 +52,8 @@ public final class XorFusion implements Experiment {
     @Override
     public List<Job> jobs(Scale scale) {
         List<Job> jobs = new ArrayList<>();
-        for (double variance : scale.pick(List.of(0.25, 1.0, 4.0, 16.0, 36.0, 100.0), List.of(1.0, 36.0))) {
+        for (double variance :
+                scale.pick(List.of(0.0625, 0.25, 1.0, 4.0, 16.0, 36.0, 100.0), List.of(0.25, 1.0, 36.0))) {
             for (String fusion : XorRuns.TREES.keySet()) {
                 for (int seed = 1; seed <= scale.pick(5, 1); seed++) {
                     jobs.add(job(fusion, variance, seed));
@@ -86,7 +87,7 @@ public final class XorFusion implements Experiment {
             lateLeast = Math.min(lateLeast, learned(late));
             Rows early = at.getValue().where("fusion", "early");
             int seeds = early.by("seed").size();
-            if (Double.parseDouble(at.getKey()) < 1.5) {
+            if (Double.parseDouble(at.getKey()) < 1) {
                 earlyWeak += learned(early);
                 earlyWeakRuns += seeds;
             }
@@ -95,9 +96,14 @@ public final class XorFusion implements Experiment {
                         "early fusion misses XOR at variance " + at.getKey(),
                         seeds - learned(early),
                         seeds,
-                        "it learns the linear part and stays there; late fusion ends within half the time"));
+                        "it learns the linear part, whose loss is half the variance, and stays there"));
             }
         }
+        findings.add(Finding.atMost(
+                "time at which the slowest late-fusion network has learned both parts, variance 36",
+                slowest(rows.where("fusion", "late").where("variance", STRONG)),
+                XorRuns.TIME / 2,
+                "early fusion then had twice as long"));
         int seeds = rows.by("seed").size();
         findings.add(all(
                 "late fusion learns both parts, at the variance with the fewest seeds that do",
@@ -105,11 +111,11 @@ public final class XorFusion implements Experiment {
                 seeds,
                 "the branch of B has XOR for itself, whatever A does"));
         findings.add(Finding.all(
-                        "early fusion misses XOR also where the variance is 1 or less",
+                        "early fusion misses XOR also where the linear modality is weaker than XOR",
                         earlyWeakRuns - earlyWeak,
                         earlyWeakRuns,
-                        "units that serve both parts start from XOR where that is as strong as the linear part, so early fusion fails"
-                                + " only far above its scale")
+                        "a weak linear part is learned after XOR, by units that XOR has already put to its corners; early fusion fails where"
+                                + " the linear part comes first and is strong")
                 .published());
         return findings;
     }
@@ -123,6 +129,22 @@ public final class XorFusion implements Experiment {
                 "",
                 Finding.verdict(holding >= needed),
                 reason);
+    }
+
+    /** Latest of the first times at which a seed has learned; NaN if one never has. */
+    private static double slowest(Rows rows) {
+        double slowest = 0;
+        for (Rows seed : rows.by("seed").values()) {
+            int i = 0;
+            while (i < seed.size() && seed.number(i, "loss") > LEARNED) {
+                i++;
+            }
+            slowest = i < seed.size() ? Math.max(slowest, seed.number(i, "time")) : Double.NaN;
+            if (Double.isNaN(slowest)) {
+                return slowest;
+            }
+        }
+        return slowest;
     }
 
     /** Seeds whose last loss is that of a network that has learned. */

@@ -28,7 +28,7 @@ final class XorRuns {
 
     private static final int WIDTH = 50;
     private static final double START = 1e-6;
-    private static final double TIME = 100;
+    static final double TIME = 100;
     private static final int POINTS = 40;
 
     /** The largest step. The curvature is some 2.3 times the variance at the end, so with strong linear parts steps get smaller. */
@@ -56,7 +56,7 @@ final class XorRuns {
                 Vector.of(IntStream.range(0, POINTS)
                         .mapToDouble(i -> end * i / (POINTS - 1))
                         .toArray()),
-                new StopRule(method.defaultMaxSteps(), end, java.util.OptionalDouble.of(XorFusion.LEARNED)));
+                StopRule.afterTime(end, method));
         TrainedRun run = Simulator.train(plan, Watching.NOBODY);
         NumericalFailure.check("network", run.result().outcome());
         return run;
