@@ -32,9 +32,8 @@ record ColorBar(Axis scale, Shades shades) {
                 .mapToDouble(tick -> ChartText.of(tick.label(), TICK_LABEL_SIZE).width())
                 .max()
                 .orElse(0);
-        double label = scale.label().isEmpty()
-                ? 0
-                : GAP + ChartText.of(scale.label()).height();
+        double label =
+                scale.label().isEmpty() ? 0 : GAP + ChartText.of(scale.label()).height();
         return BAR + TICK + GAP + widest + label;
     }
 
@@ -46,7 +45,8 @@ record ColorBar(Axis scale, Shades shades) {
         double step = height / STEPS;
         for (int i = 0; i < STEPS; i++) {
             graphics.setColor(shades.at((i + 0.5) / STEPS));
-            // Each reaches up to the bar's end and the next covers it: side by side, viewers show a hairline between them.
+            // Each reaches up to the bar's end and the next covers it: side by side, viewers show a hairline between
+            // them.
             graphics.fill(new Rectangle2D.Double(left, top, BAR, height - i * step));
         }
         graphics.setColor(PlotFrame.FRAME_COLOR);

@@ -102,7 +102,8 @@ public final class HeatMap implements Figure {
         double cellWidth = area.getWidth() / xs.length;
         double cellHeight = area.getHeight() / ys.length;
         for (int row = 0; row < ys.length; row++) {
-            // Rows from the top, columns from the left, each cell up to the far corner, and the next cover it: side by side, viewers show a
+            // Rows from the top, columns from the left, each cell up to the far corner, and the next cover it: side by
+            // side, viewers show a
             // hairline between them.
             int y = ys.length - 1 - row;
             double top = area.getY() + row * cellHeight;

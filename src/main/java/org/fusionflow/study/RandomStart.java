@@ -103,7 +103,8 @@ public record RandomStart(
     private RandomStartPrediction ofTwoLayers(Vector halfNorms) {
         NetworkWeights wide = Simulator.initialWeights(plan());
         List<GrowingMode> growingModes = GrowingMode.of(wide, moments);
-        // Two hidden units a branch means one input a branch, for which the two modes are all there is, unless an input without correlation
+        // Two hidden units a branch means one input a branch, for which the two modes are all there is, unless an input
+        // without correlation
         // with the output leaves them without a direction.
         boolean twoModes = HiddenBasis.sufficientWidth(wide.shape()) <= 2
                 && growingModes.stream().allMatch(mode -> mode.direction().norm() > 0);

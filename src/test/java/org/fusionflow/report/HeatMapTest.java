@@ -35,7 +35,8 @@ class HeatMapTest {
     @Test
     void aCellHasTheColourOfItsValueAndGreyIfThereIsNone() {
         HeatMap map = map(
-                new double[][] {{0, 0.5, 1}, {7, -7, Double.NaN}}, Axis.linear("").from(0, 1));
+                new double[][] {{0, 0.5, 1}, {7, -7, Double.NaN}},
+                Axis.linear("").from(0, 1));
         BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         map.draw(graphics, 300, 200);
@@ -79,7 +80,6 @@ class HeatMapTest {
         assertThrows(IllegalArgumentException.class, () -> map(new double[2][3], Axis.linear("")));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new HeatMap(
-                        "", "", "", new double[] {0, 1, 3}, YS, new double[2][3], scale, Shades.SEQUENTIAL));
+                () -> new HeatMap("", "", "", new double[] {0, 1, 3}, YS, new double[2][3], scale, Shades.SEQUENTIAL));
     }
 }

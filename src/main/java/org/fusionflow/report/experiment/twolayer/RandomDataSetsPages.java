@@ -25,8 +25,9 @@ final class RandomDataSetsPages implements ExperimentPages {
                         .math("t_2/t_1")
                         .text(" of each data set over its prediction, 1 being the modality with the larger ")
                         .math("s=\\lVert\\Sigma_{yx}\\rVert")
-                        .text(". A prediction that is right lies on the line. The triangle is the formula's worst case, data set "
-                                + rows.text(worst, "dataSeed") + "."),
+                        .text(
+                                ". A prediction that is right lies on the line. The triangle is the formula's worst case, data set "
+                                        + rows.text(worst, "dataSeed") + "."),
                 HEIGHT,
                 chart("from the networks' own weights", rows)
                         .curve(
@@ -58,10 +59,12 @@ final class RandomDataSetsPages implements ExperimentPages {
                                 Look.points(Look.Hue.BLACK).with(Look.Points.TRIANGLES))
                         .build());
         manuscript.figure(
-                Prose.of("What the formula leaves out, against how far it is off: the half time of the first modality relative to ")
+                Prose.of(
+                                "What the formula leaves out, against how far it is off: the half time of the first modality relative to ")
                         .math("\\ln(1/u_0)/s_1")
-                        .text(", which is 1 in the formula, and how close the two speeds are. The later the first is learned, the"
-                                + " shorter is the rest of the time, relative to it."),
+                        .text(
+                                ", which is 1 in the formula, and how close the two speeds are. The later the first is learned, the"
+                                        + " shorter is the rest of the time, relative to it."),
                 HEIGHT,
                 miss("t_1 s_1 / ln(1/u_0)", rows, true),
                 miss("s_2 / s_1", rows, false));
@@ -72,8 +75,7 @@ final class RandomDataSetsPages implements ExperimentPages {
     }
 
     private static String label(String name, Rows rows, String column) {
-        return name
-                + String.format(Locale.ROOT, ", R² = %.3f", RandomDataSetsFindings.explained(rows, column));
+        return name + String.format(Locale.ROOT, ", R² = %.3f", RandomDataSetsFindings.explained(rows, column));
     }
 
     private static CurveChart.Builder chart(String title, Rows rows) {
@@ -105,7 +107,8 @@ final class RandomDataSetsPages implements ExperimentPages {
         double low = Arrays.stream(x).min().orElse(0);
         double high = Arrays.stream(x).max().orElse(1);
         double margin = 0.04 * (high - low);
-        return CurveChart.of(Axis.linear(label).from(low - margin, high + margin), Axis.logarithmic("measured / formula"))
+        return CurveChart.of(
+                        Axis.linear(label).from(low - margin, high + margin), Axis.logarithmic("measured / formula"))
                 .curve("", x, y, Look.points(Look.Hue.GREY).with(Look.Points.CIRCLES))
                 .horizontal(1, "formula", Look.Hue.BLACK)
                 .build();

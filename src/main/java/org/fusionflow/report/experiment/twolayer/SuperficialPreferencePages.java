@@ -26,10 +26,12 @@ final class SuperficialPreferencePages implements ExperimentPages {
                 .map(group -> panel(group.getKey(), group.getValue()))
                 .toArray(Figure[]::new);
         manuscript.figure(
-                Prose.of("What networks learn first (colour), and whether that modality alone would reduce the loss more (discs) or less (open"
-                                + " circles) than the other. Lines: equal speeds, ")
+                Prose.of(
+                                "What networks learn first (colour), and whether that modality alone would reduce the loss more (discs) or less (open"
+                                        + " circles) than the other. Lines: equal speeds, ")
                         .math("\\lVert\\Sigma_{yx_A}\\rVert=\\lVert\\Sigma_{yx_B}\\rVert")
-                        .text(", and equal contributions. A is learned first above the line of speed, whichever contributes more."),
+                        .text(
+                                ", and equal contributions. A is learned first above the line of speed, whichever contributes more."),
                 HEIGHT,
                 panels);
     }

@@ -29,15 +29,17 @@ final class SuperficialTrajectoryPages implements ExperimentPages {
             panels.add(panel(Double.parseDouble(group.getKey()), group.getValue()));
         }
         manuscript.figure(
-                Prose.of("Loss of networks, one line a seed, and the losses of the two saddles at which only one modality is learned. Only the"
-                        + " plateau at A, the faster modality, is visited; at the left it is the higher one."),
+                Prose.of(
+                        "Loss of networks, one line a seed, and the losses of the two saddles at which only one modality is learned. Only the"
+                                + " plateau at A, the faster modality, is visited; at the left it is the higher one."),
                 HEIGHT,
                 panels.toArray(Figure[]::new));
     }
 
     private static Figure panel(double weight, Rows rows) {
         CurveChart.Builder chart = CurveChart.of(
-                        Axis.linear("flow time t").from(0, Double.NaN), Axis.linear("loss").from(0, Double.NaN))
+                        Axis.linear("flow time t").from(0, Double.NaN),
+                        Axis.linear("loss").from(0, Double.NaN))
                 .title("w*_A / w*_B = " + weight);
         boolean first = true;
         for (Rows seed : rows.by("seed").values()) {

@@ -35,10 +35,12 @@ final class TrajectoriesPages implements ExperimentPages {
             Rows own = rows.where("fusion", fusion);
             manuscript.figure(
                     fusion.equals("late")
-                            ? Prose.of("Late fusion. Networks by gradient flow (dashed) follow the reduced flow from the amplitude that such"
-                                    + " weights have on average; steps of 0.04 (dotted) let A come later. Half times are means over the seeds"
-                                    + " of the flow.")
-                            : Prose.of("Early fusion, as above: both maps rise together, A beyond its final value and back."),
+                            ? Prose.of(
+                                    "Late fusion. Networks by gradient flow (dashed) follow the reduced flow from the amplitude that such"
+                                            + " weights have on average; steps of 0.04 (dotted) let A come later. Half times are means over the seeds"
+                                            + " of the flow.")
+                            : Prose.of(
+                                    "Early fusion, as above: both maps rise together, A beyond its final value and back."),
                     HEIGHT,
                     chart(own, "loss", fusion),
                     chart(own, "maps", fusion));
@@ -46,8 +48,9 @@ final class TrajectoriesPages implements ExperimentPages {
         manuscript.figure(
                 Prose.of("The plane of the two maps ")
                         .math("w_A, w_B")
-                        .text(": directions of the balanced reduced flow, its trajectory, networks in steps of 0.04, and fixed points. Late"
-                                + " fusion passes the saddle at ")
+                        .text(
+                                ": directions of the balanced reduced flow, its trajectory, networks in steps of 0.04, and fixed points. Late"
+                                        + " fusion passes the saddle at ")
                         .math("(1+\\rho\\,\\sigma_B/\\sigma_A,\\,0)")
                         .text(", early fusion has none there."),
                 PORTRAIT,
@@ -113,12 +116,14 @@ final class TrajectoriesPages implements ExperimentPages {
                         (a, b) -> field.rate(a, b).at(1))
                 .title(title);
         Rows reduced = rows.where("source", "reduced");
-        chart.trajectory(
-                "reduced flow", reduced.numbers("mapA"), reduced.numbers("mapB"), Look.solid(Look.Hue.BLUE));
+        chart.trajectory("reduced flow", reduced.numbers("mapA"), reduced.numbers("mapB"), Look.solid(Look.Hue.BLUE));
         boolean first = true;
         for (Rows seed : rows.where("source", "steps").by("seed").values()) {
             chart.trajectory(
-                    first ? "networks" : "", seed.numbers("mapA"), seed.numbers("mapB"), Look.dashed(Look.Hue.VERMILLION));
+                    first ? "networks" : "",
+                    seed.numbers("mapA"),
+                    seed.numbers("mapB"),
+                    Look.dashed(Look.Hue.VERMILLION));
             first = false;
         }
         chart.fixedPoint(0, 0, PointKind.SADDLE, "nothing learned");

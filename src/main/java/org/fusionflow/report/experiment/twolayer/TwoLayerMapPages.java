@@ -43,7 +43,8 @@ final class TwoLayerMapPages implements ExperimentPages {
     private static Figure map(String title, Rows rows, String column, Axis scale, Shades shades) {
         List<Rows> lines = List.copyOf(rows.by("ratio").values());
         double[] rhos = lines.get(0).numbers("rho");
-        double[] ratios = lines.stream().mapToDouble(line -> line.number(0, "ratio")).toArray();
+        double[] ratios =
+                lines.stream().mapToDouble(line -> line.number(0, "ratio")).toArray();
         double[][] values = lines.stream().map(line -> line.numbers(column)).toArray(double[][]::new);
         return new HeatMap(title, "correlation ρ", "σ_A / σ_B", rhos, ratios, values, scale, shades);
     }

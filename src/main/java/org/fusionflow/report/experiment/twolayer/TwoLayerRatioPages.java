@@ -41,19 +41,22 @@ final class TwoLayerRatioPages implements ExperimentPages {
                         .math("\\sigma_A/\\sigma_B")
                         .text(": lines ")
                         .math("1+(\\sigma_A^2/\\sigma_B^2-1)/(1-\\rho^2)")
-                        .text(", points means over seeds with their standard deviations, which are smaller than the points."),
+                        .text(
+                                ", points means over seeds with their standard deviations, which are smaller than the points."),
                 HEIGHT,
                 ratios("linear networks", linear),
                 ratios("ReLU networks", relu));
         manuscript.figure(
-                Prose.of("The same measured ratios relative to the formula. Lines: the exact reduced system from the networks' own"
-                        + " weights, mean over seeds; where it leaves 0, starts of finite size do, and networks with it. ReLU"
-                        + " networks are shorter by what their steps are too long."),
+                Prose.of(
+                        "The same measured ratios relative to the formula. Lines: the exact reduced system from the networks' own"
+                                + " weights, mean over seeds; where it leaves 0, starts of finite size do, and networks with it. ReLU"
+                                + " networks are shorter by what their steps are too long."),
                 HEIGHT,
                 deviations("linear networks", linear),
                 deviations("ReLU networks", relu));
         manuscript.figure(
-                Prose.of("Mis-attribution: by how much the map of A is wrong at the nearest approach to the unimodal saddle. Lines ")
+                Prose.of(
+                                "Mis-attribution: by how much the map of A is wrong at the nearest approach to the unimodal saddle. Lines ")
                         .math("\\rho\\,\\sigma_B/\\sigma_A")
                         .text("."),
                 HEIGHT,

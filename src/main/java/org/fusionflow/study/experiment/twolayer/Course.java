@@ -43,8 +43,7 @@ record Course(String event, TrajectoryPoint point) {
         TreeSet<Double> times = times(run.moments(), learned.halfTimeA(), learned.halfTimeB());
         times.addAll(events.keySet());
         List<Course> course = new ArrayList<>();
-        for (TrajectoryPoint point :
-                run.learned(array(times)).result().trajectory()) {
+        for (TrajectoryPoint point : run.learned(array(times)).result().trajectory()) {
             course.add(new Course(events.getOrDefault(point.time(), CURVE), point));
         }
         return course;

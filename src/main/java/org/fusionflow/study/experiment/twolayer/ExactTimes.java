@@ -21,7 +21,8 @@ import org.fusionflow.study.RandomStartPrediction;
 record ExactTimes(double halfTimeA, double halfTimeB, OptionalDouble growingA, OptionalDouble growingB) {
     static ExactTimes of(LateRun run) {
         double q = LateRun.q(run.activation());
-        // [LR-5]: a leaky ReLU network is a linear one from sqrt(q) times its weights, on a clock that goes at the rate q.
+        // [LR-5]: a leaky ReLU network is a linear one from sqrt(q) times its weights, on a clock that goes at the rate
+        // q.
         RandomStartPrediction prediction = new RandomStart(
                         run.tree(),
                         run.moments(),

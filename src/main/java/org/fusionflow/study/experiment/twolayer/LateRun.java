@@ -117,9 +117,8 @@ record LateRun(
     }
 
     private TrainingPlan plan(Vector times, double limit) {
-        TrainingMethod method = learningRate.isPresent()
-                ? Descent.plain(learningRate.getAsDouble())
-                : new GradientFlow();
+        TrainingMethod method =
+                learningRate.isPresent() ? Descent.plain(learningRate.getAsDouble()) : new GradientFlow();
         return new TrainingPlan(
                 NetworkDesign.linear(tree, WIDTH).withActivation(activation),
                 TrainingData.of(moments),

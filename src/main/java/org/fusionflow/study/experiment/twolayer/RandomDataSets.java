@@ -69,7 +69,8 @@ public final class RandomDataSets implements Experiment {
     @Override
     public List<Job> jobs(Scale scale) {
         List<Job> jobs = new ArrayList<>();
-        for (int seed = 1; seed <= scale.pick(50, 6); seed++) {
+        // The quick ones are among those that take no more than a second.
+        for (int seed = scale.pick(1, 2); seed <= scale.pick(50, 5); seed++) {
             int dataSeed = seed;
             jobs.add(new Job("data seed " + dataSeed, () -> List.of(row(dataSeed))));
         }
@@ -86,8 +87,8 @@ public final class RandomDataSets implements Experiment {
         LateRun run = LateRun.late(moments, true, Activation.LINEAR, OptionalDouble.empty(), NETWORK_SEED);
         LateRun.Learned learned = run.learned(Vector.of());
         ExactTimes exact = ExactTimes.of(run);
-        Prediction aligned = Predictor.halfTimes(
-                LateRun.LATE, moments, GrowingMode.expected(LateRun.WIDTH, LateRun.GAMMA));
+        Prediction aligned =
+                Predictor.halfTimes(LateRun.LATE, moments, GrowingMode.expected(LateRun.WIDTH, LateRun.GAMMA));
         Vector correlation = moments.correlation(second);
         Vector residual = moments.modalities().block(order.saddle().residual(), second);
         double cosine = correlation.dot(residual) / (correlation.norm() * residual.norm());
@@ -116,13 +117,16 @@ public final class RandomDataSets implements Experiment {
     private static double share(SecondMoments moments, LearningOrder order) {
         Vector direction = moments.correlation(order.first());
         Symmetric covariance = covariance(moments, order);
-        double along = direction.dot(direction) / covariance.leftTimes(direction).dot(direction) * direction.norm();
+        double along =
+                direction.dot(direction) / covariance.leftTimes(direction).dot(direction) * direction.norm();
         return along / saddle(moments, order).norm();
     }
 
     /** Time in which the slowest direction of the first modality settles at the saddle, where it relaxes at the rate {@code |w| lambda}. */
     private static double settling(SecondMoments moments, LearningOrder order) {
-        return 1 / (covariance(moments, order).smallestEigenvalue() * saddle(moments, order).norm());
+        return 1
+                / (covariance(moments, order).smallestEigenvalue()
+                        * saddle(moments, order).norm());
     }
 
     private static Symmetric covariance(SecondMoments moments, LearningOrder order) {

@@ -51,7 +51,10 @@ public final class RandomDataSetsFindings {
 
     private static Finding explained(Rows rows, String theory, String column, String reason, double bound) {
         return Finding.atLeast(
-                theory + ": R² of ln(t_2/t_1) over " + rows.size() + " data sets", explained(rows, column), bound, reason);
+                theory + ": R² of ln(t_2/t_1) over " + rows.size() + " data sets",
+                explained(rows, column),
+                bound,
+                reason);
     }
 
     private static Finding exact(Rows rows) {
@@ -102,8 +105,8 @@ public final class RandomDataSetsFindings {
     private static Finding worst(Rows rows) {
         int i = worstRow(rows, "formula");
         double early = rows.number(i, "halfTimeFirst") / rows.number(i, "formulaFirst");
-        double delay = (rows.number(i, "halfTimeSecond") - rows.number(i, "halfTimeFirst"))
-                / rows.number(i, "formulaDelay");
+        double delay =
+                (rows.number(i, "halfTimeSecond") - rows.number(i, "halfTimeFirst")) / rows.number(i, "formulaDelay");
         double closeness = rows.number(i, "speedSecond") / rows.number(i, "speedFirst");
         String cause = String.format(
                 Locale.ROOT,

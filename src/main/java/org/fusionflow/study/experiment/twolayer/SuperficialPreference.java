@@ -39,7 +39,7 @@ public final class SuperficialPreference implements Experiment {
 
     private static final long SEED = 1;
 
-    /** Of the logarithm of the ratio of two growing modes' amplitudes at width 100: twice its standard deviation. */
+    /** Of the logarithm of the ratio of two growing modes' amplitudes at width 100: three times its standard deviation. */
     private static final double SCATTER = 0.3;
 
     /** E-folds of the slower modality that make a plateau. */
@@ -71,7 +71,7 @@ public final class SuperficialPreference implements Experiment {
     @Override
     public List<Job> jobs(Scale scale) {
         List<Job> jobs = new ArrayList<>();
-        int pitch = scale.pick(1, 3);
+        int pitch = scale.pick(1, 2);
         for (double rho : new double[] {0, 0.4}) {
             for (int i = 1; i <= 12; i += pitch) {
                 double ratio = i / 4.0;
@@ -167,9 +167,10 @@ public final class SuperficialPreference implements Experiment {
                 greater += learnsLesserFirst(rows, i) ? 0 : 1;
             }
         }
-        String margin = "half a map is ln(w*/u²)/2s away from the start: beside the speeds the sizes of the two maps and the scatter of u count,"
-                + " (½|ln(w*_A/w*_B)| + 0.3) of 19 e-folds; nearer to the boundary than that lie "
-                + (rows.size() - apart) + " of " + rows.size() + " networks, which are left out";
+        String margin =
+                "half a map is ln(w*/u²)/2s away from the start: beside the speeds the sizes of the two maps and the scatter of u count,"
+                        + " (½|ln(w*_A/w*_B)| + 0.3) of 19 e-folds; nearer to the boundary than that lie "
+                        + (rows.size() - apart) + " of " + rows.size() + " networks, which are left out";
         return List.of(
                 Finding.all("The modality with the larger ‖Σ_yx‖ is half learned first", bySpeed, apart, margin),
                 Finding.all(
@@ -179,7 +180,10 @@ public final class SuperficialPreference implements Experiment {
                         inside,
                         "speed decides the order, not contribution; margin as above"),
                 Finding.all(
-                        "Elsewhere it is the one that reduces the loss more", greater, outside, "there both agree; margin as above"),
+                        "Elsewhere it is the one that reduces the loss more",
+                        greater,
+                        outside,
+                        "there both agree; margin as above"),
                 Finding.atMost(
                         "Plateau loss against least squares on the faster modality alone: largest relative error where the phase has"
                                 + " at least 7 e-folds of the slower one's amplitude",

@@ -58,7 +58,7 @@ public final class SuperficialTrajectory implements Experiment {
     public List<Job> jobs(Scale scale) {
         List<Job> jobs = new ArrayList<>();
         for (double weight : new double[] {SUPERFICIAL, DESERVED}) {
-            for (long seed = 1; seed <= scale.pick(5, 2); seed++) {
+            for (long seed = 1; seed <= scale.pick(5, 1); seed++) {
                 long one = seed;
                 jobs.add(new Job("weight " + weight + ", seed " + seed, () -> rows(weight, one)));
             }
@@ -98,12 +98,14 @@ public final class SuperficialTrajectory implements Experiment {
             findings.add(
                     weight == SUPERFICIAL
                             ? Finding.atLeast(
-                                    at + "plateau over the loss that B alone would leave: the lesser modality is learned first",
+                                    at
+                                            + "plateau over the loss that B alone would leave: the lesser modality is learned first",
                                     plateau / slower,
                                     1.01,
                                     "more than 1, by more than the plateau is off")
                             : Finding.atMost(
-                                    at + "plateau over the loss that B alone would leave: the greater modality is learned first",
+                                    at
+                                            + "plateau over the loss that B alone would leave: the greater modality is learned first",
                                     plateau / slower,
                                     0.99,
                                     "less than 1, by more than the plateau is off"));

@@ -35,8 +35,7 @@ public final class Trajectories implements Experiment {
     static final String FLOW = "flow";
     static final String STEPS = "steps";
 
-    static final List<String> COLUMNS =
-            List.of("fusion", "source", "seed", "event", "time", "loss", "mapA", "mapB");
+    static final List<String> COLUMNS = List.of("fusion", "source", "seed", "event", "time", "loss", "mapA", "mapB");
 
     @Override
     public String name() {
@@ -70,7 +69,7 @@ public final class Trajectories implements Experiment {
         for (String fusion : List.of("late", "early")) {
             FusionTree tree = fusion.equals("late") ? LateRun.LATE : LateRun.EARLY;
             jobs.add(new Job(fusion + ", reduced", () -> reduced(fusion, tree)));
-            for (long seed = 1; seed <= scale.pick(5, 2); seed++) {
+            for (long seed = 1; seed <= scale.pick(5, 1); seed++) {
                 long one = seed;
                 jobs.add(new Job(fusion + ", flow, seed " + seed, () -> network(fusion, tree, FLOW, one)));
                 jobs.add(new Job(fusion + ", steps, seed " + seed, () -> network(fusion, tree, STEPS, one)));

@@ -94,7 +94,8 @@ final class TrajectoriesFindings {
     private Finding earlyInSteps(String event, String name) {
         double speed = Trajectories.moments().inputOutputCorrelation().norm();
         return Finding.within(
-                "Early fusion in steps of 0.04: " + name + ", against the flow's times ηs/ln(1 + ηs) at s = ‖Σ_yx‖ = 5.39",
+                "Early fusion in steps of 0.04: " + name
+                        + ", against the flow's times ηs/ln(1 + ηs) at s = ‖Σ_yx‖ = 5.39",
                 time(early, Trajectories.EXACT, event) * growth.stretch(speed),
                 time(early, Trajectories.STEPS, event),
                 0.02,
@@ -144,8 +145,8 @@ final class TrajectoriesFindings {
         Vector saddle = LATE.saddle().map();
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < networks.size(); i++) {
-            double away = Math.hypot(
-                    networks.number(i, "mapA") - saddle.at(0), networks.number(i, "mapB") - saddle.at(1));
+            double away =
+                    Math.hypot(networks.number(i, "mapA") - saddle.at(0), networks.number(i, "mapB") - saddle.at(1));
             nearest = Math.min(nearest, away);
         }
         return Finding.atLeast(

@@ -16,8 +16,8 @@ import org.fusionflow.study.experiment.Scale;
 
 /** The same as {@link TwoLayerRatio} as a map over both parameters, one linear network a cell. */
 public final class TwoLayerMap implements Experiment {
-    static final List<String> COLUMNS = List.of(
-            "ratio", "rho", "timeRatio", "exactRatio", "formula", "misattribution", "theoryMisattribution");
+    static final List<String> COLUMNS =
+            List.of("ratio", "rho", "timeRatio", "exactRatio", "formula", "misattribution", "theoryMisattribution");
 
     private static final long SEED = 1;
 
@@ -100,8 +100,7 @@ public final class TwoLayerMap implements Experiment {
                 Finding.atMost(
                         "Largest error of the mis-attribution ρσ_B/σ_A over the map",
                         Means.worst(
-                                ordered,
-                                (r, i) -> r.number(i, "misattribution") - r.number(i, "theoryMisattribution")),
+                                ordered, (r, i) -> r.number(i, "misattribution") - r.number(i, "theoryMisattribution")),
                         0.02,
                         "the distance at which the saddle is passed: below 10⁻⁴ but at ratio 1.2, where the phase has 4 e-folds of B's"
                                 + " amplitude at ρ = 0.9"),
