@@ -3,15 +3,18 @@ package org.fusionflow.report;
 import java.awt.Color;
 
 /** Colours of a scale, from its lower end to its upper; between the anchors they are mixed. All can be told apart by colour-blind readers. */
-public enum Shades {
+public final class Shades {
     /** Small to large: viridis of matplotlib, whose lightness grows evenly, so that it also survives printing in grey. */
-    SEQUENTIAL(0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725),
+    public static final Shades SEQUENTIAL =
+            new Shades(0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725);
+
     /** Below and above the middle, which is white: blue and red of ColorBrewer. */
-    DIVERGING(0x2166AC, 0x4393C3, 0x92C5DE, 0xD1E5F0, 0xF7F7F7, 0xFDDBC7, 0xF4A582, 0xD6604D, 0xB2182B);
+    public static final Shades DIVERGING =
+            new Shades(0x2166AC, 0x4393C3, 0x92C5DE, 0xD1E5F0, 0xF7F7F7, 0xFDDBC7, 0xF4A582, 0xD6604D, 0xB2182B);
 
     private final Color[] anchors;
 
-    Shades(int... anchors) {
+    private Shades(int... anchors) {
         this.anchors = new Color[anchors.length];
         for (int i = 0; i < anchors.length; i++) {
             this.anchors[i] = new Color(anchors[i]);

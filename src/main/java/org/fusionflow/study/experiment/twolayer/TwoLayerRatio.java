@@ -73,8 +73,10 @@ public final class TwoLayerRatio implements Experiment {
                 double rho = tenths / 10.0;
                 jobs.add(job(ratio, rho, Activation.LINEAR, seeds));
                 if (tenths % rectified == 0) {
-                    // Takes a hundred times as long.
-                    jobs.add(job(ratio, rho, Activation.RELU, seeds.subList(0, scale.pick(5, 1))));
+                    // Takes a hundred times as long, so each seed is a job and the quick form has one.
+                    for (long seed : seeds.subList(0, scale.pick(5, 1))) {
+                        jobs.add(job(ratio, rho, Activation.RELU, List.of(seed)));
+                    }
                 }
             }
         }
@@ -86,7 +88,7 @@ public final class TwoLayerRatio implements Experiment {
 
     private static Job job(double ratio, double rho, Activation activation, List<Long> seeds) {
         return new Job(
-                "ratio " + ratio + ", rho " + rho + ", " + activation.name(),
+                "ratio " + ratio + ", rho " + rho + ", " + activation.name() + ", seeds " + seeds,
                 () -> rows(ratio, rho, activation, rate(ratio, rho, activation), seeds));
     }
 

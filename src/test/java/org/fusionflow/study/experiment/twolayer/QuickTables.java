@@ -37,8 +37,10 @@ public final class QuickTables {
     }
 
     static ExperimentResult of(String name) {
-        all();
-        return RESULTS.get(name);
+        return all().stream()
+                .filter(result -> result.experiment().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The table with another text in a column of the rows whose other column begins with a text. */
