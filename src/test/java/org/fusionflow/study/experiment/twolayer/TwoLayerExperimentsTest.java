@@ -29,7 +29,7 @@ final class TwoLayerExperimentsTest {
             "random-data-sets",
             4,
             "superficial-preference",
-            2 * 4 * 4);
+            2 * 6 * 6);
 
     @Test
     void everyStatementHoldsOnQuickTablesOfTheExpectedSize() {
