@@ -101,11 +101,11 @@ final class DepthRatio implements Experiment {
 
     static List<Point> points(Scale scale) {
         List<Point> points = new ArrayList<>();
-        scale.pick(List.of(-0.6, -0.4, -0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 0.9), List.of(-0.6, 0.2, 0.6))
+        scale.pick(List.of(-0.6, -0.3, 0.0, 0.2, 0.4, 0.6, 0.8, 0.9), List.of(-0.6, 0.2, 0.6))
                 .forEach(rho -> points.add(new Point("rho", rho)));
-        scale.pick(List.of(1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0), List.of(1.5, 3.0))
+        scale.pick(List.of(1.0, 1.5, 2.0, 2.5, 3.0), List.of(1.5, 3.0))
                 .forEach(ratio -> points.add(new Point("sigma", ratio)));
-        scale.pick(List.of(0.03, 0.045, 0.06, 0.09, 0.13, 0.18), List.of(0.13, 0.18))
+        scale.pick(List.of(0.03, 0.05, 0.08, 0.13, 0.18), List.of(0.13, 0.18))
                 .forEach(u0 -> points.add(new Point("u0", u0)));
         return points;
     }
@@ -167,10 +167,10 @@ final class DepthRatio implements Experiment {
             return List.of(Trial.seeds(3));
         }
         if (fusion < LAYERS) {
-            return List.of(Trial.seeds(10));
+            return List.of(Trial.seeds(8));
         }
-        List<Long> all = Trial.seeds(point.u0() < 0.05 ? 10 : 20);
-        int chunk = point.u0() < 0.05 ? 5 : 10;
+        int chunk = point.u0() < 0.04 ? 2 : 5;
+        List<Long> all = Trial.seeds(point.u0() < 0.04 ? 10 : 15);
         return IntStream.range(0, all.size() / chunk)
                 .mapToObj(i -> all.subList(i * chunk, (i + 1) * chunk))
                 .toList();
@@ -178,7 +178,7 @@ final class DepthRatio implements Experiment {
 
     private static EffectiveStart calibrated(
             FusionTree tree, SecondMoments moments, double u0, int fusion, Scale scale) {
-        int seeds = scale.pick(fusion == LAYERS ? 40 : 20, 4);
+        int seeds = scale.pick(fusion == LAYERS ? 30 : 16, 4);
         List<HalfTimes> runs =
                 new DeepNetwork(tree, moments, DeepNetwork.width(scale), u0).train(Trial.calibrationSeeds(seeds));
         return EffectiveStart.fit(tree, moments, u0, HalfTimes.typical(runs));
