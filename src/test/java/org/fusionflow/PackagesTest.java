@@ -95,7 +95,8 @@ class PackagesTest {
             only(List.of("symbolic"), "org.matheclipse..", "edu.jas..");
 
     @ArchTest
-    static final ArchRule onlyReducedAndNetworkSeeHipparchus = only(List.of("reduced", "network"), "org.hipparchus..");
+    static final ArchRule onlyWhatComputesSeesHipparchus =
+            only(List.of("reduced", "network", "study.experiment"), "org.hipparchus..");
 
     @ArchTest
     static final ArchRule onlyDataAndNetworkSeeEjml = only(List.of("data", "network"), "org.ejml..");

@@ -29,7 +29,10 @@ public final class Samples {
     private final double[] inputs;
     private final double[] outputs;
     /** Kept because every run on these samples asks for them; the same bits whoever comes first. */
-    private volatile @Nullable Optional<VectorMoments> aboutMeans;
+    private volatile @Nullable Centred centred;
+
+    /** What comes of taking the means off; empty as {@link #momentsAboutMeans} says. */
+    private record Centred(Optional<VectorMoments> moments) {}
 
     private Samples(Modalities modalities, int outputCount, double[] inputs, double[] outputs) {
         this.modalities = modalities;
@@ -240,12 +243,12 @@ public final class Samples {
      * @return empty if no input varies
      */
     public Optional<VectorMoments> momentsAboutMeans() {
-        Optional<VectorMoments> known = aboutMeans;
+        Centred known = centred;
         if (known == null) {
-            known = new CentredRows(this).moments();
-            aboutMeans = known;
+            known = new Centred(new CentredRows(this).moments());
+            centred = known;
         }
-        return known;
+        return known.moments();
     }
 
     /** Loss on these samples of a map to one output, sample by sample: {@code (1/2P) ||y - w X||^2}. */

@@ -1,5 +1,6 @@
 package org.fusionflow.network.kernel;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,11 @@ final class PatientRows implements RowKernel {
     /** Entries of matrices passed over, some second of plain Java. */
     private static final long PATIENCE = 1L << 31;
 
-    /** Set by the first that changes; from then on vectors are warm for all. */
-    private static volatile boolean warm;
+    /** How often a network tells the others what it has computed. */
+    private static final long TOLD = 1L << 22;
+
+    /** What all networks have passed over, many short runs as well as one long; beyond patience vectors are warm for all. */
+    private static final AtomicLong TOGETHER = new AtomicLong();
 
     private final RowKernel plain = new PlainRows();
     private @Nullable RowKernel vectors;
@@ -23,10 +27,13 @@ final class PatientRows implements RowKernel {
             return now;
         }
         passed += (long) block.rows() * block.columns();
-        if (passed < PATIENCE && !warm) {
+        if (passed >= TOLD) {
+            TOGETHER.addAndGet(passed);
+            passed = 0;
+        }
+        if (TOGETHER.get() < PATIENCE) {
             return plain;
         }
-        warm = true;
         now = Kernels.vectorRows().orElse(plain);
         vectors = now;
         return now;

@@ -87,31 +87,29 @@ final class PlainRows implements RowKernel {
             s6 += left[l + 6] * right[r + 6];
             s7 += left[l + 7] * right[r + 7];
         }
+        int rest = size - whole;
         int l = leftAt + whole;
         int r = rightAt + whole;
-        switch (size - whole) {
-            case 7:
-                s6 += left[l + 6] * right[r + 6];
-            // fall through
-            case 6:
-                s5 += left[l + 5] * right[r + 5];
-            // fall through
-            case 5:
-                s4 += left[l + 4] * right[r + 4];
-            // fall through
-            case 4:
-                s3 += left[l + 3] * right[r + 3];
-            // fall through
-            case 3:
-                s2 += left[l + 2] * right[r + 2];
-            // fall through
-            case 2:
-                s1 += left[l + 1] * right[r + 1];
-            // fall through
-            case 1:
-                s0 += left[l] * right[r];
-            // fall through
-            default:
+        if (rest > 0) {
+            s0 += left[l] * right[r];
+        }
+        if (rest > 1) {
+            s1 += left[l + 1] * right[r + 1];
+        }
+        if (rest > 2) {
+            s2 += left[l + 2] * right[r + 2];
+        }
+        if (rest > 3) {
+            s3 += left[l + 3] * right[r + 3];
+        }
+        if (rest > 4) {
+            s4 += left[l + 4] * right[r + 4];
+        }
+        if (rest > 5) {
+            s5 += left[l + 5] * right[r + 5];
+        }
+        if (rest > 6) {
+            s6 += left[l + 6] * right[r + 6];
         }
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
@@ -163,33 +161,31 @@ final class PlainRows implements RowKernel {
             weights[l + 6] = w6 + factor * x6;
             weights[l + 7] = w7 + factor * x7;
         }
-        if (whole < size) {
-            int l = at + whole;
-            int r = rightAt + whole;
-            switch (size - whole) {
-                case 7:
-                    s6 += weights[l + 6] * right[r + 6];
-                // fall through
-                case 6:
-                    s5 += weights[l + 5] * right[r + 5];
-                // fall through
-                case 5:
-                    s4 += weights[l + 4] * right[r + 4];
-                // fall through
-                case 4:
-                    s3 += weights[l + 3] * right[r + 3];
-                // fall through
-                case 3:
-                    s2 += weights[l + 2] * right[r + 2];
-                // fall through
-                case 2:
-                    s1 += weights[l + 1] * right[r + 1];
-                // fall through
-                default:
-                    s0 += weights[l] * right[r];
-            }
-            addMultiple(factor, right, r, weights, l, size - whole);
+        int rest = size - whole;
+        int l = at + whole;
+        int r = rightAt + whole;
+        if (rest > 0) {
+            s0 += weights[l] * right[r];
         }
+        if (rest > 1) {
+            s1 += weights[l + 1] * right[r + 1];
+        }
+        if (rest > 2) {
+            s2 += weights[l + 2] * right[r + 2];
+        }
+        if (rest > 3) {
+            s3 += weights[l + 3] * right[r + 3];
+        }
+        if (rest > 4) {
+            s4 += weights[l + 4] * right[r + 4];
+        }
+        if (rest > 5) {
+            s5 += weights[l + 5] * right[r + 5];
+        }
+        if (rest > 6) {
+            s6 += weights[l + 6] * right[r + 6];
+        }
+        addMultiple(factor, right, r, weights, l, rest);
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 

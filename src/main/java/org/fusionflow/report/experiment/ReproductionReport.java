@@ -98,7 +98,7 @@ public final class ReproductionReport {
                 Table.Column.left("Verdict"));
         for (Finding finding : result.findings()) {
             table = table.row(
-                    Prose.of(finding.statement() + ". ").italic(finding.reason()),
+                    Prose.of(sentence(finding.statement()) + " ").italic(sentence(finding.reason())),
                     Prose.of(finding.theory()),
                     Prose.of(finding.measured()),
                     Prose.of(finding.error()),
@@ -108,5 +108,9 @@ public final class ReproductionReport {
         }
         manuscript.table(
                 Prose.of("What the table of ").code(result.experiment().name()).text(" says."), table);
+    }
+
+    private static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1) + (text.endsWith(".") ? "" : ".");
     }
 }

@@ -1,5 +1,7 @@
 package org.fusionflow.study.experiment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -13,6 +15,8 @@ import java.util.Locale;
  * @param reason why the tolerance is what it is, or why a published claim does not hold here
  */
 public record Finding(String statement, String theory, String measured, String error, Verdict verdict, String reason) {
+    private static final int DIGITS = 4;
+
     /** How a statement fares. */
     public enum Verdict {
         HOLDS("holds"),
@@ -78,13 +82,21 @@ public record Finding(String statement, String theory, String measured, String e
         return holds ? Verdict.HOLDS : Verdict.FAILS;
     }
 
-    /** Four digits. */
+    /** Four significant digits, without zeros at the end. */
     public static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+        int power = rounded.precision() - rounded.scale() - 1;
+        return rounded.signum() == 0 || (power >= -4 && power <= 5)
+                ? rounded.toPlainString()
+                : String.format(Locale.ROOT, "%." + (rounded.precision() - 1) + "e", rounded);
     }
 
     /** A relative error with its sign. */
     public static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%+.2g %%", 100 * fraction);
+        return String.format(Locale.ROOT, "%+.2g\u00a0%%", 100 * fraction);
     }
 }

@@ -93,7 +93,7 @@ public final class Journal implements AutoCloseable {
             free = false;
         }
         if (!free) {
-            throw new InvalidInput(file + ": another " + what + " is writing this output");
+            throw new InvalidInput(file + ": another run of a " + what + " is writing this output");
         }
     }
 

@@ -193,7 +193,7 @@ class SweepRunTest {
     @Test
     void twoRunsCannotWriteOneOutput() {
         Path csv = folder.resolve("out.csv");
-        try (Journal held = Journal.open(csv, "someone", 9, false)) {
+        try (Journal held = Journal.open(csv, "sweep", "someone", 9, false)) {
             assertTrue(held.finished().isEmpty());
             assertTrue(refusal(cheap(-1), csv).contains("another run"));
         }

@@ -8,6 +8,10 @@ public final class NonlinearPages {
     private NonlinearPages() {}
 
     public static Map<String, ExperimentPages> all() {
-        return Map.of();
+        return Map.of(
+                "xor-fusion", new XorFusionPages(),
+                "xor-units", new XorUnitsPages(),
+                "weight-decay", new WeightDecayPages(),
+                "classification-losses", new ClassificationPages());
     }
 }

@@ -1,0 +1,64 @@
+package org.fusionflow.report.experiment.nonlinear;
+
+import java.util.Map;
+import org.fusionflow.report.Axis;
+import org.fusionflow.report.CurveChart;
+import org.fusionflow.report.Look;
+import org.fusionflow.report.Manuscript;
+import org.fusionflow.report.Prose;
+import org.fusionflow.report.experiment.ExperimentPages;
+import org.fusionflow.report.experiment.SeedPoints;
+import org.fusionflow.study.experiment.Rows;
+
+/** Time ratio over the decay, and what is learned of both modalities. */
+final class WeightDecayPages implements ExperimentPages {
+    private static final Look.Hue[] HUES = {Look.Hue.BLUE, Look.Hue.VERMILLION, Look.Hue.GREEN};
+
+    @Override
+    public void write(Rows rows, Manuscript manuscript) {
+        manuscript.figure(
+                Prose.of(
+                        "Left: time ratio of networks (points, mean and standard deviation over seeds) and the law (lines); at λ = 1 it"
+                                + " diverges. Right: the map at the end of training: beyond λ = 1 B is not learned."),
+                180,
+                ratios(rows),
+                maps(rows));
+    }
+
+    private static CurveChart ratios(Rows rows) {
+        CurveChart.Builder chart = CurveChart.of(
+                Axis.linear("weight decay λ"), Axis.linear("t_B / t_A").from(0, Double.NaN));
+        int hue = 0;
+        for (Map.Entry<String, Rows> rho :
+                rows.where("permanent", false).by("rho").entrySet()) {
+            SeedPoints law = SeedPoints.over(rho.getValue(), "decay", "law");
+            SeedPoints measured = SeedPoints.over(rho.getValue(), "decay", "timeRatio");
+            chart.curve("law, ρ = " + rho.getKey(), law.x(), law.mean(), Look.solid(HUES[hue]));
+            chart.measured(
+                    "networks, ρ = " + rho.getKey(),
+                    measured.x(),
+                    measured.mean(),
+                    measured.deviation(),
+                    Look.points(HUES[hue]));
+            hue++;
+        }
+        return chart.build();
+    }
+
+    private static CurveChart maps(Rows rows) {
+        CurveChart.Builder chart = CurveChart.of(Axis.linear("weight decay λ"), Axis.linear("map at the end"));
+        Map<String, Rows> all = rows.by("rho");
+        String last = all.keySet().stream().reduce((a, b) -> b).orElseThrow();
+        String[] columns = {"mapA", "mapB"};
+        for (int m = 0; m < columns.length; m++) {
+            SeedPoints points = SeedPoints.over(all.get(last), "decay", columns[m]);
+            chart.measured(
+                    (m == 0 ? "w_A" : "w_B") + ", ρ = " + last,
+                    points.x(),
+                    points.mean(),
+                    points.deviation(),
+                    Look.points(HUES[m]));
+        }
+        return chart.build();
+    }
+}

@@ -1,0 +1,64 @@
+package org.fusionflow.study.experiment.nonlinear;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.Vector;
+import org.fusionflow.data.XorSamples;
+import org.fusionflow.network.Descent;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainedRun;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.Watching;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.shape.Activation;
+import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.GaussianStd;
+import org.fusionflow.study.NumericalFailure;
+
+/** Two-layer ReLU networks on XOR and a linear modality. */
+final class XorRuns {
+    static final int SAMPLES = 64;
+
+    /** Trees by the name of the fusion, early first. */
+    static final Map<String, String> TREES = new TreeMap<>(Map.of("early", "(A:1,B:1):1", "late", "(A:2,B:2):0"));
+
+    private static final int WIDTH = 50;
+    private static final double START = 1e-6;
+    static final double TIME = 100;
+    private static final int POINTS = 40;
+
+    /** The largest step. The curvature is some 2.3 times the variance at the end, so with strong linear parts steps get smaller. */
+    private static final double RATE = 0.04;
+
+    private static final double RATE_TIMES_VARIANCE = 0.36;
+
+    private XorRuns() {}
+
+    static TrainedRun train(String fusion, double variance, int seed) {
+        FusionTree tree = FusionTree.parse(TREES.get(fusion));
+        double end = TIME * Math.max(1, 1 / variance);
+        Descent method = Descent.plain(Math.min(RATE, RATE_TIMES_VARIANCE / variance));
+        TrainingPlan plan = new TrainingPlan(
+                NetworkDesign.linear(tree, WIDTH).withActivation(Activation.RELU),
+                XorSamples.parse("var=" + variance + ",samples=" + SAMPLES + ",balanced=true")
+                        .trainingData(tree),
+                PointLoss.MSE,
+                0,
+                Optional.empty(),
+                new GaussianStd(),
+                START,
+                method,
+                seed,
+                Vector.of(IntStream.range(0, POINTS)
+                        .mapToDouble(i -> end * i / (POINTS - 1))
+                        .toArray()),
+                StopRule.afterTime(end, method));
+        TrainedRun run = Simulator.train(plan, Watching.NOBODY);
+        NumericalFailure.check("network", run.result().outcome());
+        return run;
+    }
+}

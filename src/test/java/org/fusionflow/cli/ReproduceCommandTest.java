@@ -1,0 +1,136 @@
+package org.fusionflow.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.fusionflow.study.experiment.Experiment;
+import org.fusionflow.study.experiment.Job;
+import org.fusionflow.study.experiment.Scale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The command {@code reproduce}: keys, files and exit codes; and the catalog of experiments. */
+class ReproduceCommandTest {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+    @TempDir
+    private Path folder;
+
+    private Run reproduce(String out, String... options) {
+        return Run.of(Stream.concat(
+                        Stream.of(
+                                "reproduce",
+                                "weight-decay",
+                                "--quick",
+                                "-o",
+                                folder.resolve(out).toString()),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void theDocumentNamesTheExperimentAndItsFindings() throws IOException {
+        Run run = reproduce("new/folder", "--json");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("", run.err());
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        JsonNode experiment = document.get("experiments").get(0);
+        assertEquals("weight-decay", experiment.get("name").asText());
+        assertTrue(experiment.get("seconds").asDouble() > 0);
+        assertEquals(4, experiment.get("rows").asInt());
+        assertTrue(experiment.get("holds").asBoolean());
+        assertEquals("holds", experiment.get("findings").get(0).get("verdict").asText());
+        assertTrue(document.get("pages").asInt() >= 1);
+        Path out = folder.resolve("new/folder");
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(
+                    Set.of("weight-decay.csv", "findings.md", "reproduction.pdf"),
+                    new HashSet<>(
+                            files.map(file -> file.getFileName().toString()).toList()));
+        }
+        assertEquals(5, Files.readAllLines(out.resolve("weight-decay.csv")).size());
+    }
+
+    @Test
+    void aSecondRunWritesTheSameBytes() throws IOException {
+        assertEquals(0, reproduce("one", "--threads", "1").code());
+        assertEquals(0, reproduce("two", "--threads", "3").code());
+        for (String file : List.of("weight-decay.csv", "findings.md", "reproduction.pdf")) {
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("one").resolve(file)),
+                    Files.readAllBytes(folder.resolve("two").resolve(file)),
+                    file);
+        }
+    }
+
+    @Test
+    void findingsGoIntoADocument() throws IOException {
+        Path readme = Files.writeString(folder.resolve("README.md"), "# Studies\n");
+        Run run = reproduce("out", "--readme", readme.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("weight-decay: 4 rows, holds"), run.out());
+        String text = Files.readString(readme);
+        assertTrue(text.startsWith("# Studies\n"), text);
+        assertTrue(text.contains("| `weight-decay` | "), text);
+    }
+
+    @Test
+    void badArgumentsAreRefusedBeforeAnythingIsWritten() throws IOException {
+        Run unknown = Run.of(
+                "reproduce",
+                "weight-decay",
+                "nothing",
+                "-o",
+                folder.resolve("x").toString());
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("experiment 'nothing': expected one of"), unknown.err());
+        assertEquals(2, reproduce("x", "--threads", "0").code());
+        assertEquals(
+                2,
+                reproduce("x", "--readme", folder.resolve("none.md").toString()).code());
+        assertFalse(Files.exists(folder.resolve("x")));
+        Files.writeString(folder.resolve("file"), "");
+        assertEquals(2, reproduce("file").code());
+    }
+
+    @Test
+    void everyExperimentIsListed() {
+        Run run = Run.of("reproduce", "--list");
+        assertEquals(0, run.code());
+        List<Experiment> all = ExperimentCatalog.all();
+        assertEquals(all.size(), run.out().lines().count());
+        all.forEach(experiment -> assertTrue(run.out().contains(experiment.name() + ": ")));
+    }
+
+    /** Jobs are only listed here; every room's tests run them. */
+    @ParameterizedTest
+    @EnumSource
+    void everyExperimentHasANameJobsAndFigures(Scale scale) {
+        Set<String> names = new HashSet<>();
+        for (Experiment experiment : ExperimentCatalog.all()) {
+            assertTrue(NAME.matcher(experiment.name()).matches(), experiment.name());
+            assertTrue(names.add(experiment.name()), experiment.name());
+            assertTrue(ExperimentCatalog.pages().containsKey(experiment.name()), experiment.name());
+            assertFalse(experiment.question().isBlank());
+            List<String> labels =
+                    experiment.jobs(scale).stream().map(Job::label).toList();
+            assertFalse(labels.isEmpty(), experiment.name());
+            assertEquals(labels.size(), new HashSet<>(labels).size(), experiment.name());
+        }
+        assertEquals(names, ExperimentCatalog.pages().keySet());
+    }
+}
