@@ -39,13 +39,19 @@ final class DepthRatioPages implements ExperimentPages {
         }
     }
 
-    private static Axis axis(String name) {
+    private static Axis axis(String name, Rows rows) {
         String label = LABELS.getOrDefault(name, name);
-        return name.equals("u0") ? Axis.logarithmic(label) : Axis.linear(label);
+        double[] values = rows.numbers("value");
+        return switch (name) {
+            case "u0" -> Roomy.logarithmic(label, values);
+            // A wider axis would have a single tick.
+            case "rho" -> Axis.linear(label);
+            default -> Roomy.linear(label, values);
+        };
     }
 
     private static CurveChart ratios(Rows rows, String axis, String calibrated) {
-        CurveChart.Builder chart = CurveChart.of(axis(axis), Axis.logarithmic("time ratio t_B/t_A"));
+        CurveChart.Builder chart = CurveChart.of(axis(axis, rows), Axis.logarithmic("time ratio t_B/t_A"));
         for (int fusion = 4; fusion >= 1; fusion--) {
             Rows of = rows.where("fusion", fusion);
             Look.Hue hue = FUSION[fusion - 1];
@@ -65,7 +71,7 @@ final class DepthRatioPages implements ExperimentPages {
     }
 
     private static CurveChart errors(Rows rows, String axis, String calibrated) {
-        CurveChart.Builder chart = CurveChart.of(axis(axis), Axis.linear("predicted / measured - 1"));
+        CurveChart.Builder chart = CurveChart.of(axis(axis, rows), Axis.linear("predicted / measured - 1"));
         chart.horizontal(0, "", Look.Hue.GREY);
         chart.horizontal(0.1, "10 %", Look.Hue.GREY);
         chart.horizontal(-0.1, "", Look.Hue.GREY);

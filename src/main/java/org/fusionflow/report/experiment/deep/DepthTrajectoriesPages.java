@@ -1,6 +1,5 @@
 package org.fusionflow.report.experiment.deep;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.fusionflow.report.Axis;
@@ -11,6 +10,7 @@ import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /** Loss curves by fusion layer. */
 final class DepthTrajectoriesPages implements ExperimentPages {
@@ -87,9 +87,7 @@ final class DepthTrajectoriesPages implements ExperimentPages {
     }
 
     private static String spread(String format, double[] values) {
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-        double deviation = values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
-        return String.format(Locale.ROOT, format + " ± " + format, mean, deviation);
+        Spread spread = Spread.of(values);
+        return String.format(Locale.ROOT, format + " ± " + format, spread.mean(), spread.deviation());
     }
 }

@@ -12,6 +12,7 @@ import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /** Predicted against measured half times of trees, and every modality in a table. */
 final class FusionTreesPages implements ExperimentPages {
@@ -71,11 +72,7 @@ final class FusionTreesPages implements ExperimentPages {
                     tree.getValue().by("modality").entrySet()) {
                 Rows aligned = modality.getValue().where("start", "aligned");
                 Rows random = modality.getValue().where("start", "random");
-                double[] times = random.numbers("network");
-                double mean = Arrays.stream(times).average().orElse(Double.NaN);
-                double squares =
-                        Arrays.stream(times).map(t -> (t - mean) * (t - mean)).sum();
-                double deviation = times.length > 1 ? Math.sqrt(squares / (times.length - 1)) : 0;
+                Spread times = Spread.of(random.numbers("network"));
                 table = table.row(
                         Prose.of("").code(tree.getKey()),
                         Prose.of(modality.getValue().text(0, "u0")),
@@ -83,7 +80,7 @@ final class FusionTreesPages implements ExperimentPages {
                         Prose.of(number("%.3f", aligned.number(0, "half_norm"))),
                         Prose.of(number("%.4f", aligned.number(0, "network"))),
                         Prose.of(number("%.0e", error(aligned))),
-                        Prose.of(number("%.3f", mean) + " ± " + number("%.2f", deviation)),
+                        Prose.of(number("%.3f", times.mean()) + " ± " + number("%.2f", times.deviation())),
                         Prose.of(number("%.0e", error(random))));
             }
         }

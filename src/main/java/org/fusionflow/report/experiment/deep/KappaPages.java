@@ -48,7 +48,7 @@ final class KappaPages implements ExperimentPages {
     }
 
     private static CurveChart overStarts(Rows rows, String column, String label) {
-        CurveChart.Builder chart = CurveChart.of(Axis.logarithmic("u_0"), Axis.logarithmic(label));
+        CurveChart.Builder chart = CurveChart.of(Roomy.logarithmic("u_0", rows.numbers("u0")), Axis.logarithmic(label));
         int hue = 0;
         for (Map.Entry<String, Rows> layers : rows.by("layers").entrySet()) {
             for (Map.Entry<String, Rows> fusion : layers.getValue().by("fusion").entrySet()) {
@@ -71,7 +71,7 @@ final class KappaPages implements ExperimentPages {
     }
 
     private static CurveChart overWidths(Rows rows, String column, String label) {
-        CurveChart.Builder chart = CurveChart.of(Axis.logarithmic("width h"), Axis.logarithmic(label));
+        CurveChart.Builder chart = CurveChart.of(Roomy.logarithmic("width h", rows.numbers("width")), Axis.logarithmic(label));
         int hue = 0;
         for (Map.Entry<String, Rows> layers : rows.by("layers").entrySet()) {
             for (Map.Entry<String, Rows> fusion : layers.getValue().by("fusion").entrySet()) {

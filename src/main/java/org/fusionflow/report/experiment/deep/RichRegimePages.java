@@ -59,7 +59,7 @@ final class RichRegimePages implements ExperimentPages {
     }
 
     private static CurveChart panel(Rows rows, int layers, String column, String label) {
-        CurveChart.Builder chart = CurveChart.of(Axis.logarithmic("u_0"), Axis.logarithmic(label)).title("L = " + layers);
+        CurveChart.Builder chart = CurveChart.of(Roomy.logarithmic("u_0", rows.numbers("u0")), Axis.logarithmic(label)).title("L = " + layers);
         int hue = 0;
         for (Map.Entry<String, Rows> width : rows.by("width").entrySet()) {
             Look.Hue color = WIDTHS[hue++ % WIDTHS.length];
@@ -76,7 +76,7 @@ final class RichRegimePages implements ExperimentPages {
             }
         }
         if (law(column, layers, 1) > 0) {
-            chart.horizontal(0.1, "threshold", Look.Hue.GREY);
+            chart.horizontal(column.equals("first_layer") ? 0.1 : 0.03, "threshold", Look.Hue.GREY);
         }
         return chart.build();
     }

@@ -1,11 +1,11 @@
 package org.fusionflow.report.experiment.deep;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /**
  * Means over seeds along an axis, for points with error bars; theory has one row a place and no spread.
@@ -22,11 +22,8 @@ record SeedMeans(double[] x, double[] mean, double[] error) {
     static SeedMeans of(Rows rows, String x, String y) {
         List<Point> points = new ArrayList<>();
         for (Map.Entry<String, Rows> place : rows.having(y).by(x).entrySet()) {
-            double[] values = place.getValue().numbers(y);
-            double mean = Arrays.stream(values).average().orElse(Double.NaN);
-            double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-            double error = values.length > 1 ? Math.sqrt(squares / (values.length - 1) / values.length) : 0;
-            points.add(new Point(Double.parseDouble(place.getKey()), mean, error));
+            Spread spread = Spread.of(place.getValue().numbers(y));
+            points.add(new Point(Double.parseDouble(place.getKey()), spread.mean(), spread.error()));
         }
         points.sort(Comparator.comparingDouble(Point::x));
         return new SeedMeans(

@@ -103,7 +103,7 @@ final class DepthRatio implements Experiment {
         List<Point> points = new ArrayList<>();
         scale.pick(List.of(-0.6, -0.3, 0.0, 0.2, 0.4, 0.6, 0.8, 0.9), List.of(-0.6, 0.2, 0.6))
                 .forEach(rho -> points.add(new Point("rho", rho)));
-        scale.pick(List.of(1.0, 1.5, 2.0, 2.5, 3.0), List.of(1.5, 3.0))
+        scale.pick(List.of(1.0, 1.5, 2.0, 2.5, 3.0), List.of(3.0))
                 .forEach(ratio -> points.add(new Point("sigma", ratio)));
         scale.pick(List.of(0.03, 0.05, 0.08, 0.13, 0.18), List.of(0.13, 0.18))
                 .forEach(u0 -> points.add(new Point("u0", u0)));
@@ -164,7 +164,7 @@ final class DepthRatio implements Experiment {
     /** In chunks that take a few seconds. Branches of late fusion are independent, so its ratio scatters by 15 %, elsewhere by 5 %. */
     private static List<List<Long>> seeds(Point point, int fusion, Scale scale) {
         if (scale == Scale.QUICK) {
-            return List.of(Trial.seeds(3));
+            return List.of(Trial.seeds(2));
         }
         if (fusion < LAYERS) {
             return List.of(Trial.seeds(8));
@@ -178,7 +178,7 @@ final class DepthRatio implements Experiment {
 
     private static EffectiveStart calibrated(
             FusionTree tree, SecondMoments moments, double u0, int fusion, Scale scale) {
-        int seeds = scale.pick(fusion == LAYERS ? 30 : 16, 4);
+        int seeds = scale.pick(fusion == LAYERS ? 30 : 16, 3);
         List<HalfTimes> runs =
                 new DeepNetwork(tree, moments, DeepNetwork.width(scale), u0).train(Trial.calibrationSeeds(seeds));
         return EffectiveStart.fit(tree, moments, u0, HalfTimes.typical(runs));

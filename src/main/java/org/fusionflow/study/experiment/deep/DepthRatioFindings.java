@@ -12,6 +12,12 @@ final class DepthRatioFindings {
     /** What a calibrated prediction is to be good for. */
     private static final double CALIBRATED = 0.10;
 
+    /** The same with two networks and three for the fit, which scatter by 15 % with late fusion. */
+    private static final double ROUGH = 0.25;
+
+    /** A phase below this fraction of t_A is shorter than the rise of a modality. */
+    private static final double SHORT = 0.01;
+
     private final Rows rows;
     private final Scale scale;
 
@@ -25,9 +31,8 @@ final class DepthRatioFindings {
         static final Worst NONE = new Worst(0, "", 0);
 
         Worst or(double other, String place) {
-            return Math.abs(other) >= Math.abs(error) || Double.isNaN(other)
-                    ? new Worst(other, place, points + 1)
-                    : new Worst(error, where, points + 1);
+            boolean worse = Trial.isWorse(other, error);
+            return new Worst(worse ? other : error, worse ? place : where, points + 1);
         }
 
         String words() {
@@ -40,10 +45,11 @@ final class DepthRatioFindings {
         for (String axis : DepthRatio.AXES) {
             findings.add(calibrated(axis, axis.equals("u0") ? "once" : "nearby"));
         }
+        findings.add(excess());
         findings.add(calibratedOnce());
         findings.add(firstTimes());
-        findings.add(nominal("formula", "The published formula"));
-        findings.add(nominal("reduced", "The exact reduced flow from the nominal start"));
+        findings.add(formula());
+        findings.add(nominal());
         findings.add(own());
         findings.add(lateLaw());
         findings.add(deeperFusionIsLonger());
@@ -65,18 +71,35 @@ final class DepthRatioFindings {
     }
 
     /** Of a source against the networks, over the places where it says something. */
-    private Worst worst(String axis, String source, String column, int leastFusion) {
-        Worst worst = Worst.NONE;
-        for (Map.Entry<String, Rows> value : rows.where("axis", axis).by("value").entrySet()) {
-            for (Map.Entry<String, Rows> fusion : value.getValue().by("fusion").entrySet()) {
-                Rows theory = fusion.getValue().where("source", source);
-                if (Integer.parseInt(fusion.getKey()) >= leastFusion
-                        && !theory.isEmpty()
-                        && theory.text(0, "why").isEmpty()) {
-                    worst = worst.or(
-                            relative(fusion.getValue(), source, column),
-                            axis + " " + value.getKey() + ", L_f " + fusion.getKey());
+    /** A value on an axis for one fusion layer. */
+    private record Place(String axis, double value, int fusion, Rows rows) {
+        String words() {
+            return axis + " " + value + ", L_f " + fusion;
+        }
+    }
+
+    /** Where a source says something. */
+    private List<Place> places(String source) {
+        List<Place> places = new ArrayList<>();
+        for (String axis : DepthRatio.AXES) {
+            for (Rows value : rows.where("axis", axis).by("value").values()) {
+                for (Rows fusion : value.by("fusion").values()) {
+                    Rows theory = fusion.where("source", source);
+                    if (!theory.isEmpty() && theory.text(0, "why").isEmpty()) {
+                        places.add(new Place(
+                                axis, fusion.number(0, "value"), (int) fusion.number(0, "fusion"), fusion));
+                    }
                 }
+            }
+        }
+        return places;
+    }
+
+    private Worst worst(String axis, String source, String column) {
+        Worst worst = Worst.NONE;
+        for (Place place : places(source)) {
+            if (place.axis().equals(axis)) {
+                worst = worst.or(relative(place.rows(), source, column), place.words());
             }
         }
         return worst;
@@ -84,20 +107,15 @@ final class DepthRatioFindings {
 
     private Worst worst(String source, String column) {
         Worst worst = Worst.NONE;
-        for (String axis : DepthRatio.AXES) {
-            Worst one = worst(axis, source, column, 1);
-            worst = new Worst(
-                    Math.abs(one.error()) > Math.abs(worst.error()) ? one.error() : worst.error(),
-                    Math.abs(one.error()) > Math.abs(worst.error()) ? one.where() : worst.where(),
-                    worst.points() + one.points());
+        for (Place place : places(source)) {
+            worst = worst.or(relative(place.rows(), source, column), place.words());
         }
         return worst;
     }
 
     private Finding calibrated(String axis, String source) {
-        Worst worst = worst(axis, source, "ratio", 1);
-        // Three seeds of late fusion scatter by 9 % of their mean, four by 8 %: two deviations.
-        double tolerance = scale.pick(CALIBRATED, 0.25);
+        Worst worst = worst(axis, source, "ratio");
+        double tolerance = scale.pick(CALIBRATED, ROUGH);
         return new Finding(
                 "Calibrated time ratio against networks, over " + axis + ", all L_f",
                 "within " + Finding.number(100 * tolerance) + " %",
@@ -108,18 +126,49 @@ final class DepthRatioFindings {
                         + " with other seeds; what is left is the scatter of the seeds of both, largest for late fusion");
     }
 
+    /** Where one fit does not do for all data, it is for a known reason. */
     private Finding calibratedOnce() {
-        Worst late = Worst.NONE;
-        for (String axis : DepthRatio.AXES) {
-            Worst one = worst(axis, "once", "ratio", 1);
-            late = Math.abs(one.error()) > Math.abs(late.error()) ? one : late;
+        Worst worst = Worst.NONE;
+        List<String> beyond = new ArrayList<>();
+        boolean expected = true;
+        double bound = scale.pick(CALIBRATED, ROUGH);
+        for (Place place : places("once")) {
+            double error = relative(place.rows(), "once", "ratio");
+            worst = worst.or(error, place.words());
+            if (!(Math.abs(error) <= bound)) {
+                beyond.add(place.words());
+                expected &= place.fusion() == 3 && place.axis().equals("rho") && place.value() >= 0.6;
+            }
         }
-        return Finding.atMost(
-                "One start fitted at ratio 2, rho 0, used for all data: largest error of the ratio, here at " + late.where(),
-                Math.abs(late.error()),
-                0.3,
-                "beyond 10 % only for L_f = 3 and strong correlation: there B is aligned while A grows, and the length that it then"
-                        + " has is larger than that of a B which is aligned on the plateau, where the fit was made; scatter of seeds comes on top");
+        return new Finding(
+                "One start fitted at ratio 2, rho 0, used for all data: time ratio against networks",
+                "within 10 % but for L_f = 3, rho from 0.6 up",
+                worst.words() + (beyond.isEmpty() ? "" : "; beyond: " + String.join("; ", beyond)),
+                Finding.percent(worst.error()),
+                Finding.verdict(expected && Math.abs(worst.error()) <= 0.3 && worst.points() > 0),
+                "with L_f = 3 a B that is nearly as fast as A is aligned while A grows, and the length that it then has is larger, 0.36 to 0.43 u0,"
+                        + " than that of a B which is aligned on the plateau, where the fit was made, 0.33 u0");
+    }
+
+    /** The ratio is near 1 where the phase is short, so what it exceeds 1 by says more. */
+    private Finding excess() {
+        Worst worst = Worst.NONE;
+        for (String source : List.of("nearby", "once")) {
+            for (Place place : places(source)) {
+                double measured = ratio(place.rows()) - 1;
+                if (place.fusion() > 1 && place.axis().equals("u0") == source.equals("once") && Math.abs(measured) > SHORT) {
+                    double theory = place.rows().where("source", source).number(0, "ratio") - 1;
+                    worst = worst.or(theory / measured - 1, place.words());
+                }
+            }
+        }
+        return new Finding(
+                "The same for the length of the phase in units of t_A, t_B/t_A - 1, L_f 2 to 4",
+                "within " + Finding.number(100 * scale.pick(0.15, 0.5)) + " %",
+                worst.words(),
+                Finding.percent(worst.error()),
+                Finding.verdict(Math.abs(worst.error()) <= scale.pick(0.15, 0.5) && worst.points() > 0),
+                "single seeds scatter by 10 to 15 %, means over 8 to 16 of them by 4 %; two such means and the change with u0 between them");
     }
 
     private Finding firstTimes() {
@@ -127,14 +176,14 @@ final class DepthRatioFindings {
         return Finding.atMost(
                 "Calibrated first half time against networks, largest relative error, here at " + worst.where(),
                 Math.abs(worst.error()),
-                scale.pick(0.1, 0.3),
-                "single seeds scatter by 9 %, their means by a third of that");
+                scale.pick(0.15, 0.3),
+                "single seeds scatter by 8 to 12 %, means over 8 and 16 of them by up to 4 % and 3 %: three deviations of their difference");
     }
 
-    private Finding nominal(String source, String name) {
-        Worst worst = worst(source, "ratio");
+    private Finding formula() {
+        Worst worst = worst("formula", "ratio");
         return new Finding(
-                        name + " gives the time ratio of random networks",
+                        "The published formula gives the time ratio of random networks",
                         "within 10 %",
                         worst.words(),
                         Finding.percent(worst.error()),
@@ -142,6 +191,16 @@ final class DepthRatioFindings {
                         "layers of random weights start misaligned: the lengths that count are some 0.4 u0, so t_A is five times what u0"
                                 + " says and a phase whose share falls with u0 is shorter; only late fusion, where start lengths cancel, is free of this")
                 .published();
+    }
+
+    private Finding nominal() {
+        Worst worst = worst("reduced", "ratio");
+        return Finding.atLeast(
+                "It is the start and not the order of the formula that misses: largest relative error of the exact reduced flow from the nominal"
+                        + " start, at " + worst.where(),
+                Math.abs(worst.error()),
+                CALIBRATED,
+                "the same flow from fitted lengths is right, see above");
     }
 
     private Finding own() {
@@ -260,7 +319,7 @@ final class DepthRatioFindings {
                 holding,
                 of,
                 everywhere
-                        ? "with intermediate fusion the ratio is least between 0 and 0.2: a weak positive correlation brings the two growth rates"
+                        ? "with L_f = 2 the ratio is least between 0 and 0.2: a weak positive correlation brings the two growth rates"
                                 + " closer, which shortens the phase before the smaller residual e_B lengthens it"
                         : "steps between neighbouring values of rho; a smaller residual e_B is all that matters there");
         return everywhere ? finding.published() : finding;

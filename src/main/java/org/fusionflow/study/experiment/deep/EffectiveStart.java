@@ -27,8 +27,8 @@ record EffectiveStart(double first, double second) {
 
     private static final int MOST_STEPS = 60;
 
-    /** Far below what seeds scatter. */
-    private static final double ACCURACY = 1e-7;
+    /** Of times; a delay may be a hundredth of them. */
+    private static final double ACCURACY = 1e-9;
 
     /** Of differences, in logarithms: between the integrator's error and the curvature. */
     private static final double PROBE = 1e-3;
@@ -82,6 +82,9 @@ record EffectiveStart(double first, double second) {
     }
 
     private static double bounded(double step) {
+        if (Double.isNaN(step)) {
+            throw new NumericalFailure("effective start: the half times do not depend on it");
+        }
         return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step));
     }
 
@@ -96,14 +99,14 @@ record EffectiveStart(double first, double second) {
         return misses(tree, moments, u0, measured, new double[] {at[0] + first, at[1] + second});
     }
 
-    /** Logarithms of predicted over measured, of the first half time and of the delay. */
+    /** Logarithms of predicted over measured half times. Not of the delay, which may be negative where both are equally fast. */
     private static double[] misses(
             FusionTree tree, SecondMoments moments, double u0, HalfTimes measured, double[] at) {
         HalfTimes found = new EffectiveStart(Math.exp(at[0]), Math.exp(at[1]))
                 .predict(tree, moments, u0)
                 .orElseThrow(() -> new NumericalFailure("effective start of " + tree.newick() + ": B is never learned"));
         return new double[] {
-            Math.log(found.first() / measured.first()), Math.log(found.delay() / measured.delay())
+            Math.log(found.first() / measured.first()), Math.log(found.second() / measured.second())
         };
     }
 }

@@ -42,8 +42,8 @@ final class FusionTrees implements Experiment {
     /** A wider network from an aligned start follows the same flow. */
     private static final int ALIGNED_WIDTH = 12;
 
-    /** Standard deviations of the modalities' single inputs: signals s_m from 5 down to 1. */
-    private static final double[] DEVIATIONS = {2, 1.6, 1.3, 1};
+    /** Of the modalities' single inputs: signals s_m from 5.4 down to 1, so far apart that half times, which scatter by 9 %, keep their order. */
+    private static final double[] DEVIATIONS = {2.2, 1.6, 1.2, 0.9};
 
     /** Between neighbours, so that what is learned changes what is left. */
     private static final double CORRELATION = 0.15;
@@ -65,10 +65,10 @@ final class FusionTrees implements Experiment {
 
     @Override
     public String question() {
-        return "Scalar inputs of standard deviations 2, 1.6, 1.3, 1 with a correlation of 0.15 between neighbours, y their sum. The saddle graph of a"
+        return "Scalar inputs of standard deviations 2.2, 1.6, 1.2, 0.9 with a correlation of 0.15 between neighbours, y their sum. The saddle graph of a"
                 + " tree predicts the order in which modalities are learned and the map that each is learned to, half of which is its half"
                 + " norm; network and theory measure half times against the same. Aligned starts (width 12) must have the half times of the reduced"
-                + " flow; random starts (gaussian-norm, width 100, 20 in the quick form) those of the reduced system from their own layers,"
+                + " flow; random starts (gaussian-norm, width 40, 20 in the quick form) those of the reduced system from their own layers,"
                 + " exactly for two layers, from where each modality is aligned for deeper ones. Everything is integrated as a flow.";
     }
 
@@ -128,7 +128,7 @@ final class FusionTrees implements Experiment {
             jobs.add(new Job(setting.newick() + ", aligned", () -> aligned(setting)));
             for (long seed : Trial.seeds(scale.pick(5, 1))) {
                 jobs.add(new Job(
-                        setting.newick() + ", seed " + seed, () -> random(setting, seed, scale.pick(100, 20))));
+                        setting.newick() + ", seed " + seed, () -> random(setting, seed, scale.pick(40, 20))));
             }
         }
         return jobs;
@@ -233,7 +233,7 @@ final class FusionTrees implements Experiment {
                         deep(rows, true),
                         "Half times of deeper trees from random weights: largest relative error",
                         0.03,
-                        "aligned means a cosine of 0.9, which costs 1 % a modality; those that come later start from what is left of the first"));
+                        "aligned means a cosine of 0.9, which costs 1 % as a rule and up to 2.5 % where narrow networks have a modality of a single layer"));
     }
 
     private static Rows deep(Rows rows, boolean deep) {
@@ -250,7 +250,7 @@ final class FusionTrees implements Experiment {
         String where = "";
         for (int i = 0; i < rows.size(); i++) {
             double error = Math.abs(rows.number(i, "theory") / rows.number(i, "network") - 1);
-            if (!(error <= largest)) {
+            if (Trial.isWorse(error, largest)) {
                 largest = error;
                 where = ", here " + rows.text(i, "modality") + " of " + rows.text(i, "tree");
             }

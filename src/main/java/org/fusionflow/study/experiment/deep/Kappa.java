@@ -57,14 +57,14 @@ final class Kappa implements Experiment {
         List<Double> five = scale.pick(List.of(0.15, 0.2, 0.25), List.of(0.2, 0.25));
         return scale.pick(
                 List.of(
-                        new Shape(4, 4, four),
-                        new Shape(4, 3, four),
-                        new Shape(4, 2, four),
-                        new Shape(5, 4, five),
-                        new Shape(5, 2, five),
+                        new Shape(3, 2, three),
                         new Shape(3, 3, three),
-                        new Shape(3, 2, three)),
-                List.of(new Shape(4, 3, four), new Shape(5, 4, five), new Shape(3, 2, three)));
+                        new Shape(4, 2, four),
+                        new Shape(4, 3, four),
+                        new Shape(4, 4, four),
+                        new Shape(5, 2, five),
+                        new Shape(5, 4, five)),
+                List.of(new Shape(3, 2, three), new Shape(4, 3, four), new Shape(5, 4, five)));
     }
 
     static List<Integer> widths(Scale scale) {

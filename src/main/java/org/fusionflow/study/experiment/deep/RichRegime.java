@@ -33,8 +33,11 @@ final class RichRegime implements Experiment {
     static final List<String> COLUMNS =
             List.of("layers", "width", "u0", "seed", "first_layer", "middle_layer", "imbalance", "map_error");
 
-    /** Second over first singular value from which a layer no longer counts as of rank one. */
-    static final double THRESHOLD = 0.1;
+    /** Second over first singular value from which a first layer no longer counts as of rank one. */
+    static final double FIRST_THRESHOLD = 0.1;
+
+    /** The same of a layer in the middle: lower, so that wide ones come to it while the start is still small. */
+    static final double MIDDLE_THRESHOLD = 0.03;
 
     /** Inputs a modality: with one, first layers would have rank one whatever happens. */
     private static final int INPUTS = 3;
@@ -88,10 +91,10 @@ final class RichRegime implements Experiment {
                 5);
     }
 
-    /** Four a decade. */
-    static List<Double> starts(int layers, Scale scale) {
+    /** Four a decade; small ones are dear for deep and wide networks, and wide ones come to the threshold later. */
+    static List<Double> starts(int layers, int width) {
         List<Double> all = List.of(0.0178, 0.0316, 0.0562, 0.1, 0.178, 0.316, 0.562, 1.0, 1.78);
-        return layers == 2 ? all : all.subList(layers == 3 ? 2 : scale.pick(3, 4), 9);
+        return layers == 2 ? all : all.subList(width > 100 ? 3 : width > 25 ? 2 : 1, all.size());
     }
 
     @Override
@@ -99,7 +102,7 @@ final class RichRegime implements Experiment {
         List<Job> jobs = new ArrayList<>();
         for (int width : scale.pick(List.of(400, 100, 25), List.of(64, 16))) {
             for (int layers : scale.pick(List.of(4, 3, 2), List.of(3, 2))) {
-                for (double u0 : starts(layers, scale)) {
+                for (double u0 : starts(layers, width)) {
                     jobs.add(new Job("L " + layers + ", width " + width + ", u0 " + u0, () -> Trial.seeds(scale.pick(4, 2))
                             .stream()
                             .map(seed -> row(layers, width, u0, seed))
@@ -150,11 +153,12 @@ final class RichRegime implements Experiment {
             findings.add(law(layers.getValue(), l, "first_layer", 0, scale));
             if (l > 2) {
                 findings.add(law(layers.getValue(), l, "middle_layer", 0.5, scale));
-                findings.add(prefactor(layers.getValue(), l));
+                findings.add(prefactor(layers.getValue(), l, scale));
             }
             findings.add(balance(layers.getValue(), l));
             findings.add(smallIsFine(layers.getValue(), l));
-            findings.add(largeFails(layers.getValue(), l));
+            findings.add(largeFails(layers.getValue(), l, "first_layer", "second over first singular value of the first layer"));
+            findings.add(largeFails(layers.getValue(), l, "imbalance", "imbalance of the layers"));
         }
         return findings;
     }
@@ -172,8 +176,9 @@ final class RichRegime implements Experiment {
 
     /** u0* of every width in the order of {@link Rows#by}. */
     private static double[] boundaries(Rows rows, String column) {
+        double threshold = column.equals("first_layer") ? FIRST_THRESHOLD : MIDDLE_THRESHOLD;
         return rows.by("width").values().stream()
-                .mapToDouble(width -> crossing(width.numbers("u0"), width.numbers(column), THRESHOLD))
+                .mapToDouble(width -> crossing(width.numbers("u0"), width.numbers(column), threshold))
                 .toArray();
     }
 
@@ -192,15 +197,17 @@ final class RichRegime implements Experiment {
                 .toArray();
         double slope = Trial.mean(slopes);
         return new Finding(
-                "L = " + layers + ": the start u0* at which the " + column.replace('_', ' ') + "'s second singular value is a tenth of its first goes as h^p",
+                "L = " + layers + ": the start u0* at which the " + column.replace('_', ' ') + "'s second singular value is "
+                        + (column.equals("first_layer") ? FIRST_THRESHOLD : MIDDLE_THRESHOLD) + " of its first goes as h^p",
                 Finding.number(power),
                 Finding.number(slope) + " ± " + Finding.number(Trial.standardError(slopes)),
                 String.format(Locale.ROOT, "%+.3f", slope - power),
                 Finding.verdict(Math.abs(slope - power) <= scale.pick(0.1, 0.3)),
-                "singular values of narrow random matrices scatter by 10 % and end below their limit, which makes up to 0.1 over these widths");
+                "singular values of narrow random matrices scatter by 10 % and end 8 % below their limit, and wide layers come to u0* at a start that is"
+                        + " no longer small, where they are out of balance; each makes 0.03 to 0.05 over these widths");
     }
 
-    private static Finding prefactor(Rows rows, int layers) {
+    private static Finding prefactor(Rows rows, int layers, Scale scale) {
         double worst = 0;
         double[] found = new double[rows.by("width").size()];
         for (Rows seed : rows.by("seed").values()) {
@@ -211,14 +218,14 @@ final class RichRegime implements Experiment {
         }
         int i = 0;
         for (String width : rows.by("width").keySet()) {
-            double theory = THRESHOLD * Math.pow(2, -1.0 / layers) * Math.sqrt(Double.parseDouble(width)) / 2;
-            worst = Math.abs(found[i] / theory - 1) >= Math.abs(worst) ? found[i] / theory - 1 : worst;
+            double theory = MIDDLE_THRESHOLD * Math.pow(2, -1.0 / layers) * Math.sqrt(Double.parseDouble(width)) / 2;
+            worst = Trial.isWorse(found[i] / theory - 1, worst) ? found[i] / theory - 1 : worst;
             i++;
         }
         return Finding.atMost(
-                "L = " + layers + ": largest relative error of u0* = 0.1 2^(-1/L) sqrt(h)/2 for the middle layer",
+                "L = " + layers + ": largest relative error of u0* = 0.03 2^(-1/L) sqrt(h)/2 for the middle layer",
                 Math.abs(worst),
-                0.3,
+                scale.pick(0.2, 0.3),
                 "layers of a network that is not balanced differ in norm, and the spectrum ends below its limit where it is narrow");
     }
 
@@ -228,12 +235,12 @@ final class RichRegime implements Experiment {
                 .mapToDouble(seed -> {
                     double[] u0 = seed.numbers("u0");
                     double[] imbalance = seed.numbers("imbalance");
-                    return Math.log(imbalance[2] / imbalance[0]) / Math.log(u0[2] / u0[0]);
+                    return Math.log(imbalance[1] / imbalance[0]) / Math.log(u0[1] / u0[0]);
                 })
                 .toArray();
         double slope = Trial.mean(slopes);
         return new Finding(
-                "L = " + layers + ": imbalance of the layers goes as u0^2, over the three smallest starts",
+                "L = " + layers + ": imbalance of the layers goes as u0^2, over the two smallest starts",
                 "2",
                 Finding.number(slope) + " ± " + Finding.number(Trial.standardError(slopes)),
                 String.format(Locale.ROOT, "%+.3f", slope - 2),
@@ -242,23 +249,22 @@ final class RichRegime implements Experiment {
     }
 
     private static Finding smallIsFine(Rows rows, int layers) {
-        Rows smallest = rows.where("u0", rows.number(0, "u0"));
+        Rows smallest = rows.where("u0", 0.1);
         double largest = Arrays.stream(smallest.numbers("map_error")).max().orElse(Double.NaN);
         return Finding.atMost(
-                "L = " + layers + ": distance of A's map from that of rank-one layers, at the smallest start, u0 = "
-                        + rows.text(0, "u0"),
+                "L = " + layers + ": distance of A's map from that of rank-one layers at u0 = 0.1, largest of all runs",
                 largest,
-                0.05,
-                "a part u0 of the first layer lies across the learned direction");
+                0.01,
+                "of the order of the square of what the layers are off by, which is up to a tenth: no signal passes the rest");
     }
 
-    private static Finding largeFails(Rows rows, int layers) {
-        Rows largest = rows.where("u0", rows.number(rows.size() - 1, "u0"));
-        double smallest = Arrays.stream(largest.numbers("map_error")).min().orElse(Double.NaN);
+    private static Finding largeFails(Rows rows, int layers, String column, String name) {
+        Rows largest = rows.where("u0", 1.78);
+        double smallest = Arrays.stream(largest.numbers(column)).min().orElse(Double.NaN);
         return Finding.atLeast(
-                "L = " + layers + ": the same at the largest start, u0 = " + rows.text(rows.size() - 1, "u0") + ", smallest of all runs",
+                "L = " + layers + ": " + name + " at u0 = 1.78, smallest of all runs",
                 smallest,
-                0.1,
-                "far beyond u0*: the reduced system of rank one does not describe these networks");
+                0.5,
+                "far beyond u0*: start and learned part are of one size, and neither balance nor rank one is left");
     }
 }

@@ -1,9 +1,9 @@
 package org.fusionflow.study.experiment.deep;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /** Numbers over seeds. */
 final class Trial {
@@ -29,19 +29,17 @@ final class Trial {
     }
 
     static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(Double.NaN);
+        return Spread.of(values).mean();
     }
 
-    /** Standard deviation over seeds; 0 for one. */
-    static double deviation(double[] values) {
-        double mean = mean(values);
-        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-        return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
-    }
-
-    /** Standard error of the mean over seeds. */
+    /** Of the mean over seeds. */
     static double standardError(double[] values) {
-        return deviation(values) / Math.sqrt(values.length);
+        return Spread.of(values).error();
+    }
+
+    /** True if this error is the larger one; one that is not a number is the worst of all. */
+    static boolean isWorse(double error, double than) {
+        return !Double.isNaN(than) && !(Math.abs(error) <= Math.abs(than));
     }
 
     /** Slope of the least-squares line. */
