@@ -13,11 +13,8 @@ import org.fusionflow.study.experiment.Rows;
 /** Time ratios of four layers, over each axis. */
 final class DepthRatioPages implements ExperimentPages {
     private static final double HEIGHT = 210;
-    private static final Look.Hue[] FUSION = {
-        Look.Hue.GREEN, Look.Hue.BLUE, Look.Hue.VERMILLION, Look.Hue.PURPLE
-    };
-    private static final Map<String, String> LABELS = Map.of(
-            "rho", "correlation ρ", "sigma", "σ_A/σ_B", "u0", "u_0");
+    private static final Look.Hue[] FUSION = {Look.Hue.GREEN, Look.Hue.BLUE, Look.Hue.VERMILLION, Look.Hue.PURPLE};
+    private static final Map<String, String> LABELS = Map.of("rho", "correlation ρ", "sigma", "σ_A/σ_B", "u0", "u_0");
 
     @Override
     public void write(Rows rows, Manuscript manuscript) {
@@ -27,12 +24,14 @@ final class DepthRatioPages implements ExperimentPages {
             manuscript.figure(
                     Prose.of("Left: time ratio ")
                             .math("t_B/t_A")
-                            .text(" of networks (points, means and standard errors over seeds) and of the reduced flow from a start fitted to other seeds"
-                                    + (axis.equals("u0") ? " at " : " at the same data and "))
+                            .text(
+                                    " of networks (points, means and standard errors over seeds) and of the reduced flow from a start fitted to other seeds"
+                                            + (axis.equals("u0") ? " at " : " at the same data and "))
                             .math(axis.equals("u0") ? "u_0 = 0.1" : "u_0 = 0.18")
-                            .text(" (solid), by fusion layer; dotted, the published formula. Right: relative error of the ratio, of the calibrated"
-                                    + " reduced flow (discs, with the standard error of the networks) and of the reduced flow from the nominal start"
-                                    + " (circles); late fusion scatters most."),
+                            .text(
+                                    " (solid), by fusion layer; dotted, the published formula. Right: relative error of the ratio, of the calibrated"
+                                            + " reduced flow (discs, with the standard error of the networks) and of the reduced flow from the nominal start"
+                                            + " (circles); late fusion scatters most."),
                     HEIGHT,
                     ratios(of, axis, calibrated),
                     errors(of, axis, calibrated));
@@ -56,8 +55,7 @@ final class DepthRatioPages implements ExperimentPages {
             Rows of = rows.where("fusion", fusion);
             Look.Hue hue = FUSION[fusion - 1];
             SeedMeans networks = SeedMeans.of(of.where("source", "network"), "value", "ratio");
-            chart.measured(
-                    "L_f = " + fusion, networks.x(), networks.mean(), networks.error(), Look.points(hue));
+            chart.measured("L_f = " + fusion, networks.x(), networks.mean(), networks.error(), Look.points(hue));
             curve(chart, SeedMeans.of(of.where("source", calibrated), "value", "ratio"), Look.solid(hue));
             curve(chart, SeedMeans.of(of.where("source", "formula"), "value", "ratio"), Look.dotted(hue));
         }
@@ -79,10 +77,10 @@ final class DepthRatioPages implements ExperimentPages {
             Rows of = rows.where("fusion", fusion);
             Look.Hue hue = FUSION[fusion - 1];
             SeedMeans networks = SeedMeans.of(of.where("source", "network"), "value", "ratio");
-            SeedMeans fitted =
-                    SeedMeans.of(of.where("source", calibrated), "value", "ratio").relativeTo(networks);
-            SeedMeans nominal =
-                    SeedMeans.of(of.where("source", "reduced"), "value", "ratio").relativeTo(networks);
+            SeedMeans fitted = SeedMeans.of(of.where("source", calibrated), "value", "ratio")
+                    .relativeTo(networks);
+            SeedMeans nominal = SeedMeans.of(of.where("source", "reduced"), "value", "ratio")
+                    .relativeTo(networks);
             if (!fitted.isEmpty()) {
                 chart.measured("L_f = " + fusion, fitted.x(), fitted.mean(), fitted.error(), Look.points(hue));
             }

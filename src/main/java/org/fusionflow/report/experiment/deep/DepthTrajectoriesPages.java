@@ -19,21 +19,27 @@ final class DepthTrajectoriesPages implements ExperimentPages {
     @Override
     public void write(Rows rows, Manuscript manuscript) {
         manuscript.figure(
-                Prose.of("Loss of networks (one curve a seed) and of the reduced flow from their own aligned layers (dashed, from where modality A"
-                        + " is aligned). Half times of the first seed are marked; the plateau is the loss with A alone."),
+                Prose.of(
+                        "Loss of networks (one curve a seed) and of the reduced flow from their own aligned layers (dashed, from where modality A"
+                                + " is aligned). Half times of the first seed are marked; the plateau is the loss with A alone."),
                 HEIGHT,
                 loss(rows, 4),
                 loss(rows, 3));
         manuscript.figure(
-                Prose.of("The same for shallower fusion: the plateau shrinks and vanishes."), HEIGHT, loss(rows, 2), loss(rows, 1));
+                Prose.of("The same for shallower fusion: the plateau shrinks and vanishes."),
+                HEIGHT,
+                loss(rows, 2),
+                loss(rows, 1));
         manuscript.table(
-                Prose.of("Half times and their ratio, mean ± standard deviation over seeds, and the largest relative error of the reduced flow."),
+                Prose.of(
+                        "Half times and their ratio, mean ± standard deviation over seeds, and the largest relative error of the reduced flow."),
                 table(rows));
     }
 
     private static CurveChart loss(Rows rows, int fusion) {
         Rows of = rows.where("fusion", fusion);
-        CurveChart.Builder chart = CurveChart.of(Axis.linear("flow time t"), Axis.linear("loss").from(0, Double.NaN))
+        CurveChart.Builder chart = CurveChart.of(
+                        Axis.linear("flow time t"), Axis.linear("loss").from(0, Double.NaN))
                 .title("L_f = " + fusion);
         boolean first = true;
         for (Rows seed : of.where("what", "loss").by("seed").values()) {

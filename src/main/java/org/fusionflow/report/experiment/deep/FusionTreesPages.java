@@ -25,23 +25,31 @@ final class FusionTreesPages implements ExperimentPages {
     public void write(Rows rows, Manuscript manuscript) {
         Rows random = rows.where("start", "random");
         manuscript.figure(
-                Prose.of("Half times of networks with random weights, all modalities and seeds, against those of the reduced system from the networks' own"
-                        + " layers (left) and of the reduced flow from the nominal start (right): the order is right in both, the time in the"
-                        + " left one only."),
+                Prose.of(
+                        "Half times of networks with random weights, all modalities and seeds, against those of the reduced system from the networks' own"
+                                + " layers (left) and of the reduced flow from the nominal start (right): the order is right in both, the time in the"
+                                + " left one only."),
                 HEIGHT,
                 against(random, "theory", "reduced, own layers"),
                 against(random, "nominal", "reduced, nominal start"));
         manuscript.table(
-                Prose.of("Half times of aligned and random starts. Errors are the largest relative ones of the reduced system, random starts over seeds;"
-                        + " ± is the standard deviation over seeds."),
+                Prose.of(
+                        "Half times of aligned and random starts. Errors are the largest relative ones of the reduced system, random starts over seeds;"
+                                + " ± is the standard deviation over seeds."),
                 table(rows));
     }
 
     private static CurveChart against(Rows rows, String theory, String label) {
         double[] measured = rows.numbers("network");
         double[] predicted = rows.numbers(theory);
-        double low = 0.8 * DoubleStream.concat(Arrays.stream(measured), Arrays.stream(predicted)).min().orElse(1);
-        double high = 1.25 * DoubleStream.concat(Arrays.stream(measured), Arrays.stream(predicted)).max().orElse(10);
+        double low = 0.8
+                * DoubleStream.concat(Arrays.stream(measured), Arrays.stream(predicted))
+                        .min()
+                        .orElse(1);
+        double high = 1.25
+                * DoubleStream.concat(Arrays.stream(measured), Arrays.stream(predicted))
+                        .max()
+                        .orElse(10);
         CurveChart.Builder chart = CurveChart.of(
                 Axis.logarithmic("half time, " + label).from(low, high),
                 Axis.logarithmic("half time of the network").from(low, high));

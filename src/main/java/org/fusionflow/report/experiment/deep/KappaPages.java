@@ -15,7 +15,13 @@ import org.fusionflow.study.experiment.Rows;
 final class KappaPages implements ExperimentPages {
     private static final double HEIGHT = 200;
     private static final Look.Hue[] HUES = {
-        Look.Hue.BLUE, Look.Hue.SKY, Look.Hue.VERMILLION, Look.Hue.ORANGE, Look.Hue.BLACK, Look.Hue.GREEN, Look.Hue.PURPLE
+        Look.Hue.BLUE,
+        Look.Hue.SKY,
+        Look.Hue.VERMILLION,
+        Look.Hue.ORANGE,
+        Look.Hue.BLACK,
+        Look.Hue.GREEN,
+        Look.Hue.PURPLE
     };
 
     @Override
@@ -38,13 +44,16 @@ final class KappaPages implements ExperimentPages {
         manuscript.figure(
                 Prose.of("The same against the width, each at the smallest ")
                         .math("u_0")
-                        .text(" of its depth: bounded at three layers, growing slowly at four and faster at five, where all layers between the"
-                                + " first and the last start without a share in the map that does not vanish with the width."),
+                        .text(
+                                " of its depth: bounded at three layers, growing slowly at four and faster at five, where all layers between the"
+                                        + " first and the last start without a share in the map that does not vanish with the width."),
                 HEIGHT,
                 overWidths(rows, "kappa_first", "κ_A"),
                 overWidths(rows, "kappa_second", "κ_B"));
         manuscript.table(
-                Prose.of("Width " + width + ": mean ± standard error over seeds, beside the fitted start and the formula."), table(one));
+                Prose.of("Width " + width
+                        + ": mean ± standard error over seeds, beside the fitted start and the formula."),
+                table(one));
     }
 
     private static CurveChart overStarts(Rows rows, String column, String label) {
@@ -71,7 +80,8 @@ final class KappaPages implements ExperimentPages {
     }
 
     private static CurveChart overWidths(Rows rows, String column, String label) {
-        CurveChart.Builder chart = CurveChart.of(Roomy.logarithmic("width h", rows.numbers("width")), Axis.logarithmic(label));
+        CurveChart.Builder chart =
+                CurveChart.of(Roomy.logarithmic("width h", rows.numbers("width")), Axis.logarithmic(label));
         int hue = 0;
         for (Map.Entry<String, Rows> layers : rows.by("layers").entrySet()) {
             for (Map.Entry<String, Rows> fusion : layers.getValue().by("fusion").entrySet()) {

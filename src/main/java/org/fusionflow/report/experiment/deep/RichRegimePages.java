@@ -59,7 +59,8 @@ final class RichRegimePages implements ExperimentPages {
     }
 
     private static CurveChart panel(Rows rows, int layers, String column, String label) {
-        CurveChart.Builder chart = CurveChart.of(Roomy.logarithmic("u_0", rows.numbers("u0")), Axis.logarithmic(label)).title("L = " + layers);
+        CurveChart.Builder chart = CurveChart.of(Roomy.logarithmic("u_0", rows.numbers("u0")), Axis.logarithmic(label))
+                .title("L = " + layers);
         int hue = 0;
         for (Map.Entry<String, Rows> width : rows.by("width").entrySet()) {
             Look.Hue color = WIDTHS[hue++ % WIDTHS.length];

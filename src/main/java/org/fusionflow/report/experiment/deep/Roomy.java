@@ -21,8 +21,6 @@ final class Roomy {
         double low = Arrays.stream(values).min().orElse(1);
         double high = Arrays.stream(values).max().orElse(10);
         double factor = Math.pow(high / low, MARGIN);
-        return high > low
-                ? Axis.logarithmic(label).from(low / factor, high * factor)
-                : Axis.logarithmic(label);
+        return high > low ? Axis.logarithmic(label).from(low / factor, high * factor) : Axis.logarithmic(label);
     }
 }

@@ -26,7 +26,17 @@ final class DepthRatio implements Experiment {
     static final int LAYERS = 4;
     static final List<String> AXES = List.of("rho", "sigma", "u0");
     static final List<String> COLUMNS = List.of(
-            "axis", "value", "fusion", "source", "seed", "first", "second", "ratio", "start_first", "start_second", "why");
+            "axis",
+            "value",
+            "fusion",
+            "source",
+            "seed",
+            "first",
+            "second",
+            "ratio",
+            "start_first",
+            "start_second",
+            "why");
 
     /** Where one fit of the start is to do for all data. */
     static final double REFERENCE_U0 = 0.1;
@@ -141,21 +151,14 @@ final class DepthRatio implements Experiment {
                 ""));
         rows.add(row(point, fusion, "reduced", EffectiveStart.NOMINAL, moments));
         EffectiveStart reference = once.computeIfAbsent(
-                tree,
-                t -> calibrated(t, DeepNetwork.REFERENCE.moments(), REFERENCE_U0, fusion, scale));
+                tree, t -> calibrated(t, DeepNetwork.REFERENCE.moments(), REFERENCE_U0, fusion, scale));
         rows.add(row(point, fusion, "once", reference, moments));
         if (!point.axis().equals("u0")) {
-            boolean learned = EffectiveStart.NOMINAL
-                    .predict(tree, moments, NEARBY_U0)
-                    .isPresent();
+            boolean learned =
+                    EffectiveStart.NOMINAL.predict(tree, moments, NEARBY_U0).isPresent();
             rows.add(
                     learned
-                            ? row(
-                                    point,
-                                    fusion,
-                                    "nearby",
-                                    calibrated(tree, moments, NEARBY_U0, fusion, scale),
-                                    moments)
+                            ? row(point, fusion, "nearby", calibrated(tree, moments, NEARBY_U0, fusion, scale), moments)
                             : row(point, fusion, "nearby", 0, Optional.empty()));
         }
         return rows;
@@ -199,8 +202,7 @@ final class DepthRatio implements Experiment {
     }
 
     private static Row row(Point point, int fusion, String source, EffectiveStart start, SecondMoments moments) {
-        Optional<HalfTimes> times =
-                start.predict(DeepNetwork.tree(LAYERS, fusion), moments, point.u0());
+        Optional<HalfTimes> times = start.predict(DeepNetwork.tree(LAYERS, fusion), moments, point.u0());
         return row(point, fusion, source, 0, times, Optional.of(start));
     }
 

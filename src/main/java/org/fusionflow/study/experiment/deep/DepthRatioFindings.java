@@ -86,8 +86,8 @@ final class DepthRatioFindings {
                 for (Rows fusion : value.by("fusion").values()) {
                     Rows theory = fusion.where("source", source);
                     if (!theory.isEmpty() && theory.text(0, "why").isEmpty()) {
-                        places.add(new Place(
-                                axis, fusion.number(0, "value"), (int) fusion.number(0, "fusion"), fusion));
+                        places.add(
+                                new Place(axis, fusion.number(0, "value"), (int) fusion.number(0, "fusion"), fusion));
                     }
                 }
             }
@@ -156,7 +156,9 @@ final class DepthRatioFindings {
         for (String source : List.of("nearby", "once")) {
             for (Place place : places(source)) {
                 double measured = ratio(place.rows()) - 1;
-                if (place.fusion() > 1 && place.axis().equals("u0") == source.equals("once") && Math.abs(measured) > SHORT) {
+                if (place.fusion() > 1
+                        && place.axis().equals("u0") == source.equals("once")
+                        && Math.abs(measured) > SHORT) {
                     double theory = place.rows().where("source", source).number(0, "ratio") - 1;
                     worst = worst.or(theory / measured - 1, place.words());
                 }
@@ -229,8 +231,10 @@ final class DepthRatioFindings {
     private Finding lateLaw() {
         Worst worst = Worst.NONE;
         for (String axis : DepthRatio.AXES) {
-            for (Map.Entry<String, Rows> value :
-                    rows.where("axis", axis).where("fusion", DepthRatio.LAYERS).by("value").entrySet()) {
+            for (Map.Entry<String, Rows> value : rows.where("axis", axis)
+                    .where("fusion", DepthRatio.LAYERS)
+                    .by("value")
+                    .entrySet()) {
                 double at = Double.parseDouble(value.getKey());
                 double ratio = axis.equals("sigma") ? at : 2;
                 double rho = axis.equals("rho") ? at : 0;
@@ -251,7 +255,8 @@ final class DepthRatioFindings {
         int holding = 0;
         int of = 0;
         for (String axis : DepthRatio.AXES) {
-            for (Map.Entry<String, Rows> value : rows.where("axis", axis).by("value").entrySet()) {
+            for (Map.Entry<String, Rows> value :
+                    rows.where("axis", axis).by("value").entrySet()) {
                 if (axis.equals("sigma") && Double.parseDouble(value.getKey()) == 1) {
                     continue; // no modality is faster
                 }
@@ -333,7 +338,10 @@ final class DepthRatioFindings {
             if (fusion.getKey().equals("1")) {
                 continue;
             }
-            boolean aligned = !fusion.getValue().where("source", "reduced").having("ratio").isEmpty();
+            boolean aligned = !fusion.getValue()
+                    .where("source", "reduced")
+                    .having("ratio")
+                    .isEmpty();
             Rows networks = fusion.getValue().where("source", "network");
             of++;
             holding += !aligned && networks.having("ratio").size() == networks.size() ? 1 : 0;

@@ -89,8 +89,8 @@ final class DepthTrajectories implements Experiment {
         HalfTimes half = network.train(seed);
         Vector times = times(BEYOND * half.second());
         TrainingResult run = Simulator.train(network.plan(seed, times));
-        RandomStart start = new RandomStart(
-                network.tree(), network.moments(), new GaussianNorm(), network.width(), U0, seed);
+        RandomStart start =
+                new RandomStart(network.tree(), network.moments(), new GaussianNorm(), network.width(), U0, seed);
         List<ModalityStart> own = start.predict(RandomStart.Wait.EACH).modalities();
         double[] loss = ownLoss(network, seed, times, own);
         List<Row> rows = new ArrayList<>();
@@ -104,10 +104,7 @@ final class DepthTrajectories implements Experiment {
     }
 
     private static OptionalDouble time(ModalityStart start) {
-        return start.halfTime()
-                .map(LocatedTime::time)
-                .map(OptionalDouble::of)
-                .orElse(OptionalDouble.empty());
+        return start.halfTime().map(LocatedTime::time).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     private static Vector times(double end) {
@@ -123,8 +120,10 @@ final class DepthTrajectories implements Experiment {
         double[] projections =
                 own.stream().mapToDouble(ModalityStart::projectedAt).sorted().toArray();
         for (double from : projections) {
-            NetworkWeights narrow = RankOneProjection.of(weights(network, seed, from)).narrow();
-            double[] later = Arrays.stream(times.toArray()).filter(t -> t >= from).toArray();
+            NetworkWeights narrow =
+                    RankOneProjection.of(weights(network, seed, from)).narrow();
+            double[] later =
+                    Arrays.stream(times.toArray()).filter(t -> t >= from).toArray();
             SecondMoments moments = network.moments();
             WidthFlow flow = new WidthFlow(network.tree(), VectorMoments.of(moments), 1);
             ReducedTrajectory run = ReducedRun.of(

@@ -38,7 +38,8 @@ record EffectiveStart(double first, double second) {
 
     /** Half times of the reduced flow; empty where modality B is never learned from an aligned start. */
     Optional<HalfTimes> predict(FusionTree tree, SecondMoments moments, double u0) {
-        Vector half = HalfNorms.of(LearningOrder.of(tree, moments), moments.modalities()).norms();
+        Vector half = HalfNorms.of(LearningOrder.of(tree, moments), moments.modalities())
+                .norms();
         BalancedFlow flow = new BalancedFlow(tree, moments);
         double[] rows = flow.alignedStart(new double[] {first * u0, second * u0});
         ReducedTrajectory run = ReducedRun.of(flow, rows, new Watch(Vector.of(), half, List.of(), false));
@@ -100,13 +101,11 @@ record EffectiveStart(double first, double second) {
     }
 
     /** Logarithms of predicted over measured half times. Not of the delay, which may be negative where both are equally fast. */
-    private static double[] misses(
-            FusionTree tree, SecondMoments moments, double u0, HalfTimes measured, double[] at) {
+    private static double[] misses(FusionTree tree, SecondMoments moments, double u0, HalfTimes measured, double[] at) {
         HalfTimes found = new EffectiveStart(Math.exp(at[0]), Math.exp(at[1]))
                 .predict(tree, moments, u0)
-                .orElseThrow(() -> new NumericalFailure("effective start of " + tree.newick() + ": B is never learned"));
-        return new double[] {
-            Math.log(found.first() / measured.first()), Math.log(found.second() / measured.second())
-        };
+                .orElseThrow(
+                        () -> new NumericalFailure("effective start of " + tree.newick() + ": B is never learned"));
+        return new double[] {Math.log(found.first() / measured.first()), Math.log(found.second() / measured.second())};
     }
 }

@@ -36,8 +36,8 @@ import org.fusionflow.study.experiment.Scale;
 
 /** Three and four modalities, fused at once or in turn: order and times. */
 final class FusionTrees implements Experiment {
-    static final List<String> COLUMNS = List.of(
-            "tree", "u0", "start", "seed", "modality", "half_norm", "network", "theory", "nominal");
+    static final List<String> COLUMNS =
+            List.of("tree", "u0", "start", "seed", "modality", "half_norm", "network", "theory", "nominal");
 
     /** A wider network from an aligned start follows the same flow. */
     private static final int ALIGNED_WIDTH = 12;
@@ -127,16 +127,14 @@ final class FusionTrees implements Experiment {
         for (Setting setting : settings(scale)) {
             jobs.add(new Job(setting.newick() + ", aligned", () -> aligned(setting)));
             for (long seed : Trial.seeds(scale.pick(5, 1))) {
-                jobs.add(new Job(
-                        setting.newick() + ", seed " + seed, () -> random(setting, seed, scale.pick(40, 20))));
+                jobs.add(new Job(setting.newick() + ", seed " + seed, () -> random(setting, seed, scale.pick(40, 20))));
             }
         }
         return jobs;
     }
 
     private static TreePrediction nominal(Setting setting) {
-        TreePrediction prediction =
-                TreePredictor.predict(setting.tree(), setting.moments(), setting.u0(), Vector.of());
+        TreePrediction prediction = TreePredictor.predict(setting.tree(), setting.moments(), setting.u0(), Vector.of());
         NumericalFailure.check("reduced flow of " + setting.newick(), prediction.outcome());
         return prediction;
     }
@@ -151,8 +149,8 @@ final class FusionTrees implements Experiment {
     private static List<Row> random(Setting setting, long seed, int width) {
         TreePrediction nominal = nominal(setting);
         TrainingResult network = train(setting, nominal, new GaussianNorm(), width, seed);
-        RandomStart start = new RandomStart(
-                setting.tree(), setting.moments(), new GaussianNorm(), width, setting.u0(), seed);
+        RandomStart start =
+                new RandomStart(setting.tree(), setting.moments(), new GaussianNorm(), width, setting.u0(), seed);
         List<Optional<LocatedTime>> theory = start.predict(
                         nominal.halfNorms(), RandomStart.Wait.EACH, RandomStart.ALIGNED)
                 .halfTimes();
@@ -217,8 +215,16 @@ final class FusionTrees implements Experiment {
     public List<Finding> findings(Rows rows, Scale scale) {
         return List.of(
                 order(rows, "aligned", "theory", "Order of learning, aligned starts: that of the reduced flow"),
-                order(rows, "random", "theory", "Order of learning, random starts: that of the reduced system from their layers"),
-                order(rows, "random", "nominal", "Order of learning, random starts: that of the predicted path from the tree alone"),
+                order(
+                        rows,
+                        "random",
+                        "theory",
+                        "Order of learning, random starts: that of the reduced system from their layers"),
+                order(
+                        rows,
+                        "random",
+                        "nominal",
+                        "Order of learning, random starts: that of the predicted path from the tree alone"),
                 largest(
                         rows.where("start", "aligned"),
                         "Half times from aligned starts: largest relative error",

@@ -101,7 +101,12 @@ final class Kappa implements Experiment {
     private static List<Row> networks(Shape shape, int width, double u0, List<Long> seeds) {
         return seeds.stream()
                 .map(seed -> row(
-                        shape, width, u0, "network", seed, network(shape, width, u0).train(seed)))
+                        shape,
+                        width,
+                        u0,
+                        "network",
+                        seed,
+                        network(shape, width, u0).train(seed)))
                 .toList();
     }
 

@@ -111,10 +111,7 @@ final class KappaFindings {
                 "0, within 1.5",
                 Finding.number(worst.correction(column)),
                 String.format(
-                        Locale.ROOT,
-                        "slope of log kappa %.4f ± %.4f",
-                        Trial.mean(slopes),
-                        Trial.standardError(slopes)),
+                        Locale.ROOT, "slope of log kappa %.4f ± %.4f", Trial.mean(slopes), Trial.standardError(slopes)),
                 Finding.verdict(Math.abs(worst.correction(column)) <= 1.5),
                 "what learned modalities take is of order 1 against times of order u0^-n; the seeds are the same at every u0, so their scatter drops"
                         + " out; a power wrong by 0.1 makes a = 3 or more at three and four layers");
@@ -160,12 +157,15 @@ final class KappaFindings {
         }
         boolean first = column.equals("kappa_first");
         return Finding.atMost(
-                (first ? "kappa_A" : "kappa_B") + " from a start fitted at the largest u0 to other seeds: largest relative error, here at "
+                (first ? "kappa_A" : "kappa_B")
+                        + " from a start fitted at the largest u0 to other seeds: largest relative error, here at "
                         + where,
                 Math.abs(worst),
                 scale.pick(first ? 0.15 : 0.35, 0.8),
                 "scatter of two sets of few seeds, "
-                        + (first ? "9 % each" : "up to 20 % each, because the delay is a difference of two times that scatter"));
+                        + (first
+                                ? "9 % each"
+                                : "up to 20 % each, because the delay is a difference of two times that scatter"));
     }
 
     private Finding prefactor(String column, String name) {
@@ -191,7 +191,8 @@ final class KappaFindings {
 
     /** Values of an independent program with other random numbers. */
     private List<Finding> reference() {
-        Rows place = rows.where("layers", 4).where("fusion", 3).where("width", 100).where("source", "network");
+        Rows place =
+                rows.where("layers", 4).where("fusion", 3).where("width", 100).where("source", "network");
         if (place.isEmpty()) {
             return List.of();
         }
@@ -212,11 +213,7 @@ final class KappaFindings {
                         Math.abs(worstFirst),
                         0.07,
                         reason),
-                Finding.atMost(
-                        "kappa_B of the same against 2.21, 2.33, 2.39",
-                        Math.abs(worstSecond),
-                        0.1,
-                        reason));
+                Finding.atMost("kappa_B of the same against 2.21, 2.33, 2.39", Math.abs(worstSecond), 0.1, reason));
     }
 
     private static double larger(double a, double b) {

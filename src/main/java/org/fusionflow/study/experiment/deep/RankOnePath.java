@@ -36,7 +36,8 @@ record RankOnePath(double[] ratios, double imbalance, double mapError) {
         for (int l = ratios.length - 1; l >= 0; l--) {
             SingularValues values = state.singularValues(path.get(l), 2);
             ratios[l] = values.values().at(1) / values.values().at(0);
-            double amplitude = Vector.of(row).dot(values.left()) * values.values().at(0);
+            double amplitude =
+                    Vector.of(row).dot(values.left()) * values.values().at(0);
             row = values.right().times(amplitude).toArray();
         }
         Vector map = state.map().get(0).slice(0, row.length);

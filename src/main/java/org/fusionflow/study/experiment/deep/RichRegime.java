@@ -103,10 +103,11 @@ final class RichRegime implements Experiment {
         for (int width : scale.pick(List.of(400, 100, 25), List.of(64, 16))) {
             for (int layers : scale.pick(List.of(4, 3, 2), List.of(3, 2))) {
                 for (double u0 : starts(layers, width)) {
-                    jobs.add(new Job("L " + layers + ", width " + width + ", u0 " + u0, () -> Trial.seeds(scale.pick(4, 2))
-                            .stream()
-                            .map(seed -> row(layers, width, u0, seed))
-                            .toList()));
+                    jobs.add(new Job(
+                            "L " + layers + ", width " + width + ", u0 " + u0,
+                            () -> Trial.seeds(scale.pick(4, 2)).stream()
+                                    .map(seed -> row(layers, width, u0, seed))
+                                    .toList()));
                 }
             }
         }
@@ -157,7 +158,8 @@ final class RichRegime implements Experiment {
             }
             findings.add(balance(layers.getValue(), l));
             findings.add(smallIsFine(layers.getValue(), l));
-            findings.add(largeFails(layers.getValue(), l, "first_layer", "second over first singular value of the first layer"));
+            findings.add(largeFails(
+                    layers.getValue(), l, "first_layer", "second over first singular value of the first layer"));
             findings.add(largeFails(layers.getValue(), l, "imbalance", "imbalance of the layers"));
         }
         return findings;
@@ -197,8 +199,10 @@ final class RichRegime implements Experiment {
                 .toArray();
         double slope = Trial.mean(slopes);
         return new Finding(
-                "L = " + layers + ": the start u0* at which the " + column.replace('_', ' ') + "'s second singular value is "
-                        + (column.equals("first_layer") ? FIRST_THRESHOLD : MIDDLE_THRESHOLD) + " of its first goes as h^p",
+                "L = " + layers + ": the start u0* at which the " + column.replace('_', ' ')
+                        + "'s second singular value is "
+                        + (column.equals("first_layer") ? FIRST_THRESHOLD : MIDDLE_THRESHOLD)
+                        + " of its first goes as h^p",
                 Finding.number(power),
                 Finding.number(slope) + " ± " + Finding.number(Trial.standardError(slopes)),
                 String.format(Locale.ROOT, "%+.3f", slope - power),

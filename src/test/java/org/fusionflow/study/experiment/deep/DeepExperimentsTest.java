@@ -43,7 +43,11 @@ final class DeepExperimentsTest {
         for (int i = 0; i < rows.size(); i++) {
             List<String> cells = new ArrayList<>(rows.rows().get(i).cells());
             if (rows.text(i, where).equals(wanted) && !cells.get(at).isEmpty()) {
-                cells.set(at, Row.of(other.applyAsDouble(rows.number(i, column))).cells().get(0));
+                cells.set(
+                        at,
+                        Row.of(other.applyAsDouble(rows.number(i, column)))
+                                .cells()
+                                .get(0));
             }
             changed.add(new Row(cells));
         }
@@ -93,24 +97,33 @@ final class DeepExperimentsTest {
     void depthRatio() {
         Experiment experiment = new DepthRatio();
         Rows rows = quick(experiment);
-        // Six places, four of them with a second fit, two networks each, and for every fusion layer a run from its own layers.
+        // Six places, four of them with a second fit, two networks each, and for every fusion layer a run from its own
+        // layers.
         assertSound(experiment, 4 * (6 * (2 + 3) + 4 + 1));
         DoubleUnaryOperator twice = x -> 2 * x;
-        assertFails("Calibrated time ratio against networks, over rho", experiment, doctored(rows, "source", "nearby", "ratio", twice));
-        assertFails("Calibrated time ratio against networks, over u0", experiment, doctored(rows, "source", "once", "ratio", twice));
-        assertFails("The same for the length of the phase", experiment, doctored(rows, "source", "nearby", "ratio", twice));
+        assertFails(
+                "Calibrated time ratio against networks, over rho",
+                experiment,
+                doctored(rows, "source", "nearby", "ratio", twice));
+        assertFails(
+                "Calibrated time ratio against networks, over u0",
+                experiment,
+                doctored(rows, "source", "once", "ratio", twice));
+        assertFails(
+                "The same for the length of the phase", experiment, doctored(rows, "source", "nearby", "ratio", twice));
         assertFails("One start fitted", experiment, doctored(rows, "source", "once", "ratio", twice));
         assertFails("It is the start", experiment, exact(rows, "reduced"));
         assertFails("Calibrated first half time", experiment, doctored(rows, "source", "nearby", "first", twice));
-        assertFails("Reduced flow from a network's own", experiment, doctored(rows, "source", "own", "second", x -> 1.05 * x));
+        assertFails(
+                "Reduced flow from a network's own",
+                experiment,
+                doctored(rows, "source", "own", "second", x -> 1.05 * x));
         assertFails("Late fusion, random starts", experiment, doctored(rows, "fusion", 4, "ratio", twice));
         assertFails("Fusion one layer deeper", experiment, doctored(rows, "fusion", 2, "ratio", x -> 1));
         assertFails("Early fusion", experiment, doctored(rows, "fusion", 1, "ratio", x -> 1.1));
         assertFails("Stronger correlation lengthens", experiment, doctored(rows, "value", 0.6, "ratio", x -> 1));
         assertFails("Sign reversal", experiment, learned(rows));
-        assertEquals(
-                Finding.Verdict.HOLDS,
-                verdict(experiment, exact(rows, "formula"), "The published formula gives"));
+        assertEquals(Finding.Verdict.HOLDS, verdict(experiment, exact(rows, "formula"), "The published formula gives"));
         assertEquals(Finding.Verdict.CLAIM_FAILS, verdict(experiment, rows, "The published formula gives"));
     }
 
@@ -161,10 +174,13 @@ final class DeepExperimentsTest {
         assertFails("t_A goes as", experiment, doctored(rows, "u0", 0.2, "kappa_first", x -> 1.2 * x));
         assertFails("t_B - t_A goes as", experiment, doctored(rows, "u0", 0.2, "kappa_second", x -> 1.5 * x));
         assertFails("L_f = 2: t_B", experiment, doctored(rows, "source", "calibrated", "kappa_second", x -> x * x));
-        assertFails("kappa_A from a start", experiment, doctored(rows, "source", "calibrated", "kappa_first", x -> 3 * x));
-        assertFails("kappa_B from a start", experiment, doctored(rows, "source", "calibrated", "kappa_second", x -> 3 * x));
+        assertFails(
+                "kappa_A from a start", experiment, doctored(rows, "source", "calibrated", "kappa_first", x -> 3 * x));
+        assertFails(
+                "kappa_B from a start", experiment, doctored(rows, "source", "calibrated", "kappa_second", x -> 3 * x));
         assertFails("kappa_A of random", experiment, doctored(rows, "source", "formula", "kappa_first", x -> 5 * x));
-        assertFails("kappa_B, L_f > 2, of", experiment, doctored(rows, "source", "formula", "kappa_second", x -> 9 * x));
+        assertFails(
+                "kappa_B, L_f > 2, of", experiment, doctored(rows, "source", "formula", "kappa_second", x -> 9 * x));
         assertFails("L = 3: kappa_A", experiment, doctored(rows, "width", 50, "kappa_first", x -> 4 * x));
         assertFails("L = 4: kappa_A", experiment, doctored(rows, "width", 50, "kappa_first", x -> 4 * x));
         assertFails("L = 5: kappa_A", experiment, doctored(rows, "width", 50, "kappa_first", x -> 0.3 * x));
@@ -176,9 +192,14 @@ final class DeepExperimentsTest {
         Rows rows = quick(experiment);
         assertSound(experiment, 2 * 3 * 2);
         assertFails("Order of learning, aligned", experiment, doctored(rows, "modality", "C", "theory", x -> 0));
-        assertFails("Order of learning, random starts: that of the predicted", experiment, doctored(rows, "modality", "C", "nominal", x -> 0));
-        assertFails("Half times from aligned", experiment, doctored(rows, "start", "aligned", "theory", x -> x * 1.00001));
-        assertFails("Half times of two layers", experiment, doctored(rows, "start", "random", "theory", x -> x * 1.00001));
+        assertFails(
+                "Order of learning, random starts: that of the predicted",
+                experiment,
+                doctored(rows, "modality", "C", "nominal", x -> 0));
+        assertFails(
+                "Half times from aligned", experiment, doctored(rows, "start", "aligned", "theory", x -> x * 1.00001));
+        assertFails(
+                "Half times of two layers", experiment, doctored(rows, "start", "random", "theory", x -> x * 1.00001));
         assertFails("Half times of deeper", experiment, doctored(rows, "start", "random", "theory", x -> x * 1.05));
     }
 
@@ -196,8 +217,8 @@ final class DeepExperimentsTest {
     @Test
     void publishedRatiosAreAskedForAtFullScaleOnly() {
         Rows rows = quick(new DepthTrajectories());
-        List<Finding> full = new DepthTrajectories()
-                .findings(doctored(rows, "what", "t_B", "network", x -> 5 * x), Scale.FULL);
+        List<Finding> full =
+                new DepthTrajectories().findings(doctored(rows, "what", "t_B", "network", x -> 5 * x), Scale.FULL);
         assertFalse(full.get(0).isFine());
         assertFalse(full.get(1).isFine());
     }
@@ -207,13 +228,26 @@ final class DeepExperimentsTest {
         Experiment experiment = new RichRegime();
         Rows rows = quick(experiment);
         assertSound(experiment, 2 * (9 + 7) + 2 * (9 + 8));
-        assertFails("L = 3: the start u0* at which the middle", experiment, doctored(rows, "width", 64, "middle_layer", x -> 2 * x));
-        assertFails("L = 2: the start u0* at which the first", experiment, doctored(rows, "width", 64, "first_layer", x -> 0.4 * x));
-        assertFails("L = 3: largest relative error of u0*", experiment, doctored(rows, "layers", 3, "middle_layer", x -> 2 * x));
-        assertFails("L = 2: imbalance of the layers goes", experiment, doctored(rows, "layers", 2, "imbalance", Math::sqrt));
+        assertFails(
+                "L = 3: the start u0* at which the middle",
+                experiment,
+                doctored(rows, "width", 64, "middle_layer", x -> 2 * x));
+        assertFails(
+                "L = 2: the start u0* at which the first",
+                experiment,
+                doctored(rows, "width", 64, "first_layer", x -> 0.4 * x));
+        assertFails(
+                "L = 3: largest relative error of u0*",
+                experiment,
+                doctored(rows, "layers", 3, "middle_layer", x -> 2 * x));
+        assertFails(
+                "L = 2: imbalance of the layers goes",
+                experiment,
+                doctored(rows, "layers", 2, "imbalance", Math::sqrt));
         assertFails("L = 2: distance of A's map", experiment, doctored(rows, "layers", 2, "map_error", x -> 1));
         assertFails("L = 2: second over first", experiment, doctored(rows, "layers", 2, "first_layer", x -> 0.2));
-        assertFails("L = 2: imbalance of the layers at", experiment, doctored(rows, "layers", 2, "imbalance", x -> 0.2));
+        assertFails(
+                "L = 2: imbalance of the layers at", experiment, doctored(rows, "layers", 2, "imbalance", x -> 0.2));
         assertTrue(Double.isNaN(RichRegime.crossing(new double[] {1, 2}, new double[] {1, 2}, 0.5)));
     }
 
