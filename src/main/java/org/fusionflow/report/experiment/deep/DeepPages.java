@@ -8,6 +8,11 @@ public final class DeepPages {
     private DeepPages() {}
 
     public static Map<String, ExperimentPages> all() {
-        return Map.of();
+        return Map.of(
+                "depth-ratio", new DepthRatioPages(),
+                "kappa", new KappaPages(),
+                "fusion-trees", new FusionTreesPages(),
+                "depth-trajectories", new DepthTrajectoriesPages(),
+                "rich-regime", new RichRegimePages());
     }
 }

@@ -8,6 +8,6 @@ public final class DeepExperiments {
     private DeepExperiments() {}
 
     public static List<Experiment> all() {
-        return List.of();
+        return List.of(new DepthRatio(), new Kappa(), new FusionTrees(), new DepthTrajectories(), new RichRegime());
     }
 }

@@ -1,0 +1,75 @@
+package org.fusionflow.study.experiment.deep;
+
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.ToyData;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.Descent;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.start.GaussianNorm;
+import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.experiment.Scale;
+
+/**
+ * Full networks of two modalities as the published deep runs have them: gaussian-norm starts, gradient descent at 0.04. Growth is
+ * algebraic there, so a step is short against all that happens and its length does not matter: half of it moves half times by less
+ * than 1 %.
+ */
+record DeepNetwork(FusionTree tree, SecondMoments moments, int width, double u0) {
+    static final double LEARNING_RATE = 0.04;
+
+    /** The width of the published runs; a narrow one where only the program is tested. */
+    static int width(Scale scale) {
+        return scale.pick(100, 25);
+    }
+
+    /** What the room measures at unless an axis says otherwise: the setting of the published deep runs. */
+    static final ToyData REFERENCE = new ToyData(2, 0, 1, 1);
+
+    /** The longest run of the room takes some 3e5 steps. */
+    private static final long MOST_STEPS = 5_000_000;
+
+    /** {@code (A:Lf,B:Lf):(L-Lf)}. */
+    static FusionTree tree(int layers, int fusion) {
+        return FusionTree.parse("(A:" + fusion + ",B:" + fusion + "):" + (layers - fusion));
+    }
+
+    TrainingPlan plan(long seed, Vector times) {
+        return new TrainingPlan(
+                tree,
+                moments,
+                Optional.of(LearningOrder.of(tree, moments)),
+                width,
+                new GaussianNorm(),
+                u0,
+                Descent.plain(LEARNING_RATE),
+                seed,
+                times,
+                StopRule.afterSteps(MOST_STEPS));
+    }
+
+    /**
+     * Trains until both modalities are learned.
+     *
+     * @throws NumericalFailure if they are not
+     */
+    HalfTimes train(long seed) {
+        TrainingResult result = Simulator.train(plan(seed, Vector.of()));
+        NumericalFailure.check(what(seed), result.outcome());
+        return HalfTimes.of(what(seed), result.halfTimes());
+    }
+
+    List<HalfTimes> train(List<Long> seeds) {
+        return seeds.stream().map(this::train).toList();
+    }
+
+    private String what(long seed) {
+        return tree.newick() + ", width " + width + ", u0 " + u0 + ", seed " + seed;
+    }
+}

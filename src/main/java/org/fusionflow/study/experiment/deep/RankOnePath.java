@@ -1,0 +1,70 @@
+package org.fusionflow.study.experiment.deep;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.ConservedQuantities;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.record.NetworkState;
+import org.fusionflow.network.record.SingularValues;
+import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.Layer;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * How far the layers between the first modality and the output are from the rank-one manifold.
+ *
+ * @param ratios second over first singular value of every layer that has a second one, from the input up
+ * @param imbalance largest norm of a conserved quantity over the largest squared norm of a layer
+ * @param mapError distance of the modality's map from that of the layers cut to rank one, relative to the map
+ */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
+record RankOnePath(double[] ratios, double imbalance, double mapError) {
+    static RankOnePath of(TrainingPlan plan, double[] weights) {
+        Objective objective = Simulator.objective(plan);
+        objective.respond(weights);
+        NetworkState state = new NetworkState(weights, objective);
+        Layout layout = objective.layout();
+        List<Layer> path = path(layout);
+        double[] ratios = new double[path.size() - 1];
+        // From the output down: the last layer is a row.
+        Layer last = path.get(ratios.length);
+        double[] row = Arrays.copyOfRange(weights, last.offset(), last.offset() + last.weights());
+        for (int l = ratios.length - 1; l >= 0; l--) {
+            SingularValues values = state.singularValues(path.get(l), 2);
+            ratios[l] = values.values().at(1) / values.values().at(0);
+            double amplitude =
+                    Vector.of(row).dot(values.left()) * values.values().at(0);
+            row = values.right().times(amplitude).toArray();
+        }
+        Vector map = state.map().get(0).slice(0, row.length);
+        double error = Vector.of(row).minus(map).norm() / map.norm();
+        return new RankOnePath(ratios, imbalance(layout, weights), error);
+    }
+
+    private static List<Layer> path(Layout layout) {
+        List<Layer> path = new ArrayList<>();
+        int signal = 0;
+        for (Layer layer : layout.layers()) {
+            if (layer.input() == signal) {
+                path.add(layer);
+                signal = layer.output();
+            }
+        }
+        return path;
+    }
+
+    private static double imbalance(Layout layout, double[] weights) {
+        double[] nothing = new double[weights.length];
+        double largest = 0;
+        for (Junction junction : layout.junctions()) {
+            if (junction.isHidden()) {
+                largest = Math.max(largest, ConservedQuantities.change(layout, junction, nothing, weights));
+            }
+        }
+        return largest / ConservedQuantities.largestSquare(layout, weights);
+    }
+}
