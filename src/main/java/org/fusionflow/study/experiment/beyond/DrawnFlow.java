@@ -25,9 +25,12 @@ final class DrawnFlow {
     private final BalancedFlow flow;
     private final double[] start;
 
-    private DrawnFlow(BalancedFlow flow, double[] start) {
+    private final double[] lengths;
+
+    private DrawnFlow(BalancedFlow flow, double[] lengths) {
         this.flow = flow;
-        this.start = start;
+        this.lengths = lengths;
+        start = flow.alignedStart(lengths);
     }
 
     /**
@@ -46,8 +49,12 @@ final class DrawnFlow {
                 lengths[m] = mode.growing() * moments.speed(m) / speed;
             }
         }
-        BalancedFlow flow = new BalancedFlow(plan.tree(), moments);
-        return new DrawnFlow(flow, flow.alignedStart(lengths));
+        return new DrawnFlow(new BalancedFlow(plan.tree(), moments), lengths);
+    }
+
+    /** {@code ln(1/u_eff) / s}: how long a modality of late fusion takes to grow to 1 if nothing slows it. */
+    double growthTime(int modality, double speed) {
+        return -Math.log(lengths[modality]) / speed;
     }
 
     /** Half times and states. */

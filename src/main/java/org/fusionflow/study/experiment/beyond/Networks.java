@@ -29,10 +29,18 @@ import org.fusionflow.study.NumericalFailure;
  */
 record Networks(FusionTree tree, TrainingData data, int width, Initialization start, double u0) {
     /** Far more than any run of this room takes, so that one which never ends is a failure and not a silence. */
-    private static final long MOST_STEPS = 2_000_000;
+    static final long MOST_STEPS = 2_000_000;
 
     /** A run that ends at the last of the times, however little it has learned by then. */
     TrainingPlan plan(TrainingMethod method, long seed, Vector times) {
+        return plan(
+                method,
+                seed,
+                times,
+                new StopRule(MOST_STEPS, times.at(times.size() - 1), OptionalDouble.empty()));
+    }
+
+    TrainingPlan plan(TrainingMethod method, long seed, Vector times, StopRule stop) {
         return new TrainingPlan(
                 NetworkDesign.linear(tree, width),
                 data,
@@ -44,7 +52,7 @@ record Networks(FusionTree tree, TrainingData data, int width, Initialization st
                 method,
                 seed,
                 times,
-                new StopRule(MOST_STEPS, times.at(times.size() - 1), OptionalDouble.empty()));
+                stop);
     }
 
     /**
