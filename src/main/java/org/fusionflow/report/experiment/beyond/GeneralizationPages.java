@@ -23,14 +23,16 @@ final class GeneralizationPages implements ExperimentPages {
             manuscript.figure(
                     Prose.of(samples + " samples, one draw: training loss and error on new data ")
                             .math("E_g")
-                            .text(", reduced flow (lines) and network (points). Half times of A and B and the time of the least error"
-                                    + " are those of the network."),
+                            .text(
+                                    ", reduced flow (lines) and network (points). Half times of A and B and the time of the least error"
+                                            + " are those of the network."),
                     HEIGHT,
                     chart(draw.where("fusion", "early"), "early fusion"),
                     chart(draw.where("fusion", "late"), "late fusion"));
         }
         manuscript.table(
-                Prose.of("Means over draws of the weights, networks; in parentheses the reduced flow. The end is that of the curves."),
+                Prose.of(
+                        "Means over draws of the weights, networks; in parentheses the reduced flow. The end is that of the curves."),
                 table(rows));
     }
 

@@ -23,14 +23,16 @@ final class PermanentBiasPages implements ExperimentPages {
     @Override
     public void write(Rows rows, Manuscript manuscript) {
         manuscript.figure(
-                Prose.of("Norm of B's map at the end, over that of least squares: reduced flow (lines) and networks (points, mean and standard"
-                        + " error over draws). Left over the standard deviation of the initial weights, right over the number of samples."),
+                Prose.of(
+                        "Norm of B's map at the end, over that of least squares: reduced flow (lines) and networks (points, mean and standard"
+                                + " error over draws). Left over the standard deviation of the initial weights, right over the number of samples."),
                 HEIGHT,
                 chart(rows, "samples", "gamma", "initial standard deviation γ", "P = "),
                 chart(rows, "gamma", "samples", "samples P", "γ = "));
         manuscript.table(
-                Prose.of("Means over draws, networks; in parentheses the reduced flow. A dash stands for what never happens; residuals are over"
-                        + " the correlation of B."),
+                Prose.of(
+                        "Means over draws, networks; in parentheses the reduced flow. A dash stands for what never happens; residuals are over"
+                                + " the correlation of B."),
                 table(rows));
     }
 

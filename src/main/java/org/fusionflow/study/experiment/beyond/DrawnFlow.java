@@ -59,8 +59,7 @@ final class DrawnFlow {
 
     /** Half times and states. */
     ReducedTrajectory run(Vector times, Vector halfNorms) {
-        ReducedTrajectory run =
-                ReducedRun.of(flow, start, new Watch(times, halfNorms, List.of(), false));
+        ReducedTrajectory run = ReducedRun.of(flow, start, new Watch(times, halfNorms, List.of(), false));
         NumericalFailure.check("reduced flow", run.outcome());
         return run;
     }

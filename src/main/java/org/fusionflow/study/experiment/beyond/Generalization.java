@@ -87,7 +87,7 @@ public final class Generalization implements Experiment {
         List<Job> jobs = new ArrayList<>();
         for (int samples : new int[] {70, 700}) {
             for (String fusion : List.of("early", "late")) {
-                for (int data = 1; data <= scale.pick(4, 1); data++) {
+                for (int data = 1; data <= scale.pick(3, 1); data++) {
                     for (int seed = 1; seed <= scale.pick(2, 1); seed++) {
                         Setting setting = new Setting(samples, fusion, data, seed);
                         jobs.add(new Job(setting.label(), setting::rows));

@@ -16,16 +16,19 @@ final class GeneralizationFindings {
     List<Finding> all() {
         List<Finding> all = new ArrayList<>();
         for (String at : List.of("halfA", "halfB")) {
-            all.add(Finding.atMost(
-                    "half times of " + at.substring(4) + ", largest relative difference between network and reduced flow",
-                    largest(rows.where("at", at), "time", "timeTheory", false),
-                    0.005,
-                    "the reduced flow leaves out the first layer across the correlation, a tenth of B's amplitude when B starts to"
-                            + " grow along its residual: half of its square shifts the logarithm of the amplitude, of about 5"));
+            all.add(
+                    Finding.atMost(
+                            "half times of " + at.substring(4)
+                                    + ", largest relative difference between network and reduced flow",
+                            largest(rows.where("at", at), "time", "timeTheory", false),
+                            0.005,
+                            "the reduced flow leaves out the first layer across the correlation, a tenth of B's amplitude when B starts to"
+                                    + " grow along its residual: half of its square shifts the logarithm of the amplitude, of about 5"));
         }
         for (String fusion : List.of("early", "late")) {
             Rows curves = rows.where("at", "curve").where("fusion", fusion);
-            String reason = "a shift of half a percent of t_B times the steepest descent, half of the start's value within 2 units of time";
+            String reason =
+                    "a shift of half a percent of t_B times the steepest descent, half of the start's value within 2 units of time";
             all.add(Finding.atMost(
                     fusion + " fusion, training loss, largest difference over the loss at the start",
                     largest(curves, "loss", "lossTheory", true),
@@ -43,11 +46,12 @@ final class GeneralizationFindings {
                 largest(best, "time", "timeTheory", false),
                 0.01,
                 "as the half times, twice, because at a flat minimum slopes of two small terms cancel"));
-        all.add(Finding.atMost(
-                "least error on new data, largest relative difference",
-                largest(best, "error", "errorTheory", false),
-                0.002,
-                "at a minimum a shift in time counts by its square; the map itself differs by the frozen part of the start"));
+        all.add(
+                Finding.atMost(
+                        "least error on new data, largest relative difference",
+                        largest(best, "error", "errorTheory", false),
+                        0.002,
+                        "at a minimum a shift in time counts by its square; the map itself differs by the frozen part of the start"));
         consequences(all);
         return all;
     }
@@ -64,19 +68,23 @@ final class GeneralizationFindings {
                         "published: long unimodal phases can lead to a generalization deficit"
                                 + " in the overparameterized regime")
                 .published());
-        all.add(Finding.atMost(
-                "700 samples: error at the end, largest relative difference of late and early fusion",
-                enough.stream()
-                        .mapToDouble(run -> Math.abs(run.late.end() / run.early.end() - 1))
-                        .max()
-                        .orElse(Double.NaN),
-                0.01,
-                "both end at the same least-squares map; what is left of slow modes at the end of the runs is below a percent"));
-        all.add(Finding.all(
-                "70 samples, late fusion: while only A is used, the error falls to a minimum and rises again by 5 % or more",
-                (int) few.stream().filter(run -> run.late.rise() >= 0.05).count(),
-                few.size(),
-                "A alone meets the noise of the output and what B would explain, of variance 1.25 together, with 1.4 samples an input"));
+        all.add(
+                Finding.atMost(
+                        "700 samples: error at the end, largest relative difference of late and early fusion",
+                        enough.stream()
+                                .mapToDouble(run -> Math.abs(run.late.end() / run.early.end() - 1))
+                                .max()
+                                .orElse(Double.NaN),
+                        0.01,
+                        "both end at the same least-squares map; what is left of slow modes at the end of the runs is below a percent"));
+        all.add(
+                Finding.all(
+                        "70 samples, late fusion: while only A is used, the error falls to a minimum and rises again by 5 % or more",
+                        (int) few.stream()
+                                .filter(run -> run.late.rise() >= 0.05)
+                                .count(),
+                        few.size(),
+                        "A alone meets the noise of the output and what B would explain, of variance 1.25 together, with 1.4 samples an input"));
         List<Run> inside = few.stream().filter(run -> run.late.isBestUnimodal()).toList();
         all.add(Finding.all(
                         "70 samples, late fusion: the best time to stop is inside the unimodal phase, so that B is never used",
@@ -103,9 +111,12 @@ final class GeneralizationFindings {
 
     private List<Run> runs(int samples) {
         List<Run> runs = new ArrayList<>();
-        rows.where("samples", samples).by("data").forEach((data, ofData) -> ofData.by("seed")
-                .forEach((seed, ofSeed) -> runs.add(
-                        new Run(new Course(ofSeed.where("fusion", "early")), new Course(ofSeed.where("fusion", "late"))))));
+        rows.where("samples", samples)
+                .by("data")
+                .forEach((data, ofData) -> ofData.by("seed")
+                        .forEach((seed, ofSeed) -> runs.add(new Run(
+                                new Course(ofSeed.where("fusion", "early")),
+                                new Course(ofSeed.where("fusion", "late"))))));
         return runs;
     }
 

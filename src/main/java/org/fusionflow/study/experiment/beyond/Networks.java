@@ -33,11 +33,7 @@ record Networks(FusionTree tree, TrainingData data, int width, Initialization st
 
     /** A run that ends at the last of the times, however little it has learned by then. */
     TrainingPlan plan(TrainingMethod method, long seed, Vector times) {
-        return plan(
-                method,
-                seed,
-                times,
-                new StopRule(MOST_STEPS, times.at(times.size() - 1), OptionalDouble.empty()));
+        return plan(method, seed, times, new StopRule(MOST_STEPS, times.at(times.size() - 1), OptionalDouble.empty()));
     }
 
     TrainingPlan plan(TrainingMethod method, long seed, Vector times, StopRule stop) {
@@ -62,8 +58,8 @@ record Networks(FusionTree tree, TrainingData data, int width, Initialization st
         TrainingResult result = Simulator.train(plan, watching).result();
         NumericalFailure.check(plan.tree().newick() + ", seed " + plan.seed(), result.outcome());
         if (result.outcome() == Outcome.OUT_OF_STEPS) {
-            throw new NumericalFailure(
-                    plan.tree().newick() + ", seed " + plan.seed() + ": " + NumericalFailure.describe(result.outcome()));
+            throw new NumericalFailure(plan.tree().newick() + ", seed " + plan.seed() + ": "
+                    + NumericalFailure.describe(result.outcome()));
         }
         return result;
     }

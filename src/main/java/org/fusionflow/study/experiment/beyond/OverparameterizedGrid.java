@@ -38,7 +38,7 @@ import org.fusionflow.study.experiment.Scale;
 
 /** Scale of the start, depth and fusion layer with fewer samples than inputs: how long the unimodal phase is and what it costs on new data. */
 public final class OverparameterizedGrid implements Experiment {
-    private static final int WIDTH = 40;
+    private static final int WIDTH = 24;
 
     /** Training ends where the loss has fallen to this part of what it was: all samples are fitted but for one part in a hundred. */
     private static final double FITTED = 1e-4;
@@ -64,7 +64,7 @@ public final class OverparameterizedGrid implements Experiment {
     @Override
     public String question() {
         return "The paper leaves open what scale of the start, depth and fusion layer do where there are fewer samples than inputs: 20 + 20"
-                + " inputs of standard deviations 2 and 1, 30 samples, output noise 0.5, networks of width 40 with random weights (gaussian-norm), every"
+                + " inputs of standard deviations 2 and 1, 30 samples, output noise 0.5, networks of width 24 with random weights (gaussian-norm), every"
                 + " fusion layer of 2 to 4 layers. Every seed has its own teacher, samples and weights. Training is the gradient flow until"
                 + " the training loss has fallen to 1e-4 of what it was. Samples are more than inputs of A, so that no bias is permanent; theory says that the phase"
                 + " t_B - t_A scales as u0^{2-Lf} for Lf > 2, as ln(1/u0) for Lf = 2, and that t_A scales as u0^{2-L}.";
@@ -93,7 +93,7 @@ public final class OverparameterizedGrid implements Experiment {
         List<Job> jobs = new ArrayList<>();
         for (int layers = 2; layers <= scale.pick(4, 3); layers++) {
             for (int fusion = 1; fusion <= layers; fusion++) {
-                for (double u0 : scale.pick(List.of(0.05, 0.1, 0.2, 0.4), List.of(0.1, 0.3))) {
+                for (double u0 : scale.pick(List.of(0.1, 0.15, 0.25, 0.4), List.of(0.15, 0.4))) {
                     for (int seed = 1; seed <= scale.pick(3, 1); seed++) {
                         Point point = new Point(layers, fusion, u0, seed);
                         jobs.add(new Job(point.label(), () -> List.of(point.row())));
@@ -128,9 +128,7 @@ public final class OverparameterizedGrid implements Experiment {
                     seed,
                     Vector.of(),
                     new StopRule(
-                            Networks.MOST_STEPS,
-                            last,
-                            OptionalDouble.of(FITTED * 0.5 * moments.outputVariance())));
+                            Networks.MOST_STEPS, last, OptionalDouble.of(FITTED * 0.5 * moments.outputVariance())));
             WeightRecorder recorder = new WeightRecorder(
                     RecordTimes.logarithmic(FIRST * first, last, RECORDED),
                     List.of(GeneralizationError.on(population, Simulator.layout(plan))));

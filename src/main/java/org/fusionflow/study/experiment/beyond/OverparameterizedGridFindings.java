@@ -6,7 +6,8 @@ import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 
 final class OverparameterizedGridFindings {
-    OverparameterizedGridFindings(Rows rows) { }
+    OverparameterizedGridFindings(Rows rows) {}
+
     List<Finding> all() {
         List<Finding> all = new ArrayList<>();
         return all;

@@ -85,7 +85,8 @@ public final class PermanentBias implements Experiment {
                 for (int seed = 1; seed <= scale.pick(3, 1); seed++) {
                     long drawn = seed;
                     jobs.add(new Job(
-                            samples + " samples, gamma " + gamma + ", seed " + seed, () -> rows(samples, gamma, drawn)));
+                            samples + " samples, gamma " + gamma + ", seed " + seed,
+                            () -> rows(samples, gamma, drawn)));
                 }
             }
         }

@@ -44,11 +44,12 @@ final class PermanentBiasFindings {
                         "published: permanent unimodal bias in the overparameterized regime")
                 .published());
         all.add(permanentAtTheEdge(edge));
-        all.add(Finding.atMost(
-                "as many samples as inputs of A: what remains of B, network against reduced flow, relative difference",
-                relative(edge, "normB", "normBTheory"),
-                0.01,
-                "amplitudes of B are of order 1, so what is left out counts by its square, below a percent at gamma = 1e-3"));
+        all.add(
+                Finding.atMost(
+                        "as many samples as inputs of A: what remains of B, network against reduced flow, relative difference",
+                        relative(edge, "normB", "normBTheory"),
+                        0.01,
+                        "amplitudes of B are of order 1, so what is left out counts by its square, below a percent at gamma = 1e-3"));
         all.add(Finding.atMost(
                 "more samples than inputs of A: half time of B, network against reduced flow, relative difference",
                 relative(many, "tB", "tBTheory"),
@@ -66,20 +67,20 @@ final class PermanentBiasFindings {
     /** Slopes over gamma, one for every draw. */
     private static void exponents(Rows few, List<Finding> all) {
         double[] worst = {0};
-        few.by("samples").forEach((samples, ofSamples) -> ofSamples
-                .by("seed")
-                .forEach((seed, draw) -> {
+        few.by("samples")
+                .forEach((samples, ofSamples) -> ofSamples.by("seed").forEach((seed, draw) -> {
                     double theory = 2 * (1 - draw.number(0, "k"));
                     double found = PowerLaw.fit(draw.numbers("gamma"), draw.numbers("normB"))
                             .exponent();
                     double off = Math.abs(found - theory);
                     worst[0] = off <= worst[0] ? worst[0] : off;
                 }));
-        all.add(Finding.atMost(
-                "fewer samples than inputs of A: exponent of what remains of B in gamma, largest distance from 2(1-k)",
-                few.isEmpty() ? Double.NaN : worst[0],
-                0.03,
-                "the correction u^k at the largest gamma, at most a tenth, over the logarithm of the range of gamma, 4.6 or more"));
+        all.add(
+                Finding.atMost(
+                        "fewer samples than inputs of A: exponent of what remains of B in gamma, largest distance from 2(1-k)",
+                        few.isEmpty() ? Double.NaN : worst[0],
+                        0.03,
+                        "the correction u^k at the largest gamma, at most a tenth, over the logarithm of the range of gamma, 4.6 or more"));
     }
 
     private static Finding permanentAtTheEdge(Rows edge) {

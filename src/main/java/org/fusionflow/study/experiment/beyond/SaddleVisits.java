@@ -91,7 +91,9 @@ public final class SaddleVisits implements Experiment {
                 + " intermediate fusion of four from u0 = 0.1, width 40, aligned start. A visit is a distance of the map to the unimodal saddle of"
                 + " at most a tenth of the norm of the final map; the dwell time is all time spent there. Gradient descent at rates from 0.01 of the"
                 + " stability limit 2/λ to nearly that limit, stochastic descent without replacement with batches of 1 to 256, momentum 0.9, and Adam, against the visit that the reduced flow predicts."
-                + " Time is the sum of rates, with momentum over 1 - 0.9; Adam's sum of rates is no flow time, so its dwell time is compared in units of its own half time of A.";
+                + " Time is the sum of rates, with momentum over 1 - 0.9; Adam's sum of rates is no flow time, so its dwell time is compared in units"
+                + " of its own half time of A. Batches scatter the map of A about the saddle: the law for their dwell time is that of the flow"
+                + " times the probability that a normal variable with the scatter of a first-order autoregression is inside.";
     }
 
     @Override
@@ -106,13 +108,13 @@ public final class SaddleVisits implements Experiment {
                 "stays",
                 "dwell",
                 "dwellTheory",
+                "dwellLaw",
                 "closest",
                 "closestTheory",
                 "tA",
                 "tATheory",
                 "tB",
-                "tBTheory",
-                "escape");
+                "tBTheory");
     }
 
     @Override
@@ -155,21 +157,33 @@ public final class SaddleVisits implements Experiment {
         List<TrajectoryPoint> theory = Predictor.predict(net.tree, moments, net.u0, times.toArray())
                 .trajectory()
                 .points();
-        double limit = limit(networks, times);
+        // At a minimum without residual the curvature is that of the map's derivative, which the rank-one manifold has
+        // whole.
+        double limit = limit(new Networks(net.tree, data, 1, new AlignedStart(), net.u0), times);
         boolean adam = setting.name.equals("adam");
-        double rate = setting.ofLimit
-                * (adam ? 1 : limit)
-                * (setting.name.equals("momentum") ? 1 - MOMENTUM : 1);
+        double rate = setting.ofLimit * (adam ? 1 : limit) * (setting.name.equals("momentum") ? 1 - MOMENTUM : 1);
         // Flow time of a unit of what rates add up to.
         double unit = setting.name.equals("momentum") ? 1 / (1 - MOMENTUM) : 1;
         Vector asked = Networks.times(adam ? ADAM_TIME : reach / unit, TIMES);
+        Course expected = new Course(moments, net.tree, theory, 1);
+        double law = expected.near.inside() * shareInside(setting, data, expected, rate);
         List<Row> rows = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             TrainingResult run = Networks.train(plan(networks, setting, rate, seed, asked), Watching.NOBODY);
-            rows.add(row(setting, rate, seed, new Course(moments, net.tree, run.trajectory(), unit), new Course(
-                    moments, net.tree, theory, 1)));
+            rows.add(row(setting, rate, seed, law, new Course(moments, net.tree, run.trajectory(), unit), expected));
         }
         return rows;
+    }
+
+    /** Of the flow's dwell time, with the scatter of the batches. */
+    private static double shareInside(Setting setting, TrainingData data, Course expected, double rate) {
+        if (setting.batch == 0) {
+            return 1;
+        }
+        int layers =
+                LearningOrder.requireTwoModalities(setting.net.tree).layers().value();
+        return SaddleNoise.of(data.samples().orElseThrow(), expected.order, layers)
+                .inside(NEAR * expected.scale, rate / setting.batch);
     }
 
     private static TrainingPlan plan(Networks networks, Setting setting, double rate, int seed, Vector times) {
@@ -193,10 +207,11 @@ public final class SaddleVisits implements Experiment {
         OptionalDouble rate = StableStep.at(networks.plan(Descent.plain(1), 1, times), end)
                 .map(StableStep::rate)
                 .orElse(OptionalDouble.empty());
-        return rate.orElseThrow(() -> new NumericalFailure("stability limit of " + networks.tree().newick()));
+        return rate.orElseThrow(() ->
+                new NumericalFailure("stability limit of " + networks.tree().newick()));
     }
 
-    private static Row row(Setting setting, double rate, int seed, Course run, Course theory) {
+    private static Row row(Setting setting, double rate, int seed, double law, Course run, Course theory) {
         return Row.of(
                 setting.net.tree.newick(),
                 setting.name,
@@ -207,13 +222,13 @@ public final class SaddleVisits implements Experiment {
                 run.near.stays(),
                 run.near.inside() * run.unit,
                 theory.near.inside(),
+                law,
                 run.near.closest() / run.scale,
                 theory.near.closest() / theory.scale,
                 run.half(0),
                 theory.half(0),
                 run.half(1),
-                theory.half(1),
-                run.escape());
+                theory.half(1));
     }
 
     /** A trajectory and the saddle. */
@@ -244,7 +259,8 @@ public final class SaddleVisits implements Experiment {
             for (int i = 0; i < points.size(); i++) {
                 double now = moments.modalities().block(points.get(i).map(), m).norm();
                 if (now >= half) {
-                    double span = i > 0 ? points.get(i).time() - points.get(i - 1).time() : 0;
+                    double span =
+                            i > 0 ? points.get(i).time() - points.get(i - 1).time() : 0;
                     double part = i > 0 ? (now - half) / (now - before) : 0;
                     return unit * (points.get(i).time() - part * span);
                 }
@@ -252,15 +268,10 @@ public final class SaddleVisits implements Experiment {
             }
             return Double.NaN;
         }
-
-        /** Residual of B at the saddle: the rate at which its amplitude grows there. */
-        double escape() {
-            return moments.modalities().block(order.saddle().residual(), 1).norm();
-        }
     }
 
     @Override
     public List<Finding> findings(Rows rows, Scale scale) {
-        return new SaddleVisitsFindings(rows, scale).all();
+        return new SaddleVisitsFindings(rows).all();
     }
 }
