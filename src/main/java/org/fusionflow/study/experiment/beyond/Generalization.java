@@ -43,9 +43,6 @@ public final class Generalization implements Experiment {
     /** Every so manieth of them is a row. */
     private static final int STRIDE = 8;
 
-    /** In half times of B. */
-    private static final double BEYOND = 4;
-
     @Override
     public String name() {
         return "generalization";
@@ -89,7 +86,7 @@ public final class Generalization implements Experiment {
             for (String fusion : List.of("early", "late")) {
                 for (int data = 1; data <= scale.pick(3, 1); data++) {
                     for (int seed = 1; seed <= scale.pick(2, 1); seed++) {
-                        Setting setting = new Setting(samples, fusion, data, seed);
+                        Setting setting = new Setting(samples, fusion, data, seed, scale.pick(4.0, 1.5));
                         jobs.add(new Job(setting.label(), setting::rows));
                     }
                 }
@@ -109,8 +106,9 @@ public final class Generalization implements Experiment {
      * @param fusion {@code early} or {@code late}
      * @param data seed of teacher and samples
      * @param seed of the weights
+     * @param beyond end of the run in half times of B, if the best time to stop is not later
      */
-    private record Setting(int samples, String fusion, int data, int seed) {
+    private record Setting(int samples, String fusion, int data, int seed, double beyond) {
         String label() {
             return samples + " samples, " + fusion + ", data " + data + ", seed " + seed;
         }
@@ -125,7 +123,7 @@ public final class Generalization implements Experiment {
             DrawnFlow flow = DrawnFlow.of(draw);
             ReducedTrajectory halves = flow.run(Vector.of(), draw.halfNorms().norms());
             double best = flow.errors(population, Vector.of()).best().time();
-            double end = Math.max(BEYOND * time(halves.halfTimes().get(1).orElseThrow()), 1.5 * best);
+            double end = Math.max(beyond * time(halves.halfTimes().get(1).orElseThrow()), 1.5 * best);
             Vector times = Networks.times(end, FINE);
             GeneralizationCurve theory = flow.errors(population, times);
             WeightRecorder recorder = new WeightRecorder(

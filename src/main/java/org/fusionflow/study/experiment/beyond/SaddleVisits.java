@@ -36,7 +36,6 @@ public final class SaddleVisits implements Experiment {
 
     private static final String DATA = "ratio=2,rho=0.3,samples=512,seed=1";
     private static final int WIDTH = 40;
-    private static final int TIMES = 4001;
 
     /** Runs go on for so many of the flow's half times of B. */
     private static final double BEYOND = 2;
@@ -136,12 +135,13 @@ public final class SaddleVisits implements Experiment {
             }
         }
         int seeds = scale.pick(10, 2);
+        int times = scale.pick(4001, 1001);
         return settings.stream()
-                .map(setting -> new Job(setting.label(), () -> rows(setting, setting.scatters() ? seeds : 1)))
+                .map(setting -> new Job(setting.label(), () -> rows(setting, setting.scatters() ? seeds : 1, times)))
                 .toList();
     }
 
-    private static List<Row> rows(Setting setting, int seeds) {
+    private static List<Row> rows(Setting setting, int seeds, int recorded) {
         Net net = setting.net;
         TrainingData data = ToySamples.parse(DATA).trainingData(net.tree);
         SecondMoments moments = data.single();
@@ -153,7 +153,7 @@ public final class SaddleVisits implements Experiment {
                         .get(1)
                         .orElseThrow()
                         .time();
-        Vector times = Networks.times(reach, TIMES);
+        Vector times = Networks.times(reach, recorded);
         List<TrajectoryPoint> theory = Predictor.predict(net.tree, moments, net.u0, times.toArray())
                 .trajectory()
                 .points();
@@ -164,7 +164,7 @@ public final class SaddleVisits implements Experiment {
         double rate = setting.ofLimit * (adam ? 1 : limit) * (setting.name.equals("momentum") ? 1 - MOMENTUM : 1);
         // Flow time of a unit of what rates add up to.
         double unit = setting.name.equals("momentum") ? 1 / (1 - MOMENTUM) : 1;
-        Vector asked = Networks.times(adam ? ADAM_TIME : reach / unit, TIMES);
+        Vector asked = Networks.times(adam ? ADAM_TIME : reach / unit, recorded);
         Course expected = new Course(moments, net.tree, theory, 1);
         double law = expected.near.inside() * shareInside(setting, data, expected, rate);
         List<Row> rows = new ArrayList<>();
