@@ -8,9 +8,7 @@ import org.fusionflow.report.Manuscript;
 import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
-import org.fusionflow.study.experiment.beyond.Spread;
 
 /** Curves of one draw, network over theory, and all draws as a table. */
 final class GeneralizationPages implements ExperimentPages {
@@ -63,11 +61,11 @@ final class GeneralizationPages implements ExperimentPages {
                 Table.Column.right("Samples"),
                 Table.Column.left("Fusion"),
                 Table.Column.right("Data"),
-                Table.Column.right("t of A"),
-                Table.Column.right("t of B"),
-                Table.Column.right("best t"),
-                Table.Column.right("least E"),
-                Table.Column.right("E at the end"));
+                Cells.math("t_A"),
+                Cells.math("t_B"),
+                Table.Column.right("best time"),
+                Cells.math("\\min E_g"),
+                Cells.math("E_g(\\mathrm{end})"));
         for (String samples : rows.by("samples").keySet()) {
             Rows ofSamples = rows.by("samples").getOrDefault(samples, rows);
             for (String fusion : List.of("early", "late")) {
@@ -99,7 +97,6 @@ final class GeneralizationPages implements ExperimentPages {
     }
 
     private static String both(Rows some, String column) {
-        return Finding.number(Spread.of(some.numbers(column)).mean()) + " ("
-                + Finding.number(Spread.of(some.numbers(column + "Theory")).mean()) + ")";
+        return Cells.both(some.numbers(column), some.numbers(column + "Theory"));
     }
 }

@@ -10,7 +10,6 @@ import org.fusionflow.report.Manuscript;
 import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.beyond.Spread;
 
@@ -49,7 +48,7 @@ final class OverparameterizedGridPages implements ExperimentPages {
 
     private static CurveChart chart(
             Rows rows, Axis axis, Function<Rows, double[]> network, Function<Rows, double[]> theory) {
-        CurveChart.Builder chart = CurveChart.of(Axis.logarithmic("scale of the start u_0"), axis);
+        CurveChart.Builder chart = CurveChart.of(Cells.over("scale of the start u_0", rows.numbers("u0")), axis);
         int hue = 0;
         for (Map.Entry<String, Rows> fusion : rows.by("fusion").entrySet()) {
             Look.Hue color = HUES[hue++ % HUES.length];
@@ -97,26 +96,28 @@ final class OverparameterizedGridPages implements ExperimentPages {
 
     private static Table table(Rows rows) {
         Table table = Table.of(
-                Table.Column.right("L"),
-                Table.Column.right("L_f"),
-                Table.Column.right("u_0"),
-                Table.Column.right("t of A"),
-                Table.Column.right("t of B over t of A"),
-                Table.Column.right("best E"),
-                Table.Column.right("at t over t of B"),
-                Table.Column.right("E at the end"));
+                Cells.math("L"),
+                Cells.math("L_f"),
+                Cells.math("u_0"),
+                Cells.math("t_A"),
+                Cells.math("t_B-t_A"),
+                Cells.math("t_B/t_A"),
+                Cells.math("\\min E_g"),
+                Table.Column.right("at / t of B"),
+                Cells.math("E_g(\\mathrm{end})"));
         for (Rows layers : rows.by("layers").values()) {
             for (Rows fusion : layers.by("fusion").values()) {
                 for (Rows some : fusion.by("u0").values()) {
                     table = table.row(
                             some.text(0, "layers"),
                             some.text(0, "fusion"),
-                            Finding.number(some.number(0, "u0")),
-                            Spread.of(some.numbers("tA")).text(),
-                            Spread.of(ratio(some, "tB", "tA")).text(),
-                            Spread.of(some.numbers("best")).text(),
-                            Spread.of(ratio(some, "bestTime", "tB")).text(),
-                            Spread.of(some.numbers("end")).text());
+                            Cells.number(some.number(0, "u0")),
+                            Cells.spread(some.numbers("tA")),
+                            Cells.spread(difference(some, "tB", "tA")),
+                            Cells.spread(ratio(some, "tB", "tA")),
+                            Cells.spread(some.numbers("best")),
+                            Cells.spread(ratio(some, "bestTime", "tB")),
+                            Cells.spread(some.numbers("end")));
                 }
             }
         }

@@ -8,7 +8,6 @@ import org.fusionflow.report.Manuscript;
 import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.beyond.Spread;
 
@@ -37,7 +36,8 @@ final class PermanentBiasPages implements ExperimentPages {
     }
 
     private static CurveChart chart(Rows rows, String by, String over, String label, String prefix) {
-        CurveChart.Builder chart = CurveChart.of(Axis.logarithmic(label), Axis.logarithmic("‖w_B‖ / least squares"));
+        CurveChart.Builder chart =
+                CurveChart.of(Cells.over(label, rows.numbers(over)), Axis.logarithmic("‖w_B‖ / least squares"));
         int hue = 0;
         for (Map.Entry<String, Rows> group : rows.by(by).entrySet()) {
             Look.Hue color = HUES[hue++ % HUES.length];
@@ -75,36 +75,28 @@ final class PermanentBiasPages implements ExperimentPages {
     private static Table table(Rows rows) {
         Table table = Table.of(
                 Table.Column.right("Samples"),
-                Table.Column.right("γ"),
-                Table.Column.right("t of A"),
-                Table.Column.right("t of B"),
-                Table.Column.right("B over least squares"),
+                Cells.math("\\gamma"),
+                Cells.math("t_A"),
+                Cells.math("t_B"),
+                Table.Column.right("B / least squares"),
                 Table.Column.right("residual of B"),
                 Table.Column.right("at the saddle"));
         for (Rows ofSamples : rows.by("samples").values()) {
             for (Rows some : ofSamples.by("gamma").values()) {
                 table = table.row(
                         some.text(0, "samples"),
-                        some.text(0, "gamma"),
+                        Cells.number(some.number(0, "gamma")),
                         both(some, "tA"),
                         both(some, "tB"),
                         both(some, "normB"),
                         both(some, "residualB"),
-                        number(some, "saddleResidual"));
+                        Cells.number(Spread.of(some.numbers("saddleResidual")).mean()));
             }
         }
         return table;
     }
 
     private static String both(Rows some, String column) {
-        Spread network = Spread.of(some.numbers(column));
-        return network.count() == 0
-                ? "–"
-                : Finding.number(network.mean()) + " (" + number(some, column + "Theory") + ")";
-    }
-
-    private static String number(Rows some, String column) {
-        Spread spread = Spread.of(some.numbers(column));
-        return spread.count() == 0 ? "–" : Finding.number(spread.mean());
+        return Cells.both(some.numbers(column), some.numbers(column + "Theory"));
     }
 }

@@ -9,13 +9,15 @@ import org.fusionflow.report.Manuscript;
 import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.beyond.Spread;
 
 /** Dwell times over the step and over the batch, and every setting as a table. */
 final class SaddleVisitsPages implements ExperimentPages {
     private static final double HEIGHT = 185;
+
+    /** Room above the flow's dwell time, which no method exceeds by much. */
+    private static final double ABOVE = 1.15;
 
     private static final Look.Hue[] HUES = {Look.Hue.BLUE, Look.Hue.VERMILLION, Look.Hue.GREEN, Look.Hue.PURPLE};
 
@@ -41,31 +43,43 @@ final class SaddleVisitsPages implements ExperimentPages {
     }
 
     private static CurveChart rates(Rows tree) {
-        CurveChart.Builder chart = chart(tree, "learning rate / stability limit");
+        CurveChart.Builder chart = chart(
+                tree,
+                "learning rate / stability limit",
+                tree.where("method", "gd").numbers("ofLimit"));
         int hue = 0;
         for (String method : new String[] {"gd", "momentum"}) {
-            add(chart, method, tree.where("method", method), "ofLimit", HUES[hue++]);
+            add(
+                    chart,
+                    method,
+                    tree.where("method", method),
+                    "ofLimit",
+                    Look.dotted(HUES[hue++]).with(Look.Points.DISCS));
         }
         return chart.build();
     }
 
     private static CurveChart batches(Rows tree) {
-        CurveChart.Builder chart = chart(tree, "batch");
+        CurveChart.Builder chart =
+                chart(tree, "batch", tree.where("method", "sgd").numbers("batch"));
         int hue = 0;
         for (Map.Entry<String, Rows> rate :
                 tree.where("method", "sgd").by("ofLimit").entrySet()) {
-            add(chart, "rate " + rate.getKey() + " of the limit", rate.getValue(), "batch", HUES[hue++ % HUES.length]);
+            Look.Hue color = HUES[hue++ % HUES.length];
+            add(chart, "rate " + rate.getKey() + " of the limit", rate.getValue(), "batch", Look.points(color));
+            Map<String, Rows> points = rate.getValue().by("batch");
+            chart.curve("", numbers(points, "batch"), numbers(points, "dwellLaw"), Look.solid(color));
         }
         return chart.build();
     }
 
-    private static CurveChart.Builder chart(Rows tree, String label) {
+    private static CurveChart.Builder chart(Rows tree, String label, double[] over) {
         double flow = tree.number(0, "dwellTheory");
-        return CurveChart.of(Axis.logarithmic(label), Axis.linear("dwell time").from(0, Double.NaN))
+        return CurveChart.of(Cells.over(label, over), Axis.linear("dwell time").from(0, ABOVE * flow))
                 .horizontal(flow, "flow", Look.Hue.GREY);
     }
 
-    private static void add(CurveChart.Builder chart, String name, Rows rows, String over, Look.Hue hue) {
+    private static void add(CurveChart.Builder chart, String name, Rows rows, String over, Look look) {
         Map<String, Rows> points = rows.by(over);
         double[] x =
                 points.values().stream().mapToDouble(one -> one.number(0, over)).toArray();
@@ -74,10 +88,16 @@ final class SaddleVisitsPages implements ExperimentPages {
                 .toArray(Spread[]::new);
         chart.measured(
                 name,
-                x,
+                numbers(points, over),
                 Arrays.stream(dwell).mapToDouble(Spread::mean).toArray(),
                 Arrays.stream(dwell).mapToDouble(Spread::error).toArray(),
-                Look.dotted(hue).with(Look.Points.DISCS));
+                look);
+    }
+
+    private static double[] numbers(Map<String, Rows> points, String column) {
+        return points.values().stream()
+                .mapToDouble(one -> one.number(0, column))
+                .toArray();
     }
 
     private static Table table(Rows rows) {
@@ -88,7 +108,7 @@ final class SaddleVisitsPages implements ExperimentPages {
                 Table.Column.right("Batch"),
                 Table.Column.right("Visits"),
                 Table.Column.right("Dwell / flow"),
-                Table.Column.right("Dwell / own t of A"),
+                Table.Column.right("Dwell / own half time"),
                 Table.Column.right("Closest"));
         for (Rows tree : rows.by("tree").values()) {
             for (Rows method : tree.by("method").values()) {
@@ -110,12 +130,12 @@ final class SaddleVisitsPages implements ExperimentPages {
         return new Prose[] {
             Prose.of("").code(some.text(0, "tree")),
             Prose.of(some.text(0, "method")),
-            Prose.of(some.text(0, "method").equals("flow") ? "–" : Finding.number(some.number(0, "ofLimit"))),
+            Prose.of(some.text(0, "method").equals("flow") ? "–" : Cells.number(some.number(0, "ofLimit"))),
             Prose.of(batch.equals("0") ? "all" : batch),
-            Prose.of(visits + " of " + some.size()),
+            Prose.of(visits + "/" + some.size()),
             Prose.of(adam ? "–" : ratio(some, "dwell", "dwellTheory")),
             Prose.of(ratio(some, "dwell", "tA")),
-            Prose.of(Spread.of(some.numbers("closest")).text())
+            Prose.of(Cells.spread(some.numbers("closest")))
         };
     }
 
@@ -123,6 +143,6 @@ final class SaddleVisitsPages implements ExperimentPages {
         double[] ratios = some.numbers(above);
         double[] units = some.numbers(below);
         Arrays.setAll(ratios, i -> ratios[i] / units[i]);
-        return Spread.of(ratios).text();
+        return Cells.spread(ratios);
     }
 }
