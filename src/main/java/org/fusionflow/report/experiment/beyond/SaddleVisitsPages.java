@@ -81,8 +81,6 @@ final class SaddleVisitsPages implements ExperimentPages {
 
     private static void add(CurveChart.Builder chart, String name, Rows rows, String over, Look look) {
         Map<String, Rows> points = rows.by(over);
-        double[] x =
-                points.values().stream().mapToDouble(one -> one.number(0, over)).toArray();
         Spread[] dwell = points.values().stream()
                 .map(one -> Spread.of(one.numbers("dwell")))
                 .toArray(Spread[]::new);

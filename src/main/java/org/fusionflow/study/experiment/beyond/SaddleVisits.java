@@ -43,18 +43,15 @@ public final class SaddleVisits implements Experiment {
     /** Sum of Adam's rates: weights move by the rate in each step and end below 1. */
     private static final double ADAM_TIME = 1;
 
-    /** The networks. */
-    private enum Net {
-        TWO("(A:2,B:2):0", 1e-3),
-        FOUR("(A:3,B:3):1", 0.1);
+    /**
+     * A network.
+     *
+     * @param u0 small enough for a plateau, large enough for a run of seconds
+     */
+    private record Net(FusionTree tree, double u0) {}
 
-        private final FusionTree tree;
-        private final double u0;
-
-        Net(String newick, double u0) {
-            tree = FusionTree.parse(newick);
-            this.u0 = u0;
-        }
+    private static List<Net> nets() {
+        return List.of(new Net(FusionTree.parse("(A:2,B:2):0"), 1e-3), new Net(FusionTree.parse("(A:3,B:3):1"), 0.1));
     }
 
     /**
@@ -119,7 +116,7 @@ public final class SaddleVisits implements Experiment {
     @Override
     public List<Job> jobs(Scale scale) {
         List<Setting> settings = new ArrayList<>();
-        for (Net net : Net.values()) {
+        for (Net net : nets()) {
             settings.add(new Setting(net, "flow", 0, 0));
             for (double ofLimit : scale.pick(List.of(0.01, 0.1, 0.5, 0.95), List.of(0.02, 0.5))) {
                 settings.add(new Setting(net, "gd", ofLimit, 0));
