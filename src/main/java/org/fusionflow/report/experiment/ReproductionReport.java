@@ -90,24 +90,19 @@ public final class ReproductionReport {
     }
 
     private static void findings(ExperimentResult result, Manuscript manuscript) {
-        Table table = Table.of(
-                Table.Column.left("Statement"),
-                Table.Column.right("Theory"),
-                Table.Column.right("Measured"),
-                Table.Column.right("Error"),
-                Table.Column.left("Verdict"));
-        for (Finding finding : result.findings()) {
-            table = table.row(
-                    Prose.of(sentence(finding.statement()) + " ").italic(sentence(finding.reason())),
-                    Prose.of(finding.theory()),
-                    Prose.of(finding.measured()),
-                    Prose.of(finding.error()),
-                    finding.isFine()
-                            ? Prose.of(finding.verdict().words())
-                            : Prose.of("").bold(finding.verdict().words()));
-        }
-        manuscript.table(
-                Prose.of("What the table of ").code(result.experiment().name()).text(" says."), table);
+        manuscript.leadIn(Prose.of("What the table says:"));
+        manuscript.bullets(
+                result.findings().stream().map(ReproductionReport::bullet).toList());
+    }
+
+    /** Statement, numbers and verdict, then the reason in italics. */
+    private static Prose bullet(Finding finding) {
+        String error = finding.error().isEmpty() ? "" : ", error " + finding.error();
+        return Prose.of(sentence(finding.statement()) + " Theory: " + finding.theory() + "; measured: "
+                        + finding.measured() + error + "; ")
+                .bold(finding.verdict().words())
+                .text(". ")
+                .italic(sentence(finding.reason()));
     }
 
     private static String sentence(String text) {
