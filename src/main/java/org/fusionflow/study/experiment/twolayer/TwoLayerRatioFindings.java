@@ -13,7 +13,7 @@ final class TwoLayerRatioFindings {
     private static final String RELU = "relu";
 
     /** What the limit law of small starts leaves out: relative order 1/ln(1/gamma), 5 % at 1e-9. */
-    static final double FINITE_START = 1 / -Math.log(LateRun.GAMMA);
+    static final double FINITE_START = 1 / -Math.log(TwoLayerRun.GAMMA);
 
     /** A point: the seeds of one activation at one ratio and one correlation. */
     private record Point(double ratio, double rho, Rows seeds) {
