@@ -34,8 +34,8 @@ record Course(String event, TrajectoryPoint point) {
     private static final double BEFORE = 0.3;
 
     /** A network's; it is run twice, since only a run tells when it is learned. */
-    static List<Course> of(LateRun run) {
-        LateRun.Learned learned = run.learned(Vector.of());
+    static List<Course> of(TwoLayerRun run) {
+        TwoLayerRun.Learned learned = run.learned(Vector.of());
         TreeMap<Double, String> events = new TreeMap<>();
         events.put(learned.halfTimeA(), HALF_A);
         events.put(learned.halfTimeB(), HALF_B);

@@ -19,16 +19,16 @@ import org.fusionflow.study.RandomStartPrediction;
  * @param growingB the same
  */
 record ExactTimes(double halfTimeA, double halfTimeB, OptionalDouble growingA, OptionalDouble growingB) {
-    static ExactTimes of(LateRun run) {
-        double q = LateRun.q(run.activation());
+    static ExactTimes of(TwoLayerRun run) {
+        double q = TwoLayerRun.q(run.activation());
         // [LR-5]: a leaky ReLU network is a linear one from sqrt(q) times its weights, on a clock that goes at the rate
         // q.
         RandomStartPrediction prediction = new RandomStart(
                         run.tree(),
                         run.moments(),
                         new GaussianStd(),
-                        LateRun.WIDTH,
-                        Math.sqrt(q) * LateRun.GAMMA,
+                        TwoLayerRun.WIDTH,
+                        Math.sqrt(q) * TwoLayerRun.GAMMA,
                         run.seed())
                 .predict(run.halfNorms().norms(), RandomStart.Wait.FIRST, RandomStart.ALIGNED);
         List<ModalityStart> modalities = prediction.modalities();
@@ -39,7 +39,7 @@ record ExactTimes(double halfTimeA, double halfTimeB, OptionalDouble growingA, O
                 time(modalities.get(1).growingModeHalfTime(), q));
     }
 
-    private static NumericalFailure never(LateRun run) {
+    private static NumericalFailure never(TwoLayerRun run) {
         return new NumericalFailure("reduced system, seed " + run.seed() + ": a modality is not half learned");
     }
 

@@ -79,16 +79,16 @@ public final class RandomDataSets implements Experiment {
 
     private static Row row(int dataSeed) {
         SecondMoments moments = RandomSamples.parse("A=10,B=10,covariance=wishart,seed=" + dataSeed)
-                .trainingData(LateRun.LATE)
+                .trainingData(TwoLayerRun.LATE)
                 .single();
-        LearningOrder order = LearningOrder.of(LateRun.LATE, moments);
+        LearningOrder order = LearningOrder.of(TwoLayerRun.LATE, moments);
         int first = order.first();
         int second = order.second();
-        LateRun run = LateRun.late(moments, true, Activation.LINEAR, OptionalDouble.empty(), NETWORK_SEED);
-        LateRun.Learned learned = run.learned(Vector.of());
+        TwoLayerRun run = TwoLayerRun.late(moments, true, Activation.LINEAR, OptionalDouble.empty(), NETWORK_SEED);
+        TwoLayerRun.Learned learned = run.learned(Vector.of());
         ExactTimes exact = ExactTimes.of(run);
-        Prediction aligned =
-                Predictor.halfTimes(LateRun.LATE, moments, GrowingMode.expected(LateRun.WIDTH, LateRun.GAMMA));
+        Prediction aligned = Predictor.halfTimes(
+                TwoLayerRun.LATE, moments, GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA));
         Vector correlation = moments.correlation(second);
         Vector residual = moments.modalities().block(order.saddle().residual(), second);
         double cosine = correlation.dot(residual) / (correlation.norm() * residual.norm());

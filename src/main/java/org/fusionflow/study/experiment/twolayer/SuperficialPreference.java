@@ -90,16 +90,16 @@ public final class SuperficialPreference implements Experiment {
 
     private static Row row(double rho, double ratio, double weight) {
         SecondMoments moments = new ToyData(ratio, rho, weight, 1).moments();
-        LearningOrder order = LearningOrder.of(LateRun.LATE, moments);
-        LateRun run = new LateRun(
-                LateRun.LATE,
+        LearningOrder order = LearningOrder.of(TwoLayerRun.LATE, moments);
+        TwoLayerRun run = new TwoLayerRun(
+                TwoLayerRun.LATE,
                 moments,
                 Optional.of(order),
                 HalfNorms.of(VectorMoments.of(moments)),
                 Activation.LINEAR,
                 OptionalDouble.empty(),
                 SEED);
-        LateRun.Learned learned = run.learned(Vector.of());
+        TwoLayerRun.Learned learned = run.learned(Vector.of());
         double faster = moments.speed(order.first());
         double slower = moments.speed(order.second());
         return Row.of(
@@ -114,7 +114,7 @@ public final class SuperficialPreference implements Experiment {
                 learned.halfTimeB(),
                 learned.halfTimeA() < learned.halfTimeB() ? "A" : "B",
                 learned.approach().orElseThrow().loss(),
-                (1 - slower / faster) * -Math.log(LateRun.GAMMA));
+                (1 - slower / faster) * -Math.log(TwoLayerRun.GAMMA));
     }
 
     /** Row of a network whose faster modality alone leaves more loss than the slower one would. */
@@ -133,7 +133,7 @@ public final class SuperficialPreference implements Experiment {
     private static boolean isApart(Rows rows, int row) {
         double speeds = Math.abs(Math.log(rows.number(row, "speedA") / rows.number(row, "speedB")));
         double maps = 0.5 * Math.abs(Math.log(rows.number(row, "weightRatio")));
-        double eFolds = -Math.log(GrowingMode.expected(LateRun.WIDTH, LateRun.GAMMA));
+        double eFolds = -Math.log(GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA));
         return speeds > (maps + SCATTER) / eFolds;
     }
 

@@ -67,7 +67,7 @@ public final class SuperficialTrajectory implements Experiment {
     }
 
     private static List<Row> rows(double weight, long seed) {
-        LateRun run = LateRun.late(moments(weight), true, Activation.LINEAR, OptionalDouble.empty(), seed);
+        TwoLayerRun run = TwoLayerRun.late(moments(weight), true, Activation.LINEAR, OptionalDouble.empty(), seed);
         return Course.of(run).stream()
                 .map(one -> Row.of(
                         weight,
@@ -86,7 +86,7 @@ public final class SuperficialTrajectory implements Experiment {
         for (double weight : new double[] {SUPERFICIAL, DESERVED}) {
             Rows events = rows.where("weightRatio", weight);
             double plateau = Means.mean(events.where("event", Course.SADDLE), "loss");
-            LearningOrder order = LearningOrder.of(LateRun.LATE, moments(weight));
+            LearningOrder order = LearningOrder.of(TwoLayerRun.LATE, moments(weight));
             double slower = LeastSquares.on(moments(weight), Set.of(1)).loss();
             String at = "w*_A = " + weight + ": ";
             findings.add(Finding.within(

@@ -67,7 +67,7 @@ public final class Trajectories implements Experiment {
     public List<Job> jobs(Scale scale) {
         List<Job> jobs = new ArrayList<>();
         for (String fusion : List.of("late", "early")) {
-            FusionTree tree = fusion.equals("late") ? LateRun.LATE : LateRun.EARLY;
+            FusionTree tree = fusion.equals("late") ? TwoLayerRun.LATE : TwoLayerRun.EARLY;
             jobs.add(new Job(fusion + ", reduced", () -> reduced(fusion, tree)));
             for (long seed = 1; seed <= scale.pick(5, 1); seed++) {
                 long one = seed;
@@ -79,7 +79,7 @@ public final class Trajectories implements Experiment {
     }
 
     private static List<Row> reduced(String fusion, FusionTree tree) {
-        double u0 = GrowingMode.expected(LateRun.WIDTH, LateRun.GAMMA);
+        double u0 = GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA);
         ReducedTrajectory found =
                 Predictor.predict(tree, moments(), u0, new double[0]).trajectory();
         NumericalFailure.check("reduced flow", found.outcome());
@@ -96,7 +96,7 @@ public final class Trajectories implements Experiment {
 
     private static List<Row> network(String fusion, FusionTree tree, String source, long seed) {
         LearningOrder order = LearningOrder.of(tree, moments());
-        LateRun run = new LateRun(
+        TwoLayerRun run = new TwoLayerRun(
                 tree,
                 moments(),
                 Optional.of(order),

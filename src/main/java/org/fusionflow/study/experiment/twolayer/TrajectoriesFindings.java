@@ -9,7 +9,7 @@ import org.fusionflow.study.experiment.Rows;
 
 /** What the table of {@link Trajectories} says. */
 final class TrajectoriesFindings {
-    private static final LearningOrder LATE = LearningOrder.of(LateRun.LATE, Trajectories.moments());
+    private static final LearningOrder LATE = LearningOrder.of(TwoLayerRun.LATE, Trajectories.moments());
 
     private final Rows late;
     private final Rows early;

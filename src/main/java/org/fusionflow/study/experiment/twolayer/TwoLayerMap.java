@@ -67,8 +67,8 @@ public final class TwoLayerMap implements Experiment {
     private static Row row(double ratio, double rho) {
         SecondMoments moments = new ToyData(ratio, rho, 1, 1).moments();
         boolean ordered = ratio > 1;
-        LateRun run = LateRun.late(moments, ordered, Activation.LINEAR, OptionalDouble.empty(), SEED);
-        LateRun.Learned learned = run.learned(Vector.of());
+        TwoLayerRun run = TwoLayerRun.late(moments, ordered, Activation.LINEAR, OptionalDouble.empty(), SEED);
+        TwoLayerRun.Learned learned = run.learned(Vector.of());
         OptionalDouble wrong = learned.approach()
                 .map(closest -> OptionalDouble.of(run.mapAt(closest.time()).at(0) - 1))
                 .orElse(OptionalDouble.empty());

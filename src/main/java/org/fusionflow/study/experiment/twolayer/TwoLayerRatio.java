@@ -102,12 +102,13 @@ public final class TwoLayerRatio implements Experiment {
         SecondMoments moments = new ToyData(ratio, rho, 1, 1).moments();
         boolean ordered = ratio > 1;
         OptionalDouble aligned = ordered
-                ? Predictor.halfTimes(LateRun.LATE, moments, LateRun.GAMMA).reducedRatio()
+                ? Predictor.halfTimes(TwoLayerRun.LATE, moments, TwoLayerRun.GAMMA)
+                        .reducedRatio()
                 : OptionalDouble.empty();
         List<Row> rows = new ArrayList<>();
         for (long seed : seeds) {
-            LateRun run = LateRun.late(moments, ordered, activation, rate, seed);
-            LateRun.Learned learned = run.learned(Vector.of());
+            TwoLayerRun run = TwoLayerRun.late(moments, ordered, activation, rate, seed);
+            TwoLayerRun.Learned learned = run.learned(Vector.of());
             OptionalDouble wrong = learned.approach()
                     .map(closest -> OptionalDouble.of(run.mapAt(closest.time()).at(0) - 1))
                     .orElse(OptionalDouble.empty());

@@ -33,7 +33,7 @@ import org.fusionflow.study.NumericalFailure;
  * @param activation ReLU only with late fusion of scalar modalities, on infinitely many Gaussian samples
  * @param learningRate of gradient descent; empty for the flow
  */
-record LateRun(
+record TwoLayerRun(
         FusionTree tree,
         SecondMoments moments,
         Optional<LearningOrder> order,
@@ -62,11 +62,12 @@ record LateRun(
     }
 
     /** Late fusion, half times against the saddle; without an order against half the final map of each, since there is no saddle. */
-    static LateRun late(SecondMoments moments, boolean ordered, Activation activation, OptionalDouble rate, long seed) {
+    static TwoLayerRun late(
+            SecondMoments moments, boolean ordered, Activation activation, OptionalDouble rate, long seed) {
         Optional<LearningOrder> order = ordered ? Optional.of(LearningOrder.of(LATE, moments)) : Optional.empty();
         HalfNorms half = order.map(o -> HalfNorms.of(o, moments.modalities()))
                 .orElseGet(() -> HalfNorms.of(VectorMoments.of(moments)));
-        return new LateRun(LATE, moments, order, half, activation, rate, seed);
+        return new TwoLayerRun(LATE, moments, order, half, activation, rate, seed);
     }
 
     /** [LR-5]: what a branch's output is of that of a linear one with the same weights, and by what its clock is slower. */
@@ -83,7 +84,7 @@ record LateRun(
         double slowest = Math.min(moments.speed(first()), residual());
         double limit = PATIENCE * -Math.log(GAMMA * GAMMA) / slowest / q(activation);
         TrainingResult result = Simulator.train(plan(times, limit));
-        NumericalFailure.check(this + ", network", result.outcome());
+        NumericalFailure.check("network, seed " + seed, result.outcome());
         double[] half = new double[2];
         for (int m = 0; m < 2; m++) {
             if (result.halfTimes().get(m).isEmpty()) {
