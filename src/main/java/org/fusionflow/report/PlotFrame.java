@@ -48,6 +48,21 @@ final class PlotFrame {
      * @param reserved height kept free directly above the plot
      */
     PlotFrame(double width, double height, String title, Axis xAxis, Axis yAxis, Legend legend, double reserved) {
+        this(width, height, title, xAxis, yAxis, legend, reserved, TICK_PITCH_X);
+    }
+
+    /**
+     * @param tickPitch about what a label of the horizontal axis needs; less than usual where all are short
+     */
+    PlotFrame(
+            double width,
+            double height,
+            String title,
+            Axis xAxis,
+            Axis yAxis,
+            Legend legend,
+            double reserved,
+            double tickPitch) {
         this.width = width;
         this.title = title;
         this.xAxis = xAxis;
@@ -62,7 +77,7 @@ final class PlotFrame {
         this.yTicks = Ticks.of(yAxis, (int) (plotHeight / TICK_PITCH_Y));
         double left = GAP_AFTER_TICK + widest(yTicks) + (yAxis.label().isEmpty() ? 0 : GAP_BEFORE_LABEL + text);
         double plotWidth = Math.max(1, width - left - OVERHANG);
-        this.xTicks = Ticks.of(xAxis, (int) (plotWidth / TICK_PITCH_X));
+        this.xTicks = Ticks.of(xAxis, (int) (plotWidth / tickPitch));
         this.area = new Rectangle2D.Double(left, top, plotWidth, plotHeight);
     }
 

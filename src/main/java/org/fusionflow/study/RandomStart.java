@@ -102,14 +102,17 @@ public record RandomStart(
 
     private RandomStartPrediction ofTwoLayers(Vector halfNorms) {
         NetworkWeights wide = Simulator.initialWeights(plan());
-        // Two hidden units a branch means one input a branch, for which the two modes are all there is.
-        NetworkWeights narrow = HiddenBasis.sufficientWidth(wide.shape()) <= 2
-                ? RankOneStart.of(wide, moments)
-                : HiddenBasis.reduce(wide);
+        List<GrowingMode> growingModes = GrowingMode.of(wide, moments);
+        // Two hidden units a branch means one input a branch, for which the two modes are all there is, unless an input
+        // without correlation
+        // with the output leaves them without a direction.
+        boolean twoModes = HiddenBasis.sufficientWidth(wide.shape()) <= 2
+                && growingModes.stream().allMatch(mode -> mode.direction().norm() > 0);
+        NetworkWeights narrow = twoModes ? RankOneStart.of(wide, moments) : HiddenBasis.reduce(wide);
         ReducedTrajectory exact = run(narrow, halfNorms);
         ReducedTrajectory growing = NarrowRun.ofGrowingModes(wide, moments, halfNorms);
         Map<Integer, GrowingMode> modes = new HashMap<>();
-        GrowingMode.of(wide, moments).forEach(mode -> mode.modalities().forEach(m -> modes.put(m, mode)));
+        growingModes.forEach(mode -> mode.modalities().forEach(m -> modes.put(m, mode)));
         List<ModalityStart> starts = new ArrayList<>();
         for (int m = 0; m < moments.modalities().count(); m++) {
             Optional<GrowingMode> mode = Optional.ofNullable(modes.get(m));

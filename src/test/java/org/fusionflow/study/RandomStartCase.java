@@ -36,6 +36,9 @@ record RandomStartCase(String name, FusionTree tree, SecondMoments moments, bool
 
     static final List<RandomStartCase> REVERSED_SCALAR = List.of(toy(2, -0.9), toy(3, -0.6), toy(1.5, -0.7));
 
+    /** B has no correlation with the output, but one with the residual of A. */
+    static final RandomStartCase UNCORRELATED_SCALAR = toy(2, -0.5);
+
     /** The angle between B's correlation and its residual is at most 70 degrees. */
     static final List<RandomStartCase> ALIGNED_VECTOR = List.of(
             vector(LATE, 3, 2, 1),

@@ -58,6 +58,16 @@ final class RandomStartTest {
         }
     }
 
+    /** Without a correlation there is no direction to project on, and yet both layers of B grow once A is learned. */
+    @Test
+    void aScalarInputWithoutCorrelationIsPredictedFromItsOwnWeights() {
+        RandomStartCase data = RandomStartCase.UNCORRELATED_SCALAR;
+        assertEquals(0, data.moments().speed(1), data.name());
+        RandomStartCase.Errors errors = data.errors(30, 1e-9, 5, new GradientFlow(), MAX_TIME);
+        assertTrue(errors.exact().get(0) < 1e-9, errors.toString());
+        assertTrue(errors.exact().get(1) < 1e-6, errors.toString()); // as with a reversal
+    }
+
     @ParameterizedTest
     @MethodSource("reversed")
     void reversedTimesOfTwoLayersFollowFromTheExactReduction(RandomStartCase data) {

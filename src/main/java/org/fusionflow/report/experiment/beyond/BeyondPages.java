@@ -8,6 +8,10 @@ public final class BeyondPages {
     private BeyondPages() {}
 
     public static Map<String, ExperimentPages> all() {
-        return Map.of();
+        return Map.of(
+                "generalization", new GeneralizationPages(),
+                "permanent-bias", new PermanentBiasPages(),
+                "saddle-visits", new SaddleVisitsPages(),
+                "overparameterized-grid", new OverparameterizedGridPages());
     }
 }

@@ -8,6 +8,12 @@ public final class TwoLayerPages {
     private TwoLayerPages() {}
 
     public static Map<String, ExperimentPages> all() {
-        return Map.of();
+        return Map.of(
+                "two-layer-ratio", new TwoLayerRatioPages(),
+                "two-layer-map", new TwoLayerMapPages(),
+                "random-data-sets", new RandomDataSetsPages(),
+                "two-layer-trajectories", new TrajectoriesPages(),
+                "superficial-preference", new SuperficialPreferencePages(),
+                "superficial-trajectory", new SuperficialTrajectoryPages());
     }
 }

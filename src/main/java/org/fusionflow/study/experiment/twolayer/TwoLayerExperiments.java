@@ -8,6 +8,12 @@ public final class TwoLayerExperiments {
     private TwoLayerExperiments() {}
 
     public static List<Experiment> all() {
-        return List.of();
+        return List.of(
+                new TwoLayerRatio(),
+                new TwoLayerMap(),
+                new RandomDataSets(),
+                new Trajectories(),
+                new SuperficialPreference(),
+                new SuperficialTrajectory());
     }
 }

@@ -1,0 +1,61 @@
+package org.fusionflow.report.experiment.twolayer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fusionflow.data.LeastSquares;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.ToyData;
+import org.fusionflow.report.Axis;
+import org.fusionflow.report.CurveChart;
+import org.fusionflow.report.Figure;
+import org.fusionflow.report.Look;
+import org.fusionflow.report.Manuscript;
+import org.fusionflow.report.Prose;
+import org.fusionflow.report.experiment.ExperimentPages;
+import org.fusionflow.study.experiment.Finding;
+import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.twolayer.SuperficialTrajectory;
+
+/** Loss over time with the losses of both saddles. */
+final class SuperficialTrajectoryPages implements ExperimentPages {
+    private static final double HEIGHT = 215;
+
+    @Override
+    public void write(Rows rows, Manuscript manuscript) {
+        List<Figure> panels = new ArrayList<>();
+        for (Map.Entry<String, Rows> group : rows.by("weightRatio").entrySet()) {
+            panels.add(panel(Double.parseDouble(group.getKey()), group.getValue()));
+        }
+        manuscript.figure(
+                Prose.of(
+                        "Loss of networks, one line a seed, and the losses of the two saddles at which only one modality is learned. Only the"
+                                + " plateau at A, the faster modality, is visited; at the left it is the higher one."),
+                HEIGHT,
+                panels.toArray(Figure[]::new));
+    }
+
+    private static Figure panel(double weight, Rows rows) {
+        CurveChart.Builder chart = CurveChart.of(
+                        Axis.linear("flow time t").from(0, Double.NaN),
+                        Axis.linear("loss").from(0, Double.NaN))
+                .title("w*_A / w*_B = " + weight);
+        boolean first = true;
+        for (Rows seed : rows.by("seed").values()) {
+            chart.curve(
+                    first ? "networks" : "",
+                    seed.numbers("time"),
+                    seed.numbers("loss"),
+                    Look.solid(Look.Hue.VERMILLION));
+            first = false;
+        }
+        SecondMoments moments =
+                new ToyData(SuperficialTrajectory.RATIO, SuperficialTrajectory.RHO, weight, 1).moments();
+        double onlyA = LeastSquares.on(moments, Set.of(0)).loss();
+        double onlyB = LeastSquares.on(moments, Set.of(1)).loss();
+        chart.horizontal(onlyA, "A alone: " + Finding.number(onlyA), Look.Hue.BLUE);
+        chart.horizontal(onlyB, "B alone: " + Finding.number(onlyB), Look.Hue.GREEN);
+        return chart.build();
+    }
+}

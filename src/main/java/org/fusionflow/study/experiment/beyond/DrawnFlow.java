@@ -1,0 +1,73 @@
+package org.fusionflow.study.experiment.beyond;
+
+import java.util.List;
+import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.data.Population;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.Vector;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.reduced.BalancedFlow;
+import org.fusionflow.reduced.run.GeneralizationCurve;
+import org.fusionflow.reduced.run.GeneralizationRun;
+import org.fusionflow.reduced.run.ReducedRun;
+import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.run.Watch;
+import org.fusionflow.reduced.start.GrowingMode;
+import org.fusionflow.study.NumericalFailure;
+
+/**
+ * The reduced flow of a two-layer network as it is drawn: every branch starts on the balanced manifold along its correlation, at the length
+ * u_eff of its growing mode, tag [EI-4]. D unknowns, whatever the width. It leaves out the decaying mode and what the first layer holds
+ * across the correlation: of the size of the start, while the growing mode has grown by the time that anything is learned.
+ */
+final class DrawnFlow {
+    private final BalancedFlow flow;
+    private final double[] start;
+
+    private final double[] lengths;
+
+    private DrawnFlow(BalancedFlow flow, double[] lengths) {
+        this.flow = flow;
+        this.lengths = lengths;
+        start = flow.alignedStart(lengths);
+    }
+
+    /**
+     * @param plan of a plain network with two layers; only its draw is used
+     */
+    static DrawnFlow of(TrainingPlan plan) {
+        SecondMoments moments = plan.moments();
+        NetworkWeights weights = Simulator.initialWeights(plan);
+        double[] lengths = new double[moments.modalities().count()];
+        for (GrowingMode mode : GrowingMode.of(weights, moments)) {
+            double speed = 0;
+            for (int m : mode.modalities()) {
+                speed = Math.hypot(speed, moments.speed(m));
+            }
+            for (int m : mode.modalities()) {
+                lengths[m] = mode.growing() * moments.speed(m) / speed;
+            }
+        }
+        return new DrawnFlow(new BalancedFlow(plan.tree(), moments), lengths);
+    }
+
+    /** {@code ln(1/u_eff) / s}: how long a modality of late fusion takes to grow to 1 if nothing slows it. */
+    double growthTime(int modality, double speed) {
+        return -Math.log(lengths[modality]) / speed;
+    }
+
+    /** Half times and states. */
+    ReducedTrajectory run(Vector times, Vector halfNorms) {
+        ReducedTrajectory run = ReducedRun.of(flow, start, new Watch(times, halfNorms, List.of(), false));
+        NumericalFailure.check("reduced flow", run.outcome());
+        return run;
+    }
+
+    /** Errors on the training set and on new data, to the end of training. */
+    GeneralizationCurve errors(Population population, Vector times) {
+        GeneralizationCurve curve = GeneralizationRun.of(flow, start, population, times);
+        NumericalFailure.check("reduced flow", curve.outcome());
+        return curve;
+    }
+}

@@ -1,0 +1,49 @@
+package org.fusionflow.study.experiment.beyond;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.Vector;
+
+/**
+ * How long a trajectory is near a point in map space.
+ *
+ * @param arrival when it first came within the radius; NaN if it did not
+ * @param inside time that it was within the radius, all stays together
+ * @param stays how often it came in
+ * @param closest least distance among the states
+ */
+record Dwelling(double arrival, double inside, int stays, double closest) {
+    /**
+     * Distances are interpolated between states, which must be close in time.
+     *
+     * @param radius of the ball
+     */
+    static Dwelling near(Vector point, double radius, List<TrajectoryPoint> states) {
+        ToDoubleFunction<TrajectoryPoint> distance =
+                state -> state.map().minus(point).norm();
+        double arrival = Double.NaN;
+        double inside = 0;
+        int stays = 0;
+        double before = Double.POSITIVE_INFINITY;
+        double closest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < states.size(); i++) {
+            double now = distance.applyAsDouble(states.get(i));
+            closest = Math.min(closest, now);
+            double time = states.get(i).time();
+            double span = i > 0 ? time - states.get(i - 1).time() : 0;
+            boolean enters = now <= radius && before > radius;
+            // The part of the stretch on the inner side of the crossing.
+            double part = enters && span > 0
+                    ? (radius - now) / (before - now)
+                    : now > radius && before <= radius ? (radius - before) / (now - before) : 0;
+            if (enters) {
+                stays++;
+                arrival = Double.isNaN(arrival) ? time - part * span : arrival;
+            }
+            inside += (now <= radius && before <= radius ? 1 : part) * span;
+            before = now;
+        }
+        return new Dwelling(arrival, inside, stays, closest);
+    }
+}

@@ -1,0 +1,136 @@
+package org.fusionflow.study.experiment.twolayer;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.ClosestApproach;
+import org.fusionflow.data.HalfNorms;
+import org.fusionflow.data.LearningOrder;
+import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.TrainingData;
+import org.fusionflow.data.Vector;
+import org.fusionflow.data.VectorMoments;
+import org.fusionflow.network.Descent;
+import org.fusionflow.network.GradientFlow;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.StopRule;
+import org.fusionflow.network.TrainingMethod;
+import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.shape.Activation;
+import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.GaussianStd;
+import org.fusionflow.study.NumericalFailure;
+
+/**
+ * One network of two layers on two modalities, from weights so small that it leaves the origin along its growing modes.
+ *
+ * @param tree two layers, two modalities
+ * @param moments in the tree's leaf order
+ * @param order what the saddle is; empty where speeds are equal and there is none
+ * @param halfNorms of the half times
+ * @param activation ReLU only with late fusion of scalar modalities, on infinitely many Gaussian samples
+ * @param learningRate of gradient descent; empty for the flow
+ */
+record LateRun(
+        FusionTree tree,
+        SecondMoments moments,
+        Optional<LearningOrder> order,
+        HalfNorms halfNorms,
+        Activation activation,
+        OptionalDouble learningRate,
+        long seed) {
+    static final FusionTree LATE = FusionTree.parse("(A:2,B:2):0");
+    static final FusionTree EARLY = FusionTree.parse("(A:1,B:1):1");
+
+    /** Standard deviation of every weight. */
+    static final double GAMMA = 1e-9;
+
+    static final int WIDTH = 100;
+
+    /** A run that has come to this multiple of the time that the slowest growth takes from the start to order 1 will not come to its end. */
+    private static final double PATIENCE = 10;
+
+    private static final int MOST_STEPS = 5_000_000;
+
+    /** Both modalities learned. {@code approach} is empty without a saddle. */
+    record Learned(double halfTimeA, double halfTimeB, Optional<ClosestApproach> approach, TrainingResult result) {
+        double halfTime(int modality) {
+            return modality == 0 ? halfTimeA : halfTimeB;
+        }
+    }
+
+    /** Late fusion, half times against the saddle; without an order against half the final map of each, since there is no saddle. */
+    static LateRun late(SecondMoments moments, boolean ordered, Activation activation, OptionalDouble rate, long seed) {
+        Optional<LearningOrder> order = ordered ? Optional.of(LearningOrder.of(LATE, moments)) : Optional.empty();
+        HalfNorms half = order.map(o -> HalfNorms.of(o, moments.modalities()))
+                .orElseGet(() -> HalfNorms.of(VectorMoments.of(moments)));
+        return new LateRun(LATE, moments, order, half, activation, rate, seed);
+    }
+
+    /** [LR-5]: what a branch's output is of that of a linear one with the same weights, and by what its clock is slower. */
+    static double q(Activation activation) {
+        return (1 + activation.slope()) / 2;
+    }
+
+    /**
+     * Trained until both modalities are learned, or until the last of the times.
+     *
+     * @throws NumericalFailure if the run does not come to its end or a modality is never half learned
+     */
+    Learned learned(Vector times) {
+        double slowest = Math.min(moments.speed(first()), residual());
+        double limit = PATIENCE * -Math.log(GAMMA * GAMMA) / slowest / q(activation);
+        TrainingResult result = Simulator.train(plan(times, limit));
+        NumericalFailure.check(this + ", network", result.outcome());
+        double[] half = new double[2];
+        for (int m = 0; m < 2; m++) {
+            if (result.halfTimes().get(m).isEmpty()) {
+                throw new NumericalFailure(
+                        "network, seed " + seed + ": modality " + m + " is not half learned by time " + limit);
+            }
+            half[m] = result.halfTimes().get(m).get().time();
+        }
+        return new Learned(half[0], half[1], result.closestApproach(), result);
+    }
+
+    private int first() {
+        return order.map(LearningOrder::first).orElse(0);
+    }
+
+    /** Norm of what is left for the second modality, or, without an order, the speed of both. */
+    private double residual() {
+        return order.filter(o -> !o.early())
+                .map(o -> moments.modalities()
+                        .block(o.saddle().residual(), o.second())
+                        .norm())
+                .orElse(moments.speed(1));
+    }
+
+    /** The map at a time, of the same run once more. */
+    Vector mapAt(double time) {
+        // Just beyond, so that rounding of the limit cannot cut the point off.
+        TrainingResult result = Simulator.train(plan(Vector.of(time), time * (1 + 1e-9)));
+        NumericalFailure.check("network, seed " + seed, result.outcome());
+        return result.trajectory().get(0).map();
+    }
+
+    private TrainingPlan plan(Vector times, double limit) {
+        TrainingMethod method =
+                learningRate.isPresent() ? Descent.plain(learningRate.getAsDouble()) : new GradientFlow();
+        return new TrainingPlan(
+                NetworkDesign.linear(tree, WIDTH).withActivation(activation),
+                TrainingData.of(moments),
+                PointLoss.MSE,
+                0,
+                order,
+                halfNorms,
+                new GaussianStd(),
+                GAMMA,
+                method,
+                seed,
+                times,
+                new StopRule(MOST_STEPS, limit, OptionalDouble.empty()));
+    }
+}
