@@ -88,7 +88,7 @@ final class FusionTreesPages implements ExperimentPages {
                         Prose.of(number("%.3f", aligned.number(0, "half_norm"))),
                         Prose.of(number("%.4f", aligned.number(0, "network"))),
                         Prose.of(number("%.0e", error(aligned))),
-                        Prose.of(number("%.3f", times.mean()) + " ± " + number("%.2f", times.deviation())),
+                        Prose.of(number("%.2f", times.mean()) + "\u00a0±\u00a0" + number("%.2f", times.deviation())),
                         Prose.of(number("%.0e", error(random))));
             }
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.fusionflow.report.Imprint;
@@ -74,7 +75,7 @@ final class DeepExperimentsTest {
         assertEquals(rows, table.size());
         assertEquals(List.of(), failing(experiment, table));
         PdfPages pages = new PdfPages(new Imprint("test", "", "", List.of(), "test"));
-        DeepPages.all().get(experiment.name()).write(table, new Manuscript(pages));
+        Objects.requireNonNull(DeepPages.all().get(experiment.name())).write(table, new Manuscript(pages));
     }
 
     @Test
