@@ -2,6 +2,7 @@ package org.fusionflow.report.experiment.beyond;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
 import org.fusionflow.report.Axis;
@@ -18,6 +19,9 @@ final class Cells {
 
     /** Below this a number is written with a power of ten. */
     private static final double SMALL = 1e-3;
+
+    /** A relative error below this does not show in three digits. */
+    private static final double DIGITS = 5e-4;
 
     private Cells() {}
 
@@ -43,12 +47,16 @@ final class Cells {
                 : number(mean) + "\u00a0(" + number(Spread.of(theory).mean()) + ")";
     }
 
-    /** A mean with its standard error. */
+    /** A mean, and in parentheses two digits of its standard error, in units of the last one: {@code 0.924(12)}. */
     static String spread(double... values) {
         Spread spread = Spread.of(values);
-        return spread.count() > 1
-                ? number(spread.mean()) + "\u00a0±\u00a0" + String.format(Locale.ROOT, "%.1g", spread.error())
-                : number(spread.mean());
+        if (!(spread.error() > DIGITS * Math.abs(spread.mean()))) {
+            return number(spread.mean());
+        }
+        BigDecimal error = new BigDecimal(spread.error()).round(new MathContext(2));
+        int decimals = Math.max(0, error.scale());
+        BigDecimal mean = new BigDecimal(spread.mean()).setScale(decimals, RoundingMode.HALF_EVEN);
+        return mean.toPlainString() + "(" + error.movePointRight(decimals).toBigInteger() + ")";
     }
 
     static Table.Column math(String tex) {

@@ -41,8 +41,8 @@ final class OverparameterizedGridPages implements ExperimentPages {
         }
         manuscript.table(
                 Prose.of(
-                        "Means and standard errors over seeds, each of which has its own teacher, samples and weights, so that they scatter"
-                                + " together. Best is the least error on new data, at a time given in half times of B."),
+                        "Means over seeds with the standard error of the last two digits in parentheses. Every seed has its own teacher, samples"
+                                + " and weights, so that settings scatter together. Best is the least error on new data, at a time given in half times of B."),
                 table(rows));
     }
 

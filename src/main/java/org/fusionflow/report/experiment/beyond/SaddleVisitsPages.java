@@ -34,12 +34,16 @@ final class SaddleVisitsPages implements ExperimentPages {
                     rates(tree.getValue()),
                     batches(tree.getValue()));
         }
-        manuscript.table(
-                Prose.of(
-                        "Settings, means and standard errors over seeds. Rates are over the stability limit of plain descent, Adam's as they are."
-                                + " The dwell time is over the flow's, and over the run's own half time of A; the closest approach is over the"
-                                + " norm of the final map."),
-                table(rows));
+        for (Map.Entry<String, Rows> tree : rows.by("tree").entrySet()) {
+            manuscript.table(
+                    Prose.of("Settings of ")
+                            .code(tree.getKey())
+                            .text(
+                                    ", means over seeds with the standard error of the last two digits in parentheses. Rates are over the stability"
+                                            + " limit of plain descent, Adam's as they are. The dwell time is over the flow's, and over the run's own half"
+                                            + " time of A; the closest approach is over the norm of the final map."),
+                    table(tree.getValue()));
+        }
     }
 
     private static CurveChart rates(Rows tree) {
@@ -100,7 +104,6 @@ final class SaddleVisitsPages implements ExperimentPages {
 
     private static Table table(Rows rows) {
         Table table = Table.of(
-                Table.Column.left("Network"),
                 Table.Column.left("Method"),
                 Table.Column.right("Rate"),
                 Table.Column.right("Batch"),
@@ -108,12 +111,10 @@ final class SaddleVisitsPages implements ExperimentPages {
                 Table.Column.right("Dwell / flow"),
                 Table.Column.right("Dwell / own half time"),
                 Table.Column.right("Closest"));
-        for (Rows tree : rows.by("tree").values()) {
-            for (Rows method : tree.by("method").values()) {
-                for (Rows rate : method.by("ofLimit").values()) {
-                    for (Rows some : rate.by("batch").values()) {
-                        table = table.row(cells(some));
-                    }
+        for (Rows method : rows.by("method").values()) {
+            for (Rows rate : method.by("ofLimit").values()) {
+                for (Rows some : rate.by("batch").values()) {
+                    table = table.row(cells(some));
                 }
             }
         }
@@ -126,7 +127,6 @@ final class SaddleVisitsPages implements ExperimentPages {
         boolean adam = some.text(0, "method").equals("adam");
         String batch = some.text(0, "batch");
         return new Prose[] {
-            Prose.of("").code(some.text(0, "tree")),
             Prose.of(some.text(0, "method")),
             Prose.of(some.text(0, "method").equals("flow") ? "–" : Cells.number(some.number(0, "ofLimit"))),
             Prose.of(batch.equals("0") ? "all" : batch),

@@ -65,7 +65,7 @@ public final class OverparameterizedGrid implements Experiment {
                 + " inputs of standard deviations 2 and 1, 30 samples, output noise 0.5, networks of width 24 with random weights (gaussian-norm), every"
                 + " fusion layer of 2 to 4 layers. Every seed has its own teacher, samples and weights. Training is the gradient flow until"
                 + " the training loss has fallen to 1e-4 of what it was. Samples are more than inputs of A, so that no bias is permanent; theory says that the phase"
-                + " t_B - t_A scales as u0^{2-Lf} for Lf > 2, as ln(1/u0) for Lf = 2, and that t_A scales as u0^{2-L}.";
+                + " t_B - t_A scales as u0^(2-Lf) for Lf > 2, as ln(1/u0) for Lf = 2, and that t_A scales as u0^(2-L).";
     }
 
     @Override

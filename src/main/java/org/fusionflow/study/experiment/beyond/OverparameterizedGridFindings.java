@@ -40,7 +40,7 @@ final class OverparameterizedGridFindings {
                                 2 - depth,
                                 exponent,
                                 0.1,
-                                "early equations scale exactly; the end of the growth at size 1 adds a relative term of order u0^{L-2}"));
+                                "early equations scale exactly; the end of the growth at size 1 adds a relative term of order u0^(L-2)"));
             }
         }
         for (String fusion : rows.by("fusion").keySet()) {

@@ -35,7 +35,7 @@ final class PermanentBiasFindings {
                 leftOver(few),
                 0.5,
                 "the reduced flow leaves out what the first layer holds across the correlation, of the size u of the start, while B's"
-                        + " amplitude is u^{1-k}; only the part to which the residual turns counts, less than half"));
+                        + " amplitude is u^(1-k); only the part to which the residual turns counts, less than half"));
         exponents(few, all);
         all.add(Finding.all(
                         "fewer samples than inputs of A: B is never half learned",
