@@ -79,8 +79,8 @@ final class PermanentBiasFindings {
                 Finding.atMost(
                         "fewer samples than inputs of A: exponent of what remains of B in gamma, largest distance from 2(1-k)",
                         few.isEmpty() ? Double.NaN : worst[0],
-                        0.03,
-                        "the correction u^k at the largest gamma, at most a tenth, over the logarithm of the range of gamma, 4.6 or more"));
+                        0.04,
+                        "half of u^k at the largest gamma, below a tenth, over the logarithm of the range of gamma, 2.3 or more"));
     }
 
     private static Finding permanentAtTheEdge(Rows edge) {
