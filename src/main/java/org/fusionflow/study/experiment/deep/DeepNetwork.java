@@ -18,8 +18,7 @@ import org.fusionflow.study.experiment.Scale;
 
 /**
  * Full networks of two modalities as the published deep runs have them: gaussian-norm starts, gradient descent at 0.04. Growth is
- * algebraic there, so a step is short against all that happens and its length does not matter: half of it moves half times by less
- * than 1 %.
+ * algebraic there, so a step is short against the time up to the first half time.
  */
 record DeepNetwork(FusionTree tree, SecondMoments moments, int width, double u0) {
     static final double LEARNING_RATE = 0.04;

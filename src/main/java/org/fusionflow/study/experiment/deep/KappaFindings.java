@@ -114,7 +114,7 @@ final class KappaFindings {
                         Locale.ROOT, "slope of log kappa %.4f ± %.4f", Trial.mean(slopes), Trial.standardError(slopes)),
                 Finding.verdict(Math.abs(worst.correction(column)) <= 1.5),
                 "what learned modalities take is of order 1 against times of order u0^-n; the seeds are the same at every u0, so their scatter drops"
-                        + " out; a power wrong by 0.1 makes a = 3 or more at three and four layers");
+                        + " out; a power wrong by 0.25 would leave the bound at every architecture");
     }
 
     private Finding logarithm() {
