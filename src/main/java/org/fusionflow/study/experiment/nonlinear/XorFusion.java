@@ -38,10 +38,10 @@ public final class XorFusion implements Experiment {
     public String question() {
         return "Two-layer ReLU networks of width 50 are to learn y = x_A + XOR(x_B), x_A of a given variance, x_B at the four corners, on "
                 + XorRuns.SAMPLES
-                + " samples. Weights start with standard deviation 1e-6, so that the phases are clear. Training stops at a"
-                + " loss of " + LEARNED
-                + ", of which 1/2 belongs to XOR, or at flow time 100, longer where the variance is below 1. Which"
-                + " fusion learns both parts?";
+                + " samples. Weights start with standard deviation 1e-6, so that the phases are clear. Training ends at flow time 100,"
+                + " later where the variance is below 1. Both parts count as learned at a loss of "
+                + LEARNED
+                + "; XOR alone makes 1/2. Which fusion learns both?";
     }
 
     @Override
