@@ -1,16 +1,17 @@
 package org.fusionflow.study.experiment;
 
+import java.util.Locale;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
- * Numbers of several seeds in short.
+ * Numbers of several runs in short.
  *
- * @param count how many, without those that do not exist
- * @param mean NaN for none
- * @param deviation of the sample, 0 for fewer than two
+ * @param mean NaN if there are none
+ * @param deviation sample standard deviation, 0 for fewer than two
+ * @param count of the numbers
  */
-public record Spread(long count, double mean, double deviation) {
-    /** NaN counts as a number that does not exist. */
+public record Spread(double mean, double deviation, int count) {
+    /** Numbers that do not exist (NaN) are left out. */
     public static Spread of(double... values) {
         StreamingStatistics statistics = new StreamingStatistics();
         for (double value : values) {
@@ -18,12 +19,22 @@ public record Spread(long count, double mean, double deviation) {
                 statistics.addValue(value);
             }
         }
-        long count = statistics.getN();
-        return new Spread(count, statistics.getMean(), count > 1 ? statistics.getStandardDeviation() : 0);
+        int count = (int) statistics.getN();
+        return new Spread(
+                count == 0 ? Double.NaN : statistics.getMean(),
+                count > 1 ? statistics.getStandardDeviation() : 0,
+                count);
     }
 
-    /** Standard error of the mean; 0 for fewer than two. */
+    /** Standard error of the mean; 0 for a single number. */
     public double error() {
-        return count > 1 ? deviation / Math.sqrt(count) : 0;
+        return count > 0 ? deviation / Math.sqrt(count) : Double.NaN;
+    }
+
+    /** Mean and standard error, for people. */
+    public String text() {
+        return count == 0
+                ? "none"
+                : Finding.number(mean) + (count > 1 ? String.format(Locale.ROOT, " ± %.2g", error()) : "");
     }
 }

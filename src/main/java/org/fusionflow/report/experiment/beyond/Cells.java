@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.fusionflow.report.Axis;
 import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
-import org.fusionflow.study.experiment.beyond.Spread;
+import org.fusionflow.study.experiment.Spread;
 
 /** Numbers in this room's tables, short enough for one line, and axes with room for points at their ends. */
 final class Cells {

@@ -11,7 +11,7 @@ import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.study.experiment.Rows;
-import org.fusionflow.study.experiment.beyond.Spread;
+import org.fusionflow.study.experiment.Spread;
 
 /** Phase durations and errors on new data over the start, one curve an architecture, and all of it as a table. */
 final class OverparameterizedGridPages implements ExperimentPages {

@@ -9,7 +9,7 @@ import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.study.experiment.Rows;
-import org.fusionflow.study.experiment.beyond.Spread;
+import org.fusionflow.study.experiment.Spread;
 
 /** What remains of B over the start and over the samples. */
 final class PermanentBiasPages implements ExperimentPages {

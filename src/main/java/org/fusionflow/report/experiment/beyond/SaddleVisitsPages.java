@@ -10,7 +10,7 @@ import org.fusionflow.report.Prose;
 import org.fusionflow.report.Table;
 import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.study.experiment.Rows;
-import org.fusionflow.study.experiment.beyond.Spread;
+import org.fusionflow.study.experiment.Spread;
 
 /** Dwell times over the step and over the batch, and every setting as a table. */
 final class SaddleVisitsPages implements ExperimentPages {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /** What the table of {@link Generalization} says. */
 final class GeneralizationFindings {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /** What the table of {@link OverparameterizedGrid} says. */
 final class OverparameterizedGridFindings {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /** What the table of {@link PermanentBias} says. */
 final class PermanentBiasFindings {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /** What the table of {@link SaddleVisits} says. */
 final class SaddleVisitsFindings {

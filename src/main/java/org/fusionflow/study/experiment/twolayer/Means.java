@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.Spread;
 
 /** Statistics of columns. */
 public final class Means {
@@ -11,15 +12,12 @@ public final class Means {
 
     /** Of the numbers in a column; NaN if it has none. */
     public static double mean(Rows rows, String column) {
-        return Arrays.stream(rows.having(column).numbers(column)).average().orElse(Double.NaN);
+        return Spread.of(rows.numbers(column)).mean();
     }
 
     /** Sample standard deviation; 0 for a single number. */
     public static double spread(Rows rows, String column) {
-        double[] values = rows.having(column).numbers(column);
-        double mean = Arrays.stream(values).average().orElse(Double.NaN);
-        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-        return values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : 0;
+        return Spread.of(rows.numbers(column)).deviation();
     }
 
     /** A number for one row of a table. */
