@@ -7,12 +7,16 @@ public final class FindingTable {
     static final String BEGIN = "<!-- written by fusionflow reproduce: begin -->";
     static final String END = "<!-- written by fusionflow reproduce: end -->";
 
+    private static final String HEADER = """
+            | study | what it checks | theory | measured | error | verdict |
+            | --- | --- | --- | --- | --- | --- |
+            """;
+
     private FindingTable() {}
 
     /** One line a finding. */
     public static String markdown(List<ExperimentResult> results) {
-        StringBuilder text = new StringBuilder("| study | what it checks | theory | measured | error | verdict |\n"
-                + "| --- | --- | --- | --- | --- | --- |\n");
+        StringBuilder text = new StringBuilder(HEADER);
         for (ExperimentResult result : results) {
             for (Finding finding : result.findings()) {
                 text.append("| `")

@@ -147,7 +147,7 @@ class ReproductionTest {
         assertThrows(InvalidInput.class, () -> run(Scale.FULL, 1, "2", new Numbers("a", 0)));
         assertThrows(InvalidInput.class, () -> run(Scale.QUICK, 1, VERSION, new Numbers("a", 0)));
         InvalidInput refused = assertThrows(InvalidInput.class, () -> run(Scale.FULL, 1, VERSION, new Numbers("c", 0)));
-        assertTrue(refused.getMessage().contains("--restart"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("--restart"));
         try (Reproduction anew = Reproduction.open(List.of(new Numbers("c", 0)), Scale.FULL, folder, "2", true)) {
             assertEquals(16, anew.run(1, StudyProgress.NONE).get(0).rows().size());
         }

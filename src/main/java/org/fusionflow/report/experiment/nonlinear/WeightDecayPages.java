@@ -47,11 +47,11 @@ final class WeightDecayPages implements ExperimentPages {
 
     private static CurveChart maps(Rows rows) {
         CurveChart.Builder chart = CurveChart.of(Axis.linear("weight decay λ"), Axis.linear("map at the end"));
-        Map<String, Rows> all = rows.by("rho");
-        String last = all.keySet().stream().reduce((a, b) -> b).orElseThrow();
+        String last = rows.text(rows.size() - 1, "rho");
+        Rows strongest = rows.where("rho", last);
         String[] columns = {"mapA", "mapB"};
         for (int m = 0; m < columns.length; m++) {
-            SeedPoints points = SeedPoints.over(all.get(last), "decay", columns[m]);
+            SeedPoints points = SeedPoints.over(strongest, "decay", columns[m]);
             chart.measured(
                     (m == 0 ? "w_A" : "w_B") + ", ρ = " + last,
                     points.x(),

@@ -54,7 +54,7 @@ public final class XorFusion implements Experiment {
         List<Job> jobs = new ArrayList<>();
         for (double variance :
                 scale.pick(List.of(0.0625, 0.25, 1.0, 4.0, 16.0, 36.0, 100.0), List.of(0.25, 1.0, 36.0))) {
-            for (String fusion : XorRuns.TREES.keySet()) {
+            for (String fusion : XorRuns.FUSIONS) {
                 for (int seed = 1; seed <= scale.pick(5, 1); seed++) {
                     jobs.add(job(fusion, variance, seed));
                 }

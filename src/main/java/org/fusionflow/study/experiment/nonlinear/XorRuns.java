@@ -1,8 +1,7 @@
 package org.fusionflow.study.experiment.nonlinear;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.Vector;
@@ -23,8 +22,8 @@ import org.fusionflow.study.NumericalFailure;
 final class XorRuns {
     static final int SAMPLES = 64;
 
-    /** Trees by the name of the fusion, early first. */
-    static final Map<String, String> TREES = new TreeMap<>(Map.of("early", "(A:1,B:1):1", "late", "(A:2,B:2):0"));
+    /** Fusions, by which networks are named. */
+    static final List<String> FUSIONS = List.of("early", "late");
 
     private static final int WIDTH = 50;
     private static final double START = 1e-6;
@@ -39,7 +38,7 @@ final class XorRuns {
     private XorRuns() {}
 
     static TrainedRun train(String fusion, double variance, int seed) {
-        FusionTree tree = FusionTree.parse(TREES.get(fusion));
+        FusionTree tree = FusionTree.parse(fusion.equals("early") ? "(A:1,B:1):1" : "(A:2,B:2):0");
         double end = TIME * Math.max(1, 1 / variance);
         Descent method = Descent.plain(Math.min(RATE, RATE_TIMES_VARIANCE / variance));
         TrainingPlan plan = new TrainingPlan(

@@ -42,7 +42,7 @@ public final class XorUnits implements Experiment {
 
     @Override
     public List<Job> jobs(Scale scale) {
-        return XorRuns.TREES.keySet().stream()
+        return XorRuns.FUSIONS.stream()
                 .map(fusion -> new Job(fusion, () -> units(fusion)))
                 .toList();
     }
