@@ -26,8 +26,8 @@ final class ClassificationPages implements ExperimentPages {
     }
 
     private static CurveChart chart(Rows rows, String label, String measured, String theory) {
-        CurveChart.Builder chart =
-                CurveChart.of(Axis.linear("correlation ρ"), Axis.linear(label).from(0, Double.NaN));
+        CurveChart.Builder chart = CurveChart.of(
+                Axis.linear("correlation ρ").from(-0.5, 0.5), Axis.linear(label).from(0, Double.NaN));
         int hue = 0;
         for (Map.Entry<String, Rows> loss : rows.by("loss").entrySet()) {
             SeedPoints line = SeedPoints.over(loss.getValue(), "rho", theory);

@@ -27,7 +27,8 @@ final class WeightDecayPages implements ExperimentPages {
 
     private static CurveChart ratios(Rows rows) {
         CurveChart.Builder chart = CurveChart.of(
-                Axis.linear("weight decay λ"), Axis.linear("t_B / t_A").from(0, Double.NaN));
+                Axis.linear("weight decay λ").from(-0.05, 1.05),
+                Axis.linear("t_B / t_A").from(0, Double.NaN));
         int hue = 0;
         for (Map.Entry<String, Rows> rho :
                 rows.where("permanent", false).by("rho").entrySet()) {
@@ -46,7 +47,8 @@ final class WeightDecayPages implements ExperimentPages {
     }
 
     private static CurveChart maps(Rows rows) {
-        CurveChart.Builder chart = CurveChart.of(Axis.linear("weight decay λ"), Axis.linear("map at the end"));
+        CurveChart.Builder chart =
+                CurveChart.of(Axis.linear("weight decay λ").from(-0.05, 1.25), Axis.linear("map at the end"));
         String last = rows.text(rows.size() - 1, "rho");
         Rows strongest = rows.where("rho", last);
         String[] columns = {"mapA", "mapB"};
