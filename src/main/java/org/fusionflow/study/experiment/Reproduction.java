@@ -7,10 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.fusionflow.architecture.InvalidInput;
@@ -19,6 +15,7 @@ import org.fusionflow.data.CsvText;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.journal.Journal;
+import org.fusionflow.study.journal.Workers;
 
 /**
  * Computes the jobs of many experiments in parallel and writes each table as soon as it is complete. Finished jobs are kept in a journal
@@ -107,28 +104,9 @@ public final class Reproduction implements AutoCloseable {
         int left = tasks.size() - journal.finished().size();
         String resumed = left < tasks.size() ? ", after " + (tasks.size() - left) + " jobs of an interrupted run" : "";
         progress.begin("reproduce" + resumed, left);
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int worker = 0; worker < threads; worker++) {
-                workers.add(pool.submit(() -> work(next, progress)));
-            }
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            Workers.run(threads, tasks.size(), t -> work(t, progress));
         } finally {
-            // After a failure the other workers need not go on.
-            next.set(tasks.size());
-            pool.shutdown();
             progress.end();
         }
         List<ExperimentResult> results = new ArrayList<>();
@@ -140,22 +118,21 @@ public final class Reproduction implements AutoCloseable {
         return results;
     }
 
-    private void work(AtomicInteger next, StudyProgress progress) {
-        for (int t = next.getAndIncrement(); t < tasks.size(); t = next.getAndIncrement()) {
-            if (csv.get(t) != null) {
-                continue;
-            }
-            Task task = tasks.get(t);
-            long start = System.nanoTime();
-            String lines = lines(task);
-            csv.set(t, lines);
-            journal.append(t, new Journal.Entry("DONE", lines));
-            synchronized (nanos) {
-                nanos[task.experiment()] += System.nanoTime() - start;
-            }
-            finish(task.experiment());
-            progress.finished();
+    /** Does a task unless an earlier run has. */
+    private void work(int t, StudyProgress progress) {
+        if (csv.get(t) != null) {
+            return;
         }
+        Task task = tasks.get(t);
+        long start = System.nanoTime();
+        String lines = lines(task);
+        csv.set(t, lines);
+        journal.append(t, new Journal.Entry("DONE", lines));
+        synchronized (nanos) {
+            nanos[task.experiment()] += System.nanoTime() - start;
+        }
+        finish(task.experiment());
+        progress.finished();
     }
 
     private String lines(Task task) {

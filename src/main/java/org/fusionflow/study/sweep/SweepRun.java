@@ -5,23 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.AtomicFile;
 import org.fusionflow.data.CsvText;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.journal.Journal;
+import org.fusionflow.study.journal.Workers;
 
 /**
  * Computes the points of a sweep in parallel and writes its CSV. Points do not know of each other and are put in order at the end, so
@@ -102,41 +97,20 @@ public final class SweepRun {
         finished.forEach(rows::set);
         String resumed = finished.isEmpty() ? "" : ", after " + finished.size() + " points of an interrupted run";
         progress.begin(sweep.name() + resumed, size - finished.size());
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<?>> workers = new ArrayList<>();
-            for (int worker = 0; worker < threads; worker++) {
-                workers.add(pool.submit(() -> work(next, keeper)));
-            }
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
+            Workers.run(threads, size, point -> work(point, keeper));
         } finally {
-            // After a failure the other workers need not go on.
-            next.set(size);
-            pool.shutdown();
             progress.end();
         }
     }
 
-    /** Takes the next point that is not finished, until there is none. */
-    private void work(AtomicInteger next, Keeper keeper) {
-        for (int point = next.getAndIncrement(); point < rows.length(); point = next.getAndIncrement()) {
-            if (rows.get(point) == null) {
-                PointRows found = rowsOf(point);
-                rows.set(point, found);
-                keeper.keep(point, found);
-                progress.finished();
-            }
+    /** Computes a point unless an earlier run has. */
+    private void work(int point, Keeper keeper) {
+        if (rows.get(point) == null) {
+            PointRows found = rowsOf(point);
+            rows.set(point, found);
+            keeper.keep(point, found);
+            progress.finished();
         }
     }
 
