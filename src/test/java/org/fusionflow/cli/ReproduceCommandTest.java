@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fusionflow.study.experiment.Experiment;
+import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Scale;
 import org.junit.jupiter.api.Test;
@@ -132,5 +133,15 @@ class ReproduceCommandTest {
             assertEquals(labels.size(), new HashSet<>(labels).size(), experiment.name());
         }
         assertEquals(names, ExperimentCatalog.pages().keySet());
+    }
+
+    /** The committed table is written by a full run; nobody may forget an experiment or commit an error. */
+    @Test
+    void theCommittedTableHasEveryExperiment() throws IOException {
+        String table = Files.readString(Path.of("validation", "README.md"));
+        for (Experiment experiment : ExperimentCatalog.all()) {
+            assertTrue(table.contains("| `" + experiment.name() + "` | "), experiment.name());
+        }
+        assertFalse(table.contains(Finding.Verdict.FAILS.words()));
     }
 }
