@@ -18,8 +18,8 @@ final class WeightDecayPages implements ExperimentPages {
     public void write(Rows rows, Manuscript manuscript) {
         manuscript.figure(
                 Prose.of(
-                        "Left: time ratio of networks (points, mean and standard deviation over seeds) and the law (lines); at λ = 1 it"
-                                + " diverges. Right: the map at the end of training: beyond λ = 1 B is not learned."),
+                        "Left: time ratio of networks (points, mean and standard deviation over seeds) and the law (lines),"
+                                + " which diverges at the threshold. Right: the map at the end of training: beyond the threshold, here 1, B is not learned."),
                 180,
                 ratios(rows),
                 maps(rows));

@@ -4,7 +4,7 @@ import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.Samples;
 
 /**
- * How far batches scatter the map of A about the unimodal saddle, for scalar modalities, balanced weights and small steps. There
+ * How far batches scatter the map of A about the unimodal saddle, [BF-5], for scalar modalities, balanced weights and small steps. There
  * {@code w_A = u^L}, and a step moves it by {@code rate L w_A^(2-2/L)} times the gradient of the map, {@code -variance d + noise}, d being its
  * distance from the saddle and noise the batch's mean of {@code (y - w_A x_A) x_A}: an autoregression of first order, whose stationary
  * variance is {@code rate / batch * L w_A^(2-2/L) V / (2 variance)} with V the variance of one sample's gradient.

@@ -7,7 +7,7 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
  * The pull of a loss on two scalar modalities while A is learned alone, {@code g_m(w) = <l(y, w x_A) x_m>} with l minus the derivative of the
- * loss. At the start it is the speed {@code s_m}; A stops where {@code g_A = 0}; what is left for B there is {@code e_B}.
+ * loss. At the start it is the speed {@code s_m}; A stops where {@code g_A = 0}; what is left for B there is {@code e_B}, [BF-4].
  *
  * @param speedA {@code |g_A(0)|}
  * @param speedB {@code |g_B(0)|}

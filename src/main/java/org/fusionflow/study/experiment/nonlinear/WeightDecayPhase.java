@@ -30,10 +30,7 @@ import org.fusionflow.study.experiment.Scale;
 import org.fusionflow.study.experiment.Spread;
 
 /**
- * What weight decay makes of the unimodal phase. In a late-fusion network of two layers an amplitude u grows as {@code du/dt = u (e -
- * lambda)}. So A is learned at rate {@code s_A - lambda} up to {@code w_A = (s_A - lambda) / v_A}, which leaves {@code e_B = s_B - w_A
- * v_AB}, and then B grows at rate {@code e_B - lambda}, or never if that is negative: to leading order in the logarithm of the start
- * {@code t_B / t_A = 1 + (s_A - s_B) / (e_B - lambda)}.
+ * What weight decay makes of the unimodal phase: maps and threshold of [BF-2], time ratio of [BF-3].
  */
 public final class WeightDecayPhase implements Experiment {
     private static final FusionTree TREE = FusionTree.parse("(A:2,B:2):0");
@@ -106,7 +103,7 @@ public final class WeightDecayPhase implements Experiment {
         return "Late fusion of two layers, width 100, toy data of ratio 2, weights of standard deviation 1e-9, gradient flow on the loss"
                 + " and λ/2 times the sum of all squared weights, five seeds. B has to grow against the decay on what A leaves of it, so"
                 + " the time ratio should be 1 + (s_A − s_B)/(e_B − λ) with e_B = s_B − v_AB (s_A − λ)/v_A to leading order, and B should"
-                + " never be learned once e_B is below λ: here at λ = 1, whatever the correlation.";
+                + " never be learned once e_B is below λ, from λ = (1 − ρ²)/(1 − ρ/2) on.";
     }
 
     @Override
@@ -128,7 +125,7 @@ public final class WeightDecayPhase implements Experiment {
     @Override
     public List<Job> jobs(Scale scale) {
         List<Job> jobs = new ArrayList<>();
-        for (double rho : scale.pick(List.of(0.0, 0.5), List.of(0.5))) {
+        for (double rho : scale.pick(List.of(-0.3, 0.0, 0.5), List.of(0.5))) {
             for (double decay : scale.pick(
                     List.of(0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.05, 1.2), List.of(0.0, 0.4, 0.7, 1.05))) {
                 jobs.add(new Job("rho " + rho + ", decay " + decay, () -> rows(rho, decay, scale.pick(5, 1))));
