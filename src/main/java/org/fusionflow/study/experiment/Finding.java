@@ -16,6 +16,7 @@ import java.util.Locale;
  */
 public record Finding(String statement, String theory, String measured, String error, Verdict verdict, String reason) {
     private static final int DIGITS = 4;
+    private static final String NOT_A_NUMBER = Double.toString(Double.NaN);
 
     /** How a statement fares. */
     public enum Verdict {
@@ -68,7 +69,8 @@ public record Finding(String statement, String theory, String measured, String e
 
     /** A statement of the paper: where it is not borne out, the reason says why. */
     public Finding published() {
-        return verdict == Verdict.FAILS
+        // What was not measured is no result.
+        return verdict == Verdict.FAILS && !measured.contains(NOT_A_NUMBER)
                 ? new Finding(statement, theory, measured, error, Verdict.CLAIM_FAILS, reason)
                 : this;
     }

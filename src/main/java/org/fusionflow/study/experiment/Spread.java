@@ -1,5 +1,6 @@
 package org.fusionflow.study.experiment;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 
@@ -24,6 +25,11 @@ public record Spread(double mean, double deviation, int count) {
                 count == 0 ? Double.NaN : statistics.getMean(),
                 count > 1 ? statistics.getStandardDeviation() : 0,
                 count);
+    }
+
+    /** The mean of numbers that must all exist; NaN if one does not. */
+    public static double meanOfAll(double... values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
     /** Standard error of the mean; 0 for a single number. */

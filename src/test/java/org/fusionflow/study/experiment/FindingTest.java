@@ -39,6 +39,7 @@ class FindingTest {
                 Verdict.CLAIM_FAILS, Finding.atMost("x", 2, 1, WHY).published().verdict());
         assertTrue(Finding.atMost("x", 2, 1, WHY).published().isFine());
         assertEquals(Verdict.HOLDS, Finding.atMost("x", 1, 2, WHY).published().verdict());
+        assertFalse(Finding.atMost("x", Double.NaN, 2, WHY).published().isFine());
     }
 
     @Test

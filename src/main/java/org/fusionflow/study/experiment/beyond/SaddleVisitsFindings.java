@@ -141,7 +141,8 @@ final class SaddleVisitsFindings {
 
     /** Over the settings on one side of the law's 99 %. */
     private static double worst(Rows sgd, boolean quiet) {
-        double worst = Double.NaN;
+        double worst = 0;
+        boolean any = false;
         for (Rows tree : sgd.by("tree").values()) {
             for (Rows rate : tree.by("ofLimit").values()) {
                 for (Rows some : rate.by("batch").values()) {
@@ -149,12 +150,13 @@ final class SaddleVisitsFindings {
                     if (share >= 0.99 == quiet) {
                         double expected = quiet ? 1 : share;
                         double off = Math.abs(dwell(some).mean() / some.number(0, "dwellTheory") - expected);
-                        worst = off <= worst ? worst : off;
+                        worst = Math.max(worst, off);
+                        any = true;
                     }
                 }
             }
         }
-        return worst;
+        return any ? worst : Double.NaN;
     }
 
     private static Rows rates(Rows some, DoublePredicate which) {

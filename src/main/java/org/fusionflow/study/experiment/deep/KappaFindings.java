@@ -108,13 +108,13 @@ final class KappaFindings {
         return new Finding(
                 name + ": largest coefficient a of kappa (1 - a u0^n), n = " + (first ? "L-2" : "L_f-2")
                         + ", of all architectures and widths, at " + worst.words(),
-                "0, within 1.5",
+                "0, within 1",
                 Finding.number(worst.correction(column)),
                 String.format(
                         Locale.ROOT, "slope of log kappa %.4f ± %.4f", Trial.mean(slopes), Trial.standardError(slopes)),
-                Finding.verdict(Math.abs(worst.correction(column)) <= 1.5),
+                Finding.verdict(Math.abs(worst.correction(column)) <= 1),
                 "what learned modalities take is of order 1 against times of order u0^-n; the seeds are the same at every u0, so their scatter drops"
-                        + " out; a power wrong by 0.25 would leave the bound at every architecture");
+                        + " out; a power wrong by 0.25 would leave the bound at most architectures");
     }
 
     private Finding logarithm() {

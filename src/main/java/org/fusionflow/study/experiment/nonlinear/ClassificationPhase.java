@@ -169,20 +169,21 @@ public final class ClassificationPhase implements Experiment {
             double largest = -1;
             double plateau = 0;
             for (Rows rho : loss.getValue().by("rho").values()) {
-                double error = Math.abs(Spread.of(rho.numbers("timeRatio")).mean() / rho.number(0, "law") - 1);
-                if (!(error <= largest)) {
+                double error = Math.abs(Spread.meanOfAll(rho.numbers("timeRatio")) / rho.number(0, "law") - 1);
+                if (Double.isNaN(error) || error > largest) {
+                    // Once NaN, it stays: nothing is larger.
                     largest = error;
                     worst = rho;
                 }
                 plateau = Math.max(
                         plateau,
                         Math.abs(
-                                Spread.of(rho.numbers("plateauLoss")).mean() / rho.number(0, "theoryPlateauLoss") - 1));
+                                Spread.meanOfAll(rho.numbers("plateauLoss")) / rho.number(0, "theoryPlateauLoss") - 1));
             }
             findings.add(Finding.within(
                     "time ratio under " + loss.getKey() + " loss, where the law is farthest off",
                     worst.number(0, "law"),
-                    Spread.of(worst.numbers("timeRatio")).mean(),
+                    Spread.meanOfAll(worst.numbers("timeRatio")),
                     0.15,
                     "leading order in the logarithm of the start, 1/20, times a constant that grows with how slowly A comes to its"
                             + " best map"));

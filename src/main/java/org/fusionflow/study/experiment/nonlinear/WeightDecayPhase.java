@@ -210,11 +210,12 @@ public final class WeightDecayPhase implements Experiment {
                     }
                     continue;
                 }
-                double mean = Spread.of(seeds.numbers("timeRatio")).mean();
+                double mean = Spread.meanOfAll(seeds.numbers("timeRatio"));
                 double law = seeds.number(0, "law");
                 rising &= mean > before;
                 before = mean;
-                if (!(Math.abs(mean / law - 1) <= worst)) {
+                if (Double.isNaN(mean) || Math.abs(mean / law - 1) > worst) {
+                    // Once NaN, it stays: nothing is larger.
                     worst = Math.abs(mean / law - 1);
                     worstLaw = law;
                     worstMeasured = mean;

@@ -11,7 +11,7 @@ import org.fusionflow.data.Vector;
 /**
  * A run over time, with few points where nothing happens.
  *
- * @param event what the point is: {@link #CURVE}, {@link #HALF_A}, {@link #HALF_B} or {@link #SADDLE}, the nearest approach to it
+ * @param event what the point is: {@link #CURVE}, {@link #HALF_A}, {@link #HALF_B} or {@link #SADDLE}, the plateau
  */
 record Course(String event, TrajectoryPoint point) {
     static final String CURVE = "";
@@ -39,7 +39,9 @@ record Course(String event, TrajectoryPoint point) {
         TreeMap<Double, String> events = new TreeMap<>();
         events.put(learned.halfTimeA(), HALF_A);
         events.put(learned.halfTimeB(), HALF_B);
-        learned.approach().ifPresent(approach -> events.put(approach.time(), SADDLE));
+        if (learned.approach().isPresent()) {
+            events.put(run.plateau(learned).time(), SADDLE);
+        }
         TreeSet<Double> times = times(run.moments(), learned.halfTimeA(), learned.halfTimeB());
         times.addAll(events.keySet());
         List<Course> course = new ArrayList<>();

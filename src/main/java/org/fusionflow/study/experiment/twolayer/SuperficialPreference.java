@@ -113,7 +113,7 @@ public final class SuperficialPreference implements Experiment {
                 learned.halfTimeA(),
                 learned.halfTimeB(),
                 learned.halfTimeA() < learned.halfTimeB() ? "A" : "B",
-                learned.approach().orElseThrow().loss(),
+                run.plateau(learned).loss(),
                 (1 - slower / faster) * -Math.log(TwoLayerRun.GAMMA));
     }
 

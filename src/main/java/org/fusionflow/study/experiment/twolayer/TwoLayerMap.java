@@ -69,9 +69,8 @@ public final class TwoLayerMap implements Experiment {
         boolean ordered = ratio > 1;
         TwoLayerRun run = TwoLayerRun.late(moments, ordered, Activation.LINEAR, OptionalDouble.empty(), SEED);
         TwoLayerRun.Learned learned = run.learned(Vector.of());
-        OptionalDouble wrong = learned.approach()
-                .map(closest -> OptionalDouble.of(run.mapAt(closest.time()).at(0) - 1))
-                .orElse(OptionalDouble.empty());
+        OptionalDouble wrong =
+                ordered ? OptionalDouble.of(run.plateau(learned).map().at(0) - 1) : OptionalDouble.empty();
         return Row.of(
                 ratio,
                 rho,

@@ -109,9 +109,8 @@ public final class TwoLayerRatio implements Experiment {
         for (long seed : seeds) {
             TwoLayerRun run = TwoLayerRun.late(moments, ordered, activation, rate, seed);
             TwoLayerRun.Learned learned = run.learned(Vector.of());
-            OptionalDouble wrong = learned.approach()
-                    .map(closest -> OptionalDouble.of(run.mapAt(closest.time()).at(0) - 1))
-                    .orElse(OptionalDouble.empty());
+            OptionalDouble wrong =
+                    ordered ? OptionalDouble.of(run.plateau(learned).map().at(0) - 1) : OptionalDouble.empty();
             rows.add(Row.of(
                     ratio,
                     rho,

@@ -1,5 +1,6 @@
 package org.fusionflow.study.experiment.twolayer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
@@ -8,6 +9,7 @@ import org.fusionflow.data.HalfNorms;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.TrainingData;
+import org.fusionflow.data.TrajectoryPoint;
 import org.fusionflow.data.Vector;
 import org.fusionflow.data.VectorMoments;
 import org.fusionflow.network.Descent;
@@ -51,6 +53,9 @@ record TwoLayerRun(
 
     /** A run that has come to this multiple of the time that the slowest growth takes from the start to order 1 will not come to its end. */
     private static final double PATIENCE = 10;
+
+    /** Parts of the unimodal phase among which the flattest is sought. */
+    private static final int LOOKS = 400;
 
     private static final int MOST_STEPS = 5_000_000;
 
@@ -109,12 +114,32 @@ record TwoLayerRun(
                 .orElse(moments.speed(1));
     }
 
-    /** The map at a time, of the same run once more. */
-    Vector mapAt(double time) {
-        // Just beyond, so that rounding of the limit cannot cut the point off.
-        TrainingResult result = Simulator.train(plan(Vector.of(time), time * (1 + 1e-9)));
+    /**
+     * Where the map changes least between the half times, of the same run once more: the plateau, found without knowing where the saddle is
+     * said to be.
+     */
+    TrajectoryPoint plateau(Learned learned) {
+        double from = Math.min(learned.halfTimeA(), learned.halfTimeB());
+        double to = Math.max(learned.halfTimeA(), learned.halfTimeB());
+        double[] times = new double[LOOKS + 1];
+        for (int i = 0; i <= LOOKS; i++) {
+            times[i] = from + (to - from) * i / LOOKS;
+        }
+        // Just beyond, so that rounding of the limit cannot cut the last point off.
+        TrainingResult result = Simulator.train(plan(Vector.of(times), to * (1 + 1e-9)));
         NumericalFailure.check("network, seed " + seed, result.outcome());
-        return result.trajectory().get(0).map();
+        List<TrajectoryPoint> points = result.trajectory();
+        int flattest = 1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < points.size() - 1; i++) {
+            double change =
+                    points.get(i + 1).map().minus(points.get(i - 1).map()).norm();
+            if (change < least) {
+                least = change;
+                flattest = i;
+            }
+        }
+        return points.get(flattest);
     }
 
     private TrainingPlan plan(Vector times, double limit) {
