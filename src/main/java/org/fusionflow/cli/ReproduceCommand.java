@@ -67,7 +67,11 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         List<Experiment> experiments = ExperimentCatalog.named(names);
         if (list) {
-            experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
+            if (json) {
+                Json.print(document(experiments));
+            } else {
+                experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
+            }
             return Main.DONE;
         }
         String document = readme == null ? "" : read(readme);
@@ -115,6 +119,14 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private static void write(Path file, String text) {
         AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ObjectNode document(List<Experiment> experiments) {
+        ObjectNode document = Json.object();
+        ArrayNode array = document.putArray("experiments");
+        experiments.forEach(
+                experiment -> array.addObject().put("name", experiment.name()).put("title", experiment.title()));
+        return document;
     }
 
     private ObjectNode document(List<ExperimentResult> results, int pages) {

@@ -117,6 +117,25 @@ class ReproduceCommandTest {
         all.forEach(experiment -> assertTrue(run.out().contains(experiment.name() + ": ")));
     }
 
+    @Test
+    void theListIsADocumentToo() throws IOException {
+        Run run = Run.of("reproduce", "--list", "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonNode experiments = new ObjectMapper().readTree(run.out()).get("experiments");
+        assertEquals(ExperimentCatalog.all().size(), experiments.size());
+        for (int i = 0; i < experiments.size(); i++) {
+            Experiment experiment = ExperimentCatalog.all().get(i);
+            assertEquals(experiment.name(), experiments.get(i).get("name").asText());
+            assertEquals(experiment.title(), experiments.get(i).get("title").asText());
+        }
+    }
+
+    @Test
+    void moreThreadsThanTasksAreNotStarted() {
+        Run run = reproduce("many", "--threads", "999999999");
+        assertEquals(0, run.code(), run.err());
+    }
+
     /** Jobs are only listed here; every room's tests run them. */
     @ParameterizedTest
     @EnumSource
