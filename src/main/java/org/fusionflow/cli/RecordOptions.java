@@ -61,8 +61,9 @@ final class RecordOptions {
      * @throws InvalidInput if an option for one run was given for several
      */
     void refuseForSeveralSeeds() {
-        if (!record.isEmpty() || save != null || resume != null) {
-            throw new InvalidInput("--seeds: expected none of --record, --save and --resume with it");
+        if (!record.isEmpty() || times != null || observe != null || save != null || resume != null) {
+            throw new InvalidInput(
+                    "--seeds: expected none of --record, --record-times, --observe, --save and --resume with it");
         }
     }
 

@@ -76,6 +76,11 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         String document = readme == null ? "" : read(readme);
         makeFolder();
+        Path findings = folder.resolve("findings.md");
+        AtomicFile.check(findings);
+        if (readme != null) {
+            AtomicFile.check(readme);
+        }
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
         List<ExperimentResult> results;
         int pages;
@@ -85,7 +90,7 @@ final class ReproduceCommand implements Callable<Integer> {
             progress.show("writing " + Reproduction.pdf(folder));
             pages = ReproductionReport.write(
                     results, ExperimentCatalog.pages(), scale, Version.number(), Reproduction.pdf(folder));
-            write(folder.resolve("findings.md"), FindingTable.markdown(results));
+            write(findings, FindingTable.markdown(results));
             if (readme != null) {
                 write(readme, FindingTable.into(document, results));
             }

@@ -155,8 +155,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int several(TrainingPlan plan, int count) {
-        List<Long> all =
-                LongStream.range(plan.seed(), plan.seed() + count).boxed().toList();
+        if (plan.seed() > Long.MAX_VALUE - (count - 1)) {
+            throw new InvalidInput("--seed " + plan.seed() + ": expected at most " + (Long.MAX_VALUE - (count - 1))
+                    + " with --seeds " + count);
+        }
+        List<Long> all = LongStream.rangeClosed(plan.seed(), plan.seed() + (count - 1))
+                .boxed()
+                .toList();
         List<TrainedRun> runs;
         try (ProgressLine progress = new ProgressLine()) {
             progress.begin("training", count);

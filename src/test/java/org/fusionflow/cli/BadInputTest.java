@@ -136,6 +136,8 @@ class BadInputTest {
                 predict("--rank", TREE, "--toy", TOY, "--rank", "0"),
                 predict("--rank", TREE, "--toy", TOY, "--rank", "101"),
                 predict("--rank", TREE, "--toy", TOY, "--rank", "two"),
+                simulate("at most 9223372036854775806", "--seed", "9223372036854775807", "--seeds", "2"),
+                simulate("--seeds: expected none of", "--observe", "loss", "--seeds", "2"),
                 simulate("--observe loss: expected --record", "--observe", "loss"),
                 simulate("--width", "--width", "0"),
                 simulate("--width", "--width", "wide"),

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code reproduce}: keys, files and exit codes; and the catalog of experiments. */
 class ReproduceCommandTest {
@@ -106,6 +107,18 @@ class ReproduceCommandTest {
         assertFalse(Files.exists(folder.resolve("x")));
         Files.writeString(folder.resolve("file"), "");
         assertEquals(2, reproduce("file").code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weight-decay.csv", "findings.md", "reproduction.pdf"})
+    void aFolderInTheWayOfAFileIsRefusedBeforeTheWork(String file) throws IOException {
+        Files.createDirectories(folder.resolve("out").resolve(file));
+        Run run = reproduce("out");
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains(file + ": expected a file to write"), run.err());
+        try (Stream<Path> left = Files.list(folder.resolve("out"))) {
+            assertEquals(List.of(folder.resolve("out").resolve(file)), left.toList());
+        }
     }
 
     @Test
