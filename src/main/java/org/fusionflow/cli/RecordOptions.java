@@ -38,11 +38,10 @@ final class RecordOptions {
     @Option(
             names = "--observe",
             paramLabel = "NAMES",
-            defaultValue = "all",
             description =
                     "What to record: all (default), or some of loss, generalization, mapNorm, map, layerNorm, singular[:K],"
                             + " alignment, conserved, saddleDistance, units (first-layer weights, in FILE.npz only).")
-    private String observe = "all";
+    private @Nullable String observe;
 
     @Option(
             names = "--save",
@@ -62,8 +61,9 @@ final class RecordOptions {
      * @throws InvalidInput if an option for one run was given for several
      */
     void refuseForSeveralSeeds() {
-        if (!record.isEmpty() || save != null || resume != null) {
-            throw new InvalidInput("--seeds: expected none of --record, --save and --resume with it");
+        if (!record.isEmpty() || times != null || observe != null || save != null || resume != null) {
+            throw new InvalidInput(
+                    "--seeds: expected none of --record, --record-times, --observe, --save and --resume with it");
         }
     }
 
@@ -72,6 +72,9 @@ final class RecordOptions {
         if (record.isEmpty() != (times == null)) {
             throw new InvalidInput("--record and --record-times: expected both or none of them");
         }
+        if (observe != null && record.isEmpty()) {
+            throw new InvalidInput("--observe " + observe + ": expected --record with it");
+        }
         record.forEach(file -> {
             if (!isCsv(file) && !isNpz(file)) {
                 throw new InvalidInput("--record " + file + ": expected a name that ends with .csv or .npz");
@@ -79,6 +82,7 @@ final class RecordOptions {
             AtomicFile.check(file);
         });
         if (save != null) {
+            requireOwnFile(save);
             AtomicFile.check(save);
         }
         Checkpoint start =
@@ -89,9 +93,17 @@ final class RecordOptions {
         return start;
     }
 
+    /** The weights would silently take the place of the recording. */
+    private void requireOwnFile(Path weights) {
+        Path place = weights.toAbsolutePath().normalize();
+        if (record.stream().anyMatch(file -> file.toAbsolutePath().normalize().equals(place))) {
+            throw new InvalidInput("--record and --save " + weights + ": expected two files");
+        }
+    }
+
     /** A resumed run carries its recording on if the file that it left is there. */
     private WeightRecorder recorder(TrainingPlan plan, RecordTimes at, Checkpoint start) {
-        List<Observable> observables = Observables.parse(observe, "--observe", plan);
+        List<Observable> observables = Observables.parse(observe == null ? "all" : observe, "--observe", plan);
         Optional<Path> earlier = resume == null
                 ? Optional.empty()
                 : record.stream()

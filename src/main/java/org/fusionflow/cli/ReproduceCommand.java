@@ -67,11 +67,20 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         List<Experiment> experiments = ExperimentCatalog.named(names);
         if (list) {
-            experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
+            if (json) {
+                Json.print(document(experiments));
+            } else {
+                experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
+            }
             return Main.DONE;
         }
         String document = readme == null ? "" : read(readme);
         makeFolder();
+        Path findings = folder.resolve("findings.md");
+        AtomicFile.check(findings);
+        if (readme != null) {
+            AtomicFile.check(readme);
+        }
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
         List<ExperimentResult> results;
         int pages;
@@ -81,7 +90,7 @@ final class ReproduceCommand implements Callable<Integer> {
             progress.show("writing " + Reproduction.pdf(folder));
             pages = ReproductionReport.write(
                     results, ExperimentCatalog.pages(), scale, Version.number(), Reproduction.pdf(folder));
-            write(folder.resolve("findings.md"), FindingTable.markdown(results));
+            write(findings, FindingTable.markdown(results));
             if (readme != null) {
                 write(readme, FindingTable.into(document, results));
             }
@@ -115,6 +124,14 @@ final class ReproduceCommand implements Callable<Integer> {
 
     private static void write(Path file, String text) {
         AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ObjectNode document(List<Experiment> experiments) {
+        ObjectNode document = Json.object();
+        ArrayNode array = document.putArray("experiments");
+        experiments.forEach(
+                experiment -> array.addObject().put("name", experiment.name()).put("title", experiment.title()));
+        return document;
     }
 
     private ObjectNode document(List<ExperimentResult> results, int pages) {

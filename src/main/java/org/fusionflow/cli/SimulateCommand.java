@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.LearningOrder;
 import org.fusionflow.data.Numbers;
 import org.fusionflow.data.Outcome;
+import org.fusionflow.data.Samples;
 import org.fusionflow.data.TrainingData;
 import org.fusionflow.data.Vector;
 import org.fusionflow.data.VectorMoments;
@@ -94,6 +96,11 @@ final class SimulateCommand implements Callable<Integer> {
         NetworkDesign design = network.design(tree);
         TrainingMethod training = method.method();
         TrainingData samples = data.trainingData(tree);
+        PointLoss pointLoss = PointLoss.named(loss);
+        if (pointLoss != PointLoss.MSE) {
+            samples.samples().ifPresent(s -> requireClasses(pointLoss, "output", s));
+            samples.heldOut().ifPresent(s -> requireClasses(pointLoss, "held-out output", s));
+        }
         VectorMoments moments = TrainingPlan.mapMoments(design, samples);
         Optional<LearningOrder> order = tree.isNumeric() && tree.asTwoModality().isPresent() && moments.outputs() == 1
                 ? Optional.of(LearningOrder.of(tree, moments.single()))
@@ -101,7 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
         return new TrainingPlan(
                 design,
                 samples,
-                PointLoss.named(loss),
+                pointLoss,
                 Numbers.parse(weightDecay, "--weight-decay"),
                 order,
                 network.initialization(),
@@ -110,6 +117,18 @@ final class SimulateCommand implements Callable<Integer> {
                 Numbers.whole(seed, "--seed", 0L, Long.MAX_VALUE),
                 Vector.of(data.times()),
                 stop.rule(training));
+    }
+
+    /** Labels 0 and 1 would train as well, to something else: a sample of label 0 has no pull. */
+    private static void requireClasses(PointLoss loss, String what, Samples samples) {
+        for (int p = 0; p < samples.count(); p++) {
+            for (int o = 0; o < samples.outputs(); o++) {
+                if (Math.abs(samples.output(p, o)) != 1) {
+                    throw new InvalidInput("loss " + loss.title() + ", " + what + " " + samples.output(p, o)
+                            + " of sample " + (p + 1) + ": expected -1 or 1");
+                }
+            }
+        }
     }
 
     @SuppressWarnings("try")
@@ -136,8 +155,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private int several(TrainingPlan plan, int count) {
-        List<Long> all =
-                LongStream.range(plan.seed(), plan.seed() + count).boxed().toList();
+        if (plan.seed() > Long.MAX_VALUE - (count - 1)) {
+            throw new InvalidInput("--seed " + plan.seed() + ": expected at most " + (Long.MAX_VALUE - (count - 1))
+                    + " with --seeds " + count);
+        }
+        List<Long> all = LongStream.rangeClosed(plan.seed(), plan.seed() + (count - 1))
+                .boxed()
+                .toList();
         List<TrainedRun> runs;
         try (ProgressLine progress = new ProgressLine()) {
             progress.begin("training", count);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything a user can get wrong: one line on stderr that names it, exit code 2, nothing on stdout, no file left behind. */
 class BadInputTest {
@@ -135,6 +136,9 @@ class BadInputTest {
                 predict("--rank", TREE, "--toy", TOY, "--rank", "0"),
                 predict("--rank", TREE, "--toy", TOY, "--rank", "101"),
                 predict("--rank", TREE, "--toy", TOY, "--rank", "two"),
+                simulate("at most 9223372036854775806", "--seed", "9223372036854775807", "--seeds", "2"),
+                simulate("--seeds: expected none of", "--observe", "loss", "--seeds", "2"),
+                simulate("--observe loss: expected --record", "--observe", "loss"),
                 simulate("--width", "--width", "0"),
                 simulate("--width", "--width", "wide"),
                 simulate("initialization", "--init", "zeros"),
@@ -207,6 +211,37 @@ class BadInputTest {
         assertRefused(word, Run.of("predict", "-a", TREE, "--data", file.toString(), "--json"));
         assertRefused(word, Run.of("simulate", "-a", TREE, "--data", file.toString()));
         assertOnly(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logistic", "exponential"})
+    void outputsThatAreNoClassesAreRefusedWithTheLossesOfClasses(String loss) throws IOException {
+        Path file = Files.writeString(folder.resolve("data.csv"), "A,B,y\n1,2,1\n3,1,-1\n2,5,0\n");
+        assertRefused(
+                "loss " + loss + ", output 0.0 of sample 3: expected -1 or 1",
+                Run.of("simulate", "-a", TREE, "--data", file.toString(), "--loss", loss));
+        assertOnly(file);
+    }
+
+    @Test
+    void whatIsRecordedAndTheWeightsAreTwoFiles() throws IOException {
+        String file = folder.resolve("run.npz").toString();
+        String same = folder.resolve("./run.npz").toString();
+        assertRefused(
+                "expected two files",
+                Run.of(
+                        "simulate",
+                        "-a",
+                        TREE,
+                        "--toy",
+                        TOY,
+                        "--record",
+                        file,
+                        "--record-times",
+                        "0,1",
+                        "--save",
+                        same));
+        assertFalse(Files.exists(Path.of(file)));
     }
 
     static Stream<Arguments> badArrays() {

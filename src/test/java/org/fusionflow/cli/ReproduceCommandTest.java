@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command {@code reproduce}: keys, files and exit codes; and the catalog of experiments. */
 class ReproduceCommandTest {
@@ -108,6 +109,18 @@ class ReproduceCommandTest {
         assertEquals(2, reproduce("file").code());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"weight-decay.csv", "findings.md", "reproduction.pdf"})
+    void aFolderInTheWayOfAFileIsRefusedBeforeTheWork(String file) throws IOException {
+        Files.createDirectories(folder.resolve("out").resolve(file));
+        Run run = reproduce("out");
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains(file + ": expected a file to write"), run.err());
+        try (Stream<Path> left = Files.list(folder.resolve("out"))) {
+            assertEquals(List.of(folder.resolve("out").resolve(file)), left.toList());
+        }
+    }
+
     @Test
     void everyExperimentIsListed() {
         Run run = Run.of("reproduce", "--list");
@@ -115,6 +128,25 @@ class ReproduceCommandTest {
         List<Experiment> all = ExperimentCatalog.all();
         assertEquals(all.size(), run.out().lines().count());
         all.forEach(experiment -> assertTrue(run.out().contains(experiment.name() + ": ")));
+    }
+
+    @Test
+    void theListIsADocumentToo() throws IOException {
+        Run run = Run.of("reproduce", "--list", "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonNode experiments = new ObjectMapper().readTree(run.out()).get("experiments");
+        assertEquals(ExperimentCatalog.all().size(), experiments.size());
+        for (int i = 0; i < experiments.size(); i++) {
+            Experiment experiment = ExperimentCatalog.all().get(i);
+            assertEquals(experiment.name(), experiments.get(i).get("name").asText());
+            assertEquals(experiment.title(), experiments.get(i).get("title").asText());
+        }
+    }
+
+    @Test
+    void moreThreadsThanTasksAreNotStarted() {
+        Run run = reproduce("many", "--threads", "999999999");
+        assertEquals(0, run.code(), run.err());
     }
 
     /** Jobs are only listed here; every room's tests run them. */

@@ -56,17 +56,22 @@ public final class Reproduction implements AutoCloseable {
      * @param folder of the outputs; exists
      * @param version of the program: another one does not take up what this one left
      * @param anew true to forget what an interrupted run left
-     * @throws InvalidInput if the folder cannot be written, or holds what an interrupted run of other experiments left
+     * @throws InvalidInput if the folder or a table in it cannot be written, or holds what an interrupted run of other experiments left
      */
     public static Reproduction open(
             List<Experiment> experiments, Scale scale, Path folder, String version, boolean anew) {
         AtomicFile.check(pdf(folder));
+        experiments.forEach(experiment -> AtomicFile.check(table(folder, experiment)));
         return new Reproduction(experiments, scale, folder, version, anew);
     }
 
     /** Where the report belongs. */
     public static Path pdf(Path folder) {
         return folder.resolve("reproduction.pdf");
+    }
+
+    private static Path table(Path folder, Experiment experiment) {
+        return folder.resolve(experiment.name() + ".csv");
     }
 
     private String identity(String version) {
@@ -152,7 +157,7 @@ public final class Reproduction implements AutoCloseable {
     private void finish(int experiment) {
         if (open[experiment].decrementAndGet() == 0) {
             byte[] text = rows(experiment).csv().getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(folder.resolve(experiments.get(experiment).name() + ".csv"), out -> out.write(text));
+            AtomicFile.write(table(folder, experiments.get(experiment)), out -> out.write(text));
         }
     }
 

@@ -16,15 +16,18 @@ public final class Workers {
     /**
      * Returns when all tasks are done. After one has failed no other is begun, and its exception is thrown once those under way are done.
      *
-     * @param threads at least 1
+     * @param threads at least 1; no more are started than there are tasks
      * @param tasks their number; each is done once, with its index
      */
     public static void run(int threads, int tasks, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        // A thread without a task costs memory all the same: a number of threads that is a mistake would take all of
+        // it.
+        int started = Math.max(1, Math.min(threads, tasks));
+        ExecutorService pool = Executors.newFixedThreadPool(started);
         try {
             List<Future<?>> workers = new ArrayList<>();
-            for (int worker = 0; worker < threads; worker++) {
+            for (int worker = 0; worker < started; worker++) {
                 workers.add(pool.submit(() -> {
                     for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
                         task.accept(i);
