@@ -56,7 +56,7 @@ final class TwoLayerRatioPages implements ExperimentPages {
                 deviations("ReLU networks", relu));
         manuscript.figure(
                 Prose.of(
-                                "Mis-attribution: by how much the map of A is wrong at the nearest approach to the unimodal saddle. Lines ")
+                                "Mis-attribution: by how much the map of A is wrong on the plateau, where it changes least. Lines ")
                         .math("\\rho\\,\\sigma_B/\\sigma_A")
                         .text("."),
                 HEIGHT,

@@ -106,7 +106,7 @@ final class TrajectoriesFindings {
     private Finding overshoot() {
         Rows saddle = events(late, Trajectories.STEPS, Course.SADDLE);
         return Finding.within(
-                "Late fusion overshoots: w_A − w*_A at the nearest approach to the saddle, mean over seeds",
+                "Late fusion overshoots: w_A − w*_A on the plateau, mean over seeds",
                 Trajectories.RHO / Trajectories.RATIO,
                 Means.mean(saddle, "mapA") - 1,
                 0.001,

@@ -122,8 +122,7 @@ final class TwoLayerRatioFindings {
     private Finding misattribution(List<Point> points, String who) {
         List<Point> ordered = where(points, p -> p.ratio > 1);
         return Finding.atMost(
-                "Largest error of the mis-attribution ρσ_B/σ_A in the map of A at the nearest approach to the saddle, "
-                        + who + ", every seed",
+                "Largest error of the mis-attribution ρσ_B/σ_A in the map of A on the plateau, " + who + ", every seed",
                 largest(ordered, p -> {
                     double worst = 0;
                     for (int i = 0; i < p.seeds.size(); i++) {
