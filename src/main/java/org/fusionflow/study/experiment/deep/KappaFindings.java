@@ -96,6 +96,9 @@ final class KappaFindings {
     /** Kappa may change by its own finite size only, which is far less than a wrong power would make. */
     private Finding power(String column, String name) {
         boolean first = column.equals("kappa_first");
+        // The quick form has width 12 and two starts, close together where networks are deep, which leave a less
+        // certain.
+        double bound = scale.pick(1.0, 1.5);
         Place worst = places().get(0);
         double most = 0;
         for (Place place : places()) {
@@ -108,11 +111,11 @@ final class KappaFindings {
         return new Finding(
                 name + ": largest coefficient a of kappa (1 - a u0^n), n = " + (first ? "L-2" : "L_f-2")
                         + ", of all architectures and widths, at " + worst.words(),
-                "0, within 1",
+                "0, within " + Finding.number(bound),
                 Finding.number(worst.correction(column)),
                 String.format(
                         Locale.ROOT, "slope of log kappa %.4f ± %.4f", Trial.mean(slopes), Trial.standardError(slopes)),
-                Finding.verdict(Math.abs(worst.correction(column)) <= 1),
+                Finding.verdict(Math.abs(worst.correction(column)) <= bound),
                 "what learned modalities take is of order 1 against times of order u0^-n; the seeds are the same at every u0, so their scatter drops"
                         + " out; a power wrong by 0.25 would leave the bound at most architectures");
     }

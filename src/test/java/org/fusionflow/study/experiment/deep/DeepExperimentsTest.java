@@ -111,7 +111,9 @@ final class DeepExperimentsTest {
                 experiment,
                 doctored(rows, "source", "once", "ratio", twice));
         assertFails(
-                "The same for the length of the phase", experiment, doctored(rows, "source", "nearby", "ratio", twice));
+                "The same for what the ratio exceeds 1 by",
+                experiment,
+                doctored(rows, "source", "nearby", "ratio", twice));
         assertFails("One start fitted", experiment, doctored(rows, "source", "once", "ratio", twice));
         assertFails("It is the start", experiment, exact(rows, "reduced"));
         assertFails("Calibrated first half time", experiment, doctored(rows, "source", "nearby", "first", twice));
@@ -124,8 +126,12 @@ final class DeepExperimentsTest {
         assertFails("Early fusion", experiment, doctored(rows, "fusion", 1, "ratio", x -> 1.1));
         assertFails("Stronger correlation lengthens", experiment, doctored(rows, "value", 0.6, "ratio", x -> 1));
         assertFails("Sign reversal", experiment, learned(rows));
-        assertEquals(Finding.Verdict.HOLDS, verdict(experiment, exact(rows, "formula"), "The published formula gives"));
-        assertEquals(Finding.Verdict.CLAIM_FAILS, verdict(experiment, rows, "The published formula gives"));
+        assertEquals(
+                Finding.Verdict.HOLDS,
+                verdict(experiment, exact(rows, "formula"), "The leading-order formula at the nominal start gives"));
+        assertEquals(
+                Finding.Verdict.CLAIM_FAILS,
+                verdict(experiment, rows, "The leading-order formula at the nominal start gives"));
     }
 
     private static Finding.Verdict verdict(Experiment experiment, Rows rows, String beginning) {

@@ -69,8 +69,8 @@ final class TwoLayerExperimentsTest {
             two-layer-ratio        | exact reduced system's t_B/t_A          | activation    | linear | exactRatio          | 1.001
             two-layer-ratio        | against the mean over seeds             | activation    | linear | timeRatio           | 1.1
             two-layer-ratio        | system from √q W                        | activation    | relu   | timeRatio           | 1.03
-            two-layer-ratio        | saddle, linear networks                 | activation    | linear | misattribution      | 1.02
-            two-layer-ratio        | saddle, ReLU networks                   | activation    | relu   | misattribution      | 1.02
+            two-layer-ratio        | plateau, linear networks                 | activation    | linear | misattribution      | 1.02
+            two-layer-ratio        | plateau, ReLU networks                   | activation    | relu   | misattribution      | 1.02
             two-layer-ratio        | Without correlation                     | rho           | 0.0    | misattribution      | 1e9
             two-layer-ratio        | Stronger correlation                    | rho           | 0.9    | timeRatio           | 0.3
             two-layer-ratio        | Equal strengths                         | ratio         | 1.0    | timeRatio           | 1.1
