@@ -2,6 +2,7 @@ package org.fusionflow.network;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.fusionflow.data.ClosestApproach;
 import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Outcome;
@@ -39,6 +40,21 @@ public record TrainingResult(
     public TrainingResult {
         trajectory = List.copyOf(trajectory);
         halfTimes = List.copyOf(halfTimes);
+    }
+
+    /** Half time of a modality in leaf order; empty if it has none. */
+    public OptionalDouble halfTime(int modality) {
+        Optional<LocatedTime> located = halfTimes.get(modality);
+        return located.isPresent() ? OptionalDouble.of(located.get().time()) : OptionalDouble.empty();
+    }
+
+    /** Half time of B over that of A, the first two modalities; empty unless both exist. */
+    public OptionalDouble timeRatio() {
+        OptionalDouble first = halfTime(0);
+        OptionalDouble second = halfTime(1);
+        return first.isPresent() && second.isPresent()
+                ? OptionalDouble.of(second.getAsDouble() / first.getAsDouble())
+                : OptionalDouble.empty();
     }
 
     /** True if every number here is one. */

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.Samples;
 import org.fusionflow.data.ToySamples;
 import org.fusionflow.data.TrainingData;
@@ -92,17 +90,13 @@ public final class ClassificationPhase implements Experiment {
         List<Row> rows = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             TrainingResult result = train(loss, samples, theory, seed);
-            OptionalDouble first = time(result, 0);
-            OptionalDouble second = time(result, 1);
             rows.add(Row.of(
                     loss.title(),
                     rho,
                     seed,
-                    first,
-                    second,
-                    first.isPresent() && second.isPresent()
-                            ? OptionalDouble.of(second.getAsDouble() / first.getAsDouble())
-                            : OptionalDouble.empty(),
+                    result.halfTime(0),
+                    result.halfTime(1),
+                    result.timeRatio(),
                     theory.law(),
                     result.trajectory().get(0).loss(),
                     theory.plateauLoss()));
@@ -120,14 +114,6 @@ public final class ClassificationPhase implements Experiment {
             x[1] = drawn.input(p, 1);
             y[0] = drawn.output(p) > 0 ? 1 : -1;
         });
-    }
-
-    private static OptionalDouble time(TrainingResult result, int modality) {
-        return result.halfTimes()
-                .get(modality)
-                .map(LocatedTime::time)
-                .map(OptionalDouble::of)
-                .orElse(OptionalDouble.empty());
     }
 
     private static TrainingResult train(PointLoss loss, Samples samples, ClassPull theory, int seed) {

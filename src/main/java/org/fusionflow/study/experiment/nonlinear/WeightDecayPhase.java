@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.SecondMoments;
 import org.fusionflow.data.ToyData;
 import org.fusionflow.data.TrainingData;
@@ -139,17 +138,13 @@ public final class WeightDecayPhase implements Experiment {
         List<Row> rows = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
             TrainingResult result = train(problem, seed);
-            OptionalDouble first = time(result, 0);
-            OptionalDouble second = time(result, 1);
             rows.add(Row.of(
                     rho,
                     decay,
                     seed,
-                    first,
-                    second,
-                    first.isPresent() && second.isPresent()
-                            ? OptionalDouble.of(second.getAsDouble() / first.getAsDouble())
-                            : OptionalDouble.empty(),
+                    result.halfTime(0),
+                    result.halfTime(1),
+                    result.timeRatio(),
                     problem.law(),
                     result.finalMap().at(0),
                     result.finalMap().at(1),
@@ -157,14 +152,6 @@ public final class WeightDecayPhase implements Experiment {
                     problem.mapA()));
         }
         return rows;
-    }
-
-    private static OptionalDouble time(TrainingResult result, int modality) {
-        return result.halfTimes()
-                .get(modality)
-                .map(LocatedTime::time)
-                .map(OptionalDouble::of)
-                .orElse(OptionalDouble.empty());
     }
 
     private static TrainingResult train(Problem problem, int seed) {
