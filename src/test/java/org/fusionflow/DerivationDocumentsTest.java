@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.symbolic.Derivation;
-import org.fusionflow.symbolic.DerivationText;
+import org.fusionflow.symbolic.derivation.Derivation;
+import org.fusionflow.symbolic.derivation.DerivationText;
 import org.junit.jupiter.api.Test;
 
 /** The derivation in the documents is the one that the program proves. */

@@ -15,9 +15,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /**
- * The picture of the packages, held: {@code architecture <- data <- symbolic <- reduced <- study <- report <- cli},
- * {@code reduced <- claims <- cli} and {@code architecture, data <- network <- study}; and one home for every library. A rule about a package that does not exist
- * yet holds.
+ * The picture of the packages, held: {@code linear, ode <- architecture <- data <- symbolic <- reduced <- study <- report <- cli},
+ * {@code reduced <- claims <- cli} and {@code architecture, data <- network <- study}; no cycles inside a package either; and one home
+ * for every library. A rule about a package that does not exist yet holds.
  */
 @AnalyzeClasses(packages = "org.fusionflow", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {
@@ -27,6 +27,10 @@ class PackagesTest {
     static final ArchRule arrowsOnlyPointTowardsTheArchitecture = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
+            .layer("linear")
+            .definedBy(ROOT + "linear..")
+            .layer("ode")
+            .definedBy(ROOT + "ode..")
             .layer("architecture")
             .definedBy(ROOT + "architecture..")
             .layer("data")
@@ -45,22 +49,26 @@ class PackagesTest {
             .definedBy(ROOT + "report..")
             .layer("cli")
             .definedBy(ROOT + "cli..")
-            .whereLayer("architecture")
+            .whereLayer("linear")
             .mayNotAccessAnyLayer()
+            .whereLayer("ode")
+            .mayOnlyAccessLayers("linear")
+            .whereLayer("architecture")
+            .mayOnlyAccessLayers("linear", "ode")
             .whereLayer("data")
-            .mayOnlyAccessLayers("architecture")
+            .mayOnlyAccessLayers("linear", "ode", "architecture")
             .whereLayer("symbolic")
-            .mayOnlyAccessLayers("architecture", "data")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "data")
             .whereLayer("reduced")
-            .mayOnlyAccessLayers("architecture", "data", "symbolic")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "data", "symbolic")
             .whereLayer("claims")
-            .mayOnlyAccessLayers("architecture", "data", "symbolic", "reduced")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "data", "symbolic", "reduced")
             .whereLayer("network")
-            .mayOnlyAccessLayers("architecture", "data")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "data")
             .whereLayer("study")
-            .mayOnlyAccessLayers("architecture", "data", "symbolic", "reduced", "network")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "data", "symbolic", "reduced", "network")
             .whereLayer("report")
-            .mayOnlyAccessLayers("architecture", "data", "symbolic", "reduced", "network", "study")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "data", "symbolic", "reduced", "network", "study")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .because("a theorist must be able to read the packages from left to right");
@@ -91,15 +99,33 @@ class PackagesTest {
             slices().matching(ROOT + "(*)..").should().beFreeOfCycles().allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule dataHasNoCyclesInside = noCyclesInside("data");
+
+    @ArchTest
+    static final ArchRule symbolicHasNoCyclesInside = noCyclesInside("symbolic");
+
+    @ArchTest
+    static final ArchRule reducedHasNoCyclesInside = noCyclesInside("reduced");
+
+    @ArchTest
+    static final ArchRule networkHasNoCyclesInside = noCyclesInside("network");
+
+    @ArchTest
+    static final ArchRule reportHasNoCyclesInside = noCyclesInside("report");
+
+    @ArchTest
+    static final ArchRule cliHasNoCyclesInside = noCyclesInside("cli");
+
+    @ArchTest
     static final ArchRule onlySymbolicSeesTheAlgebraSystem =
             only(List.of("symbolic"), "org.matheclipse..", "edu.jas..");
 
     @ArchTest
     static final ArchRule onlyWhatComputesSeesHipparchus =
-            only(List.of("reduced", "network", "study.experiment"), "org.hipparchus..");
+            only(List.of("linear", "ode", "reduced", "network", "study"), "org.hipparchus..");
 
     @ArchTest
-    static final ArchRule onlyDataAndNetworkSeeEjml = only(List.of("data", "network"), "org.ejml..");
+    static final ArchRule onlyWhatHoldsMatricesSeesEjml = only(List.of("linear", "data", "network"), "org.ejml..");
 
     @ArchTest
     static final ArchRule onlyReportDraws = only(
@@ -156,6 +182,14 @@ class PackagesTest {
     private static boolean isStandardStream(JavaFieldAccess access) {
         return access.getTargetOwner().isEquivalentTo(System.class)
                 && (access.getName().equals("out") || access.getName().equals("err"));
+    }
+
+    private static ArchRule noCyclesInside(String home) {
+        return slices().matching(ROOT + home + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .because("each sub-package must be readable before those that use it");
     }
 
     private static ArchRule only(List<String> homes, String... libraries) {

@@ -2,9 +2,9 @@ package org.fusionflow.jmh;
 
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.RandomSamples;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.TrainingData;
+import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.openjdk.jmh.annotations.Benchmark;

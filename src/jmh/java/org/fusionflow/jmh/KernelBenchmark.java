@@ -2,8 +2,8 @@ package org.fusionflow.jmh;
 
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.fusionflow.network.kernel.Block;
 import org.fusionflow.network.kernel.Kernels;
+import org.fusionflow.network.kernel.MatrixBlock;
 import org.fusionflow.network.kernel.TileKernel;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,7 +32,7 @@ public class KernelBenchmark {
     int n;
 
     private TileKernel loops;
-    private Block block;
+    private MatrixBlock block;
     private double[] weights;
     private double[] lower;
     private double[] upper;
@@ -41,7 +41,7 @@ public class KernelBenchmark {
     @Setup
     public void fill() {
         String[] sizes = shape.split("x", 2);
-        block = new Block(0, Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
+        block = new MatrixBlock(0, Integer.parseInt(sizes[0]), Integer.parseInt(sizes[1]));
         loops = kernel.equals("plain") ? Kernels.plain() : Kernels.vector().orElseThrow();
         Random random = new Random(1);
         weights = gaussian(random, block.rows() * block.columns());

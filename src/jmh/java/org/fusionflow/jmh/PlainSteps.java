@@ -2,14 +2,14 @@ package org.fusionflow.jmh;
 
 import java.util.Optional;
 import java.util.Random;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianNorm;
 

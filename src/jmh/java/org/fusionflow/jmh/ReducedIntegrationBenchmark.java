@@ -2,8 +2,8 @@ package org.fusionflow.jmh;
 
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -2,7 +2,7 @@ package org.fusionflow.jmh;
 
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.RandomSamples;
+import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -3,8 +3,8 @@ package org.fusionflow.claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.fusionflow.symbolic.Expr;
-import org.fusionflow.symbolic.Expr.Symbol;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
  * Conditions of a claim at work in its proof. From {@code d > 0} with d linear in a symbol x, {@code d = c x + r} and c of one

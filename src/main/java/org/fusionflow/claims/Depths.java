@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.symbolic.Expr;
+import org.fusionflow.symbolic.algebra.Expr;
 
 /** The values of L and Lf that a claim with symbolic depths is tried at. */
 final class Depths {

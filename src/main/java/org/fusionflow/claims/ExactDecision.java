@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fusionflow.claims.Assumptions.Excess;
-import org.fusionflow.symbolic.CertainSign;
-import org.fusionflow.symbolic.Counterexample;
-import org.fusionflow.symbolic.Expr;
-import org.fusionflow.symbolic.FixedPointValues;
-import org.fusionflow.symbolic.NormalForm;
-import org.fusionflow.symbolic.Rational;
-import org.fusionflow.symbolic.Verdict;
+import org.fusionflow.symbolic.algebra.CertainSign;
+import org.fusionflow.symbolic.algebra.Counterexample;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.NormalForm;
+import org.fusionflow.symbolic.algebra.Rational;
+import org.fusionflow.symbolic.algebra.Verdict;
+import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
  * Proves or refutes the equalities of one claim by exact algebra. A point at which the sides certainly differ refutes; a

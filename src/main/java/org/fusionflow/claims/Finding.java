@@ -2,7 +2,7 @@ package org.fusionflow.claims;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.fusionflow.symbolic.Rational;
+import org.fusionflow.symbolic.algebra.Rational;
 
 /**
  * What came out for one claim.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
 

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.claims.Assumptions.Excess;
-import org.fusionflow.symbolic.CertainSign;
-import org.fusionflow.symbolic.Constant;
-import org.fusionflow.symbolic.Counterexample;
-import org.fusionflow.symbolic.Expr;
-import org.fusionflow.symbolic.FixedPointValues;
-import org.fusionflow.symbolic.RankOneFlow;
-import org.fusionflow.symbolic.Rational;
-import org.fusionflow.symbolic.ReducedSystem;
-import org.fusionflow.symbolic.Verdict;
+import org.fusionflow.symbolic.algebra.CertainSign;
+import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.Counterexample;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Rational;
+import org.fusionflow.symbolic.algebra.Verdict;
+import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.flow.ReducedSystem;
+import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
  * A claim about a fixed point that the architecture does not have is false: shown by values at which an unlearned modality

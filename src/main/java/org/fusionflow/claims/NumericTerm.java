@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.reduced.Quadrature;
+import org.fusionflow.reduced.phase.Quadrature;
 
 /** Terms in double precision, for asymptotic statements. */
 final class NumericTerm {

@@ -9,12 +9,12 @@ import java.util.Random;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.symbolic.ExactValue;
-import org.fusionflow.symbolic.Expr;
-import org.fusionflow.symbolic.Expr.Symbol;
-import org.fusionflow.symbolic.FixedPointValues;
-import org.fusionflow.symbolic.RankOneFlow;
-import org.fusionflow.symbolic.Rational;
+import org.fusionflow.symbolic.algebra.ExactValue;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+import org.fusionflow.symbolic.algebra.Rational;
+import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
  * Admissible values for the symbols of a claim, rational numbers all: lengths for which the norm of every layer is rational

@@ -1,7 +1,7 @@
 package org.fusionflow.claims;
 
 import java.util.List;
-import org.fusionflow.symbolic.Rational;
+import org.fusionflow.symbolic.algebra.Rational;
 
 /** An expression as it was written, before its names mean anything. */
 sealed interface Term {

@@ -5,7 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.symbolic.Rational;
+import org.fusionflow.symbolic.algebra.Rational;
 
 /**
  * Reads the expressions of claims: Symja syntax with explicit products, functions with round or square brackets, numbers that

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.symbolic.Constant;
-import org.fusionflow.symbolic.Expr;
-import org.fusionflow.symbolic.FixedPointValues;
-import org.fusionflow.symbolic.RankOneFlow;
+import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
  * From what was written to what it means. Maps stay symbols of their own inside {@code At} and {@code Dt}, where they take

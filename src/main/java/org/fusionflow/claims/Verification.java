@@ -72,7 +72,7 @@ public final class Verification {
     private Decision prepared(Claim claim) {
         try {
             return claim.kind() == Claim.Kind.ASYMPTOTIC
-                    ? new AsymptoticTest(claim, halfTimes)
+                    ? new AsymptoticDecision(claim, halfTimes)
                     : new ExactDecision(claim);
         } catch (NoFixedPoint missing) {
             return new MissingPointDecision(claim, missing);

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.symbolic.Expr;
-import org.fusionflow.symbolic.RankOneFlow;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.flow.RankOneFlow;
 
 /**
  * What the symbols of a claim mean: those of its architecture for one input a modality (see {@code derivations/notation.md}),

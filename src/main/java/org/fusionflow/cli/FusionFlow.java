@@ -1,6 +1,16 @@
 package org.fusionflow.cli;
 
 import java.util.concurrent.Callable;
+import org.fusionflow.cli.command.DeriveCommand;
+import org.fusionflow.cli.command.PredictCommand;
+import org.fusionflow.cli.command.ReportCommand;
+import org.fusionflow.cli.command.ReproduceCommand;
+import org.fusionflow.cli.command.SaddlesCommand;
+import org.fusionflow.cli.command.SimulateCommand;
+import org.fusionflow.cli.command.SweepCommand;
+import org.fusionflow.cli.command.ValidateCommand;
+import org.fusionflow.cli.command.VerifyCommand;
+import org.fusionflow.cli.command.WarmUp;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

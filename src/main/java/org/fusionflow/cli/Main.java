@@ -2,17 +2,17 @@ package org.fusionflow.cli;
 
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.study.NumericalFailure;
-import org.fusionflow.symbolic.Contradiction;
+import org.fusionflow.symbolic.algebra.Contradiction;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point: runs a command and ends the process with its exit code. */
 public final class Main {
-    static final int DONE = 0;
-    static final int DID_NOT_HOLD = 1;
+    public static final int DONE = 0;
+    public static final int DID_NOT_HOLD = 1;
     static final int BAD_INPUT = 2;
-    static final int NUMERICAL_FAILURE = 3;
+    public static final int NUMERICAL_FAILURE = 3;
 
     private Main() {}
 
@@ -22,7 +22,7 @@ public final class Main {
     }
 
     /** Runs a command and returns its exit code. */
-    static int run(String... args) {
+    public static int run(String... args) {
         CommandLine line = new CommandLine(new FusionFlow());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((problem, rest) -> badArguments(problem));
@@ -56,7 +56,7 @@ public final class Main {
     }
 
     /** One line on stderr. */
-    static int complain(String message, int code) {
+    public static int complain(String message, int code) {
         System.err.println("fusionflow: " + message.replaceAll("\\s*\\R\\s*", " "));
         return code;
     }

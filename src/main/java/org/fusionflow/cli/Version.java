@@ -6,8 +6,8 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The program's version, as the build wrote it. */
-final class Version implements IVersionProvider {
-    static String number() {
+public final class Version implements IVersionProvider {
+    public static String number() {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             if (in != null) {

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
 
 /**

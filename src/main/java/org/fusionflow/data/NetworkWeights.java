@@ -1,6 +1,7 @@
 package org.fusionflow.data;
 
 import java.util.List;
+import org.fusionflow.linear.Vector;
 
 /**
  * The weights of a network at one time, immutable: one matrix a layer, in the order of {@link NetworkShape#layers()}. The type in

@@ -6,6 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 
 /** Runs of one plan with several seeds, side by side. Runs share nothing, so their numbers do not depend on how many threads there are. */
 public final class SeedRuns {

@@ -4,12 +4,25 @@ import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.narrow.NarrowNetwork;
+import org.fusionflow.network.narrow.NarrowRun;
+import org.fusionflow.network.record.JunctionBalance;
+import org.fusionflow.network.result.Checkpoint;
+import org.fusionflow.network.result.History;
+import org.fusionflow.network.result.TrainedNetwork;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.Objectives;
+import org.fusionflow.network.run.ProgressListener;
+import org.fusionflow.network.run.Recorder;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.TrainingRun;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.Layout;
+import org.fusionflow.ode.Outcome;
 import org.hipparchus.random.MersenneTwister;
 
 /**
@@ -116,7 +129,7 @@ public final class Simulator {
                 recorder.closestApproach(),
                 objective.loss(),
                 Vector.of(map),
-                ConservedQuantities.drift(layout, run.origin().toArray(), run.weights()),
+                JunctionBalance.drift(layout, run.origin().toArray(), run.weights()),
                 recorder.largestRise());
         TrajectoryPoint last = new TrajectoryPoint(recorder.time(), objective.loss(), Vector.of(map));
         Optional<History> history = Optional.of(run.keptHistory().orElseGet(() -> run.history(last)));

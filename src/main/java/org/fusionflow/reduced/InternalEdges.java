@@ -11,13 +11,13 @@ import org.fusionflow.architecture.Modality;
  * @param depthOf number of layers of each edge
  * @param leaves indices of the modalities below each edge
  */
-record InternalEdges(List<Integer> depthOf, List<int[]> leaves) {
-    InternalEdges {
+public record InternalEdges(List<Integer> depthOf, List<int[]> leaves) {
+    public InternalEdges {
         depthOf = List.copyOf(depthOf);
         leaves = List.copyOf(leaves);
     }
 
-    static InternalEdges of(FusionTree tree) {
+    public static InternalEdges of(FusionTree tree) {
         List<Integer> depths = new ArrayList<>();
         List<int[]> leaves = new ArrayList<>();
         collect(tree, 0, depths, leaves);
@@ -42,7 +42,7 @@ record InternalEdges(List<Integer> depthOf, List<int[]> leaves) {
         }
     }
 
-    int[] depths() {
+    public int[] depths() {
         return depthOf.stream().mapToInt(Integer::intValue).toArray();
     }
 }

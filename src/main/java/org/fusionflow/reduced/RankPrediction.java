@@ -2,8 +2,9 @@ package org.fusionflow.reduced;
 
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.WidthFlow;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 
 /**

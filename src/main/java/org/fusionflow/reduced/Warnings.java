@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.ode.Outcome;
+import org.fusionflow.reduced.phase.Misalignment;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 
 /** What a reader of a prediction must know before using a number of it. */

@@ -2,7 +2,7 @@ package org.fusionflow.study;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.result.LocatedTime;
 
 /**
  * Where one modality of a random start enters the reduced system, and when it is then half learned.

@@ -1,8 +1,8 @@
 package org.fusionflow.study;
 
 import java.util.List;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.TrainingResult;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.reduced.Prediction;
 
 /**

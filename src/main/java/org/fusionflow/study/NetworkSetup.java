@@ -2,8 +2,8 @@ package org.fusionflow.study;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingMethod;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.start.Initialization;
 
 /**

@@ -1,6 +1,6 @@
 package org.fusionflow.study;
 
-import org.fusionflow.data.Outcome;
+import org.fusionflow.ode.Outcome;
 
 /** A run whose numbers cannot be trusted to the end: the command line says so and ends with exit code 3. */
 public final class NumericalFailure extends RuntimeException {

@@ -7,22 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.GradientFlow;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.Initialization;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.reduced.start.HiddenBasis;
-import org.fusionflow.reduced.start.NarrowRun;
+import org.fusionflow.reduced.start.NarrowFlow;
 import org.fusionflow.reduced.start.RankOneProjection;
 import org.fusionflow.reduced.start.RankOneStart;
 
@@ -110,7 +110,7 @@ public record RandomStart(
                 && growingModes.stream().allMatch(mode -> mode.direction().norm() > 0);
         NetworkWeights narrow = twoModes ? RankOneStart.of(wide, moments) : HiddenBasis.reduce(wide);
         ReducedTrajectory exact = run(narrow, halfNorms);
-        ReducedTrajectory growing = NarrowRun.ofGrowingModes(wide, moments, halfNorms);
+        ReducedTrajectory growing = NarrowFlow.ofGrowingModes(wide, moments, halfNorms);
         Map<Integer, GrowingMode> modes = new HashMap<>();
         growingModes.forEach(mode -> mode.modalities().forEach(m -> modes.put(m, mode)));
         List<ModalityStart> starts = new ArrayList<>();
@@ -133,7 +133,7 @@ public record RandomStart(
     }
 
     private ReducedTrajectory run(NetworkWeights narrow, Vector halfNorms) {
-        ReducedTrajectory trajectory = NarrowRun.of(narrow, moments, halfNorms);
+        ReducedTrajectory trajectory = NarrowFlow.of(narrow, moments, halfNorms);
         NumericalFailure.check("reduced system from a random start", trajectory.outcome());
         return trajectory;
     }
@@ -146,7 +146,7 @@ public record RandomStart(
             AlignmentPhase.Look look = looks.get(m);
             RankOneProjection projection = look.projection();
             ReducedTrajectory run = runs.computeIfAbsent(look.time(), t -> run(projection.narrow(), halfNorms));
-            Optional<LocatedTime> half = NarrowRun.later(run.halfTimes().get(m), look.time());
+            Optional<LocatedTime> half = NarrowFlow.later(run.halfTimes().get(m), look.time());
             starts.add(new ModalityStart(
                     tree.names().get(m),
                     OptionalDouble.empty(),

@@ -2,7 +2,7 @@ package org.fusionflow.study;
 
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.result.LocatedTime;
 
 /**
  * Absolute half times of a network with random weights, from the reduced system.

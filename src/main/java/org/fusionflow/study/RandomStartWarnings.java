@@ -3,7 +3,7 @@ package org.fusionflow.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 
 /** What a reader of predictions from a random start must know. */
 final class RandomStartWarnings {

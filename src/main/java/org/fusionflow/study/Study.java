@@ -2,7 +2,7 @@ package org.fusionflow.study;
 
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.moments.SecondMoments;
 
 /**
  * One problem, the networks trained on it, and what must hold.

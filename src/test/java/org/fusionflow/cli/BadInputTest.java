@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzFile;
-import org.fusionflow.symbolic.Contradiction;
+import org.fusionflow.symbolic.algebra.Contradiction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

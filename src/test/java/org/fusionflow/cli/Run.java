@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** A command run inside the test, with what it printed. */
-record Run(int code, String out, String err) {
-    static synchronized Run of(String... args) {
+public record Run(int code, String out, String err) {
+    public static synchronized Run of(String... args) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();

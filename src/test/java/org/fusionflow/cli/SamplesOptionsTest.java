@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.fusionflow.data.RandomSamples;
-import org.fusionflow.data.Samples;
+import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.samples.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

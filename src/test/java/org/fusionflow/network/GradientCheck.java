@@ -2,7 +2,7 @@ package org.fusionflow.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
 
 /** An objective's gradient, step and rate of the map against differences of its own loss and map. For any network, loss and penalty. */

@@ -11,24 +11,31 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.AdamStep;
 import org.fusionflow.network.method.ConstantRate;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.MomentumStep;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.model.QuadraticLoss;
 import org.fusionflow.network.model.WeightDecay;
+import org.fusionflow.network.result.Checkpoint;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.Layout;
 import org.fusionflow.network.stability.StableStep;
 import org.fusionflow.network.stability.TopEigenvalue;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianStd;
+import org.fusionflow.ode.Outcome;
 import org.hipparchus.random.MersenneTwister;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -94,7 +101,7 @@ final class NetworkCurvatureTest {
     void networksWiderThanTheLargestSpaceComeToTheSameValue() {
         // 7650 weights, of which one space holds 100 directions. Too many for the whole matrix: the value is checked by
         // its residual and by another start.
-        SecondMoments moments = new org.fusionflow.data.ToyData(2, 0.3, 1, 1).moments();
+        SecondMoments moments = new org.fusionflow.data.made.ToyData(2, 0.3, 1, 1).moments();
         Layout layout = new Layout(FusionTree.parse("(A:2,B:2):2"), moments.modalities(), 50);
         double[] weights = new GaussianStd().weights(layout, VectorMoments.of(moments), 0.1, new MersenneTwister(1));
         Objective objective = new LinearNetwork(layout, moments);
@@ -146,7 +153,7 @@ final class NetworkCurvatureTest {
         assertTrue(step.rate().isEmpty());
         assertEquals(4, step.curvature().value(), 1e-8);
         TrainingPlan flow = NetworkSamples.flowPlan(
-                "(A:2,B:2):0", new org.fusionflow.data.ToyData(2, 0, 1, 1).moments(), Vector.of(), 10);
+                "(A:2,B:2):0", new org.fusionflow.data.made.ToyData(2, 0, 1, 1).moments(), Vector.of(), 10);
         assertTrue(StableStep.at(flow, new double[40]).isEmpty());
     }
 

@@ -9,15 +9,21 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.ClosestApproach;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.ClosestApproach;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianNorm;
+import org.fusionflow.ode.Outcome;
 import org.junit.jupiter.api.Test;
 
 final class NetworkDescentTest {

@@ -9,9 +9,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianNorm;
 import org.junit.jupiter.api.Test;
@@ -66,7 +72,7 @@ final class NetworkPlanTest {
                 () -> new TrainingPlan(
                         FusionTree.parse("(B:2,A:2):1"),
                         TOY,
-                        Optional.of(org.fusionflow.data.LearningOrder.of(FusionTree.parse("(A:2,B:2):1"), TOY)),
+                        Optional.of(org.fusionflow.data.result.LearningOrder.of(FusionTree.parse("(A:2,B:2):1"), TOY)),
                         3,
                         new GaussianNorm(),
                         0.1,

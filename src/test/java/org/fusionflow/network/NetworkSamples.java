@@ -7,17 +7,21 @@ import java.util.Random;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.Fusion;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.Initialization;
 
 /** Seeded random trees and statistics, and plans with the settings that most tests share. */
-final class NetworkSamples {
+public final class NetworkSamples {
     private NetworkSamples() {}
 
     /** One to four modalities, nested up to three times, with depths of 0 wherever they are allowed. */
@@ -66,7 +70,7 @@ final class NetworkSamples {
     }
 
     /** A plan with learning order where the tree has one. */
-    static TrainingPlan plan(
+    public static TrainingPlan plan(
             FusionTree tree,
             SecondMoments moments,
             int width,

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.architecture.Head;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
-import org.fusionflow.network.shape.Head;
 import org.fusionflow.network.shape.Layout;
 import org.fusionflow.network.shape.NetworkDesign;
 

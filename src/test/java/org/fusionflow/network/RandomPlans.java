@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Samples;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianNorm;
 

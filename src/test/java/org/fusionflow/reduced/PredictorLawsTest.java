@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,11 +6,11 @@ import java.util.Random;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.Fusion;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 
 /** Seeded random trees with statistics: up to five modalities, depths up to five, dimensions up to six, some covariances singular. */
 public record RandomProblems(FusionTree tree, SecondMoments moments) {

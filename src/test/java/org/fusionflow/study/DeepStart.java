@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.GradientFlow;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GaussianNorm;
 
 /** A deep random start beside the full network's own half times. */

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
 
 /** Each warning about a random start has a case that triggers it and one beside it that does not. */

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.AtomicFile;
+import org.fusionflow.data.file.AtomicFile;
 
 /** One array in a {@code .npy} file. */
 public final class NpyFile {

@@ -19,7 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.AtomicFile;
+import org.fusionflow.data.file.AtomicFile;
 
 /** Arrays in a {@code .npz} file: a zip archive of {@code .npy} files. */
 public final class NpzFile {

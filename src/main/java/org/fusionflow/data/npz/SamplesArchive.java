@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Samples;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.samples.Samples;
 
 /**
  * Samples as NumPy arrays, {@code numpy.savez(file, A=..., B=..., y=...)}: one array a modality, of shape P x D_A or, for one

@@ -21,7 +21,7 @@ final class PatientRows implements RowKernel {
     private @Nullable RowKernel vectors;
     private long passed;
 
-    private RowKernel after(Block block) {
+    private RowKernel after(MatrixBlock block) {
         RowKernel now = vectors;
         if (now != null) {
             return now;
@@ -40,19 +40,20 @@ final class PatientRows implements RowKernel {
     }
 
     @Override
-    public void addLeftTimes(double[] weights, Block block, double[] left, int leftAt, double[] out, int outAt) {
+    public void addLeftTimes(double[] weights, MatrixBlock block, double[] left, int leftAt, double[] out, int outAt) {
         after(block).addLeftTimes(weights, block, left, leftAt, out, outAt);
     }
 
     @Override
-    public void addTimesRight(double[] weights, Block block, double[] right, int rightAt, double[] out, int outAt) {
+    public void addTimesRight(
+            double[] weights, MatrixBlock block, double[] right, int rightAt, double[] out, int outAt) {
         after(block).addTimesRight(weights, block, right, rightAt, out, outAt);
     }
 
     @Override
     public void addTimesRightThenAdd(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] right,
             int rightAt,
             double rate,

@@ -5,14 +5,15 @@ import java.util.Arrays;
 /** Plain Java, one multiply-add at a time: the yardstick of {@link VectorKernel}, and its stand-in where that cannot run. */
 final class PlainKernel implements TileKernel {
     @Override
-    public void times(double[] weights, Block block, double[] in, int from, double[] out, int to, int n, double slope) {
+    public void times(
+            double[] weights, MatrixBlock block, double[] in, int from, double[] out, int to, int n, double slope) {
         Arrays.fill(out, to, to + block.rows() * n, 0);
         addTimes(weights, block, in, from, out, to, n, slope);
     }
 
     @Override
     public void addTimes(
-            double[] weights, Block block, double[] in, int from, double[] out, int to, int n, double slope) {
+            double[] weights, MatrixBlock block, double[] in, int from, double[] out, int to, int n, double slope) {
         for (int r = 0; r < block.rows(); r++) {
             addRow(weights, block.at() + r * block.columns(), 1, block.columns(), in, from, out, to + r * n, n);
             rectify(out, to + r * n, n, slope);
@@ -22,7 +23,7 @@ final class PlainKernel implements TileKernel {
     @Override
     public void transposedTimes(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] in,
             int from,
             double[] out,
@@ -37,7 +38,7 @@ final class PlainKernel implements TileKernel {
     @Override
     public void addTransposedTimes(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] in,
             int from,
             double[] out,
@@ -94,7 +95,7 @@ final class PlainKernel implements TileKernel {
 
     @Override
     public void addOuter(
-            double[] gradient, Block block, double[] left, int leftAt, double[] right, int rightAt, int n) {
+            double[] gradient, MatrixBlock block, double[] left, int leftAt, double[] right, int rightAt, int n) {
         int g = block.at();
         for (int r = 0; r < block.rows(); r++) {
             for (int c = 0; c < block.columns(); c++) {

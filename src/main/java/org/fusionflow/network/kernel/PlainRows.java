@@ -3,7 +3,7 @@ package org.fusionflow.network.kernel;
 /** Plain Java: the yardstick of {@link VectorRows}, its stand-in where that cannot run, and what is left beside its vectors. */
 final class PlainRows implements RowKernel {
     @Override
-    public void addLeftTimes(double[] weights, Block block, double[] left, int leftAt, double[] out, int outAt) {
+    public void addLeftTimes(double[] weights, MatrixBlock block, double[] left, int leftAt, double[] out, int outAt) {
         int columns = block.columns();
         int rows = block.rows();
         int at = block.at();
@@ -27,7 +27,8 @@ final class PlainRows implements RowKernel {
     }
 
     @Override
-    public void addTimesRight(double[] weights, Block block, double[] right, int rightAt, double[] out, int outAt) {
+    public void addTimesRight(
+            double[] weights, MatrixBlock block, double[] right, int rightAt, double[] out, int outAt) {
         int columns = block.columns();
         int at = block.at();
         for (int r = 0; r < block.rows(); r++, at += columns) {
@@ -38,7 +39,7 @@ final class PlainRows implements RowKernel {
     @Override
     public void addTimesRightThenAdd(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] right,
             int rightAt,
             double rate,

@@ -1,7 +1,7 @@
 package org.fusionflow.network.kernel;
 
 /**
- * The inner loops of a linear network: products of a row-major {@link Block} of a large array with vectors that are parts of other arrays,
+ * The inner loops of a linear network: products of a row-major {@link MatrixBlock} of a large array with vectors that are parts of other arrays,
  * all O(rows columns), in one pass over the block.
  *
  * <p>All implementations give the same bits. {@link #addLeftTimes} takes four rows at a time, {@code out + ((f0 w0 + f1 w1) + (f2 w2 + f3
@@ -17,15 +17,15 @@ public interface RowKernel {
     int CHAINS = 8;
 
     /** {@code out += left W}. */
-    void addLeftTimes(double[] weights, Block block, double[] left, int leftAt, double[] out, int outAt);
+    void addLeftTimes(double[] weights, MatrixBlock block, double[] left, int leftAt, double[] out, int outAt);
 
     /** {@code out += W right}. */
-    void addTimesRight(double[] weights, Block block, double[] right, int rightAt, double[] out, int outAt);
+    void addTimesRight(double[] weights, MatrixBlock block, double[] right, int rightAt, double[] out, int outAt);
 
     /** {@link #addTimesRight} with the old weights, and then {@code W += rate * left' right'}, in one pass over the weights. */
     void addTimesRightThenAdd(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] right,
             int rightAt,
             double rate,

@@ -30,10 +30,11 @@ public interface TileKernel {
      * @param n samples of the tile
      * @param slope of {@code f} below zero, 0 to 1
      */
-    void times(double[] weights, Block block, double[] in, int from, double[] out, int to, int n, double slope);
+    void times(double[] weights, MatrixBlock block, double[] in, int from, double[] out, int to, int n, double slope);
 
     /** {@code out = f(out + W in)}; else as {@link #times}. */
-    void addTimes(double[] weights, Block block, double[] in, int from, double[] out, int to, int n, double slope);
+    void addTimes(
+            double[] weights, MatrixBlock block, double[] in, int from, double[] out, int to, int n, double slope);
 
     /**
      * {@code out = f' W' in}, backward through a layer and the activation of what it reads.
@@ -44,7 +45,7 @@ public interface TileKernel {
      */
     void transposedTimes(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] in,
             int from,
             double[] out,
@@ -56,7 +57,7 @@ public interface TileKernel {
     /** {@code out = f' (out + W' in)}; else as {@link #transposedTimes}. */
     void addTransposedTimes(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] in,
             int from,
             double[] out,
@@ -72,7 +73,7 @@ public interface TileKernel {
      * @param left error of the layer's outputs, from {@code leftAt} on
      * @param right what the layer read, from {@code rightAt} on
      */
-    void addOuter(double[] gradient, Block block, double[] left, int leftAt, double[] right, int rightAt, int n);
+    void addOuter(double[] gradient, MatrixBlock block, double[] left, int leftAt, double[] right, int rightAt, int n);
 
     /**
      * {@code signal = f(signal)}.

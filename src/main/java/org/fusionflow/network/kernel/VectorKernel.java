@@ -27,19 +27,20 @@ final class VectorKernel implements TileKernel {
     }
 
     @Override
-    public void times(double[] weights, Block block, double[] in, int from, double[] out, int to, int n, double slope) {
+    public void times(
+            double[] weights, MatrixBlock block, double[] in, int from, double[] out, int to, int n, double slope) {
         forward(weights, block, in, from, out, to, n, false, slope);
     }
 
     @Override
     public void addTimes(
-            double[] weights, Block block, double[] in, int from, double[] out, int to, int n, double slope) {
+            double[] weights, MatrixBlock block, double[] in, int from, double[] out, int to, int n, double slope) {
         forward(weights, block, in, from, out, to, n, true, slope);
     }
 
     private static void forward(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] in,
             int from,
             double[] out,
@@ -54,7 +55,7 @@ final class VectorKernel implements TileKernel {
     @Override
     public void transposedTimes(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] in,
             int from,
             double[] out,
@@ -68,7 +69,7 @@ final class VectorKernel implements TileKernel {
     @Override
     public void addTransposedTimes(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] in,
             int from,
             double[] out,
@@ -81,7 +82,7 @@ final class VectorKernel implements TileKernel {
 
     private static void backward(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] in,
             int from,
             double[] out,
@@ -223,7 +224,7 @@ final class VectorKernel implements TileKernel {
 
     @Override
     public void addOuter(
-            double[] gradient, Block block, double[] left, int leftAt, double[] right, int rightAt, int n) {
+            double[] gradient, MatrixBlock block, double[] left, int leftAt, double[] right, int rightAt, int n) {
         outer.add(gradient, block, left, leftAt, right, rightAt, n);
     }
 

@@ -15,7 +15,7 @@ final class VectorOuter {
     /** Where blocks leave their sums, chain by chain. */
     private final double[] chains = new double[2 * 8 * CHAINS];
 
-    void add(double[] gradient, Block block, double[] left, int leftAt, double[] right, int rightAt, int n) {
+    void add(double[] gradient, MatrixBlock block, double[] left, int leftAt, double[] right, int rightAt, int n) {
         int rows = block.rows();
         int columns = block.columns();
         int eightRows = rows & -8;

@@ -22,7 +22,7 @@ final class VectorRows implements RowKernel {
     }
 
     @Override
-    public void addLeftTimes(double[] weights, Block block, double[] left, int leftAt, double[] out, int outAt) {
+    public void addLeftTimes(double[] weights, MatrixBlock block, double[] left, int leftAt, double[] out, int outAt) {
         int columns = block.columns();
         if (columns < CHAINS) {
             plain.addLeftTimes(weights, block, left, leftAt, out, outAt);
@@ -69,7 +69,8 @@ final class VectorRows implements RowKernel {
     }
 
     @Override
-    public void addTimesRight(double[] weights, Block block, double[] right, int rightAt, double[] out, int outAt) {
+    public void addTimesRight(
+            double[] weights, MatrixBlock block, double[] right, int rightAt, double[] out, int outAt) {
         int columns = block.columns();
         if (columns < CHAINS) {
             plain.addTimesRight(weights, block, right, rightAt, out, outAt);
@@ -95,7 +96,7 @@ final class VectorRows implements RowKernel {
     @Override
     public void addTimesRightThenAdd(
             double[] weights,
-            Block block,
+            MatrixBlock block,
             double[] right,
             int rightAt,
             double rate,

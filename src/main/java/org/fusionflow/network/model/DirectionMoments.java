@@ -3,12 +3,12 @@ package org.fusionflow.network.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Samples;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.NetworkDesign;
 
 /**

@@ -2,8 +2,8 @@ package org.fusionflow.network.model;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.fusionflow.data.Samples;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.kernel.Kernels;
 import org.fusionflow.network.kernel.TileKernel;
 import org.fusionflow.network.shape.Layout;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Samples;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.shape.NetworkDesign;
 
 /**

@@ -1,9 +1,9 @@
 package org.fusionflow.network.model;
 
 import java.util.Arrays;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 
 /**
  * The least-squares account of what a network makes of its training inputs, {@code w = <y^ x'> pinv(<x x'>)}. For a linear network it is

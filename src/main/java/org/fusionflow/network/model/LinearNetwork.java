@@ -2,10 +2,10 @@ package org.fusionflow.network.model;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.kernel.Block;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.kernel.Kernels;
+import org.fusionflow.network.kernel.MatrixBlock;
 import org.fusionflow.network.kernel.RowKernel;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
@@ -24,7 +24,7 @@ public final class LinearNetwork implements Objective {
     private final Layout layout;
     private final Layer[] layers;
     /** Where the layers' weights stand. */
-    private final Block[] blocks;
+    private final MatrixBlock[] blocks;
 
     private final RowKernel kernel;
     private final Junction[] biased;
@@ -55,8 +55,8 @@ public final class LinearNetwork implements Objective {
         List<Layer> all = layout.layers();
         layers = all.toArray(new Layer[0]);
         blocks = all.stream()
-                .map(layer -> new Block(layer.offset(), layer.rows(), layer.columns()))
-                .toArray(Block[]::new);
+                .map(layer -> new MatrixBlock(layer.offset(), layer.rows(), layer.columns()))
+                .toArray(MatrixBlock[]::new);
         kernel = Kernels.bestRows();
         biased = layout.junctions().stream().filter(Junction::hasBias).toArray(Junction[]::new);
         outputs = layout.outputs();

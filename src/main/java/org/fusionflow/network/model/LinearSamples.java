@@ -1,6 +1,6 @@
 package org.fusionflow.network.model;
 
-import org.fusionflow.data.Samples;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.shape.Layout;
 
 /** A linear network on samples: any loss, and batches. The samples meet only its map, so their number does not meet its width. */

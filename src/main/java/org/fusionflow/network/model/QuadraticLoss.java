@@ -1,7 +1,7 @@
 package org.fusionflow.network.model;
 
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
 
 /**
  * The mean squared error {@code <|y - w x - c|^2> / 2} on second moments, whatever the number of samples behind them:

@@ -2,9 +2,9 @@ package org.fusionflow.network.model;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.fusionflow.data.Samples;
-import org.fusionflow.network.kernel.Block;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.kernel.Kernels;
+import org.fusionflow.network.kernel.MatrixBlock;
 import org.fusionflow.network.kernel.TileKernel;
 import org.fusionflow.network.shape.Layout;
 
@@ -133,7 +133,7 @@ public final class SampleNetwork implements Batched {
         private final TilePass pass;
         private final double[] gradient = new double[layout.weights()];
         private final double[] account = new double[layout.outputs() * layout.inputs()];
-        private final Block accountBlock = new Block(0, layout.outputs(), layout.inputs());
+        private final MatrixBlock accountBlock = new MatrixBlock(0, layout.outputs(), layout.inputs());
         private double loss;
 
         Group(int tile) {

@@ -1,6 +1,6 @@
 package org.fusionflow.network.model;
 
-import org.fusionflow.data.Samples;
+import org.fusionflow.data.samples.Samples;
 
 /** Samples as plain arrays, one sample after the other. */
 final class SampleRows {

@@ -2,7 +2,7 @@ package org.fusionflow.network.model;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.network.kernel.Block;
+import org.fusionflow.network.kernel.MatrixBlock;
 import org.fusionflow.network.kernel.TileKernel;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
@@ -18,7 +18,7 @@ final class TilePass {
     private final int n;
     private final double slope;
     private final Layer[] layers;
-    private final Block[] blocks;
+    private final MatrixBlock[] blocks;
     /** The last layer that adds to its output: the activation comes after it. */
     private final boolean[] endsOutput;
     /** The last layer on the way back that adds to the error of what it reads. */
@@ -40,12 +40,12 @@ final class TilePass {
         slope = layout.design().activation().slope();
         List<Layer> all = layout.layers();
         layers = all.toArray(new Layer[0]);
-        blocks = new Block[layers.length];
+        blocks = new MatrixBlock[layers.length];
         endsOutput = new boolean[layers.length];
         endsInput = new boolean[layers.length];
         for (int j = 0; j < layers.length; j++) {
             Layer layer = layers[j];
-            blocks[j] = new Block(layer.offset(), layer.rows(), layer.columns());
+            blocks[j] = new MatrixBlock(layer.offset(), layer.rows(), layer.columns());
             endsOutput[j] = all.subList(j + 1, layers.length).stream().noneMatch(l -> l.output() == layer.output());
             endsInput[j] = all.subList(0, j).stream().noneMatch(l -> l.input() == layer.input());
         }

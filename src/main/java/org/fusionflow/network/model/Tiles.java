@@ -1,7 +1,7 @@
 package org.fusionflow.network.model;
 
 import java.util.Arrays;
-import org.fusionflow.data.Samples;
+import org.fusionflow.data.samples.Samples;
 
 /**
  * Samples cut into tiles of n, each {@code D x n} for the inputs and {@code r x n} for the outputs, unit by unit. The last tile is filled up

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.linear.OrthonormalBasis;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;

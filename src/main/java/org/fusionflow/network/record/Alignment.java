@@ -2,6 +2,7 @@ package org.fusionflow.network.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.linear.SingularValues;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
@@ -24,10 +25,10 @@ public final class Alignment implements Observable {
     }
 
     @Override
-    public List<Quantity> quantities() {
+    public List<RecordedQuantity> quantities() {
         return pairs.isEmpty()
                 ? List.of()
-                : List.of(Quantity.list(
+                : List.of(RecordedQuantity.list(
                         "alignment",
                         pairs.stream()
                                 .map(pair ->

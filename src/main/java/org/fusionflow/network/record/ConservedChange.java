@@ -1,13 +1,12 @@
 package org.fusionflow.network.record;
 
 import java.util.List;
-import org.fusionflow.network.ConservedQuantities;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layout;
 
 /**
  * {@code conserved.A.1}: how much the balance at each hidden vector, named as its junction, changed since the start, over the largest squared
- * layer norm at the time; see {@link ConservedQuantities}. The flow keeps it at 0.
+ * layer norm at the time; see {@link JunctionBalance}. The flow keeps it at 0.
  */
 public final class ConservedChange implements Observable {
     private final Layout layout;
@@ -24,18 +23,18 @@ public final class ConservedChange implements Observable {
     }
 
     @Override
-    public List<Quantity> quantities() {
+    public List<RecordedQuantity> quantities() {
         return hidden.isEmpty()
                 ? List.of()
-                : List.of(Quantity.list(
+                : List.of(RecordedQuantity.list(
                         "conserved", hidden.stream().map(Junction::name).toList()));
     }
 
     @Override
     public void measure(NetworkState state, double[] row, int at) {
-        double scale = ConservedQuantities.largestSquare(layout, state.weights());
+        double scale = JunctionBalance.largestSquare(layout, state.weights());
         for (int j = 0; j < hidden.size(); j++) {
-            double change = ConservedQuantities.change(layout, hidden.get(j), start, state.weights());
+            double change = JunctionBalance.change(layout, hidden.get(j), start, state.weights());
             row[at + j] = change == 0 ? 0 : change / scale; // a network that stays 0 has no scale
         }
     }

@@ -1,7 +1,7 @@
 package org.fusionflow.network.record;
 
 import java.nio.file.Path;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.moments.VectorMoments;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.network.shape.Layout;

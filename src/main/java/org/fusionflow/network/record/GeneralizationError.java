@@ -3,8 +3,8 @@ package org.fusionflow.network.record;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.fusionflow.data.Population;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.model.QuadraticLoss;
@@ -44,8 +44,8 @@ public record GeneralizationError(ToDoubleFunction<double[]> error) implements O
     }
 
     @Override
-    public List<Quantity> quantities() {
-        return List.of(Quantity.number("generalization"));
+    public List<RecordedQuantity> quantities() {
+        return List.of(RecordedQuantity.number("generalization"));
     }
 
     @Override

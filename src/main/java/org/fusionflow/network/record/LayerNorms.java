@@ -7,8 +7,8 @@ import org.fusionflow.network.shape.Layout;
 /** {@code layerNorm.A.1}: Frobenius norm of each layer. */
 public record LayerNorms(Layout layout) implements Observable {
     @Override
-    public List<Quantity> quantities() {
-        return List.of(Quantity.list(
+    public List<RecordedQuantity> quantities() {
+        return List.of(RecordedQuantity.list(
                 "layerNorm", layout.layers().stream().map(Layer::name).toList()));
     }
 

@@ -3,7 +3,7 @@ package org.fusionflow.network.record;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
@@ -25,9 +25,9 @@ public record LayerSingularValues(Layout layout, int largest) implements Observa
     }
 
     @Override
-    public List<Quantity> quantities() {
+    public List<RecordedQuantity> quantities() {
         return layout.layers().stream()
-                .map(layer -> Quantity.list(
+                .map(layer -> RecordedQuantity.list(
                         "singular." + layer.name(),
                         IntStream.rangeClosed(1, count(layer))
                                 .mapToObj(Integer::toString)

@@ -5,8 +5,8 @@ import java.util.List;
 /** {@code loss}: on the training data, without any penalty on the weights. */
 public record Loss() implements Observable {
     @Override
-    public List<Quantity> quantities() {
-        return List.of(Quantity.number("loss"));
+    public List<RecordedQuantity> quantities() {
+        return List.of(RecordedQuantity.number("loss"));
     }
 
     @Override

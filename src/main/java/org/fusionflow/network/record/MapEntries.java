@@ -2,8 +2,8 @@ package org.fusionflow.network.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Vector;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.linear.Vector;
 
 /**
  * {@code map.A.1}: every entry of the network's map {@code w}, by modality and number of its input; with several outputs
@@ -13,7 +13,7 @@ import org.fusionflow.data.Vector;
  */
 public record MapEntries(Modalities modalities, int outputs) implements Observable {
     @Override
-    public List<Quantity> quantities() {
+    public List<RecordedQuantity> quantities() {
         List<String> columns = new ArrayList<>();
         for (int o = 1; o <= outputs; o++) {
             for (int m = 0; m < modalities.count(); m++) {
@@ -24,7 +24,7 @@ public record MapEntries(Modalities modalities, int outputs) implements Observab
             }
         }
         int d = modalities.inputs();
-        return List.of(new Quantity("map", outputs == 1 ? List.of(d) : List.of(outputs, d), columns));
+        return List.of(new RecordedQuantity("map", outputs == 1 ? List.of(d) : List.of(outputs, d), columns));
     }
 
     @Override

@@ -1,14 +1,14 @@
 package org.fusionflow.network.record;
 
 import java.util.List;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Vector;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.linear.Vector;
 
 /** {@code mapNorm.A}: Frobenius norm of each modality's block of the network's map, {@code ||w_m||}. */
 public record MapNorms(Modalities modalities) implements Observable {
     @Override
-    public List<Quantity> quantities() {
-        return List.of(Quantity.list("mapNorm", modalities.names()));
+    public List<RecordedQuantity> quantities() {
+        return List.of(RecordedQuantity.list("mapNorm", modalities.names()));
     }
 
     @Override

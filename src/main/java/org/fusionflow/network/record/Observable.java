@@ -8,7 +8,7 @@ import java.util.List;
  */
 public interface Observable {
     /** The arrays that it makes, in the order in which it writes them; the same at every time. */
-    List<Quantity> quantities();
+    List<RecordedQuantity> quantities();
 
     /**
      * Writes all numbers of one time, quantity after quantity, each in C order.
@@ -19,6 +19,6 @@ public interface Observable {
 
     /** Numbers at one time. */
     default int size() {
-        return quantities().stream().mapToInt(Quantity::size).sum();
+        return quantities().stream().mapToInt(RecordedQuantity::size).sum();
     }
 }

@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Numbers;
+import org.fusionflow.data.file.Numbers;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.TrainingPlan;
 
 /** The observables that have a name on the command line and in study files. */
 public final class Observables {

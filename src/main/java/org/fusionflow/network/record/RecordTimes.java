@@ -3,8 +3,8 @@ package org.fusionflow.network.record;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Numbers;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.file.Numbers;
+import org.fusionflow.linear.Vector;
 
 /**
  * Flow times at which something is recorded: on the flow exactly these, in training by steps the first step at or after each. Where

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.AtomicFile;
-import org.fusionflow.data.CsvText;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * What was recorded of a run: one row a time, all numbers finite.
@@ -22,7 +22,7 @@ import org.fusionflow.network.TrainingPlan;
  * @param quantities in the order of their numbers in each row
  * @param rows in the order of time
  */
-public record Recording(List<Quantity> quantities, List<Row> rows) {
+public record Recording(List<RecordedQuantity> quantities, List<Row> rows) {
     /** Rows that become text at once. */
     private static final int CHUNK = 256;
 
@@ -47,7 +47,7 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
     /** Numbers of a quantity at all times, one after the other. */
     public double[] values(String quantity) {
         int at = 0;
-        for (Quantity one : quantities) {
+        for (RecordedQuantity one : quantities) {
             if (one.name().equals(quantity)) {
                 double[] values = new double[rows.size() * one.size()];
                 for (int t = 0; t < rows.size(); t++) {
@@ -91,7 +91,7 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
     private int[] inTable() {
         List<Integer> held = new ArrayList<>();
         int at = 0;
-        for (Quantity quantity : quantities) {
+        for (RecordedQuantity quantity : quantities) {
             if (quantity.isInTable()) {
                 IntStream.range(at, at + quantity.size()).forEach(held::add);
             }
@@ -121,12 +121,13 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put(STEP, NpyArray.of(rows.stream().mapToLong(Row::steps).toArray(), rows.size()));
         arrays.put(TIME, NpyArray.of(rows.stream().mapToDouble(Row::time).toArray(), rows.size()));
-        for (Quantity quantity : quantities) {
+        for (RecordedQuantity quantity : quantities) {
             arrays.put(quantity.name(), NpyArray.of(values(quantity.name()), shape(quantity)));
         }
         arrays.put(
-                QUANTITIES, NpyArray.of(quantities.stream().map(Quantity::name).toList()));
-        for (Quantity quantity : quantities) {
+                QUANTITIES,
+                NpyArray.of(quantities.stream().map(RecordedQuantity::name).toList()));
+        for (RecordedQuantity quantity : quantities) {
             if (quantity.isInTable()) {
                 arrays.put(COLUMNS + quantity.name(), NpyArray.of(quantity.columns()));
             }
@@ -135,7 +136,7 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
         NpzFile.write(file, arrays);
     }
 
-    private int[] shape(Quantity quantity) {
+    private int[] shape(RecordedQuantity quantity) {
         return IntStream.concat(
                         IntStream.of(rows.size()), quantity.shape().stream().mapToInt(k -> k))
                 .toArray();
@@ -153,7 +154,7 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
         int count = arrays.array(TIME).size();
         double[] times = arrays.doubles(TIME, count);
         long[] steps = arrays.longs(STEP, count);
-        List<Quantity> quantities = new ArrayList<>();
+        List<RecordedQuantity> quantities = new ArrayList<>();
         List<double[]> blocks = new ArrayList<>();
         for (String name : arrays.array(QUANTITIES).texts()) {
             List<Integer> shape = arrays.array(name).shape();
@@ -163,14 +164,14 @@ public record Recording(List<Quantity> quantities, List<Row> rows) {
             List<String> columns =
                     arrays.has(COLUMNS + name) ? arrays.array(COLUMNS + name).texts() : List.of();
             try {
-                quantities.add(new Quantity(name, shape.subList(1, shape.size()), columns));
+                quantities.add(new RecordedQuantity(name, shape.subList(1, shape.size()), columns));
             } catch (IllegalArgumentException wrong) {
                 throw arrays.problem(COLUMNS + name, "expected a name for each entry of " + name);
             }
             blocks.add(arrays.doubles(name, shape.stream().mapToInt(k -> k).toArray()));
         }
         List<Row> rows = new ArrayList<>();
-        int numbers = quantities.stream().mapToInt(Quantity::size).sum();
+        int numbers = quantities.stream().mapToInt(RecordedQuantity::size).sum();
         for (int t = 0; t < count; t++) {
             double[] values = new double[numbers];
             int at = 0;

@@ -7,12 +7,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fusionflow.data.Samples;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.moments.VectorMoments;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * What a run was, as arrays beside its numbers: all that the rest of it depends on besides the weights. When it stops and what is reported of it is left

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * {@code saddleDistance.A+B}: distance of the network's map to the best map from each set S of modalities, {@code w_S = Sigma_yxS pinv(Sigma_SS)},
@@ -74,8 +74,8 @@ public final class SaddleDistances implements Observable {
     }
 
     @Override
-    public List<Quantity> quantities() {
-        return List.of(Quantity.list("saddleDistance", names));
+    public List<RecordedQuantity> quantities() {
+        return List.of(RecordedQuantity.list("saddleDistance", names));
     }
 
     @Override

@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fusionflow.data.ClosestApproach;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
-import org.fusionflow.network.History;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.data.result.ClosestApproach;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.result.History;
+import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * A run's history as arrays, names after {@code history.}: {@code start} the first weights, {@code loss} at first, {@code largestRise},

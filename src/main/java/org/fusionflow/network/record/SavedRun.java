@@ -8,11 +8,11 @@ import java.util.Map;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
-import org.fusionflow.network.Checkpoint;
-import org.fusionflow.network.History;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainedRun;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.result.Checkpoint;
+import org.fusionflow.network.result.History;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * Where a run ended, in a file from which {@link Simulator#resume} goes on bit for bit: one array a layer by its name, {@code bias.NAME},

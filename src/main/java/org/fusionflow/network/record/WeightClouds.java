@@ -28,13 +28,14 @@ public final class WeightClouds implements Observable {
     }
 
     @Override
-    public List<Quantity> quantities() {
-        List<Quantity> all = new ArrayList<>();
-        layers.forEach(layer -> all.add(Quantity.array("units." + layer.name(), layer.rows(), layer.columns())));
+    public List<RecordedQuantity> quantities() {
+        List<RecordedQuantity> all = new ArrayList<>();
+        layers.forEach(
+                layer -> all.add(RecordedQuantity.array("units." + layer.name(), layer.rows(), layer.columns())));
         for (Junction junction : junctions) {
-            all.add(Quantity.array("outgoing." + junction.name(), junction.size()));
+            all.add(RecordedQuantity.array("outgoing." + junction.name(), junction.size()));
             if (junction.hasBias()) {
-                all.add(Quantity.array("unitBias." + junction.name(), junction.size()));
+                all.add(RecordedQuantity.array("unitBias." + junction.name(), junction.size()));
             }
         }
         return all;

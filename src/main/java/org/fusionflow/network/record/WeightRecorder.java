@@ -3,9 +3,9 @@ package org.fusionflow.network.record;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.WeightWatcher;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.run.WeightWatcher;
 
 /**
  * Records a run at given times. A step that is not recorded costs one comparison. Recording ends at the first state that is not finite, so
@@ -17,7 +17,7 @@ public final class WeightRecorder implements WeightWatcher {
 
     private final RecordTimes times;
     private final List<Observable> observables;
-    private final List<Quantity> quantities;
+    private final List<RecordedQuantity> quantities;
     private final int numbers;
     private final List<Recording.Row> rows = new ArrayList<>();
     /** Nothing is recorded up to here: the run begins later. */
@@ -39,7 +39,7 @@ public final class WeightRecorder implements WeightWatcher {
         this.earliest = earliest;
         quantities =
                 observables.stream().flatMap(one -> one.quantities().stream()).toList();
-        long size = quantities.stream().mapToLong(Quantity::size).sum();
+        long size = quantities.stream().mapToLong(RecordedQuantity::size).sum();
         if (size * times.count() > MOST_NUMBERS) {
             throw new InvalidInput("recording: expected at most " + MOST_NUMBERS + " numbers, got " + times.count()
                     + " times of " + size);
@@ -59,8 +59,8 @@ public final class WeightRecorder implements WeightWatcher {
         WeightRecorder recorder = new WeightRecorder(times, observables, Math.nextUp(resumedAt));
         if (!earlier.quantities().equals(recorder.quantities)) {
             throw new InvalidInput("recording: expected the arrays "
-                    + recorder.quantities.stream().map(Quantity::name).toList() + " as before, got "
-                    + earlier.quantities().stream().map(Quantity::name).toList());
+                    + recorder.quantities.stream().map(RecordedQuantity::name).toList() + " as before, got "
+                    + earlier.quantities().stream().map(RecordedQuantity::name).toList());
         }
         for (Recording.Row row : earlier.rows()) {
             if (row.time() <= resumedAt) {

@@ -6,8 +6,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Modalities;
+import org.fusionflow.architecture.Modalities;
 
 /**
  * Where every weight of a network stands in one flat array, and what every layer reads and makes.

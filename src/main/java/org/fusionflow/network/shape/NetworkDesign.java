@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
 
 /**

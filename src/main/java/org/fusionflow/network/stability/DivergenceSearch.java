@@ -2,19 +2,20 @@ package org.fusionflow.network.stability;
 
 import java.util.Map;
 import java.util.Optional;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.Samples;
-import org.fusionflow.network.Checkpoint;
-import org.fusionflow.network.Descent;
-import org.fusionflow.network.Plateau;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainedRun;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.Watching;
-import org.fusionflow.network.WeightWatcher;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.method.StepwiseMethod;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.result.Checkpoint;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.Plateau;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
+import org.fusionflow.network.run.WeightWatcher;
 import org.fusionflow.network.shape.Layout;
+import org.fusionflow.ode.Outcome;
 
 /**
  * Finds the learning rate above which a run diverges: the run is made anew with half the rate until it comes to rest, and the curvature of
@@ -74,8 +75,7 @@ public final class DivergenceSearch {
      * @param start where the run began; its weights alone matter
      */
     public static Optional<Divergence> explain(TrainingPlan plan, Checkpoint start, Watching watching) {
-        return plan.method()
-                .inSteps()
+        return StepwiseMethod.stepsOf(plan.method())
                 .map(steps -> new DivergenceSearch(
                                 plan, steps, new Checkpoint(0, 0, start.weights(), Map.of()), watching)
                         .search());

@@ -1,6 +1,7 @@
 package org.fusionflow.network.stability;
 
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.SymmetricOperator;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
 
 /**

@@ -2,10 +2,11 @@ package org.fusionflow.network.stability;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.network.Descent;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.StepRule;
+import org.fusionflow.network.method.StepwiseMethod;
+import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * The largest learning rate at which a method can stay near given weights: {@code 2 / lambda} for plain steps,
@@ -23,7 +24,7 @@ public record StableStep(OptionalDouble product, TopEigenvalue curvature) {
      * @return empty if the method does not go in steps or a gradient near the weights is not finite
      */
     public static Optional<StableStep> at(TrainingPlan plan, double[] weights) {
-        Optional<Descent> steps = plan.method().inSteps();
+        Optional<Descent> steps = StepwiseMethod.stepsOf(plan.method());
         return steps.isEmpty()
                 ? Optional.empty()
                 : TopEigenvalue.ofHessian(Simulator.objective(plan), weights, plan.seed())

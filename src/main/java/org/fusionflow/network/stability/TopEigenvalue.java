@@ -1,6 +1,7 @@
 package org.fusionflow.network.stability;
 
 import java.util.Optional;
+import org.fusionflow.linear.Lanczos;
 import org.fusionflow.network.model.Objective;
 import org.hipparchus.random.MersenneTwister;
 import org.hipparchus.random.RandomGenerator;
@@ -34,6 +35,7 @@ public record TopEigenvalue(double value, double residual, boolean converged, in
         for (int i = 0; i < start.length; i++) {
             start[i] = random.nextGaussian();
         }
-        return Lanczos.top(new HessianProduct(objective, weights.clone()), start);
+        return Lanczos.top(new HessianProduct(objective, weights.clone()), start, TOLERANCE)
+                .map(top -> new TopEigenvalue(top.value(), top.residual(), top.converged(), top.products()));
     }
 }

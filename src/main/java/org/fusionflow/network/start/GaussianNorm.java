@@ -2,7 +2,7 @@ package org.fusionflow.network.start;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.moments.VectorMoments;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;

@@ -1,6 +1,6 @@
 package org.fusionflow.network.start;
 
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.moments.VectorMoments;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 

@@ -2,7 +2,7 @@ package org.fusionflow.network.start;
 
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.moments.VectorMoments;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 

@@ -3,7 +3,7 @@ package org.fusionflow.network.start;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.moments.VectorMoments;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;

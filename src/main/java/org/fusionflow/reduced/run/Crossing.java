@@ -1,8 +1,8 @@
 package org.fusionflow.reduced.run;
 
 import java.util.function.DoubleUnaryOperator;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.reduced.ode.DenseStep;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.ode.DenseStep;
 import org.hipparchus.analysis.solvers.BracketedUnivariateSolver.Interval;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.exception.MathRuntimeException;

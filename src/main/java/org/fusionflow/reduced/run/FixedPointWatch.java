@@ -1,10 +1,10 @@
 package org.fusionflow.reduced.run;
 
 import java.util.Optional;
-import org.fusionflow.data.ClosestApproach;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.ReducedFlow;
+import org.fusionflow.data.result.ClosestApproach;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.ReducedFlow;
 
 /** Distance of the map to one fixed point: its least value, and when it falls below a radius and rises above it again. */
 final class FixedPointWatch implements MapWatcher {

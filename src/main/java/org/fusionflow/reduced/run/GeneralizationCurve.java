@@ -1,8 +1,8 @@
 package org.fusionflow.reduced.run;
 
 import java.util.List;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Outcome;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.ode.Outcome;
 
 /**
  * Loss on the training data and error on new data along one trajectory, and where stopping early would have been best.

@@ -3,17 +3,17 @@ package org.fusionflow.reduced.run;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Numbers;
-import org.fusionflow.data.Population;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.BalancedFlow;
-import org.fusionflow.reduced.ReducedFlow;
-import org.fusionflow.reduced.ode.DenseStep;
-import org.fusionflow.reduced.ode.FlowIntegrator;
-import org.fusionflow.reduced.ode.Integration;
-import org.fusionflow.reduced.ode.StepWatcher;
-import org.fusionflow.reduced.ode.Tolerance;
+import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.ode.DenseStep;
+import org.fusionflow.ode.FlowIntegrator;
+import org.fusionflow.ode.Integration;
+import org.fusionflow.ode.StepWatcher;
+import org.fusionflow.ode.Tolerance;
+import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.flow.ReducedFlow;
 
 /**
  * Trains on a training set and tests on the population that it came from: one pass over a reduced flow on the empirical

@@ -2,10 +2,10 @@ package org.fusionflow.reduced.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Population;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.ReducedFlow;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.ReducedFlow;
 
 /**
  * Generalization error along a trajectory: its values at requested times and its least one. Minima are where its derivative

@@ -3,9 +3,9 @@ package org.fusionflow.reduced.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.Regression;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.Regression;
 
 /** When the norm of each modality's map first reaches a given value. */
 final class HalfTimeWatch implements MapWatcher {

@@ -1,7 +1,7 @@
 package org.fusionflow.reduced.run;
 
-import org.fusionflow.reduced.ReducedFlow;
-import org.fusionflow.reduced.ode.DenseDefect;
+import org.fusionflow.ode.DenseDefect;
+import org.fusionflow.reduced.flow.ReducedFlow;
 
 /** Watches the integration itself. */
 final class IntegrationMonitor implements MapWatcher {

@@ -1,7 +1,7 @@
 package org.fusionflow.reduced.run;
 
-import org.fusionflow.reduced.ReducedFlow;
-import org.fusionflow.reduced.ode.DenseStep;
+import org.fusionflow.ode.DenseStep;
+import org.fusionflow.reduced.flow.ReducedFlow;
 import org.jspecify.annotations.Nullable;
 
 /** A step of a reduced flow with the network's map at its ends and inside. */

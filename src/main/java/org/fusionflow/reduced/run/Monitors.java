@@ -10,6 +10,6 @@ package org.fusionflow.reduced.run;
  * @param conserved largest change of a conserved quantity since the start, tag [FT-4], relative to the largest squared length; 0 in
  *     coordinates that have them built in
  * @param defect largest error of the interpolated solution that its defect stands for, relative to the state; see
- *     {@link org.fusionflow.reduced.ode.DenseDefect}
+ *     {@link org.fusionflow.ode.DenseDefect}
  */
 public record Monitors(double energy, double largestRise, double conserved, double defect) {}

@@ -2,9 +2,9 @@ package org.fusionflow.reduced.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.Regression;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.Regression;
 
 /** The map and the loss at requested times. */
 final class PointRecord implements MapWatcher {

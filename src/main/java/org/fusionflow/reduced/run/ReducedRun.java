@@ -3,13 +3,13 @@ package org.fusionflow.reduced.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.reduced.ReducedFlow;
-import org.fusionflow.reduced.ode.DenseStep;
-import org.fusionflow.reduced.ode.FlowIntegrator;
-import org.fusionflow.reduced.ode.Integration;
-import org.fusionflow.reduced.ode.StepWatcher;
-import org.fusionflow.reduced.ode.Tolerance;
+import org.fusionflow.ode.DenseStep;
+import org.fusionflow.ode.FlowIntegrator;
+import org.fusionflow.ode.Integration;
+import org.fusionflow.ode.Outcome;
+import org.fusionflow.ode.StepWatcher;
+import org.fusionflow.ode.Tolerance;
+import org.fusionflow.reduced.flow.ReducedFlow;
 
 /** One pass over a reduced flow, from a start until all that was asked for is known or nothing will change any more. */
 public final class ReducedRun {

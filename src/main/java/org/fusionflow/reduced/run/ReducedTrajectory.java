@@ -2,10 +2,10 @@ package org.fusionflow.reduced.run;
 
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.ode.Outcome;
 
 /**
  * What a run of a reduced flow found.

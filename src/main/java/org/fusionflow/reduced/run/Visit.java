@@ -1,8 +1,8 @@
 package org.fusionflow.reduced.run;
 
 import java.util.Optional;
-import org.fusionflow.data.ClosestApproach;
-import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.result.ClosestApproach;
+import org.fusionflow.data.result.LocatedTime;
 
 /**
  * How a trajectory passed a fixed point, in map space.

@@ -1,7 +1,7 @@
 package org.fusionflow.reduced.run;
 
 import java.util.List;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 
 /**
  * What to look for along a trajectory.

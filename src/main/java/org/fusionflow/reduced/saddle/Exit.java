@@ -3,7 +3,7 @@ package org.fusionflow.reduced.saddle;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 
 /**
  * How one unlearned modality leaves a fixed point: {@code du/dt = rate u^order} along {@link #direction}, tag [SG-9]. A limit for

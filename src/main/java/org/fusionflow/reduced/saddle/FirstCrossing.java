@@ -1,7 +1,7 @@
 package org.fusionflow.reduced.saddle;
 
 import java.util.function.ToDoubleFunction;
-import org.fusionflow.reduced.ode.DenseStep;
+import org.fusionflow.ode.DenseStep;
 
 /** Where a function of the state rises through 0 within a step. */
 final class FirstCrossing {

@@ -1,7 +1,7 @@
 package org.fusionflow.reduced.saddle;
 
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 
 /**
  * Leading order near a fixed point, tag [SG-10]: the learned lengths stay what they are there, residuals are constants, and the

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 
 /**
  * The greedy path at leading order: near each fixed point the learned lengths and all residuals are frozen, the modality whose

@@ -31,7 +31,7 @@ public record LearnedSet(List<String> modalities, int bits) {
                 .toList();
     }
 
-    /** The indices as a set, as {@link org.fusionflow.data.Modalities#indices} wants them. */
+    /** The indices as a set, as {@link org.fusionflow.architecture.Modalities#indices} wants them. */
     Set<Integer> members() {
         return indices().stream().collect(Collectors.toUnmodifiableSet());
     }

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
-import org.fusionflow.data.Numbers;
+import org.fusionflow.data.file.Numbers;
 
 /**
  * The path that a small aligned start takes through the saddle graph, put together from phases near one fixed point each, and the

@@ -1,6 +1,6 @@
 package org.fusionflow.reduced.saddle;
 
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 
 /** Whether an exit can be used from a given row {@code v_m}. */
 enum Openness {

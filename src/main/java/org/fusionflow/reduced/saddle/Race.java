@@ -3,13 +3,13 @@ package org.fusionflow.reduced.saddle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.ode.DenseStep;
-import org.fusionflow.reduced.ode.FlowIntegrator;
-import org.fusionflow.reduced.ode.Integration;
-import org.fusionflow.reduced.ode.Tolerance;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.ode.DenseStep;
+import org.fusionflow.ode.FlowIntegrator;
+import org.fusionflow.ode.Integration;
+import org.fusionflow.ode.Outcome;
+import org.fusionflow.ode.Tolerance;
 
 /** Which of the unlearned modalities first grows to its finishing length, by the leading-order flow near a fixed point. */
 final class Race {

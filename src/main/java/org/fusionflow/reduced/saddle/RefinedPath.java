@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.ode.DenseStep;
-import org.fusionflow.reduced.ode.FlowIntegrator;
-import org.fusionflow.reduced.ode.Integration;
-import org.fusionflow.reduced.ode.StepWatcher;
-import org.fusionflow.reduced.ode.Tolerance;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.ode.DenseStep;
+import org.fusionflow.ode.FlowIntegrator;
+import org.fusionflow.ode.Integration;
+import org.fusionflow.ode.Outcome;
+import org.fusionflow.ode.StepWatcher;
+import org.fusionflow.ode.Tolerance;
 
 /**
  * The phases with finite lengths: within a phase the unlearned modalities move by {@link SlavedFlow}, which contains the leading

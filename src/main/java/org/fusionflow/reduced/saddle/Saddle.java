@@ -2,8 +2,8 @@ package org.fusionflow.reduced.saddle;
 
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.linear.Vector;
 
 /**
  * A fixed point of the balanced flow, tag [SG-2]: the modalities in {@link #learned} have the least-squares map, the others are 0.

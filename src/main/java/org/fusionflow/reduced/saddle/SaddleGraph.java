@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 
 /**
  * All fixed points of the balanced flow of a tree on given data, and the ways from one to the next; tags [SG-1] to [SG-14]. Each

@@ -2,11 +2,11 @@ package org.fusionflow.reduced.saddle;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 
 /**
  * The unlearned modalities beside learned ones that follow at once: at every moment the learned maps are the least squares for what

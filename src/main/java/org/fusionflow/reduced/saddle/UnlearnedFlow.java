@@ -2,9 +2,9 @@ package org.fusionflow.reduced.saddle;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.ode.Flow;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.ode.Flow;
 
 /**
  * The rows of the modalities that are not learned yet, {@code dv_m/dt = g_m e_m}, while the learned ones have left the list of

@@ -6,8 +6,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.LayerPlace;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 
 /**
  * Growing and decaying mode of a two-layer branch, tag [EI-3]: with the unit row s along the branch's {@code Sigma_yx},

@@ -3,10 +3,10 @@ package org.fusionflow.reduced.start;
 import java.util.List;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
-import org.fusionflow.reduced.WidthFlow;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.WidthFlow;
 
 /** How fast a narrow network moves: the clock by which a wide one is watched while it aligns. */
 public final class GrowthTime {

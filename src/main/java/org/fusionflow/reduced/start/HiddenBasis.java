@@ -6,7 +6,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.LayerPlace;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 
 /**
  * Exact reduction of a wide two-layer network to a narrow one with the same map at all times, tag [EI-12]. The columns of the first layers and

@@ -2,10 +2,10 @@ package org.fusionflow.reduced.start;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.fusionflow.data.LeastSquares;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.SecondMoments;
 
 /**
  * When the search for half times may be given up: a flow that is not on the balanced manifold does not show by itself that a modality

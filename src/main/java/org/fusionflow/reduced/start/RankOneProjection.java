@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.fusionflow.data.LayerPlace;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 
 /**
  * The point of the rank-one manifold [FT-5] next to a network: unit vectors r, one a hidden vector and one a modality, that maximize

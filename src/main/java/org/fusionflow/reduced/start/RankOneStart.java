@@ -4,8 +4,8 @@ import java.util.List;
 import org.fusionflow.data.LayerPlace;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 
 /**
  * A two-layer network of width 1 with the growing and decaying modes of a wide one, [EI-11]: first layer {@code (|p| + |q|) s}, second

@@ -3,14 +3,14 @@ package org.fusionflow.report.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.fusionflow.report.Imprint;
-import org.fusionflow.report.Manuscript;
-import org.fusionflow.report.PdfPages;
-import org.fusionflow.report.Prose;
-import org.fusionflow.report.Table;
+import org.fusionflow.report.page.Imprint;
+import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.page.Table;
+import org.fusionflow.report.study.Manuscript;
 import org.fusionflow.study.experiment.ExperimentResult;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** All experiments in one document: a summary, then each with its question, figures and findings. The same results give the same bytes. */
 public final class ReproductionReport {
@@ -75,14 +75,14 @@ public final class ReproductionReport {
                     Prose.of("").code(result.experiment().name()),
                     Prose.of(Integer.toString(result.rows().size())),
                     Prose.of(Integer.toString(result.findings().size())),
-                    Prose.of(count(result, Finding.Verdict.HOLDS)),
-                    Prose.of(count(result, Finding.Verdict.CLAIM_FAILS)),
-                    Prose.of(count(result, Finding.Verdict.FAILS)));
+                    Prose.of(count(result, StudyFinding.Verdict.HOLDS)),
+                    Prose.of(count(result, StudyFinding.Verdict.CLAIM_FAILS)),
+                    Prose.of(count(result, StudyFinding.Verdict.FAILS)));
         }
         manuscript.table(Prose.of("The experiments and how their statements fare."), table);
     }
 
-    private static String count(ExperimentResult result, Finding.Verdict verdict) {
+    private static String count(ExperimentResult result, StudyFinding.Verdict verdict) {
         long count = result.findings().stream()
                 .filter(finding -> finding.verdict() == verdict)
                 .count();
@@ -96,7 +96,7 @@ public final class ReproductionReport {
     }
 
     /** Statement, numbers and verdict, then the reason in italics. */
-    private static Prose bullet(Finding finding) {
+    private static Prose bullet(StudyFinding finding) {
         String error = finding.error().isEmpty() ? "" : ", error " + finding.error();
         return Prose.of(sentence(finding.statement()) + " Theory: " + finding.theory() + "; measured: "
                         + finding.measured() + error + "; ")

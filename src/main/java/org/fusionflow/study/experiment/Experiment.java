@@ -20,5 +20,5 @@ public interface Experiment {
     List<Job> jobs(Scale scale);
 
     /** What the table says. At least one; never computed from anything but the table. */
-    List<Finding> findings(Rows rows, Scale scale);
+    List<StudyFinding> findings(Rows rows, Scale scale);
 }

@@ -18,7 +18,7 @@ public final class FindingTable {
     public static String markdown(List<ExperimentResult> results) {
         StringBuilder text = new StringBuilder(HEADER);
         for (ExperimentResult result : results) {
-            for (Finding finding : result.findings()) {
+            for (StudyFinding finding : result.findings()) {
                 text.append("| `")
                         .append(result.experiment().name())
                         .append("` | ")

@@ -3,7 +3,7 @@ package org.fusionflow.study.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.fusionflow.data.CsvText;
+import org.fusionflow.data.file.CsvText;
 
 /**
  * One row of an experiment's table, as text.

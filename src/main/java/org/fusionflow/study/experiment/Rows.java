@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fusionflow.data.CsvText;
+import org.fusionflow.data.file.CsvText;
 
 /**
  * The table of an experiment, read by the names of its columns. Empty cells are NaN where numbers are asked for.

@@ -41,6 +41,6 @@ public record Spread(double mean, double deviation, int count) {
     public String text() {
         return count == 0
                 ? "none"
-                : Finding.number(mean) + (count > 1 ? String.format(Locale.ROOT, " ± %.2g", error()) : "");
+                : StudyFinding.number(mean) + (count > 1 ? String.format(Locale.ROOT, " ± %.2g", error()) : "");
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.YamlValue;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.linear.Vector;
 
 /**
  * Reads the axes of a sweep: a mapping of parameters to a list of values, or to {@code {from, to, points}} with
@@ -19,8 +19,8 @@ final class AxisReader {
     /**
      * @throws InvalidInput with file, line and column of what is wrong
      */
-    static List<Axis> axes(YamlValue value) {
-        List<Axis> axes = new ArrayList<>();
+    static List<SweepAxis> axes(YamlValue value) {
+        List<SweepAxis> axes = new ArrayList<>();
         value.entries().forEach((key, axis) -> {
             Parameter parameter = Parameter.named(key)
                     .orElseThrow(() -> axis.problem("axis '" + key + "': expected one of " + Parameter.keys()));
@@ -32,7 +32,7 @@ final class AxisReader {
         return axes;
     }
 
-    private static Axis axis(Parameter parameter, YamlValue value) {
+    private static SweepAxis axis(Parameter parameter, YamlValue value) {
         if (value.isList()) {
             return listed(parameter, value);
         }
@@ -57,11 +57,11 @@ final class AxisReader {
             if (logarithmic) {
                 throw value.required(entries, "scale").expected("linear where points are left out");
             }
-            return new Axis(parameter, Axis.whole((int) from, (int) to));
+            return new SweepAxis(parameter, SweepAxis.whole((int) from, (int) to));
         }
         int points = value.required(entries, "points").whole(2, Grid.LARGEST);
-        Vector between = logarithmic ? Axis.logarithmic(from, to, points) : Axis.linear(from, to, points);
-        return value.checked(() -> new Axis(parameter, between));
+        Vector between = logarithmic ? SweepAxis.logarithmic(from, to, points) : SweepAxis.linear(from, to, points);
+        return value.checked(() -> new SweepAxis(parameter, between));
     }
 
     private static boolean logarithmic(Map<String, YamlValue> entries) {
@@ -75,7 +75,7 @@ final class AxisReader {
         return true;
     }
 
-    private static Axis listed(Parameter parameter, YamlValue value) {
+    private static SweepAxis listed(Parameter parameter, YamlValue value) {
         List<YamlValue> items = value.items();
         if (items.isEmpty()) {
             throw value.expected("at least one value");
@@ -89,7 +89,7 @@ final class AxisReader {
                 }
             }
         }
-        return new Axis(parameter, Vector.of(values));
+        return new SweepAxis(parameter, Vector.of(values));
     }
 
     private static double end(Parameter parameter, YamlValue value) {

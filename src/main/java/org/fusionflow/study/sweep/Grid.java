@@ -12,7 +12,7 @@ import org.fusionflow.architecture.InvalidInput;
  *
  * @param axes at least one, of different parameters
  */
-public record Grid(List<Axis> axes) {
+public record Grid(List<SweepAxis> axes) {
     /** The rows of all points, and their journal, are held in memory at some 300 bytes each: this is half of what the launcher allows. */
     static final int LARGEST = 250_000;
 
@@ -21,11 +21,11 @@ public record Grid(List<Axis> axes) {
         if (axes.isEmpty()) {
             throw new InvalidInput("axes: expected at least one");
         }
-        if (axes.stream().map(Axis::parameter).distinct().count() < axes.size()) {
+        if (axes.stream().map(SweepAxis::parameter).distinct().count() < axes.size()) {
             throw new InvalidInput("axes: expected each parameter only once");
         }
         long size = 1;
-        for (Axis axis : axes) {
+        for (SweepAxis axis : axes) {
             size *= axis.values().size();
             // In every step, so that no number of axes can wrap around.
             if (size > LARGEST) {
@@ -44,7 +44,7 @@ public record Grid(List<Axis> axes) {
         Map<Parameter, Double> values = new EnumMap<>(Parameter.class);
         int rest = point;
         for (int a = axes.size() - 1; a >= 0; a--) {
-            Axis axis = axes.get(a);
+            SweepAxis axis = axes.get(a);
             values.put(axis.parameter(), axis.values().at(rest % axis.values().size()));
             rest /= axis.values().size();
         }
@@ -60,7 +60,7 @@ public record Grid(List<Axis> axes) {
     List<String> cells(int point) {
         Map<Parameter, Double> values = values(point);
         List<String> cells = new ArrayList<>();
-        for (Axis axis : axes) {
+        for (SweepAxis axis : axes) {
             cells.add(axis.parameter().cell(values.getOrDefault(axis.parameter(), Double.NaN)));
         }
         return cells;

@@ -8,8 +8,8 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.Numbers;
-import org.fusionflow.data.ToyData;
+import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.made.ToyData;
 
 /** A number of a problem that a sweep may vary. The range of each is the one of the type that it ends up in. */
 public enum Parameter {

@@ -1,6 +1,6 @@
 package org.fusionflow.study.sweep;
 
-import org.fusionflow.data.Outcome;
+import org.fusionflow.ode.Outcome;
 
 /**
  * The rows of one point of the grid.

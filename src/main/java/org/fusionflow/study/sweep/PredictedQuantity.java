@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.fusionflow.data.CsvText;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.file.CsvText;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.TreePrediction;
 

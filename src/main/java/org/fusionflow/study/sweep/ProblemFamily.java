@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
 
 /**
  * Problems that differ in some parameters: a point of the grid makes one of it.

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.CsvText;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.file.CsvText;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.TreePrediction;
 import org.fusionflow.reduced.TreePredictor;
 import org.fusionflow.reduced.saddle.Exit;
@@ -101,7 +101,7 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
 
     @Override
     public Optional<List<SpecialPoint>> specialPoints() {
-        Axis axis = grid.axes().get(0);
+        SweepAxis axis = grid.axes().get(0);
         return axis.parameter().isData()
                 ? family.tree(Map.of()).map(tree -> SpecialPointSearch.along(family, tree, axis))
                 : Optional.empty();

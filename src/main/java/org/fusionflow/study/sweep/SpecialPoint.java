@@ -2,7 +2,7 @@ package org.fusionflow.study.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.data.CsvText;
+import org.fusionflow.data.file.CsvText;
 
 /**
  * A value of the parameter at which the story changes.

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.study.sweep.SpecialPoint.Kind;
@@ -25,10 +25,10 @@ import org.fusionflow.study.sweep.ZeroSearch.Zero;
  */
 final class SpecialPointSearch {
     private final ProblemFamily family;
-    private final Axis axis;
+    private final SweepAxis axis;
     private final List<SpecialPoint> points = new ArrayList<>();
 
-    private SpecialPointSearch(ProblemFamily family, Axis axis) {
+    private SpecialPointSearch(ProblemFamily family, SweepAxis axis) {
         this.family = family;
         this.axis = axis;
     }
@@ -38,7 +38,7 @@ final class SpecialPointSearch {
      * @param axis along a parameter of the toy data
      * @return points by kind and modality, ascending
      */
-    static List<SpecialPoint> along(ProblemFamily family, FusionTree tree, Axis axis) {
+    static List<SpecialPoint> along(ProblemFamily family, FusionTree tree, SweepAxis axis) {
         SpecialPointSearch search = new SpecialPointSearch(family, axis);
         search.add(Kind.ORDER_SWAP, "", "", ScalarPair::speedDifference);
         search.add(Kind.EQUAL_LOSS, "", "", ScalarPair::explainedDifference);

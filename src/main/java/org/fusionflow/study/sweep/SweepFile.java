@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.StatisticsFile;
-import org.fusionflow.data.YamlSource;
-import org.fusionflow.data.YamlValue;
+import org.fusionflow.data.file.StatisticsFile;
+import org.fusionflow.data.file.YamlSource;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.moments.SecondMoments;
 
 /**
  * Reads a sweep from YAML; the keys are those of {@code validation/sweeps}. Every parameter of the problem is either a value in
@@ -32,7 +32,7 @@ public final class SweepFile {
     private final YamlValue root;
     private final Map<String, YamlValue> entries;
     private final Map<Parameter, Double> fixed = new EnumMap<>(Parameter.class);
-    private final List<Axis> axes;
+    private final List<SweepAxis> axes;
     private final Set<Parameter> swept = EnumSet.noneOf(Parameter.class);
 
     private SweepFile(YamlValue root) {

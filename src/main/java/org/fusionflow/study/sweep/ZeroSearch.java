@@ -3,7 +3,7 @@ package org.fusionflow.study.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.study.sweep.SpecialPoint.Status;
 
 /**

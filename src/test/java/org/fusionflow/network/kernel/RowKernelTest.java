@@ -16,7 +16,7 @@ class RowKernelTest {
 
     /** A layer and its vectors at places of their own inside larger arrays, with a ring of others around them. */
     private static final class Case {
-        final Block block;
+        final MatrixBlock block;
         final double[] weights;
         final double[] lower;
         final double[] upper;
@@ -25,7 +25,7 @@ class RowKernelTest {
 
         Case(int rows, int columns) {
             Random random = new Random(1000L * rows + columns);
-            block = new Block(random.nextInt(9), rows, columns);
+            block = new MatrixBlock(random.nextInt(9), rows, columns);
             lowerAt = random.nextInt(9);
             upperAt = random.nextInt(9);
             weights = gaussian(random, block.at() + rows * columns + 5);

@@ -18,7 +18,7 @@ class TileKernelTest {
 
     /** A layer's weights and signals at places of their own inside larger arrays, with a ring of others around them. */
     private static final class Case {
-        final Block block;
+        final MatrixBlock block;
         final int n;
         final double slope;
         final double[] weights;
@@ -30,7 +30,7 @@ class TileKernelTest {
 
         Case(int rows, int columns, int n, double slope, long seed) {
             Random random = new Random(seed);
-            block = new Block(1 + random.nextInt(9), rows, columns);
+            block = new MatrixBlock(1 + random.nextInt(9), rows, columns);
             this.n = n;
             this.slope = slope;
             lowerAt = random.nextInt(9);

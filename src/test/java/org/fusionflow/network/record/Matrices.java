@@ -2,10 +2,10 @@ package org.fusionflow.network.record;
 
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 import org.fusionflow.network.start.AlignedStart;

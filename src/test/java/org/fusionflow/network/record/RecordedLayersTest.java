@@ -10,15 +10,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.SingularValues;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainedRun;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.Watching;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 import org.junit.jupiter.api.Tag;
@@ -56,7 +57,7 @@ final class RecordedLayersTest {
         LayerSingularValues observable = new LayerSingularValues(layout, 3);
         double[] measured = Networks.measure(observable, state);
         int at = 0;
-        for (Quantity quantity : observable.quantities()) {
+        for (RecordedQuantity quantity : observable.quantities()) {
             double[][] w = matrix(quantity.name().substring("singular.".length()));
             assertEquals(Math.min(3, Math.min(w.length, w[0].length)), quantity.size());
             Symmetric gram = new Symmetric(times(transposed(w), w));
@@ -183,7 +184,10 @@ final class RecordedLayersTest {
                 List.of("units.B.1", "units.A.1", "units.C.1", "outgoing.B.1", "outgoing.A.1", "outgoing.C.1").stream()
                         .sorted()
                         .toList(),
-                clouds.quantities().stream().map(Quantity::name).sorted().toList());
+                clouds.quantities().stream()
+                        .map(RecordedQuantity::name)
+                        .sorted()
+                        .toList());
         Recording recorded = new Recording(
                 clouds.quantities(), List.of(new Recording.Row(0, 0, Vector.of(Networks.measure(clouds, state)))));
         double[][] first = matrix("A.1");

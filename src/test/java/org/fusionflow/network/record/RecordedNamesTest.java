@@ -8,16 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Samples;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainingPlan;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.model.PointLoss;
-import org.fusionflow.network.shape.Head;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Layout;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianStd;
@@ -105,7 +105,7 @@ final class RecordedNamesTest {
                 List.of("loss", "mapNorm", "map", "layerNorm", "singular.A.1", "singular.B.1", "saddleDistance"),
                 Observables.parse("all", "--record", shallow).stream()
                         .flatMap(one -> one.quantities().stream())
-                        .map(Quantity::name)
+                        .map(RecordedQuantity::name)
                         .toList());
         for (String missing : List.of("generalization", "alignment", "conserved", "units")) {
             assertThrows(InvalidInput.class, () -> Observables.parse(missing, "--record", shallow), missing);

@@ -16,21 +16,21 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
-import org.fusionflow.network.Checkpoint;
-import org.fusionflow.network.Descent;
-import org.fusionflow.network.GradientFlow;
-import org.fusionflow.network.ProgressListener;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainedRun;
-import org.fusionflow.network.TrainingMethod;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.Watching;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.result.Checkpoint;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.ProgressListener;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
+import org.fusionflow.ode.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +121,7 @@ final class RecordingTest {
             List<String> names = new ArrayList<>(Observables.names());
             for (String name : names) {
                 Recording alone = record(plan, times, name);
-                for (Quantity quantity : alone.quantities()) {
+                for (RecordedQuantity quantity : alone.quantities()) {
                     assertArrayEquals(all.values(quantity.name()), alone.values(quantity.name()), quantity.name());
                 }
             }
@@ -258,8 +258,8 @@ final class RecordingTest {
         bad[3] = Double.NaN;
         Observable overflows = new Observable() {
             @Override
-            public List<Quantity> quantities() {
-                return List.of(Quantity.number("overflows"));
+            public List<RecordedQuantity> quantities() {
+                return List.of(RecordedQuantity.number("overflows"));
             }
 
             @Override

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.Population;
-import org.fusionflow.data.RandomSamples;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.reduced.CompiledGains;
-import org.fusionflow.reduced.Gains;
-import org.fusionflow.symbolic.ReducedSystem;
+import org.fusionflow.reduced.flow.CompiledGains;
+import org.fusionflow.reduced.flow.Gains;
+import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,14 +2,14 @@ package org.fusionflow.reduced.saddle;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.CompiledGains;
-import org.fusionflow.reduced.Gains;
-import org.fusionflow.reduced.ode.Flow;
-import org.fusionflow.reduced.ode.FlowIntegrator;
-import org.fusionflow.reduced.ode.Tolerance;
-import org.fusionflow.symbolic.ReducedSystem;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.ode.Flow;
+import org.fusionflow.ode.FlowIntegrator;
+import org.fusionflow.ode.Tolerance;
+import org.fusionflow.reduced.flow.CompiledGains;
+import org.fusionflow.reduced.flow.Gains;
+import org.fusionflow.symbolic.flow.ReducedSystem;
 
 /** Half times of the balanced flow itself, with the derived gains: what the phases approximate. */
 final class ExactHalfTimes implements Flow {

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.ToyData;
+import org.fusionflow.data.made.ToyData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

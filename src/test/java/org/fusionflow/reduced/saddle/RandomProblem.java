@@ -6,11 +6,11 @@ import java.util.Random;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.Fusion;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 
 /** A random tree with random statistics; the same seed gives the same problem. */
 record RandomProblem(FusionTree tree, SecondMoments moments) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.moments.SecondMoments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

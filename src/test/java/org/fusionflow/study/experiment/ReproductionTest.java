@@ -75,8 +75,8 @@ class ReproductionTest {
         }
 
         @Override
-        public List<Finding> findings(Rows rows, Scale scale) {
-            return List.of(Finding.atLeast("squares", rows.having("value").size(), 1, "there are some"));
+        public List<StudyFinding> findings(Rows rows, Scale scale) {
+            return List.of(StudyFinding.atLeast("squares", rows.having("value").size(), 1, "there are some"));
         }
     }
 

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.fusionflow.data.CsvText;
+import org.fusionflow.data.file.CsvText;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.CsvText;
+import org.fusionflow.data.file.CsvText;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.journal.Journal;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import org.fusionflow.data.Vector;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.study.sweep.SpecialPoint.Status;
 import org.fusionflow.study.sweep.ZeroSearch.Balance;
 import org.fusionflow.study.sweep.ZeroSearch.Zero;

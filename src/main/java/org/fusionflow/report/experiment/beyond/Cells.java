@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Locale;
-import org.fusionflow.report.Axis;
-import org.fusionflow.report.Prose;
-import org.fusionflow.report.Table;
+import org.fusionflow.report.chart.Axis;
+import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.page.Table;
 import org.fusionflow.study.experiment.Spread;
 
 /** Numbers in this room's tables, short enough for one line, and axes with room for points at their ends. */

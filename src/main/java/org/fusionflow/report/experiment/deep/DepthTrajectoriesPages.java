@@ -2,13 +2,13 @@ package org.fusionflow.report.experiment.deep;
 
 import java.util.Locale;
 import java.util.Map;
-import org.fusionflow.report.Axis;
-import org.fusionflow.report.CurveChart;
-import org.fusionflow.report.Look;
-import org.fusionflow.report.Manuscript;
-import org.fusionflow.report.Prose;
-import org.fusionflow.report.Table;
+import org.fusionflow.report.chart.Axis;
+import org.fusionflow.report.chart.CurveChart;
+import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.experiment.ExperimentPages;
+import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.page.Table;
+import org.fusionflow.report.study.Manuscript;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Spread;
 

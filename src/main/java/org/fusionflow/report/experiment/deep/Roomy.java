@@ -1,7 +1,7 @@
 package org.fusionflow.report.experiment.deep;
 
 import java.util.Arrays;
-import org.fusionflow.report.Axis;
+import org.fusionflow.report.chart.Axis;
 
 /** Axes with room beyond the outermost points, which would be cut in half otherwise. */
 final class Roomy {

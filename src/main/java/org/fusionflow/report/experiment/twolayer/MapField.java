@@ -1,10 +1,10 @@
 package org.fusionflow.report.experiment.twolayer;
 
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.BalancedFlow;
-import org.fusionflow.reduced.ReducedField;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.flow.ReducedField;
 
 /** The balanced reduced flow of two scalar modalities, both correlated positively with the output, in the plane of their maps. */
 final class MapField {

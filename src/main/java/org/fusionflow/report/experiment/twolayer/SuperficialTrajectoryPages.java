@@ -4,18 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.report.Axis;
-import org.fusionflow.report.CurveChart;
-import org.fusionflow.report.Figure;
-import org.fusionflow.report.Look;
-import org.fusionflow.report.Manuscript;
-import org.fusionflow.report.Prose;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.report.chart.Axis;
+import org.fusionflow.report.chart.CurveChart;
+import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.experiment.ExperimentPages;
-import org.fusionflow.study.experiment.Finding;
+import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.study.Manuscript;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.StudyFinding;
 import org.fusionflow.study.experiment.twolayer.SuperficialTrajectory;
 
 /** Loss over time with the losses of both saddles. */
@@ -54,8 +54,8 @@ final class SuperficialTrajectoryPages implements ExperimentPages {
                 new ToyData(SuperficialTrajectory.RATIO, SuperficialTrajectory.RHO, weight, 1).moments();
         double onlyA = LeastSquares.on(moments, Set.of(0)).loss();
         double onlyB = LeastSquares.on(moments, Set.of(1)).loss();
-        chart.horizontal(onlyA, "A alone: " + Finding.number(onlyA), Look.Hue.BLUE);
-        chart.horizontal(onlyB, "B alone: " + Finding.number(onlyB), Look.Hue.GREEN);
+        chart.horizontal(onlyA, "A alone: " + StudyFinding.number(onlyA), Look.Hue.BLUE);
+        chart.horizontal(onlyB, "B alone: " + StudyFinding.number(onlyB), Look.Hue.GREEN);
         return chart.build();
     }
 }

@@ -2,21 +2,21 @@ package org.fusionflow.report.experiment.twolayer;
 
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.report.Axis;
-import org.fusionflow.report.CurveChart;
-import org.fusionflow.report.Figure;
-import org.fusionflow.report.Look;
-import org.fusionflow.report.Manuscript;
-import org.fusionflow.report.PhasePortrait;
-import org.fusionflow.report.PointKind;
-import org.fusionflow.report.Prose;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.report.chart.Axis;
+import org.fusionflow.report.chart.CurveChart;
+import org.fusionflow.report.chart.Look;
+import org.fusionflow.report.chart.PhasePortrait;
+import org.fusionflow.report.chart.PointKind;
 import org.fusionflow.report.experiment.ExperimentPages;
-import org.fusionflow.study.experiment.Finding;
+import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.study.Manuscript;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.StudyFinding;
 import org.fusionflow.study.experiment.twolayer.Means;
 import org.fusionflow.study.experiment.twolayer.Trajectories;
 
@@ -70,7 +70,7 @@ final class TrajectoriesPages implements ExperimentPages {
             curves(chart, rows, "loss", "", Look.Hue.BLACK, Look.Hue.VERMILLION);
             if (late) {
                 double loss = ORDER.saddle().loss();
-                chart.horizontal(loss, "saddle " + Finding.number(loss), Look.Hue.GREY);
+                chart.horizontal(loss, "saddle " + StudyFinding.number(loss), Look.Hue.GREY);
             }
         } else {
             curves(chart, rows, "mapA", "A", Look.Hue.BLUE, Look.Hue.BLUE);

@@ -2,13 +2,13 @@ package org.fusionflow.report.experiment.twolayer;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.report.Axis;
-import org.fusionflow.report.Figure;
-import org.fusionflow.report.HeatMap;
-import org.fusionflow.report.Manuscript;
-import org.fusionflow.report.Prose;
-import org.fusionflow.report.Shades;
+import org.fusionflow.report.chart.Axis;
+import org.fusionflow.report.chart.HeatMap;
+import org.fusionflow.report.chart.Shades;
 import org.fusionflow.report.experiment.ExperimentPages;
+import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.study.Manuscript;
 import org.fusionflow.study.experiment.Rows;
 
 /** Maps over correlation and ratio of strengths: simulated beside theory. */

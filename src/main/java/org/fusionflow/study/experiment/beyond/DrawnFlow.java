@@ -2,12 +2,12 @@ package org.fusionflow.study.experiment.beyond;
 
 import java.util.List;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.Population;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.reduced.BalancedFlow;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationRun;
 import org.fusionflow.reduced.run.ReducedRun;

@@ -2,8 +2,8 @@ package org.fusionflow.study.experiment.beyond;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
 
 /**
  * How long a trajectory is near a point in map space.

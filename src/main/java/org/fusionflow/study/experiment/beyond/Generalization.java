@@ -4,31 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Population;
-import org.fusionflow.data.RandomSamples;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.GradientFlow;
-import org.fusionflow.network.ProgressListener;
+import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
-import org.fusionflow.network.Watching;
+import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.record.GeneralizationError;
 import org.fusionflow.network.record.Loss;
 import org.fusionflow.network.record.RecordTimes;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.WeightRecorder;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.ProgressListener;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationPoint;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Training loss and error on new data of early and late fusion, with too few and with enough samples. */
 public final class Generalization implements Experiment {
@@ -96,7 +96,7 @@ public final class Generalization implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return new GeneralizationFindings(rows).all();
     }
 

@@ -2,9 +2,9 @@ package org.fusionflow.study.experiment.beyond;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Spread;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the table of {@link Generalization} says. */
 final class GeneralizationFindings {
@@ -14,11 +14,11 @@ final class GeneralizationFindings {
         this.rows = rows;
     }
 
-    List<Finding> all() {
-        List<Finding> all = new ArrayList<>();
+    List<StudyFinding> all() {
+        List<StudyFinding> all = new ArrayList<>();
         for (String at : List.of("halfA", "halfB")) {
             all.add(
-                    Finding.atMost(
+                    StudyFinding.atMost(
                             "half times of " + at.substring(4)
                                     + ", largest relative difference between network and reduced flow",
                             largest(rows.where("at", at), "time", "timeTheory", false),
@@ -30,25 +30,25 @@ final class GeneralizationFindings {
             Rows curves = rows.where("at", "curve").where("fusion", fusion);
             String reason =
                     "a shift of half a percent of t_B times the steepest descent, half of the start's value within 2 units of time";
-            all.add(Finding.atMost(
+            all.add(StudyFinding.atMost(
                     fusion + " fusion, training loss, largest difference over the loss at the start",
                     largest(curves, "loss", "lossTheory", true),
                     0.01,
                     reason));
-            all.add(Finding.atMost(
+            all.add(StudyFinding.atMost(
                     fusion + " fusion, error on new data, largest difference over the error at the start",
                     largest(curves, "error", "errorTheory", true),
                     0.01,
                     reason));
         }
         Rows best = rows.where("at", "best");
-        all.add(Finding.atMost(
+        all.add(StudyFinding.atMost(
                 "early-stopping time, largest relative difference",
                 largest(best, "time", "timeTheory", false),
                 0.01,
                 "as the half times, twice, because at a flat minimum slopes of two small terms cancel"));
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "least error on new data, largest relative difference",
                         largest(best, "error", "errorTheory", false),
                         0.002,
@@ -57,10 +57,10 @@ final class GeneralizationFindings {
         return all;
     }
 
-    private void consequences(List<Finding> all) {
+    private void consequences(List<StudyFinding> all) {
         List<Run> few = runs(70);
         List<Run> enough = runs(700);
-        all.add(Finding.all(
+        all.add(StudyFinding.all(
                         "70 samples: late fusion has a generalization deficit, even if stopped at its best time",
                         (int) few.stream()
                                 .filter(run -> run.late.best() > run.early.best())
@@ -70,7 +70,7 @@ final class GeneralizationFindings {
                                 + " in the overparameterized regime")
                 .published());
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "700 samples: error at the end, largest relative difference of late and early fusion",
                         enough.stream()
                                 .mapToDouble(run -> Math.abs(run.late.end() / run.early.end() - 1))
@@ -79,7 +79,7 @@ final class GeneralizationFindings {
                         0.01,
                         "both end at the same least-squares map; what is left of slow modes at the end of the runs is below a percent"));
         all.add(
-                Finding.all(
+                StudyFinding.all(
                         "70 samples, late fusion: while only A is used, the error falls to a minimum and rises again by 5 % or more",
                         (int) few.stream()
                                 .filter(run -> run.late.rise() >= 0.05)
@@ -87,14 +87,14 @@ final class GeneralizationFindings {
                         few.size(),
                         "A alone meets the noise of the output and what B would explain, of variance 1.25 together, with 1.4 samples an input"));
         all.add(unimodalOptimum(few));
-        all.add(Finding.all(
+        all.add(StudyFinding.all(
                 "early fusion: the best time to stop is after both modalities are half learned",
                 (int) runs().stream().filter(run -> !run.early.isBestUnimodal()).count(),
                 runs().size(),
                 "both grow together along the directions that the samples know best"));
     }
 
-    private static Finding unimodalOptimum(List<Run> few) {
+    private static StudyFinding unimodalOptimum(List<Run> few) {
         List<Course> later = few.stream()
                 .map(Run::late)
                 .filter(course -> !course.isBestUnimodal())
@@ -104,12 +104,12 @@ final class GeneralizationFindings {
         Spread after = Spread.of(later.stream().mapToDouble(Course::best).toArray());
         String numbers = later.isEmpty()
                 ? ""
-                : ", with " + Finding.number(after.mean()) + " against " + Finding.number(before.mean())
+                : ", with " + StudyFinding.number(after.mean()) + " against " + StudyFinding.number(before.mean())
                         + " in the mean of these draws";
         int same = (int) few.stream()
                 .filter(run -> run.late().isBestUnimodal() == run.late().isBestUnimodalInTheory())
                 .count();
-        return Finding.all(
+        return StudyFinding.all(
                 "70 samples, late fusion: whether the best time to stop is inside the unimodal phase, as it is in "
                         + (few.size() - later.size()) + " of " + few.size()
                         + " networks, is as the reduced flow says",

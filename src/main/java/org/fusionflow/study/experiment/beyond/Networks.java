@@ -3,19 +3,19 @@ package org.fusionflow.study.experiment.beyond;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingMethod;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
-import org.fusionflow.network.Watching;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.Initialization;
+import org.fusionflow.ode.Outcome;
 import org.fusionflow.study.NumericalFailure;
 
 /**

@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Outcome;
-import org.fusionflow.data.Population;
-import org.fusionflow.data.RandomSamples;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.GradientFlow;
-import org.fusionflow.network.ProgressListener;
+import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
-import org.fusionflow.network.Watching;
+import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.record.GeneralizationError;
 import org.fusionflow.network.record.RecordTimes;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.WeightRecorder;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.ProgressListener;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GaussianNorm;
+import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Scale of the start, depth and fusion layer with fewer samples than inputs: how long the unimodal phase is and what it costs on new data. */
 public final class OverparameterizedGrid implements Experiment {
@@ -165,7 +165,7 @@ public final class OverparameterizedGrid implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return new OverparameterizedGridFindings(rows).all();
     }
 }

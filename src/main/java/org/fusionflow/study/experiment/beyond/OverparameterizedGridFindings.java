@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Spread;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the table of {@link OverparameterizedGrid} says. */
 final class OverparameterizedGridFindings {
@@ -17,9 +17,9 @@ final class OverparameterizedGridFindings {
         this.rows = rows;
     }
 
-    List<Finding> all() {
-        List<Finding> all = new ArrayList<>();
-        all.add(Finding.all(
+    List<StudyFinding> all() {
+        List<StudyFinding> all = new ArrayList<>();
+        all.add(StudyFinding.all(
                 "both modalities are half learned in every run",
                 rows.having("tA").having("tB").size(),
                 rows.size(),
@@ -30,7 +30,7 @@ final class OverparameterizedGridFindings {
         return all;
     }
 
-    private void laws(List<Finding> all) {
+    private void laws(List<StudyFinding> all) {
         for (String layers : rows.by("layers").keySet()) {
             int depth = Integer.parseInt(layers);
             if (depth > 2) {
@@ -73,31 +73,31 @@ final class OverparameterizedGridFindings {
                 draw -> slope(draw, OverparameterizedGridFindings::phase)
                         / slope(draw, run -> run.number("tBTheory") - run.number("tATheory"))));
         all.add(
-                new Finding(
+                new StudyFinding(
                         "L_f = 2: slope of t_B - t_A against ln(1/u0) over that of the reduced flow",
                         "1",
                         ratio.text(),
-                        Finding.percent(ratio.mean() - 1),
-                        Finding.verdict(Math.abs(ratio.mean() - 1) <= 0.2),
+                        StudyFinding.percent(ratio.mean() - 1),
+                        StudyFinding.verdict(Math.abs(ratio.mean() - 1) <= 0.2),
                         "the slope is (1-k) over the escape rate, whatever the prefactor of the random start; starts up to 0.4 are not small"));
     }
 
-    private static Finding exponent(String statement, double theory, Law law, double tolerance, String reason) {
+    private static StudyFinding exponent(String statement, double theory, Law law, double tolerance, String reason) {
         Spread measured = law.exponent();
-        return new Finding(
+        return new StudyFinding(
                 statement,
-                Finding.number(theory),
+                StudyFinding.number(theory),
                 measured.text(),
                 String.format(Locale.ROOT, "%+.2g", measured.mean() - theory)
                         // Two points are on any line.
                         + (law.misfit() > 1e-9
                                 ? String.format(Locale.ROOT, ", points off by up to %.2g %%", 100 * law.misfit())
                                 : ""),
-                Finding.verdict(Math.abs(measured.mean() - theory) <= tolerance),
+                StudyFinding.verdict(Math.abs(measured.mean() - theory) <= tolerance),
                 "tolerance " + tolerance + ": " + reason);
     }
 
-    private Finding durations() {
+    private StudyFinding durations() {
         int holding = 0;
         int of = 0;
         for (List<Run> byFusion : draws(rows)) {
@@ -106,7 +106,7 @@ final class OverparameterizedGridFindings {
                 holding += phase(byFusion.get(i)) > phase(byFusion.get(i - 1)) ? 1 : 0;
             }
         }
-        return Finding.all(
+        return StudyFinding.all(
                         "the deeper the fusion layer, the longer the unimodal phase t_B - t_A",
                         holding,
                         of,
@@ -114,12 +114,12 @@ final class OverparameterizedGridFindings {
                 .published();
     }
 
-    private void errors(List<Finding> all) {
+    private void errors(List<StudyFinding> all) {
         for (String at : List.of("end", "best")) {
             all.add(deficit(at));
         }
         Rows early = rows.where("fusion", 1);
-        all.add(Finding.atLeast(
+        all.add(StudyFinding.atLeast(
                 "L_f = 1: best time to stop, after t_A and over t_B - t_A, the earliest",
                 runs(early).stream()
                         .mapToDouble(run -> (run.number("bestTime") - run.number("tA")) / phase(run))
@@ -135,13 +135,13 @@ final class OverparameterizedGridFindings {
                         .flatMap(some -> some.rows().stream())
                         .toList());
         all.add(
-                Finding.atLeast(
+                StudyFinding.atLeast(
                         "L_f > 2: fraction of runs whose best time to stop is before B is half learned",
                         before(late) / (double) late.size(),
                         0.5,
                         "as found: A has fitted most of the noise by the time that B is learned; the draw decides which minimum is the lower one"));
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "L_f = 1: error at the end, largest relative change over the scales of the start",
                         Arrays.stream(perDraw(rows.where("fusion", 1), OverparameterizedGridFindings::change))
                                 .map(Math::abs)
@@ -150,17 +150,17 @@ final class OverparameterizedGridFindings {
                         0.05,
                         "all samples are fitted, the part of the map across them is of the size of the start: its square is a few percent"));
         Spread change = Spread.of(perDraw(late, OverparameterizedGridFindings::change));
-        all.add(new Finding(
+        all.add(new StudyFinding(
                 "L_f > 2: relative change of the error at the end from the smallest to the largest start",
                 "below 0",
                 change.text(),
                 "",
-                Finding.verdict(change.mean() + change.error() < 0),
+                StudyFinding.verdict(change.mean() + change.error() < 0),
                 "as found: with a larger start the unimodal phase is shorter, and less noise is fitted with A alone"));
     }
 
     /** Means over the draws of a depth and start. */
-    private Finding deficit(String at) {
+    private StudyFinding deficit(String at) {
         int holding = 0;
         int of = 0;
         for (Rows layers : rows.by("layers").values()) {
@@ -173,7 +173,7 @@ final class OverparameterizedGridFindings {
                 holding += early < late ? 1 : 0;
             }
         }
-        return Finding.all(
+        return StudyFinding.all(
                         "early fusion has the smaller error on new data than late fusion, mean over draws, "
                                 + (at.equals("end") ? "at the end of training" : "each at its best time"),
                         holding,

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.RandomSamples;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.GradientFlow;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
-import org.fusionflow.network.Watching;
+import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What is left of the slower modality when the faster one alone fits the training set. */
 public final class PermanentBias implements Experiment {
@@ -155,7 +155,7 @@ public final class PermanentBias implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return new PermanentBiasFindings(rows).all();
     }
 }

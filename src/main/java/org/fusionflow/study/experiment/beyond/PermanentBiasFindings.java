@@ -3,9 +3,9 @@ package org.fusionflow.study.experiment.beyond;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Spread;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the table of {@link PermanentBias} says. */
 final class PermanentBiasFindings {
@@ -21,24 +21,24 @@ final class PermanentBiasFindings {
         this.rows = rows;
     }
 
-    List<Finding> all() {
+    List<StudyFinding> all() {
         Rows few = samples(1, INPUTS - 1);
         Rows edge = samples(INPUTS, INPUTS);
         Rows many = samples(INPUTS + 1, Integer.MAX_VALUE);
-        List<Finding> all = new ArrayList<>();
-        all.add(Finding.atMost(
+        List<StudyFinding> all = new ArrayList<>();
+        all.add(StudyFinding.atMost(
                 "fewer samples than inputs of A: residual of B at the end over that at the start",
                 largest(few.numbers("residualB")),
                 1e-4,
                 "theory: 0; it falls with the slowest direction of A, by four orders within 20 half times"));
-        all.add(Finding.atMost(
+        all.add(StudyFinding.atMost(
                 "fewer samples than inputs of A: what remains of B, network against reduced flow, relative difference over u^k",
                 leftOver(few),
                 0.5,
                 "the reduced flow leaves out what the first layer holds across the correlation, of the size u of the start, while B's"
                         + " amplitude is u^(1-k); only the part to which the residual turns counts, less than half"));
         exponents(few, all);
-        all.add(Finding.all(
+        all.add(StudyFinding.all(
                         "fewer samples than inputs of A: B is never half learned",
                         few.size() - few.having("tB").size(),
                         few.size(),
@@ -46,18 +46,18 @@ final class PermanentBiasFindings {
                 .published());
         all.add(permanentAtTheEdge(edge));
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "as many samples as inputs of A: what remains of B, network against reduced flow, relative difference",
                         relative(edge, "normB", "normBTheory"),
                         0.01,
                         "amplitudes of B are of order 1, so what is left out counts by its square, below a percent at gamma = 1e-3"));
-        all.add(Finding.atMost(
+        all.add(StudyFinding.atMost(
                 "more samples than inputs of A: half time of B, network against reduced flow, relative difference",
                 relative(many, "tB", "tBTheory"),
                 0.01,
                 "at gamma = 1e-3 B has grown by a factor of 5 when it turns to its residual: half its inverse square is 2 % of an"
                         + " amplitude whose logarithm covers about 5"));
-        all.add(Finding.atMost(
+        all.add(StudyFinding.atMost(
                 "more samples than inputs of A: B's map at twice its half time, relative difference",
                 relative(many, "normB", "normBTheory"),
                 0.01,
@@ -66,7 +66,7 @@ final class PermanentBiasFindings {
     }
 
     /** Slopes over gamma, one for every draw. */
-    private static void exponents(Rows few, List<Finding> all) {
+    private static void exponents(Rows few, List<StudyFinding> all) {
         double[] worst = {0};
         few.by("samples")
                 .forEach((samples, ofSamples) -> ofSamples.by("seed").forEach((seed, draw) -> {
@@ -77,7 +77,7 @@ final class PermanentBiasFindings {
                     worst[0] = Math.max(worst[0], off);
                 }));
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "fewer samples than inputs of A: exponent of what remains of B in gamma, largest distance from 2(1-k)",
                         few.isEmpty() ? Double.NaN : worst[0],
                         0.04,
@@ -85,11 +85,11 @@ final class PermanentBiasFindings {
     }
 
     /** The bound D_A itself is the one number of samples at which starts of practical size escape. */
-    private static Finding permanentAtTheEdge(Rows edge) {
+    private static StudyFinding permanentAtTheEdge(Rows edge) {
         double smallest = Arrays.stream(edge.numbers("gamma")).min().orElse(Double.NaN);
-        return Finding.atLeast(
+        return StudyFinding.atLeast(
                 "as many samples as inputs of A: what B keeps of its least-squares norm, mean over draws at the smallest start, gamma = "
-                        + Finding.number(smallest),
+                        + StudyFinding.number(smallest),
                 Spread.meanOfAll(edge.where("gamma", smallest).numbers("normB")),
                 0.1,
                 "the residual of B at the unimodal point is 0, so the bias is permanent in the limit of small starts; but the smallest eigenvalues of"

@@ -1,7 +1,7 @@
 package org.fusionflow.study.experiment.beyond;
 
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.Samples;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.samples.Samples;
 
 /**
  * How far batches scatter the map of A about the unimodal saddle, [BF-5], for scalar modalities, balanced weights and small steps. There

@@ -4,28 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToySamples;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
-import org.fusionflow.network.GradientFlow;
+import org.fusionflow.data.made.ToySamples;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
-import org.fusionflow.network.Watching;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.stability.StableStep;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** How long training stays near the unimodal saddle, whatever the method, against the flow. */
 public final class SaddleVisits implements Experiment {
@@ -268,7 +268,7 @@ public final class SaddleVisits implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return new SaddleVisitsFindings(rows).all();
     }
 }

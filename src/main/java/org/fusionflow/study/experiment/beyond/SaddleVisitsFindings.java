@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoublePredicate;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Spread;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the table of {@link SaddleVisits} says. */
 final class SaddleVisitsFindings {
@@ -22,19 +22,19 @@ final class SaddleVisitsFindings {
         this.rows = rows;
     }
 
-    List<Finding> all() {
-        List<Finding> all = new ArrayList<>();
+    List<StudyFinding> all() {
+        List<StudyFinding> all = new ArrayList<>();
         Rows flow = rows.where("method", "flow");
         Rows gd = rows.where("method", "gd");
         Rows momentum = rows.where("method", "momentum");
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "flow of the network: dwell time, relative difference from the reduced flow",
                         off(flow, "dwell", "dwellTheory"),
                         1e-8,
                         "the same flow at the same times, integrated twice to 1e-13 a step; the escape amplifies errors by its thousand"));
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "flow of the network: closest approach, relative difference from the reduced flow",
                         off(flow, "closest", "closestTheory"),
                         1e-8,
@@ -43,34 +43,34 @@ final class SaddleVisitsFindings {
                 "a step of rate η multiplies an amplitude that grows at s by 1 + ηs, so times are longer by ηs/2, and s is about half of the"
                         + " curvature that sets the limit: half of 0.02, and as much again for the recorded times and the batch";
         for (String quantity : List.of("dwell", "tA", "tB")) {
-            all.add(Finding.atMost(
+            all.add(StudyFinding.atMost(
                     "gradient descent at rates up to 0.02 of the limit: " + quantity + ", relative difference",
                     off(rates(gd, rate -> rate <= SMALL), quantity, quantity + "Theory"),
                     0.02,
                     small));
         }
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "gradient descent at any stable rate: dwell time, relative difference",
                         off(gd, "dwell", "dwellTheory"),
                         0.2,
                         "near the limit growth takes 10 % longer, and the map comes to the saddle in oscillations that fade by a tenth a step"));
-        all.add(Finding.atMost(
+        all.add(StudyFinding.atMost(
                 "momentum at rates up to 0.02 of the limit: dwell time, relative difference",
                 off(rates(momentum, rate -> rate <= SMALL), "dwell", "dwellTheory"),
                 0.05,
                 "inertia lasts 10 steps, which at this rate is a few percent of the fastest growth time"));
         Rows sgd = rows.where("method", "sgd");
         all.add(
-                Finding.all(
+                StudyFinding.all(
                         "stochastic descent: every run visits the saddle",
                         visits(sgd),
                         sgd.size(),
                         "noise moves the map of A about the saddle but multiplies the small amplitude of B, so it creates no B"));
-        all.add(Finding.atMost(
+        all.add(StudyFinding.atMost(
                 "stochastic descent where the law leaves 99 % of the time inside: mean dwell time, relative difference from the flow",
                 worst(sgd, true), 0.04, "1 % by the law, 2 % by the step as in gradient descent, 1 % by a few seeds"));
-        all.add(Finding.atMost(
+        all.add(StudyFinding.atMost(
                 "stochastic descent elsewhere: mean dwell time over the flow's, largest distance from the law of rate over batch",
                 worst(sgd, false),
                 0.15,
@@ -82,7 +82,7 @@ final class SaddleVisitsFindings {
     }
 
     /** The dwell time falls from batch to smaller batch. */
-    private static Finding falls(Rows sgd) {
+    private static StudyFinding falls(Rows sgd) {
         int holding = 0;
         int of = 0;
         for (Rows tree : sgd.by("tree").values()) {
@@ -95,23 +95,23 @@ final class SaddleVisitsFindings {
                 holding += small.mean() < large.mean() - margin ? 1 : 0;
             }
         }
-        return Finding.all(
+        return StudyFinding.all(
                 "stochastic descent: the smallest batch dwells less than the largest, by more than two standard errors where there are five seeds",
                 holding,
                 of,
                 "one comparison a network and rate; noise shortens the visit and never lengthens it");
     }
 
-    private void adam(List<Finding> all) {
+    private void adam(List<StudyFinding> all) {
         Rows adam = rows.where("method", "adam");
-        all.add(Finding.atMost(
+        all.add(StudyFinding.atMost(
                 "Adam: runs that visit the saddle",
                 adam.isEmpty() ? Double.NaN : visits(adam),
                 0,
                 "theory: its first steps are of the rate in every weight, whatever the gradient, so A and B grow alike and the unimodal"
                         + " phase of the flow does not exist"));
         double[] closest = adam.numbers("closest");
-        all.add(Finding.within(
+        all.add(StudyFinding.within(
                 "Adam: mean closest approach over the norm of the final map",
                 distanceOfTheDiagonal(),
                 Spread.of(closest).mean(),
@@ -121,7 +121,7 @@ final class SaddleVisitsFindings {
         double[] first = adam.numbers("tA");
         Arrays.setAll(ratios, i -> Math.abs(ratios[i] / first[i] - 1));
         all.add(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "Adam: half times of A and B, largest relative difference",
                         largest(ratios),
                         0.15,

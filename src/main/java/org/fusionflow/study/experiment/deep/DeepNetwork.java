@@ -3,15 +3,15 @@ package org.fusionflow.study.experiment.deep;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Scale;
@@ -58,13 +58,13 @@ record DeepNetwork(FusionTree tree, SecondMoments moments, int width, double u0)
      *
      * @throws NumericalFailure if they are not
      */
-    HalfTimes train(long seed) {
+    DeepHalfTimes train(long seed) {
         TrainingResult result = Simulator.train(plan(seed, Vector.of()));
         NumericalFailure.check(what(seed), result.outcome());
-        return HalfTimes.of(what(seed), result.halfTimes());
+        return DeepHalfTimes.of(what(seed), result.halfTimes());
     }
 
-    List<HalfTimes> train(List<Long> seeds) {
+    List<DeepHalfTimes> train(List<Long> seeds) {
         return seeds.stream().map(this::train).toList();
     }
 

@@ -8,18 +8,18 @@ import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** How long the unimodal phase of four layers lasts, by fusion layer, correlation, ratio of deviations and size of the start. */
 final class DepthRatio implements Experiment {
@@ -182,27 +182,27 @@ final class DepthRatio implements Experiment {
     private static EffectiveStart calibrated(
             FusionTree tree, SecondMoments moments, double u0, int fusion, Scale scale) {
         int seeds = scale.pick(fusion == LAYERS ? 30 : 16, 3);
-        List<HalfTimes> runs =
+        List<DeepHalfTimes> runs =
                 new DeepNetwork(tree, moments, DeepNetwork.width(scale), u0).train(Trial.calibrationSeeds(seeds));
-        return EffectiveStart.fit(tree, moments, u0, HalfTimes.typical(runs));
+        return EffectiveStart.fit(tree, moments, u0, DeepHalfTimes.typical(runs));
     }
 
     private static List<Row> own(Point point, int fusion, Scale scale) {
         DeepNetwork network = point.network(fusion, scale);
         RandomStart start = new RandomStart(
                 network.tree(), network.moments(), new GaussianNorm(), network.width(), network.u0(), 1);
-        HalfTimes times = HalfTimes.of(
+        DeepHalfTimes times = DeepHalfTimes.of(
                 "own start of " + network.tree().newick(),
                 start.predict(RandomStart.Wait.EACH).halfTimes());
         return List.of(row(point, fusion, "own", 1, Optional.of(times)));
     }
 
-    private static Row row(Point point, int fusion, String source, long seed, Optional<HalfTimes> times) {
+    private static Row row(Point point, int fusion, String source, long seed, Optional<DeepHalfTimes> times) {
         return row(point, fusion, source, seed, times, Optional.empty());
     }
 
     private static Row row(Point point, int fusion, String source, EffectiveStart start, SecondMoments moments) {
-        Optional<HalfTimes> times = start.predict(DeepNetwork.tree(LAYERS, fusion), moments, point.u0());
+        Optional<DeepHalfTimes> times = start.predict(DeepNetwork.tree(LAYERS, fusion), moments, point.u0());
         return row(point, fusion, source, 0, times, Optional.of(start));
     }
 
@@ -211,7 +211,7 @@ final class DepthRatio implements Experiment {
             int fusion,
             String source,
             long seed,
-            Optional<HalfTimes> times,
+            Optional<DeepHalfTimes> times,
             Optional<EffectiveStart> start) {
         return Row.of(
                 point.axis(),
@@ -219,9 +219,9 @@ final class DepthRatio implements Experiment {
                 fusion,
                 source,
                 seed,
-                number(times.map(HalfTimes::first)),
-                number(times.map(HalfTimes::second)),
-                number(times.map(HalfTimes::ratio)),
+                number(times.map(DeepHalfTimes::first)),
+                number(times.map(DeepHalfTimes::second)),
+                number(times.map(DeepHalfTimes::ratio)),
                 number(start.map(EffectiveStart::first)),
                 number(start.map(EffectiveStart::second)),
                 times.isPresent() ? "" : "sign reversal: an aligned start never learns B");
@@ -232,7 +232,7 @@ final class DepthRatio implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return new DepthRatioFindings(rows, scale).list();
     }
 }

@@ -3,9 +3,9 @@ package org.fusionflow.study.experiment.deep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the table of {@link DepthRatio} says. */
 final class DepthRatioFindings {
@@ -36,12 +36,12 @@ final class DepthRatioFindings {
         }
 
         String words() {
-            return Finding.percent(error) + " at " + where + ", worst of " + points;
+            return StudyFinding.percent(error) + " at " + where + ", worst of " + points;
         }
     }
 
-    List<Finding> list() {
-        List<Finding> findings = new ArrayList<>();
+    List<StudyFinding> list() {
+        List<StudyFinding> findings = new ArrayList<>();
         for (String axis : DepthRatio.AXES) {
             findings.add(calibrated(axis, axis.equals("u0") ? "once" : "nearby"));
         }
@@ -113,21 +113,21 @@ final class DepthRatioFindings {
         return worst;
     }
 
-    private Finding calibrated(String axis, String source) {
+    private StudyFinding calibrated(String axis, String source) {
         Worst worst = worst(axis, source, "ratio");
         double tolerance = scale.pick(CALIBRATED, ROUGH);
-        return new Finding(
+        return new StudyFinding(
                 "Calibrated time ratio against networks, over " + axis + ", all L_f",
-                "within " + Finding.number(100 * tolerance) + " %",
+                "within " + StudyFinding.number(100 * tolerance) + " %",
                 worst.words(),
-                Finding.percent(worst.error()),
-                Finding.verdict(Math.abs(worst.error()) <= tolerance && worst.points() > 0),
+                StudyFinding.percent(worst.error()),
+                StudyFinding.verdict(Math.abs(worst.error()) <= tolerance && worst.points() > 0),
                 (axis.equals("u0") ? "start fitted at u0 = 0.1" : "start fitted to the same data at u0 = 0.18")
                         + " with other seeds; what is left is the scatter of the seeds of both, largest for late fusion");
     }
 
     /** Where one fit does not do for all data, it is for a known reason. */
-    private Finding calibratedOnce() {
+    private StudyFinding calibratedOnce() {
         Worst worst = Worst.NONE;
         List<String> beyond = new ArrayList<>();
         boolean expected = true;
@@ -140,18 +140,18 @@ final class DepthRatioFindings {
                 expected &= place.fusion() == 3 && place.axis().equals("rho") && place.value() >= 0.6;
             }
         }
-        return new Finding(
+        return new StudyFinding(
                 "One start fitted at ratio 2, rho 0, used for all data: time ratio against networks",
                 "within 10 %; 30 % for L_f = 3, rho from 0.6 up",
                 worst.words() + (beyond.isEmpty() ? "" : "; beyond: " + String.join("; ", beyond)),
-                Finding.percent(worst.error()),
-                Finding.verdict(expected && Math.abs(worst.error()) <= 0.3 && worst.points() > 0),
+                StudyFinding.percent(worst.error()),
+                StudyFinding.verdict(expected && Math.abs(worst.error()) <= 0.3 && worst.points() > 0),
                 "with L_f = 3 a B that is nearly as fast as A is aligned while A grows, and the length that it then has is larger, 0.36 to 0.43 u0,"
                         + " than that of a B which is aligned on the plateau, where the fit was made, 0.33 u0");
     }
 
     /** The ratio is near 1 where the phase is short, so what it exceeds 1 by says more. */
-    private Finding excess() {
+    private StudyFinding excess() {
         Worst worst = Worst.NONE;
         for (String source : List.of("nearby", "once")) {
             for (Place place : places(source)) {
@@ -164,41 +164,41 @@ final class DepthRatioFindings {
                 }
             }
         }
-        return new Finding(
+        return new StudyFinding(
                 "The same for what the ratio exceeds 1 by, t_B/t_A - 1, which does not profit from ratios near 1, L_f 2 to 4",
-                "within " + Finding.number(100 * scale.pick(0.15, 0.5)) + " %",
+                "within " + StudyFinding.number(100 * scale.pick(0.15, 0.5)) + " %",
                 worst.words(),
-                Finding.percent(worst.error()),
-                Finding.verdict(Math.abs(worst.error()) <= scale.pick(0.15, 0.5) && worst.points() > 0),
+                StudyFinding.percent(worst.error()),
+                StudyFinding.verdict(Math.abs(worst.error()) <= scale.pick(0.15, 0.5) && worst.points() > 0),
                 "single seeds scatter by 10 to 15 %, means over 8 to 16 of them by 4 %; two such means and the change with u0 between them");
     }
 
-    private Finding firstTimes() {
+    private StudyFinding firstTimes() {
         Worst worst = worst("nearby", "first");
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "Calibrated first half time against networks, largest relative error, here at " + worst.where(),
                 Math.abs(worst.error()),
                 scale.pick(0.15, 0.3),
                 "single seeds scatter by 8 to 12 %, means over 8 and 16 of them by up to 4 % and 3 %: three deviations of their difference");
     }
 
-    private Finding formula() {
+    private StudyFinding formula() {
         Worst worst = worst("formula", "ratio");
-        return new Finding(
+        return new StudyFinding(
                         "The leading-order formula at the nominal start gives the time ratio of random networks",
                         "within 10 %",
                         worst.words(),
-                        Finding.percent(worst.error()),
-                        Finding.verdict(Math.abs(worst.error()) <= CALIBRATED && worst.points() > 0),
+                        StudyFinding.percent(worst.error()),
+                        StudyFinding.verdict(Math.abs(worst.error()) <= CALIBRATED && worst.points() > 0),
                         "layers of random weights start misaligned: the lengths that count are some 0.4 u0, so t_A is five times what u0"
                                 + " says and a phase whose share falls with u0 is shorter; only late fusion, where start lengths cancel, is free of this, but"
                                 + " for its sign reversal")
                 .published();
     }
 
-    private Finding nominal() {
+    private StudyFinding nominal() {
         Worst worst = worst("reduced", "ratio");
-        return Finding.atLeast(
+        return StudyFinding.atLeast(
                 "It is the start and not the order of the formula that misses: largest relative error of the exact reduced flow from the nominal"
                         + " start, at " + worst.where(),
                 Math.abs(worst.error()),
@@ -206,7 +206,7 @@ final class DepthRatioFindings {
                 "the same flow from fitted lengths is right, see above");
     }
 
-    private Finding own() {
+    private StudyFinding own() {
         double largest = 0;
         Rows own = rows.where("source", "own");
         for (int i = 0; i < own.size(); i++) {
@@ -220,7 +220,7 @@ final class DepthRatioFindings {
                 largest = Math.max(largest, Math.abs(error));
             }
         }
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "Reduced flow from a network's own aligned layers: largest relative error of " + 2 * own.size()
                         + " half times, with and without sign reversal",
                 own.isEmpty() ? Double.NaN : largest,
@@ -229,7 +229,7 @@ final class DepthRatioFindings {
     }
 
     /** A law without a start length, so networks with random weights obey it, too, but for the mean of a quotient. */
-    private Finding lateLaw() {
+    private StudyFinding lateLaw() {
         Worst worst = Worst.NONE;
         for (String axis : DepthRatio.AXES) {
             for (Map.Entry<String, Rows> value : rows.where("axis", axis)
@@ -243,7 +243,7 @@ final class DepthRatioFindings {
                 worst = worst.or(ratio(value.getValue()) / law - 1, axis + " " + value.getKey());
             }
         }
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "Late fusion, random starts: largest relative error of the signed law 1 + (s_A - S_B)/e_B, S_B the correlation of B with its"
                         + " sign, here at " + worst.where(),
                 Math.abs(worst.error()),
@@ -252,7 +252,7 @@ final class DepthRatioFindings {
                         + " typical seeds; a quotient of two times that scatter by 9 % has a mean that errs by 4 % over ten seeds");
     }
 
-    private Finding deeperFusionIsLonger() {
+    private StudyFinding deeperFusionIsLonger() {
         int holding = 0;
         int of = 0;
         for (String axis : DepthRatio.AXES) {
@@ -270,7 +270,7 @@ final class DepthRatioFindings {
                 }
             }
         }
-        return Finding.all(
+        return StudyFinding.all(
                 "Fusion one layer deeper lengthens the unimodal phase, by more than two standard errors over seeds",
                 holding,
                 of,
@@ -281,7 +281,7 @@ final class DepthRatioFindings {
         return place.where("fusion", fusion).where("source", "network").numbers("ratio");
     }
 
-    private Finding earlyFusionHasNone() {
+    private StudyFinding earlyFusionHasNone() {
         Rows early = rows.where("fusion", 1);
         double largest = 0;
         for (String axis : DepthRatio.AXES) {
@@ -289,7 +289,7 @@ final class DepthRatioFindings {
                 largest = Math.max(largest, Math.abs(ratio(value) - 1));
             }
         }
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "Early fusion, L_f = 1: largest distance of the time ratio from 1",
                 largest,
                 0.05,
@@ -297,7 +297,7 @@ final class DepthRatioFindings {
     }
 
     /** Over correlations above 0.2 for networks with an intermediate or late fusion; or over all, as the paper has it. */
-    private Finding correlationLengthens(boolean everywhere) {
+    private StudyFinding correlationLengthens(boolean everywhere) {
         int holding = 0;
         int of = 0;
         Rows all = rows.where("axis", "rho");
@@ -318,7 +318,7 @@ final class DepthRatioFindings {
                 holding += (Math.abs(high) > Math.abs(low) ? rise : -rise) > 0 ? 1 : 0;
             }
         }
-        Finding finding = Finding.all(
+        StudyFinding finding = StudyFinding.all(
                 everywhere
                         ? "Stronger correlation of either sign lengthens the unimodal phase, L_f 2 to 4"
                         : "Stronger correlation lengthens the unimodal phase, L_f 2 to 4, rho from 0.2 up",
@@ -331,7 +331,7 @@ final class DepthRatioFindings {
         return everywhere ? finding.published() : finding;
     }
 
-    private Finding reversed() {
+    private StudyFinding reversed() {
         Rows place = rows.where("axis", "rho").where("value", -0.6);
         int holding = 0;
         int of = 0;
@@ -347,7 +347,7 @@ final class DepthRatioFindings {
             of++;
             holding += !aligned && networks.having("ratio").size() == networks.size() ? 1 : 0;
         }
-        return Finding.all(
+        return StudyFinding.all(
                 "Sign reversal (rho = -0.6, L_f 2 to 4): every random network learns B, no aligned start does",
                 holding,
                 of,

@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.LocatedTime;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
-import org.fusionflow.network.GradientFlow;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GaussianNorm;
-import org.fusionflow.reduced.WidthFlow;
+import org.fusionflow.reduced.flow.WidthFlow;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
@@ -26,11 +26,11 @@ import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Loss over time of four layers, by fusion layer, with the reduced flow from each network's own layers. */
 final class DepthTrajectories implements Experiment {
@@ -89,7 +89,7 @@ final class DepthTrajectories implements Experiment {
                 DeepNetwork.REFERENCE.moments(),
                 DeepNetwork.width(scale),
                 U0);
-        HalfTimes half = network.train(seed);
+        DeepHalfTimes half = network.train(seed);
         Vector times = times(BEYOND * half.second());
         TrainingResult run = Simulator.train(network.plan(seed, times));
         RandomStart start =
@@ -160,13 +160,13 @@ final class DepthTrajectories implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
-        List<Finding> findings = new ArrayList<>();
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
+        List<StudyFinding> findings = new ArrayList<>();
         if (scale == Scale.FULL) {
             findings.add(published(rows, 3, 1.46));
             findings.add(published(rows, 2, 1.05));
         }
-        findings.add(Finding.atMost(
+        findings.add(StudyFinding.atMost(
                 "Half times of the reduced flow from the networks' own layers: largest relative error",
                 largest(rows, "t_A", "t_B"),
                 0.02,
@@ -176,18 +176,18 @@ final class DepthTrajectories implements Experiment {
         return findings;
     }
 
-    private static Finding published(Rows rows, int fusion, double published) {
+    private static StudyFinding published(Rows rows, int fusion, double published) {
         Rows of = rows.where("fusion", fusion);
         double[] first = of.where("what", "t_A").numbers("network");
         double[] second = of.where("what", "t_B").numbers("network");
         double[] ratios = new double[first.length];
         Arrays.setAll(ratios, i -> second[i] / first[i]);
-        return new Finding(
+        return new StudyFinding(
                 "Time ratio of L_f = " + fusion + ", mean over seeds, against the published program",
-                Finding.number(published),
-                Finding.number(Trial.mean(ratios)) + " ± " + Finding.number(Trial.standardError(ratios)),
-                Finding.percent(Trial.mean(ratios) / published - 1),
-                Finding.verdict(Math.abs(Trial.mean(ratios) - published)
+                StudyFinding.number(published),
+                StudyFinding.number(Trial.mean(ratios)) + " ± " + StudyFinding.number(Trial.standardError(ratios)),
+                StudyFinding.percent(Trial.mean(ratios) / published - 1),
+                StudyFinding.verdict(Math.abs(Trial.mean(ratios) - published)
                         <= ROUNDING + 2 * Math.sqrt(2) * Trial.standardError(ratios)),
                 "five seeds against five others: two standard errors of their difference, and the rounding of two decimals");
     }
@@ -205,7 +205,7 @@ final class DepthTrajectories implements Experiment {
     }
 
     /** Late fusion stays on the loss of A alone for longest, and early fusion does not stop there at all. */
-    private static Finding plateau(Rows rows) {
+    private static StudyFinding plateau(Rows rows) {
         double previous = -1;
         int holding = 0;
         StringBuilder shares = new StringBuilder();
@@ -216,18 +216,18 @@ final class DepthTrajectories implements Experiment {
             double share = (double) on / loss.length;
             holding += share > previous ? 1 : 0;
             previous = share;
-            shares.append(shares.isEmpty() ? "" : ", ").append(Finding.number(share));
+            shares.append(shares.isEmpty() ? "" : ", ").append(StudyFinding.number(share));
         }
-        return new Finding(
+        return new StudyFinding(
                 "Share of the time up to 1.3 t_B at which the loss is within 0.1 of its value 0.5 with A alone, L_f 1 to 4: rises",
                 "rising",
                 shares.toString(),
                 "",
-                Finding.verdict(holding == DepthRatio.LAYERS),
+                StudyFinding.verdict(holding == DepthRatio.LAYERS),
                 "the deeper the fusion, the longer the plateau");
     }
 
-    private static Finding rises(Rows rows) {
+    private static StudyFinding rises(Rows rows) {
         int holding = 0;
         int of = 0;
         for (Rows run : rows.where("what", "loss").by("fusion").values()) {
@@ -241,7 +241,7 @@ final class DepthTrajectories implements Experiment {
                 holding += falls && loss[loss.length - 1] < 0.1 ? 1 : 0;
             }
         }
-        return Finding.all(
+        return StudyFinding.all(
                 "The loss of every network only falls, past the plateau to below 0.1",
                 holding,
                 of,

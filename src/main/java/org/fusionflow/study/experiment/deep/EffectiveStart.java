@@ -3,11 +3,11 @@ package org.fusionflow.study.experiment.deep;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Vector;
-import org.fusionflow.reduced.BalancedFlow;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
@@ -37,7 +37,7 @@ record EffectiveStart(double first, double second) {
     private static final double LONGEST_STEP = 0.4;
 
     /** Half times of the reduced flow; empty where modality B is never learned from an aligned start. */
-    Optional<HalfTimes> predict(FusionTree tree, SecondMoments moments, double u0) {
+    Optional<DeepHalfTimes> predict(FusionTree tree, SecondMoments moments, double u0) {
         Vector half = HalfNorms.of(LearningOrder.of(tree, moments), moments.modalities())
                 .norms();
         BalancedFlow flow = new BalancedFlow(tree, moments);
@@ -47,7 +47,7 @@ record EffectiveStart(double first, double second) {
         NumericalFailure.check(what, run.outcome());
         return run.halfTimes().get(1).isEmpty() && run.settled()
                 ? Optional.empty()
-                : Optional.of(HalfTimes.of(what, run.halfTimes()));
+                : Optional.of(DeepHalfTimes.of(what, run.halfTimes()));
     }
 
     /**
@@ -56,7 +56,7 @@ record EffectiveStart(double first, double second) {
      *
      * @throws NumericalFailure if there is none
      */
-    static EffectiveStart fit(FusionTree tree, SecondMoments moments, double u0, HalfTimes measured) {
+    static EffectiveStart fit(FusionTree tree, SecondMoments moments, double u0, DeepHalfTimes measured) {
         boolean shared = LearningOrder.of(tree, moments).early();
         double[] at = {Math.log(0.5), Math.log(0.5)};
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -93,7 +93,7 @@ record EffectiveStart(double first, double second) {
             FusionTree tree,
             SecondMoments moments,
             double u0,
-            HalfTimes measured,
+            DeepHalfTimes measured,
             double[] at,
             double first,
             double second) {
@@ -101,8 +101,9 @@ record EffectiveStart(double first, double second) {
     }
 
     /** Logarithms of predicted over measured half times. Not of the delay, which may be negative where both are equally fast. */
-    private static double[] misses(FusionTree tree, SecondMoments moments, double u0, HalfTimes measured, double[] at) {
-        HalfTimes found = new EffectiveStart(Math.exp(at[0]), Math.exp(at[1]))
+    private static double[] misses(
+            FusionTree tree, SecondMoments moments, double u0, DeepHalfTimes measured, double[] at) {
+        DeepHalfTimes found = new EffectiveStart(Math.exp(at[0]), Math.exp(at[1]))
                 .predict(tree, moments, u0)
                 .orElseThrow(
                         () -> new NumericalFailure("effective start of " + tree.newick() + ": B is never learned"));

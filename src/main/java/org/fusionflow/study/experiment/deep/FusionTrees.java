@@ -6,19 +6,19 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LocatedTime;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.GradientFlow;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianNorm;
@@ -28,11 +28,11 @@ import org.fusionflow.reduced.TreePredictor;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Three and four modalities, fused at once or in turn: order and times. */
 final class FusionTrees implements Experiment {
@@ -212,7 +212,7 @@ final class FusionTrees implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return List.of(
                 order(rows, "aligned", "theory", "Order of learning, aligned starts: that of the reduced flow"),
                 order(
@@ -251,7 +251,7 @@ final class FusionTrees implements Experiment {
                         .toList());
     }
 
-    private static Finding largest(Rows rows, String name, double bound, String reason) {
+    private static StudyFinding largest(Rows rows, String name, double bound, String reason) {
         double largest = rows.isEmpty() ? Double.NaN : 0;
         String where = "";
         for (int i = 0; i < rows.size(); i++) {
@@ -261,10 +261,10 @@ final class FusionTrees implements Experiment {
                 where = ", here " + rows.text(i, "modality") + " of " + rows.text(i, "tree");
             }
         }
-        return Finding.atMost(name + where, largest, bound, reason);
+        return StudyFinding.atMost(name + where, largest, bound, reason);
     }
 
-    private static Finding order(Rows rows, String start, String column, String name) {
+    private static StudyFinding order(Rows rows, String start, String column, String name) {
         int holding = 0;
         int of = 0;
         for (Rows tree : rows.where("start", start).by("tree").values()) {
@@ -273,7 +273,7 @@ final class FusionTrees implements Experiment {
                 holding += order(run, "network").equals(order(run, column)) ? 1 : 0;
             }
         }
-        return Finding.all(name, holding, of, "counts runs in which all modalities come in that order");
+        return StudyFinding.all(name, holding, of, "counts runs in which all modalities come in that order");
     }
 
     /** Modalities by their times. */

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.SecondMoments;
+import org.fusionflow.data.moments.SecondMoments;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Deep networks from random weights: powers of the start that theory gives, and prefactors that it does not. */
 final class Kappa implements Experiment {
@@ -114,9 +114,9 @@ final class Kappa implements Experiment {
         FusionTree tree = DeepNetwork.tree(shape.layers(), shape.fusion());
         SecondMoments moments = DeepNetwork.REFERENCE.moments();
         double largest = shape.starts().get(shape.starts().size() - 1);
-        List<HalfTimes> others =
+        List<DeepHalfTimes> others =
                 network(shape, width, largest).train(Trial.calibrationSeeds(scale.pick(width > 100 ? 5 : 8, 2)));
-        EffectiveStart start = EffectiveStart.fit(tree, moments, largest, HalfTimes.typical(others));
+        EffectiveStart start = EffectiveStart.fit(tree, moments, largest, DeepHalfTimes.typical(others));
         List<Row> rows = new ArrayList<>();
         for (double u0 : shape.starts()) {
             rows.add(row(shape, width, u0, "formula", 0, formula(Predictor.halfTimes(tree, moments, u0))));
@@ -126,22 +126,22 @@ final class Kappa implements Experiment {
         return rows;
     }
 
-    private static HalfTimes formula(Prediction prediction) {
+    private static DeepHalfTimes formula(Prediction prediction) {
         double[] times = prediction.formulaTimes().stream()
                 .flatMapToDouble(time -> time.isPresent() ? DoubleStream.of(time.getAsDouble()) : DoubleStream.empty())
                 .toArray();
         if (times.length != 2) {
             throw new NumericalFailure("formula of " + prediction.tree().newick() + ": expected two times");
         }
-        return new HalfTimes(times[0], times[1]);
+        return new DeepHalfTimes(times[0], times[1]);
     }
 
-    private static HalfTimes predicted(EffectiveStart start, FusionTree tree, double u0) {
+    private static DeepHalfTimes predicted(EffectiveStart start, FusionTree tree, double u0) {
         return start.predict(tree, DeepNetwork.REFERENCE.moments(), u0)
                 .orElseThrow(() -> new NumericalFailure("reduced flow of " + tree.newick() + ": B is not learned"));
     }
 
-    private static Row row(Shape shape, int width, double u0, String source, long seed, HalfTimes times) {
+    private static Row row(Shape shape, int width, double u0, String source, long seed, DeepHalfTimes times) {
         return Row.of(
                 shape.layers(),
                 shape.fusion(),
@@ -156,7 +156,7 @@ final class Kappa implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return new KappaFindings(rows, scale).list();
     }
 }

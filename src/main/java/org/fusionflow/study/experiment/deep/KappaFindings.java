@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the table of {@link Kappa} says. */
 final class KappaFindings {
@@ -79,8 +79,8 @@ final class KappaFindings {
         return places;
     }
 
-    List<Finding> list() {
-        List<Finding> findings = new ArrayList<>();
+    List<StudyFinding> list() {
+        List<StudyFinding> findings = new ArrayList<>();
         findings.add(power("kappa_first", "t_A goes as u0^(2-L)"));
         findings.add(power("kappa_second", "t_B - t_A goes as u0^(2-L_f), L_f > 2"));
         findings.add(logarithm());
@@ -94,7 +94,7 @@ final class KappaFindings {
     }
 
     /** Kappa may change by its own finite size only, which is far less than a wrong power would make. */
-    private Finding power(String column, String name) {
+    private StudyFinding power(String column, String name) {
         boolean first = column.equals("kappa_first");
         // The quick form has width 12 and two starts, close together where networks are deep, which leave a less
         // certain.
@@ -108,19 +108,19 @@ final class KappaFindings {
             }
         }
         double[] slopes = worst.slopes(column);
-        return new Finding(
+        return new StudyFinding(
                 name + ": largest coefficient a of kappa (1 - a u0^n), n = " + (first ? "L-2" : "L_f-2")
                         + ", of all architectures and widths, at " + worst.words(),
-                "0, within " + Finding.number(bound),
-                Finding.number(worst.correction(column)),
+                "0, within " + StudyFinding.number(bound),
+                StudyFinding.number(worst.correction(column)),
                 String.format(
                         Locale.ROOT, "slope of log kappa %.4f ± %.4f", Trial.mean(slopes), Trial.standardError(slopes)),
-                Finding.verdict(Math.abs(worst.correction(column)) <= bound),
+                StudyFinding.verdict(Math.abs(worst.correction(column)) <= bound),
                 "what learned modalities take is of order 1 against times of order u0^-n; the seeds are the same at every u0, so their scatter drops"
                         + " out; a power wrong by 0.25 would leave the bound at most architectures");
     }
 
-    private Finding logarithm() {
+    private StudyFinding logarithm() {
         double worst = 0;
         String where = "";
         for (Place place : places()) {
@@ -135,16 +135,16 @@ final class KappaFindings {
                 where = place.words() + String.format(Locale.ROOT, " (%.3f against %.3f)", -network, -theory);
             }
         }
-        return new Finding(
+        return new StudyFinding(
                 "L_f = 2: t_B - t_A grows with ln(1/u0), slope against that of the reduced flow from the fitted start",
                 "(1-k)/(U_A^(L-2) e_B) = 0.75 as u0 goes to 0",
                 where,
-                Finding.percent(worst),
-                Finding.verdict(Math.abs(worst) <= 0.1 && !where.isEmpty()),
+                StudyFinding.percent(worst),
+                StudyFinding.verdict(Math.abs(worst) <= 0.1 && !where.isEmpty()),
                 "corrections of order u0^(L-2) make the slope smaller than 0.75 and are in the reduced flow as well");
     }
 
-    private Finding calibrated(String column) {
+    private StudyFinding calibrated(String column) {
         double worst = 0;
         String where = "";
         for (Place place : places()) {
@@ -159,7 +159,7 @@ final class KappaFindings {
             }
         }
         boolean first = column.equals("kappa_first");
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 (first ? "kappa_A" : "kappa_B")
                         + " from a start fitted at the largest u0 to other seeds: largest relative error, here at "
                         + where,
@@ -171,7 +171,7 @@ final class KappaFindings {
                                 : "up to 20 % each, because the delay is a difference of two times that scatter"));
     }
 
-    private Finding prefactor(String column, String name) {
+    private StudyFinding prefactor(String column, String name) {
         double low = Double.POSITIVE_INFINITY;
         double high = 0;
         for (Place place : places()) {
@@ -182,18 +182,18 @@ final class KappaFindings {
                 high = Math.max(high, network[i] / theory[i]);
             }
         }
-        return new Finding(
+        return new StudyFinding(
                 name + " of random networks over that of the formula: at least 1.3 for every architecture and width",
                 "at least 1.3",
                 String.format(Locale.ROOT, "%.2f to %.1f", low, high),
                 "",
-                Finding.verdict(low >= 1.3 && high > 0),
+                StudyFinding.verdict(low >= 1.3 && high > 0),
                 "the formula starts on the aligned manifold, but of random layers of norm u0 only a part is aligned, and less of it in deeper and wider"
                         + " networks");
     }
 
     /** Values of an independent program with other random numbers. */
-    private List<Finding> reference() {
+    private List<StudyFinding> reference() {
         Rows place =
                 rows.where("layers", 4).where("fusion", 3).where("width", 100).where("source", "network");
         if (place.isEmpty()) {
@@ -211,12 +211,13 @@ final class KappaFindings {
         }
         String reason = "means over few seeds of both; single seeds scatter by 9 %";
         return List.of(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "kappa_A of (A:3,B:3):1, width 100, against 0.531, 0.528, 0.527 of an independent program at u0 = 0.2, 0.1, 0.05",
                         Math.abs(worstFirst),
                         0.07,
                         reason),
-                Finding.atMost("kappa_B of the same against 2.21, 2.33, 2.39", Math.abs(worstSecond), 0.1, reason));
+                StudyFinding.atMost(
+                        "kappa_B of the same against 2.21, 2.33, 2.39", Math.abs(worstSecond), 0.1, reason));
     }
 
     private static double larger(double a, double b) {
@@ -227,25 +228,25 @@ final class KappaFindings {
      * Layers between the first and the last have a share in the map of order h^(-1/2) of their norm, so the time until they have grown does not
      * depend on h for one of them, goes as its logarithm for two, which grow exponentially, and as h^(1/2) for three.
      */
-    private List<Finding> widths() {
+    private List<StudyFinding> widths() {
         double three = mean(3, true);
         double four = mean(4, false);
         double five = mean(5, true);
         // First and last layer have norms u0 and sqrt(2) u0, and the signal is 4.
         double rate = 1 / (2 * 4 * Math.sqrt(2));
         return List.of(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "L = 3: kappa_A goes as h^0, size of the power found",
                         Math.abs(three),
                         scale.pick(0.06, 0.3),
                         "one layer between first and last, which grows at once; means over seeds err by 4 % at width 25"),
-                Finding.within(
+                StudyFinding.within(
                         "L = 4: kappa_A goes as ln(h)/(2 sqrt(2) s_A), mean slope over fusion layers",
                         rate,
                         four,
                         scale.pick(0.35, 2.0),
                         "leading logarithm; seeds scatter by 9 % of kappa, which makes 15 % of its growth"),
-                Finding.within(
+                StudyFinding.within(
                         "L = 5: kappa_A goes as h^(1/2), mean power over fusion layers",
                         0.5,
                         five,

@@ -3,13 +3,13 @@ package org.fusionflow.study.experiment.deep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.ConservedQuantities;
+import org.fusionflow.linear.SingularValues;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.TrainingPlan;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.record.JunctionBalance;
 import org.fusionflow.network.record.NetworkState;
-import org.fusionflow.network.record.SingularValues;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
@@ -62,9 +62,9 @@ record RankOnePath(double[] ratios, double imbalance, double mapError) {
         double largest = 0;
         for (Junction junction : layout.junctions()) {
             if (junction.isHidden()) {
-                largest = Math.max(largest, ConservedQuantities.change(layout, junction, nothing, weights));
+                largest = Math.max(largest, JunctionBalance.change(layout, junction, nothing, weights));
             }
         }
-        return largest / ConservedQuantities.largestSquare(layout, weights);
+        return largest / JunctionBalance.largestSquare(layout, weights);
     }
 }

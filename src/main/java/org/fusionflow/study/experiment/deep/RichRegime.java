@@ -8,25 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.Modalities;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainedRun;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.Watching;
+import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Up to what start the layers are balanced and of rank one when the first modality is learned. */
 final class RichRegime implements Experiment {
@@ -147,8 +147,8 @@ final class RichRegime implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
-        List<Finding> findings = new ArrayList<>();
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
+        List<StudyFinding> findings = new ArrayList<>();
         for (Map.Entry<String, Rows> layers : rows.by("layers").entrySet()) {
             int l = Integer.parseInt(layers.getKey());
             findings.add(law(layers.getValue(), l, "first_layer", 0, scale));
@@ -191,27 +191,27 @@ final class RichRegime implements Experiment {
                 .toArray();
     }
 
-    private static Finding law(Rows rows, int layers, String column, double power, Scale scale) {
+    private static StudyFinding law(Rows rows, int layers, String column, double power, Scale scale) {
         double[] slopes = rows.by("seed").values().stream()
                 .mapToDouble(seed -> Trial.slope(
                         logWidths(seed),
                         Arrays.stream(boundaries(seed, column)).map(Math::log).toArray()))
                 .toArray();
         double slope = Trial.mean(slopes);
-        return new Finding(
+        return new StudyFinding(
                 "L = " + layers + ": the start u0* at which the " + column.replace('_', ' ')
                         + "'s second singular value is "
                         + (column.equals("first_layer") ? FIRST_THRESHOLD : MIDDLE_THRESHOLD)
                         + " of its first goes as h^p",
-                Finding.number(power),
-                Finding.number(slope) + " ± " + Finding.number(Trial.standardError(slopes)),
+                StudyFinding.number(power),
+                StudyFinding.number(slope) + " ± " + StudyFinding.number(Trial.standardError(slopes)),
                 String.format(Locale.ROOT, "%+.3f", slope - power),
-                Finding.verdict(Math.abs(slope - power) <= scale.pick(0.1, 0.3)),
+                StudyFinding.verdict(Math.abs(slope - power) <= scale.pick(0.1, 0.3)),
                 "singular values of narrow random matrices scatter by 10 % and end 8 % below their limit, and wide layers come to u0* at a start that is"
                         + " no longer small, where they are out of balance; each makes 0.03 to 0.05 over these widths");
     }
 
-    private static Finding prefactor(Rows rows, int layers, Scale scale) {
+    private static StudyFinding prefactor(Rows rows, int layers, Scale scale) {
         double worst = 0;
         double[] found = new double[rows.by("width").size()];
         for (Rows seed : rows.by("seed").values()) {
@@ -226,14 +226,14 @@ final class RichRegime implements Experiment {
             worst = Trial.isWorse(found[i] / theory - 1, worst) ? found[i] / theory - 1 : worst;
             i++;
         }
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "L = " + layers + ": largest relative error of u0* = 0.03 2^(-1/L) sqrt(h)/2 for the middle layer",
                 Math.abs(worst),
                 scale.pick(0.2, 0.3),
                 "layers of a network that is not balanced differ in norm, and the spectrum ends below its limit where it is narrow");
     }
 
-    private static Finding balance(Rows rows, int layers) {
+    private static StudyFinding balance(Rows rows, int layers) {
         double[] slopes = rows.by("width").values().stream()
                 .flatMap(width -> width.by("seed").values().stream())
                 .mapToDouble(seed -> {
@@ -243,29 +243,29 @@ final class RichRegime implements Experiment {
                 })
                 .toArray();
         double slope = Trial.mean(slopes);
-        return new Finding(
+        return new StudyFinding(
                 "L = " + layers + ": imbalance of the layers goes as u0^2, over the two smallest starts",
                 "2",
-                Finding.number(slope) + " ± " + Finding.number(Trial.standardError(slopes)),
+                StudyFinding.number(slope) + " ± " + StudyFinding.number(Trial.standardError(slopes)),
                 String.format(Locale.ROOT, "%+.3f", slope - 2),
-                Finding.verdict(Math.abs(slope - 2) <= 0.1),
+                StudyFinding.verdict(Math.abs(slope - 2) <= 0.1),
                 "it is conserved, a square of the start; the layers' own norm changes little while the start is small");
     }
 
-    private static Finding smallIsFine(Rows rows, int layers) {
+    private static StudyFinding smallIsFine(Rows rows, int layers) {
         Rows smallest = rows.where("u0", 0.1);
         double largest = Arrays.stream(smallest.numbers("map_error")).max().orElse(Double.NaN);
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "L = " + layers + ": distance of A's map from that of rank-one layers at u0 = 0.1, largest of all runs",
                 largest,
                 0.01,
                 "of the order of the square of what the layers are off by, which is up to a tenth: no signal passes the rest");
     }
 
-    private static Finding largeFails(Rows rows, int layers, String column, String name) {
+    private static StudyFinding largeFails(Rows rows, int layers, String column, String name) {
         Rows largest = rows.where("u0", 1.78);
         double smallest = Arrays.stream(largest.numbers(column)).min().orElse(Double.NaN);
-        return Finding.atLeast(
+        return StudyFinding.atLeast(
                 "L = " + layers + ": " + name + " at u0 = 1.78, smallest of all runs",
                 smallest,
                 0.5,

@@ -2,7 +2,7 @@ package org.fusionflow.study.experiment.nonlinear;
 
 import java.util.function.IntToDoubleFunction;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.Samples;
+import org.fusionflow.data.samples.Samples;
 import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.Samples;
-import org.fusionflow.data.ToySamples;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.Descent;
+import org.fusionflow.data.made.ToySamples;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
 import org.fusionflow.study.experiment.Spread;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** The unimodal phase of two classes under three losses, against the time ratio that {@link ClassPull} predicts. */
 public final class ClassificationPhase implements Experiment {
@@ -139,13 +139,13 @@ public final class ClassificationPhase implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
-        List<Finding> findings = new ArrayList<>();
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
+        List<StudyFinding> findings = new ArrayList<>();
         int ordered = 0;
         for (int i = 0; i < rows.size(); i++) {
             ordered += rows.number(i, "timeRatio") > 1 ? 1 : 0;
         }
-        findings.add(Finding.all(
+        findings.add(StudyFinding.all(
                 "networks that learn A, the faster modality, first",
                 ordered,
                 rows.size(),
@@ -166,14 +166,14 @@ public final class ClassificationPhase implements Experiment {
                         Math.abs(
                                 Spread.meanOfAll(rho.numbers("plateauLoss")) / rho.number(0, "theoryPlateauLoss") - 1));
             }
-            findings.add(Finding.within(
+            findings.add(StudyFinding.within(
                     "time ratio under " + loss.getKey() + " loss, where the law is farthest off",
                     worst.number(0, "law"),
                     Spread.meanOfAll(worst.numbers("timeRatio")),
                     0.15,
                     "leading order in the logarithm of the start, 1/20, times a constant that grows with how slowly A comes to its"
                             + " best map"));
-            findings.add(Finding.atMost(
+            findings.add(StudyFinding.atMost(
                     "relative error of the plateau loss under " + loss.getKey() + " loss, in the middle of the phase",
                     plateau,
                     0.02,

@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.TrainingData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.network.GradientFlow;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.StopRule;
-import org.fusionflow.network.TrainingPlan;
-import org.fusionflow.network.TrainingResult;
+import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
 import org.fusionflow.study.experiment.Spread;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /**
  * What weight decay makes of the unimodal phase: maps and threshold of [BF-2], time ratio of [BF-3].
@@ -176,7 +176,7 @@ public final class WeightDecayPhase implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         double worst = 0;
         double worstLaw = 0;
         double worstMeasured = 0;
@@ -210,25 +210,25 @@ public final class WeightDecayPhase implements Experiment {
             }
         }
         return List.of(
-                Finding.within(
+                StudyFinding.within(
                         "time ratio below the threshold, where the law is farthest off",
                         worstLaw,
                         worstMeasured,
                         0.12,
                         "leading order: corrections are one over the logarithm of the start, 1/20, times a constant"),
-                new Finding(
+                new StudyFinding(
                         "time ratio rises with the decay at every correlation",
                         "rises",
                         rising ? "rises" : "does not",
                         "",
-                        Finding.verdict(rising),
+                        StudyFinding.verdict(rising),
                         "decay is taken off a small rate of B and a large one of A"),
-                Finding.all(
+                StudyFinding.all(
                         "networks beyond the threshold that never learn B, within " + (int) LONG + " first phases",
                         missed,
                         permanent,
                         "its growth rate is negative"),
-                Finding.atMost(
+                StudyFinding.atMost(
                         "relative error of the map of A where it stays alone, (s_A − λ)/v_A",
                         mapError,
                         1e-6,

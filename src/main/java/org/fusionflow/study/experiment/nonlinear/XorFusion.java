@@ -3,15 +3,15 @@ package org.fusionflow.study.experiment.nonlinear;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.network.TrainedRun;
-import org.fusionflow.network.TrainingResult;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Which fusion learns XOR beside a linear modality, over the variance of that. */
 public final class XorFusion implements Experiment {
@@ -82,8 +82,8 @@ public final class XorFusion implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
-        List<Finding> findings = new ArrayList<>();
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
+        List<StudyFinding> findings = new ArrayList<>();
         int lateLeast = Integer.MAX_VALUE;
         int earlyWeak = 0;
         int earlyWeakRuns = 0;
@@ -104,7 +104,7 @@ public final class XorFusion implements Experiment {
                         "it learns the linear part, whose loss is half the variance, and stays there"));
             }
         }
-        findings.add(Finding.atMost(
+        findings.add(StudyFinding.atMost(
                 "time at which the slowest late-fusion network has learned both parts, variance 36",
                 slowest(rows.where("fusion", "late").where("variance", STRONG)),
                 XorRuns.TIME / 2,
@@ -115,7 +115,7 @@ public final class XorFusion implements Experiment {
                 lateLeast,
                 seeds,
                 "the branch of B has XOR for itself, whatever A does"));
-        findings.add(Finding.all(
+        findings.add(StudyFinding.all(
                         "early fusion misses XOR also where the linear modality is weaker than XOR",
                         earlyWeakRuns - earlyWeak,
                         earlyWeakRuns,
@@ -125,14 +125,14 @@ public final class XorFusion implements Experiment {
         return findings;
     }
 
-    private static Finding all(String statement, int holding, int seeds, String reason) {
+    private static StudyFinding all(String statement, int holding, int seeds, String reason) {
         int needed = Math.max(1, Math.min(CASE, seeds));
-        return new Finding(
+        return new StudyFinding(
                 statement,
                 "at least " + needed + " of " + seeds + " seeds",
                 holding + " of " + seeds,
                 "",
-                Finding.verdict(holding >= needed),
+                StudyFinding.verdict(holding >= needed),
                 reason);
     }
 

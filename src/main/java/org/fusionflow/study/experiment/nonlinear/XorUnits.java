@@ -2,14 +2,14 @@ package org.fusionflow.study.experiment.nonlinear;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.network.TrainedRun;
+import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the hidden units have become at the end of XOR training. */
 public final class XorUnits implements Experiment {
@@ -81,16 +81,16 @@ public final class XorUnits implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         Rows late = rows.where("fusion", "late");
         Rows early = rows.where("fusion", "early");
         return List.of(
-                Finding.atLeast(
+                StudyFinding.atLeast(
                         "quadrants of x_B, of four, to which late fusion has units",
                         quadrants(late),
                         4,
                         "XOR of corners of a square needs one direction a corner"),
-                Finding.atMost(
+                StudyFinding.atMost(
                         "longest weight of early fusion on x_B, as a part of its longest on x_A",
                         longest(early, false) / longest(early, true),
                         1,

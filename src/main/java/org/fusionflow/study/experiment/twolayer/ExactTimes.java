@@ -3,7 +3,7 @@ package org.fusionflow.study.experiment.twolayer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.LocatedTime;
+import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.NumericalFailure;

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.RandomSamples;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.Symmetric;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Time ratios on data that nobody made up for them: random covariances and teachers of 10 + 10 inputs. */
 public final class RandomDataSets implements Experiment {
@@ -138,7 +138,7 @@ public final class RandomDataSets implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return RandomDataSetsFindings.of(rows);
     }
 }

@@ -3,8 +3,8 @@ package org.fusionflow.study.experiment.twolayer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the table of {@link RandomDataSets} says. */
 public final class RandomDataSetsFindings {
@@ -13,7 +13,7 @@ public final class RandomDataSetsFindings {
 
     private RandomDataSetsFindings() {}
 
-    static List<Finding> of(Rows rows) {
+    static List<StudyFinding> of(Rows rows) {
         return List.of(
                 exact(rows),
                 explained(
@@ -22,7 +22,7 @@ public final class RandomDataSetsFindings {
                         "exactRatio",
                         "exact reduction; the bound leaves room for nothing but the integrators' tolerances",
                         0.9999),
-                Finding.atMost(
+                StudyFinding.atMost(
                         "Aligned reduced system from the amplitudes u_eff of the growing modes: largest relative error of t_2/t_1",
                         Means.worst(rows, (r, i) -> r.number(i, "timeRatio") / r.number(i, "alignedRatio") - 1),
                         1e-4,
@@ -48,27 +48,27 @@ public final class RandomDataSetsFindings {
         return Means.explained(logarithms(rows, "timeRatio"), logarithms(rows, column));
     }
 
-    private static Finding explained(Rows rows, String theory, String column, String reason, double bound) {
-        return Finding.atLeast(
+    private static StudyFinding explained(Rows rows, String theory, String column, String reason, double bound) {
+        return StudyFinding.atLeast(
                 theory + ": R² of ln(t_2/t_1) over " + rows.size() + " data sets",
                 explained(rows, column),
                 bound,
                 reason);
     }
 
-    private static Finding exact(Rows rows) {
-        return Finding.atMost(
+    private static StudyFinding exact(Rows rows) {
+        return StudyFinding.atMost(
                 "Largest relative error of the exact reduced system's t_2/t_1, worst of " + rows.size() + " data sets",
                 Means.worst(rows, (r, i) -> r.number(i, "timeRatio") / r.number(i, "exactRatio") - 1),
                 1e-6,
                 "the reduction to D + 1 = 11 hidden units a branch is exact; two integrators' tolerances remain");
     }
 
-    private static Finding formula(Rows rows) {
+    private static StudyFinding formula(Rows rows) {
         long waiting = Arrays.stream(rows.numbers("firstShare"))
                 .filter(share -> share < 0.5)
                 .count();
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "Leading-order formula 1 + (s_1 − s_2)/‖e_2‖: R² of ln(t_2/t_1), which is clearly less",
                 explained(rows, "formula"),
                 0.95,
@@ -101,7 +101,7 @@ public final class RandomDataSetsFindings {
         return Math.abs(Math.log(rows.number(row, "timeRatio") / rows.number(row, column)));
     }
 
-    private static Finding worst(Rows rows) {
+    private static StudyFinding worst(Rows rows) {
         int i = worstRow(rows, "formula");
         double early = rows.number(i, "halfTimeFirst") / rows.number(i, "formulaFirst");
         double delay =
@@ -121,7 +121,7 @@ public final class RandomDataSetsFindings {
                 rows.number(i, "formulaDelay"),
                 closeness,
                 rows.number(i, "angle"));
-        return Finding.within(
+        return StudyFinding.within(
                 String.format(
                         Locale.ROOT,
                         "The formula's worst case, data set %s, where it says %.3g: matched phases, which follow the slow directions of the"
@@ -134,7 +134,7 @@ public final class RandomDataSetsFindings {
                 cause);
     }
 
-    private static Finding order(Rows rows) {
+    private static StudyFinding order(Rows rows) {
         int apart = 0;
         int right = 0;
         int flipped = 0;
@@ -147,7 +147,7 @@ public final class RandomDataSetsFindings {
                 flipped += first ? 0 : 1;
             }
         }
-        return Finding.all(
+        return StudyFinding.all(
                 "The modality with the larger s is half learned first, where s_2/s_1 < " + CLOSE,
                 right,
                 apart,

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
-import org.fusionflow.data.VectorMoments;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Which modality late fusion learns first, and whether it is the one that reduces the loss more. */
 public final class SuperficialPreference implements Experiment {
@@ -138,7 +138,7 @@ public final class SuperficialPreference implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         int apart = 0;
         int bySpeed = 0;
         int inside = 0;
@@ -172,19 +172,19 @@ public final class SuperficialPreference implements Experiment {
                         + " (½|ln(w*_A/w*_B)| + 0.3) of 19 e-folds; nearer to the boundary than that lie "
                         + (rows.size() - apart) + " of " + rows.size() + " networks, which are left out";
         return List.of(
-                Finding.all("The modality with the larger ‖Σ_yx‖ is half learned first", bySpeed, apart, margin),
-                Finding.all(
+                StudyFinding.all("The modality with the larger ‖Σ_yx‖ is half learned first", bySpeed, apart, margin),
+                StudyFinding.all(
                         "Between the boundaries of speed and of contribution the modality that is learned first is the one that"
                                 + " reduces the loss less",
                         lesser,
                         inside,
                         "speed decides the order, not contribution; margin as above"),
-                Finding.all(
+                StudyFinding.all(
                         "Elsewhere it is the one that reduces the loss more",
                         greater,
                         outside,
                         "there both agree; margin as above"),
-                Finding.atMost(
+                StudyFinding.atMost(
                         "Plateau loss against least squares on the faster modality alone: largest relative error where the phase has"
                                 + " at least 7 e-folds of the slower one's amplitude",
                         worst,

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.LeastSquares;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Two data sets beside each other, on both sides of the boundary of superficial preference. */
 public final class SuperficialTrajectory implements Experiment {
@@ -68,7 +68,7 @@ public final class SuperficialTrajectory implements Experiment {
 
     private static List<Row> rows(double weight, long seed) {
         TwoLayerRun run = TwoLayerRun.late(moments(weight), true, Activation.LINEAR, OptionalDouble.empty(), seed);
-        return Course.of(run).stream()
+        return TwoLayerCourse.of(run).stream()
                 .map(one -> Row.of(
                         weight,
                         seed,
@@ -81,15 +81,15 @@ public final class SuperficialTrajectory implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
-        List<Finding> findings = new ArrayList<>();
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
+        List<StudyFinding> findings = new ArrayList<>();
         for (double weight : new double[] {SUPERFICIAL, DESERVED}) {
             Rows events = rows.where("weightRatio", weight);
-            double plateau = Means.mean(events.where("event", Course.SADDLE), "loss");
+            double plateau = Means.mean(events.where("event", TwoLayerCourse.SADDLE), "loss");
             LearningOrder order = LearningOrder.of(TwoLayerRun.LATE, moments(weight));
             double slower = LeastSquares.on(moments(weight), Set.of(1)).loss();
             String at = "w*_A = " + weight + ": ";
-            findings.add(Finding.within(
+            findings.add(StudyFinding.within(
                     at + "loss of the plateau against that of A alone",
                     order.saddle().loss(),
                     plateau,
@@ -97,13 +97,13 @@ public final class SuperficialTrajectory implements Experiment {
                     "the saddle is passed at a distance that is a power of γ"));
             findings.add(
                     weight == SUPERFICIAL
-                            ? Finding.atLeast(
+                            ? StudyFinding.atLeast(
                                     at
                                             + "plateau over the loss that B alone would leave: the lesser modality is learned first",
                                     plateau / slower,
                                     1.01,
                                     "more than 1, by more than the plateau is off")
-                            : Finding.atMost(
+                            : StudyFinding.atMost(
                                     at
                                             + "plateau over the loss that B alone would leave: the greater modality is learned first",
                                     plateau / slower,
@@ -111,11 +111,11 @@ public final class SuperficialTrajectory implements Experiment {
                                     "less than 1, by more than the plateau is off"));
             double speedA = moments(weight).speed(0);
             double speedB = moments(weight).speed(1);
-            findings.add(Finding.within(
+            findings.add(StudyFinding.within(
                     at + "t_B/t_A, mean times over seeds",
                     1 + (speedA - speedB) / Math.abs(order.saddle().residual().at(1)),
-                    Means.mean(events.where("event", Course.HALF_B), "time")
-                            / Means.mean(events.where("event", Course.HALF_A), "time"),
+                    Means.mean(events.where("event", TwoLayerCourse.HALF_B), "time")
+                            / Means.mean(events.where("event", TwoLayerCourse.HALF_A), "time"),
                     TwoLayerRatioFindings.FINITE_START,
                     "1 + (s_A − s_B)/e_B, corrections of relative order 1/ln(1/γ)"));
         }

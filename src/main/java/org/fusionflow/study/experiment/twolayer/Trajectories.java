@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.HalfNorms;
-import org.fusionflow.data.LearningOrder;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.TrajectoryPoint;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** Loss and maps over time of early and late fusion. */
 public final class Trajectories implements Experiment {
@@ -85,11 +85,12 @@ public final class Trajectories implements Experiment {
         NumericalFailure.check("reduced flow", found.outcome());
         double a = found.halfTimes().get(0).orElseThrow().time();
         double b = found.halfTimes().get(1).orElseThrow().time();
-        double[] times = Course.array(Course.times(moments(), a, b)).toArray();
+        double[] times =
+                TwoLayerCourse.array(TwoLayerCourse.times(moments(), a, b)).toArray();
         List<Row> rows = new ArrayList<>();
         for (TrajectoryPoint point :
                 Predictor.predict(tree, moments(), u0, times).trajectory().points()) {
-            rows.add(row(fusion, REDUCED, "", Course.CURVE, point));
+            rows.add(row(fusion, REDUCED, "", TwoLayerCourse.CURVE, point));
         }
         return rows;
     }
@@ -105,14 +106,14 @@ public final class Trajectories implements Experiment {
                 source.equals(STEPS) ? OptionalDouble.of(STEP) : OptionalDouble.empty(),
                 seed);
         List<Row> rows = new ArrayList<>();
-        for (Course one : Course.of(run)) {
+        for (TwoLayerCourse one : TwoLayerCourse.of(run)) {
             rows.add(row(fusion, source, Long.toString(seed), one.event(), one.point()));
         }
         if (source.equals(FLOW)) {
             ExactTimes exact = ExactTimes.of(run);
             double nothing = Double.NaN;
-            rows.add(Row.of(fusion, EXACT, seed, Course.HALF_A, exact.halfTimeA(), nothing, nothing, nothing));
-            rows.add(Row.of(fusion, EXACT, seed, Course.HALF_B, exact.halfTimeB(), nothing, nothing, nothing));
+            rows.add(Row.of(fusion, EXACT, seed, TwoLayerCourse.HALF_A, exact.halfTimeA(), nothing, nothing, nothing));
+            rows.add(Row.of(fusion, EXACT, seed, TwoLayerCourse.HALF_B, exact.halfTimeB(), nothing, nothing, nothing));
         }
         return rows;
     }
@@ -130,7 +131,7 @@ public final class Trajectories implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return TrajectoriesFindings.of(rows);
     }
 }

@@ -3,16 +3,16 @@ package org.fusionflow.study.experiment.twolayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** The same as {@link TwoLayerRatio} as a map over both parameters, one linear network a cell. */
 public final class TwoLayerMap implements Experiment {
@@ -82,21 +82,21 @@ public final class TwoLayerMap implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         Rows ordered = rows.having("theoryMisattribution");
         return List.of(
-                Finding.atMost(
+                StudyFinding.atMost(
                         "Largest relative error of the exact reduced system's t_B/t_A over the map",
                         Means.worst(rows, (r, i) -> r.number(i, "timeRatio") / r.number(i, "exactRatio") - 1),
                         1e-6,
                         "exact reduction, so only the tolerances of two integrators remain"),
-                Finding.atMost(
+                StudyFinding.atMost(
                         "Largest relative error of 1 + (σ_A²/σ_B² − 1)/(1 − ρ²) over the map",
                         Means.worst(rows, (r, i) -> r.number(i, "timeRatio") / r.number(i, "formula") - 1),
                         TwoLayerRatioFindings.FINITE_START,
                         "limit of small starts; corrections of relative order 1/ln(1/γ) = 5 % are left, the largest where strengths differ"
                                 + " little and the phase is short"),
-                Finding.atMost(
+                StudyFinding.atMost(
                         "Largest error of the mis-attribution ρσ_B/σ_A over the map",
                         Means.worst(
                                 ordered, (r, i) -> r.number(i, "misattribution") - r.number(i, "theoryMisattribution")),
@@ -107,7 +107,7 @@ public final class TwoLayerMap implements Experiment {
     }
 
     /** At each correlation, from one ratio to the next. */
-    private static Finding weaker(Rows ordered) {
+    private static StudyFinding weaker(Rows ordered) {
         int steps = 0;
         int weaker = 0;
         for (Rows line : ordered.by("rho").values()) {
@@ -117,7 +117,7 @@ public final class TwoLayerMap implements Experiment {
                 weaker += Math.abs(line.number(i, "misattribution")) < before ? 1 : 0;
             }
         }
-        return Finding.all(
+        return StudyFinding.all(
                 "The stronger A is, the less is mis-attributed to it: steps to a larger ratio on which |w_A − w*_A| falls",
                 weaker,
                 steps,

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
-import org.fusionflow.data.SecondMoments;
-import org.fusionflow.data.ToyData;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** How long the unimodal phase of late fusion is, and what is mis-attributed in it, against correlation and ratio of strengths. */
 public final class TwoLayerRatio implements Experiment {
@@ -135,7 +135,7 @@ public final class TwoLayerRatio implements Experiment {
     }
 
     @Override
-    public List<Finding> findings(Rows rows, Scale scale) {
+    public List<StudyFinding> findings(Rows rows, Scale scale) {
         return TwoLayerRatioFindings.of(rows);
     }
 }

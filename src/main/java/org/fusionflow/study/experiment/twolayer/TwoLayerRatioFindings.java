@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Rows;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** What the table of {@link TwoLayerRatio} says. */
 final class TwoLayerRatioFindings {
@@ -41,7 +41,7 @@ final class TwoLayerRatioFindings {
         relu = points(rows.where("activation", RELU));
     }
 
-    static List<Finding> of(Rows rows) {
+    static List<StudyFinding> of(Rows rows) {
         TwoLayerRatioFindings from = new TwoLayerRatioFindings(rows);
         return List.of(
                 from.exact(),
@@ -86,8 +86,8 @@ final class TwoLayerRatioFindings {
         return Math.abs(point.mean("timeRatio") / point.mean("formula") - 1);
     }
 
-    private Finding exact() {
-        return Finding.atMost(
+    private StudyFinding exact() {
+        return StudyFinding.atMost(
                 "Linear networks: largest relative error of the exact reduced system's t_B/t_A, over every seed of "
                         + linear.size() + " points",
                 largest(linear, p -> worstSeed(p, "timeRatio", "exactRatio")),
@@ -96,11 +96,11 @@ final class TwoLayerRatioFindings {
                         + " the plateau");
     }
 
-    private Finding formula() {
+    private StudyFinding formula() {
         Point worst = linear.stream()
                 .max(Comparator.comparingDouble(TwoLayerRatioFindings::offFormula))
                 .orElseThrow();
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "Linear networks: largest relative error of 1 + (σ_A²/σ_B² − 1)/(1 − ρ²) against the mean over seeds, at "
                         + worst.place(),
                 offFormula(worst),
@@ -108,8 +108,8 @@ final class TwoLayerRatioFindings {
                 "the formula is the limit of small starts; at γ = 10⁻⁹ corrections of relative order 1/ln(1/γ) = 5 % are left");
     }
 
-    private Finding rectified() {
-        return Finding.atMost(
+    private StudyFinding rectified() {
+        return StudyFinding.atMost(
                 "ReLU networks: largest relative error of the linear reduced system from √q W, whose ratio is that of ReLU [LR-5], over"
                         + " every seed of " + relu.size() + " points",
                 largest(relu, p -> worstSeed(p, "timeRatio", "exactRatio")),
@@ -119,9 +119,9 @@ final class TwoLayerRatioFindings {
                         + " 0.6 % of the ratio, measured at a quarter of the step");
     }
 
-    private Finding misattribution(List<Point> points, String who) {
+    private StudyFinding misattribution(List<Point> points, String who) {
         List<Point> ordered = where(points, p -> p.ratio > 1);
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "Largest error of the mis-attribution ρσ_B/σ_A in the map of A on the plateau, " + who + ", every seed",
                 largest(ordered, p -> {
                     double worst = 0;
@@ -138,9 +138,9 @@ final class TwoLayerRatioFindings {
                         + " its shortest has 7 e-folds of B's amplitude");
     }
 
-    private Finding uncorrelated() {
+    private StudyFinding uncorrelated() {
         List<Point> at0 = where(linear, p -> p.ratio > 1 && p.rho == 0);
-        return Finding.atMost(
+        return StudyFinding.atMost(
                 "Without correlation nothing is mis-attributed: largest |w_A − 1| on the plateau at ρ = 0",
                 largest(at0, p -> Math.abs(p.mean("misattribution"))),
                 1e-4,
@@ -148,7 +148,7 @@ final class TwoLayerRatioFindings {
     }
 
     /** Outwards from ρ = 0 on both sides. */
-    private Finding longer() {
+    private StudyFinding longer() {
         int steps = 0;
         int longer = 0;
         for (double sign : new double[] {-1, 1}) {
@@ -167,15 +167,15 @@ final class TwoLayerRatioFindings {
                 }
             }
         }
-        return Finding.all(
+        return StudyFinding.all(
                 "Stronger correlation of either sign lengthens the phase: steps outwards from |ρ| = 0.3 on which t_B/t_A grows",
                 longer,
                 steps,
                 "closer to 0 the growth, which begins with ρ², is below the correction of finite starts, which begins with ρ");
     }
 
-    private Finding equalStrengths() {
-        return Finding.atMost(
+    private StudyFinding equalStrengths() {
+        return StudyFinding.atMost(
                 "Equal strengths have no unimodal phase: largest |t_B/t_A − 1| of linear networks at ratio 1",
                 largest(where(linear, p -> p.ratio == 1), p -> Math.abs(p.mean("timeRatio") - 1)),
                 0.015,
@@ -183,8 +183,8 @@ final class TwoLayerRatioFindings {
                         + " a single seed");
     }
 
-    private Finding reversed() {
-        return Finding.atMost(
+    private StudyFinding reversed() {
+        return StudyFinding.atMost(
                 "Where ρ < −σ_B/σ_A the correlation of B with y and what is left for B have opposite signs: largest relative error there of the"
                         + " formula 1 + (s_A − s_B)/e_B with signed s_B",
                 largest(where(linear, Point::isReversed), TwoLayerRatioFindings::offFormula),
@@ -193,7 +193,7 @@ final class TwoLayerRatioFindings {
                         + " above");
     }
 
-    private Finding stuck() {
+    private StudyFinding stuck() {
         int right = 0;
         int all = 0;
         for (Point point : where(linear, p -> p.ratio > 1)) {
@@ -201,7 +201,7 @@ final class TwoLayerRatioFindings {
             boolean never = point.seeds.having("alignedRatio").isEmpty();
             right += never == point.isReversed() ? 1 : 0;
         }
-        return Finding.all(
+        return StudyFinding.all(
                 "From an aligned start the reduced flow never learns B at ρ ≤ −σ_B/σ_A, and always elsewhere; networks from random weights"
                         + " learn it at every one of the points",
                 right,
@@ -209,11 +209,11 @@ final class TwoLayerRatioFindings {
                 "on the aligned manifold a scalar v_B cannot cross 0; a network that does not learn B would have stopped the experiment");
     }
 
-    private Finding norms() {
+    private StudyFinding norms() {
         Point worst = where(linear, p -> p.ratio > 1 && p.isReversed()).stream()
                 .max(Comparator.comparingDouble(TwoLayerRatioFindings::offNorms))
                 .orElseThrow();
-        return Finding.within(
+        return StudyFinding.within(
                         "General time ratio with norms, 1 + (‖Σ_yxA‖ − ‖Σ_yxB‖)/‖e_B‖, where the sign reverses: t_B/t_A at "
                                 + worst.place(),
                         withNorms(worst),
@@ -235,10 +235,10 @@ final class TwoLayerRatioFindings {
         return Math.abs(p.mean("timeRatio") / withNorms(p) - 1);
     }
 
-    private Finding step() {
+    private StudyFinding step() {
         StepGrowth growth = new StepGrowth(TwoLayerRatio.PUBLISHED_STEP);
         double speed = TwoLayerRatio.PUBLISHED_RATIO * TwoLayerRatio.PUBLISHED_RATIO;
-        return Finding.within(
+        return StudyFinding.within(
                 "The published step η = 0.04 shortens t_B/t_A at ratio 2, ρ = 0: factor against the flow from the same weights",
                 growth.stretch(1) / growth.stretch(speed),
                 Means.mean(published, "timeRatio") / Means.mean(published, "exactRatio"),

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
-import org.fusionflow.study.experiment.Finding.Verdict;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
+import org.fusionflow.study.experiment.StudyFinding.Verdict;
 
 /** An experiment in its quick form and what is asked of it. */
 record QuickTable(Experiment experiment, Rows rows) {
@@ -24,12 +24,12 @@ record QuickTable(Experiment experiment, Rows rows) {
         return new QuickTable(experiment, new Rows(experiment.columns(), rows));
     }
 
-    List<Finding> findings(Rows table) {
+    List<StudyFinding> findings(Rows table) {
         return experiment.findings(table, Scale.QUICK);
     }
 
     void assertFine() {
-        for (Finding finding : findings(rows)) {
+        for (StudyFinding finding : findings(rows)) {
             assertTrue(finding.isFine(), finding::toString);
         }
     }
@@ -45,8 +45,8 @@ record QuickTable(Experiment experiment, Rows rows) {
         assertFails(beginning, doctored);
     }
 
-    private Finding one(String beginning, Rows table) {
-        List<Finding> found = findings(table).stream()
+    private StudyFinding one(String beginning, Rows table) {
+        List<StudyFinding> found = findings(table).stream()
                 .filter(finding -> finding.statement().startsWith(beginning))
                 .toList();
         assertEquals(1, found.size(), beginning);

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.fusionflow.data.TrajectoryPoint;
-import org.fusionflow.data.Vector;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.study.experiment.Rows;
 import org.junit.jupiter.api.Test;
 

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
-import org.fusionflow.report.Imprint;
-import org.fusionflow.report.Manuscript;
-import org.fusionflow.report.PdfPages;
 import org.fusionflow.report.experiment.deep.DeepPages;
+import org.fusionflow.report.page.Imprint;
+import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.study.Manuscript;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 import org.junit.jupiter.api.Test;
 
 /** In the quick form: statements hold, and each fails on a table that contradicts it. */
@@ -59,7 +59,7 @@ final class DeepExperimentsTest {
     private static List<String> failing(Experiment experiment, Rows rows) {
         return experiment.findings(rows, Scale.QUICK).stream()
                 .filter(finding -> !finding.isFine())
-                .map(Finding::statement)
+                .map(StudyFinding::statement)
                 .toList();
     }
 
@@ -127,14 +127,14 @@ final class DeepExperimentsTest {
         assertFails("Stronger correlation lengthens", experiment, doctored(rows, "value", 0.6, "ratio", x -> 1));
         assertFails("Sign reversal", experiment, learned(rows));
         assertEquals(
-                Finding.Verdict.HOLDS,
+                StudyFinding.Verdict.HOLDS,
                 verdict(experiment, exact(rows, "formula"), "The leading-order formula at the nominal start gives"));
         assertEquals(
-                Finding.Verdict.CLAIM_FAILS,
+                StudyFinding.Verdict.CLAIM_FAILS,
                 verdict(experiment, rows, "The leading-order formula at the nominal start gives"));
     }
 
-    private static Finding.Verdict verdict(Experiment experiment, Rows rows, String beginning) {
+    private static StudyFinding.Verdict verdict(Experiment experiment, Rows rows, String beginning) {
         return experiment.findings(rows, Scale.QUICK).stream()
                 .filter(finding -> finding.statement().startsWith(beginning))
                 .findFirst()
@@ -224,7 +224,7 @@ final class DeepExperimentsTest {
     @Test
     void publishedRatiosAreAskedForAtFullScaleOnly() {
         Rows rows = quick(new DepthTrajectories());
-        List<Finding> full =
+        List<StudyFinding> full =
                 new DepthTrajectories().findings(doctored(rows, "what", "t_B", "network", x -> 5 * x), Scale.FULL);
         assertFalse(full.get(0).isFine());
         assertFalse(full.get(1).isFine());
@@ -263,7 +263,7 @@ final class DeepExperimentsTest {
     void fittedStartsAreFound() {
         EffectiveStart start = new EffectiveStart(0.41, 0.29);
         for (int fusion = 2; fusion <= 4; fusion++) {
-            HalfTimes times = start.predict(DeepNetwork.tree(4, fusion), DeepNetwork.REFERENCE.moments(), 0.1)
+            DeepHalfTimes times = start.predict(DeepNetwork.tree(4, fusion), DeepNetwork.REFERENCE.moments(), 0.1)
                     .orElseThrow();
             EffectiveStart found =
                     EffectiveStart.fit(DeepNetwork.tree(4, fusion), DeepNetwork.REFERENCE.moments(), 0.1, times);

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 import org.junit.jupiter.api.Test;
 
 class NonlinearExperimentsTest {
@@ -38,7 +38,7 @@ class NonlinearExperimentsTest {
     private static List<String> failing(Experiment experiment, Rows rows) {
         return experiment.findings(rows, Scale.QUICK).stream()
                 .filter(finding -> !finding.isFine())
-                .map(Finding::statement)
+                .map(StudyFinding::statement)
                 .toList();
     }
 

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.ExperimentResult;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 
 /** The quick form of every experiment of the room, computed once for all tests. */
 public final class QuickTables {
@@ -59,8 +59,8 @@ public final class QuickTables {
     }
 
     /** The finding of a table whose statement holds a text. */
-    static Finding finding(String experiment, Rows rows, String statement) {
-        List<Finding> found = of(experiment).experiment().findings(rows, Scale.QUICK).stream()
+    static StudyFinding finding(String experiment, Rows rows, String statement) {
+        List<StudyFinding> found = of(experiment).experiment().findings(rows, Scale.QUICK).stream()
                 .filter(finding -> finding.statement().contains(statement))
                 .toList();
         if (found.size() != 1) {

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.ExperimentResult;
-import org.fusionflow.study.experiment.Finding;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +38,7 @@ final class TwoLayerExperimentsTest {
             int rows = result.rows().size();
             assertEquals(ROWS.getOrDefault(name, rows), rows, name);
             assertFalse(result.findings().isEmpty(), name);
-            for (Finding finding : result.findings()) {
+            for (StudyFinding finding : result.findings()) {
                 assertTrue(finding.isFine(), name + ": " + finding);
             }
         }
@@ -114,10 +114,10 @@ final class TwoLayerExperimentsTest {
         Rows doctored = QuickTables.doctored(rows, where, begins, column, change(change));
         assertNotEquals(rows, doctored, "nothing was changed");
         assertEquals(
-                Finding.Verdict.HOLDS,
+                StudyFinding.Verdict.HOLDS,
                 QuickTables.finding(experiment, rows, statement).verdict());
         assertEquals(
-                Finding.Verdict.FAILS,
+                StudyFinding.Verdict.FAILS,
                 QuickTables.finding(experiment, doctored, statement).verdict());
     }
 
@@ -153,7 +153,7 @@ final class TwoLayerExperimentsTest {
         Rows rows = QuickTables.of("two-layer-ratio").rows();
         String statement = "General time ratio with norms";
         assertEquals(
-                Finding.Verdict.CLAIM_FAILS,
+                StudyFinding.Verdict.CLAIM_FAILS,
                 QuickTables.finding("two-layer-ratio", rows, statement).verdict());
         Rows other = rows;
         for (double rho : new double[] {-0.9, -0.6}) {
@@ -162,7 +162,7 @@ final class TwoLayerExperimentsTest {
                     other, "rho", Double.toString(rho), "timeRatio", cell -> Double.toString(norms));
         }
         assertEquals(
-                Finding.Verdict.HOLDS,
+                StudyFinding.Verdict.HOLDS,
                 QuickTables.finding("two-layer-ratio", other, statement).verdict());
     }
 

@@ -1,0 +1,27 @@
+package org.fusionflow.architecture;
+
+import java.util.regex.Pattern;
+
+/**
+ * One of several ends of a fission network: after the root of the tree the signal goes into each head, a chain of layers of its own that
+ * makes some of the outputs.
+ *
+ * @param name letters and digits, a letter first
+ * @param depth layers, &ge; 1
+ * @param outputs that it makes, &ge; 1
+ */
+public record Head(String name, int depth, int outputs) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,30}");
+
+    public Head {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidInput("head '" + name + "': expected a name of letters and digits, a letter first");
+        }
+        if (depth < 1) {
+            throw new InvalidInput("head " + name + ", depth " + depth + ": expected at least 1");
+        }
+        if (outputs < 1) {
+            throw new InvalidInput("head " + name + ", outputs " + outputs + ": expected at least 1");
+        }
+    }
+}

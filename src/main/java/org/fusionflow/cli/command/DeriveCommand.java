@@ -1,0 +1,154 @@
+package org.fusionflow.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.fusionflow.architecture.Depth;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.Main;
+import org.fusionflow.cli.option.ArchitectureOptions;
+import org.fusionflow.cli.option.DataOptions;
+import org.fusionflow.cli.print.Json;
+import org.fusionflow.cli.print.Text;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.symbolic.derivation.Derivation;
+import org.fusionflow.symbolic.derivation.DerivationText;
+import org.fusionflow.symbolic.phase.PhaseLaw;
+import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.StatedClaim;
+import org.fusionflow.symbolic.proof.Step;
+import org.fusionflow.symbolic.saddle.FixedPoint;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code derive}: the proved derivation for an architecture; with data also the losses of its fixed points. */
+@Command(
+        name = "derive",
+        description = {
+            "Derives and proves the reduced flow, its fixed points and phase durations.",
+            "Without an architecture: two modalities with symbolic L and Lf."
+        },
+        mixinStandardHelpOptions = true)
+public final class DeriveCommand implements Callable<Integer> {
+    private static final List<String> FORMATS = List.of("text", "markdown", "tex", "json");
+
+    @Mixin
+    private ArchitectureOptions architecture = new ArchitectureOptions();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Option(names = "--format", defaultValue = "text", description = "text, markdown, tex or json (default: text).")
+    private String format = "text";
+
+    @Option(names = "--json", description = "The same as --format json.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!FORMATS.contains(format)) {
+            throw new InvalidInput("--format '" + format + "': expected one of " + FORMATS);
+        }
+        FusionTree tree =
+                architecture.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
+        Optional<SecondMoments> moments = data.moments(tree);
+        Derivation derivation = Derivation.of(tree);
+        String chosen = json ? "json" : format;
+        switch (chosen) {
+            case "json" -> Json.print(document(derivation, moments));
+            case "markdown" -> System.out.print(DerivationText.markdown(derivation));
+            case "tex" -> System.out.print(DerivationText.tex(derivation));
+            default -> {
+                System.out.print(DerivationText.plain(derivation));
+                moments.ifPresent(m -> printLosses(derivation, m));
+            }
+        }
+        return derivation.verdict().isProved() ? Main.DONE : Main.DID_NOT_HOLD;
+    }
+
+    private static double loss(FixedPoint point, List<String> names, SecondMoments moments) {
+        Set<Integer> learned = new HashSet<>();
+        point.learned().forEach(name -> learned.add(names.indexOf(name)));
+        return LeastSquares.on(moments, learned).loss();
+    }
+
+    private static void printLosses(Derivation derivation, SecondMoments moments) {
+        System.out.println("\nlosses of the fixed points for these data");
+        for (FixedPoint point : derivation.fixedPoints()) {
+            Text.row(
+                    "  " + point.set(),
+                    List.of(Text.number(loss(point, derivation.tree().names(), moments))));
+        }
+    }
+
+    private static ObjectNode document(Derivation derivation, Optional<SecondMoments> moments) {
+        List<String> names = derivation.tree().names();
+        ObjectNode document = Json.object();
+        document.put("architecture", derivation.tree().newick());
+        document.put("verdict", derivation.verdict().word());
+        ArrayNode steps = document.putArray("steps");
+        for (Step step : derivation.steps()) {
+            ObjectNode node = steps.addObject();
+            node.put("id", step.id());
+            node.put("title", step.title());
+            node.put("statement", step.statement());
+            node.put("tex", step.tex());
+            node.put("verdict", step.verdict().word());
+            ArrayNode checks = node.putArray("checks");
+            for (Check check : step.checks()) {
+                ObjectNode one = checks.addObject();
+                one.put("claim", check.claim());
+                one.put("scope", check.scope());
+                one.put("verdict", check.verdict().word());
+                one.put("detail", check.verdict().detail());
+            }
+            ArrayNode claims = node.putArray("claims");
+            for (StatedClaim claim : step.claims()) {
+                ObjectNode one = claims.addObject();
+                one.put("name", claim.name());
+                one.put("refutes", claim.refutes());
+                one.put("statement", claim.statement());
+            }
+        }
+        ObjectNode gains = document.putObject("gains");
+        for (int m = 0; m < names.size(); m++) {
+            gains.put(names.get(m), derivation.system().gains().get(m).text());
+        }
+        Json.strings(document.putArray("conserved"), derivation.conserved());
+        ArrayNode points = document.putArray("fixedPoints");
+        for (FixedPoint point : derivation.fixedPoints()) {
+            ObjectNode node = points.addObject();
+            Json.strings(node.putArray("learned"), point.learned());
+            node.put("kind", point.kind());
+            node.put("loss", point.loss().text());
+            node.put("condition", point.condition());
+            ArrayNode exits = node.putArray("exits");
+            for (FixedPoint.Exit exit : point.exits()) {
+                ObjectNode one = exits.addObject();
+                one.put("modality", exit.modality());
+                one.put("order", exit.order().text());
+                one.put("factor", exit.factor().text());
+                one.put("residual", exit.residual().text());
+            }
+            moments.ifPresent(m -> Json.put(node, "lossValue", loss(point, names, m)));
+        }
+        phases(document.putObject("phaseDurations"), derivation.phases());
+        return document;
+    }
+
+    private static void phases(ObjectNode node, List<PhaseLaw> laws) {
+        ArrayNode cases = node.putArray("cases");
+        for (PhaseLaw law : laws) {
+            ObjectNode one = cases.addObject();
+            one.put("condition", law.condition());
+            law.texts().forEach(one::put);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.fusionflow.cli.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.Main;
+import org.fusionflow.cli.option.ArchitectureOptions;
+import org.fusionflow.cli.option.DataOptions;
+import org.fusionflow.cli.option.RandomStartOptions;
+import org.fusionflow.cli.print.Json;
+import org.fusionflow.cli.print.PredictionJson;
+import org.fusionflow.cli.print.PredictionText;
+import org.fusionflow.cli.print.RandomStartText;
+import org.fusionflow.cli.print.RankText;
+import org.fusionflow.cli.print.Text;
+import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.ode.Outcome;
+import org.fusionflow.reduced.RankPrediction;
+import org.fusionflow.reduced.RankPredictor;
+import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.reduced.TreePredictor;
+import org.fusionflow.reduced.run.GeneralizationCurve;
+import org.fusionflow.reduced.run.GeneralizationRun;
+import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.RandomStartPrediction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code predict}: integrates the derived system and evaluates the formulas. */
+@Command(
+        name = "predict",
+        description =
+                "Half times, time ratio, visited saddles and consequences: exact reduced system beside the formulas.",
+        mixinStandardHelpOptions = true)
+public final class PredictCommand implements Callable<Integer> {
+    @Mixin
+    private ArchitectureOptions architecture = new ArchitectureOptions();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private RandomStartOptions start = new RandomStartOptions();
+
+    @Option(
+            names = "--rank",
+            paramLabel = "K",
+            description = "Integrate the network of width K, for statistics with one output or several.")
+    private @Nullable String rank;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        FusionTree tree = architecture.required();
+        if (rank != null) {
+            if (start.isGiven()) {
+                throw new InvalidInput("--rank and --init: expected one of them");
+            }
+            return ofRank(tree, rank);
+        }
+        TreePrediction prediction =
+                TreePredictor.predict(tree, data.required(tree), data.u0(), Vector.of(data.times()));
+        Optional<Population> population = data.population(tree);
+        Optional<GeneralizationCurve> generalization =
+                population.map(p -> GeneralizationRun.of(tree, prediction.moments(), p, prediction.u0(), data.times()));
+        Optional<RandomStartPrediction> random = start.predict(prediction);
+        if (json) {
+            ObjectNode document = PredictionJson.of(prediction, population);
+            generalization.ifPresent(curve -> Json.generalization(document, curve));
+            random.ifPresent(p -> RandomStartText.json(document, p));
+            Json.print(document);
+        } else {
+            PredictionText.print(prediction, population);
+            generalization.ifPresent(Text::generalization);
+            random.ifPresent(RandomStartText::print);
+        }
+        return code(prediction.outcome());
+    }
+
+    private int ofRank(FusionTree tree, String text) {
+        int width = Numbers.whole(text, "--rank", 1, RankPredictor.WIDEST);
+        RankPrediction prediction =
+                RankPredictor.predict(tree, data.outputs(tree), width, data.u0(), Vector.of(data.times()));
+        if (json) {
+            Json.print(RankText.json(prediction));
+        } else {
+            RankText.print(prediction);
+        }
+        return code(prediction.trajectory().outcome());
+    }
+
+    private static int code(Outcome outcome) {
+        return outcome.isFailure() || outcome == Outcome.OUT_OF_STEPS
+                ? Main.complain("reduced system: " + NumericalFailure.describe(outcome), Main.NUMERICAL_FAILURE)
+                : Main.DONE;
+    }
+}

@@ -1,0 +1,177 @@
+package org.fusionflow.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.Main;
+import org.fusionflow.cli.Version;
+import org.fusionflow.cli.print.Json;
+import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.report.experiment.ReproductionReport;
+import org.fusionflow.study.experiment.Experiment;
+import org.fusionflow.study.experiment.ExperimentResult;
+import org.fusionflow.study.experiment.FindingTable;
+import org.fusionflow.study.experiment.Reproduction;
+import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code reproduce}: experiments of the paper and beyond, to CSV and one PDF. */
+@Command(
+        name = "reproduce",
+        description =
+                "Every experiment of the paper and the questions it leaves open, theory beside full simulation: a CSV for each,"
+                        + " findings.md and reproduction.pdf. An interrupted run is taken up again by the same command.",
+        mixinStandardHelpOptions = true)
+public final class ReproduceCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Experiments (default: all); --list names them.")
+    private List<String> names = List.of();
+
+    @Option(names = "--list", description = "Name the experiments and run none.")
+    private boolean list;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FOLDER",
+            description = "Where all files go; made if it is not there (default: reproduction).")
+    private Path folder = Path.of("reproduction");
+
+    @Option(names = "--quick", description = "Thin grids and few seeds: a test of the program, in less than a minute.")
+    private boolean quick;
+
+    @Option(
+            names = "--readme",
+            paramLabel = "FILE.md",
+            description = "Also write the table of findings between its two markers in this document.")
+    private @Nullable Path readme;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a processor).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--restart", description = "Forget what an interrupted run left.")
+    private boolean restart;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw new InvalidInput("--threads " + threads + ": expected at least 1");
+        }
+        List<Experiment> experiments = ExperimentCatalog.named(names);
+        if (list) {
+            if (json) {
+                Json.print(document(experiments));
+            } else {
+                experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
+            }
+            return Main.DONE;
+        }
+        String document = readme == null ? "" : read(readme);
+        makeFolder();
+        Path findings = folder.resolve("findings.md");
+        AtomicFile.check(findings);
+        if (readme != null) {
+            AtomicFile.check(readme);
+        }
+        Scale scale = quick ? Scale.QUICK : Scale.FULL;
+        List<ExperimentResult> results;
+        int pages;
+        try (Reproduction reproduction = Reproduction.open(experiments, scale, folder, Version.number(), restart);
+                ProgressLine progress = new ProgressLine()) {
+            results = reproduction.run(threads, progress);
+            progress.show("writing " + Reproduction.pdf(folder));
+            pages = ReproductionReport.write(
+                    results, ExperimentCatalog.pages(), scale, Version.number(), Reproduction.pdf(folder));
+            write(findings, FindingTable.markdown(results));
+            if (readme != null) {
+                write(readme, FindingTable.into(document, results));
+            }
+            reproduction.done();
+        }
+        if (json) {
+            Json.print(document(results, pages));
+        } else {
+            print(results, pages);
+        }
+        return results.stream().allMatch(ExperimentResult::holds) ? Main.DONE : Main.DID_NOT_HOLD;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new InvalidInput(
+                    file + ": cannot be read (" + failed.getClass().getSimpleName() + ")", failed);
+        }
+    }
+
+    private void makeFolder() {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new InvalidInput(
+                    folder + ": cannot be made a folder (" + failed.getClass().getSimpleName() + ")", failed);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static ObjectNode document(List<Experiment> experiments) {
+        ObjectNode document = Json.object();
+        ArrayNode array = document.putArray("experiments");
+        experiments.forEach(
+                experiment -> array.addObject().put("name", experiment.name()).put("title", experiment.title()));
+        return document;
+    }
+
+    private ObjectNode document(List<ExperimentResult> results, int pages) {
+        ObjectNode document = Json.object();
+        ArrayNode array = document.putArray("experiments");
+        for (ExperimentResult result : results) {
+            ObjectNode node = array.addObject();
+            node.put("name", result.experiment().name());
+            node.put("seconds", result.seconds());
+            node.put("rows", result.rows().size());
+            node.put("holds", result.holds());
+            ArrayNode findings = node.putArray("findings");
+            for (StudyFinding finding : result.findings()) {
+                findings.addObject()
+                        .put("statement", finding.statement())
+                        .put("theory", finding.theory())
+                        .put("measured", finding.measured())
+                        .put("error", finding.error())
+                        .put("verdict", finding.verdict().words());
+            }
+        }
+        document.put("pdf", Reproduction.pdf(folder).toString());
+        document.put("pages", pages);
+        return document;
+    }
+
+    private void print(List<ExperimentResult> results, int pages) {
+        for (ExperimentResult result : results) {
+            System.out.println(result.experiment().name() + ": " + result.rows().size() + " rows, "
+                    + (result.holds() ? "holds" : "DOES NOT HOLD"));
+            for (StudyFinding finding : result.findings()) {
+                System.out.println("  " + finding.verdict().words() + ": " + finding.statement() + " (theory "
+                        + finding.theory() + ", measured " + finding.measured()
+                        + (finding.error().isEmpty() ? "" : ", error " + finding.error()) + ")");
+            }
+        }
+        System.out.println(Reproduction.pdf(folder) + ": " + pages + " pages");
+    }
+}

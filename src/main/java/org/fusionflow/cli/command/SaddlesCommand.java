@@ -1,0 +1,58 @@
+package org.fusionflow.cli.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.Main;
+import org.fusionflow.cli.option.ArchitectureOptions;
+import org.fusionflow.cli.option.DataOptions;
+import org.fusionflow.cli.print.Json;
+import org.fusionflow.cli.print.SaddleDocument;
+import org.fusionflow.cli.print.SaddleDot;
+import org.fusionflow.cli.print.SaddleText;
+import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.reduced.saddle.SaddleGraph;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code saddles}: the fixed points of the flow, the ways between them, and the path that a small start takes. */
+@Command(
+        name = "saddles",
+        description = {
+            "The saddle graph: all fixed points with their losses and exits, and the greedy path of a small aligned start.",
+            "With --format dot a graph for Graphviz: fusionflow saddles ... --format dot | dot -Tsvg > saddles.svg"
+        },
+        mixinStandardHelpOptions = true)
+public final class SaddlesCommand implements Callable<Integer> {
+    private static final List<String> FORMATS = List.of("text", "json", "dot");
+
+    @Mixin
+    private ArchitectureOptions architecture = new ArchitectureOptions();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Option(names = "--format", defaultValue = "text", description = "text, json or dot (default: text).")
+    private String format = "text";
+
+    @Option(names = "--json", description = "The same as --format json.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        if (!FORMATS.contains(format)) {
+            throw new InvalidInput("--format '" + format + "': expected one of " + FORMATS);
+        }
+        FusionTree tree = architecture.required();
+        MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, data.required(tree)), data.u0());
+        String chosen = json ? "json" : format;
+        switch (chosen) {
+            case "json" -> Json.print(SaddleDocument.of(phases));
+            case "dot" -> System.out.print(SaddleDot.of(phases));
+            default -> System.out.print(SaddleText.of(phases));
+        }
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,103 @@
+package org.fusionflow.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.claims.Finding;
+import org.fusionflow.claims.Verification;
+import org.fusionflow.cli.Main;
+import org.fusionflow.cli.print.Json;
+import org.fusionflow.cli.print.ProgressLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code verify}: decides the claims of Markdown documents. */
+@Command(
+        name = "verify",
+        description = {
+            "Proves or refutes every claim block of Markdown documents.",
+            "Exit code 0 if every claim is proved, every 'refutes' refuted and every 'asymptotic' supported."
+        },
+        mixinStandardHelpOptions = true)
+public final class VerifyCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE.md", arity = "1..*", description = "Documents, or folders of them.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @Option(
+            names = "--time-limit",
+            paramLabel = "SECONDS",
+            defaultValue = "20",
+            description = "For each claim; what takes longer is undecided (default: ${DEFAULT-VALUE}).")
+    private double seconds;
+
+    @Override
+    public Integer call() {
+        // A limit in milliseconds has to fit and to be at least one.
+        if (!(seconds >= 0.001 && seconds <= 1e6)) {
+            throw new InvalidInput("--time-limit " + seconds + ": expected seconds between 0.001 and 1e6");
+        }
+        List<Finding> findings;
+        try (ProgressLine progress = new ProgressLine()) {
+            findings = Verification.of(
+                    files,
+                    Duration.ofMillis(Math.round(1000 * seconds)),
+                    (number, count, name) -> progress.show(number + "/" + count + " " + name));
+        }
+        if (json) {
+            Json.print(document(findings));
+        } else {
+            print(findings);
+        }
+        return findings.stream().allMatch(Finding::holds) ? Main.DONE : Main.DID_NOT_HOLD;
+    }
+
+    private static ObjectNode document(List<Finding> findings) {
+        ObjectNode document = Json.object();
+        ArrayNode claims = document.putArray("claims");
+        for (Finding finding : findings) {
+            ObjectNode node = claims.addObject();
+            node.put("file", finding.place().file());
+            node.put("line", finding.place().line());
+            node.put("name", finding.name());
+            node.put("kind", finding.kind());
+            node.put("verdict", finding.verdict());
+            node.put("detail", finding.detail());
+            node.put("holds", finding.holds());
+            if (!finding.counterexample().isEmpty()) {
+                ObjectNode values = node.putObject("counterexample");
+                finding.counterexample().forEach((name, value) -> values.put(name, value.toString()));
+            }
+        }
+        return document;
+    }
+
+    private static void print(List<Finding> findings) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (Finding finding : findings) {
+            boolean expected = finding.holds();
+            String asked = finding.kind().equals("claim") ? "" : " (" + finding.kind() + ")";
+            System.out.println(finding.place().file() + ":" + finding.place().line() + ": " + finding.verdict() + asked
+                    + (expected ? "" : ", DOES NOT HOLD") + ": " + finding.name());
+            if (!expected || !finding.kind().equals("claim")) {
+                System.out.println("    " + finding.detail());
+            }
+            counts.merge(finding.verdict(), 1, Integer::sum);
+        }
+        List<String> parts = new ArrayList<>();
+        counts.forEach((verdict, count) -> parts.add(count + " " + verdict));
+        long failed = findings.stream().filter(f -> !f.holds()).count();
+        System.out.println(findings.size() + " claims: " + String.join(", ", parts) + "; "
+                + (failed == 0 ? "all hold" : failed + (failed == 1 ? " DOES NOT HOLD" : " DO NOT HOLD")));
+    }
+}

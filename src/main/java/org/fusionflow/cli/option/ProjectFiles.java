@@ -1,0 +1,49 @@
+package org.fusionflow.cli.option;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.study.Study;
+import org.fusionflow.study.StudyFile;
+
+/** Files that the program itself brings: the studies of the checkout, and the built-in one. */
+public final class ProjectFiles {
+    private ProjectFiles() {}
+
+    /** The folder of the checkout, which the launcher names; the current folder without a launcher. */
+    static Path home() {
+        return Path.of(System.getProperty("fusionflow.home", "."));
+    }
+
+    /** All studies of {@code validation/}, by name. */
+    public static List<Path> studies() {
+        Path folder = home().resolve("validation");
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> studies =
+                    files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+            if (studies.isEmpty()) {
+                throw new InvalidInput(folder + ": expected at least one study, a file that ends in .yaml");
+            }
+            return studies;
+        } catch (IOException missing) {
+            throw new InvalidInput(folder + ": expected a folder with studies", missing);
+        }
+    }
+
+    /** The main study, packed into the program from {@code validation/main.yaml}. */
+    public static Study mainStudy() {
+        try (InputStream in = ProjectFiles.class.getResourceAsStream("main.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the program was packed without its main study");
+            }
+            return StudyFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), Path.of("main.yaml"));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.fusionflow.cli.option;
+
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.Numbers;
+import org.fusionflow.network.start.Initialization;
+import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.study.RandomStart;
+import org.fusionflow.study.RandomStartPrediction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A network with random weights whose absolute half times are to be predicted. */
+public final class RandomStartOptions {
+    private static final int WIDEST = 100_000;
+
+    @Option(
+            names = "--init",
+            description =
+                    "Also predict absolute half times of a network drawn by gaussian-std, gaussian-norm, orthogonal, xavier or"
+                            + " he with scale --u0: two layers exactly, deeper ones once they are aligned.")
+    private @Nullable String init;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "A=FACTOR[,B=FACTOR]",
+            description = "Multiplies the initial weights of a modality's own layers.")
+    private @Nullable String scale;
+
+    @Option(names = "--width", description = "Hidden width of that network (default: 100).")
+    private @Nullable String width;
+
+    @Option(names = "--seed", description = "Seed of its weights (default: 1).")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--wait",
+            description =
+                    "Deeper networks: project when the first modality is aligned, or each when it is itself: first or each"
+                            + " (default: each).")
+    private @Nullable String wait;
+
+    public boolean isGiven() {
+        return init != null;
+    }
+
+    public Optional<RandomStartPrediction> predict(TreePrediction aligned) {
+        if (init == null) {
+            if (scale != null || width != null || seed != null || wait != null) {
+                throw new InvalidInput("--scale, --width, --seed and --wait: expected --init with them");
+            }
+            return Optional.empty();
+        }
+        RandomStart start = new RandomStart(
+                aligned.tree(),
+                aligned.moments(),
+                NetworkOptions.scaled(Initialization.named(init), scale),
+                Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST),
+                aligned.u0(),
+                Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE));
+        return Optional.of(start.predict(aligned.halfNorms(), moment(), RandomStart.ALIGNED));
+    }
+
+    private RandomStart.Wait moment() {
+        return switch (wait == null ? "each" : wait) {
+            case "each" -> RandomStart.Wait.EACH;
+            case "first" -> RandomStart.Wait.FIRST;
+            default -> throw new InvalidInput("--wait '" + wait + "': expected first or each");
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package org.fusionflow.cli.print;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.reduced.run.GeneralizationCurve;
+
+/** The JSON documents of the contract. Numbers that do not exist, or are not finite, are null. */
+public final class Json {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** Writes one document, indented, to stdout. */
+    public static void print(ObjectNode document) {
+        try {
+            System.out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    public static void put(ObjectNode object, String key, OptionalDouble value) {
+        put(object, key, value.orElse(Double.NaN));
+    }
+
+    public static void put(ObjectNode object, String key, double value) {
+        if (Double.isFinite(value)) {
+            object.put(key, value);
+        } else {
+            object.putNull(key);
+        }
+    }
+
+    public static void strings(ArrayNode array, List<String> values) {
+        values.forEach(array::add);
+    }
+
+    /** Half times by modality name. */
+    static void halfTimes(ObjectNode object, List<String> names, List<Optional<LocatedTime>> halfTimes) {
+        ObjectNode node = object.putObject("halfTimes");
+        for (int m = 0; m < names.size(); m++) {
+            put(node, names.get(m), halfTimes.get(m).map(LocatedTime::time).orElse(Double.NaN));
+        }
+    }
+
+    /** States {@code {t, loss, w[]}}. */
+    static void trajectory(ObjectNode object, List<TrajectoryPoint> points) {
+        trajectory(object, points, Optional.empty());
+    }
+
+    /** States {@code {t, loss, w[]}}, and with a population the error on new data, {@code generalization}, after the loss. */
+    static void trajectory(ObjectNode object, List<TrajectoryPoint> points, Optional<Population> population) {
+        ArrayNode array = object.putArray("trajectory");
+        for (TrajectoryPoint point : points) {
+            ObjectNode node = array.addObject();
+            put(node, "t", point.time());
+            put(node, "loss", point.loss());
+            population.ifPresent(p -> put(node, "generalization", p.generalizationError(point.map())));
+            ArrayNode map = node.putArray("w");
+            for (double entry : point.map().toArray()) {
+                if (Double.isFinite(entry)) {
+                    map.add(entry);
+                } else {
+                    map.addNull();
+                }
+            }
+        }
+    }
+
+    /**
+     * Error on new data: {@code {atStart, best, bestTime, final, interior}}. What was not integrated to its end has no best and
+     * no final value.
+     */
+    public static void generalization(ObjectNode object, GeneralizationCurve curve) {
+        ObjectNode node = object.putObject("generalization");
+        put(node, "atStart", curve.start().generalizationError());
+        put(node, "best", curve.settled() ? curve.best().generalizationError() : Double.NaN);
+        put(node, "bestTime", curve.settled() ? curve.bestTime().time() : Double.NaN);
+        put(node, "final", curve.settled() ? curve.end().generalizationError() : Double.NaN);
+        node.put("interior", curve.settled() && curve.hasInteriorOptimum());
+    }
+}

@@ -1,0 +1,97 @@
+package org.fusionflow.cli.print;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.reduced.Stay;
+import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.reduced.run.Monitors;
+import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.saddle.LearnedSet;
+
+/** A prediction as the JSON document of the contract. */
+public final class PredictionJson {
+    private PredictionJson() {}
+
+    public static ObjectNode of(TreePrediction p, Optional<Population> population) {
+        List<String> names = p.tree().names();
+        ObjectNode document = Json.object();
+        document.put("architecture", p.tree().newick());
+        document.put("u0", p.u0());
+        document.put("first", names.get(p.first()));
+        Json.halfTimes(document, names, p.trajectory().halfTimes());
+        times(document.putObject("formulaTimes"), names, p::formulaTime);
+        times(document.putObject("refinedTimes"), names, p::refinedTime);
+        ObjectNode ratio = document.putObject("timeRatio");
+        Json.put(ratio, "reduced", p.reducedRatio());
+        Json.put(ratio, "formula", p.formulaRatio());
+        Json.put(ratio, "asymptotic", p.asymptoticRatio());
+        Json.put(ratio, "refined", p.refinedRatio());
+        Json.put(document, "misattribution", PredictionText.misattribution(p));
+        p.misattribution()
+                .ifPresentOrElse(
+                        vector -> {
+                            ArrayNode array = document.putArray("misattributionVector");
+                            for (double entry : vector.toArray()) {
+                                array.add(entry);
+                            }
+                        },
+                        () -> document.putNull("misattributionVector"));
+        document.put("superficialPreference", p.superficialPreference());
+        document.put("permanentBias", p.permanentBias());
+        Json.put(document, "plateauLoss", p.plateauLoss());
+        timeline(document, p);
+        ArrayNode predicted = document.putArray("predictedPath");
+        p.phases().ifPresent(phases -> phases.sequence().forEach(set -> learned(predicted.addArray(), set)));
+        document.put("outcome", p.outcome().name());
+        monitors(document, p.trajectory());
+        Json.strings(document.putArray("warnings"), p.warnings());
+        Json.trajectory(document, p.trajectory().points(), population);
+        return document;
+    }
+
+    static void monitors(ObjectNode document, ReducedTrajectory trajectory) {
+        Monitors monitors = trajectory.monitors().orElseThrow();
+        ObjectNode quality = document.putObject("monitors");
+        Json.put(quality, "energy", monitors.energy());
+        Json.put(quality, "largestRise", monitors.largestRise());
+        Json.put(quality, "conserved", monitors.conserved());
+        Json.put(quality, "defect", monitors.defect());
+        quality.put("steps", trajectory.steps());
+        quality.put("implicitSteps", trajectory.stiffSteps());
+    }
+
+    private static void times(ObjectNode node, List<String> names, IntFunction<OptionalDouble> times) {
+        for (int m = 0; m < names.size(); m++) {
+            Json.put(node, names.get(m), times.apply(m));
+        }
+    }
+
+    private static void learned(ArrayNode array, LearnedSet set) {
+        Json.strings(array, set.names());
+    }
+
+    private static void timeline(ObjectNode document, TreePrediction p) {
+        ArrayNode array = document.putArray("timeline");
+        for (Stay stay : p.timeline().stays()) {
+            ObjectNode node = array.addObject();
+            learned(node.putArray("learned"), stay.saddle().learned());
+            Json.put(node, "loss", stay.saddle().loss());
+            Json.put(node, "arrival", time(stay.visit().arrival()));
+            Json.put(node, "departure", time(stay.visit().departure()));
+            ObjectNode closest = node.putObject("closest");
+            Json.put(closest, "t", stay.visit().closest().time());
+            Json.put(closest, "distance", stay.visit().closest().distance());
+            Json.put(closest, "loss", stay.visit().closest().loss());
+        }
+    }
+
+    private static double time(Optional<LocatedTime> located) {
+        return located.map(LocatedTime::time).orElse(Double.NaN);
+    }
+}

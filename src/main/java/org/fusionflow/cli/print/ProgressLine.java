@@ -1,0 +1,72 @@
+package org.fusionflow.cli.print;
+
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fusionflow.study.StudyProgress;
+
+/**
+ * One line on stderr that says how far long work is, rewritten in place and wiped at the end. Silent unless the launcher saw a
+ * terminal there.
+ */
+public final class ProgressLine implements StudyProgress, AutoCloseable {
+    private static final int WIDTH = 78;
+    private static final int SECONDS_TO_GUESS = 3;
+
+    private final boolean visible = Boolean.getBoolean("fusionflow.terminal");
+    private final AtomicInteger done = new AtomicInteger();
+    private String what = "";
+    private int runs;
+    private boolean shown;
+    private long began;
+
+    public synchronized void show(String text) {
+        if (visible) {
+            System.err.print("\r" + String.format("%-" + WIDTH + "." + WIDTH + "s", text));
+            System.err.flush();
+            shown = true;
+        }
+    }
+
+    @Override
+    public synchronized void begin(String name, int count) {
+        what = name;
+        runs = count;
+        done.set(0);
+        began = System.nanoTime();
+        show(bar());
+    }
+
+    @Override
+    public void finished() {
+        done.incrementAndGet();
+        show(bar());
+    }
+
+    private String bar() {
+        int parts = runs == 0 ? 20 : 20 * done.get() / runs;
+        return "[" + "#".repeat(parts) + ".".repeat(20 - parts) + "] " + done.get() + "/" + runs + left() + " " + what;
+    }
+
+    /** Time left if the rest takes as long a run as what is done; nothing in the first seconds, or when it ends within some. */
+    private String left() {
+        double elapsed = (System.nanoTime() - began) * 1e-9;
+        long seconds = done.get() == 0 ? 0 : Math.round(elapsed * (runs - done.get()) / done.get());
+        return elapsed < SECONDS_TO_GUESS || seconds < SECONDS_TO_GUESS
+                ? ""
+                : String.format(Locale.ROOT, ", %d:%02d left,", seconds / 60, seconds % 60);
+    }
+
+    @Override
+    public synchronized void end() {
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (shown) {
+            System.err.print("\r" + " ".repeat(WIDTH) + "\r");
+            System.err.flush();
+            shown = false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.fusionflow.cli.print;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Training runs as JSON. */
+public final class SimulationJson {
+    private SimulationJson() {}
+
+    public static ObjectNode of(Simulation run) {
+        ObjectNode document = Json.object();
+        network(document, run);
+        document.put("seed", run.plan().seed());
+        outcome(document, run);
+        Json.strings(document.putArray("warnings"), run.warnings());
+        Json.trajectory(document, run.result().trajectory(), run.population());
+        return document;
+    }
+
+    /** Several seeds: {@code runs[]} with what a single run has, and {@code mean} and {@code standardDeviation} over them. */
+    public static ObjectNode of(List<Simulation> runs) {
+        ObjectNode document = Json.object();
+        network(document, runs.get(0));
+        ArrayNode array = document.putArray("runs");
+        for (Simulation run : runs) {
+            ObjectNode node = array.addObject();
+            node.put("seed", run.plan().seed());
+            outcome(node, run);
+            Json.strings(node.putArray("warnings"), run.warnings());
+        }
+        ObjectNode mean = document.putObject("mean");
+        ObjectNode deviation = document.putObject("standardDeviation");
+        for (SeedSummary summary : SeedSummary.of(runs)) {
+            Json.put(mean, summary.name(), summary.mean());
+            Json.put(deviation, summary.name(), summary.deviation());
+        }
+        return document;
+    }
+
+    private static void network(ObjectNode document, Simulation run) {
+        document.put("architecture", run.plan().tree().newick());
+        document.put("init", run.plan().initialization().name());
+        document.put("method", run.plan().method().name());
+        document.put("activation", run.plan().design().activation().name());
+        document.put("loss", run.plan().loss().title());
+        document.put("width", run.plan().width());
+    }
+
+    private static void outcome(ObjectNode document, Simulation run) {
+        document.put("steps", run.result().steps());
+        Json.put(document, "endTime", run.result().endTime());
+        Json.halfTimes(document, run.plan().tree().names(), run.result().halfTimes());
+        Json.put(document, "timeRatio", run.timeRatio());
+        Json.put(document, "finalLoss", run.result().finalLoss());
+        if (run.population().isPresent()) {
+            Json.put(document, "finalGeneralization", run.generalization());
+        }
+        if (run.heldOutLoss().isPresent()) {
+            Json.put(document, "heldOutLoss", run.heldOutLoss());
+        }
+        Json.put(document, "conservedDrift", run.result().conservedDrift());
+    }
+}

@@ -1,0 +1,62 @@
+package org.fusionflow.cli.print;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Training runs as text. */
+public final class SimulationText {
+    private SimulationText() {}
+
+    public static void print(Simulation run) {
+        System.out.println(run.description() + ", seed " + run.plan().seed());
+        System.out.println();
+        List<String> names = run.plan().tree().names();
+        for (int m = 0; m < names.size(); m++) {
+            Text.row("half time of " + names.get(m), List.of(Text.number(run.halfTime(m))));
+        }
+        Text.row("time ratio", List.of(Text.number(run.timeRatio())));
+        Text.row("final loss", List.of(Text.number(run.result().finalLoss())));
+        if (run.population().isPresent()) {
+            Text.row("final error on new data", List.of(Text.number(run.generalization())));
+        }
+        if (run.heldOutLoss().isPresent()) {
+            Text.row("loss on held-out samples", List.of(Text.number(run.heldOutLoss())));
+        }
+        Text.row("conserved drift", List.of(Text.number(run.result().conservedDrift())));
+        Text.row("steps", List.of(Long.toString(run.result().steps())));
+        Text.row("end time", List.of(Text.number(run.result().endTime())));
+        Text.warnings(run.warnings());
+        Text.trajectory(run.result().trajectory(), run.population());
+    }
+
+    /** One row a seed, then mean and standard deviation over the seeds that have a value. */
+    public static void print(List<Simulation> runs) {
+        System.out.println(runs.get(0).description() + ", " + runs.size() + " seeds");
+        System.out.println();
+        List<String> names = runs.get(0).plan().tree().names();
+        List<String> head = new ArrayList<>();
+        names.forEach(name -> head.add("half time " + name));
+        head.addAll(List.of("time ratio", "final loss", "steps"));
+        Text.row("seed", head);
+        for (Simulation run : runs) {
+            List<String> cells = new ArrayList<>();
+            for (int m = 0; m < names.size(); m++) {
+                cells.add(Text.number(run.halfTime(m)));
+            }
+            cells.add(Text.number(run.timeRatio()));
+            cells.add(Text.number(run.result().finalLoss()));
+            cells.add(Long.toString(run.result().steps()));
+            Text.row(Long.toString(run.plan().seed()), cells);
+        }
+        List<SeedSummary> summaries = SeedSummary.of(runs);
+        Text.row("mean", summaries.stream().map(s -> Text.number(s.mean())).toList());
+        Text.row(
+                "standard deviation",
+                summaries.stream().map(s -> Text.number(s.deviation())).toList());
+        for (Simulation run : runs) {
+            run.warnings()
+                    .forEach(warning ->
+                            System.out.println("warning: seed " + run.plan().seed() + ": " + warning));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.fusionflow.data.made;
+
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.data.samples.TrainingData;
+
+/** A kind of made data. The same description gives the same data, bit for bit. */
+public interface Generator {
+    /**
+     * Draws the data.
+     *
+     * @return data whose modalities are the tree's, in its leaf order
+     * @throws InvalidInput if the tree's modalities do not fit
+     */
+    TrainingData trainingData(FusionTree tree);
+
+    /**
+     * Where samples are drawn from, as in {@link TrainingData#population()}, without drawing them.
+     *
+     * @throws InvalidInput if the tree's modalities do not fit
+     */
+    Optional<Population> population(FusionTree tree);
+}

@@ -1,0 +1,55 @@
+package org.fusionflow.data.made;
+
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
+
+/**
+ * The toy statistics, or Gaussian samples with them: {@code ratio=2,rho=0.5} as for {@link ToyData}, with optional
+ * {@code noise=S} (standard deviation of noise in the output, 0 unless given) and {@code samples}, {@code heldout} and
+ * {@code seed} as for {@link Sampling}.
+ *
+ * @param toy second moments without noise
+ * @param noise standard deviation of the noise in the output, &ge; 0
+ * @param sampling how many samples, and from which seed
+ */
+public record ToySamples(ToyData toy, double noise, Sampling sampling) implements Generator {
+    public ToySamples {
+        if (!(noise >= 0) || Double.isInfinite(noise)) {
+            throw new InvalidInput("toy noise " + noise + ": expected a finite number of at least 0");
+        }
+        sampling.requireRoom(ToyData.MODALITIES, 1);
+    }
+
+    /**
+     * @throws InvalidInput naming the part that is wrong
+     */
+    public static ToySamples parse(String text) {
+        KeyedText spec = new KeyedText("toy", text, ToyData.FORM + ", noise=, " + Sampling.FORM);
+        Sampling sampling = Sampling.take(spec);
+        double noise = spec.number("noise").orElse(0.0);
+        ToyData toy = ToyData.take(spec);
+        spec.requireAllTaken();
+        return new ToySamples(toy, noise, sampling);
+    }
+
+    /** Modalities A and B. */
+    public Population population() {
+        return new Population(
+                ToyData.MODALITIES, toy.moments().inputCovariance(), Vector.of(toy.wA(), toy.wB()), noise);
+    }
+
+    @Override
+    public TrainingData trainingData(FusionTree tree) {
+        return sampling.of(population().named(tree), tree);
+    }
+
+    @Override
+    public Optional<Population> population(FusionTree tree) {
+        return sampling.population(population().named(tree));
+    }
+}

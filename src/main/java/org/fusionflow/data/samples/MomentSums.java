@@ -1,0 +1,91 @@
+package org.fusionflow.data.samples;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
+
+/** Sums of products over samples, from which {@link Samples} make their moments. */
+final class MomentSums {
+    /** Relative rounding error of one operation. */
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+    private final int d;
+    private final int r;
+    private final double[][] inputProducts;
+    private final double[][] correlations;
+    private final double[][] absolute;
+    private double squares;
+    private int count;
+
+    /**
+     * @param d inputs of a sample
+     * @param r outputs of a sample
+     */
+    MomentSums(int d, int r) {
+        this.d = d;
+        this.r = r;
+        inputProducts = new double[d][d];
+        correlations = new double[r][d];
+        absolute = new double[r][d];
+    }
+
+    /** Adds samples in their order, which is part of the result's last bits. */
+    MomentSums of(double[] inputs, double[] outputs) {
+        int p = outputs.length / r;
+        count += p;
+        double[] x = new double[d];
+        for (int s = 0; s < p; s++) {
+            System.arraycopy(inputs, s * d, x, 0, d);
+            for (int i = 0; i < d; i++) {
+                addMultiple(inputProducts[i], x[i], x, i + 1);
+            }
+            for (int o = 0; o < r; o++) {
+                double y = outputs[s * r + o];
+                addMultiple(correlations[o], y, x, d);
+                for (int i = 0; i < d; i++) {
+                    absolute[o][i] += Math.abs(y * x[i]);
+                }
+                squares += y * y;
+            }
+        }
+        return this;
+    }
+
+    private static void addMultiple(double[] sum, double factor, double[] x, int size) {
+        for (int j = 0; j < size; j++) {
+            sum[j] += factor * x[j];
+        }
+    }
+
+    VectorMoments moments(Modalities modalities) {
+        double[][] covariance = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j <= i; j++) {
+                covariance[i][j] = inputProducts[i][j] / count;
+                covariance[j][i] = covariance[i][j];
+                requireInRange(covariance[i][j]);
+            }
+        }
+        List<Vector> rows = new ArrayList<>();
+        for (int o = 0; o < r; o++) {
+            double[] row = new double[d];
+            for (int i = 0; i < d; i++) {
+                // P products and P - 1 sums, each with one rounding error of at most the sum of the absolute values.
+                boolean noise = Math.abs(correlations[o][i]) <= count * UNIT_ROUNDOFF * absolute[o][i];
+                row[i] = noise ? 0 : correlations[o][i] / count;
+            }
+            rows.add(Vector.of(row));
+        }
+        return new VectorMoments(modalities, new Symmetric(covariance), rows, squares / count);
+    }
+
+    private static void requireInRange(double entry) {
+        if (!Double.isFinite(entry)) {
+            throw new InvalidInput("inputs: expected numbers whose squares add up to less than 1.8e308");
+        }
+    }
+}

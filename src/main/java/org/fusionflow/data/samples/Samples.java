@@ -1,0 +1,285 @@
+package org.fusionflow.data.samples;
+
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.linear.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * P samples of D inputs and r outputs each: a training set, or one held out. Immutable. Full-batch training of a linear network
+ * sees a training set only through {@link #vectorMoments()}, tag [OP-1]; other training reads it by {@link #inputsByFeature()}.
+ */
+public final class Samples {
+    /** Numbers in one set, outputs included: 80 MB, and as much again while a file is read; the launcher allows 384. */
+    public static final int MOST_NUMBERS = 10_000_000;
+
+    /** More outputs are a mistake: a row of the correlation, and its checks, belong to each. */
+    public static final int MOST_OUTPUTS = 1000;
+
+    /** Where samples come from, one after the other. */
+    @FunctionalInterface
+    public interface Source {
+        /** Sets all entries; the arrays, of D and r, are the same ones for every sample and hold the one before. */
+        void fill(int sample, double[] inputs, double[] outputs);
+    }
+
+    private final Modalities modalities;
+    private final int outputCount;
+    private final double[] inputs;
+    private final double[] outputs;
+    /** Kept because every run on these samples asks for them; the same bits whoever comes first. */
+    private volatile @Nullable Centred centred;
+
+    /** What comes of taking the means off; empty as {@link #momentsAboutMeans} says. */
+    private record Centred(Optional<VectorMoments> moments) {}
+
+    private Samples(Modalities modalities, int outputCount, double[] inputs, double[] outputs) {
+        this.modalities = modalities;
+        this.outputCount = outputCount;
+        this.inputs = inputs;
+        this.outputs = outputs;
+    }
+
+    /**
+     * @param inputs P rows of D finite numbers, blocks in the order of the modalities
+     * @param outputs P finite numbers, P &ge; 1
+     * @throws InvalidInput if the shapes do not fit or a number is not finite
+     */
+    public static Samples of(Modalities modalities, List<Vector> inputs, Vector outputs) {
+        requireOneEach(inputs.size(), outputs.size());
+        requireRows(inputs, modalities.inputs(), "inputs");
+        return of(modalities, inputs.size(), 1, (p, x, y) -> {
+            inputs.get(p).copyTo(x);
+            y[0] = outputs.at(p);
+        });
+    }
+
+    /**
+     * @param inputs P rows of D finite numbers, blocks in the order of the modalities
+     * @param outputs P rows of r finite numbers, P and r &ge; 1
+     * @throws InvalidInput if the shapes do not fit or a number is not finite
+     */
+    public static Samples of(Modalities modalities, List<Vector> inputs, List<Vector> outputs) {
+        requireOneEach(inputs.size(), outputs.size());
+        int r = outputs.get(0).size();
+        requireRows(inputs, modalities.inputs(), "inputs");
+        requireRows(outputs, r, "outputs");
+        return of(modalities, inputs.size(), r, (p, x, y) -> {
+            inputs.get(p).copyTo(x);
+            outputs.get(p).copyTo(y);
+        });
+    }
+
+    private static void requireOneEach(int inputs, int outputs) {
+        if (inputs == 0 || inputs != outputs) {
+            throw new InvalidInput("samples: expected at least one, and one output for each, got " + inputs
+                    + " rows of inputs and " + outputs + " outputs");
+        }
+    }
+
+    private static void requireRows(List<Vector> rows, int size, String what) {
+        for (int p = 0; p < rows.size(); p++) {
+            if (rows.get(p).size() != size) {
+                throw new InvalidInput("samples, row " + (p + 1) + ": expected " + size + " " + what + ", got "
+                        + rows.get(p).size());
+            }
+        }
+    }
+
+    /**
+     * Samples from a source, which is asked for each once and in order.
+     *
+     * @param count P, &ge; 1
+     * @param outputCount r, &ge; 1
+     * @throws InvalidInput if there are too many or a number is not finite
+     */
+    public static Samples of(Modalities modalities, int count, int outputCount, Source source) {
+        requireRoom(modalities, outputCount, count);
+        int d = modalities.inputs();
+        double[] x = new double[d];
+        double[] y = new double[outputCount];
+        double[] inputs = new double[count * d];
+        double[] outputs = new double[count * outputCount];
+        for (int p = 0; p < count; p++) {
+            source.fill(p, x, y);
+            copyFinite(x, inputs, p);
+            copyFinite(y, outputs, p);
+        }
+        return new Samples(modalities, outputCount, inputs, outputs);
+    }
+
+    private static void copyFinite(double[] row, double[] rows, int sample) {
+        for (int i = 0; i < row.length; i++) {
+            if (!Double.isFinite(row[i])) {
+                throw new InvalidInput("samples, row " + (sample + 1) + ", " + row[i] + ": expected a finite number");
+            }
+            rows[sample * row.length + i] = row[i];
+        }
+    }
+
+    /**
+     * @throws InvalidInput if there are no samples or no outputs, or too many to hold
+     */
+    public static void requireRoom(Modalities modalities, int outputs, long samples) {
+        if (outputs < 1 || outputs > MOST_OUTPUTS) {
+            throw new InvalidInput(
+                    "samples: expected a number of outputs from 1 to " + MOST_OUTPUTS + ", got " + outputs);
+        }
+        if (samples < 1) {
+            throw new InvalidInput("samples " + samples + ": expected at least 1");
+        }
+        if (samples > MOST_NUMBERS / (modalities.inputs() + outputs)) {
+            throw new InvalidInput("samples: expected at most " + MOST_NUMBERS + " numbers together, got " + samples
+                    + " samples of " + modalities.inputs() + " inputs and "
+                    + (outputs == 1 ? "an output" : outputs + " outputs"));
+        }
+    }
+
+    public Modalities modalities() {
+        return modalities;
+    }
+
+    /** Number of samples, P. */
+    public int count() {
+        return outputs.length / outputCount;
+    }
+
+    /** Number of outputs of a sample, r. */
+    public int outputs() {
+        return outputCount;
+    }
+
+    public double input(int sample, int index) {
+        return inputs[sample * modalities.inputs() + index];
+    }
+
+    /**
+     * The one output of a sample.
+     *
+     * @throws IllegalStateException if there are several
+     */
+    public double output(int sample) {
+        if (outputCount != 1) {
+            throw new IllegalStateException("one output asked for, there are " + outputCount);
+        }
+        return outputs[sample];
+    }
+
+    public double output(int sample, int o) {
+        return outputs[sample * outputCount + o];
+    }
+
+    /** All inputs, {@code D x P}: first the P values of input 0, then those of input 1, and so on. A new array. */
+    public double[] inputsByFeature() {
+        return transposed(inputs, count(), modalities.inputs());
+    }
+
+    /** All outputs, {@code r x P}: first the P values of output 0, and so on. A new array. */
+    public double[] outputsByFeature() {
+        return transposed(outputs, count(), outputCount);
+    }
+
+    private static double[] transposed(double[] rows, int count, int width) {
+        // Blocks of samples: their rows, read anew for every feature, stay in the cache.
+        int block = 256;
+        double[] columns = new double[rows.length];
+        for (int from = 0; from < count; from += block) {
+            int to = Math.min(from + block, count);
+            for (int i = 0; i < width; i++) {
+                for (int p = from; p < to; p++) {
+                    columns[i * count + p] = rows[p * width + i];
+                }
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * The same samples with the blocks of their inputs in the tree's leaf order.
+     *
+     * @throws InvalidInput if the tree's modalities are not the ones of these samples
+     */
+    public Samples inOrderOf(FusionTree tree) {
+        if (tree.names().equals(modalities.names())) {
+            return this;
+        }
+        int[] indices = modalities.indicesInOrderOf(tree);
+        int d = indices.length;
+        double[] ordered = new double[inputs.length];
+        for (int row = 0; row < inputs.length; row += d) {
+            for (int i = 0; i < d; i++) {
+                ordered[row + i] = inputs[row + indices[i]];
+            }
+        }
+        return new Samples(modalities.inOrderOf(tree), outputCount, ordered, outputs);
+    }
+
+    /**
+     * Empirical moments {@code X X'/P}, {@code y X'/P}, {@code y y'/P} without subtraction of means, because the network has no
+     * biases. With P below D the covariance is singular. A correlation below the rounding error of its own sum is 0: its sign
+     * would be noise, and an aligned start would follow it.
+     *
+     * @throws InvalidInput if there are several outputs, all inputs are 0 or a square overflows
+     */
+    public SecondMoments moments() {
+        return vectorMoments().single();
+    }
+
+    /**
+     * The same for any number of outputs, the variance summed over them.
+     *
+     * @throws InvalidInput if all inputs are 0 or a square overflows
+     */
+    public VectorMoments vectorMoments() {
+        return new MomentSums(modalities.inputs(), outputCount)
+                .of(inputs, outputs)
+                .moments(modalities);
+    }
+
+    /**
+     * The same moments about the means of inputs and outputs: what a map explains beside constants.
+     *
+     * @return empty if no input varies
+     */
+    public Optional<VectorMoments> momentsAboutMeans() {
+        Centred known = centred;
+        if (known == null) {
+            known = new Centred(new CentredRows(this).moments());
+            centred = known;
+        }
+        return known.moments();
+    }
+
+    /** Loss on these samples of a map to one output, sample by sample: {@code (1/2P) ||y - w X||^2}. */
+    public double loss(Vector map) {
+        return loss(List.of(map));
+    }
+
+    /** Loss on these samples, sample by sample: {@code (1/2P) sum ||y - w x||^2} over the samples. */
+    public double loss(List<Vector> map) {
+        int d = modalities.inputs();
+        if (map.size() != outputCount) {
+            throw new IllegalArgumentException("map of " + map.size() + " rows for " + outputCount + " outputs");
+        }
+        double sum = 0;
+        for (int o = 0; o < outputCount; o++) {
+            if (map.get(o).size() != d) {
+                throw new IllegalArgumentException("map of " + map.get(o).size() + " entries for " + d + " inputs");
+            }
+            double[] row = map.get(o).toArray();
+            for (int s = 0; s < count(); s++) {
+                double error = outputs[s * outputCount + o];
+                for (int i = 0; i < d; i++) {
+                    error -= row[i] * inputs[s * d + i];
+                }
+                sum += error * error;
+            }
+        }
+        return 0.5 * sum / count();
+    }
+}

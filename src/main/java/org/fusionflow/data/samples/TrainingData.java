@@ -1,0 +1,85 @@
+package org.fusionflow.data.samples;
+
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
+
+/**
+ * All that a network may be trained on and tested with.
+ *
+ * @param moments what full-batch training of a linear network sees: of the samples where there are some, of a population
+ *     otherwise
+ * @param samples the training set, for networks and methods that need more than moments
+ * @param heldOut samples from the same source that are not trained on
+ * @param population where the samples were drawn from, with the exact error of a linear map on new data; empty if that is not
+ *     known, is no {@link Population}, or nothing was drawn
+ */
+public record TrainingData(
+        VectorMoments moments, Optional<Samples> samples, Optional<Samples> heldOut, Optional<Population> population) {
+    public TrainingData {
+        samples.ifPresent(s -> requireSame(moments, "samples", s.modalities(), s.outputs()));
+        heldOut.ifPresent(s -> requireSame(moments, "held-out samples", s.modalities(), s.outputs()));
+        population.ifPresent(p -> requireSame(moments, "population", p.modalities(), p.outputs()));
+    }
+
+    private static void requireSame(VectorMoments moments, String what, Modalities modalities, int outputs) {
+        if (!modalities.equals(moments.modalities()) || outputs != moments.outputs()) {
+            throw new InvalidInput(what + ": expected the moments' modalities "
+                    + moments.modalities().names()
+                    + " of dimensions " + moments.modalities().dimensions() + " and " + moments.outputs()
+                    + " outputs, got " + modalities.names() + " of " + modalities.dimensions() + " and " + outputs);
+        }
+    }
+
+    /** Statistics with one output and nothing else. */
+    public static TrainingData of(SecondMoments moments) {
+        return of(VectorMoments.of(moments));
+    }
+
+    /** Statistics and nothing else. */
+    public static TrainingData of(VectorMoments moments) {
+        return new TrainingData(moments, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A training set and its empirical moments.
+     *
+     * @throws InvalidInput if the samples have no usable moments
+     */
+    public static TrainingData of(Samples samples) {
+        return new TrainingData(samples.vectorMoments(), Optional.of(samples), Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * What is left of the moments once constants have explained the means: of the samples about their means. Statistics alone describe data
+     * with mean 0, and inputs that are the same in every sample are constants themselves; both are left as they are.
+     */
+    public VectorMoments momentsAboutMeans() {
+        return samples.flatMap(Samples::momentsAboutMeans).orElse(moments);
+    }
+
+    /**
+     * The moments where one output is expected.
+     *
+     * @throws InvalidInput if there are several
+     */
+    public SecondMoments single() {
+        return moments.single();
+    }
+
+    /**
+     * The same data with the blocks of their inputs in the tree's leaf order.
+     *
+     * @throws InvalidInput if the tree's modalities are not the ones of these data
+     */
+    public TrainingData inOrderOf(FusionTree tree) {
+        return new TrainingData(
+                moments.inOrderOf(tree),
+                samples.map(s -> s.inOrderOf(tree)),
+                heldOut.map(s -> s.inOrderOf(tree)),
+                population.map(p -> p.inOrderOf(tree)));
+    }
+}

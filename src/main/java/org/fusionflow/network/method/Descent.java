@@ -1,0 +1,166 @@
+package org.fusionflow.network.method;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.network.model.Batched;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.run.StepObserver;
+import org.fusionflow.network.run.TrainingRun;
+import org.fusionflow.ode.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Training in steps: gradient descent and all that is like it. The flow time of a run is the sum of its learning rates.
+ *
+ * @param name on the command line and in study files
+ * @param batching what samples a step sees; empty for all of them
+ */
+public record Descent(String name, StepRule rule, Schedule schedule, Optional<Batching> batching)
+        implements StepwiseMethod {
+    /** Plain gradient descent at a constant rate; {@link GradientDescent} does the same. */
+    public static Descent plain(double learningRate) {
+        return new Descent("gd", new PlainStep(), new ConstantRate(learningRate), Optional.empty());
+    }
+
+    public static Descent momentum(double learningRate, double momentum) {
+        return new Descent("momentum", new MomentumStep(momentum), new ConstantRate(learningRate), Optional.empty());
+    }
+
+    public static Descent adam(double learningRate) {
+        return new Descent("adam", AdamStep.USUAL, new ConstantRate(learningRate), Optional.empty());
+    }
+
+    public static Descent sgd(double learningRate, int batch, boolean replacement) {
+        return new Descent(
+                "sgd", new PlainStep(), new ConstantRate(learningRate), Optional.of(new Batching(batch, replacement)));
+    }
+
+    @Override
+    public String description() {
+        return rule.description() + ", " + schedule.description()
+                + batching.map(b -> ", " + b.description()).orElse("");
+    }
+
+    /**
+     * The same steps at rates that are all multiplied.
+     *
+     * @param factor finite, &gt; 0
+     */
+    public Descent withRatesTimes(double factor) {
+        return new Descent(name, rule, schedule.times(factor), batching);
+    }
+
+    @Override
+    public Descent inSteps() {
+        return this;
+    }
+
+    @Override
+    public boolean needsSamples() {
+        return batching.isPresent();
+    }
+
+    @Override
+    public boolean commutesWithRotations() {
+        return rule.commutesWithRotations();
+    }
+
+    @Override
+    public Map<String, Integer> memory(int weights) {
+        return rule.start(weights).memory().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, kept -> kept.getValue().length));
+    }
+
+    @Override
+    public Outcome train(TrainingRun run) {
+        return new Loop(run).run();
+    }
+
+    /** One run. */
+    private final class Loop {
+        private final TrainingRun run;
+        private final Objective all;
+        private final double[] weights;
+        private final StepRule.Stepper stepper;
+        private final StepObserver observer;
+
+        Loop(TrainingRun run) {
+            this.run = run;
+            all = run.objective();
+            weights = run.weights();
+            stepper = rule.start(weights.length);
+            restore(run.start().memory());
+            run.keepMemory(stepper.memory());
+            observer = new StepObserver(run);
+        }
+
+        private void restore(Map<String, double[]> memory) {
+            if (run.start().steps() > 0
+                    && !memory.keySet().equals(stepper.memory().keySet())) {
+                throw new InvalidInput("resumed run: expected what method " + name + " remembers, "
+                        + new TreeSet<>(stepper.memory().keySet()) + ", got " + new TreeSet<>(memory.keySet()));
+            }
+            stepper.memory().forEach((name, live) -> {
+                double @Nullable [] kept = memory.get(name);
+                if (kept != null && kept.length != live.length) {
+                    throw new InvalidInput(
+                            "resumed run: expected " + live.length + " numbers of '" + name + "', got " + kept.length);
+                }
+                if (kept != null) {
+                    System.arraycopy(kept, 0, live, 0, live.length);
+                }
+            });
+        }
+
+        Outcome run() {
+            return batching.isPresent() ? inBatches(batching.get()) : inFull();
+        }
+
+        private Outcome inFull() {
+            long steps = run.start().steps();
+            while (true) {
+                all.respond(weights);
+                @Nullable Outcome end = observer.after(steps, schedule.time(steps));
+                if (end != null) {
+                    return end;
+                }
+                stepper.step(all, weights, schedule.rate(steps));
+                steps++;
+            }
+        }
+
+        /** The whole data are looked at after every step where that is cheap, else once an epoch. */
+        private Outcome inBatches(Batching batches) {
+            Batched some = run.batched();
+            Batching.Draw draw = batches.draw(some.samples(), run.seed());
+            long between = all == some ? batches.stepsPerEpoch(some.samples()) : 1;
+            long steps = run.start().steps();
+            while (true) {
+                boolean due = steps % between == 0
+                        || (steps == run.start().steps()
+                                && run.start().history().isEmpty());
+                if (due || steps >= run.stop().maxSteps()) {
+                    some.useAll();
+                    all.respond(weights);
+                    double time = schedule.time(steps);
+                    @Nullable Outcome end = due ? observer.after(steps, time) : observer.aside(steps, time);
+                    if (end != null) {
+                        return end;
+                    }
+                } else if (run.watching().interrupted().getAsBoolean()) {
+                    some.useAll();
+                    all.respond(weights);
+                    return observer.interrupted(steps, schedule.time(steps));
+                }
+                int count = draw.moveTo(steps);
+                some.use(draw.batch(), count);
+                some.respond(weights);
+                stepper.step(some, weights, schedule.rate(steps));
+                steps++;
+            }
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package org.fusionflow.network.method;
+
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.run.FlowObserver;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingMethod;
+import org.fusionflow.network.run.TrainingRun;
+import org.fusionflow.ode.Outcome;
+import org.hipparchus.exception.Localizable;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.ode.ExpandableODE;
+import org.hipparchus.ode.LocalizedODEFormats;
+import org.hipparchus.ode.ODEState;
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+
+/**
+ * {@code flow}: the gradient flow of all weights, integrated by the adaptive method of Dormand and Prince of order 8(5,3).
+ * Needs a finite time limit.
+ */
+public record GradientFlow() implements TrainingMethod {
+    /**
+     * Local errors grow along the escapes from saddles and the dense output is of lower order than the steps: with 1e-11 maps
+     * at given times are good to 5e-9 only, with 1e-12 to 1e-9 as a rule and 1e-8 after a long plateau, for a third more steps
+     * each.
+     */
+    public static final double RELATIVE_TOLERANCE = 1e-13;
+
+    /**
+     * Absolute tolerance, as a fraction of a typical initial weight: small against every weight that matters, because all
+     * start at this scale and grow, and large enough that weights which happen to cross 0 do not stop the integrator.
+     */
+    private static final double ABSOLUTE_TOLERANCE = 1e-13;
+
+    /** How often a step that overflowed is answered by shorter ones; each time they at least halve. */
+    private static final int MOST_ATTEMPTS = 60;
+
+    @Override
+    public String description() {
+        return "gradient flow, adaptive steps";
+    }
+
+    @Override
+    public String name() {
+        return "flow";
+    }
+
+    @Override
+    public void check(StopRule rule) {
+        if (Double.isInfinite(rule.maxTime())) {
+            throw new InvalidInput("max-time " + rule.maxTime() + ": expected a finite number for the flow");
+        }
+    }
+
+    /** The flow does; adaptive steps follow it in any coordinates, to within their tolerance. */
+    @Override
+    public boolean commutesWithRotations() {
+        return true;
+    }
+
+    @Override
+    public Outcome train(TrainingRun run) {
+        FlowObserver observer = new FlowObserver(run);
+        if (!observer.startsFinite()) {
+            return Outcome.NOT_FINITE;
+        }
+        if (observer.startsFinished()) {
+            return Outcome.STOPPED_BY_EVENT;
+        }
+        double typical = Vector.of(run.weights()).norm() / Math.sqrt(run.weights().length);
+        // A step below this cannot move a clock that has come to 1, or to the end of a shorter run.
+        double smallestStep = Math.ulp(Math.min(1, run.stop().maxTime()));
+        double largestStep = run.stop().maxTime();
+        Outcome outcome = Outcome.NOT_FINITE;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            DormandPrince853Integrator integrator = new DormandPrince853Integrator(
+                    smallestStep, largestStep, ABSOLUTE_TOLERANCE * typical, RELATIVE_TOLERANCE);
+            integrator.addStepHandler(observer);
+            integrator.addStepEndHandler((state, forward) -> observer.stepEnds(state));
+            observer.events().forEach(integrator::addEventDetector);
+            outcome = integrate(integrator, run, observer);
+            // Where errors are small a trial step can grow until it overflows: go on from there with shorter ones.
+            if (outcome != Outcome.NOT_FINITE || !observer.isFinite()) {
+                break;
+            }
+            largestStep = 0.5 * Math.min(largestStep, observer.lastLength());
+        }
+        observer.finish(run.weights());
+        return outcome;
+    }
+
+    private static Outcome integrate(DormandPrince853Integrator integrator, TrainingRun run, FlowObserver observer) {
+        try {
+            integrator.integrate(
+                    new ExpandableODE(new Velocity(run.objective())),
+                    new ODEState(observer.reached(), observer.weightsReached(run.weights())),
+                    run.stop().maxTime());
+            return observer.outcome();
+        } catch (MathIllegalArgumentException failed) {
+            return outcome(failed.getSpecifier(), failed);
+        } catch (MathIllegalStateException failed) {
+            return outcome(failed.getSpecifier(), failed);
+        }
+    }
+
+    private static Outcome outcome(Localizable cause, RuntimeException failed) {
+        if (cause == LocalizedODEFormats.MINIMAL_STEPSIZE_REACHED_DURING_INTEGRATION) {
+            return Outcome.STEP_TOO_SMALL;
+        }
+        if (cause == LocalizedODEFormats.NAN_APPEARING_DURING_INTEGRATION) {
+            return Outcome.NOT_FINITE;
+        }
+        throw failed;
+    }
+
+    /** The right-hand side; its array is reused because the integrator copies it. */
+    private static final class Velocity implements OrdinaryDifferentialEquation {
+        private final Objective network;
+        private final double[] velocity;
+
+        Velocity(Objective network) {
+            this.network = network;
+            velocity = new double[network.layout().weights()];
+        }
+
+        @Override
+        public int getDimension() {
+            return velocity.length;
+        }
+
+        @Override
+        public double[] computeDerivatives(double time, double[] weights) {
+            network.respond(weights);
+            network.velocity(weights, velocity);
+            return velocity;
+        }
+    }
+}

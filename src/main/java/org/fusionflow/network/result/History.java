@@ -1,0 +1,66 @@
+package org.fusionflow.network.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.fusionflow.data.result.ClosestApproach;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.run.Plateau;
+
+/**
+ * What a run has seen so far: what its targets are measured from, what it reports, and what it compares its next state with. A run that goes
+ * on with it reports and stops as if it had never been interrupted.
+ *
+ * @param origin weights at the start of the network that is trained, which may be a {@linkplain
+ *     org.fusionflow.network.narrow.NarrowNetwork narrow} one
+ * @param initialLoss there
+ * @param largestRise the most that the loss rose in one step, 0 if it never did
+ * @param halfTimes one for each modality in leaf order, as far as they are known
+ * @param closest approach to the unimodal saddle; empty without such a saddle
+ * @param points reported, in the order of time
+ * @param last state that was looked at: what comes between it and the next is interpolated. Where the whole data are looked at once an epoch
+ *     it may be older than the weights
+ * @param lookBack of a run that ends at a {@link Plateau}
+ */
+public record History(
+        Vector origin,
+        double initialLoss,
+        double largestRise,
+        List<Optional<LocatedTime>> halfTimes,
+        Optional<ClosestApproach> closest,
+        List<TrajectoryPoint> points,
+        TrajectoryPoint last,
+        Optional<LookBack> lookBack) {
+    /**
+     * The state since which the loss has not fallen by a plateau's fraction.
+     *
+     * @param time flow time
+     * @param loss at that time
+     */
+    public record LookBack(double time, double loss) {}
+
+    public History {
+        halfTimes = List.copyOf(halfTimes);
+        points = List.copyOf(points);
+    }
+
+    /** True if every number here is one. */
+    public boolean isFinite() {
+        return DoubleStream.of(initialLoss, largestRise).allMatch(Double::isFinite)
+                && DoubleStream.of(origin.toArray()).allMatch(Double::isFinite)
+                && halfTimes.stream()
+                        .flatMap(Optional::stream)
+                        .allMatch(half -> Double.isFinite(half.earliest()) && Double.isFinite(half.latest()))
+                && closest.stream().allMatch(c -> Double.isFinite(c.time() + c.distance() + c.loss()))
+                && points.stream().allMatch(History::isFinite)
+                && isFinite(last)
+                && lookBack.stream().allMatch(back -> Double.isFinite(back.time + back.loss));
+    }
+
+    private static boolean isFinite(TrajectoryPoint point) {
+        return Double.isFinite(point.time() + point.loss())
+                && DoubleStream.of(point.map().toArray()).allMatch(Double::isFinite);
+    }
+}

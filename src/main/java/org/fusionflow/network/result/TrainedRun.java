@@ -1,0 +1,13 @@
+package org.fusionflow.network.result;
+
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * A training run and where it ended.
+ *
+ * @param result what was observed on the way
+ * @param layout of the network: what the weights of {@code end} are
+ * @param end from where {@link Simulator#resume} goes on
+ */
+public record TrainedRun(TrainingResult result, Layout layout, Checkpoint end) {}

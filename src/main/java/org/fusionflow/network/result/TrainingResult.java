@@ -1,0 +1,68 @@
+package org.fusionflow.network.result;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.data.result.ClosestApproach;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.ode.Outcome;
+
+/**
+ * What came of a training run. After {@link Outcome#NOT_FINITE} {@code finalLoss}, {@code finalMap}, {@code conservedDrift} and
+ * {@code largestRise} may be infinite or not a number, and belong in no file unless {@link #endsFinite()}; all else is finite always.
+ *
+ * @param steps of the method: gradient steps, or steps of the integrator
+ * @param endTime flow time at the end
+ * @param trajectory one point at each requested time that the run reached. Between two gradient steps the map is interpolated
+ *     linearly and the loss is that of the interpolated map
+ * @param halfTimes one for each modality in leaf order: when the norm of its map first came to half, empty if it did not.
+ *     Brackets are the gradient step, with linear interpolation of the norm inside, or the accuracy of the root finder, which
+ *     does not include the error of the integration
+ * @param closestApproach to the unimodal saddle: over all gradient steps, or located on the flow; empty without such a saddle
+ * @param conservedDrift how much the balance of the weights changed from start to end, relative to the largest squared layer
+ *     norm at the end: the largest Frobenius norm over all hidden junctions of the change of {@code W_to' W_to} minus the sum
+ *     of {@code W_from W_from'}, which the flow conserves. The network's output has no such law
+ * @param largestRise the most that the loss rose in one step, 0 if it never did
+ */
+public record TrainingResult(
+        long steps,
+        double endTime,
+        Outcome outcome,
+        List<TrajectoryPoint> trajectory,
+        List<Optional<LocatedTime>> halfTimes,
+        Optional<ClosestApproach> closestApproach,
+        double finalLoss,
+        Vector finalMap,
+        double conservedDrift,
+        double largestRise) {
+    public TrainingResult {
+        trajectory = List.copyOf(trajectory);
+        halfTimes = List.copyOf(halfTimes);
+    }
+
+    /** Half time of a modality in leaf order; empty if it has none. */
+    public OptionalDouble halfTime(int modality) {
+        Optional<LocatedTime> located = halfTimes.get(modality);
+        return located.isPresent() ? OptionalDouble.of(located.get().time()) : OptionalDouble.empty();
+    }
+
+    /** Half time of B over that of A, the first two modalities; empty unless both exist. */
+    public OptionalDouble timeRatio() {
+        OptionalDouble first = halfTime(0);
+        OptionalDouble second = halfTime(1);
+        return first.isPresent() && second.isPresent()
+                ? OptionalDouble.of(second.getAsDouble() / first.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** True if every number here is one. */
+    public boolean endsFinite() {
+        boolean finite = Double.isFinite(finalLoss) && Double.isFinite(conservedDrift) && Double.isFinite(largestRise);
+        for (int i = 0; i < finalMap.size(); i++) {
+            finite &= Double.isFinite(finalMap.at(i));
+        }
+        return finite;
+    }
+}

@@ -1,0 +1,231 @@
+package org.fusionflow.network.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.ode.Outcome;
+import org.hipparchus.ode.ODEStateAndDerivative;
+import org.hipparchus.ode.events.Action;
+import org.hipparchus.ode.events.ODEEventDetector;
+import org.hipparchus.ode.sampling.ODEStateInterpolator;
+import org.hipparchus.ode.sampling.ODEStepHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the flow: takes the requested times from the integrator's dense output, locates half times, the stop and the
+ * closest approach to the saddle on it.
+ */
+public final class FlowObserver implements ODEStepHandler {
+    private final Objective network;
+    private final TrainingRun run;
+    private final WeightWatcher watcher;
+    private final boolean knowsMapRate;
+    private final Recorder recorder;
+    private final StopRule stop;
+    private final double[] map;
+    private final double[] mapRate;
+    private final double origin;
+    private boolean timesPassed;
+    private boolean learned;
+    private boolean stopped;
+    private boolean outOfSteps;
+    private boolean interrupted;
+    private boolean onPlateau;
+    private boolean finite = true;
+    private long steps;
+    private double lastLength = Double.POSITIVE_INFINITY;
+    private double saddleSlope;
+    private @Nullable ODEStateAndDerivative last;
+
+    public FlowObserver(TrainingRun run) {
+        this.run = run;
+        network = run.objective();
+        watcher = run.watching().weights();
+        recorder = run.recorder();
+        stop = run.stop();
+        map = new double[network.layout().inputs() * network.layout().outputs()];
+        mapRate = new double[map.length];
+        network.respond(run.weights());
+        network.copyMap(map);
+        origin = run.start().time();
+        run.start().history().ifPresentOrElse(recorder::goOn, () -> recorder.start(origin, map, network.loss()));
+        recorder.resume(run.start().steps(), origin);
+        steps = run.start().steps();
+        knowsMapRate = network.mapRate(run.weights(), mapRate);
+        saddleSlope = knowsMapRate ? recorder.saddleDistanceSlope(map, mapRate) : 0;
+        if (watcher.nextTime() <= origin) {
+            watcher.look(steps, origin, run.weights(), network);
+        }
+        timesPassed = recorder.areTimesPassed(origin);
+        learned = recorder.isLearned(network.loss());
+    }
+
+    public boolean startsFinite() {
+        return Double.isFinite(network.loss());
+    }
+
+    /** False once the weights themselves have overflowed, not only a trial step. */
+    public boolean isFinite() {
+        return finite;
+    }
+
+    public boolean startsFinished() {
+        return recorder.isFinished(timesPassed, learned);
+    }
+
+    /** What may end the run, and the half times. */
+    public List<ODEEventDetector> events() {
+        List<ODEEventDetector> events = new ArrayList<>();
+        if (!timesPassed) {
+            // Just after the last time, so that its point is recorded before the run stops.
+            double end = recorder.lastTime() * (1 + 4 * FlowEvent.ACCURACY);
+            events.add(new FlowEvent(state -> state.getTime() - end, state -> timesPassed = true, this::stopsHere));
+        }
+        if (!learned && recorder.isTargetOnASlope()) {
+            double target = recorder.targetLoss();
+            events.add(new FlowEvent(state -> target - lossAt(state), state -> learned = true, this::stopsHere));
+        }
+        for (int m = 0; m < recorder.modalities(); m++) {
+            if (recorder.isHalfTimeOpen(m)) {
+                int modality = m;
+                events.add(new FlowEvent(
+                        state -> beyondHalf(modality, state), state -> halfTime(modality, state), this::stopsHere));
+            }
+        }
+        return events;
+    }
+
+    private boolean stopsHere() {
+        stopped = recorder.isFinished(timesPassed, learned);
+        return stopped;
+    }
+
+    private void halfTime(int modality, ODEStateAndDerivative state) {
+        double time = state.getTime();
+        double margin = 2 * FlowEvent.ACCURACY * time;
+        recorder.halfTime(modality, new LocatedTime(time, time - margin, time + margin));
+    }
+
+    private double lossAt(ODEStateAndDerivative state) {
+        network.respond(state.getPrimaryState());
+        return network.loss();
+    }
+
+    private double beyondHalf(int modality, ODEStateAndDerivative state) {
+        mapAt(state);
+        return recorder.beyondHalf(modality, map);
+    }
+
+    private void mapAt(ODEStateAndDerivative state) {
+        network.respond(state.getPrimaryState());
+        network.copyMap(map);
+    }
+
+    /** Part of a step, between two events or ends. */
+    @Override
+    public void handleStep(ODEStateInterpolator part) {
+        ODEStateAndDerivative end = part.getCurrentState();
+        last = end;
+        if (!(end.getTime() > part.getPreviousState().getTime())) {
+            return;
+        }
+        lastLength = end.getTime() - part.getPreviousState().getTime();
+        while (watcher.nextTime() <= end.getTime()) {
+            ODEStateAndDerivative there = part.getInterpolatedState(watcher.nextTime());
+            mapAt(there);
+            watcher.look(steps, there.getTime(), there.getPrimaryState(), network);
+        }
+        while (recorder.nextTime() <= end.getTime()) {
+            mapAt(part.getInterpolatedState(recorder.nextTime()));
+            recorder.point(map, network.loss());
+        }
+        if (recorder.hasSaddle()) {
+            approachSaddle(part);
+        }
+    }
+
+    private void approachSaddle(ODEStateInterpolator part) {
+        double start = part.getPreviousState().getTime();
+        double end = part.getCurrentState().getTime();
+        if (!knowsMapRate) {
+            mapAt(part.getCurrentState());
+            recorder.nearSaddle(end, map, network.loss());
+            return;
+        }
+        double slope = saddleSlopeAt(part.getCurrentState());
+        recorder.nearSaddle(end, map, network.loss());
+        if (saddleSlope < 0 && slope > 0 && saddleSlopeAt(part.getInterpolatedState(start)) < 0) {
+            double located = FlowEvent.solver()
+                    .solve(
+                            FlowEvent.MOST_ITERATIONS,
+                            time -> saddleSlopeAt(part.getInterpolatedState(time)),
+                            start,
+                            end);
+            mapAt(part.getInterpolatedState(located));
+            recorder.nearSaddle(located, map, network.loss());
+        }
+        saddleSlope = slope;
+    }
+
+    private double saddleSlopeAt(ODEStateAndDerivative state) {
+        mapAt(state);
+        return saddleSlope(state.getPrimaryState());
+    }
+
+    private double saddleSlope(double[] weights) {
+        network.mapRate(weights, mapRate);
+        return recorder.saddleDistanceSlope(map, mapRate);
+    }
+
+    /** The integrator accepted a step. */
+    public Action stepEnds(ODEStateAndDerivative state) {
+        steps++;
+        double loss = lossAt(state);
+        recorder.step(steps, state.getTime(), loss);
+        finite = Double.isFinite(loss);
+        learned |= loss <= recorder.targetLoss();
+        outOfSteps = steps >= stop.maxSteps() && state.getTime() < stop.maxTime();
+        interrupted = run.watching().interrupted().getAsBoolean();
+        onPlateau = recorder.isOnPlateau(state.getTime(), loss);
+        return finite && !outOfSteps && !interrupted && !onPlateau && !stopsHere() ? Action.CONTINUE : Action.STOP;
+    }
+
+    public Outcome outcome() {
+        if (!finite) {
+            return Outcome.NOT_FINITE;
+        }
+        if (stopped || onPlateau) {
+            return Outcome.STOPPED_BY_EVENT;
+        }
+        if (interrupted) {
+            return Outcome.INTERRUPTED;
+        }
+        return outOfSteps ? Outcome.OUT_OF_STEPS : Outcome.REACHED_END;
+    }
+
+    /** Flow time up to which the integrator came. */
+    public double reached() {
+        return last == null ? origin : last.getTime();
+    }
+
+    /** The weights there; {@code start} if it has not moved. */
+    public double[] weightsReached(double[] start) {
+        return last == null ? start.clone() : last.getPrimaryState();
+    }
+
+    /** Length of the last stretch between two events or ends of steps; infinite before the first. */
+    public double lastLength() {
+        return lastLength;
+    }
+
+    /** Leaves the last state that the integrator reached in {@code weights}; a step that an event cut short counts. */
+    public void finish(double[] weights) {
+        if (last != null) {
+            System.arraycopy(last.getPrimaryState(), 0, weights, 0, weights.length);
+            if (last.getTime() > recorder.time()) {
+                recorder.step(steps + 1, last.getTime(), lossAt(last));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.fusionflow.network.run;
+
+import org.fusionflow.architecture.InvalidInput;
+
+/**
+ * Nothing happens any more: the loss has fallen by less than a fraction of itself within some flow time. Saddles are plateaus too, so the
+ * time must be longer than the longest of them that the run is to leave.
+ *
+ * @param time flow time that is looked back, &gt; 0
+ * @param fraction of the loss, above 0, below 1
+ */
+public record Plateau(double time, double fraction) {
+    public Plateau {
+        if (!(time > 0) || Double.isInfinite(time)) {
+            throw new InvalidInput("plateau time " + time + ": expected a finite number above 0");
+        }
+        if (!(fraction > 0 && fraction < 1)) {
+            throw new InvalidInput("plateau fraction " + fraction + ": expected a number above 0, below 1");
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package org.fusionflow.network.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.result.ClosestApproach;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.result.History;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what every method reports, and knows whether all that was asked for has happened. */
+public final class Recorder {
+    private static final long NANOS_BETWEEN_REPORTS = 100_000_000;
+
+    private final int inputs;
+    private final int outputs;
+    private final Vector times;
+    private final StopRule stop;
+    private final ProgressListener listener;
+    private final double outputVariance;
+    private final double leastSquares;
+    private final double @Nullable [] saddle;
+    /** Half norm of each modality; infinite where there is none to reach. */
+    private final double[] halfNorms;
+
+    private final int[] starts;
+    private final PlateauWatch plateau;
+    private final List<TrajectoryPoint> trajectory = new ArrayList<>();
+    private final @Nullable LocatedTime[] halfTimes;
+    private @Nullable ClosestApproach closest;
+    private int next;
+    private long steps;
+    private double time;
+    private double loss;
+    private double initialLoss;
+    private double largestRise;
+    private long lastReport = System.nanoTime();
+
+    Recorder(TrainingPlan plan, ProgressListener listener) {
+        VectorMoments moments = plan.data().moments();
+        Modalities modalities = moments.modalities();
+        times = plan.times();
+        stop = plan.stop();
+        plateau = new PlateauWatch(stop.plateau());
+        this.listener = listener;
+        outputVariance = moments.outputVariance();
+        outputs = moments.outputs();
+        inputs = modalities.inputs();
+        int count = modalities.count();
+        leastSquares = plan.leastLoss().orElse(0);
+        starts = IntStream.rangeClosed(0, count).map(modalities::start).toArray();
+        halfTimes = new LocatedTime[count];
+        halfNorms = new double[count];
+        for (int m = 0; m < count; m++) {
+            halfNorms[m] = plan.halfNorms().has(m) ? plan.halfNorms().norms().at(m) : Double.POSITIVE_INFINITY;
+        }
+        saddle = plan.order()
+                .filter(order -> !order.early())
+                .map(LearningOrder::saddle)
+                .map(point -> point.map().toArray())
+                .orElse(null);
+    }
+
+    /** The first state that the run sees, at time 0 or where it goes on from. Nothing is recorded of one beyond double precision. */
+    void start(double timeThere, double[] map, double lossAtStart) {
+        initialLoss = lossAtStart;
+        loss = lossAtStart;
+        if (!Double.isFinite(lossAtStart)) {
+            return;
+        }
+        for (int m = 0; m < modalities(); m++) {
+            if (beyondHalf(m, map) >= 0) {
+                halfTime(m, new LocatedTime(timeThere, timeThere, timeThere));
+            }
+        }
+        while (nextTime() < timeThere) {
+            next++;
+        }
+        if (nextTime() == timeThere) {
+            point(map, lossAtStart);
+        }
+        nearSaddle(timeThere, map, lossAtStart);
+    }
+
+    /** In the place of {@link #start}: the run has seen states before. Points and half times that this plan does not ask for are left behind. */
+    void goOn(History history) {
+        initialLoss = history.initialLoss();
+        largestRise = history.largestRise();
+        TrajectoryPoint last = history.last();
+        loss = last.loss();
+        double[] map = last.map().toArray();
+        for (int m = 0; m < modalities(); m++) {
+            if (isHalfTimeOpen(m)) {
+                Optional<LocatedTime> known = history.halfTimes().get(m);
+                if (known.isPresent()) {
+                    halfTime(m, known.get());
+                } else if (beyondHalf(m, map) >= 0) {
+                    halfTime(m, new LocatedTime(last.time(), last.time(), last.time()));
+                }
+            }
+        }
+        for (TrajectoryPoint point : history.points()) {
+            while (nextTime() < point.time()) {
+                next++;
+            }
+            if (nextTime() == point.time()) {
+                point(point.map().toArray(), point.loss());
+            }
+        }
+        while (nextTime() < last.time()) {
+            next++;
+        }
+        if (nextTime() == last.time()) {
+            point(map, last.loss());
+        }
+        if (saddle != null) {
+            closest = history.closest().orElse(null);
+        }
+        history.lookBack().ifPresent(plateau::goOn);
+    }
+
+    /**
+     * @param origin weights at the start of the run
+     * @param last state that was looked at
+     */
+    History history(Vector origin, TrajectoryPoint last) {
+        return new History(
+                origin, initialLoss, largestRise, halfTimes(), closestApproach(), trajectory, last, plateau.lookBack());
+    }
+
+    /** A run that goes on from a checkpoint: its clock does not begin at 0. */
+    void resume(long stepsBefore, double timeBefore) {
+        steps = stepsBefore;
+        time = timeBefore;
+    }
+
+    void step(long stepsNow, double timeNow, double lossNow) {
+        largestRise = Math.max(largestRise, lossNow - loss);
+        steps = stepsNow;
+        time = timeNow;
+        loss = lossNow;
+        long now = System.nanoTime();
+        if (now - lastReport > NANOS_BETWEEN_REPORTS) {
+            lastReport = now;
+            listener.progress(stepsNow, timeNow, lossNow);
+        }
+    }
+
+    int modalities() {
+        return halfNorms.length;
+    }
+
+    /** Norm of the modality's map minus its half norm. */
+    double beyondHalf(int m, double[] map) {
+        double squares = 0;
+        for (int o = 0; o < outputs; o++) {
+            for (int i = o * inputs + starts[m]; i < o * inputs + starts[m + 1]; i++) {
+                squares += map[i] * map[i];
+            }
+        }
+        return Math.sqrt(squares) - halfNorms[m];
+    }
+
+    /** True if the modality has a half norm that was not reached so far. */
+    boolean isHalfTimeOpen(int m) {
+        return halfTimes[m] == null && halfNorms[m] < Double.POSITIVE_INFINITY;
+    }
+
+    void halfTime(int m, LocatedTime located) {
+        halfTimes[m] = located;
+    }
+
+    /** The requested time that is to be recorded next; infinite when there is none left. */
+    double nextTime() {
+        return next < times.size() ? times.at(next) : Double.POSITIVE_INFINITY;
+    }
+
+    /** Records the state at {@link #nextTime()}. */
+    void point(double[] map, double lossThere) {
+        trajectory.add(new TrajectoryPoint(nextTime(), lossThere, Vector.of(map)));
+        next++;
+    }
+
+    boolean hasSaddle() {
+        return saddle != null;
+    }
+
+    /** {@code (w - w_S) . dw/dt}: changes from below to above 0 where the trajectory is closest to the saddle. */
+    double saddleDistanceSlope(double[] map, double[] mapRate) {
+        double slope = 0;
+        for (int i = 0; saddle != null && i < saddle.length; i++) {
+            slope += (map[i] - saddle[i]) * mapRate[i];
+        }
+        return slope;
+    }
+
+    void nearSaddle(double timeThere, double[] map, double lossThere) {
+        if (saddle == null) {
+            return;
+        }
+        double squares = 0;
+        for (int i = 0; i < saddle.length; i++) {
+            squares += (map[i] - saddle[i]) * (map[i] - saddle[i]);
+        }
+        double distance = Math.sqrt(squares);
+        if (closest == null || distance < closest.distance()) {
+            closest = new ClosestApproach(timeThere, distance, lossThere);
+        }
+    }
+
+    /** Last requested time; 0 if there is none. */
+    double lastTime() {
+        return times.size() == 0 ? 0 : times.at(times.size() - 1);
+    }
+
+    boolean areTimesPassed(double timeNow) {
+        return timeNow >= lastTime();
+    }
+
+    /** True if the loss crosses its target on a slope: at its minimum it is rounding noise, in which no root can be located. */
+    boolean isTargetOnASlope() {
+        return targetLoss() - leastSquares > 1e-9 * (initialLoss - leastSquares); // rounding is 1e-16 of the loss
+    }
+
+    /** The loss at which the run may stop. */
+    double targetLoss() {
+        return stop.stopLoss().orElse(leastSquares + StopRule.LEARNED * (initialLoss - leastSquares));
+    }
+
+    boolean isLearned(double lossNow) {
+        return lossNow <= targetLoss();
+    }
+
+    /** To be asked after every step. */
+    boolean isOnPlateau(double timeNow, double lossNow) {
+        return plateau.isOn(timeNow, lossNow);
+    }
+
+    boolean isFinished(boolean timesPassed, boolean learned) {
+        return timesPassed
+                && learned
+                && (stop.stopLoss().isPresent()
+                        || IntStream.range(0, modalities()).noneMatch(this::isHalfTimeOpen));
+    }
+
+    /** What a loss is large against; above 0 also where nothing is to be learned. */
+    double lossScale() {
+        return Math.max(Math.max(initialLoss, 0.5 * outputVariance), Double.MIN_NORMAL);
+    }
+
+    public long steps() {
+        return steps;
+    }
+
+    public double time() {
+        return time;
+    }
+
+    public double largestRise() {
+        return largestRise;
+    }
+
+    public List<TrajectoryPoint> trajectory() {
+        return trajectory;
+    }
+
+    public List<Optional<LocatedTime>> halfTimes() {
+        List<Optional<LocatedTime>> all = new ArrayList<>();
+        for (LocatedTime located : halfTimes) {
+            all.add(Optional.ofNullable(located));
+        }
+        return all;
+    }
+
+    public Optional<ClosestApproach> closestApproach() {
+        return Optional.ofNullable(closest);
+    }
+}

@@ -1,0 +1,147 @@
+package org.fusionflow.network.run;
+
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.result.History;
+import org.fusionflow.ode.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** Watches a method that goes in steps: interpolates between them, detects divergence, and says when the run ends. */
+public final class StepObserver {
+    /** A loss this many times the first one does not come back: plateaus and overshoots stay below by orders. */
+    private static final double DIVERGED = 1e6;
+
+    private final Objective network;
+    private final TrainingRun run;
+    private final WeightWatcher watcher;
+    private final Recorder recorder;
+    private final StopRule stop;
+    private double[] map;
+    private double[] previousMap;
+    private double previousTime;
+    private double previousLoss;
+    private double lossLimit;
+    private boolean started;
+
+    public StepObserver(TrainingRun run) {
+        this.run = run;
+        network = run.objective();
+        recorder = run.recorder();
+        stop = run.stop();
+        watcher = run.watching().weights();
+        map = new double[network.layout().inputs() * network.layout().outputs()];
+        previousMap = new double[map.length];
+        run.start().history().ifPresent(this::goOn);
+    }
+
+    private void goOn(History history) {
+        recorder.goOn(history);
+        recorder.resume(run.start().steps(), run.start().time());
+        lossLimit = DIVERGED * recorder.lossScale();
+        TrajectoryPoint last = history.last();
+        previousMap = last.map().toArray();
+        previousTime = last.time();
+        previousLoss = last.loss();
+        started = true;
+    }
+
+    /**
+     * To be called at the start and then with ever more steps, each time after {@link Objective#respond} on all data. A run that goes on may
+     * show its first state again.
+     *
+     * @return how the run ends here; null if it goes on
+     */
+    @Nullable
+    public Outcome after(long steps, double time) {
+        double loss = network.loss();
+        network.copyMap(map);
+        if (!started) {
+            started = true;
+            recorder.start(time, map, loss);
+            recorder.resume(steps, time);
+            lossLimit = DIVERGED * recorder.lossScale();
+            if (!Double.isFinite(loss)) {
+                return Outcome.NOT_FINITE;
+            }
+        } else {
+            recorder.step(steps, time, loss);
+            if (!(loss <= lossLimit)) {
+                return Outcome.NOT_FINITE;
+            }
+            locateHalfTimes(time);
+            recordPoints(time, loss);
+            recorder.nearSaddle(time, map, loss);
+        }
+        if (watcher.nextTime() <= time) {
+            watcher.look(steps, time, run.weights(), network);
+        }
+        double[] old = previousMap;
+        previousMap = map;
+        map = old;
+        previousTime = time;
+        previousLoss = loss;
+        if (recorder.isFinished(recorder.areTimesPassed(time), recorder.isLearned(loss))) {
+            return Outcome.STOPPED_BY_EVENT;
+        }
+        if (recorder.isOnPlateau(time, loss)) {
+            return Outcome.STOPPED_BY_EVENT;
+        }
+        if (run.watching().interrupted().getAsBoolean()) {
+            return Outcome.INTERRUPTED;
+        }
+        if (time >= stop.maxTime()) {
+            return Outcome.REACHED_END;
+        }
+        return steps >= stop.maxSteps() ? Outcome.OUT_OF_STEPS : null;
+    }
+
+    /** As {@link #after} at the end of a run, where one that goes on would not look: its history does not know of it. */
+    @Nullable
+    public Outcome aside(long steps, double time) {
+        run.keepHistory(history());
+        return after(steps, time);
+    }
+
+    private History history() {
+        return run.history(new TrajectoryPoint(previousTime, previousLoss, Vector.of(previousMap)));
+    }
+
+    /**
+     * Ends a run where the whole data would not have been looked at. Nothing is recorded there, so that a run which goes on from it records
+     * what one without an interruption does.
+     */
+    public Outcome interrupted(long steps, double time) {
+        run.keepHistory(history());
+        recorder.step(steps, time, network.loss());
+        return Double.isFinite(network.loss()) ? Outcome.INTERRUPTED : Outcome.NOT_FINITE;
+    }
+
+    private void locateHalfTimes(double time) {
+        for (int m = 0; m < recorder.modalities(); m++) {
+            if (recorder.isHalfTimeOpen(m)) {
+                double missing = recorder.beyondHalf(m, map);
+                if (missing >= 0) {
+                    double before = recorder.beyondHalf(m, previousMap);
+                    double fraction = -before / (missing - before);
+                    double located = previousTime + fraction * (time - previousTime);
+                    recorder.halfTime(m, new LocatedTime(located, previousTime, time));
+                }
+            }
+        }
+    }
+
+    private void recordPoints(double time, double loss) {
+        while (recorder.nextTime() <= time) {
+            double at = recorder.nextTime();
+            double fraction = (at - previousTime) / (time - previousTime);
+            double[] between = new double[map.length];
+            for (int i = 0; i < between.length; i++) {
+                between[i] = previousMap[i] + fraction * (map[i] - previousMap[i]);
+            }
+            double interpolated = previousLoss + fraction * (loss - previousLoss);
+            recorder.point(between, network.lossBetween(between, interpolated));
+        }
+    }
+}

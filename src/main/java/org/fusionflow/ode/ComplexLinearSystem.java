@@ -1,0 +1,126 @@
+package org.fusionflow.ode;
+
+/** LU decomposition with partial pivoting of a complex matrix, real and imaginary parts in turn. */
+final class ComplexLinearSystem {
+    private final int size;
+    private final int[] pivots;
+    private double[] lu = {};
+
+    ComplexLinearSystem(int size) {
+        this.size = size;
+        pivots = new int[size];
+    }
+
+    /**
+     * Decomposes {@code matrix}, which is overwritten and kept.
+     *
+     * @return false if it is singular or not finite
+     */
+    boolean factor(double[] matrix) {
+        lu = matrix;
+        for (int k = 0; k < size; k++) {
+            int pivot = k;
+            double largest = modulus(k, k);
+            for (int i = k + 1; i < size; i++) {
+                double candidate = modulus(i, k);
+                if (candidate > largest) {
+                    largest = candidate;
+                    pivot = i;
+                }
+            }
+            pivots[k] = pivot;
+            if (!(largest > 0) || Double.isInfinite(largest)) {
+                return false;
+            }
+            if (pivot != k) {
+                for (int j = 0; j < 2 * size; j++) {
+                    double swap = lu[2 * k * size + j];
+                    lu[2 * k * size + j] = lu[2 * pivot * size + j];
+                    lu[2 * pivot * size + j] = swap;
+                }
+            }
+            eliminate(k);
+        }
+        return true;
+    }
+
+    /** Sum of the parts' sizes: as good for choosing a pivot as the modulus. */
+    private double modulus(int row, int column) {
+        int at = 2 * (row * size + column);
+        return Math.abs(lu[at]) + Math.abs(lu[at + 1]);
+    }
+
+    /** 1 where the square of the modulus is a normal number, else the modulus: steps of a plateau of 1e160 square to infinity. */
+    private double scale(int diagonal) {
+        double square = lu[diagonal] * lu[diagonal] + lu[diagonal + 1] * lu[diagonal + 1];
+        return square >= Double.MIN_NORMAL && square <= Double.MAX_VALUE
+                ? 1
+                : Math.abs(lu[diagonal]) + Math.abs(lu[diagonal + 1]);
+    }
+
+    private void eliminate(int k) {
+        int diagonal = 2 * (k * size + k);
+        double scale = scale(diagonal);
+        double pivotRe = lu[diagonal] / scale;
+        double pivotIm = lu[diagonal + 1] / scale;
+        double square = pivotRe * pivotRe + pivotIm * pivotIm;
+        double re = pivotRe / square / scale;
+        double im = -pivotIm / square / scale;
+        for (int i = k + 1; i < size; i++) {
+            int at = 2 * (i * size + k);
+            double a = lu[at] * re - lu[at + 1] * im;
+            double b = lu[at] * im + lu[at + 1] * re;
+            lu[at] = a;
+            lu[at + 1] = b;
+            if (a == 0 && b == 0) {
+                continue;
+            }
+            int from = 2 * k * size;
+            int to = 2 * i * size;
+            for (int j = k + 1; j < size; j++) {
+                double x = lu[from + 2 * j];
+                double y = lu[from + 2 * j + 1];
+                lu[to + 2 * j] -= a * x - b * y;
+                lu[to + 2 * j + 1] -= a * y + b * x;
+            }
+        }
+    }
+
+    /** Overwrites {@code right}, {@code 2 size} numbers, with the solution. */
+    void solve(double[] right) {
+        for (int k = 0; k < size; k++) {
+            for (int c = 0; c < 2; c++) {
+                double swap = right[2 * pivots[k] + c];
+                right[2 * pivots[k] + c] = right[2 * k + c];
+                right[2 * k + c] = swap;
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            subtract(i, 0, i, right);
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            subtract(i, i + 1, size, right);
+            int diagonal = 2 * (i * size + i);
+            double scale = scale(diagonal);
+            double pivotRe = lu[diagonal] / scale;
+            double pivotIm = lu[diagonal + 1] / scale;
+            double square = pivotRe * pivotRe + pivotIm * pivotIm;
+            double re = (right[2 * i] * pivotRe + right[2 * i + 1] * pivotIm) / square / scale;
+            double im = (right[2 * i + 1] * pivotRe - right[2 * i] * pivotIm) / square / scale;
+            right[2 * i] = re;
+            right[2 * i + 1] = im;
+        }
+    }
+
+    private void subtract(int row, int from, int to, double[] right) {
+        double re = right[2 * row];
+        double im = right[2 * row + 1];
+        for (int j = from; j < to; j++) {
+            int at = 2 * (row * size + j);
+            re -= lu[at] * right[2 * j] - lu[at + 1] * right[2 * j + 1];
+            im -= lu[at] * right[2 * j + 1] + lu[at + 1] * right[2 * j];
+        }
+        right[2 * row] = re;
+        right[2 * row + 1] = im;
+    }
+}

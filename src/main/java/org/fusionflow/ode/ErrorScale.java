@@ -1,0 +1,59 @@
+package org.fusionflow.ode;
+
+/** Measures differences of states in units of the error that a step may make, block by block. */
+final class ErrorScale {
+    /** Keeps a quotient defined for an unknown that is exactly 0; far below every length that means something. */
+    private static final double NOTHING = 1e-300;
+
+    private final int[] blocks;
+    private final double[] absolute;
+
+    ErrorScale(Flow flow, double absolute) {
+        blocks = flow.blocks();
+        this.absolute = new double[blocks.length - 1];
+        for (int b = 0; b < this.absolute.length; b++) {
+            this.absolute[b] = flow.keepsSign(b) ? NOTHING : Math.max(absolute, NOTHING);
+        }
+    }
+
+    /** Absolute tolerance of every unknown. */
+    double[] absolutePerUnknown() {
+        double[] all = new double[blocks[blocks.length - 1]];
+        for (int b = 0; b < absolute.length; b++) {
+            for (int i = blocks[b]; i < blocks[b + 1]; i++) {
+                all[i] = absolute[b];
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Largest over the blocks of {@code ||difference|| / (absolute + relative max(||before||, ||after||))}.
+     *
+     * @param offset of the difference in its array
+     */
+    double of(double[] difference, int offset, double[] before, double[] after, double relative) {
+        double largest = 0;
+        for (int b = 0; b < absolute.length; b++) {
+            double size = Math.max(norm(before, 0, b), norm(after, 0, b));
+            double ratio = norm(difference, offset, b) / (absolute[b] + relative * size);
+            if (!(ratio <= largest)) {
+                largest = ratio; // NaN stays
+            }
+        }
+        return largest;
+    }
+
+    private double norm(double[] vector, int offset, int block) {
+        int from = blocks[block];
+        int to = blocks[block + 1];
+        if (to == from + 1) {
+            return Math.abs(vector[offset + from]);
+        }
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += vector[offset + i] * vector[offset + i];
+        }
+        return Math.sqrt(squares);
+    }
+}

@@ -1,0 +1,82 @@
+package org.fusionflow.ode;
+
+/** LU decomposition with partial pivoting in place, on arrays that are used again at every step. */
+final class LinearSystem {
+    private final int size;
+    private final int[] pivots;
+    private double[] lu = {};
+
+    LinearSystem(int size) {
+        this.size = size;
+        pivots = new int[size];
+    }
+
+    /**
+     * Decomposes {@code matrix}, row-major, which is overwritten and kept.
+     *
+     * @return false if it is singular or not finite
+     */
+    boolean factor(double[] matrix) {
+        lu = matrix;
+        for (int k = 0; k < size; k++) {
+            int pivot = k;
+            double largest = Math.abs(lu[k * size + k]);
+            for (int i = k + 1; i < size; i++) {
+                double candidate = Math.abs(lu[i * size + k]);
+                if (candidate > largest) {
+                    largest = candidate;
+                    pivot = i;
+                }
+            }
+            pivots[k] = pivot;
+            if (!(largest > 0) || Double.isInfinite(largest)) {
+                return false;
+            }
+            if (pivot != k) {
+                for (int j = 0; j < size; j++) {
+                    double swap = lu[k * size + j];
+                    lu[k * size + j] = lu[pivot * size + j];
+                    lu[pivot * size + j] = swap;
+                }
+            }
+            eliminate(k);
+        }
+        return true;
+    }
+
+    private void eliminate(int k) {
+        double inverse = 1 / lu[k * size + k];
+        for (int i = k + 1; i < size; i++) {
+            double factor = lu[i * size + k] * inverse;
+            lu[i * size + k] = factor;
+            if (factor != 0) {
+                for (int j = k + 1; j < size; j++) {
+                    lu[i * size + j] -= factor * lu[k * size + j];
+                }
+            }
+        }
+    }
+
+    /** Overwrites {@code right} with the solution. */
+    void solve(double[] right) {
+        for (int k = 0; k < size; k++) {
+            double swap = right[pivots[k]];
+            right[pivots[k]] = right[k];
+            right[k] = swap;
+        }
+        for (int i = 0; i < size; i++) {
+            double sum = right[i];
+            for (int j = 0; j < i; j++) {
+                sum -= lu[i * size + j] * right[j];
+            }
+            right[i] = sum;
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            double sum = right[i];
+            for (int j = i + 1; j < size; j++) {
+                sum -= lu[i * size + j] * right[j];
+            }
+            right[i] = sum / lu[i * size + i];
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package org.fusionflow.ode;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage equations of {@link RadauTableau} for one step, {@code z_i = h sum_j a_ij f(y + z_j)}, by a simplified Newton method, with
+ * the collocation polynomial through the stages as the solution inside the step.
+ */
+final class RadauStages {
+    private static final RadauTableau TABLEAU = new RadauTableau();
+    private static final int STAGES = RadauTableau.STAGES;
+
+    /** With a good start three to five iterations reach rounding; more means that the step is too long for its Jacobian. */
+    private static final int MOST_ITERATIONS = 12;
+
+    /** Increments at which the iteration stops, relative to the state: further ones would be rounding. */
+    private static final double CONVERGED = 2e-15;
+
+    /** Increments that no longer shrink are accepted below this, as rounding of ill-conditioned stages. */
+    private static final double STAGNATED = 1e-11;
+
+    /** Iterations in which corrections may still pass from one unknown to the next and grow. */
+    private static final int SETTLING = 3;
+
+    private final Flow flow;
+    private final ErrorScale scale;
+    private final int n;
+    private final StageSystem system;
+    private final double[] jacobian;
+    private final double[] stages;
+    private final double[] rates;
+    private final double[] residual;
+    private final double[] at;
+    private final double[] rate;
+    private double[] begin = {};
+    private double length;
+    private long evaluations;
+
+    RadauStages(Flow flow, ErrorScale scale) {
+        this.flow = flow;
+        this.scale = scale;
+        n = flow.size();
+        system = new StageSystem(n);
+        jacobian = new double[n * n];
+        stages = new double[STAGES * n];
+        rates = new double[STAGES * n];
+        residual = new double[STAGES * n];
+        at = new double[n];
+        rate = new double[n];
+    }
+
+    long evaluations() {
+        return evaluations;
+    }
+
+    double length() {
+        return length;
+    }
+
+    /**
+     * @param state at the beginning, which is not copied
+     * @param stepLength &gt; 0
+     * @param before the step whose polynomial starts the iteration
+     * @param offset of this step's beginning in units of that step
+     * @return false if the iteration does not converge
+     */
+    boolean solve(double[] state, double stepLength, RadauStages before, double offset) {
+        double[] guess = new double[n];
+        double[] start = new double[STAGES * n];
+        for (int i = 0; i < STAGES; i++) {
+            before.sketch(offset + TABLEAU.nodes[i] * stepLength / before.length, guess);
+            for (int k = 0; k < n; k++) {
+                start[i * n + k] = guess[k] - state[k];
+            }
+        }
+        System.arraycopy(start, 0, stages, 0, start.length);
+        return iterate(state, stepLength);
+    }
+
+    /** The same without a step before: from a constant state. */
+    boolean solve(double[] state, double stepLength) {
+        Arrays.fill(stages, 0);
+        return iterate(state, stepLength);
+    }
+
+    private boolean iterate(double[] state, double stepLength) {
+        begin = state;
+        length = stepLength;
+        flow.jacobian(begin, jacobian);
+        if (!system.factor(jacobian, length)) {
+            return false;
+        }
+        double last = Double.POSITIVE_INFINITY;
+        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+            stageRates();
+            for (int i = 0; i < STAGES; i++) {
+                for (int k = 0; k < n; k++) {
+                    double sum = 0;
+                    for (int j = 0; j < STAGES; j++) {
+                        sum += TABLEAU.weights[i][j] * rates[j * n + k];
+                    }
+                    residual[i * n + k] = length * sum - stages[i * n + k];
+                }
+            }
+            system.solve(residual);
+            double size = 0;
+            for (int i = 0; i < STAGES; i++) {
+                for (int k = 0; k < n; k++) {
+                    stages[i * n + k] += residual[i * n + k];
+                    at[k] = begin[k] + stages[i * n + k];
+                }
+                size = Math.max(size, scale.of(residual, i * n, begin, at, 1));
+            }
+            if (!Double.isFinite(size)) {
+                return false;
+            }
+            if (size <= CONVERGED) {
+                return true;
+            }
+            if (size > 0.5 * last && (iteration >= SETTLING || size <= STAGNATED)) {
+                return size <= STAGNATED;
+            }
+            last = size;
+        }
+        return last <= STAGNATED;
+    }
+
+    private void stageRates() {
+        for (int j = 0; j < STAGES; j++) {
+            for (int k = 0; k < n; k++) {
+                at[k] = begin[k] + stages[j * n + k];
+            }
+            flow.rate(at, rate);
+            System.arraycopy(rate, 0, rates, j * n, n);
+        }
+        evaluations += STAGES;
+    }
+
+    /** Error of the embedded method of order 5, filtered so that stiff components do not blow it up; in units of the tolerance. */
+    double error(double relative) {
+        double[] error = new double[n];
+        double[] filter = new double[n * n];
+        stageRates();
+        flow.rate(begin, rate);
+        evaluations++;
+        double gamma = TABLEAU.realEigenvalue * length;
+        for (int k = 0; k < n; k++) {
+            double sum = TABLEAU.realEigenvalue * rate[k];
+            for (int i = 0; i < STAGES; i++) {
+                sum += TABLEAU.error[i] * rates[i * n + k];
+            }
+            error[k] = length * sum;
+            for (int l = 0; l < n; l++) {
+                filter[k * n + l] = (k == l ? 1 : 0) - gamma * jacobian[k * n + l];
+            }
+        }
+        LinearSystem filtering = new LinearSystem(n);
+        if (!filtering.factor(filter)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        filtering.solve(error);
+        return scale.of(error, 0, begin, end(), relative);
+    }
+
+    double[] end() {
+        double[] end = new double[n];
+        for (int k = 0; k < n; k++) {
+            end[k] = begin[k] + stages[(STAGES - 1) * n + k];
+        }
+        return end;
+    }
+
+    /**
+     * Time integral of a function over the step by the method's own quadrature: what it would give for one more unknown that grows at this rate, so it is
+     * of the method's order 9 although the stages themselves are not.
+     */
+    double integral(ToDoubleFunction<double[]> function) {
+        double sum = 0;
+        for (int i = 0; i < STAGES; i++) {
+            double[] state = new double[n];
+            for (int k = 0; k < n; k++) {
+                state[k] = begin[k] + stages[i * n + k];
+            }
+            sum += TABLEAU.weights[STAGES - 1][i] * function.applyAsDouble(state);
+        }
+        return length * sum;
+    }
+
+    /** The collocation polynomial at a fraction of the step; beyond 1 it extrapolates. */
+    void sketch(double fraction, double[] state) {
+        double[] weights = new double[STAGES + 1];
+        interpolation(fraction, weights, null);
+        combine(weights, state, begin);
+    }
+
+    /** Time derivative of the collocation polynomial. */
+    void slope(double fraction, double[] slope) {
+        double[] slopes = new double[STAGES + 1];
+        interpolation(fraction, new double[STAGES + 1], slopes);
+        combine(slopes, slope, null);
+        for (int k = 0; k < n; k++) {
+            slope[k] /= length;
+        }
+    }
+
+    private void combine(double[] weights, double[] into, double @Nullable [] shift) {
+        for (int k = 0; k < n; k++) {
+            double sum = shift == null ? 0 : shift[k];
+            for (int i = 0; i < STAGES; i++) {
+                sum += weights[i + 1] * stages[i * n + k];
+            }
+            into[k] = sum;
+        }
+    }
+
+    /** Lagrange polynomials, and their derivatives if wanted, on the points 0 and the nodes. */
+    private static void interpolation(double x, double[] values, double @Nullable [] derivatives) {
+        for (int j = 0; j <= STAGES; j++) {
+            double value = 1;
+            double derivative = 0;
+            for (int k = 0; k <= STAGES; k++) {
+                if (k != j) {
+                    double width = point(j) - point(k);
+                    derivative = (derivative * (x - point(k)) + value) / width;
+                    value *= (x - point(k)) / width;
+                }
+            }
+            values[j] = value;
+            if (derivatives != null) {
+                derivatives[j] = derivative;
+            }
+        }
+    }
+
+    private static double point(int index) {
+        return index == 0 ? 0 : TABLEAU.nodes[index - 1];
+    }
+}

@@ -1,0 +1,73 @@
+package org.fusionflow.reduced.flow;
+
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.TwoModality;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.linear.Vector;
+
+/**
+ * The reduced flow of two scalar modalities as a field in the plane of signed lengths {@code z_m}: {@code v_m = z_m sign(Sigma_yxm)},
+ * so that an aligned start is positive in both. Tag [FT-6]. Not for several threads at once.
+ */
+public final class ReducedField {
+    private final BalancedFlow flow;
+    private final double[] signs;
+    private final int layers;
+    private final int fusion;
+
+    private ReducedField(BalancedFlow flow, double[] signs, TwoModality two) {
+        this.flow = flow;
+        this.signs = signs;
+        this.layers = two.layers().value();
+        this.fusion = two.fusion().value();
+    }
+
+    /**
+     * @throws InvalidInput if the tree is not two modalities of equal depth fused once, or a modality has several inputs
+     */
+    public static ReducedField of(FusionTree tree, SecondMoments statistics) {
+        TwoModality two = LearningOrder.requireTwoModalities(tree);
+        SecondMoments moments = statistics.inOrderOf(tree);
+        if (moments.modalities().inputs() != 2) {
+            throw new InvalidInput("modalities of dimensions "
+                    + moments.modalities().dimensions() + ": expected one input each for a plane of lengths");
+        }
+        double[] signs = new double[2];
+        for (int m = 0; m < 2; m++) {
+            signs[m] = moments.inputOutputCorrelation().at(m) < 0 ? -1 : 1;
+        }
+        return new ReducedField(new BalancedFlow(tree, moments), signs, two);
+    }
+
+    /** {@code dz/dt}, one entry a modality. */
+    public Vector rate(double first, double second) {
+        double[] rate = new double[2];
+        flow.rate(new double[] {first * signs[0], second * signs[1]}, rate);
+        return Vector.of(rate[0] * signs[0], rate[1] * signs[1]);
+    }
+
+    /**
+     * The signed lengths of a map: the inverse of {@code w_m = g_m v_m}, which for two modalities of equal depth is
+     * {@code |z_B/z_A|^Lf = |w_B/w_A|} and {@code |z_A|^Lf N^(L - Lf) = |w_A|}.
+     *
+     * @param map of both modalities, scalar each
+     */
+    public Vector lengths(Vector map) {
+        double largest = Math.max(Math.abs(map.at(0)), Math.abs(map.at(1)));
+        if (largest == 0) {
+            return Vector.of(0, 0);
+        }
+        double[] shape = new double[2];
+        for (int m = 0; m < 2; m++) {
+            shape[m] = Math.pow(Math.abs(map.at(m)) / largest, 1.0 / fusion);
+        }
+        // The larger one has shape 1: z^Lf (z^2 sum)^((L-Lf)/2) = largest.
+        double squares = shape[0] * shape[0] + shape[1] * shape[1];
+        double scale = Math.pow(largest / Math.pow(squares, (layers - fusion) / 2.0), 1.0 / layers);
+        return Vector.of(
+                Math.copySign(scale * shape[0], map.at(0) * signs[0]),
+                Math.copySign(scale * shape[1], map.at(1) * signs[1]));
+    }
+}

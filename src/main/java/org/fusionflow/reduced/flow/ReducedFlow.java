@@ -1,0 +1,56 @@
+package org.fusionflow.reduced.flow;
+
+import org.fusionflow.ode.Flow;
+
+/**
+ * The gradient flow of a network on a manifold that it never leaves, in coordinates of that manifold: what can be integrated instead of
+ * the full network. Three kinds: {@link BalancedFlow}, {@link AmplitudeFlow} and {@link WidthFlow}.
+ */
+public interface ReducedFlow extends Flow {
+    /** The data that the flow descends on. */
+    Regression regression();
+
+    /** Writes the network's map, {@code outputs x inputs} row by row. */
+    void map(double[] state, double[] map);
+
+    /** Writes the time derivative of the map along the flow. */
+    default void mapRate(double[] state, double[] mapRate) {
+        int n = size();
+        double[] rate = new double[n];
+        rate(state, rate);
+        double largest = 0;
+        double fastest = 0;
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(state[i]));
+            fastest = Math.max(fastest, Math.abs(rate[i]));
+        }
+        // The map is a polynomial: central differences over this stretch are good to some 1e-10.
+        double stretch = fastest > 0 ? 1e-5 * largest / fastest : 1;
+        double[] ahead = new double[mapRate.length];
+        double[] at = new double[n];
+        for (int i = 0; i < n; i++) {
+            at[i] = state[i] + stretch * rate[i];
+        }
+        map(at, ahead);
+        for (int i = 0; i < n; i++) {
+            at[i] = state[i] - stretch * rate[i];
+        }
+        map(at, mapRate);
+        for (int i = 0; i < mapRate.length; i++) {
+            mapRate[i] = (ahead[i] - mapRate[i]) / (2 * stretch);
+        }
+    }
+
+    /**
+     * Squared norm of the gradient of the full network's weights at this state: the rate at which the loss falls, tag [FT-8].
+     */
+    double dissipation(double[] state);
+
+    /** Quantities that the flow conserves, tag [FT-4]; none in coordinates that have them built in. */
+    double[] conserved(double[] state);
+
+    /** True if no modality will ever be learned any more: each is, or cannot leave 0, or has no residual to follow. */
+    default boolean isSettled(double[] state) {
+        return false;
+    }
+}

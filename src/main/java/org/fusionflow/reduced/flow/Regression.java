@@ -1,0 +1,156 @@
+package org.fusionflow.reduced.flow;
+
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
+
+/**
+ * Linear regression on second moments as the flows see it, on plain arrays: residual {@code e = Sigma_yx - w Sigma} and loss of a map w,
+ * {@code outputs x inputs}, row by row.
+ */
+public final class Regression {
+    /** Some roundings of sums with a few terms. */
+    private static final double ROUNDING = 1e-15;
+
+    private final Modalities modalities;
+    private final int[] starts;
+    private final int inputs;
+    private final int outputs;
+    private final double[][] covariance;
+    private final double[] correlation;
+    private final double outputVariance;
+
+    public Regression(VectorMoments moments) {
+        modalities = moments.modalities();
+        inputs = modalities.inputs();
+        starts = new int[modalities.count() + 1];
+        for (int m = 0; m < starts.length; m++) {
+            starts[m] = modalities.start(m);
+        }
+        outputs = moments.outputs();
+        covariance = new double[inputs][inputs];
+        for (int i = 0; i < inputs; i++) {
+            for (int j = 0; j < inputs; j++) {
+                covariance[i][j] = moments.inputCovariance().at(i, j);
+            }
+        }
+        correlation = new double[outputs * inputs];
+        for (int o = 0; o < outputs; o++) {
+            for (int i = 0; i < inputs; i++) {
+                correlation[o * inputs + i] =
+                        moments.inputOutputCorrelation().get(o).at(i);
+            }
+        }
+        outputVariance = moments.outputVariance();
+    }
+
+    public Regression(SecondMoments moments) {
+        this(VectorMoments.of(moments));
+    }
+
+    public Modalities modalities() {
+        return modalities;
+    }
+
+    public int inputs() {
+        return inputs;
+    }
+
+    public int outputs() {
+        return outputs;
+    }
+
+    /** Entries of a map. */
+    public int mapSize() {
+        return outputs * inputs;
+    }
+
+    /** {@code Sigma_yx} at output o and input i. */
+    double correlation(int o, int i) {
+        return correlation[o * inputs + i];
+    }
+
+    double covariance(int i, int j) {
+        return covariance[i][j];
+    }
+
+    /**
+     * Writes {@code Sigma_yx - w Sigma}. Input by input rather than output by output of the product: the sums do not wait for one another, and the
+     * terms of each come in the same order.
+     */
+    void residual(double[] map, double[] residual) {
+        for (int o = 0; o < outputs; o++) {
+            int offset = o * inputs;
+            System.arraycopy(correlation, offset, residual, offset, inputs);
+            for (int j = 0; j < inputs; j++) {
+                double entry = map[offset + j];
+                double[] row = covariance[j];
+                for (int i = 0; i < row.length; i++) {
+                    residual[offset + i] -= entry * row[i];
+                }
+            }
+        }
+    }
+
+    /** Adds {@code entry} times row {@code j} of the covariance. */
+    void addImage(double entry, int j, double[] sum) {
+        double[] row = covariance[j];
+        for (int i = 0; i < row.length; i++) {
+            sum[i] += entry * row[i];
+        }
+    }
+
+    /**
+     * The same, with 0 where a residual is smaller than the rounding of the terms that it is the difference of: what is integrated over a time of
+     * 1e26 must not be noise.
+     *
+     * @param layers of the longest path: a map of so many factors is only known to as many roundings
+     */
+    void significantResidual(double[] map, double[] residual, int layers) {
+        residual(map, residual);
+        double rounding = Math.max(ROUNDING, Math.ulp(1.0) * layers);
+        double[] terms = new double[inputs];
+        for (int o = 0; o < outputs; o++) {
+            for (int i = 0; i < inputs; i++) {
+                terms[i] = Math.abs(correlation[o * inputs + i]);
+            }
+            for (int j = 0; j < inputs; j++) {
+                double entry = map[o * inputs + j];
+                double[] row = covariance[j];
+                for (int i = 0; i < row.length; i++) {
+                    terms[i] += Math.abs(entry * row[i]);
+                }
+            }
+            for (int i = 0; i < inputs; i++) {
+                if (Math.abs(residual[o * inputs + i]) < rounding * terms[i]) {
+                    residual[o * inputs + i] = 0;
+                }
+            }
+        }
+    }
+
+    /** {@code (sigma_yy - Sigma_yx . w - e . w) / 2}. */
+    public double loss(double[] map) {
+        double[] residual = new double[map.length];
+        residual(map, residual);
+        double sum = outputVariance;
+        for (int i = 0; i < map.length; i++) {
+            sum -= map[i] * (correlation[i] + residual[i]);
+        }
+        return 0.5 * sum;
+    }
+
+    /** Frobenius norm of the block of modality m in a map, or anything of its shape. */
+    public double norm(double[] map, int m) {
+        int from = starts[m];
+        int to = starts[m + 1];
+        double squares = 0;
+        for (int o = 0; o < outputs; o++) {
+            for (int i = from; i < to; i++) {
+                double entry = map[o * inputs + i];
+                squares += entry * entry;
+            }
+        }
+        return Math.sqrt(squares);
+    }
+}

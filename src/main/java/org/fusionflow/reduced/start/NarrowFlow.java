@@ -1,0 +1,65 @@
+package org.fusionflow.reduced.start;
+
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.NetworkShape;
+import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.flow.WidthFlow;
+import org.fusionflow.reduced.run.ReducedRun;
+import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.run.Watch;
+
+/** Trajectories of the reduced flow from projected starts. */
+public final class NarrowFlow {
+    private NarrowFlow() {}
+
+    /**
+     * From a narrow network, balanced or not, of any width.
+     *
+     * @param moments in the tree's leaf order
+     * @param halfNorms one a modality, 0 for none
+     * @return a trajectory whose clock starts at 0
+     */
+    public static ReducedTrajectory of(NetworkWeights start, SecondMoments moments, Vector halfNorms) {
+        NetworkShape shape = start.shape();
+        WidthFlow flow = new WidthFlow(shape.tree(), VectorMoments.of(moments), shape.width());
+        Watch watch = new Watch(Vector.of(), halfNorms, List.of(), false);
+        return ReducedRun.of(flow, start.toArray(), 0, Horizon.of(start, moments), watch);
+    }
+
+    /**
+     * On the balanced manifold from {@code v_m = u_eff s_m}, [EI-4]: the growing modes of a two-layer network alone.
+     *
+     * @throws InvalidInput as {@link GrowingMode#of}
+     */
+    public static ReducedTrajectory ofGrowingModes(NetworkWeights wide, SecondMoments moments, Vector halfNorms) {
+        NetworkShape shape = wide.shape();
+        double[] lengths = new double[shape.modalities().count()];
+        for (GrowingMode mode : GrowingMode.of(wide, moments)) {
+            for (int m : mode.modalities()) {
+                lengths[m] = mode.growing() * mode.directionOf(shape, m).norm();
+            }
+        }
+        BalancedFlow flow = new BalancedFlow(shape.tree(), moments);
+        double[] rows = flow.alignedStart(lengths);
+        for (int m = 0; m < lengths.length; m++) {
+            List<Integer> path = shape.path(m);
+            if (path.size() == 1) {
+                double[] direct = wide.applyBackwards(path.get(0), Vector.of(1)).toArray();
+                System.arraycopy(direct, 0, rows, shape.modalities().start(m), direct.length);
+            }
+        }
+        return ReducedRun.of(flow, rows, new Watch(Vector.of(), halfNorms, List.of(), false));
+    }
+
+    /** The time of a run that began at {@code offset} on another clock, told on that clock. */
+    public static Optional<LocatedTime> later(Optional<LocatedTime> time, double offset) {
+        return time.map(t -> new LocatedTime(offset + t.time(), offset + t.earliest(), offset + t.latest()));
+    }
+}

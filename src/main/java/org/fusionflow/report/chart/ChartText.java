@@ -1,0 +1,126 @@
+package org.fusionflow.report.chart;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.report.page.Face;
+import org.fusionflow.report.page.PageStyle;
+
+/**
+ * A one-line text in a chart. {@code _} lowers and {@code ^} raises the next character or the next group in braces:
+ * {@code u_A}, {@code t_{1/2}}, {@code 10^{-3}}; a backslash takes the special meaning from the character after it.
+ */
+final class ChartText {
+    static final double SIZE = PageStyle.CAPTION.size();
+    private static final double SCRIPT = 0.72;
+    private static final double LOWERED = 0.2;
+    private static final double RAISED = 0.36;
+    /** Of the chart face, in em; digits and capitals reach this high. */
+    private static final double CAP_HEIGHT = 0.73;
+
+    private static final double DEPTH = 0.22;
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+    /** Loaded when the first chart text is measured. */
+    private static final class Lazy {
+        static final Font FONT = load();
+
+        private static Font load() {
+            try (InputStream in = Face.SANS.open()) {
+                return Font.createFont(Font.TRUETYPE_FONT, in);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            } catch (FontFormatException broken) {
+                throw new IllegalStateException("the font of the charts is broken", broken);
+            }
+        }
+    }
+
+    private record Run(String text, double scale, double shift) {}
+
+    private final List<Run> runs;
+    private final double size;
+
+    private ChartText(List<Run> runs, double size) {
+        this.runs = runs;
+        this.size = size;
+    }
+
+    static ChartText of(String markup) {
+        return of(markup, SIZE);
+    }
+
+    static ChartText of(String markup, double size) {
+        List<Run> runs = new ArrayList<>();
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < markup.length(); i++) {
+            char c = markup.charAt(i);
+            boolean more = i + 1 < markup.length();
+            if (c == '\\' && more) {
+                plain.append(markup.charAt(++i));
+            } else if ((c == '_' || c == '^') && more) {
+                add(runs, plain.toString(), 1, 0);
+                plain.setLength(0);
+                int close = markup.charAt(i + 1) == '{' ? markup.indexOf('}', i) : -1;
+                int end = close >= 0 ? close : markup.offsetByCodePoints(i + 1, 1);
+                String script = close >= 0 ? markup.substring(i + 2, close) : markup.substring(i + 1, end);
+                add(runs, script, SCRIPT, c == '_' ? LOWERED : -RAISED);
+                i = close >= 0 ? close : end - 1;
+            } else {
+                plain.append(c);
+            }
+        }
+        add(runs, plain.toString(), 1, 0);
+        return new ChartText(runs, size);
+    }
+
+    private static void add(List<Run> runs, String text, double scale, double shift) {
+        if (!text.isEmpty()) {
+            runs.add(new Run(text, scale, shift));
+        }
+    }
+
+    double width() {
+        return runs.stream().mapToDouble(this::width).sum();
+    }
+
+    /** Above the baseline. */
+    double ascent() {
+        return CAP_HEIGHT * size;
+    }
+
+    double height() {
+        return (CAP_HEIGHT + DEPTH) * size;
+    }
+
+    /** Draws with the left end of the baseline at {@code (x, baseline)}. */
+    void draw(Graphics2D graphics, double x, double baseline, Color color) {
+        graphics.setColor(color);
+        double at = x;
+        for (Run run : runs) {
+            graphics.setFont(font(run));
+            graphics.drawString(run.text, (float) at, (float) (baseline + run.shift * size));
+            at += width(run);
+        }
+    }
+
+    /** Draws with the left upper corner of the text at {@code (x, top)}. */
+    void drawBelow(Graphics2D graphics, double x, double top, Color color) {
+        draw(graphics, x, top + ascent(), color);
+    }
+
+    private double width(Run run) {
+        return font(run).getStringBounds(run.text, EXACT).getWidth();
+    }
+
+    private Font font(Run run) {
+        return Lazy.FONT.deriveFont((float) (size * run.scale));
+    }
+}

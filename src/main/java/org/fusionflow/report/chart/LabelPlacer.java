@@ -1,0 +1,80 @@
+package org.fusionflow.report.chart;
+
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts labels where they cover least: never on another label or outside the frame if there is any other place. */
+final class LabelPlacer {
+    // Weights only have to order the evils: leaving the frame, another label, a symbol, then each covered point of a
+    // curve.
+    private static final double OUTSIDE = 1e6;
+    private static final double ON_LABEL = 1e5;
+    private static final double ON_POINT = 1;
+    /** Added per candidate, so that earlier ones win among equals. */
+    private static final double PREFERENCE = 1e-3;
+
+    private final Rectangle2D frame;
+    private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Point2D> points = new ArrayList<>();
+
+    LabelPlacer(Rectangle2D frame) {
+        this.frame = frame;
+    }
+
+    /** A place that must stay free. */
+    void block(Rectangle2D area) {
+        taken.add(area);
+    }
+
+    /** A curve, as points on it; the space between distant ones is filled in. */
+    void avoid(List<Point2D> curve) {
+        // Closer than the height of a small label, so that a line cannot slip through one.
+        double spacing = 3;
+        for (int i = 0; i < curve.size(); i++) {
+            Point2D point = curve.get(i);
+            points.add(point);
+            if (i > 0) {
+                Point2D before = curve.get(i - 1);
+                int steps = (int) Math.min(1000, before.distance(point) / spacing);
+                for (int s = 1; s < steps; s++) {
+                    double part = s / (double) steps;
+                    points.add(new Point2D.Double(
+                            before.getX() + part * (point.getX() - before.getX()),
+                            before.getY() + part * (point.getY() - before.getY())));
+                }
+            }
+        }
+    }
+
+    /** The best of the candidates, which is then taken. */
+    Rectangle2D place(List<Rectangle2D> candidates) {
+        Rectangle2D best = candidates.get(0);
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < candidates.size(); i++) {
+            double cost = cost(candidates.get(i)) + i * PREFERENCE;
+            if (cost < least) {
+                least = cost;
+                best = candidates.get(i);
+            }
+        }
+        taken.add(best);
+        return best;
+    }
+
+    private double cost(Rectangle2D candidate) {
+        double cost = frame.contains(candidate) ? 0 : OUTSIDE;
+        for (Rectangle2D area : taken) {
+            if (area.intersects(candidate)) {
+                cost += ON_LABEL;
+            }
+        }
+        for (Point2D point : points) {
+            if (candidate.contains(point)) {
+                cost += ON_POINT;
+            }
+        }
+        return cost;
+    }
+}

@@ -1,0 +1,124 @@
+package org.fusionflow.report.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a curve is drawn: a line, points, or both.
+ *
+ * @param color from a palette that stays distinct for colour-blind readers
+ * @param line of the line
+ * @param points at the data
+ */
+public record Look(Hue color, Line line, Points points) {
+    /** The palette of Okabe and Ito (2008), in the order in which to use it. */
+    public enum Hue {
+        BLUE(0x0072B2),
+        VERMILLION(0xD55E00),
+        GREEN(0x009E73),
+        PURPLE(0xCC79A7),
+        ORANGE(0xE69F00),
+        SKY(0x56B4E9),
+        BLACK(0x000000),
+        GREY(0x808080);
+
+        private final Color color;
+
+        Hue(int rgb) {
+            this.color = new Color(rgb);
+        }
+
+        Color color() {
+            return color;
+        }
+    }
+
+    /** Line styles. */
+    public enum Line {
+        NONE,
+        SOLID,
+        DASHED,
+        DOTTED,
+        DASH_DOTTED
+    }
+
+    /** Shapes at the data; the first three are filled. */
+    public enum Points {
+        NONE,
+        DISCS,
+        SQUARES,
+        TRIANGLES,
+        CIRCLES
+    }
+
+    private static final float LINE_WIDTH = 1.1f;
+    private static final double RADIUS = 2.1;
+
+    public static Look solid(Hue color) {
+        return new Look(color, Line.SOLID, Points.NONE);
+    }
+
+    public static Look dashed(Hue color) {
+        return new Look(color, Line.DASHED, Points.NONE);
+    }
+
+    public static Look dotted(Hue color) {
+        return new Look(color, Line.DOTTED, Points.NONE);
+    }
+
+    public static Look points(Hue color) {
+        return new Look(color, Line.NONE, Points.DISCS);
+    }
+
+    /** This look with other points. */
+    public Look with(Points other) {
+        return new Look(color, line, other);
+    }
+
+    BasicStroke stroke() {
+        return stroke(line);
+    }
+
+    static BasicStroke stroke(Line line) {
+        return switch (line) {
+            case DASHED -> dashes(5, 2.6f);
+            case DOTTED -> dashes(1.1f, 2.2f);
+            case DASH_DOTTED -> dashes(5, 2.2f, 1.1f, 2.2f);
+            case SOLID, NONE -> new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+        };
+    }
+
+    private static BasicStroke dashes(float... lengths) {
+        return new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
+    }
+
+    boolean filled() {
+        return points != Points.CIRCLES;
+    }
+
+    /** Around the origin; null where the look has no points. */
+    @Nullable
+    Shape shape() {
+        return switch (points) {
+            case DISCS, CIRCLES -> new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
+            // 0.89 gives the area of the disc.
+            case SQUARES -> new Rectangle2D.Double(-0.89 * RADIUS, -0.89 * RADIUS, 1.78 * RADIUS, 1.78 * RADIUS);
+            case TRIANGLES -> triangle();
+            case NONE -> null;
+        };
+    }
+
+    private static Shape triangle() {
+        Path2D.Double triangle = new Path2D.Double();
+        triangle.moveTo(0, -1.35 * RADIUS);
+        triangle.lineTo(1.17 * RADIUS, 0.68 * RADIUS);
+        triangle.lineTo(-1.17 * RADIUS, 0.68 * RADIUS);
+        triangle.closePath();
+        return triangle;
+    }
+}

@@ -1,0 +1,54 @@
+package org.fusionflow.report.chart;
+
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+
+/** Kinds of fixed points of a gradient flow, told apart by symbol, not by colour. */
+public enum PointKind {
+    /** Stable: a filled disc. */
+    MINIMUM("minimum") {
+        @Override
+        Shape symbol() {
+            return new Ellipse2D.Double(-3.1, -3.1, 6.2, 6.2);
+        }
+    },
+    /** With directions of both signs: an open square. */
+    SADDLE("saddle") {
+        @Override
+        Shape symbol() {
+            return new Rectangle2D.Double(-2.8, -2.8, 5.6, 5.6);
+        }
+    },
+    /** With a vanishing Hessian along the way out: an open diamond. */
+    HIGHER_ORDER_SADDLE("higher-order saddle") {
+        @Override
+        Shape symbol() {
+            Path2D.Double diamond = new Path2D.Double();
+            diamond.moveTo(0, -4.2);
+            diamond.lineTo(4.2, 0);
+            diamond.lineTo(0, 4.2);
+            diamond.lineTo(-4.2, 0);
+            diamond.closePath();
+            return diamond;
+        }
+    };
+
+    private final String words;
+
+    PointKind(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    boolean filled() {
+        return this == MINIMUM;
+    }
+
+    /** Around the origin. */
+    abstract Shape symbol();
+}

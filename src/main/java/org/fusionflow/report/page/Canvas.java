@@ -1,0 +1,84 @@
+package org.fusionflow.report.page;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
+
+/** One page to draw on, with {@code y} downwards from its upper edge; all lengths in points. */
+final class Canvas {
+    private final PDPageContentStream stream;
+    private final Typefaces typefaces;
+    private final VectorForms forms;
+
+    Canvas(PDPageContentStream stream, Typefaces typefaces, VectorForms forms) {
+        this.stream = stream;
+        this.typefaces = typefaces;
+        this.forms = forms;
+    }
+
+    void text(String text, Face face, double size, double x, double baseline, Color color) throws IOException {
+        stream.beginText();
+        stream.setNonStrokingColor(color);
+        stream.newLineAtOffset((float) x, (float) up(baseline));
+        for (Typefaces.Run run : typefaces.runs(text, face)) {
+            stream.setFont(run.font(), (float) size);
+            stream.showText(run.text());
+        }
+        stream.endText();
+    }
+
+    double width(String text, Face face, double size) throws IOException {
+        return typefaces.width(text, face, size);
+    }
+
+    void rule(double fromX, double toX, double y, double thickness) throws IOException {
+        stream.setStrokingColor(PageStyle.INK);
+        stream.setLineWidth((float) thickness);
+        stream.moveTo((float) fromX, (float) up(y));
+        stream.lineTo((float) toX, (float) up(y));
+        stream.stroke();
+    }
+
+    void formula(TypesetFormula formula, double x, double baseline, double size) throws IOException {
+        stream.saveGraphicsState();
+        stream.transform(Matrix.getTranslateInstance((float) x, (float) up(baseline)));
+        double scale = size / VectorForms.FORMULA_SIZE;
+        stream.transform(Matrix.getScaleInstance((float) scale, (float) scale));
+        PDFormXObject form = forms.formula(formula);
+        double descent = formula.descent() * VectorForms.FORMULA_SIZE + VectorForms.MARGIN;
+        stream.transform(Matrix.getTranslateInstance((float) -VectorForms.MARGIN, (float) -descent));
+        stream.drawForm(form);
+        stream.restoreGraphicsState();
+        invisible(formula.tex(), x, baseline, formula.width() * size);
+    }
+
+    void figure(Figure figure, Rectangle2D area) throws IOException {
+        stream.saveGraphicsState();
+        stream.transform(Matrix.getTranslateInstance((float) area.getX(), (float) up(area.getMaxY())));
+        stream.drawForm(forms.figure(figure, area.getWidth(), area.getHeight()));
+        stream.restoreGraphicsState();
+    }
+
+    /** Text that is not painted but found by search and taken by copy; as wide as what it stands for, but not larger than print. */
+    private void invisible(String text, double x, double baseline, double width) throws IOException {
+        double natural = typefaces.width(text, Face.MONO, 1);
+        if (!(natural > 0)) {
+            return;
+        }
+        // Not squeezed by horizontal scaling: readers take letters that overlap at their size for a faked bold and drop
+        // them.
+        double size = Math.min(PageStyle.BODY.size(), width / natural);
+        stream.saveGraphicsState();
+        stream.setRenderingMode(RenderingMode.NEITHER);
+        text(text, Face.MONO, size, x, baseline, PageStyle.INK);
+        stream.restoreGraphicsState();
+    }
+
+    private static double up(double y) {
+        return PageStyle.HEIGHT - y;
+    }
+}

@@ -1,0 +1,25 @@
+package org.fusionflow.report.page;
+
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.List;
+
+/** Figures side by side, as wide as the column together, with one caption below that stays on their page. */
+record FigureBlock(String label, Prose caption, double height, List<Figure> figures) implements Block {
+    private static final double GUTTER = 14;
+    private static final double GAP_BEFORE_CAPTION = 7;
+
+    @Override
+    public List<Strip> strips(Typefaces typefaces) throws IOException {
+        Strip text = TextBlocks.caption(label, caption, typefaces);
+        double width = (PageStyle.TEXT_WIDTH - GUTTER * (figures.size() - 1)) / figures.size();
+        Strip whole = Strip.of(height + GAP_BEFORE_CAPTION + text.height(), (canvas, x, top) -> {
+            for (int i = 0; i < figures.size(); i++) {
+                double left = x + i * (width + GUTTER);
+                canvas.figure(figures.get(i), new Rectangle2D.Double(left, top, width, height));
+            }
+            text.drawing().draw(canvas, x, top + height + GAP_BEFORE_CAPTION);
+        });
+        return List.of(whole.above(PageStyle.FLOAT_GAP).below(PageStyle.FLOAT_GAP));
+    }
+}

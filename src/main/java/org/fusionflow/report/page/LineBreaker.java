@@ -1,0 +1,189 @@
+package org.fusionflow.report.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.report.page.PageStyle.TextStyle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets prose in lines of at most a given width, ragged right. A word wider than the line is broken between characters; a
+ * formula wider than the line is scaled down to it.
+ */
+final class LineBreaker {
+    /** Either text in one face or a formula. */
+    private record Fragment(
+            String text, Face face, @Nullable TypesetFormula formula, double size, double width) {}
+
+    /** Fragments without a space between them. */
+    private record Word(List<Fragment> fragments, double width) {}
+
+    private final Typefaces typefaces;
+    private final TextStyle style;
+    private final double limit;
+    private final double space;
+    private final List<TextLine> lines = new ArrayList<>();
+    private List<Word> line = new ArrayList<>();
+    private double used;
+
+    private LineBreaker(Typefaces typefaces, TextStyle style, double limit) throws IOException {
+        this.typefaces = typefaces;
+        this.style = style;
+        this.limit = limit;
+        this.space = typefaces.width(" ", style.face(), style.size());
+    }
+
+    /** At least one line, if an empty one. */
+    static List<TextLine> lines(Prose prose, TextStyle style, double limit, Typefaces typefaces) throws IOException {
+        LineBreaker breaker = new LineBreaker(typefaces, style, limit);
+        for (Word word : breaker.words(prose)) {
+            breaker.add(word);
+        }
+        if (!breaker.line.isEmpty() || breaker.lines.isEmpty()) {
+            breaker.endLine();
+        }
+        return breaker.lines;
+    }
+
+    /** Width of the widest word: a column narrower than this breaks words. */
+    static double widestWord(Prose prose, TextStyle style, Typefaces typefaces) throws IOException {
+        LineBreaker breaker = new LineBreaker(typefaces, style, Double.MAX_VALUE);
+        return breaker.words(prose).stream().mapToDouble(Word::width).max().orElse(0);
+    }
+
+    private List<Word> words(Prose prose) throws IOException {
+        List<Word> words = new ArrayList<>();
+        List<Fragment> glued = new ArrayList<>();
+        for (Prose.Part part : prose.parts()) {
+            if (part instanceof Prose.Inset math) {
+                double size = style.size() * PageStyle.FORMULA_TO_TEXT;
+                size = Math.min(size, limit / math.formula().width());
+                double width = math.formula().width() * size;
+                glued.add(new Fragment("", style.face(), math.formula(), size, width));
+            } else if (part instanceof Prose.Words text) {
+                Face face = style.face(text.emphasis());
+                double size = style.size(text.emphasis());
+                // Only breaking white space: \s leaves the no-break space alone.
+                String[] tokens = text.text().split("\\s+", -1);
+                for (int i = 0; i < tokens.length; i++) {
+                    if (i > 0) {
+                        close(words, glued);
+                    }
+                    if (!tokens[i].isEmpty()) {
+                        double width = typefaces.width(tokens[i], face, size);
+                        glued.add(new Fragment(tokens[i], face, null, size, width));
+                    }
+                }
+            }
+        }
+        close(words, glued);
+        return words;
+    }
+
+    private static void close(List<Word> words, List<Fragment> glued) {
+        if (!glued.isEmpty()) {
+            words.add(new Word(
+                    List.copyOf(glued),
+                    glued.stream().mapToDouble(Fragment::width).sum()));
+            glued.clear();
+        }
+    }
+
+    private void add(Word word) throws IOException {
+        if (!line.isEmpty() && used + space + word.width > limit) {
+            endLine();
+        }
+        if (word.width > limit) {
+            addInPieces(word);
+            return;
+        }
+        used += (line.isEmpty() ? 0 : space) + word.width;
+        line.add(word);
+    }
+
+    private void addInPieces(Word word) throws IOException {
+        for (Fragment fragment : word.fragments) {
+            if (fragment.formula != null) {
+                addPiece(fragment);
+                continue;
+            }
+            for (int i = 0; i < fragment.text.length(); ) {
+                int end = fragment.text.offsetByCodePoints(i, 1);
+                String character = fragment.text.substring(i, end);
+                double width = typefaces.width(character, fragment.face, fragment.size);
+                addPiece(new Fragment(character, fragment.face, null, fragment.size, width));
+                i = end;
+            }
+        }
+    }
+
+    /** Appends without a space, to the last word of the line. */
+    private void addPiece(Fragment piece) {
+        // The tolerance is far below what is visible; without it a formula scaled to the limit could miss it by
+        // rounding.
+        if (!line.isEmpty() && used + piece.width > limit + 1e-6) {
+            endLine();
+        }
+        List<Fragment> longer = new ArrayList<>();
+        double width = piece.width;
+        if (!line.isEmpty()) {
+            Word last = line.remove(line.size() - 1);
+            longer.addAll(last.fragments);
+            width += last.width;
+        }
+        longer.add(piece);
+        line.add(new Word(longer, width));
+        used += piece.width;
+    }
+
+    private void endLine() {
+        double ascent = style.ascent();
+        double descent = style.leading() - ascent;
+        List<TextLine.Piece> pieces = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        double x = 0;
+        double start = 0;
+        Fragment previous = null;
+        for (int w = 0; w < line.size(); w++) {
+            for (int f = 0; f < line.get(w).fragments.size(); f++) {
+                Fragment fragment = line.get(w).fragments.get(f);
+                boolean spaced = w > 0 && f == 0;
+                boolean continues = previous != null
+                        && previous.formula == null
+                        && fragment.formula == null
+                        && previous.face == fragment.face
+                        // A space in another face would have another width than the one counted.
+                        && (!spaced || fragment.face == style.face());
+                if (!continues) {
+                    flush(pieces, text, start, previous);
+                    start = x + (spaced ? space : 0);
+                } else if (spaced) {
+                    text.append(' ');
+                }
+                if (spaced) {
+                    x += space;
+                }
+                if (fragment.formula != null) {
+                    pieces.add(new TextLine.MathPiece(x, fragment.formula, fragment.size));
+                    ascent = Math.max(ascent, fragment.formula.ascent() * fragment.size + 1);
+                    descent = Math.max(descent, fragment.formula.descent() * fragment.size + 1);
+                } else {
+                    text.append(fragment.text);
+                }
+                x += fragment.width;
+                previous = fragment;
+            }
+        }
+        flush(pieces, text, start, previous);
+        lines.add(new TextLine(pieces, x, ascent, descent));
+        line = new ArrayList<>();
+        used = 0;
+    }
+
+    private static void flush(List<TextLine.Piece> pieces, StringBuilder text, double x, @Nullable Fragment style) {
+        if (text.length() > 0 && style != null) {
+            pieces.add(new TextLine.TextPiece(x, text.toString(), style.face, style.size));
+            text.setLength(0);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.fusionflow.report.page;
+
+import java.awt.Color;
+
+/** The measures of a page, in points. One place, so that they can be tuned together. */
+public final class PageStyle {
+    public static final double WIDTH = 595.28;
+    static final double HEIGHT = 841.89;
+    public static final double LEFT = 76;
+    static final double TOP = 70;
+    static final double BOTTOM = 78;
+    /** About 85 characters of the body face: the upper end of what reads well. */
+    static final double TEXT_WIDTH = WIDTH - 2 * LEFT;
+
+    static final double FOOTER_BASELINE = HEIGHT - 44;
+
+    static final TextStyle BODY = new TextStyle(Face.BODY, 9.6, 13.6);
+    public static final TextStyle CAPTION = new TextStyle(Face.BODY, 8.4, 11.4);
+    static final TextStyle CELL = new TextStyle(Face.BODY, 8.7, 11.6);
+    static final TextStyle TITLE = new TextStyle(Face.BOLD, 18, 23);
+    static final TextStyle SUBTITLE = new TextStyle(Face.ITALIC, 11.5, 15.5);
+    static final TextStyle AUTHOR = new TextStyle(Face.BODY, 9.6, 13.6);
+    static final TextStyle SECTION = new TextStyle(Face.BOLD, 13, 17);
+    static final TextStyle SUBSECTION = new TextStyle(Face.BOLD, 10.6, 14.6);
+    static final double FOOTER_SIZE = 7.6;
+    /** Computer Modern looks smaller than the body face at the same size. */
+    static final double FORMULA_TO_TEXT = 1.16;
+
+    static final double PARAGRAPH_GAP = 6.5;
+    static final double DISPLAY_GAP = 9;
+    static final double FLOAT_GAP = 15;
+    static final double THIN_RULE = 0.4;
+    static final double THICK_RULE = 0.8;
+
+    static final Color INK = Color.BLACK;
+    static final Color FAINT_INK = new Color(0x60, 0x60, 0x60);
+
+    private PageStyle() {}
+
+    /**
+     * @param face of plain text; emphasis changes it
+     * @param size font size
+     * @param leading distance of two baselines
+     */
+    public record TextStyle(Face face, double size, double leading) {
+        /** Between the top of a line and its baseline, so that text sits in the middle of its leading. */
+        double ascent() {
+            // 0.76 em is the height of an ascender and 0.24 em the depth of a descender in DejaVu.
+            return (leading - size) / 2 + 0.76 * size;
+        }
+
+        Face face(Prose.Emphasis emphasis) {
+            return switch (emphasis) {
+                case PLAIN -> face;
+                case ITALIC -> face == Face.ITALIC ? Face.BODY : Face.ITALIC;
+                case BOLD -> Face.BOLD;
+                case CODE -> Face.MONO;
+            };
+        }
+
+        /** The monospaced face is wide and has a tall x. */
+        double size(Prose.Emphasis emphasis) {
+            return emphasis == Prose.Emphasis.CODE ? 0.86 * size : size;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.fusionflow.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Running text with emphasis and formulas between the words. Immutable: every method returns a longer text. White space is
+ * collapsed and is where lines break; a no-break space keeps its words together.
+ */
+public final class Prose {
+    /** How a stretch of text stands out from the text around it. */
+    enum Emphasis {
+        PLAIN,
+        ITALIC,
+        BOLD,
+        CODE
+    }
+
+    /** A stretch of text, or a formula if {@code formula} is not null. */
+    interface Part {}
+
+    record Words(String text, Emphasis emphasis) implements Part {}
+
+    record Inset(TypesetFormula formula) implements Part {}
+
+    private static final Prose EMPTY = new Prose(List.of());
+
+    private final List<Part> parts;
+
+    private Prose(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /** Plain text. */
+    public static Prose of(String text) {
+        return EMPTY.text(text);
+    }
+
+    /**
+     * A single formula in text style, for a table cell or the start of a sentence.
+     *
+     * @throws IllegalArgumentException if the TeX is malformed; the message names it
+     */
+    public static Prose ofMath(String tex) {
+        return EMPTY.math(tex);
+    }
+
+    public Prose text(String text) {
+        return with(new Words(text, Emphasis.PLAIN));
+    }
+
+    public Prose italic(String text) {
+        return with(new Words(text, Emphasis.ITALIC));
+    }
+
+    public Prose bold(String text) {
+        return with(new Words(text, Emphasis.BOLD));
+    }
+
+    /** A command, a file name, a key. */
+    public Prose code(String text) {
+        return with(new Words(text, Emphasis.CODE));
+    }
+
+    /**
+     * A formula in text style.
+     *
+     * @throws IllegalArgumentException if the TeX is malformed; the message names it
+     */
+    public Prose math(String tex) {
+        return with(new Inset(TypesetFormula.inline(tex)));
+    }
+
+    /** This text followed by another, without a space between them. */
+    public Prose append(Prose other) {
+        List<Part> longer = new ArrayList<>(parts);
+        longer.addAll(other.parts);
+        return new Prose(List.copyOf(longer));
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    private Prose with(Part part) {
+        List<Part> longer = new ArrayList<>(parts);
+        longer.add(part);
+        return new Prose(List.copyOf(longer));
+    }
+}

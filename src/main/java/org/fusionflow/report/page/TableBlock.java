@@ -1,0 +1,138 @@
+package org.fusionflow.report.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fusionflow.report.page.PageStyle.TextStyle;
+
+/** A table with its caption above, three rules and no boxes; its header is repeated where it goes on on another page. */
+record TableBlock(String label, Prose caption, Table table) implements Block {
+    private static final double COLUMN_GAP = 14;
+    private static final double ROW_PADDING = 1.4;
+    private static final double RULE_GAP = 2.6;
+    private static final double GAP_AFTER_CAPTION = 5;
+    /** A table lower than this is not broken: a page may end this much early. */
+    private static final double LARGEST_UNBROKEN = 0.25 * PageStyle.HEIGHT;
+
+    private static final TextStyle HEADER = PageStyle.CELL;
+
+    @Override
+    public List<Strip> strips(Typefaces typefaces) throws IOException {
+        double[] widths = widths(typefaces);
+        double width = Arrays.stream(widths).sum() + COLUMN_GAP * (widths.length - 1);
+        double left = (PageStyle.TEXT_WIDTH - width) / 2;
+        List<Prose> headings =
+                table.columns().stream().map(Table.Column::heading).toList();
+        Strip header = header(row(headings, widths, left, typefaces), left, width);
+        Strip.Drawing pageEnd =
+                (canvas, x, top) -> canvas.rule(x + left, x + left + width, top + RULE_GAP, PageStyle.THIN_RULE);
+
+        List<Strip> body = new ArrayList<>();
+        for (List<Prose> cells : table.rows()) {
+            Strip row = row(cells, widths, left, typefaces);
+            body.add(body.isEmpty() ? row : row.repeating(pageEnd, header));
+        }
+        boolean unbroken = body.stream().mapToDouble(Strip::height).sum() < LARGEST_UNBROKEN;
+        for (int i = 0; i + 1 < body.size(); i++) {
+            if (unbroken || i == 0 || i == body.size() - 2) {
+                body.set(i, body.get(i).keptWithNext());
+            }
+        }
+        List<Strip> strips = new ArrayList<>();
+        if (!label.isEmpty() || !caption.parts().isEmpty()) {
+            strips.add(TextBlocks.caption(label, caption, typefaces)
+                    .above(PageStyle.FLOAT_GAP)
+                    .below(GAP_AFTER_CAPTION)
+                    .keptWithNext());
+        }
+        strips.add(strips.isEmpty() ? header.above(PageStyle.FLOAT_GAP) : header);
+        strips.addAll(body);
+        int last = strips.size() - 1;
+        strips.set(last, closed(strips.get(last), left, width).below(PageStyle.FLOAT_GAP));
+        return strips;
+    }
+
+    private Strip header(Strip text, double left, double width) {
+        double height = text.height() + 2 * RULE_GAP;
+        return Strip.of(height, (canvas, x, top) -> {
+                    canvas.rule(x + left, x + left + width, top, PageStyle.THICK_RULE);
+                    text.drawing().draw(canvas, x, top + RULE_GAP - 0.6);
+                    canvas.rule(x + left, x + left + width, top + height - 1, PageStyle.THIN_RULE);
+                })
+                .keptWithNext();
+    }
+
+    /** The last row with the rule that ends the table. */
+    private static Strip closed(Strip row, double left, double width) {
+        Strip.Drawing drawing = (canvas, x, top) -> {
+            row.drawing().draw(canvas, x, top);
+            canvas.rule(x + left, x + left + width, top + row.height() + RULE_GAP, PageStyle.THICK_RULE);
+        };
+        return new Strip(row.above(), row.height() + RULE_GAP, 0, false, drawing, row.repeat(), null);
+    }
+
+    private Strip row(List<Prose> cells, double[] widths, double left, Typefaces typefaces) throws IOException {
+        List<List<TextLine>> set = new ArrayList<>();
+        double ascent = 0;
+        for (int c = 0; c < widths.length; c++) {
+            // A hair more than measured, so that rounding cannot break a cell that fits exactly.
+            List<TextLine> lines = LineBreaker.lines(cells.get(c), HEADER, widths[c] + 0.01, typefaces);
+            set.add(lines);
+            ascent = Math.max(ascent, lines.get(0).ascent());
+        }
+        double firstBaseline = ascent;
+        double height = 0;
+        for (List<TextLine> lines : set) {
+            double lower = lines.stream().mapToDouble(TextLine::height).sum()
+                    - lines.get(0).ascent();
+            height = Math.max(height, firstBaseline + lower);
+        }
+        return Strip.of(height + 2 * ROW_PADDING, (canvas, x, top) -> {
+            double cellX = x + left;
+            for (int c = 0; c < widths.length; c++) {
+                double y = top + ROW_PADDING + firstBaseline - set.get(c).get(0).ascent();
+                for (TextLine line : set.get(c)) {
+                    double free = widths[c] - line.width();
+                    Table.Align align = table.columns().get(c).align();
+                    double shift = align == Table.Align.LEFT ? 0 : align == Table.Align.RIGHT ? free : free / 2;
+                    line.draw(canvas, cellX + shift, y, PageStyle.INK);
+                    y += line.height();
+                }
+                cellX += widths[c] + COLUMN_GAP;
+            }
+        });
+    }
+
+    /** Natural widths where they fit; else the free space is shared in proportion to what each column lacks. */
+    private double[] widths(Typefaces typefaces) throws IOException {
+        int count = table.columns().size();
+        double[] natural = new double[count];
+        double[] least = new double[count];
+        List<List<Prose>> all = new ArrayList<>(table.rows());
+        all.add(table.columns().stream().map(Table.Column::heading).toList());
+        for (List<Prose> cells : all) {
+            for (int c = 0; c < count; c++) {
+                Prose cell = cells.get(c);
+                double whole = LineBreaker.lines(cell, HEADER, Double.MAX_VALUE, typefaces)
+                        .get(0)
+                        .width();
+                natural[c] = Math.max(natural[c], whole);
+                least[c] = Math.max(least[c], LineBreaker.widestWord(cell, HEADER, typefaces));
+            }
+        }
+        double room = PageStyle.TEXT_WIDTH - COLUMN_GAP * (count - 1);
+        double wanted = Arrays.stream(natural).sum();
+        if (wanted <= room) {
+            return natural;
+        }
+        double needed = Arrays.stream(least).sum();
+        double[] widths = new double[count];
+        for (int c = 0; c < count; c++) {
+            widths[c] = needed <= room
+                    ? least[c] + (natural[c] - least[c]) * (room - needed) / (wanted - needed)
+                    : least[c] * room / needed;
+        }
+        return widths;
+    }
+}

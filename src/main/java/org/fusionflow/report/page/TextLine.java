@@ -1,0 +1,46 @@
+package org.fusionflow.report.page;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * One line of set text.
+ *
+ * @param pieces from left to right
+ * @param width from the left edge to the end of the last piece
+ * @param ascent from the top of the line to its baseline
+ * @param descent from the baseline to the bottom of the line
+ */
+record TextLine(List<Piece> pieces, double width, double ascent, double descent) {
+    /** Something at a place on the line. */
+    interface Piece {
+        double x();
+
+        void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException;
+    }
+
+    record TextPiece(double x, String text, Face face, double size) implements Piece {
+        @Override
+        public void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException {
+            canvas.text(text, face, size, lineX + x, baseline, color);
+        }
+    }
+
+    record MathPiece(double x, TypesetFormula formula, double size) implements Piece {
+        @Override
+        public void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException {
+            canvas.formula(formula, lineX + x, baseline, size);
+        }
+    }
+
+    double height() {
+        return ascent + descent;
+    }
+
+    void draw(Canvas canvas, double x, double top, Color color) throws IOException {
+        for (Piece piece : pieces) {
+            piece.draw(canvas, x, top + ascent, color);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.fusionflow.report.page;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import org.scilab.forge.jlatexmath.Box;
+import org.scilab.forge.jlatexmath.ParseException;
+import org.scilab.forge.jlatexmath.TeXConstants;
+import org.scilab.forge.jlatexmath.TeXFormula;
+
+/**
+ * A formula set in Computer Modern, measured in units of the font size.
+ *
+ * @param tex its source, which is also what search and copy find in the PDF
+ * @param key equal for formulas that look the same
+ * @param box the set formula
+ */
+record TypesetFormula(String tex, Key key, Box box) {
+    /**
+     * What decides how a formula looks.
+     *
+     * @param tex as given to the typesetter
+     * @param display true for display style, false for text style
+     */
+    record Key(String tex, boolean display) {}
+
+    private static final float SET_SIZE = 11;
+
+    static TypesetFormula inline(String tex) {
+        return set(tex, tex, false);
+    }
+
+    static TypesetFormula display(String tex) {
+        return set(tex, tex, true);
+    }
+
+    /** A part of a longer formula: a sign at its start is one between two terms, not that of the term after it. */
+    static TypesetFormula continued(String tex) {
+        return set(tex, "\\mathord{}" + tex, true);
+    }
+
+    private static TypesetFormula set(String tex, String asSet, boolean display) {
+        // The typesetter keeps tables of its own in static fields that it fills on the way.
+        synchronized (TypesetFormula.class) {
+            try {
+                TexDialect.check(tex);
+                // A length in points inside a formula is taken relative to this size; the box is in em all the same.
+                int style = display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
+                return new TypesetFormula(
+                        tex,
+                        new Key(asSet, display),
+                        new TeXFormula(TexDialect.translate(asSet))
+                                .createTeXIcon(style, SET_SIZE)
+                                .getBox());
+            } catch (ParseException | IllegalArgumentException malformed) {
+                throw new IllegalArgumentException("formula '" + tex + "': " + malformed.getMessage(), malformed);
+            }
+        }
+    }
+
+    double width() {
+        return box.getWidth();
+    }
+
+    /** Above the baseline. */
+    double ascent() {
+        return box.getHeight();
+    }
+
+    /** Below the baseline, positive downwards. */
+    double descent() {
+        return box.getDepth();
+    }
+
+    /** Draws in black with the left end of the baseline at {@code (x, baseline)}, all in points. */
+    void draw(Graphics2D graphics, double x, double baseline, double size) {
+        Graphics2D own = (Graphics2D) graphics.create();
+        own.translate(x, baseline);
+        own.scale(size, size);
+        own.setColor(Color.BLACK);
+        synchronized (TypesetFormula.class) {
+            box.draw(own, 0, 0);
+        }
+        own.dispose();
+    }
+}

@@ -1,0 +1,27 @@
+package org.fusionflow.report.study;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** Versions of the libraries that numbers and pages were made with, as the build wrote them. */
+final class Libraries {
+    private final Properties versions = new Properties();
+
+    Libraries() {
+        try (InputStream in = Libraries.class.getResourceAsStream("libraries.properties")) {
+            if (in != null) {
+                versions.load(in);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** {@code Symja 3.0.0}; the name alone if the build did not say. */
+    String named(String library) {
+        String version = versions.getProperty(library, "");
+        return version.isEmpty() ? library : library + "\u00a0" + version;
+    }
+}

@@ -1,0 +1,82 @@
+package org.fusionflow.report.study;
+
+import java.util.List;
+import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.page.Table;
+
+/** Pages with numbered sections, tables and figures. */
+public final class Manuscript {
+    private final PdfPages pages;
+    private int sections;
+    private int subsections;
+    private int tables;
+    private int figures;
+
+    public Manuscript(PdfPages pages) {
+        this.pages = pages;
+    }
+
+    public PdfPages pages() {
+        return pages;
+    }
+
+    /** A numbered section; subsections, below it, are numbered anew. */
+    public void section(String title) {
+        sections++;
+        subsections = 0;
+        pages.heading(1, sections + "\u2002" + title);
+    }
+
+    /** A numbered subsection. */
+    public void subsection(String title) {
+        subsections++;
+        pages.heading(2, sections + "." + subsections + "\u2002" + title);
+    }
+
+    public void paragraph(String text) {
+        pages.paragraph(text);
+    }
+
+    public void paragraph(Prose prose) {
+        pages.paragraph(prose);
+    }
+
+    /** Stays on the page of the formula or list that it leads to. */
+    public void leadIn(Prose prose) {
+        pages.leadIn(prose);
+    }
+
+    /** A list. */
+    public void bullets(List<Prose> items) {
+        pages.bullets(items);
+    }
+
+    public void formula(String tex) {
+        pages.formula(tex);
+    }
+
+    /** One display a line; the tag stands at the last. */
+    public void formulas(List<String> lines, String tag) {
+        for (int i = 0; i < lines.size(); i++) {
+            pages.formula(lines.get(i), i == lines.size() - 1 ? tag : "");
+        }
+    }
+
+    /** A numbered table. */
+    public void table(Prose caption, Table table) {
+        tables++;
+        pages.table("Table " + tables, caption, table);
+    }
+
+    /**
+     * A numbered figure of panels side by side.
+     *
+     * @param height in points
+     */
+    public void figure(Prose caption, double height, Figure... panels) {
+        figures++;
+        pages.figure("Figure " + figures, caption, height, panels);
+    }
+}

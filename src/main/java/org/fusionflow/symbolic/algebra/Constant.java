@@ -1,0 +1,16 @@
+package org.fusionflow.symbolic.algebra;
+
+import org.fusionflow.symbolic.algebra.Expr.Num;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+
+/** Expressions that every derivation needs. */
+public final class Constant {
+    public static final Expr ZERO = Expr.number(0);
+    public static final Expr ONE = Expr.number(1);
+    public static final Expr HALF = new Num(Rational.of(1, 2));
+
+    /** Base of the natural logarithm; {@code Expr.power(E, x)} is the exponential function. */
+    public static final Symbol E = new Symbol("E", true);
+
+    private Constant() {}
+}

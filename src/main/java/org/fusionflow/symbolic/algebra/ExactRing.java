@@ -1,0 +1,136 @@
+package org.fusionflow.symbolic.algebra;
+
+import edu.jas.arith.BigRational;
+import edu.jas.poly.GenPolynomial;
+import edu.jas.poly.GenPolynomialRing;
+import edu.jas.poly.PolyUtil;
+import edu.jas.poly.TermOrder;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Polynomials over the rationals in named variables, modulo relations of the form {@code x^d = p}, where p has only variables
+ * that come after x. Leading terms of such relations are powers of different variables, so they form a Groebner basis and
+ * {@link #reduce} is a normal form: 0 exactly for the members of the ideal.
+ */
+public final class ExactRing {
+    /** More products of terms than this, a second's work, are not multiplied out. */
+    private static final long MOST_TERMS = 400_000;
+
+    private final List<String> names;
+    private final GenPolynomialRing<BigRational> ring;
+    private final List<Relation> relations = new ArrayList<>();
+
+    /** @param names variables, those that relations eliminate first */
+    public ExactRing(List<String> names) {
+        this.names = List.copyOf(names);
+        if (new java.util.HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException("two variables of one name in " + names);
+        }
+        String[] variables = new String[names.size()];
+        for (int i = 0; i < variables.length; i++) {
+            variables[i] = "x" + i;
+        }
+        this.ring = new GenPolynomialRing<>(new BigRational(), variables, new TermOrder(TermOrder.INVLEX));
+    }
+
+    public GenPolynomial<BigRational> zero() {
+        return ring.getZERO();
+    }
+
+    public GenPolynomial<BigRational> one() {
+        return ring.getONE();
+    }
+
+    public GenPolynomial<BigRational> number(Rational value) {
+        return ring.getONE().multiply(coefficient(value));
+    }
+
+    public GenPolynomial<BigRational> variable(String name) {
+        return variable(name, 1);
+    }
+
+    public GenPolynomial<BigRational> variable(String name, int exponent) {
+        return ring.univariate(index(name), exponent);
+    }
+
+    private int index(String name) {
+        int at = names.indexOf(name);
+        if (at < 0) {
+            throw new IllegalArgumentException("no variable " + name);
+        }
+        return at;
+    }
+
+    /** Adds the relation {@code name^exponent = value}. */
+    public void relate(String name, int exponent, GenPolynomial<BigRational> value) {
+        int variable = index(name);
+        GenPolynomial<BigRational> reduced = reduce(value);
+        for (int before = 0; before <= variable; before++) {
+            if (degree(reduced, before) > 0) {
+                throw new IllegalArgumentException("the relation for " + name + " has a variable that comes before it");
+            }
+        }
+        relations.add(new Relation(variable, exponent, reduced));
+        relations.sort(Comparator.comparingInt(Relation::variable));
+    }
+
+    /** Highest exponent of a variable; JAS counts variables from the other end here. */
+    private long degree(GenPolynomial<BigRational> polynomial, int variable) {
+        return polynomial.degree(names.size() - 1 - variable);
+    }
+
+    /** Every power of a related variable below its relation's: variable by variable, those that come first before the others. */
+    public GenPolynomial<BigRational> reduce(GenPolynomial<BigRational> polynomial) {
+        GenPolynomial<BigRational> reduced = polynomial;
+        for (Relation relation : relations) {
+            reduced = relation.appliedTo(reduced, this);
+        }
+        return reduced;
+    }
+
+    /**
+     * @throws ArithmeticException if too many terms had to be multiplied out
+     */
+    GenPolynomial<BigRational> times(GenPolynomial<BigRational> left, GenPolynomial<BigRational> right) {
+        Interruption.check();
+        if ((long) left.length() * right.length() > MOST_TERMS) {
+            throw new ArithmeticException("more than " + MOST_TERMS + " terms to multiply out");
+        }
+        return reduce(left.multiply(right));
+    }
+
+    /** A power, reduced on the way; the exponent is at least 0. */
+    GenPolynomial<BigRational> power(GenPolynomial<BigRational> base, int exponent) {
+        if (base.length() == 1 && !isRelated(base)) {
+            return base.power(exponent);
+        }
+        GenPolynomial<BigRational> result = one();
+        GenPolynomial<BigRational> square = base;
+        for (int rest = exponent; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                result = times(result, square);
+            }
+            if (rest > 1) {
+                square = times(square, square);
+            }
+        }
+        return result;
+    }
+
+    /** True if a variable with a relation occurs: such polynomials may have divisors of 0. */
+    boolean isRelated(GenPolynomial<BigRational> polynomial) {
+        return relations.stream().anyMatch(relation -> degree(polynomial, relation.variable()) > 0);
+    }
+
+    /** Partial derivative of a polynomial by a variable that no relation involves. */
+    public GenPolynomial<BigRational> derivative(GenPolynomial<BigRational> polynomial, String name) {
+        return PolyUtil.baseDerivative(polynomial, names.size() - 1 - index(name));
+    }
+
+    static BigRational coefficient(Rational value) {
+        return new BigRational(
+                new edu.jas.arith.BigInteger(value.numerator()), new edu.jas.arith.BigInteger(value.denominator()));
+    }
+}

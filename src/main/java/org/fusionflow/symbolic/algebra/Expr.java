@@ -1,0 +1,166 @@
+package org.fusionflow.symbolic.algebra;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.fusionflow.architecture.Depth;
+
+/**
+ * An expression: rational numbers, symbols, sums, products, powers, logarithms. Build it through {@link #sum},
+ * {@link #product}, {@link #power}, {@link #log}; these collect like terms and equal bases, so that what is printed reads
+ * like what one would write. Equality of records is equality of form; equality of value is decided by {@link NormalForm}.
+ *
+ * <p>Symbols are real. A symbol marked positive lets {@code (x^2)^(1/2)} become {@code x}; others do not.
+ */
+public sealed interface Expr {
+    /** A rational number. */
+    record Num(Rational value) implements Expr {}
+
+    /** A symbol; {@code positive} is an assumption under which everything about it is proved. */
+    record Symbol(String name, boolean positive) implements Expr {
+        /** The name {@code E} is taken by the base of the logarithm, whatever the mark. */
+        public Symbol {
+            positive |= name.equals("E");
+        }
+    }
+
+    /** A sum of at least two terms. */
+    record Sum(List<Expr> terms) implements Expr {}
+
+    /** A product of at least two factors, a number first if there is one other than 1. */
+    record Product(List<Expr> factors) implements Expr {}
+
+    /** A power; the exponent is not 0 or 1. */
+    record Power(Expr base, Expr exponent) implements Expr {}
+
+    /** Natural logarithm of a positive expression. */
+    record Log(Expr argument) implements Expr {}
+
+    static Expr number(long value) {
+        return new Num(Rational.of(value));
+    }
+
+    static Expr number(Rational value) {
+        return new Num(value);
+    }
+
+    /** A symbol that is assumed to be positive. */
+    static Symbol positive(String name) {
+        return new Symbol(name, true);
+    }
+
+    /** A symbol of either sign. */
+    static Symbol real(String name) {
+        return new Symbol(name, false);
+    }
+
+    static Expr sum(Expr... terms) {
+        return Rules.sum(List.of(terms));
+    }
+
+    static Expr sum(List<Expr> terms) {
+        return Rules.sum(terms);
+    }
+
+    static Expr product(Expr... factors) {
+        return Rules.product(List.of(factors));
+    }
+
+    static Expr product(List<Expr> factors) {
+        return Rules.product(factors);
+    }
+
+    static Expr power(Expr base, Expr exponent) {
+        return Rules.power(base, exponent);
+    }
+
+    static Expr power(Expr base, long exponent) {
+        return Rules.power(base, number(exponent));
+    }
+
+    static Expr sqrt(Expr base) {
+        return Rules.power(base, Constant.HALF);
+    }
+
+    static Expr log(Expr argument) {
+        return Rules.log(argument);
+    }
+
+    /** The layer count {@code c + a L + b Lf} as an expression. */
+    static Expr depth(Depth depth) {
+        return sum(
+                product(number(depth.layers()), positive("L")),
+                product(number(depth.fusion()), positive("Lf")),
+                number(depth.constant()));
+    }
+
+    default Expr plus(Expr other) {
+        return sum(this, other);
+    }
+
+    default Expr minus(Expr other) {
+        return sum(this, other.negate());
+    }
+
+    default Expr times(Expr other) {
+        return product(this, other);
+    }
+
+    default Expr over(Expr other) {
+        return product(this, power(other, -1));
+    }
+
+    default Expr negate() {
+        return product(number(-1), this);
+    }
+
+    default boolean isZero() {
+        return this instanceof Num n && n.value().signum() == 0;
+    }
+
+    default boolean isOne() {
+        return this instanceof Num n
+                && n.value().numerator().equals(BigInteger.ONE)
+                && n.value().isInteger();
+    }
+
+    /** Every occurrence of the symbols with these names replaced, all at once, and the result tidied again. */
+    default Expr with(Map<String, Expr> values) {
+        return Rules.substitute(this, values);
+    }
+
+    /** True only if the form shows that the value is positive whenever the positive symbols are. */
+    default boolean isPositive() {
+        return Rules.isPositive(this);
+    }
+
+    /** The symbols that occur, {@link Constant#E} left out, in alphabetical order; positive if one occurrence is marked so. */
+    default SortedSet<Symbol> symbols() {
+        SortedSet<Symbol> found = new TreeSet<>(Comparator.comparing(Symbol::name));
+        Rules.symbols(Rules.unified(this), found);
+        return found;
+    }
+
+    /** Partial derivative, by Symja. */
+    default Expr derivative(Symbol variable) {
+        return Cas.symja().derivative(this, variable);
+    }
+
+    /** Value in double precision. */
+    default double value(Map<String, Double> values) {
+        return Evaluation.of(this, values);
+    }
+
+    /** Symja syntax on one line: {@code uA^2*Sqrt(uA^2+uB^2)}. */
+    default String text() {
+        return ExprText.of(this);
+    }
+
+    /** TeX, with the symbols of {@code derivations/notation.md}. */
+    default String tex() {
+        return ExprTex.of(this);
+    }
+}

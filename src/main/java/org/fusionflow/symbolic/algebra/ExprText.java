@@ -1,0 +1,98 @@
+package org.fusionflow.symbolic.algebra;
+
+import org.fusionflow.symbolic.algebra.Expr.Log;
+import org.fusionflow.symbolic.algebra.Expr.Num;
+import org.fusionflow.symbolic.algebra.Expr.Power;
+import org.fusionflow.symbolic.algebra.Expr.Product;
+import org.fusionflow.symbolic.algebra.Expr.Sum;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+
+/** Expressions as one line of Symja syntax, never broken, so that text can be stored, compared and read back. */
+final class ExprText {
+    private static final int SUM = 1;
+    private static final int PRODUCT = 2;
+    private static final int POWER = 3;
+
+    private ExprText() {}
+
+    static String of(Expr expr) {
+        return print(Presentation.of(expr), 0);
+    }
+
+    private static String print(Expr expr, int outer) {
+        if (expr instanceof Num n) {
+            String text = n.value().toString();
+            boolean bare = n.value().isInteger() && n.value().signum() >= 0;
+            return outer >= PRODUCT && !bare ? "(" + text + ")" : text;
+        }
+        if (expr instanceof Symbol s) {
+            return s.name();
+        }
+        if (expr instanceof Sum s) {
+            StringBuilder text = new StringBuilder();
+            for (Expr term : s.terms()) {
+                boolean negative = Rules.factor(term).signum() < 0;
+                text.append(negative ? "-" : text.length() == 0 ? "" : "+");
+                text.append(print(negative ? term.negate() : term, SUM));
+            }
+            return outer > SUM || (outer == SUM && text.charAt(0) == '-') ? "(" + text + ")" : text.toString();
+        }
+        if (expr instanceof Product p) {
+            return printProduct(p, outer);
+        }
+        if (expr instanceof Power p) {
+            if (p.exponent().equals(Constant.HALF)) {
+                return "Sqrt(" + print(p.base(), 0) + ")";
+            }
+            if (Rules.factor(p.exponent()).signum() < 0 && !(p.exponent() instanceof Sum)) {
+                String inverse = "1/" + print(Rules.power(p.base(), p.exponent().negate()), POWER);
+                return outer >= PRODUCT ? "(" + inverse + ")" : inverse;
+            }
+            String text = print(p.base(), POWER) + "^" + print(p.exponent(), POWER);
+            return outer >= POWER ? "(" + text + ")" : text;
+        }
+        return "Log(" + print(((Log) expr).argument(), 0) + ")";
+    }
+
+    private static String printProduct(Product product, int outer) {
+        StringBuilder above = new StringBuilder();
+        StringBuilder below = new StringBuilder();
+        int countBelow = 0;
+        for (Expr factor : product.factors()) {
+            if (factor instanceof Num n) {
+                if (!n.value().numerator().equals(java.math.BigInteger.ONE)) {
+                    above.append(
+                            n.value().numerator().toString().equals("-1")
+                                    ? "-"
+                                    : n.value().numerator() + "*");
+                }
+                if (!n.value().isInteger()) {
+                    below.append(n.value().denominator()).append("*");
+                    countBelow++;
+                }
+            } else if (factor instanceof Power p
+                    && Rules.factor(p.exponent()).signum() < 0
+                    && !(p.exponent() instanceof Sum)) {
+                below.append(print(Rules.power(p.base(), p.exponent().negate()), PRODUCT))
+                        .append("*");
+                countBelow++;
+            } else {
+                above.append(print(factor, PRODUCT)).append("*");
+            }
+        }
+        String numerator = above.length() == 0 ? "1" : above.toString();
+        numerator = numerator.equals("-") ? "-1" : numerator.endsWith("*") ? cut(numerator) : numerator;
+        String text = numerator;
+        if (countBelow > 0) {
+            String denominator = cut(below.toString());
+            text += "/" + (countBelow > 1 ? "(" + denominator + ")" : denominator);
+        }
+        return outer >= POWER || (outer >= PRODUCT && (countBelow > 0 || text.startsWith("-")))
+                ? "(" + text + ")"
+                : text;
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, text.length() - 1);
+    }
+}

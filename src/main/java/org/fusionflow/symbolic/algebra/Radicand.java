@@ -1,0 +1,106 @@
+package org.fusionflow.symbolic.algebra;
+
+import edu.jas.arith.BigRational;
+import edu.jas.poly.GenPolynomial;
+import edu.jas.poly.Monomial;
+import edu.jas.ufd.SquarefreeAbstract;
+import edu.jas.ufd.SquarefreeFactory;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.fusionflow.symbolic.algebra.Expr.Power;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+
+/**
+ * What is under a root, in one form only: a rational function in lowest terms, its positive factors without squares taken out
+ * with their powers. So {@code (a^2+2ab+b^2)^(1/2)} is {@code a+b} and {@code ((a^3 c+a^3)/(c+1))^(1/3)} is {@code a}, for
+ * positive symbols.
+ */
+final class Radicand {
+    private final RationalForm form;
+    private Rational number = Rational.ONE;
+
+    private Radicand(RationalForm form) {
+        this.form = form;
+    }
+
+    /**
+     * Splits a power with a rational function below the exponent.
+     *
+     * @param factors receives powers whose product is the given one
+     * @return false, with nothing added, if the base holds roots, logarithms or symbolic powers
+     */
+    static boolean factors(Power power, List<Power> factors) {
+        RationalForm form = RationalForm.of(power.base()).orElse(null);
+        if (form == null || form.above().isZERO()) {
+            return false;
+        }
+        Radicand radicand = new Radicand(form);
+        radicand.number = RationalForm.rational(form.above().leadingBaseCoefficient());
+        List<Expr> together = new ArrayList<>();
+        radicand.split(form.above().monic(), power.exponent(), factors, together, 1);
+        radicand.split(form.below(), power.exponent(), factors, together, -1);
+        Rational number = radicand.number;
+        Rational size = number.signum() < 0 ? number.negate() : number;
+        if (!size.equals(Rational.ONE)) {
+            factors.add(new Power(Expr.number(size), power.exponent()));
+        }
+        if (number.signum() < 0) {
+            together.add(Expr.number(-1));
+        }
+        if (!together.isEmpty()) {
+            factors.add(new Power(Expr.product(together), power.exponent()));
+        }
+        return true;
+    }
+
+    /** Positive factors become powers of their own; the others stay together, squares of unknown sign among them. */
+    private void split(
+            GenPolynomial<BigRational> monic, Expr exponent, List<Power> factors, List<Expr> together, int sign) {
+        if (monic.isONE()) {
+            return;
+        }
+        SquarefreeAbstract<BigRational> squarefree = SquarefreeFactory.getImplementation(new BigRational());
+        SortedMap<GenPolynomial<BigRational>, Long> parts = squarefree.squarefreeFactors(monic);
+        GenPolynomial<BigRational> rest = form.ring().one();
+        for (Map.Entry<GenPolynomial<BigRational>, Long> part : parts.entrySet()) {
+            int count = part.getValue().intValue();
+            GenPolynomial<BigRational> left = part.getKey().monic();
+            for (Symbol symbol : form.symbols()) {
+                GenPolynomial<BigRational> variable = form.ring().variable(symbol.name());
+                if (symbol.positive() && left.remainder(variable).isZERO()) {
+                    left = left.divide(variable);
+                    factors.add(
+                            new Power(symbol, Expr.number((long) sign * count).times(exponent)));
+                }
+            }
+            if (left.isONE()) {
+                continue;
+            }
+            Rational whole = denominators(left);
+            left = left.multiply(ExactRing.coefficient(whole));
+            number = number.times(whole.power(-sign * count));
+            Expr factor = form.expr(left);
+            if (factor.isPositive()) {
+                factors.add(new Power(factor, Expr.number((long) sign * count).times(exponent)));
+            } else {
+                rest = form.ring().times(rest, form.ring().power(left, count));
+            }
+        }
+        if (!rest.isONE()) {
+            together.add(Expr.power(form.expr(rest), sign));
+        }
+    }
+
+    /** The least common denominator of the coefficients: whole numbers make fewer roots than fractions. */
+    private static Rational denominators(GenPolynomial<BigRational> polynomial) {
+        BigInteger common = BigInteger.ONE;
+        for (Monomial<BigRational> monomial : polynomial) {
+            BigInteger next = RationalForm.rational(monomial.coefficient()).denominator();
+            common = common.divide(common.gcd(next)).multiply(next);
+        }
+        return new Rational(common, BigInteger.ONE);
+    }
+}

@@ -1,0 +1,47 @@
+package org.fusionflow.symbolic.algebra;
+
+import edu.jas.arith.BigRational;
+import edu.jas.poly.ExpVector;
+import edu.jas.poly.GenPolynomial;
+import edu.jas.poly.Monomial;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is known of a root: {@code x^exponent = value}.
+ *
+ * @param variable position of x in the ring
+ * @param exponent at least 1
+ * @param value without x and the variables before it
+ */
+record Relation(int variable, int exponent, GenPolynomial<BigRational> value) {
+    /**
+     * The polynomial with every power of x below the exponent. Terms are sorted by how often the relation applies and each
+     * group is multiplied once: a term at a time, as in a Groebner reduction, copies the whole polynomial for each.
+     */
+    GenPolynomial<BigRational> appliedTo(GenPolynomial<BigRational> polynomial, ExactRing ring) {
+        if (polynomial.isZERO() || polynomial.degree(polynomial.ring.nvar - 1 - variable) < exponent) {
+            return polynomial;
+        }
+        Map<Integer, GenPolynomial<BigRational>> groups = new TreeMap<>();
+        for (Monomial<BigRational> monomial : polynomial) {
+            long power = monomial.exponent().getVal(variable);
+            int times = (int) (power / exponent);
+            ExpVector rest = monomial.exponent().subst(variable, power % exponent);
+            groups.computeIfAbsent(times, t -> new GenPolynomial<>(polynomial.ring))
+                    .doPutToMap(rest, monomial.coefficient());
+        }
+        GenPolynomial<BigRational> sum = polynomial.ring.getZERO();
+        GenPolynomial<BigRational> factor = polynomial.ring.getONE();
+        int done = 0;
+        for (Map.Entry<Integer, GenPolynomial<BigRational>> group : groups.entrySet()) {
+            while (done < group.getKey()) {
+                factor = factor.multiply(value);
+                done++;
+            }
+            Interruption.check();
+            sum = sum.sum(done == 0 ? group.getValue() : group.getValue().multiply(factor));
+        }
+        return sum;
+    }
+}

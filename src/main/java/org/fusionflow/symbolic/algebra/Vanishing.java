@@ -1,0 +1,113 @@
+package org.fusionflow.symbolic.algebra;
+
+import java.util.List;
+import java.util.Set;
+import org.fusionflow.symbolic.algebra.Expr.Log;
+import org.fusionflow.symbolic.algebra.Expr.Power;
+import org.fusionflow.symbolic.algebra.Expr.Product;
+import org.fusionflow.symbolic.algebra.Expr.Sum;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+
+/** An expression where some of its positive symbols have gone to 0; exponents may be linear in L and Lf. */
+public final class Vanishing {
+    /** Stands for a power of 0 whose exponent may be 0: 0 or 1, which a factor 0 makes up for. No user can write the name. */
+    private static final String ZERO_OR_ONE = "zero or one: ";
+
+    private final Set<String> vanishing;
+    private final int leastFusion;
+
+    private Vanishing(Set<String> vanishing, int leastFusion) {
+        this.vanishing = vanishing;
+        this.leastFusion = leastFusion;
+    }
+
+    /**
+     * @param vanishing names of the symbols that are 0
+     * @param leastFusion smallest Lf of the case, 1 or 2
+     * @throws ArithmeticException at a pole, or where the sign of an exponent depends on L and Lf
+     */
+    public static Expr value(Expr expr, Set<String> vanishing, int leastFusion) {
+        Expr value = new Vanishing(vanishing, leastFusion).of(expr);
+        if (isOpen(value)) {
+            throw new ArithmeticException("a power of 0 is left whose exponent is 0 for some L and Lf only");
+        }
+        return value;
+    }
+
+    private static boolean isOpen(Expr value) {
+        return value.symbols().stream().anyMatch(s -> s.name().startsWith(ZERO_OR_ONE));
+    }
+
+    private Expr of(Expr expr) {
+        if (expr instanceof Symbol s) {
+            return vanishing.contains(s.name()) ? Constant.ZERO : s;
+        }
+        if (expr instanceof Sum s) {
+            return Expr.sum(s.terms().stream().map(this::of).toList());
+        }
+        if (expr instanceof Product p) {
+            // Every factor is looked at, so that a pole beside a zero is seen.
+            List<Expr> factors = p.factors().stream().map(this::of).toList();
+            return Expr.product(factors);
+        }
+        if (expr instanceof Power p) {
+            Expr base = bounded(p.base());
+            return base.isZero() ? powerOfZero(p) : Expr.power(base, of(p.exponent()));
+        }
+        if (expr instanceof Log l) {
+            Expr argument = bounded(l.argument());
+            if (argument.isZero()) {
+                throw new ArithmeticException("Log(" + l.argument().text() + ") has no value there");
+            }
+            return Expr.log(argument);
+        }
+        return expr;
+    }
+
+    /** Below a power or a logarithm nothing makes up for a value that is not known. */
+    private Expr bounded(Expr inner) {
+        Expr value = of(inner);
+        if (isOpen(value)) {
+            throw new ArithmeticException(inner.text() + " has different values there for different L and Lf");
+        }
+        return value;
+    }
+
+    private Expr powerOfZero(Power power) {
+        int sign = leastSign(power.exponent());
+        if (sign >= 0) {
+            // Each power has a symbol of its own: for some L and Lf one is 0 and another 1.
+            return sign > 0 ? Constant.ZERO : Expr.positive(ZERO_OR_ONE + power.text());
+        }
+        throw new ArithmeticException(
+                power.text() + " has no value where " + power.base().text() + " is 0");
+    }
+
+    /** 1 if the exponent is a number or c + a L + b Lf above 0 for all L and Lf of the case, 0 if at least 0 for all; else -1. */
+    private int leastSign(Expr exponent) {
+        Rational constant = Rational.ZERO;
+        Rational ofLayers = Rational.ZERO;
+        Rational ofFusion = Rational.ZERO;
+        for (Expr term : Generators.exponentTerms(exponent)) {
+            Rational factor = Rules.factor(term);
+            Expr rest = Rules.withoutFactor(term);
+            if (rest.isOne()) {
+                constant = constant.plus(factor);
+            } else if (rest.equals(Expr.positive("L"))) {
+                ofLayers = ofLayers.plus(factor);
+            } else if (rest.equals(Expr.positive("Lf"))) {
+                ofFusion = ofFusion.plus(factor);
+            } else {
+                return -1;
+            }
+        }
+        // A form that grows with L and along L = Lf is least at the corner of L >= Lf >= leastFusion, which L >= 2 cuts
+        // in
+        // two for Lf = 1.
+        boolean grows = ofLayers.signum() >= 0 && ofLayers.plus(ofFusion).signum() >= 0;
+        Rational least = Rational.of(Math.max(2, leastFusion));
+        Rational corner = constant.plus(ofLayers.times(least)).plus(ofFusion.times(Rational.of(leastFusion)));
+        Rational other = constant.plus(ofFusion.plus(ofLayers).times(least));
+        return grows ? Math.min(corner.signum(), other.signum()) : -1;
+    }
+}

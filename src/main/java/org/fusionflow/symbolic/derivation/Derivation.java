@@ -1,0 +1,136 @@
+package org.fusionflow.symbolic.derivation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.fusionflow.architecture.Depth;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.TwoModality;
+import org.fusionflow.symbolic.algebra.Cas;
+import org.fusionflow.symbolic.algebra.Contradiction;
+import org.fusionflow.symbolic.algebra.Verdict;
+import org.fusionflow.symbolic.flow.ConservedQuantities;
+import org.fusionflow.symbolic.flow.ExplicitNetwork;
+import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.ReducedSystem;
+import org.fusionflow.symbolic.phase.PhaseLaw;
+import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
+import org.fusionflow.symbolic.proof.Step;
+import org.fusionflow.symbolic.saddle.FixedPoint;
+import org.fusionflow.symbolic.saddle.FixedPointSearch;
+import org.fusionflow.symbolic.saddle.FixedPoints;
+
+/**
+ * The derivation for one architecture: the steps in order, with the objects that they establish.
+ *
+ * @param tree the architecture; depths may be the symbols L and Lf where all modalities are fused at one layer
+ * @param steps tags FT-1 to FT-13, those left out that speak of saddles which the tree lacks; then TM-1 to TM-3 for two
+ *     modalities of equal depth
+ * @param system gains of the balanced flow
+ * @param conserved conserved quantities of the amplitudes, as text
+ * @param fixedPoints all of them
+ * @param phases one law for a numeric fusion layer, one for each regime of a symbolic one; empty for other trees
+ */
+public record Derivation(
+        FusionTree tree,
+        List<Step> steps,
+        ReducedSystem system,
+        List<String> conserved,
+        List<FixedPoint> fixedPoints,
+        List<PhaseLaw> phases) {
+    public Derivation {
+        steps = List.copyOf(steps);
+        conserved = List.copyOf(conserved);
+        fixedPoints = List.copyOf(fixedPoints);
+        phases = List.copyOf(phases);
+    }
+
+    /**
+     * @throws InvalidInput if two symbols would share a name, as with modalities A, B and AB, or if the tree has symbols and not all of its modalities are fused at one layer
+     * @throws Contradiction if the numeric search finds a fixed point that was not derived
+     */
+    public static Derivation of(FusionTree tree) {
+        if (!tree.isNumeric()) {
+            checkSymbols(tree);
+        }
+        checkNames(tree);
+        ReducedSystem system = ReducedSystem.of(tree);
+        Moments moments = new Moments(tree.names());
+        Cas.load();
+        // First what differentiates nothing.
+        FixedPoints fixedPoints = new FixedPoints(system);
+        List<FixedPoint> points = fixedPoints.points();
+        String search = FixedPointSearch.words(tree, points);
+        List<Step> steps = new ArrayList<>(new NetworkSteps(system).steps());
+        steps.add(new FixedPointStep(tree, moments).of(fixedPoints, search));
+        steps.add(EnergyStep.of(system, moments));
+        new ExitStep(system, points).step().ifPresent(steps::add);
+        steps.addAll(new SaddleSteps(tree, points, moments).steps());
+        steps.add(new AloneStep(system).step());
+        List<PhaseLaw> phases = tree.asTwoModality().map(t -> phases(system, t)).orElse(List.of());
+        steps.addAll(phases.isEmpty() ? List.of() : new PhaseSteps(phases).steps());
+        return new Derivation(tree, steps, system, ConservedQuantities.of(tree), points, phases);
+    }
+
+    /** Blocks are named by joining modality names, layers by a number after them: each name has to mean one thing. */
+    private static void checkNames(FusionTree tree) {
+        List<String> names = tree.names();
+        Set<String> blocks = new HashSet<>();
+        for (int m = 0; m < names.size(); m++) {
+            for (int n = m; n < names.size(); n++) {
+                String block = names.get(m) + (n == m ? "" : names.get(n));
+                if (!blocks.add(block)) {
+                    throw new InvalidInput(
+                            "modality names " + String.join(", ", names) + ": '" + block
+                                    + "' would name two blocks of the covariance; expected names that do not join to one another");
+                }
+            }
+        }
+        List<String> layers = tree.isNumeric() ? ExplicitNetwork.layerNames(tree) : List.of();
+        if (new HashSet<>(layers).size() < layers.size()) {
+            throw new InvalidInput(
+                    "modality names " + String.join(", ", names)
+                            + ": two layers would share a name; expected names that do not end in digits or join to one another");
+        }
+    }
+
+    /** Symbols have proofs where all modalities are fused at one layer: their depths are then equal, and L is the same for all. */
+    private static void checkSymbols(FusionTree tree) {
+        Depth symbolicFusion = new Depth(0, 0, 1);
+        Depth symbolicLayers = new Depth(0, 1, 0);
+        Depth fusion = tree.modalities().get(0).depth();
+        boolean fusedOnce = !tree.children().isEmpty()
+                && tree.children().stream()
+                        .allMatch(child ->
+                                child instanceof Modality && child.depth().equals(fusion));
+        Depth layers = fusion.plus(tree.depth());
+        boolean known = fusedOnce
+                && (layers.equals(symbolicLayers) || layers.isNumeric())
+                && (fusion.equals(symbolicFusion) || fusion.equals(symbolicLayers) || fusion.isNumeric());
+        if (!known) {
+            throw new InvalidInput("architecture " + tree.newick()
+                    + ": expected symbols only where all modalities are fused at one layer, as in (A:Lf,B:Lf):(L-Lf) or"
+                    + " (A:Lf,B:Lf,C:Lf):(L-Lf), with L, Lf or both replaced by numbers if wanted");
+        }
+    }
+
+    private static List<PhaseLaw> phases(ReducedSystem system, TwoModality two) {
+        List<Regime> regimes;
+        if (two.fusion().isNumeric()) {
+            regimes = List.of(Regime.of(two.fusion().value()));
+        } else if (two.fusion().layers() == 1) {
+            regimes = List.of(Regime.EXPONENTIAL, Regime.ALGEBRAIC);
+        } else {
+            regimes = List.of(Regime.values());
+        }
+        return regimes.stream().map(r -> PhaseLaw.of(system, two, r)).toList();
+    }
+
+    /** Proved only if every step is. */
+    public Verdict verdict() {
+        return Verdict.all(steps.stream().map(Step::verdict).toList());
+    }
+}

@@ -1,0 +1,91 @@
+package org.fusionflow.symbolic.derivation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.proof.StatedClaim;
+import org.fusionflow.symbolic.proof.Step;
+import org.fusionflow.symbolic.saddle.FixedPoint;
+import org.fusionflow.symbolic.saddle.FixedPoints;
+
+/** The statement of all fixed points, tag [FT-7]. */
+final class FixedPointStep {
+    /** Losses of larger sets are written with matrices: their determinants multiplied out fill pages. */
+    private static final int LARGEST_MULTIPLIED_OUT = 2;
+
+    private final FusionTree tree;
+    private final Moments moments;
+
+    FixedPointStep(FusionTree tree, Moments moments) {
+        this.tree = tree;
+        this.moments = moments;
+    }
+
+    /**
+     * @param search what the numeric search for further points came to, in words
+     */
+    Step of(FixedPoints fixedPoints, String search) {
+        List<String> tex = new ArrayList<>();
+        tex.add(
+                "w_S=\\Sigma_{yx_S}\\Sigma_{SS}^{-1},\\quad w_{m\\notin S}=0,\\qquad"
+                        + "\\mathcal{L}_S=\\tfrac12\\left(\\sigma_{yy}-\\Sigma_{yx_S}\\Sigma_{SS}^{-1}\\Sigma_{yx_S}^{\\top}\\right)");
+        StringBuilder text = new StringBuilder();
+        for (FixedPoint point : fixedPoints.points()) {
+            text.append(text.length() == 0 ? "" : "; ")
+                    .append(point.set())
+                    .append(" (")
+                    .append(point.kind())
+                    .append(point.condition().isEmpty() ? "" : ", exists for " + point.condition())
+                    .append(")");
+            tex.add("\\mathcal{L}_{" + point.texSet() + "}=" + lossTex(point));
+        }
+        return new Step(
+                "FT-7",
+                "Fixed points",
+                "Fixed points are described by the learned set S: w_S = Sigma_yxS pinv(Sigma_SS), 0 elsewhere. Admissible are exactly: "
+                        + text + ". Losses are written for one input a modality. " + search,
+                tex,
+                fixedPoints.checks(),
+                claims(fixedPoints));
+    }
+
+    private String lossTex(FixedPoint point) {
+        if (point.learned().size() <= LARGEST_MULTIPLIED_OUT) {
+            return moments.tex(point.loss());
+        }
+        List<Integer> members =
+                point.learned().stream().map(tree.names()::indexOf).toList();
+        String row = members.stream()
+                .map(m -> moments.tex(moments.correlation(m)))
+                .collect(Collectors.joining(" & ", "\\begin{pmatrix}", "\\end{pmatrix}"));
+        String block = members.stream()
+                .map(m -> members.stream()
+                        .map(n -> moments.covariance(m, n).tex())
+                        .collect(Collectors.joining(" & ")))
+                .collect(Collectors.joining("\\\\", "\\begin{pmatrix}", "\\end{pmatrix}"));
+        return "\\tfrac12\\left(\\sigma_{yy}-" + row + block + "^{-1}" + row + "^{\\top}\\right)";
+    }
+
+    private List<StatedClaim> claims(FixedPoints fixedPoints) {
+        List<StatedClaim> claims = new ArrayList<>();
+        for (FixedPoint point : fixedPoints.points()) {
+            String set = point.set();
+            for (String name : point.learned()) {
+                Expr map = point.map().get(tree.names().indexOf(name));
+                claims.add(StatedClaim.equal("the map of " + name + " at " + set, "At(w" + name + "," + set + ")", map)
+                        .assuming(point.condition()));
+            }
+            claims.add(StatedClaim.equal("the loss at " + set, "At(Loss," + set + ")", point.loss())
+                    .assuming(point.condition()));
+        }
+        fixedPoints
+                .excluded()
+                .forEach((set, loss) ->
+                        claims.add(StatedClaim.equal(set + " is no fixed point", "At(Loss," + set + ")", loss)
+                                .wrong()));
+        return claims;
+    }
+}

@@ -1,0 +1,271 @@
+package org.fusionflow.symbolic.derivation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.NormalForm;
+import org.fusionflow.symbolic.algebra.Rational;
+import org.fusionflow.symbolic.algebra.Verdict;
+import org.fusionflow.symbolic.flow.LossProofs;
+import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.phase.Alone;
+import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.StatedClaim;
+import org.fusionflow.symbolic.proof.Step;
+import org.fusionflow.symbolic.saddle.FixedPoint;
+import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
+import org.fusionflow.symbolic.saddle.FixedPoints;
+
+/**
+ * What the saddles mean for learning: mis-attribution [FT-10], superficial preference [FT-11] and permanent bias [FT-12]. Each
+ * exists only where there are saddles that it speaks of.
+ */
+final class SaddleSteps {
+    private static final int LARGEST_BY_VALUE = 2;
+
+    private final FusionTree tree;
+    private final List<FixedPoint> points;
+    private final Moments moments;
+    private final LossProofs losses;
+
+    SaddleSteps(FusionTree tree, List<FixedPoint> points, Moments moments) {
+        this.tree = tree;
+        this.points = points;
+        this.moments = moments;
+        this.losses = new LossProofs(tree.names(), moments);
+    }
+
+    List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        if (points.stream().anyMatch(SaddleSteps::isPartial)) {
+            steps.add(misattribution());
+        }
+        preference().ifPresent(steps::add);
+        if (tree.names().size() > 1) {
+            steps.add(permanentBias());
+        }
+        return steps;
+    }
+
+    /** Something is learned and something is not. */
+    private static boolean isPartial(FixedPoint point) {
+        return !point.learned().isEmpty() && !point.exits().isEmpty();
+    }
+
+    private String full() {
+        return "{" + String.join(",", tree.names()) + "}";
+    }
+
+    private int index(String name) {
+        return tree.names().indexOf(name);
+    }
+
+    private int mask(FixedPoint point) {
+        return point.learned().stream().mapToInt(name -> 1 << index(name)).sum();
+    }
+
+    private Step misattribution() {
+        List<String> tex = new ArrayList<>();
+        tex.add(
+                "w_S-w_S^{\\ast}=w_U^{\\ast}\\,\\Sigma_{US}\\,\\Sigma_{SS}^{-1},\\qquad U=\\text{the modalities that are not learned}");
+        List<Check> checks = new ArrayList<>();
+        checks.add(losses.residualDifference());
+        List<StatedClaim> claims = new ArrayList<>();
+        for (FixedPoint point : points) {
+            if (!isPartial(point)) {
+                continue;
+            }
+            for (String column : point.learned()) {
+                claims.add(misattributionClaim(point, column));
+            }
+            if (point.learned().size() == 1) {
+                int m = index(point.learned().get(0));
+                List<String> terms = new ArrayList<>();
+                point.exits()
+                        .forEach(exit -> terms.add("w_{" + exit.modality() + "}^{\\ast}\\,"
+                                + moments.covariance(index(exit.modality()), m).tex()));
+                tex.add("w_{" + tree.names().get(m) + "}^{" + point.texSet() + "}-w_{"
+                        + tree.names().get(m) + "}^{\\ast}=\\frac{" + String.join("+", terms) + "}{"
+                        + moments.covariance(m, m).tex() + "}");
+            }
+        }
+        if (tree.names().size() == 2) {
+            checks.add(new Check(
+                    "the same for both unimodal saddles, by substitution of both maps",
+                    FixedPoints.SCOPE,
+                    twoModalities()));
+        }
+        return new Step(
+                "FT-10",
+                "Mis-attribution",
+                "At the saddle of S the learned modalities take credit for what correlates with the others: w_S - w*_S = w*_U"
+                        + " Sigma_US inverse(Sigma_SS), w* the map at the minimum, U the unlearned modalities. At both points the"
+                        + " residual of S is 0 [FT-7], so that the difference of the two residuals, which is affine in the map, says it."
+                        + " It is 0 if S and U are uncorrelated.",
+                tex,
+                checks,
+                claims);
+    }
+
+    private Verdict twoModalities() {
+        List<Expr> best = moments.leastSquares(3);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int m = 0; m < 2; m++) {
+            Expr excess = moments.leastSquares(1 << m).get(m).minus(best.get(m));
+            Expr credit = best.get(1 - m).times(moments.covariance(0, 1)).over(moments.covariance(m, m));
+            verdicts.add(NormalForm.equal(excess, credit));
+        }
+        return Verdict.all(verdicts);
+    }
+
+    /** One column of {@code (w_S - w*_S) Sigma_SS = w*_U Sigma_US}. */
+    private StatedClaim misattributionClaim(FixedPoint point, String column) {
+        List<String> left = new ArrayList<>();
+        for (String name : point.learned()) {
+            left.add("(At(w" + name + "," + point.set() + ") - At(w" + name + "," + full() + "))*"
+                    + moments.covariance(index(name), index(column)).text());
+        }
+        List<String> right = new ArrayList<>();
+        for (Exit exit : point.exits()) {
+            right.add("At(w" + exit.modality() + "," + full() + ")*"
+                    + moments.covariance(index(exit.modality()), index(column)).text());
+        }
+        return StatedClaim.equal(
+                        "mis-attribution at " + point.set() + ", input " + column,
+                        String.join(" + ", left),
+                        String.join(" + ", right))
+                .assuming(point.condition());
+    }
+
+    /** Pairs of unimodal saddles whose modalities have equally many layers: their speeds can be compared. */
+    private Optional<Step> preference() {
+        List<FixedPoint> alone =
+                points.stream().filter(p -> p.learned().size() == 1).toList();
+        List<StatedClaim> claims = new ArrayList<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        List<String> tex = new ArrayList<>();
+        for (int i = 0; i < alone.size(); i++) {
+            for (int j = i + 1; j < alone.size(); j++) {
+                int a = index(alone.get(i).learned().get(0));
+                int b = index(alone.get(j).learned().get(0));
+                Expr ofA = Alone.layers(tree, tree.modalities().get(a));
+                if (!ofA.equals(Alone.layers(tree, tree.modalities().get(b)))) {
+                    continue;
+                }
+                Expr difference = Constant.HALF.times(explained(b).minus(explained(a)));
+                verdicts.add(
+                        NormalForm.equal(alone.get(i).loss().minus(alone.get(j).loss()), difference));
+                verdicts.add(NormalForm.equal(difference, factored(a, b)));
+                String sets = alone.get(i).set() + " and " + alone.get(j).set();
+                claims.add(StatedClaim.equal(
+                                "what " + sets + " leave unexplained",
+                                "At(Loss," + alone.get(i).set() + ") - At(Loss,"
+                                        + alone.get(j).set() + ")",
+                                difference)
+                        .assuming(alone.get(i).condition()));
+                tex.add("\\mathcal{L}_{" + alone.get(i).texSet() + "}-\\mathcal{L}_{"
+                        + alone.get(j).texSet() + "}=" + moments.tex(difference));
+            }
+        }
+        if (verdicts.isEmpty()) {
+            return Optional.empty();
+        }
+        tex.add(
+                "\\text{superficial: }\\; s_A>s_B\\;\\text{ but }\\;\\Sigma_{yx_A}\\Sigma_A^{-1}\\Sigma_{yx_A}^{\\top}<\\Sigma_{yx_B}"
+                        + "\\Sigma_B^{-1}\\Sigma_{yx_B}^{\\top},\\qquad s_m=\\lVert\\Sigma_{yx_m}\\rVert");
+        return Optional.of(new Step(
+                "FT-11",
+                "Superficial preference",
+                "Of two modalities with equally many layers the one with the larger s_m = ||Sigma_yxm|| leaves the start first [FT-9],"
+                        + " but which of them explains more is decided by Sigma_yxm inverse(Sigma_m) Sigma_yxm'. The preference is"
+                        + " superficial where the two disagree; one input a modality: sqrt(Sigma_B/Sigma_A) < s_B/s_A < 1.",
+                tex,
+                List.of(
+                        new Check(
+                                "Loss_A - Loss_B = (s_B^2/v_B - s_A^2/v_A)/2, which is positive exactly if s_B sqrt(v_A) > s_A sqrt(v_B)",
+                                FixedPoints.SCOPE + ", s_m > 0",
+                                Verdict.all(verdicts)),
+                        new Check("the condition can be met", "s_A = 2, s_B = 1, v_A = 16, v_B = 1", witness())),
+                claims));
+    }
+
+    private Expr explained(int m) {
+        return Expr.power(moments.correlation(m), 2).over(moments.covariance(m, m));
+    }
+
+    /** The difference with its sign in one factor. */
+    private Expr factored(int a, int b) {
+        Expr ofB = moments.correlation(b).times(Expr.sqrt(moments.covariance(a, a)));
+        Expr ofA = moments.correlation(a).times(Expr.sqrt(moments.covariance(b, b)));
+        return ofB.minus(ofA)
+                .times(ofB.plus(ofA))
+                .over(Expr.product(Expr.number(2), moments.covariance(a, a), moments.covariance(b, b)));
+    }
+
+    private static Verdict witness() {
+        Expr a = Expr.number(Rational.of(4, 16));
+        Expr b = Expr.number(1);
+        boolean superficial = b.minus(a).isPositive();
+        return superficial
+                ? new Verdict.Proved("s_A > s_B, explained variances " + a.text() + " < " + b.text())
+                : new Verdict.Undecided("no example");
+    }
+
+    private Step permanentBias() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(losses.lossDifference());
+        List<StatedClaim> claims = new ArrayList<>();
+        for (FixedPoint point : points) {
+            if (point.exits().isEmpty()) {
+                continue;
+            }
+            List<Verdict> verdicts = new ArrayList<>();
+            for (Exit exit : point.exits()) {
+                int m = index(exit.modality());
+                int larger = mask(point) | 1 << m;
+                Expr schur = moments.determinantOf(larger).over(moments.determinantOf(mask(point)));
+                Expr added = moments.leastSquares(larger).get(m);
+                verdicts.add(NormalForm.equal(added.times(schur), exit.residual()));
+                points.stream()
+                        .filter(other -> mask(other) == larger)
+                        .forEach(other -> claims.add(gapClaim(point, other, exit, schur)));
+            }
+            checks.add(new Check(
+                    "at " + point.set()
+                            + " least squares would give an unlearned m the weight e_m over the Schur complement",
+                    FixedPoints.SCOPE,
+                    Verdict.all(verdicts)));
+        }
+        return new Step(
+                "FT-12",
+                "Permanent bias",
+                "What m could still explain beside S is Loss_S - Loss_Sm = e_m inverse(Sigma_m - Sigma_mS inverse(Sigma_SS) Sigma_Sm)"
+                        + " e_m'/2 with e_m its residual at the saddle, Loss the least loss on a set. So these are one and the same:"
+                        + " e_m = 0 at S; the rate of exit Lambda_m is 0; learning m too would not lower the loss. The saddle is then"
+                        + " never left along m: the bias is permanent.",
+                List.of(
+                        "\\mathcal{L}_S-\\mathcal{L}_{S\\cup m}=\\tfrac12\\,e_m\\left(\\Sigma_m-\\Sigma_{mS}\\,\\Sigma_{SS}^{-1}\\,\\Sigma_{Sm}"
+                                + "\\right)^{-1}e_m^{\\top}",
+                        "e_m=0\\;\\Longleftrightarrow\\;\\Lambda_m=0\\;\\Longleftrightarrow\\;\\mathcal{L}_S=\\mathcal{L}_{S\\cup m}"),
+                checks,
+                claims);
+    }
+
+    private static StatedClaim gapClaim(FixedPoint point, FixedPoint other, Exit exit, Expr schur) {
+        Expr gap = Constant.HALF.times(Expr.power(exit.residual(), 2)).over(schur);
+        String name = "what " + exit.modality() + " explains beside " + point.set();
+        // Larger losses are proved to be these values in [FT-7]; put together with At they outgrow the engine of
+        // verify.
+        return other.learned().size() <= LARGEST_BY_VALUE
+                ? StatedClaim.equal(name, "At(Loss," + point.set() + ") - At(Loss," + other.set() + ")", gap)
+                        .assuming(point.condition())
+                        .assuming(other.condition())
+                : StatedClaim.equal(
+                        name + ", by their losses",
+                        "(" + point.loss().text() + ") - (" + other.loss().text() + ")",
+                        gap);
+    }
+}

@@ -1,0 +1,136 @@
+package org.fusionflow.symbolic.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.algebra.Cas;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+import org.fusionflow.symbolic.algebra.NormalForm;
+import org.fusionflow.symbolic.algebra.Verdict;
+import org.fusionflow.symbolic.proof.Check;
+
+/**
+ * Differences of squared amplitudes that stay constant, tag [FT-5]. {@code aA1} is {@code ||v_A||}, {@code aA2} the amplitude of
+ * A's second layer, {@code aAB1} that of the first layer above the fusion of A and B.
+ */
+public final class ConservedQuantities {
+    private ConservedQuantities() {}
+
+    /**
+     * {@code first^2 - sum of rest^2} is constant.
+     *
+     * @param first an amplitude: its edge and the layer's position, as text
+     * @param rest the same
+     * @param condition for which depths, empty if for all
+     */
+    public record Law(Amplitude first, List<Amplitude> rest, String condition) {
+        String text() {
+            StringBuilder text = new StringBuilder(first + "^2");
+            rest.forEach(amplitude -> text.append(" - ").append(amplitude).append("^2"));
+            return text + (condition.isEmpty() ? "" : " for " + condition);
+        }
+    }
+
+    /** Amplitude of one layer; its name is {@code aAB1} for a number, {@code aAB[j]} otherwise. */
+    record Amplitude(FusionTree edge, String position) {
+        @Override
+        public String toString() {
+            boolean plain = position.chars().allMatch(Character::isDigit)
+                    && edge.depth().isNumeric();
+            return "a" + ExplicitNetwork.edgeName(edge) + (plain ? position : "[" + position + "]");
+        }
+    }
+
+    public static List<String> of(FusionTree tree) {
+        return laws(tree).stream().map(Law::text).toList();
+    }
+
+    public static List<Law> laws(FusionTree tree) {
+        List<Law> result = new ArrayList<>();
+        collect(tree, result);
+        return result;
+    }
+
+    private static void collect(FusionTree node, List<Law> result) {
+        for (FusionTree child : node.children()) {
+            collect(child, result);
+        }
+        if (!node.depth().isNumeric()) {
+            result.add(
+                    new Law(new Amplitude(node, "j"), List.of(new Amplitude(node, "j+1")), "1 <= j < " + node.depth()));
+        } else {
+            for (int j = 1; j < node.depth().value(); j++) {
+                result.add(new Law(new Amplitude(node, "" + j), List.of(new Amplitude(node, "" + (j + 1))), ""));
+            }
+        }
+        boolean hasLayer = !node.depth().isNumeric() || node.depth().value() > 0;
+        if (!(node instanceof Modality) && hasLayer) {
+            result.add(new Law(
+                    new Amplitude(node, "1"),
+                    lastLayers(node.children()).stream()
+                            .map(last -> new Amplitude(last, last.depth().toString()))
+                            .toList(),
+                    node.depth().isNumeric() ? "" : node.depth() + " >= 1"));
+        }
+    }
+
+    /**
+     * Every law by the amplitude equations of [FT-4]: with Phi = sum over m of (product of the amplitudes on the path of m) e_m.v_m
+     * the rate of a is dPhi/da, and ||v_m||^2 grows at twice the term of m. Amplitudes that no law names form one factor.
+     */
+    public static Check check(FusionTree tree, List<Law> laws) {
+        List<Expr> terms = new ArrayList<>();
+        for (Modality leaf : tree.modalities()) {
+            Set<String> path = new LinkedHashSet<>();
+            laws.forEach(law -> Stream.concat(Stream.of(law.first()), law.rest().stream())
+                    .filter(a -> a.edge().modalities().contains(leaf) && !isFirst(a))
+                    .forEach(a -> path.add(a.toString())));
+            List<Expr> factors =
+                    new ArrayList<>(List.of(Expr.positive("rest" + leaf.name()), Expr.real("ev" + leaf.name())));
+            path.forEach(name -> factors.add(Expr.positive(name)));
+            terms.add(Expr.product(factors));
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Law law : laws) {
+            Expr change = rate(law.first(), tree, terms);
+            for (Amplitude amplitude : law.rest()) {
+                change = change.minus(rate(amplitude, tree, terms));
+            }
+            verdicts.add(NormalForm.isZero(change));
+        }
+        return new Check(
+                "on the ansatz each of the differences listed is constant",
+                "e_m.v_m and all amplitudes symbolic",
+                laws.isEmpty() ? new Verdict.Proved("one layer in all: nothing is listed") : Verdict.all(verdicts));
+    }
+
+    /** The first layer of a leaf: its amplitude is ||v_m||. */
+    private static boolean isFirst(Amplitude amplitude) {
+        return amplitude.edge() instanceof Modality && amplitude.position().equals("1");
+    }
+
+    /** {@code d(a^2)/dt}. */
+    private static Expr rate(Amplitude amplitude, FusionTree tree, List<Expr> terms) {
+        Expr two = Expr.number(2);
+        if (amplitude.edge() instanceof Modality leaf && isFirst(amplitude)) {
+            return two.times(terms.get(tree.modalities().indexOf(leaf)));
+        }
+        Symbol symbol = Expr.positive(amplitude.toString());
+        return Expr.product(two, symbol, Cas.symja().derivative(Expr.sum(terms), symbol));
+    }
+
+    /** The children's edges, a child without layers of its own replaced by its children. */
+    private static List<FusionTree> lastLayers(List<FusionTree> children) {
+        List<FusionTree> result = new ArrayList<>();
+        for (FusionTree child : children) {
+            boolean empty = child.depth().isNumeric() && child.depth().value() == 0;
+            result.addAll(empty ? lastLayers(child.children()) : List.of(child));
+        }
+        return result;
+    }
+}

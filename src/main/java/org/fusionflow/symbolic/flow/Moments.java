@@ -1,0 +1,181 @@
+package org.fusionflow.symbolic.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.Expansion;
+import org.fusionflow.symbolic.algebra.Expr;
+
+/**
+ * Second moments of scalar modalities as symbols: {@code sA} is {@code Sigma_yxA}, {@code vA} is {@code Sigma_A}, {@code vAB} is
+ * {@code Sigma_AB} with the names in leaf order, {@code yy} is {@code sigma_yy}.
+ */
+public class Moments {
+    private final List<String> names;
+
+    public Moments(List<String> names) {
+        this.names = names;
+    }
+
+    /** The same with correlations of either sign. */
+    static Moments signed(List<String> names) {
+        return new Moments(names) {
+            @Override
+            public Expr correlation(int m) {
+                return Expr.real("s" + names.get(m));
+            }
+        };
+    }
+
+    public Expr correlation(int m) {
+        return Expr.positive("s" + names.get(m));
+    }
+
+    public Expr covariance(int m, int n) {
+        if (m == n) {
+            return Expr.positive("v" + names.get(m));
+        }
+        return Expr.real("v" + names.get(Math.min(m, n)) + names.get(Math.max(m, n)));
+    }
+
+    /** TeX that shows the correlation of a modality as {@code Sigma_yxA}, sign and all, not as the norm s_A of the phase laws. */
+    public String tex(Expr expr) {
+        Map<String, Expr> blocks = new HashMap<>();
+        names.forEach(name -> blocks.put("s" + name, Expr.positive("yx" + name)));
+        return expr.with(blocks).tex();
+    }
+
+    public Expr outputVariance() {
+        return Expr.positive("yy");
+    }
+
+    /** {@code e_m = Sigma_yxm - sum_n w_n Sigma_nm}. */
+    public Expr residual(int m, List<Expr> map) {
+        List<Expr> terms = new ArrayList<>();
+        terms.add(correlation(m));
+        for (int n = 0; n < names.size(); n++) {
+            terms.add(map.get(n).times(covariance(m, n)).negate());
+        }
+        return Expr.sum(terms);
+    }
+
+    /** {@code (sigma_yy - 2 Sigma_yx . w + w Sigma w') / 2}. */
+    public Expr loss(List<Expr> map) {
+        List<Expr> terms = new ArrayList<>();
+        terms.add(Constant.HALF.times(outputVariance()));
+        for (int m = 0; m < names.size(); m++) {
+            terms.add(correlation(m).times(map.get(m)).negate());
+        }
+        terms.add(Constant.HALF.times(quadratic(map)));
+        return Expr.sum(terms);
+    }
+
+    /** {@code (sigma_yy - Sigma_yx . w) / 2}: the loss where every m has w_m = 0 or e_m = 0. */
+    public Expr lossWithoutResidual(List<Expr> map) {
+        List<Expr> explained = new ArrayList<>();
+        for (int m = 0; m < names.size(); m++) {
+            explained.add(correlation(m).times(map.get(m)));
+        }
+        return Constant.HALF.times(outputVariance().minus(Expr.sum(explained)));
+    }
+
+    /** {@code w Sigma w'}. */
+    Expr quadratic(List<Expr> map) {
+        List<Expr> terms = new ArrayList<>();
+        for (int m = 0; m < names.size(); m++) {
+            for (int n = 0; n < names.size(); n++) {
+                terms.add(Expr.product(map.get(m), covariance(m, n), map.get(n)));
+            }
+        }
+        return Expr.sum(terms);
+    }
+
+    /** {@code w_S = Sigma_yxS inverse(Sigma_SS)} by determinants, 0 outside S. Substitute before believing it. */
+    public List<Expr> leastSquares(int set) {
+        List<Integer> members = members(set, names.size());
+        List<Expr> map = new ArrayList<>(java.util.Collections.nCopies(names.size(), Constant.ZERO));
+        if (members.isEmpty()) {
+            return map;
+        }
+        List<List<Expr>> matrix = matrix(members);
+        Expr determinant = determinant(matrix);
+        for (int column = 0; column < members.size(); column++) {
+            map.set(members.get(column), numerator(matrix, members, column).over(determinant));
+        }
+        return map;
+    }
+
+    private List<List<Expr>> matrix(List<Integer> members) {
+        return members.stream()
+                .map(m -> members.stream().map(n -> covariance(m, n)).toList())
+                .toList();
+    }
+
+    /** Cramer's rule: the determinant with one column replaced by the correlations. */
+    private Expr numerator(List<List<Expr>> matrix, List<Integer> members, int column) {
+        List<List<Expr>> replaced = new ArrayList<>();
+        for (int row = 0; row < members.size(); row++) {
+            List<Expr> entries = new ArrayList<>(matrix.get(row));
+            entries.set(column, correlation(members.get(row)));
+            replaced.add(entries);
+        }
+        return determinant(replaced);
+    }
+
+    /**
+     * Expanded by the first row. Symja's {@code Det} eliminates instead, and from four rows on leaves nested fractions that
+     * nothing can be read from.
+     */
+    public static Expr determinant(List<List<Expr>> matrix) {
+        if (matrix.isEmpty()) {
+            return Constant.ONE;
+        }
+        List<Expr> terms = new ArrayList<>();
+        for (int column = 0; column < matrix.size(); column++) {
+            int left = column;
+            List<List<Expr>> minor = matrix.stream()
+                    .skip(1)
+                    .map(row -> IntStream.range(0, row.size())
+                            .filter(j -> j != left)
+                            .mapToObj(row::get)
+                            .toList())
+                    .toList();
+            Expr sign = Expr.number(column % 2 == 0 ? 1 : -1);
+            terms.add(Expr.product(sign, matrix.get(0).get(column), determinant(minor)));
+        }
+        return Expansion.of(Expr.sum(terms));
+    }
+
+    /** Determinant of Sigma_SS; 1 for the empty set. */
+    public Expr determinantOf(int set) {
+        return determinant(matrix(members(set, names.size())));
+    }
+
+    private static List<Integer> members(int set, int count) {
+        List<Integer> members = new ArrayList<>();
+        for (int m = 0; m < count; m++) {
+            if ((set >> m & 1) == 1) {
+                members.add(m);
+            }
+        }
+        return members;
+    }
+
+    /** Half of (sigma_yy minus one fraction) for the least squares on S. Compare with the loss before believing it. */
+    public Expr leastLoss(int set) {
+        List<Integer> members = members(set, names.size());
+        if (members.isEmpty()) {
+            return Constant.HALF.times(outputVariance());
+        }
+        List<List<Expr>> matrix = matrix(members);
+        List<Expr> terms = new ArrayList<>();
+        for (int column = 0; column < members.size(); column++) {
+            terms.add(correlation(members.get(column)).times(numerator(matrix, members, column)));
+        }
+        Expr explained = Expansion.of(Expr.sum(terms)).over(determinant(matrix));
+        return Constant.HALF.times(outputVariance().minus(explained));
+    }
+}

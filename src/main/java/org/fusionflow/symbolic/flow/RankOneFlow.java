@@ -1,0 +1,177 @@
+package org.fusionflow.symbolic.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+
+/**
+ * The flow on the rank-one manifold for one input a modality, as algebra: what a statement about rates is worked out with.
+ * Two sets of coordinates: the lengths {@code uA} of the balanced flow, tag [FT-6], on the branch {@code v_m = u_m > 0}, or
+ * the amplitudes {@code aA1, aA2, aAB1} of any start on the manifold, tag [FT-4].
+ *
+ * <p>Expressions may hold the maps {@code wA} as symbols of their own; {@link #closed} puts their products in. Correlations
+ * {@code sA} have either sign here.
+ */
+public final class RankOneFlow {
+    private final FusionTree tree;
+    private final Moments moments;
+    private final List<Expr> maps;
+    private final List<Expr> gains;
+    private final List<Symbol> coordinates;
+    private final Map<Symbol, Expr> rates = new LinkedHashMap<>();
+
+    private RankOneFlow(FusionTree tree, List<Symbol> coordinates, List<Expr> maps, List<Expr> gains) {
+        this.tree = tree;
+        this.moments = Moments.signed(tree.names());
+        this.coordinates = List.copyOf(coordinates);
+        this.maps = maps;
+        this.gains = gains;
+    }
+
+    /** In the lengths: {@code du_m/dt = g_m e_m}, {@code w_m = g_m u_m}. Depths may be symbols. */
+    public static RankOneFlow balanced(FusionTree tree) {
+        List<Expr> gains = ReducedSystem.of(tree).gains();
+        List<Expr> maps = new ArrayList<>();
+        for (int m = 0; m < gains.size(); m++) {
+            maps.add(gains.get(m).times(ReducedSystem.length(tree.modalities().get(m))));
+        }
+        return new RankOneFlow(
+                tree, tree.modalities().stream().map(ReducedSystem::length).toList(), maps, gains);
+    }
+
+    /** In the amplitudes: {@code da/dt = sum over m of e_m dw_m/da}, {@code w_m} the product on the path of m. Numeric depths. */
+    public static RankOneFlow amplitudes(FusionTree tree) {
+        List<Expr> maps = new ArrayList<>();
+        List<Expr> gains = new ArrayList<>();
+        List<Symbol> all = new ArrayList<>();
+        collect(tree, Constant.ONE, maps, gains, all);
+        return new RankOneFlow(tree, all, maps, gains);
+    }
+
+    private static void collect(FusionTree node, Expr above, List<Expr> maps, List<Expr> gains, List<Symbol> all) {
+        Expr product = above;
+        for (int j = node.depth().value(); j >= 1; j--) {
+            Symbol amplitude = Expr.positive("a" + ExplicitNetwork.edgeName(node) + j);
+            all.add(amplitude);
+            if (node instanceof Modality && j == 1) {
+                gains.add(product);
+            }
+            product = product.times(amplitude);
+        }
+        if (node instanceof Modality) {
+            maps.add(product);
+        }
+        for (FusionTree child : node.children()) {
+            collect(child, product, maps, gains, all);
+        }
+    }
+
+    public FusionTree tree() {
+        return tree;
+    }
+
+    public Moments moments() {
+        return moments;
+    }
+
+    /** The coordinates of the flow: lengths or amplitudes. */
+    public List<Symbol> coordinates() {
+        return coordinates;
+    }
+
+    /** {@code w_m} as a symbol. */
+    public Symbol map(int m) {
+        return Expr.real("w" + tree.names().get(m));
+    }
+
+    /** {@code g_m}: the map without its first factor. */
+    public Expr gain(int m) {
+        return gains.get(m);
+    }
+
+    /** {@code Sigma_yxm} as a symbol of either sign. */
+    public Expr correlation(int m) {
+        return moments.correlation(m);
+    }
+
+    /** {@code Sigma_mn} as a symbol. */
+    public Expr covariance(int m, int n) {
+        return moments.covariance(m, n);
+    }
+
+    /** {@code sigma_yy}. */
+    public Expr outputVariance() {
+        return moments.outputVariance();
+    }
+
+    /** {@code e_m} in the symbols of the maps. */
+    public Expr residual(int m) {
+        return moments.residual(m, mapSymbols());
+    }
+
+    /** The loss in the symbols of the maps. */
+    public Expr loss() {
+        return moments.loss(mapSymbols());
+    }
+
+    private List<Expr> mapSymbols() {
+        List<Expr> symbols = new ArrayList<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            symbols.add(map(m));
+        }
+        return symbols;
+    }
+
+    /** The maps replaced by their products of lengths or amplitudes. */
+    public Expr closed(Expr expr) {
+        Map<String, Expr> values = new LinkedHashMap<>();
+        for (int m = 0; m < maps.size(); m++) {
+            values.put(map(m).name(), maps.get(m));
+        }
+        return expr.with(values);
+    }
+
+    /** Derivative along the flow; residuals stay in the symbols of the maps. */
+    public Expr rate(Expr expr) {
+        List<Expr> terms = new ArrayList<>();
+        addRates(expr, terms);
+        for (int m = 0; m < maps.size(); m++) {
+            if (expr.symbols().contains(map(m))) {
+                List<Expr> own = new ArrayList<>();
+                addRates(maps.get(m), own);
+                terms.add(expr.derivative(map(m)).times(Expr.sum(own)));
+            }
+        }
+        return Expr.sum(terms);
+    }
+
+    private void addRates(Expr expr, List<Expr> terms) {
+        for (Symbol coordinate : coordinates) {
+            if (expr.symbols().contains(coordinate)) {
+                terms.add(expr.derivative(coordinate).times(rates.computeIfAbsent(coordinate, this::rateOf)));
+            }
+        }
+    }
+
+    /** {@code sum over m of e_m dw_m/da} of an amplitude; of a length {@code g_m e_m}, all layers of its norm moving along. */
+    private Expr rateOf(Symbol coordinate) {
+        for (int m = 0; m < maps.size(); m++) {
+            if (coordinate.equals(ReducedSystem.length(tree.modalities().get(m)))) {
+                return gains.get(m).times(residual(m));
+            }
+        }
+        List<Expr> terms = new ArrayList<>();
+        for (int m = 0; m < maps.size(); m++) {
+            if (maps.get(m).symbols().contains(coordinate)) {
+                terms.add(maps.get(m).derivative(coordinate).times(residual(m)));
+            }
+        }
+        return Expr.sum(terms);
+    }
+}

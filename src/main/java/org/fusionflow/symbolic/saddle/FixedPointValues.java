@@ -1,0 +1,198 @@
+package org.fusionflow.symbolic.saddle;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.Expansion;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+import org.fusionflow.symbolic.algebra.Vanishing;
+import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.flow.ReducedSystem;
+
+/**
+ * Values of expressions at the fixed points of the balanced flow, one input a modality, tag [FT-7]. At the point where exactly
+ * S is learned the maps are {@code w_S = Sigma_yxS inverse(Sigma_SS)} and 0 elsewhere, unlearned lengths are 0, and a learned
+ * length becomes a symbol of its own, {@code uA{A,B}}: it solves {@code g_m u_m = w_m}, which has no closed form in general,
+ * but the other way round the moments do: {@code Sigma_yxm = sum over n in S of g_n u_n Sigma_nm}. {@link #parametrization}
+ * hands that out, for the branch on which the learned maps are positive.
+ */
+public final class FixedPointValues {
+    private final RankOneFlow flow;
+    private final FusionTree tree;
+    private final Map<Set<Integer>, Set<Integer>> lengthsUsed = new LinkedHashMap<>();
+
+    public FixedPointValues(RankOneFlow balanced) {
+        this.flow = balanced;
+        this.tree = balanced.tree();
+    }
+
+    /** Exponents of the small factors in the gains of the unlearned modalities: the point exists where all are at least 1. */
+    public List<Expr> orders(Set<Integer> learned) {
+        List<Expr> orders = new ArrayList<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            if (!learned.contains(m)) {
+                Modality leaf = tree.modalities().get(m);
+                orders.add(smallFactors(tree, leaf, learned).minus(Constant.ONE));
+            }
+        }
+        return orders;
+    }
+
+    /** The first unlearned modality that keeps its gain where {@code L} and {@code Lf} have these values, or -1. */
+    public int growing(Set<Integer> learned, Map<String, Expr> depths) {
+        List<Expr> orders = orders(learned);
+        int next = 0;
+        for (int m = 0; m < tree.names().size(); m++) {
+            if (!learned.contains(m)) {
+                boolean vanishes = orders.get(next++).with(depths).isPositive();
+                if (!vanishes) {
+                    return m;
+                }
+            }
+        }
+        return -1;
+    }
+
+    private Expr smallFactors(FusionTree node, Modality leaf, Set<Integer> learned) {
+        boolean holdsLearned = node.modalities().stream()
+                .anyMatch(l -> learned.contains(tree.modalities().indexOf(l)));
+        Expr here = holdsLearned ? Constant.ZERO : Expr.depth(node.depth());
+        for (FusionTree child : node.children()) {
+            if (child.modalities().contains(leaf)) {
+                return here.plus(smallFactors(child, leaf, learned));
+            }
+        }
+        return here;
+    }
+
+    /**
+     * The value where exactly these modalities are learned. What is 0/0 there has its value if the small factors cancel.
+     *
+     * @param expr in lengths, symbols of the maps and moments
+     * @param leastFusion smallest value of Lf in question, if the depths have symbols
+     * @throws ArithmeticException if it has no value there, or one that depends on how the point is approached
+     */
+    public Expr at(Expr expr, Set<Integer> learned, int leastFusion) {
+        List<Expr> maps = flow.moments().leastSquares(mask(learned));
+        Map<String, Expr> values = new HashMap<>();
+        Set<String> vanishing = new TreeSet<>();
+        Expr inLengths = unlearnedInLengths(expr, learned);
+        for (int m = 0; m < maps.size(); m++) {
+            values.put(flow.map(m).name(), maps.get(m));
+            if (!learned.contains(m)) {
+                vanishing.add(ReducedSystem.length(tree.modalities().get(m)).name());
+            }
+        }
+        Expr limit;
+        try {
+            limit = Vanishing.value(inLengths, vanishing, leastFusion);
+        } catch (ArithmeticException pole) {
+            limit = Vanishing.value(Expansion.of(inLengths), vanishing, leastFusion);
+        }
+        for (int m : learned) {
+            Symbol length = ReducedSystem.length(tree.modalities().get(m));
+            if (limit.symbols().contains(length)) {
+                values.put(length.name(), length(m, learned));
+                lengthsUsed
+                        .computeIfAbsent(Set.copyOf(learned), s -> new TreeSet<>())
+                        .add(m);
+            }
+        }
+        return limit.with(values);
+    }
+
+    /** Maps that vanish are products of small factors, which must meet those they are divided by. */
+    private Expr unlearnedInLengths(Expr expr, Set<Integer> learned) {
+        Map<String, Expr> products = new HashMap<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            if (!learned.contains(m)) {
+                Expr length = ReducedSystem.length(tree.modalities().get(m));
+                products.put(flow.map(m).name(), flow.gain(m).times(length));
+            }
+        }
+        return expr.with(products);
+    }
+
+    private static int mask(Set<Integer> learned) {
+        return learned.stream().mapToInt(m -> 1 << m).sum();
+    }
+
+    /** {@code uA{A,B}}: the length of m at the point. */
+    private Symbol length(int m, Set<Integer> learned) {
+        return Expr.positive(ReducedSystem.length(tree.modalities().get(m)).name() + setName(learned));
+    }
+
+    private String setName(Set<Integer> learned) {
+        SortedSet<Integer> ordered = new TreeSet<>(learned);
+        return "{"
+                + String.join(
+                        ",", ordered.stream().map(m -> tree.names().get(m)).toList()) + "}";
+    }
+
+    /** The sets at which a length was asked for. */
+    public Set<Set<Integer>> setsWithLengths() {
+        return lengthsUsed.keySet();
+    }
+
+    /** All lengths at the point, by modality: the symbols that {@link #parametrization} uses. */
+    public Map<Integer, Symbol> lengths(Set<Integer> learned) {
+        Map<Integer, Symbol> lengths = new LinkedHashMap<>();
+        new TreeSet<>(learned).forEach(m -> lengths.put(m, length(m, learned)));
+        return lengths;
+    }
+
+    /** {@code g_n u_n} of the learned modalities in the lengths at the point. */
+    private Map<Integer, Expr> mapsInLengths(Set<Integer> learned) {
+        Map<String, Expr> values = new HashMap<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            values.put(
+                    ReducedSystem.length(tree.modalities().get(m)).name(),
+                    learned.contains(m) ? length(m, learned) : Constant.ZERO);
+        }
+        Map<Integer, Expr> maps = new LinkedHashMap<>();
+        lengths(learned).forEach((m, u) -> maps.put(m, flow.gain(m).with(values).times(u)));
+        return maps;
+    }
+
+    /** The correlations of the learned modalities in terms of their lengths at the point and the covariance. */
+    public Map<String, Expr> parametrization(Set<Integer> learned) {
+        Map<Integer, Expr> maps = mapsInLengths(learned);
+        Map<String, Expr> values = new LinkedHashMap<>();
+        for (int m : maps.keySet()) {
+            List<Expr> terms = new ArrayList<>();
+            maps.forEach((n, w) -> terms.add(w.times(flow.covariance(m, n))));
+            values.put(((Symbol) flow.correlation(m)).name(), Expr.sum(terms));
+        }
+        return values;
+    }
+
+    /** The lengths at the point as roots of the maps, or empty if they do not separate. */
+    public Map<String, Expr> closedLengths(Set<Integer> learned) {
+        List<Expr> maps = flow.moments().leastSquares(mask(learned));
+        Map<String, Expr> values = new LinkedHashMap<>();
+        Map<Integer, Expr> inLengths = mapsInLengths(learned);
+        for (Map.Entry<Integer, Expr> entry : inLengths.entrySet()) {
+            Symbol u = length(entry.getKey(), learned);
+            Expr product = entry.getValue();
+            boolean single = product.symbols().stream()
+                    .allMatch(s -> s.name().equals(u.name())
+                            || s.name().equals("L")
+                            || s.name().equals("Lf"));
+            if (!single) {
+                return Map.of();
+            }
+            Expr layers = product instanceof Expr.Power p ? p.exponent() : Constant.ONE;
+            values.put(u.name(), Expr.power(maps.get(entry.getKey()), Expr.power(layers, -1)));
+        }
+        return values;
+    }
+}

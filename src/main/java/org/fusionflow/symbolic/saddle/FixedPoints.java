@@ -1,0 +1,236 @@
+package org.fusionflow.symbolic.saddle;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fusionflow.architecture.Depth;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modality;
+import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+import org.fusionflow.symbolic.algebra.NormalForm;
+import org.fusionflow.symbolic.algebra.Verdict;
+import org.fusionflow.symbolic.flow.DepthRange;
+import org.fusionflow.symbolic.flow.LossProofs;
+import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.ReducedSystem;
+import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
+
+/**
+ * All fixed points of the balanced flow by a case split on the learned set S: every subset is either shown to be a fixed point
+ * by substitution, or excluded because some unlearned modality keeps both its gain and its residual. Tag [FT-7].
+ *
+ * <p>The case split is complete: at a fixed point every m has g_m = 0 or e_m = 0; a learned m has u_m &gt; 0, so every factor
+ * of its gain is positive and e_m = 0, which for all learned ones together is the linear system w_S Sigma_SS = Sigma_yxS.
+ */
+public final class FixedPoints {
+    public static final String SCOPE = "one input a modality, all moments symbolic";
+
+    private final FusionTree tree;
+    private final ReducedSystem system;
+    private final Moments moments;
+    private final List<FixedPoint> points = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private final Map<String, Expr> excluded = new LinkedHashMap<>();
+
+    public FixedPoints(ReducedSystem system) {
+        this(system, new Moments(system.tree().names()));
+    }
+
+    public FixedPoints(ReducedSystem system, Moments moments) {
+        this.tree = system.tree();
+        this.system = system;
+        this.moments = moments;
+        int subsets = 1 << tree.names().size();
+        for (int set = 0; set < subsets; set++) {
+            consider(set);
+        }
+        points.sort(Comparator.comparingInt(p -> p.learned().size()));
+        LossProofs loss = new LossProofs(tree.names(), moments);
+        checks.add(loss.byResidual());
+        checks.add(loss.minimum());
+    }
+
+    /** Sets that are no fixed point, with the least loss on them. */
+    public Map<String, Expr> excluded() {
+        return Collections.unmodifiableMap(excluded);
+    }
+
+    public List<FixedPoint> points() {
+        return List.copyOf(points);
+    }
+
+    public List<Check> checks() {
+        return List.copyOf(checks);
+    }
+
+    private void consider(int set) {
+        List<Expr> map = moments.leastSquares(set);
+        String name = nameOf(set);
+        List<Verdict> solves = new ArrayList<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            if (learned(set, m)) {
+                solves.add(NormalForm.isZero(moments.residual(m, map)));
+            }
+        }
+        if (!solves.isEmpty()) {
+            checks.add(new Check(
+                    "at " + name + " the residual of every learned modality is 0", SCOPE, Verdict.all(solves)));
+        }
+        List<Exit> exits = exits(set, map);
+        int leastFusion = leastAdmissible(exits);
+        if (leastFusion > 0) {
+            Expr loss = moments.leastLoss(set);
+            checks.add(new Check(
+                    "loss at " + name + " is (sigma_yy - Sigma_yx.w)/2",
+                    SCOPE,
+                    NormalForm.equal(moments.lossWithoutResidual(map), loss)));
+            for (Exit exit : exits) {
+                checks.add(vanishes(exit, set, name, leastFusion));
+            }
+            String condition = leastFusion > 1 ? tree.modalities().get(0).depth() + " >= " + leastFusion : "";
+            points.add(new FixedPoint(namesOf(set), map, loss, kind(exits), leastFusion, condition, exits));
+        }
+        if (leastFusion == 0) {
+            excluded.put(name, moments.leastLoss(set));
+        }
+        if (leastFusion != 1) {
+            checks.add(excluded(set, name, map, leastFusion));
+        }
+    }
+
+    /** Smallest fusion layer from which every exit has positive order: 1 if always, 0 if never. */
+    private int leastAdmissible(List<Exit> exits) {
+        for (int leastFusion = 1; leastFusion <= (tree.isNumeric() ? 1 : 2); leastFusion++) {
+            DepthRange range = new DepthRange(leastFusion);
+            if (exits.stream().allMatch(exit -> range.least(exit.layers()) >= 1)) {
+                return leastFusion;
+            }
+        }
+        return 0;
+    }
+
+    private List<Exit> exits(int set, List<Expr> map) {
+        List<Exit> exits = new ArrayList<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            if (!learned(set, m)) {
+                Modality leaf = tree.modalities().get(m);
+                List<Expr> small = new ArrayList<>();
+                Depth layers = smallFactors(tree, leaf, set, small).minus(Depth.of(1));
+                Expr factor = system.gains()
+                        .get(m)
+                        .over(Expr.power(ReducedSystem.length(leaf), Expr.depth(layers)))
+                        .with(zeros(set | 1 << m))
+                        .with(set == 0 ? Map.of() : zeros(set));
+                exits.add(new Exit(leaf.name(), layers, Expr.product(small), factor, moments.residual(m, map)));
+            }
+        }
+        return exits;
+    }
+
+    /** Adds the small factors of a gain, and returns the depth of the leaf plus those of the edges above without learned leaf. */
+    private Depth smallFactors(FusionTree node, Modality leaf, int set, List<Expr> factors) {
+        if (node instanceof Modality) {
+            factors.add(Expr.power(
+                    ReducedSystem.length(leaf), Expr.depth(leaf.depth()).minus(Constant.ONE)));
+            return leaf.depth();
+        }
+        boolean small = node.modalities().stream()
+                .noneMatch(l -> learned(set, tree.modalities().indexOf(l)));
+        if (small) {
+            factors.add(Expr.power(ReducedSystem.edgeNorm(node), Expr.depth(node.depth())));
+        }
+        FusionTree child = node.children().stream()
+                .filter(c -> c.modalities().contains(leaf))
+                .findFirst()
+                .orElseThrow();
+        Depth below = smallFactors(child, leaf, set, factors);
+        return small ? below.plus(node.depth()) : below;
+    }
+
+    /** The gain along an exit is u^order times a factor that stays positive, and order is at least 1: it vanishes at the point. */
+    private Check vanishes(Exit exit, int set, String name, int leastFusion) {
+        Expr factor = exit.factor();
+        Depth order = exit.layers();
+        // A length of an unlearned modality left in the factor would be a power that the order does not count.
+        boolean constant = factor.symbols().stream().map(Symbol::name).noneMatch(zeros(set)::containsKey);
+        boolean holds = factor.isPositive() && constant && new DepthRange(leastFusion).least(order) >= 1;
+        Verdict verdict = holds
+                ? new Verdict.Proved("gain is u" + exit.modality() + "^(" + order + ") times " + factor.text())
+                : new Verdict.Undecided("gain factor " + factor.text() + " was not seen to be positive and constant");
+        return new Check(
+                "at " + name + " the gain of " + exit.modality() + " vanishes", "all depths in the case", verdict);
+    }
+
+    /** A subset that is no fixed point: some unlearned m has gain of order 0 and a residual that is not identically 0. */
+    private Check excluded(int set, String name, List<Expr> map, int leastFusion) {
+        String depths = leastFusion == 2 ? " for " + tree.modalities().get(0).depth() + " = 1" : "";
+        for (int m = 0; m < tree.names().size(); m++) {
+            Expr gain = learned(set, m)
+                    ? Constant.ZERO
+                    : atShallowest(system.gains().get(m)).with(zeros(set));
+            if (gain.isPositive() && NormalForm.isZero(moments.residual(m, map)) instanceof Verdict.Refuted nonzero) {
+                return new Check(
+                        name + " is no fixed point" + depths + " unless the residual of "
+                                + tree.names().get(m) + " happens to be 0",
+                        SCOPE,
+                        new Verdict.Proved("gain " + gain.text() + " > 0 and residual not 0 " + nonzero.detail()));
+            }
+        }
+        return new Check(
+                name + " is no fixed point" + depths,
+                SCOPE,
+                new Verdict.Undecided("no modality keeps gain and residual"));
+    }
+
+    private Expr atShallowest(Expr gain) {
+        return tree.isNumeric() ? gain : gain.with(Map.of("Lf", Constant.ONE));
+    }
+
+    /** Lengths outside the set at 0. */
+    private Map<String, Expr> zeros(int set) {
+        Map<String, Expr> values = new HashMap<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            if (!learned(set, m)) {
+                values.put(ReducedSystem.length(tree.modalities().get(m)).name(), Constant.ZERO);
+            }
+        }
+        return values;
+    }
+
+    private String kind(List<Exit> exits) {
+        if (exits.isEmpty()) {
+            return "minimum";
+        }
+        List<Depth> found = exits.stream().map(Exit::layers).toList();
+        if (found.stream().allMatch(Depth::isNumeric)) {
+            return found.stream().anyMatch(d -> d.value() == 1) ? "strict saddle" : "higher-order saddle";
+        }
+        Depth depth = found.get(0).plus(Depth.of(1));
+        return "strict saddle for " + depth + " = 2, higher-order saddle for " + depth + " > 2";
+    }
+
+    private static boolean learned(int set, int m) {
+        return (set >> m & 1) == 1;
+    }
+
+    private List<String> namesOf(int set) {
+        List<String> names = new ArrayList<>();
+        for (int m = 0; m < tree.names().size(); m++) {
+            if (learned(set, m)) {
+                names.add(tree.names().get(m));
+            }
+        }
+        return names;
+    }
+
+    private String nameOf(int set) {
+        return "{" + String.join(",", namesOf(set)) + "}";
+    }
+}

@@ -1,0 +1,180 @@
+package org.fusionflow.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.fusionflow.cli.Run;
+import org.fusionflow.study.experiment.Experiment;
+import org.fusionflow.study.experiment.Job;
+import org.fusionflow.study.experiment.Scale;
+import org.fusionflow.study.experiment.StudyFinding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command {@code reproduce}: keys, files and exit codes; and the catalog of experiments. */
+class ReproduceCommandTest {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
+
+    @TempDir
+    private Path folder;
+
+    private Run reproduce(String out, String... options) {
+        return Run.of(Stream.concat(
+                        Stream.of(
+                                "reproduce",
+                                "weight-decay",
+                                "--quick",
+                                "-o",
+                                folder.resolve(out).toString()),
+                        Stream.of(options))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void theDocumentNamesTheExperimentAndItsFindings() throws IOException {
+        Run run = reproduce("new/folder", "--json");
+        assertEquals(0, run.code(), run.err());
+        assertEquals("", run.err());
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        JsonNode experiment = document.get("experiments").get(0);
+        assertEquals("weight-decay", experiment.get("name").asText());
+        assertTrue(experiment.get("seconds").asDouble() > 0);
+        assertEquals(4, experiment.get("rows").asInt());
+        assertTrue(experiment.get("holds").asBoolean());
+        assertEquals("holds", experiment.get("findings").get(0).get("verdict").asText());
+        assertTrue(document.get("pages").asInt() >= 1);
+        Path out = folder.resolve("new/folder");
+        try (Stream<Path> files = Files.list(out)) {
+            assertEquals(
+                    Set.of("weight-decay.csv", "findings.md", "reproduction.pdf"),
+                    new HashSet<>(
+                            files.map(file -> file.getFileName().toString()).toList()));
+        }
+        assertEquals(5, Files.readAllLines(out.resolve("weight-decay.csv")).size());
+    }
+
+    @Test
+    void aSecondRunWritesTheSameBytes() throws IOException {
+        assertEquals(0, reproduce("one", "--threads", "1").code());
+        assertEquals(0, reproduce("two", "--threads", "3").code());
+        for (String file : List.of("weight-decay.csv", "findings.md", "reproduction.pdf")) {
+            assertArrayEquals(
+                    Files.readAllBytes(folder.resolve("one").resolve(file)),
+                    Files.readAllBytes(folder.resolve("two").resolve(file)),
+                    file);
+        }
+    }
+
+    @Test
+    void findingsGoIntoADocument() throws IOException {
+        Path readme = Files.writeString(folder.resolve("README.md"), "# Studies\n");
+        Run run = reproduce("out", "--readme", readme.toString());
+        assertEquals(0, run.code(), run.err());
+        assertTrue(run.out().contains("weight-decay: 4 rows, holds"), run.out());
+        String text = Files.readString(readme);
+        assertTrue(text.startsWith("# Studies\n"), text);
+        assertTrue(text.contains("| `weight-decay` | "), text);
+    }
+
+    @Test
+    void badArgumentsAreRefusedBeforeAnythingIsWritten() throws IOException {
+        Run unknown = Run.of(
+                "reproduce",
+                "weight-decay",
+                "nothing",
+                "-o",
+                folder.resolve("x").toString());
+        assertEquals(2, unknown.code());
+        assertTrue(unknown.err().contains("experiment 'nothing': expected one of"), unknown.err());
+        assertEquals(2, reproduce("x", "--threads", "0").code());
+        assertEquals(
+                2,
+                reproduce("x", "--readme", folder.resolve("none.md").toString()).code());
+        assertFalse(Files.exists(folder.resolve("x")));
+        Files.writeString(folder.resolve("file"), "");
+        assertEquals(2, reproduce("file").code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"weight-decay.csv", "findings.md", "reproduction.pdf"})
+    void aFolderInTheWayOfAFileIsRefusedBeforeTheWork(String file) throws IOException {
+        Files.createDirectories(folder.resolve("out").resolve(file));
+        Run run = reproduce("out");
+        assertEquals(2, run.code(), run.err());
+        assertTrue(run.err().contains(file + ": expected a file to write"), run.err());
+        try (Stream<Path> left = Files.list(folder.resolve("out"))) {
+            assertEquals(List.of(folder.resolve("out").resolve(file)), left.toList());
+        }
+    }
+
+    @Test
+    void everyExperimentIsListed() {
+        Run run = Run.of("reproduce", "--list");
+        assertEquals(0, run.code());
+        List<Experiment> all = ExperimentCatalog.all();
+        assertEquals(all.size(), run.out().lines().count());
+        all.forEach(experiment -> assertTrue(run.out().contains(experiment.name() + ": ")));
+    }
+
+    @Test
+    void theListIsADocumentToo() throws IOException {
+        Run run = Run.of("reproduce", "--list", "--json");
+        assertEquals(0, run.code(), run.err());
+        JsonNode experiments = new ObjectMapper().readTree(run.out()).get("experiments");
+        assertEquals(ExperimentCatalog.all().size(), experiments.size());
+        for (int i = 0; i < experiments.size(); i++) {
+            Experiment experiment = ExperimentCatalog.all().get(i);
+            assertEquals(experiment.name(), experiments.get(i).get("name").asText());
+            assertEquals(experiment.title(), experiments.get(i).get("title").asText());
+        }
+    }
+
+    @Test
+    void moreThreadsThanTasksAreNotStarted() {
+        Run run = reproduce("many", "--threads", "999999999");
+        assertEquals(0, run.code(), run.err());
+    }
+
+    /** Jobs are only listed here; every room's tests run them. */
+    @ParameterizedTest
+    @EnumSource
+    void everyExperimentHasANameJobsAndFigures(Scale scale) {
+        Set<String> names = new HashSet<>();
+        for (Experiment experiment : ExperimentCatalog.all()) {
+            assertTrue(NAME.matcher(experiment.name()).matches(), experiment.name());
+            assertTrue(names.add(experiment.name()), experiment.name());
+            assertTrue(ExperimentCatalog.pages().containsKey(experiment.name()), experiment.name());
+            assertFalse(experiment.question().isBlank());
+            List<String> labels =
+                    experiment.jobs(scale).stream().map(Job::label).toList();
+            assertFalse(labels.isEmpty(), experiment.name());
+            assertEquals(labels.size(), new HashSet<>(labels).size(), experiment.name());
+        }
+        assertEquals(names, ExperimentCatalog.pages().keySet());
+    }
+
+    /** The committed table is written by a full run; nobody may forget an experiment or commit an error. */
+    @Test
+    void theCommittedTableHasEveryExperiment() throws IOException {
+        String table = Files.readString(Path.of("validation", "README.md"));
+        for (Experiment experiment : ExperimentCatalog.all()) {
+            assertTrue(table.contains("| `" + experiment.name() + "` | "), experiment.name());
+        }
+        assertFalse(table.contains(StudyFinding.Verdict.FAILS.words()));
+    }
+}

@@ -1,0 +1,174 @@
+package org.fusionflow.report.study;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fusionflow.report.page.PageStyle;
+import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.page.PdfReading;
+import org.fusionflow.study.Study;
+import org.fusionflow.study.StudyFile;
+import org.fusionflow.study.StudyProgress;
+import org.fusionflow.study.StudyResult;
+import org.fusionflow.study.StudyRun;
+import org.fusionflow.symbolic.derivation.Derivation;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a reader finds in the reports of small studies of every kind. */
+@Tag("regression")
+class StudyReportTest {
+    private static final String NETWORKS = """
+            networks:
+              - {name: aligned, init: aligned, method: flow, width: 4, seeds: [7]}
+              - {name: random, init: gaussian-norm, method: gd, lr: 0.04, width: 8, seeds: [3, 5]}
+            checks:
+              - {name: maps agree, quantity: mapError, of: aligned, atMost: 1e-6, reason: tight tolerances}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private static PdfPages pages(String text, Path folder) {
+        Study study = StudyFile.parse(text, folder.resolve("study.yaml"));
+        StudyResult result = StudyRun.of(study, StudyProgress.NONE);
+        return StudyReport.pages(result, Derivation.of(study.tree()), "9.9.9");
+    }
+
+    private String read(String text) throws IOException {
+        PdfReading reading = new PdfReading(pages(text, folder));
+        for (String font : reading.fonts()) {
+            assertFalse(font.contains("NOT EMBEDDED"), font);
+        }
+        assertEquals(0, reading.images());
+        for (int page = 1; page <= reading.pages(); page++) {
+            double[] ink = reading.inkExtent(page);
+            assertTrue(ink[0] > PageStyle.LEFT - 3, "page " + page + " begins at " + ink[0]);
+            assertTrue(ink[1] < PageStyle.WIDTH - PageStyle.LEFT + 3, "page " + page + " ends at " + ink[1]);
+        }
+        return reading.text().replaceAll("[\\s\\p{Z}]+", " ");
+    }
+
+    private static void assertContains(String text, String... wanted) {
+        for (String part : List.of(wanted)) {
+            assertTrue(text.contains(part), "expected '" + part + "' in: " + text);
+        }
+    }
+
+    @Test
+    void intermediateFusionHasAllParts() throws IOException {
+        String text = read("""
+                name: small
+                title: A small study
+                description: What is asked.
+                architecture: (A:2,B:2):1
+                data: {toy: {ratio: 2, rho: 0.2}}
+                u0: 0.2
+                """ + NETWORKS);
+        assertContains(
+                text,
+                "A small study",
+                "What is asked.",
+                "The check holds.",
+                "1 Problem",
+                "2 Derivation",
+                "fixed point",
+                "FT-6",
+                "TM-3",
+                "3 Dynamics",
+                "Network random",
+                "4 Phase portrait",
+                "5 Agreement",
+                "6 Reproducibility and references",
+                "seed 7",
+                "seeds 3, 5",
+                "fusionflow 9.9.9",
+                "arXiv:2312.00935");
+    }
+
+    @Test
+    void sameStudyGivesTheSameBytes() throws IOException {
+        String study = """
+                name: twice
+                architecture: (A:2,B:2):0
+                data: {toy: {ratio: 2, rho: 0}}
+                u0: 0.05
+                """ + NETWORKS;
+        Path first = folder.resolve("first.pdf");
+        Path second = folder.resolve("second.pdf");
+        int count = pages(study, folder).write(first);
+        assertEquals(count, pages(study, folder).write(second));
+        assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
+    }
+
+    @Test
+    void randomNetworksOfTwoLayersAreExplainedByTheirGrowingMode() throws IOException {
+        String text = read("""
+                name: two
+                architecture: (A:2,B:2):0
+                data: {toy: {ratio: 2, rho: 0}}
+                u0: 0.02
+                networks:
+                  - {name: normal, init: gaussian-std, method: gd, lr: 0.02, width: 8, seeds: 2}
+                checks: []
+                """);
+        assertContains(
+                text, "Why random networks differ", "early dynamics are linear", "0.04", "The study states no checks.");
+    }
+
+    @Test
+    void earlyFusionHasNoSaddleAndSaysSo() throws IOException {
+        String text = read("""
+                name: early
+                architecture: (A:1,B:1):2
+                data: {toy: {ratio: 2, rho: 0.3}}
+                u0: 0.2
+                """ + NETWORKS);
+        assertContains(text, "early fusion", "no saddle at which only one modality is learned", "fixed point");
+        assertFalse(text.contains("saddle 0"), "no plateau line");
+    }
+
+    @Test
+    void signReversalWithoutSecondHalfTimeIsReported() throws IOException {
+        String text = read("""
+                name: reversal
+                architecture: (A:2,B:2):0
+                data: {toy: {ratio: 3, rho: -0.6}}
+                u0: 1e-4
+                networks:
+                  - {name: aligned, init: aligned, method: flow, width: 4, seeds: [1], maxTime: 60}
+                checks:
+                  - {name: ratio exists, quantity: timeRatio, of: aligned, atMost: 99, reason: it does not}
+                """);
+        assertContains(text, "sign reversal:", "The check does not hold", "signed", "timeRatio does not exist");
+    }
+
+    @Test
+    void vectorModalitiesHaveNoPortraitInThePlane() throws IOException {
+        Files.writeString(folder.resolve("moments.yaml"), """
+                modalities: {sound: 2, image: 3}
+                inputCovariance:
+                  - [2.1, 0.3, 0.2, -0.1, 0.15]
+                  - [0.3, 1.7, 0.1, 0.25, 0]
+                  - [0.2, 0.1, 1.1, 0.2, -0.15]
+                  - [-0.1, 0.25, 0.2, 0.9, 0.1]
+                  - [0.15, 0, -0.15, 0.1, 1.3]
+                inputOutputCorrelation: [0.8, -0.4, 1.6, 0.4, -0.3]
+                outputVariance: 6
+                """);
+        String text = read("""
+                name: vectors
+                architecture: (sound:2,image:2):0
+                data: {stats: moments.yaml}
+                u0: 0.05
+                """ + NETWORKS);
+        assertContains(text, "5 unknowns", "so image is learned first", "here image, and B for the other, here sound");
+    }
+}
