@@ -1,0 +1,93 @@
+package org.fusionflow.study.design;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A figure over the tables of a study. All expressions of the study file have become columns of the tables by now, so a figure names
+ * columns only.
+ */
+public sealed interface FigureSpec {
+    /** Above the figure; may be empty. */
+    String title();
+
+    /** One chart each, in the order of the page; at least one. */
+    List<Panel> panels();
+
+    /** Which table a column is in. */
+    enum Source {
+        /** One row a point of the grid: axes, theory, and {@code NAME.QUANTITY.mean}, {@code .sd}, {@code .n} of networks. */
+        POINTS,
+        /** One row a point, network and seed, with columns {@code network} and {@code seed}. */
+        RUNS,
+        /** One row a point, network, seed and time, with columns {@code network}, {@code seed} and {@code time}. */
+        CURVES
+    }
+
+    /** How the numbers of a column are drawn. */
+    enum Mark {
+        /** A line through one number a place. */
+        LINE,
+        /** Points, one a row. */
+        POINTS,
+        /** Points with bars: the column is a mean, {@link Series#spread} the half length of the bars. */
+        BARS
+    }
+
+    /** An axis of a chart. */
+    record Scale(String label, boolean logarithmic) {}
+
+    /**
+     * Numbers to draw.
+     *
+     * @param label in the legend; the value of {@link Curves#by} is added to it
+     * @param source table of the columns
+     * @param where texts that rows must have in other columns: network, the panel's value of an axis
+     * @param x column
+     * @param y column
+     * @param spread column of the half length of bars; only with bars
+     * @param colour column of what a map shows in colours; only in maps
+     */
+    record Series(
+            String label,
+            Source source,
+            Map<String, String> where,
+            String x,
+            String y,
+            Optional<String> spread,
+            Optional<String> colour,
+            Mark mark) {
+        public Series {
+            where = Map.copyOf(where);
+        }
+    }
+
+    /** A chart of a figure. */
+    record Panel(String title, List<Series> series) {
+        public Panel {
+            series = List.copyOf(series);
+        }
+    }
+
+    /**
+     * Curves and points over a number: quantities over an axis of the grid, theory against networks, courses over time.
+     *
+     * @param by axes of the grid by whose values every series is split into curves, each in a colour of its own
+     * @param diagonal true to draw the line on which x and y are equal
+     */
+    record Curves(String title, Scale x, Scale y, List<String> by, List<Panel> panels, boolean diagonal)
+            implements FigureSpec {
+        public Curves {
+            by = List.copyOf(by);
+            panels = List.copyOf(panels);
+        }
+    }
+
+    /** A quantity in colours over two axes of the grid; every panel has one series. */
+    record ColourMap(String title, Scale x, Scale y, Scale colour, List<Panel> panels) implements FigureSpec {
+        public ColourMap {
+            panels = List.copyOf(panels);
+        }
+    }
+}
