@@ -1,0 +1,38 @@
+package org.fusionflow.expression;
+
+/** How two values are compared. */
+public enum Relation {
+    LESS("<"),
+    AT_MOST("<="),
+    MORE(">"),
+    AT_LEAST(">="),
+    EQUAL("="),
+    UNEQUAL("!=");
+
+    private final String sign;
+
+    Relation(String sign) {
+        this.sign = sign;
+    }
+
+    public String sign() {
+        return sign;
+    }
+
+    /** True for relations that texts can have, too. */
+    public boolean isEquality() {
+        return this == EQUAL || this == UNEQUAL;
+    }
+
+    /** Of two numbers that exist. */
+    public boolean holds(double left, double right) {
+        return switch (this) {
+            case LESS -> left < right;
+            case AT_MOST -> left <= right;
+            case MORE -> left > right;
+            case AT_LEAST -> left >= right;
+            case EQUAL -> left == right;
+            case UNEQUAL -> left != right;
+        };
+    }
+}

@@ -1,0 +1,236 @@
+package org.fusionflow.expression;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+
+/**
+ * Reads expressions: Symja syntax with explicit products, numbers that are exact whether whole or decimal. Comparisons, {@code and},
+ * {@code or} and {@code not} bind weaker than sums.
+ */
+public final class TermReader {
+    /** Deeper nesting is refused: no one writes it, and the stack is finite. */
+    private static final int DEEPEST = 200;
+
+    private final Cursor cursor;
+    private final Syntax syntax;
+    private int depth;
+
+    /** For claims. */
+    public TermReader(SourceText source) {
+        this(source, Syntax.CLAIM);
+    }
+
+    public TermReader(SourceText source, Syntax syntax) {
+        this.cursor = new Cursor(source, syntax);
+        this.syntax = syntax;
+    }
+
+    /**
+     * The whole text as one condition or value.
+     *
+     * @throws InvalidInput if it is none, or something follows
+     */
+    public static Term whole(SourceText source, Syntax syntax) {
+        TermReader reader = new TermReader(source, syntax);
+        Term term = reader.condition();
+        if (!reader.isAtEnd()) {
+            throw reader.expected("an operator or the end");
+        }
+        return term;
+    }
+
+    public boolean isAtEnd() {
+        return cursor.isAtEnd();
+    }
+
+    public Place place() {
+        return cursor.place();
+    }
+
+    /** Takes this text if it comes next. */
+    public boolean takes(String expected) {
+        return cursor.takes(expected);
+    }
+
+    /**
+     * @throws InvalidInput if something else comes next
+     */
+    public void requires(String expected, String what) {
+        if (!cursor.takes(expected)) {
+            throw expected(what);
+        }
+    }
+
+    public InvalidInput expected(String what) {
+        return cursor.expected(what);
+    }
+
+    /** A name. */
+    public Term.Name name(String what) {
+        return cursor.name(what);
+    }
+
+    /** Alternatives: {@code a or b}. */
+    public Term condition() {
+        enter("nested parentheses");
+        Term left = conjunction();
+        for (Place place = place(); cursor.takesWord("or"); place = place()) {
+            left = new Term.Junction(false, left, conjunction(), place);
+        }
+        depth--;
+        return left;
+    }
+
+    private Term conjunction() {
+        Term left = negation();
+        for (Place place = place(); cursor.takesWord("and"); place = place()) {
+            left = new Term.Junction(true, left, negation(), place);
+        }
+        return left;
+    }
+
+    private Term negation() {
+        Place place = place();
+        if (!cursor.takesWord("not")) {
+            return comparison();
+        }
+        enter("'not' in a row");
+        Term operand = negation();
+        depth--;
+        return new Term.Not(operand, place);
+    }
+
+    /** {@code a < b < c} is {@code a < b and b < c}. */
+    private Term comparison() {
+        Term left = expression();
+        Optional<Term> all = Optional.empty();
+        Place place = place();
+        for (Optional<Relation> next = cursor.relation(); next.isPresent(); next = cursor.relation()) {
+            Term right = expression();
+            Term one = new Term.Comparison(next.get(), left, right, place);
+            Place joint = place;
+            all = Optional.of(all.<Term>map(before -> new Term.Junction(true, before, one, joint))
+                    .orElse(one));
+            left = right;
+            place = place();
+        }
+        return all.orElse(left);
+    }
+
+    /** A sum, up to a character that cannot continue it. */
+    public Term expression() {
+        enter("nested parentheses");
+        Term left = product();
+        while (cursor.isNext('+') || cursor.isNext('-')) {
+            left = operation(left);
+        }
+        depth--;
+        return left;
+    }
+
+    private void enter(String what) {
+        if (++depth > DEEPEST) {
+            throw place().wrong("expected at most " + DEEPEST + " " + what);
+        }
+    }
+
+    private Term operation(Term left) {
+        Place place = place();
+        char operator = cursor.next();
+        Term right = operator == '+' || operator == '-' ? product() : signed();
+        return new Term.Operation(operator, left, right, place);
+    }
+
+    private Term product() {
+        Term left = signed();
+        while (cursor.isNext('*') || cursor.isNext('/')) {
+            left = operation(left);
+        }
+        return left;
+    }
+
+    /** Signs bind weaker than powers: -a^2 is -(a^2). */
+    private Term signed() {
+        Place place = place();
+        if (takes("-")) {
+            if (++depth > DEEPEST) {
+                throw place.wrong("expected at most " + DEEPEST + " signs in a row");
+            }
+            Term operand = signed();
+            depth--;
+            return new Term.Negation(operand, place);
+        }
+        return takes("+") ? signed() : power();
+    }
+
+    /** Right associative; an exponent may have a sign of its own. */
+    private Term power() {
+        Term base = operand();
+        Place place = place();
+        if (!takes("^")) {
+            return base;
+        }
+        if (++depth > DEEPEST) {
+            throw place.wrong("expected at most " + DEEPEST + " powers in a row");
+        }
+        Place sign = place();
+        Term exponent = takes("-") ? new Term.Negation(power(), sign) : power();
+        depth--;
+        return new Term.Operation('^', base, exponent, place);
+    }
+
+    /** What may stand between brackets. */
+    private Term inner() {
+        return syntax == Syntax.STUDY ? condition() : expression();
+    }
+
+    private Term operand() {
+        if (isAtEnd()) {
+            throw expected("a number, a symbol or '('");
+        }
+        if (takes("(")) {
+            Term inner = inner();
+            requires(")", "an operator or ')'");
+            return inner;
+        }
+        if (cursor.isNext('{')) {
+            return braces();
+        }
+        if (cursor.isDigit()) {
+            return cursor.number();
+        }
+        if (syntax == Syntax.STUDY && (cursor.isNext('\'') || cursor.isNext('"'))) {
+            return cursor.quoted();
+        }
+        Term.Name name = name("a number, a symbol or '('");
+        return cursor.isNext('(') || cursor.isNext('[') ? call(name) : name;
+    }
+
+    private Term call(Term.Name name) {
+        String close = takes("(") ? ")" : "]";
+        if (close.equals("]")) {
+            takes("[");
+        }
+        List<Term> arguments = new ArrayList<>();
+        do {
+            arguments.add(inner());
+        } while (takes(","));
+        requires(close, "an operator, ',' or '" + close + "'");
+        return new Term.Call(name.name(), arguments, name.place());
+    }
+
+    private Term braces() {
+        Place place = place();
+        takes("{");
+        List<Term> elements = new ArrayList<>();
+        if (!takes("}")) {
+            do {
+                elements.add(expression());
+            } while (takes(","));
+            requires("}", "',' or '}'");
+        }
+        return new Term.Braces(elements, place);
+    }
+}
