@@ -15,7 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 
 /**
- * The picture of the packages, held: {@code linear, ode <- architecture <- data <- symbolic <- reduced <- study <- report <- cli},
+ * The picture of the packages, held: {@code linear, ode <- architecture <- expression <- data <- symbolic <- reduced <- study <- report <- cli},
  * {@code reduced <- claims <- cli} and {@code architecture, data <- network <- study}; no cycles inside a package either; and one home
  * for every library. A rule about a package that does not exist yet holds.
  */
@@ -33,6 +33,8 @@ class PackagesTest {
             .definedBy(ROOT + "ode..")
             .layer("architecture")
             .definedBy(ROOT + "architecture..")
+            .layer("expression")
+            .definedBy(ROOT + "expression..")
             .layer("data")
             .definedBy(ROOT + "data..")
             .layer("symbolic")
@@ -55,20 +57,24 @@ class PackagesTest {
             .mayOnlyAccessLayers("linear")
             .whereLayer("architecture")
             .mayOnlyAccessLayers("linear", "ode")
+            .whereLayer("expression")
+            .mayOnlyAccessLayers("architecture")
             .whereLayer("data")
-            .mayOnlyAccessLayers("linear", "ode", "architecture")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "expression")
             .whereLayer("symbolic")
-            .mayOnlyAccessLayers("linear", "ode", "architecture", "data")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "expression", "data")
             .whereLayer("reduced")
-            .mayOnlyAccessLayers("linear", "ode", "architecture", "data", "symbolic")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "expression", "data", "symbolic")
             .whereLayer("claims")
-            .mayOnlyAccessLayers("linear", "ode", "architecture", "data", "symbolic", "reduced")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "expression", "data", "symbolic", "reduced")
             .whereLayer("network")
-            .mayOnlyAccessLayers("linear", "ode", "architecture", "data")
+            .mayOnlyAccessLayers("linear", "ode", "architecture", "expression", "data")
             .whereLayer("study")
-            .mayOnlyAccessLayers("linear", "ode", "architecture", "data", "symbolic", "reduced", "network")
+            .mayOnlyAccessLayers(
+                    "linear", "ode", "architecture", "expression", "data", "symbolic", "reduced", "network")
             .whereLayer("report")
-            .mayOnlyAccessLayers("linear", "ode", "architecture", "data", "symbolic", "reduced", "network", "study")
+            .mayOnlyAccessLayers(
+                    "linear", "ode", "architecture", "expression", "data", "symbolic", "reduced", "network", "study")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .because("a theorist must be able to read the packages from left to right");

@@ -3,6 +3,8 @@ package org.fusionflow.claims;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.expression.Place;
+import org.fusionflow.expression.Term;
 
 /**
  * A claim as it was written.

@@ -11,6 +11,10 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Claim.Abbreviation;
 import org.fusionflow.claims.Claim.Condition;
 import org.fusionflow.claims.Claim.Kind;
+import org.fusionflow.expression.Place;
+import org.fusionflow.expression.SourceText;
+import org.fusionflow.expression.Term;
+import org.fusionflow.expression.TermReader;
 
 /** One claim block: fields {@code key: text}, a text going on in the lines below. */
 final class ClaimBlock {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.expression.Place;
 
 /** The claim blocks of a Markdown file. */
 public final class ClaimDocument {

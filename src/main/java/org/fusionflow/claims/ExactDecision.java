@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fusionflow.claims.Assumptions.Excess;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.CertainSign;
 import org.fusionflow.symbolic.algebra.Counterexample;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.NormalForm;
-import org.fusionflow.symbolic.algebra.Rational;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 

@@ -2,7 +2,8 @@ package org.fusionflow.claims;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.fusionflow.symbolic.algebra.Rational;
+import org.fusionflow.expression.Place;
+import org.fusionflow.expression.Rational;
 
 /**
  * What came out for one claim.

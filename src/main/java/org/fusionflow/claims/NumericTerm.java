@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.expression.Term;
 import org.fusionflow.reduced.phase.Quadrature;
 
 /** Terms in double precision, for asymptotic statements. */

@@ -9,10 +9,10 @@ import java.util.Random;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.ExactValue;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
-import org.fusionflow.symbolic.algebra.Rational;
 import org.fusionflow.symbolic.flow.RankOneFlow;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;

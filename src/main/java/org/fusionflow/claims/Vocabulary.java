@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
 

@@ -3,7 +3,7 @@
  *
  * <p>A Markdown file holds fenced {@code claim} blocks. {@link org.fusionflow.claims.ClaimDocument} finds and reads them into
  * {@link org.fusionflow.claims.Claim}s: an architecture, names, assumptions and a statement whose sides are
- * {@link org.fusionflow.claims.Term}s, each with its place in the file. {@link org.fusionflow.claims.Verification} decides
+ * {@link org.fusionflow.expression.Term}s, each with its place in the file. {@link org.fusionflow.claims.Verification} decides
  * them one after the other, each within a time limit: {@link org.fusionflow.claims.ExactDecision} by the exact algebra of
  * package {@code symbolic}, {@link org.fusionflow.claims.AsymptoticDecision} by integrating the reduced flow for ever smaller
  * starts. What comes out is a {@link org.fusionflow.claims.Finding}.

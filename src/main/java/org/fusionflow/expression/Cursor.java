@@ -64,23 +64,23 @@ final class Cursor {
     }
 
     /** Takes a comparison if one comes next. */
-    Optional<Relation> relation() {
+    Optional<ComparisonSign> relation() {
         if (takes("<=")) {
-            return Optional.of(Relation.AT_MOST);
+            return Optional.of(ComparisonSign.AT_MOST);
         }
         if (takes(">=")) {
-            return Optional.of(Relation.AT_LEAST);
+            return Optional.of(ComparisonSign.AT_LEAST);
         }
         if (takes("!=")) {
-            return Optional.of(Relation.UNEQUAL);
+            return Optional.of(ComparisonSign.UNEQUAL);
         }
         if (takes("<")) {
-            return Optional.of(Relation.LESS);
+            return Optional.of(ComparisonSign.LESS);
         }
         if (takes(">")) {
-            return Optional.of(Relation.MORE);
+            return Optional.of(ComparisonSign.MORE);
         }
-        return takes("==") || takes("=") ? Optional.of(Relation.EQUAL) : Optional.empty();
+        return takes("==") || takes("=") ? Optional.of(ComparisonSign.EQUAL) : Optional.empty();
     }
 
     InvalidInput expected(String what) {
@@ -207,7 +207,9 @@ final class Cursor {
             return 0;
         }
         at = to;
-        return to - digits > 4 ? LARGEST_EXPONENT + 1 : Integer.parseInt(source.text().substring(from, to));
+        return to - digits > 4
+                ? LARGEST_EXPONENT + 1
+                : Integer.parseInt(source.text().substring(from, to));
     }
 
     private boolean isPartOfName(char c) {

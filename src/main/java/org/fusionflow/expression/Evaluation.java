@@ -78,7 +78,7 @@ final class Evaluation {
         if (left instanceof Datum.Number one && right instanceof Datum.Number other) {
             return Datum.of(comparison.relation().holds(one.value(), other.value()));
         }
-        return Datum.of(left.equals(right) == (comparison.relation() == Relation.EQUAL));
+        return Datum.of(left.equals(right) == (comparison.relation() == ComparisonSign.EQUAL));
     }
 
     private static Datum call(Term.Call call, Scope scope) {

@@ -74,8 +74,8 @@ final class KindCheck {
         }
         NumericFunction function = NumericFunction.named(call.function())
                 .orElseThrow(() -> call.place()
-                        .wrong("unknown function '" + call.function() + "', expected one of "
-                                + NumericFunction.names() + " or " + Aggregate.names()));
+                        .wrong("unknown function '" + call.function() + "', expected one of " + NumericFunction.names()
+                                + " or " + Aggregate.names()));
         function.requireCount(call);
         switch (function) {
             case PRESENT, ABSENT -> {
@@ -95,8 +95,9 @@ final class KindCheck {
 
     private static void count(Term.Call call, int expected) {
         if (call.arguments().size() != expected) {
-            throw call.place().wrong(call.function() + ": expected " + expected + " arguments, found "
-                    + call.arguments().size());
+            throw call.place()
+                    .wrong(call.function() + ": expected " + expected + " arguments, found "
+                            + call.arguments().size());
         }
     }
 

@@ -28,7 +28,7 @@ public sealed interface Term {
     record Operation(char operator, Term left, Term right, Place place) implements Term {}
 
     /** Two operands compared. */
-    record Comparison(Relation relation, Term left, Term right, Place place) implements Term {}
+    record Comparison(ComparisonSign relation, Term left, Term right, Place place) implements Term {}
 
     /**
      * Conditions joined.

@@ -107,7 +107,7 @@ public final class TermReader {
         Term left = expression();
         Optional<Term> all = Optional.empty();
         Place place = place();
-        for (Optional<Relation> next = cursor.relation(); next.isPresent(); next = cursor.relation()) {
+        for (Optional<ComparisonSign> next = cursor.relation(); next.isPresent(); next = cursor.relation()) {
             Term right = expression();
             Term one = new Term.Comparison(next.get(), left, right, place);
             Place joint = place;

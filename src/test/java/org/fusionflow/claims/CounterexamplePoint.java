@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.symbolic.algebra.Rational;
+import org.fusionflow.expression.Rational;
 
 /** The point that a refutation names, in the numbers of the tests. */
 final class CounterexamplePoint {

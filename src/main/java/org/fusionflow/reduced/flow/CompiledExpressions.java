@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.ClassBodyEvaluator;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Power;
 import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
-import org.fusionflow.symbolic.algebra.Rational;
 
 /**
  * Derived expressions as byte code: shared bases are evaluated once; whole and half powers become products and square roots. The code is

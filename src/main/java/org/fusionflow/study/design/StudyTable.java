@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.fusionflow.data.CsvText;
+import org.fusionflow.data.file.CsvText;
 
 /**
  * A table of results, read by the names of its columns. Cells are texts, as in the CSV file that it becomes; an empty cell is a number

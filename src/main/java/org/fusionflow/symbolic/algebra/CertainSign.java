@@ -2,6 +2,7 @@ package org.fusionflow.symbolic.algebra;
 
 import java.util.Map;
 import java.util.Optional;
+import org.fusionflow.expression.Rational;
 
 /** The sign of an expression at a rational point, where it is beyond doubt. */
 public final class CertainSign {

@@ -1,5 +1,6 @@
 package org.fusionflow.symbolic.algebra;
 
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /** Looks for rational values at which two expressions certainly differ. */

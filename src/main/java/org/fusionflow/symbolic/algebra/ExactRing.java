@@ -8,6 +8,7 @@ import edu.jas.poly.TermOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.fusionflow.expression.Rational;
 
 /**
  * Polynomials over the rationals in named variables, modulo relations of the form {@code x^d = p}, where p has only variables

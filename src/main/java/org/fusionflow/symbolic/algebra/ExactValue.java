@@ -3,6 +3,7 @@ package org.fusionflow.symbolic.algebra;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.Optional;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Log;
 import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Power;

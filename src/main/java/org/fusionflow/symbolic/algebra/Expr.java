@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.fusionflow.architecture.Depth;
+import org.fusionflow.expression.Rational;
 
 /**
  * An expression: rational numbers, symbols, sums, products, powers, logarithms. Build it through {@link #sum},

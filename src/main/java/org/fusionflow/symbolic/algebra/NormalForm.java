@@ -5,6 +5,7 @@ import edu.jas.poly.GenPolynomial;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Log;
 import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Power;

@@ -2,6 +2,7 @@ package org.fusionflow.symbolic.algebra;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Log;
 import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Power;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Power;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 

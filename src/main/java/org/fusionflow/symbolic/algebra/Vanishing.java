@@ -2,6 +2,7 @@ package org.fusionflow.symbolic.algebra;
 
 import java.util.List;
 import java.util.Set;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Log;
 import org.fusionflow.symbolic.algebra.Expr.Power;
 import org.fusionflow.symbolic.algebra.Expr.Product;

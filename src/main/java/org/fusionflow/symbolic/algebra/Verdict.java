@@ -3,6 +3,7 @@ package org.fusionflow.symbolic.algebra;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fusionflow.expression.Rational;
 
 /** The outcome of a proof attempt, with its evidence. */
 public sealed interface Verdict {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import java.util.Random;
+import org.fusionflow.expression.Rational;
 import org.junit.jupiter.api.Test;
 
 /** Intervals hold the value, are narrow, and refuse what has none. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.fusionflow.expression.Rational;
 
 /** True identities written in two ways, and edits that break them; the same seed gives the same ones. */
 final class RandomIdentities {

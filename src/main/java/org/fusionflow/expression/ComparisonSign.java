@@ -1,7 +1,7 @@
 package org.fusionflow.expression;
 
 /** How two values are compared. */
-public enum Relation {
+public enum ComparisonSign {
     LESS("<"),
     AT_MOST("<="),
     MORE(">"),
@@ -11,7 +11,7 @@ public enum Relation {
 
     private final String sign;
 
-    Relation(String sign) {
+    ComparisonSign(String sign) {
         this.sign = sign;
     }
 
