@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.SamplesFile;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.made.FissionSamples;
@@ -129,15 +130,15 @@ public final class DataOptions {
 
     private Optional<Generator> generator() {
         if (toy != null) {
-            return Optional.of(ToySamples.parse(toy));
+            return Optional.of(ToySamples.read(OptionValue.of("--toy", toy)));
         }
         if (random != null) {
-            return Optional.of(RandomSamples.parse(random));
+            return Optional.of(RandomSamples.read(OptionValue.of("--random", random)));
         }
         if (xor != null) {
-            return Optional.of(XorSamples.parse(xor));
+            return Optional.of(XorSamples.read(OptionValue.of("--xor", xor)));
         }
-        return Optional.ofNullable(fission).map(FissionSamples::parse);
+        return Optional.ofNullable(fission).map(text -> FissionSamples.read(OptionValue.of("--fission", text)));
     }
 
     private void requireOne() {

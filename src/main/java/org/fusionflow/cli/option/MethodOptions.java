@@ -2,7 +2,8 @@ package org.fusionflow.cli.option;
 
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
+import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.network.method.AdamStep;
 import org.fusionflow.network.method.Batching;
@@ -125,7 +126,7 @@ public final class MethodOptions {
         if (colon < 0 || !(kind.equals("step") || kind.equals("cosine"))) {
             throw new InvalidInput("--schedule '" + schedule + "': expected " + SCHEDULES);
         }
-        KeyedText keys = new KeyedText("--schedule " + kind, schedule.substring(colon + 1), SCHEDULES);
+        MappingReader keys = new MappingReader(OptionValue.of("--schedule " + kind, schedule.substring(colon + 1)), SCHEDULES);
         Schedule made = kind.equals("step")
                 ? new StepDecay(
                         rate, required(keys, "every"), keys.number("factor").orElse(0.1))
@@ -137,7 +138,7 @@ public final class MethodOptions {
         return made;
     }
 
-    private static long required(KeyedText keys, String key) {
+    private static long required(MappingReader keys, String key) {
         return keys.whole(key, 1, Long.MAX_VALUE).orElseThrow(() -> keys.problem("expected " + key + "=STEPS"));
     }
 

@@ -3,8 +3,9 @@ package org.fusionflow.cli.option;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.network.run.Plateau;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
@@ -56,7 +57,7 @@ public final class StopOptions {
         if (plateau == null) {
             return Optional.empty();
         }
-        KeyedText keys = new KeyedText("--plateau", plateau, PLATEAU);
+        MappingReader keys = new MappingReader(OptionValue.of("--plateau", plateau), PLATEAU);
         double time = keys.number("time").orElseThrow(() -> keys.problem("expected time=T"));
         double fraction = keys.number("fraction").orElse(1e-3);
         if (!keys.keys().isEmpty()) {

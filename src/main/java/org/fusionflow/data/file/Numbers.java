@@ -25,12 +25,17 @@ public final class Numbers {
         }
     }
 
+    /** True for a number as users write it: {@code 2}, {@code -.5}, {@code 1e-3}. */
+    public static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text).matches();
+    }
+
     /**
      * @param name what the number is, for the message
      * @throws InvalidInput if the text is no decimal number or too large for a double
      */
     public static double parse(String text, String name) {
-        if (!DECIMAL.matcher(text).matches()) {
+        if (!isDecimal(text)) {
             throw new InvalidInput(name + " '" + text + "': expected a finite decimal number");
         }
         double value = Double.parseDouble(text);

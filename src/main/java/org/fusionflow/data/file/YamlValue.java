@@ -6,18 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
-/**
- * A value of a YAML file with its place. Every reader either returns the value in the asked type or throws
- * {@link InvalidInput} with file, line, column, key, value and what was expected.
- */
-public final class YamlValue {
+/** A value of a YAML file; messages begin with file, line and column. */
+public final class YamlValue implements Value {
     private final Path file;
     private final String key;
     private final Node node;
@@ -32,12 +32,27 @@ public final class YamlValue {
         return file;
     }
 
-    /** The entries of a mapping, by key, in the order of the file. */
+    @Override
+    public String key() {
+        return key;
+    }
+
+    /** The folder of the file. */
+    @Override
+    public Path folder() {
+        return Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+    }
+
+    @Override
     public Map<String, YamlValue> entries() {
+        Map<String, YamlValue> entries = new LinkedHashMap<>();
+        if (node instanceof ScalarNode scalar && scalar.getValue().contains("=")) {
+            keyedParts().forEach((name, value) -> entries.put(name, (YamlValue) value));
+            return entries;
+        }
         if (!(node instanceof MappingNode mapping)) {
             throw expected("a mapping of keys to values");
         }
-        Map<String, YamlValue> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode name)) {
                 throw new YamlValue(file, key, tuple.getKeyNode()).expected("a key that is plain text");
@@ -50,23 +65,13 @@ public final class YamlValue {
         return entries;
     }
 
-    /** The entries of a mapping that has no other keys than these. */
+    @Override
     public Map<String, YamlValue> entries(List<String> allowed) {
-        Map<String, YamlValue> entries = entries();
-        for (Map.Entry<String, YamlValue> entry : entries.entrySet()) {
-            if (!allowed.contains(entry.getKey())) {
-                throw entry.getValue().problem("unknown key '" + entry.getKey() + "': expected one of " + allowed);
-            }
-        }
-        return entries;
+        Value.super.entries(allowed);
+        return entries();
     }
 
-    /** One entry of a mapping that must be there. */
-    public YamlValue required(Map<String, YamlValue> entries, String name) {
-        return Optional.ofNullable(entries.get(name))
-                .orElseThrow(() -> problem("key '" + name + "' is missing: expected it in this mapping"));
-    }
-
+    @Override
     public List<YamlValue> items() {
         if (!(node instanceof SequenceNode sequence)) {
             throw expected("a list");
@@ -78,10 +83,17 @@ public final class YamlValue {
         return items;
     }
 
+    @Override
     public boolean isList() {
         return node instanceof SequenceNode;
     }
 
+    @Override
+    public boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    @Override
     public String text() {
         if (!(node instanceof ScalarNode scalar)) {
             throw expected("a single value");
@@ -89,42 +101,26 @@ public final class YamlValue {
         return scalar.getValue();
     }
 
-    public double number() {
-        try {
-            return Numbers.parse(text(), key);
-        } catch (InvalidInput wrong) {
-            throw problem(String.valueOf(wrong.getMessage()));
-        }
+    @Override
+    public YamlValue part(String name, String text) {
+        return new YamlValue(
+                file,
+                name,
+                new ScalarNode(Tag.STR, true, text, ScalarStyle.PLAIN, node.getStartMark(), node.getEndMark()));
     }
 
-    /** A whole number between the bounds, both included. */
-    public int whole(int least, int most) {
-        String text = text();
-        try {
-            int value = Integer.parseInt(text);
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException wrong) {
-            throw expected("a whole number from " + least + " to " + most);
-        }
-        throw expected("a whole number from " + least + " to " + most);
-    }
-
-    public double[] numbers() {
-        return items().stream().mapToDouble(YamlValue::number).toArray();
-    }
-
-    /** Runs a check of this value's meaning and puts the place before the message if it fails. */
-    public <T> T checked(java.util.function.Supplier<T> meaning) {
+    @Override
+    public <T> T checked(Supplier<T> meaning) {
         try {
             return meaning.get();
         } catch (InvalidInput wrong) {
-            throw problem(String.valueOf(wrong.getMessage()));
+            String message = String.valueOf(wrong.getMessage());
+            // A value inside this one has named its own place.
+            throw message.startsWith(file + ":") ? wrong : problem(message);
         }
     }
 
-    /** A value of the wrong kind. */
+    @Override
     public InvalidInput expected(String what) {
         String value = node instanceof ScalarNode scalar
                 ? "'"
@@ -136,7 +132,7 @@ public final class YamlValue {
         return problem(key + ": found " + value + ", expected " + what);
     }
 
-    /** Any problem with this value; the place is put before it. */
+    @Override
     public InvalidInput problem(String problem) {
         return new InvalidInput(YamlSource.place(file, node.getStartMark()) + ": " + problem);
     }

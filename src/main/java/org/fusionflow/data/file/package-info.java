@@ -1,11 +1,11 @@
 /**
  * How does data come from a file, and how does a result get into one?
  *
- * <p>{@link org.fusionflow.data.file.YamlSource} reads YAML into {@link org.fusionflow.data.file.YamlValue}s, which know
- * their line and column, for all packages. {@link org.fusionflow.data.file.StatisticsFile} reads second moments from it,
- * {@link org.fusionflow.data.file.SamplesFile} reads samples from CSV. {@link org.fusionflow.data.file.KeyedText} reads
- * one line of {@code key=value} pairs, as options hold them, and {@link org.fusionflow.data.file.Numbers} the numbers in
- * all of them.
+ * <p>A {@link org.fusionflow.data.file.Value} is something a user wrote: in a YAML file, which
+ * {@link org.fusionflow.data.file.YamlSource} reads, or behind an option of the command line
+ * ({@link org.fusionflow.data.file.OptionValue}). {@link org.fusionflow.data.file.MappingReader} takes the entries out of a mapping,
+ * {@link org.fusionflow.data.file.Numbers} reads the numbers. {@link org.fusionflow.data.file.StatisticsFile} reads second moments
+ * from YAML, {@link org.fusionflow.data.file.SamplesFile} samples from CSV.
  *
  * <p>{@link org.fusionflow.data.file.CsvText} writes rows as CSV. {@link org.fusionflow.data.file.AtomicFile} writes a
  * file whole or not at all.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.moments.LeastSquares;
 
 /**
@@ -49,7 +49,7 @@ final class BlockCovariance {
      * @throws InvalidInput if there is no block of a name, or a number is outside the range
      */
     static double[] valued(
-            KeyedText spec, Modalities blocks, Map<String, Double> given, String prefix, double least, double most) {
+            MappingReader spec, Modalities blocks, Map<String, Double> given, String prefix, double least, double most) {
         double[] values = new double[blocks.count()];
         Arrays.fill(values, 1);
         given.forEach((name, value) -> {

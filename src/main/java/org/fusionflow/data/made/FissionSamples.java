@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.data.samples.Gaussians;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
@@ -63,11 +65,17 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
      * @throws InvalidInput naming the part that is wrong
      */
     public static FissionSamples parse(String text) {
-        KeyedText spec = new KeyedText("fission", text, FORM);
+        return read(OptionValue.of("fission", text));
+    }
+
+    /** The same from an option or a YAML mapping. */
+    public static FissionSamples read(Value value) {
+        return value.checked(() -> read(new MappingReader(value, FORM)));
+    }
+
+    private static FissionSamples read(MappingReader spec) {
         Sampling sampling = Sampling.take(spec);
-        int inputs = spec.whole("inputs", 1, LARGEST_DIMENSION)
-                .orElseThrow(() -> spec.problem("expected inputs=NUMBER as well"))
-                .intValue();
+        int inputs = spec.required("inputs").whole(1, LARGEST_DIMENSION);
         double std = spec.number("std").orElse(1.0);
         if (!(std >= 1 / BlockCovariance.LARGEST_STD && std <= BlockCovariance.LARGEST_STD)) {
             throw spec.problem("std " + std + ": expected a number from " + 1 / BlockCovariance.LARGEST_STD + " to "
@@ -90,7 +98,7 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
         return new FissionSamples(groups, population, sampling);
     }
 
-    private static Modalities groups(KeyedText spec) {
+    private static Modalities groups(MappingReader spec) {
         Optional<Integer> count = spec.whole("outputs", 2, Samples.MOST_OUTPUTS).map(Long::intValue);
         Optional<Modalities> named = spec.sizes("outputs", Samples.MOST_OUTPUTS);
         if (named.isPresent()) {
@@ -110,7 +118,7 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
     }
 
     /** Unit rows with the given cosines: {@code sum sqrt(lambda) v q'} over the eigenpairs of their Gram matrix, q orthonormal. */
-    private static double[][] directions(KeyedText spec, Modalities groups, double rho, int inputs, long seed) {
+    private static double[][] directions(MappingReader spec, Modalities groups, double rho, int inputs, long seed) {
         double[] ones = BlockCovariance.valued(spec, groups, Map.of(), "", 1, 1);
         Symmetric gram = new Symmetric(BlockCovariance.rows(groups, ones, rho, "fission"));
         int rank = (int) IntStream.range(0, gram.size())

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.data.samples.Gaussians;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
@@ -75,7 +77,15 @@ public record RandomSamples(Population population, Sampling sampling) implements
      * @throws InvalidInput naming the part that is wrong
      */
     public static RandomSamples parse(String text) {
-        KeyedText spec = new KeyedText("random", text, FORM);
+        return read(OptionValue.of("random", text));
+    }
+
+    /** The same from an option or a YAML mapping. */
+    public static RandomSamples read(Value value) {
+        return value.checked(() -> read(new MappingReader(value, FORM)));
+    }
+
+    private static RandomSamples read(MappingReader spec) {
         Sampling sampling = Sampling.take(spec);
         int outputs = spec.whole("outputs", 1, Samples.MOST_OUTPUTS).orElse(1L).intValue();
         double noise = spec.number("noise").orElse(0.0);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
@@ -31,7 +31,7 @@ public record Sampling(Optional<Integer> training, int heldOut, long seed) {
     }
 
     /** Keys {@code samples} (none unless given), {@code heldout} (0) and {@code seed} (1). */
-    static Sampling take(KeyedText spec) {
+    static Sampling take(MappingReader spec) {
         return new Sampling(
                 spec.whole("samples", 1, Samples.MOST_NUMBERS).map(Long::intValue),
                 spec.whole("heldout", 0, Samples.MOST_NUMBERS).orElse(0L).intValue(),

@@ -3,7 +3,9 @@ package org.fusionflow.data.made;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.SecondMoments;
 import org.fusionflow.linear.Symmetric;
@@ -46,22 +48,25 @@ public record ToyData(double ratio, double rho, double wA, double wB) {
      * @throws InvalidInput naming the part that is wrong
      */
     public static ToyData parse(String text) {
-        KeyedText spec = new KeyedText("toy", text, FORM);
-        ToyData toy = take(spec);
-        spec.requireAllTaken();
-        return toy;
+        return read(OptionValue.of("toy", text));
     }
 
-    static ToyData take(KeyedText spec) {
+    /** The same from an option or a YAML mapping. */
+    public static ToyData read(Value value) {
+        return value.checked(() -> {
+            MappingReader spec = new MappingReader(value, FORM);
+            ToyData toy = take(spec);
+            spec.requireAllTaken();
+            return toy;
+        });
+    }
+
+    static ToyData take(MappingReader spec) {
         return new ToyData(
-                required(spec, "ratio"),
-                required(spec, "rho"),
+                spec.required("ratio").number(),
+                spec.required("rho").number(),
                 spec.number("wA").orElse(1.0),
                 spec.number("wB").orElse(1.0));
-    }
-
-    private static double required(KeyedText spec, String key) {
-        return spec.number(key).orElseThrow(() -> spec.problem("expected " + key + "=NUMBER as well"));
     }
 
     public SecondMoments moments() {

@@ -3,7 +3,9 @@ package org.fusionflow.data.made;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
@@ -29,12 +31,19 @@ public record ToySamples(ToyData toy, double noise, Sampling sampling) implement
      * @throws InvalidInput naming the part that is wrong
      */
     public static ToySamples parse(String text) {
-        KeyedText spec = new KeyedText("toy", text, ToyData.FORM + ", noise=, " + Sampling.FORM);
-        Sampling sampling = Sampling.take(spec);
-        double noise = spec.number("noise").orElse(0.0);
-        ToyData toy = ToyData.take(spec);
-        spec.requireAllTaken();
-        return new ToySamples(toy, noise, sampling);
+        return read(OptionValue.of("toy", text));
+    }
+
+    /** The same from an option or a YAML mapping. */
+    public static ToySamples read(Value value) {
+        return value.checked(() -> {
+            MappingReader spec = new MappingReader(value, ToyData.FORM + ", noise=, " + Sampling.FORM);
+            Sampling sampling = Sampling.take(spec);
+            double noise = spec.number("noise").orElse(0.0);
+            ToyData toy = ToyData.take(spec);
+            spec.requireAllTaken();
+            return new ToySamples(toy, noise, sampling);
+        });
     }
 
     /** Modalities A and B. */

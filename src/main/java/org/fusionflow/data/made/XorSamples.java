@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.file.KeyedText;
+import org.fusionflow.data.file.MappingReader;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.SecondMoments;
 import org.fusionflow.data.moments.VectorMoments;
@@ -59,10 +61,18 @@ public record XorSamples(double variance, boolean balanced, Sampling sampling) i
      * @throws InvalidInput naming the part that is wrong
      */
     public static XorSamples parse(String text) {
-        KeyedText spec = new KeyedText("xor", text, FORM);
-        XorSamples samples = new XorSamples(spec.number("var").orElse(1.0), spec.flag("balanced"), Sampling.take(spec));
-        spec.requireAllTaken();
-        return samples;
+        return read(OptionValue.of("xor", text));
+    }
+
+    /** The same from an option or a YAML mapping. */
+    public static XorSamples read(Value value) {
+        return value.checked(() -> {
+            MappingReader spec = new MappingReader(value, FORM);
+            XorSamples samples =
+                    new XorSamples(spec.number("var").orElse(1.0), spec.flag("balanced"), Sampling.take(spec));
+            spec.requireAllTaken();
+            return samples;
+        });
     }
 
     /** The moments of infinitely many samples, modalities A and B. */
