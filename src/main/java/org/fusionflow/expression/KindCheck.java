@@ -24,10 +24,7 @@ final class KindCheck {
             return Kind.WORD;
         }
         if (term instanceof Term.Name name) {
-            return names.kind(name.name())
-                    .orElseThrow(() -> name.place()
-                            .wrong("unknown name '" + name.name() + "', expected one of "
-                                    + String.join(", ", names.known())));
+            return names.kind(name);
         }
         if (term instanceof Term.Negation negation) {
             return require(negation.operand(), Kind.NUMBER);

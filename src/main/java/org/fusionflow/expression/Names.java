@@ -1,16 +1,17 @@
 package org.fusionflow.expression;
 
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
 
 /** The names that an expression may use. */
+@FunctionalInterface
 public interface Names {
-    /** The kind of what a name stands for; empty for an unknown name. */
-    Optional<Datum.Kind> kind(String name);
-
-    /** Names or forms of names to choose from, for messages. */
-    List<String> known();
+    /**
+     * The kind of what a name stands for.
+     *
+     * @throws InvalidInput at the name's place if it is unknown
+     */
+    Datum.Kind kind(Term.Name name);
 
     /** True if aggregates such as {@code mean} have a meaning where the expression stands. */
     default boolean aggregates() {
@@ -19,16 +20,14 @@ public interface Names {
 
     /** Exactly these. */
     static Names of(Map<String, Datum.Kind> kinds) {
-        return new Names() {
-            @Override
-            public Optional<Datum.Kind> kind(String name) {
-                return Optional.ofNullable(kinds.get(name));
+        return name -> {
+            Datum.Kind kind = kinds.get(name.name());
+            if (kind == null) {
+                throw name.place()
+                        .wrong("unknown name '" + name.name() + "', expected one of "
+                                + kinds.keySet().stream().sorted().toList());
             }
-
-            @Override
-            public List<String> known() {
-                return kinds.keySet().stream().sorted().toList();
-            }
+            return kind;
         };
     }
 }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.expression.SourceText;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -91,6 +93,29 @@ public final class YamlValue implements Value {
     @Override
     public boolean isMapping() {
         return node instanceof MappingNode;
+    }
+
+    /** The text with the place of each character, for an expression inside; exact for a text on one line. */
+    public SourceText source() {
+        String text = text();
+        Optional<Mark> start = node.getStartMark();
+        boolean quoted = node instanceof ScalarNode scalar
+                && (scalar.getScalarStyle() == ScalarStyle.SINGLE_QUOTED
+                        || scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED);
+        return new SourceText(
+                file.toString(),
+                text,
+                start.map(Mark::getLine).orElse(0) + 1,
+                start.map(Mark::getColumn).orElse(0) + (quoted ? 2 : 1));
+    }
+
+    Node node() {
+        return node;
+    }
+
+    /** The same place and key with other contents. */
+    YamlValue with(Node other) {
+        return new YamlValue(file, key, other);
     }
 
     @Override

@@ -1,0 +1,99 @@
+package org.fusionflow.study.design;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.expression.Datum;
+
+/**
+ * The values that a study gives to one name.
+ *
+ * @param name of the axis
+ * @param values all numbers or all words, at least one, each once
+ */
+public record StudyAxis(String name, List<Datum> values) {
+    /** Names whose values are printed as decimal numbers even where all of them are whole. */
+    private static final Set<String> DECIMAL = Set.of("ratio", "rho", "wA", "wB", "u0");
+
+    public StudyAxis {
+        values = List.copyOf(values);
+        if (values.isEmpty()) {
+            throw new InvalidInput("axis " + name + ": expected at least one value");
+        }
+        if (values.stream().distinct().count() < values.size()) {
+            throw new InvalidInput("axis " + name + ": expected each value only once");
+        }
+        if (values.stream().map(Object::getClass).distinct().count() > 1) {
+            throw new InvalidInput("axis " + name + ": expected numbers only or words only");
+        }
+    }
+
+    static StudyAxis ofNumbers(String name, double... values) {
+        return new StudyAxis(name, Arrays.stream(values).mapToObj(Datum::of).toList());
+    }
+
+    public int size() {
+        return values.size();
+    }
+
+    public Datum.Kind kind() {
+        return values.get(0) instanceof Datum.Number ? Datum.Kind.NUMBER : Datum.Kind.WORD;
+    }
+
+    /** The numbers of an axis of numbers. */
+    public double[] numbers() {
+        return values.stream().mapToDouble(Datum::number).toArray();
+    }
+
+    /** A value as a cell of a table. */
+    public String cell(int index) {
+        return values.get(index) instanceof Datum.Word word
+                ? word.text()
+                : cell(values.get(index).number());
+    }
+
+    private String cell(double number) {
+        return isWhole() ? Long.toString((long) number) : Double.toString(number);
+    }
+
+    /** True if all values are whole numbers, as of layers, seeds or samples. */
+    public boolean isWhole() {
+        return kind() == Datum.Kind.NUMBER
+                && !DECIMAL.contains(name)
+                && Arrays.stream(numbers()).allMatch(v -> v == Math.rint(v) && Math.abs(v) < 1e15);
+    }
+
+    /** {@code points} equally spaced values; both ends are exact, and a symmetric range has symmetric values. */
+    static double[] linear(double from, double to, int points) {
+        double[] values = new double[points];
+        for (int i = 0; i < points; i++) {
+            double share = i / (points - 1.0);
+            values[i] = from == -to ? to * ((2.0 * i - (points - 1)) / (points - 1)) : from + (to - from) * share;
+        }
+        values[points - 1] = to;
+        return values;
+    }
+
+    /** {@code points} values of equal ratio between numbers above 0; both ends are exact. */
+    static double[] logarithmic(double from, double to, int points) {
+        double[] values = new double[points];
+        for (int i = 0; i < points; i++) {
+            // StrictMath: the values name the rows, so they must not depend on the machine.
+            values[i] = from * StrictMath.pow(to / from, i / (points - 1.0));
+        }
+        values[points - 1] = to;
+        return values;
+    }
+
+    /** From one decimal number to another in decimal steps, without rounding: -0.9, -0.8, ... */
+    static double[] stepwise(BigDecimal from, BigDecimal to, BigDecimal step) {
+        List<Double> values = new ArrayList<>();
+        for (BigDecimal value = from; value.compareTo(to) <= 0; value = value.add(step)) {
+            values.add(value.signum() == 0 ? 0.0 : value.doubleValue());
+        }
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}
