@@ -4,7 +4,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.narrow.NarrowNetwork;
 import org.fusionflow.network.shape.Layout;
@@ -35,7 +35,7 @@ public class NarrowStepBenchmark {
 
     @Setup
     public void start() {
-        SecondMoments moments = new ToyData(2, 0.3, 1, 1).moments();
+        Moments moments = new ToyData(2, 0.3, 1, 1).moments();
         Layout layout = new Layout(FusionTree.parse("(A:2,B:2):0"), moments.modalities(), width);
         wideWeights = new Random(1).doubles(layout.weights(), -0.01, 0.01).toArray();
         NarrowNetwork network = NarrowNetwork.of(layout, wideWeights).orElseThrow();

@@ -3,7 +3,7 @@ package org.fusionflow.jmh;
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class ReducedIntegrationBenchmark {
     private final FusionTree tree = FusionTree.parse("(A:3,B:3):1");
-    private final SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+    private final Moments moments = new ToyData(2, 0, 1, 1).moments();
     private final double[] times = {};
 
     @Benchmark

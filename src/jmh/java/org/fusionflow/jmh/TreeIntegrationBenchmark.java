@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
@@ -27,11 +27,11 @@ public class TreeIntegrationBenchmark {
     private static final double U0 = 0.1;
 
     private final FusionTree two = FusionTree.parse("(A:3,B:3):1");
-    private final SecondMoments toy = new ToyData(2, 0, 1, 1).moments();
+    private final Moments toy = new ToyData(2, 0, 1, 1).moments();
     private final Watch twoHalfTimes = watch(0.5, 0.5);
 
     private final FusionTree three = FusionTree.parse("((A:2,B:1):1,C:3):1");
-    private final SecondMoments correlated = new SecondMoments(
+    private final Moments correlated = new Moments(
             new Modalities(List.of("A", "B", "C"), List.of(1, 1, 1)),
             new Symmetric(new double[][] {{2, 0.3, 0.1}, {0.3, 1, 0.2}, {0.1, 0.2, 3}}),
             // (1, 0.5, 1) times the covariance, whose half are the half norms.
@@ -53,7 +53,7 @@ public class TreeIntegrationBenchmark {
         return integrate(three, correlated, threeHalfTimes);
     }
 
-    private static ReducedTrajectory integrate(FusionTree tree, SecondMoments moments, Watch watch) {
+    private static ReducedTrajectory integrate(FusionTree tree, Moments moments, Watch watch) {
         BalancedFlow flow = new BalancedFlow(tree, moments);
         return ReducedRun.of(flow, flow.alignedStart(U0), watch);
     }

@@ -59,9 +59,24 @@ public record Modalities(List<String> names, List<Integer> dimensions) {
         return start;
     }
 
-    /** The block of modality {@code m} in a row vector over all inputs. */
-    public Vector block(Vector row, int m) {
-        return row.slice(start(m), start(m + 1));
+    /**
+     * The block of modality {@code m} in a row vector over all inputs; in several rows one after the other, as a map to
+     * several outputs is written, its blocks of them one after the other.
+     */
+    public Vector block(Vector rows, int m) {
+        int inputs = inputs();
+        int from = start(m);
+        int size = dimensions.get(m);
+        if (rows.size() == inputs) {
+            return rows.slice(from, from + size);
+        }
+        if (rows.size() % inputs != 0) {
+            throw new IllegalArgumentException(
+                    "rows of " + rows.size() + " entries together: expected rows of " + inputs);
+        }
+        return rows.at(IntStream.range(0, rows.size() / inputs)
+                .flatMap(o -> IntStream.range(o * inputs + from, o * inputs + from + size))
+                .toArray());
     }
 
     /** Input indices of the modalities in {@code members}, ascending. */

@@ -15,7 +15,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.claims.Convergence.Outcome;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -205,11 +205,11 @@ final class AsymptoticDecision implements Decision {
         }
     }
 
-    private SecondMoments statistics(Map<String, Double> moments) {
+    private Moments statistics(Map<String, Double> moments) {
         String a = tree.names().get(0);
         String b = tree.names().get(1);
         double covariance = moments.getOrDefault("v" + a + b, 0.0);
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(tree.names(), List.of(1, 1)),
                 new Symmetric(new double[][] {
                     {moments.getOrDefault("v" + a, 1.0), covariance}, {covariance, moments.getOrDefault("v" + b, 1.0)}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
@@ -22,12 +22,12 @@ final class HalfTimes {
      */
     record Times(List<Double> each, double ratio) {}
 
-    private record Problem(FusionTree tree, SecondMoments moments, double u0) {}
+    private record Problem(FusionTree tree, Moments moments, double u0) {}
 
     private final Map<Problem, Times> known = new ConcurrentHashMap<>();
 
     /** For all starts, on all processors; the result does not depend on their number. */
-    List<Times> of(FusionTree tree, SecondMoments moments, List<Double> starts) {
+    List<Times> of(FusionTree tree, Moments moments, List<Double> starts) {
         return starts.parallelStream()
                 .map(u0 -> known.computeIfAbsent(new Problem(tree, moments, u0), HalfTimes::integrated))
                 .toList();

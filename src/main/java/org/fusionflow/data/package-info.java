@@ -2,7 +2,7 @@
  * What does the network learn from?
  *
  * <p>The full-batch dynamics of a linear network see the data only through second moments, so
- * {@link org.fusionflow.data.moments.SecondMoments} is the one type that theory and simulation share.
+ * {@link org.fusionflow.data.moments.Moments} is the one type that theory and simulation share.
  * {@link org.fusionflow.data.samples.TrainingData} are everything that a network may be trained on and tested with.
  * {@link org.fusionflow.data.file.StatisticsFile}, {@link org.fusionflow.data.file.SamplesFile} and
  * {@link org.fusionflow.data.npz.SamplesArchive} read them; a {@link org.fusionflow.data.made.Generator} makes them from one line of

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
@@ -33,7 +33,7 @@ import org.fusionflow.reduced.saddle.SaddleGraph;
  */
 public record Prediction(
         FusionTree tree,
-        SecondMoments moments,
+        Moments moments,
         double u0,
         LearningOrder order,
         ReducedTrajectory trajectory,

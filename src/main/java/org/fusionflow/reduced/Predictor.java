@@ -10,7 +10,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
@@ -37,20 +37,20 @@ public final class Predictor {
      * @param times at which states are wanted, ascending, &ge; 0
      * @throws InvalidInput if the tree is not two modalities of equal depth fused once, or the statistics do not fit it
      */
-    public static Prediction predict(FusionTree tree, SecondMoments statistics, double u0, double[] times) {
+    public static Prediction predict(FusionTree tree, Moments statistics, double u0, double[] times) {
         LearningOrder order = LearningOrder.of(tree, statistics);
-        SecondMoments moments = statistics.inOrderOf(tree);
+        Moments moments = statistics.inOrderOf(tree);
         return predict(tree, moments, order, u0, Optional.of(Vector.of(times)));
     }
 
     /** The same without states, visits and monitors: half times, ratios and consequences only, in a fraction of the time. */
-    public static Prediction halfTimes(FusionTree tree, SecondMoments statistics, double u0) {
+    public static Prediction halfTimes(FusionTree tree, Moments statistics, double u0) {
         LearningOrder order = LearningOrder.of(tree, statistics);
         return predict(tree, statistics.inOrderOf(tree), order, u0, Optional.empty());
     }
 
     private static Prediction predict(
-            FusionTree tree, SecondMoments moments, LearningOrder order, double u0, Optional<Vector> times) {
+            FusionTree tree, Moments moments, LearningOrder order, double u0, Optional<Vector> times) {
         Numbers.requireStartLength(u0);
         if (!(moments.speed(order.first()) > 0)) {
             throw new InvalidInput("inputOutputCorrelation: expected a number other than 0, there is nothing to learn");
@@ -84,7 +84,7 @@ public final class Predictor {
     /** Formulas, consequences and warnings beside a trajectory. */
     static Prediction describe(
             FusionTree tree,
-            SecondMoments moments,
+            Moments moments,
             LearningOrder order,
             double u0,
             ReducedTrajectory trajectory,
@@ -135,7 +135,7 @@ public final class Predictor {
                 : OptionalDouble.empty();
     }
 
-    private static Optional<Vector> misattribution(SecondMoments moments, LearningOrder order) {
+    private static Optional<Vector> misattribution(Moments moments, LearningOrder order) {
         if (order.early()) {
             return Optional.empty();
         }
@@ -144,7 +144,7 @@ public final class Predictor {
     }
 
     /** The faster modality alone explains less than the slower one alone. */
-    private static boolean superficial(SecondMoments moments, LearningOrder order) {
+    private static boolean superficial(Moments moments, LearningOrder order) {
         double slower = LeastSquares.on(moments, Set.of(order.second())).loss();
         return moments.speed(order.first()) > moments.speed(order.second())
                 && order.saddle().loss() > slower + 1e-12 * moments.outputVariance(); // above rounding

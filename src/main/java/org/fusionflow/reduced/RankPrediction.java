@@ -2,7 +2,7 @@ package org.fusionflow.reduced;
 
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.WidthFlow;
 import org.fusionflow.reduced.run.ReducedTrajectory;
@@ -20,7 +20,7 @@ import org.fusionflow.reduced.run.ReducedTrajectory;
  */
 public record RankPrediction(
         FusionTree tree,
-        VectorMoments moments,
+        Moments moments,
         int rank,
         double u0,
         Vector halfNorms,

@@ -10,8 +10,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.WidthFlow;
 import org.fusionflow.reduced.run.ReducedRun;
@@ -39,7 +38,7 @@ public final class RankPredictor {
      * @param times at which states are wanted, ascending, &ge; 0
      * @throws InvalidInput if the tree has symbols or the statistics do not fit it
      */
-    public static RankPrediction predict(FusionTree tree, VectorMoments statistics, int rank, double u0, Vector times) {
+    public static RankPrediction predict(FusionTree tree, Moments statistics, int rank, double u0, Vector times) {
         if (!tree.isNumeric()) {
             throw new InvalidInput("architecture " + tree.newick() + ": expected numbers for L and Lf here");
         }
@@ -47,7 +46,7 @@ public final class RankPredictor {
             throw new InvalidInput("rank " + rank + ": expected a whole number from 1 to " + WIDEST);
         }
         Numbers.requireStartLength(u0);
-        VectorMoments moments = statistics.inOrderOf(tree);
+        Moments moments = statistics.inOrderOf(tree);
         Vector half = halfNorms(moments);
         WidthFlow flow = new WidthFlow(tree, moments, rank);
         ReducedTrajectory trajectory = ReducedRun.of(
@@ -56,7 +55,7 @@ public final class RankPredictor {
                 tree, moments, rank, u0, half, trajectory, warnings(tree, half, rank, moments, trajectory));
     }
 
-    private static Vector halfNorms(VectorMoments moments) {
+    private static Vector halfNorms(Moments moments) {
         int count = moments.modalities().count();
         Set<Integer> all = IntStream.range(0, count).boxed().collect(Collectors.toSet());
         double[] squares = new double[count];
@@ -75,11 +74,11 @@ public final class RankPredictor {
     }
 
     /** Each output alone is a problem with one output, whose phases are known; together they are learned no more slowly by orders. */
-    private static double horizon(FusionTree tree, VectorMoments moments, double u0) {
+    private static double horizon(FusionTree tree, Moments moments, double u0) {
         double longest = 0;
         for (int o = 0; o < moments.outputs(); o++) {
-            SecondMoments one = moments.output(o);
-            double speed = one.inputOutputCorrelation().norm();
+            Moments one = moments.output(o);
+            double speed = one.correlation().norm();
             if (!(speed > 0)) {
                 continue;
             }
@@ -96,7 +95,7 @@ public final class RankPredictor {
     }
 
     private static List<String> warnings(
-            FusionTree tree, Vector half, int rank, VectorMoments moments, ReducedTrajectory trajectory) {
+            FusionTree tree, Vector half, int rank, Moments moments, ReducedTrajectory trajectory) {
         List<String> warnings = new ArrayList<>();
         if (rank < Math.min(moments.outputs(), moments.modalities().inputs())) {
             warnings.add("rank " + rank + ": a network of this width may not reach the least-squares map of "

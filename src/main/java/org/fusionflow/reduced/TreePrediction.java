@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
@@ -50,7 +50,7 @@ public record TreePrediction(
     }
 
     /** In leaf order. */
-    public SecondMoments moments() {
+    public Moments moments() {
         return graph.moments();
     }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
@@ -28,11 +28,11 @@ public final class TreePredictor {
      * @param times at which states are wanted, ascending, &ge; 0
      * @throws InvalidInput if the tree has symbols, the statistics do not fit it or there is nothing to learn
      */
-    public static TreePrediction predict(FusionTree tree, SecondMoments statistics, double u0, Vector times) {
+    public static TreePrediction predict(FusionTree tree, Moments statistics, double u0, Vector times) {
         Numbers.requireStartLength(u0);
         SaddleGraph graph = SaddleGraph.of(tree, statistics);
-        SecondMoments moments = graph.moments();
-        if (!(moments.inputOutputCorrelation().norm() > 0)) {
+        Moments moments = graph.moments();
+        if (!(moments.correlation().norm() > 0)) {
             throw new InvalidInput("inputOutputCorrelation: expected a number other than 0, there is nothing to learn");
         }
         Optional<LearningOrder> order = tree.asTwoModality().map(two -> LearningOrder.of(tree, moments));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
@@ -22,7 +22,7 @@ final class Warnings {
 
     Warnings(
             FusionTree tree,
-            SecondMoments moments,
+            Moments moments,
             LearningOrder order,
             Misalignment misalignment,
             boolean permanent,

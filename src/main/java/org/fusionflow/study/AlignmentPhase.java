@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
@@ -45,7 +45,7 @@ final class AlignmentPhase {
     record Look(double time, RankOneProjection projection, boolean aligned) {}
 
     private final TrainingPlan plan;
-    private final SecondMoments moments;
+    private final Moments moments;
     private final Vector halfNorms;
     private final RandomStart.Wait wait;
     private final double threshold;

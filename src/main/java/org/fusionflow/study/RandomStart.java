@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
@@ -41,7 +41,7 @@ import org.fusionflow.reduced.start.RankOneStart;
  * @param seed of the draw
  */
 public record RandomStart(
-        FusionTree tree, SecondMoments moments, Initialization initialization, int width, double u0, long seed) {
+        FusionTree tree, Moments moments, Initialization initialization, int width, double u0, long seed) {
     /** How long a deep network is trained before it is projected. */
     public enum Wait {
         /** Until one modality is aligned; all times are predicted from there. */

@@ -2,7 +2,7 @@ package org.fusionflow.study;
 
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * One problem, the networks trained on it, and what must hold.
@@ -22,7 +22,7 @@ public record Study(
         String title,
         String description,
         FusionTree tree,
-        SecondMoments moments,
+        Moments moments,
         String data,
         double u0,
         List<NetworkSetup> networks,

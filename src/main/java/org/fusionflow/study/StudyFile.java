@@ -14,7 +14,7 @@ import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.network.method.GradientDescent;
 import org.fusionflow.network.method.GradientFlow;
@@ -65,7 +65,7 @@ public final class StudyFile {
         if (source.size() != 1) {
             throw data.expected("one of toy and stats");
         }
-        SecondMoments moments =
+        Moments moments =
                 source.containsKey("toy") ? toy(root.required(source, "toy")) : stats(root.required(source, "stats"));
         YamlValue u0 = root.required(entries, "u0");
         if (!(u0.number() > 0)) {
@@ -111,7 +111,7 @@ public final class StudyFile {
         return "toy data, " + String.join(", ", parts);
     }
 
-    private static SecondMoments toy(YamlValue value) {
+    private static Moments toy(YamlValue value) {
         Map<String, YamlValue> entries = value.entries(List.of("ratio", "rho", "wA", "wB"));
         double ratio = value.required(entries, "ratio").number();
         double rho = value.required(entries, "rho").number();
@@ -120,10 +120,10 @@ public final class StudyFile {
         return value.checked(() -> new ToyData(ratio, rho, wA, wB).moments());
     }
 
-    private static SecondMoments stats(YamlValue value) {
+    private static Moments stats(YamlValue value) {
         Path folder =
                 Optional.ofNullable(value.file().toAbsolutePath().getParent()).orElse(Path.of("."));
-        return StatisticsFile.read(folder.resolve(value.text()));
+        return StatisticsFile.readOneOutput(folder.resolve(value.text()));
     }
 
     private static NetworkSetup network(YamlValue value, FusionTree tree, List<NetworkSetup> before) {

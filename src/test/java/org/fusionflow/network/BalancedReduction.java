@@ -5,7 +5,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
@@ -17,10 +17,10 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  */
 final class BalancedReduction implements OrdinaryDifferentialEquation {
     private final FusionTree tree;
-    private final SecondMoments moments;
+    private final Moments moments;
     private final Modalities modalities;
 
-    BalancedReduction(FusionTree tree, SecondMoments moments) {
+    BalancedReduction(FusionTree tree, Moments moments) {
         this.tree = tree;
         this.moments = moments;
         modalities = moments.modalities();

@@ -12,8 +12,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.AdamStep;
@@ -48,7 +47,7 @@ final class NetworkCurvatureTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     @Tag("closed-form")
     void theHessianOfOneLayerIsTheCovariance(long seed) {
-        SecondMoments moments =
+        Moments moments =
                 NetworkSamples.moments(new Modalities(List.of("A", "B"), List.of(3, 4)), new Random(seed));
         Objective objective =
                 new LinearNetwork(new Layout(FusionTree.parse("(A:1,B:1):0"), moments.modalities(), 1), moments);
@@ -73,12 +72,12 @@ final class NetworkCurvatureTest {
             covariance[i][i] = variance;
             correlation[i] = variance * target * direction[i];
         }
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 one, new Symmetric(covariance), Vector.of(correlation), variance * target * target + 0.3);
         Layout layout = new Layout(FusionTree.parse("(A:" + layers + "):0"), one, 6);
         double[] minimum = new AlignedStart()
                 .weights(
-                        layout, VectorMoments.of(moments), Math.pow(target, 1.0 / layers), new MersenneTwister(layers));
+                        layout, moments, Math.pow(target, 1.0 / layers), new MersenneTwister(layers));
         TopEigenvalue top = top(new LinearNetwork(layout, moments), minimum);
         double expected = layers * variance * Math.pow(target, 2 - 2.0 / layers);
         assertEquals(expected, top.value(), 1e-8 * expected);
@@ -101,9 +100,9 @@ final class NetworkCurvatureTest {
     void networksWiderThanTheLargestSpaceComeToTheSameValue() {
         // 7650 weights, of which one space holds 100 directions. Too many for the whole matrix: the value is checked by
         // its residual and by another start.
-        SecondMoments moments = new org.fusionflow.data.made.ToyData(2, 0.3, 1, 1).moments();
+        Moments moments = new org.fusionflow.data.made.ToyData(2, 0.3, 1, 1).moments();
         Layout layout = new Layout(FusionTree.parse("(A:2,B:2):2"), moments.modalities(), 50);
-        double[] weights = new GaussianStd().weights(layout, VectorMoments.of(moments), 0.1, new MersenneTwister(1));
+        double[] weights = new GaussianStd().weights(layout, moments, 0.1, new MersenneTwister(1));
         Objective objective = new LinearNetwork(layout, moments);
         TopEigenvalue one = TopEigenvalue.ofHessian(objective, weights, 1).orElseThrow();
         TopEigenvalue other = TopEigenvalue.ofHessian(objective, weights, 2).orElseThrow();
@@ -159,7 +158,7 @@ final class NetworkCurvatureTest {
 
     /** One input of that variance, correlation with the output and width 3. */
     private static TrainingPlan plan(TrainingMethod method, String tree, double variance, double correlation) {
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A"), List.of(1)),
                 new Symmetric(new double[][] {{variance}}),
                 Vector.of(correlation),

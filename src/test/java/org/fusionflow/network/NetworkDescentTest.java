@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -27,7 +27,7 @@ import org.fusionflow.ode.Outcome;
 import org.junit.jupiter.api.Test;
 
 final class NetworkDescentTest {
-    private static final SecondMoments TOY = new ToyData(2, 0.3, 1, 1).moments();
+    private static final Moments TOY = new ToyData(2, 0.3, 1, 1).moments();
 
     @Test
     void descentApproachesTheFlowAtFirstOrder() {
@@ -165,7 +165,7 @@ final class NetworkDescentTest {
         // (numpy.random.default_rng, same convention) has mean t_A = 50.6 with a deviation of 5.3 a seed, and mean
         // ratio 1.487
         // with 0.076 a seed; this one has 50.2 and 1.478. Bounds are three deviations of a mean of twelve.
-        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        Moments moments = new ToyData(2, 0, 1, 1).moments();
         int seeds = 12;
         double first = 0;
         double ratio = 0;

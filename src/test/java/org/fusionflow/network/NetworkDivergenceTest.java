@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs above the limit of stability say where it is. */
 final class NetworkDivergenceTest {
-    private static final SecondMoments TOY = new ToyData(2, 0, 1, 1).moments();
+    private static final Moments TOY = new ToyData(2, 0, 1, 1).moments();
 
     @Test
     void theLimitOfOneLayerIsTwoOverTheLargestVariance() {

@@ -11,7 +11,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -37,7 +37,7 @@ final class NetworkFlowTest {
     void twoLayersOfOneModalityFollowTheLogisticCurve() {
         double variance = 2.5;
         double correlation = 1.5;
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A"), List.of(1)),
                 new Symmetric(new double[][] {{variance}}),
                 Vector.of(correlation),
@@ -68,7 +68,7 @@ final class NetworkFlowTest {
     void lossNeverRisesAndBalanceStaysOnRandomTrees(long seed) {
         Random random = new Random(seed);
         FusionTree tree = NetworkSamples.tree(random);
-        SecondMoments moments = NetworkSamples.moments(tree, random);
+        Moments moments = NetworkSamples.moments(tree, random);
         TrainingResult result = Simulator.train(NetworkSamples.plan(
                 tree,
                 moments,
@@ -86,7 +86,7 @@ final class NetworkFlowTest {
 
     @Test
     void halfTimesAndSaddleAreLocatedWhereTheTrajectoryHasThem() {
-        SecondMoments moments = new ToyData(2, 0.3, 1, 1).moments();
+        Moments moments = new ToyData(2, 0.3, 1, 1).moments();
         TrainingPlan plan = NetworkSamples.flowPlan("(A:2,B:2):1", moments, Vector.of(), 1e4);
         TrainingResult result = Simulator.train(plan);
         assertEquals(Outcome.STOPPED_BY_EVENT, result.outcome());
@@ -119,7 +119,7 @@ final class NetworkFlowTest {
 
     @Test
     void runStopsAtTheStopLossOnceTheTimesArePassed() {
-        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        Moments moments = new ToyData(2, 0, 1, 1).moments();
         TrainingPlan early =
                 NetworkSamples.withStopLoss(NetworkSamples.flowPlan("(A:2,B:2):0", moments, Vector.of(), 1e3), 0.3);
         TrainingResult result = Simulator.train(early);
@@ -136,7 +136,7 @@ final class NetworkFlowTest {
     @Test
     void modalityThatIsNeverLearnedHasNoHalfTime() {
         // y = x_A, uncorrelated inputs: B explains nothing.
-        SecondMoments moments = new ToyData(2, 0, 1, 0).moments();
+        Moments moments = new ToyData(2, 0, 1, 0).moments();
         TrainingResult result = Simulator.train(NetworkSamples.plan(
                 FusionTree.parse("(A:2,B:2):0"),
                 moments,
@@ -161,7 +161,7 @@ final class NetworkFlowTest {
     @Test
     void otherTreesTrainWithoutALearningOrder() {
         FusionTree tree = FusionTree.parse("((A:2,B:1):1,C:3):0");
-        SecondMoments moments = NetworkSamples.moments(tree, new Random(4));
+        Moments moments = NetworkSamples.moments(tree, new Random(4));
         TrainingResult result = Simulator.train(NetworkSamples.plan(
                 tree, moments, 12, new GaussianNorm(), 0.4, FLOW, 2, Vector.of(0, 1), StopRule.afterTime(2000, FLOW)));
         assertEquals(Outcome.STOPPED_BY_EVENT, result.outcome());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.shape.Layout;
@@ -74,7 +74,7 @@ final class NetworkGradientTest {
     /** A random network with weights of order one. */
     private static final class Case {
         final FusionTree tree;
-        final SecondMoments moments;
+        final Moments moments;
         final Layout layout;
         final LinearNetwork network;
         final double[] weights;

@@ -13,8 +13,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Samples;
@@ -87,7 +86,7 @@ final class NetworkHalfTimesTest {
                     Vector target = data.moments()
                             .inputCovariance()
                             .leftTimesPseudoInverse(
-                                    data.moments().inputOutputCorrelation().get(o), LeastSquares.RELATIVE_CUT);
+                                    data.moments().rows().get(o), LeastSquares.RELATIVE_CUT);
                     best = Math.hypot(best, target.at(m));
                 }
                 assertEquals(0.5 * best, norm, 1e-8, newick);
@@ -114,7 +113,7 @@ final class NetworkHalfTimesTest {
 
     @Test
     void aModalityThatIsNeverLearnedIsNotWaitedFor() {
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A", "B", "C"), List.of(1, 1, 1)),
                 new Symmetric(new double[][] {{1, 0.2, 0}, {0.2, 1, 0}, {0, 0, 1}}),
                 Vector.of(1, 0.8, 0),
@@ -162,10 +161,10 @@ final class NetworkHalfTimesTest {
             TrainingPlan without = plan(design, data, FLOW, Vector.of());
             TrainingPlan with = plan(design.withBiases(true), data, FLOW, Vector.of());
             // An input that is always 1 is a constant written out.
-            VectorMoments beside = besideOne(samples);
+            Moments beside = besideOne(samples);
             double least = 0.5 * beside.outputVariance();
             double[] norms = new double[3];
-            for (Vector row : beside.inputOutputCorrelation()) {
+            for (Vector row : beside.rows()) {
                 Vector best = beside.inputCovariance().leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
                 least -= 0.5 * best.dot(row);
                 for (int m = 0; m < 3; m++) {
@@ -189,7 +188,7 @@ final class NetworkHalfTimesTest {
         }
     }
 
-    private static VectorMoments besideOne(Samples samples) {
+    private static Moments besideOne(Samples samples) {
         return Samples.of(
                         new Modalities(List.of("A", "B", "C", "one"), List.of(1, 1, 1, 1)),
                         samples.count(),
@@ -203,7 +202,7 @@ final class NetworkHalfTimesTest {
                                 y[o] = samples.output(s, o);
                             }
                         })
-                .vectorMoments();
+                .moments();
     }
 
     @Test
@@ -222,7 +221,7 @@ final class NetworkHalfTimesTest {
                 new Modalities(List.of("A"), List.of(2)),
                 List.of(Vector.of(0.1, 3), Vector.of(0.1, 4), Vector.of(0.1, 5)),
                 Vector.of(7, 7, 7));
-        VectorMoments about = half.momentsAboutMeans().orElseThrow();
+        Moments about = half.momentsAboutMeans().orElseThrow();
         assertEquals(0, about.outputVariance());
         assertEquals(0, about.inputCovariance().at(0, 0));
         assertEquals(2.0 / 3, about.inputCovariance().at(1, 1), 1e-15);

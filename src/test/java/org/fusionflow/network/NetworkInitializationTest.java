@@ -13,8 +13,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.LinearNetwork;
 import org.fusionflow.network.shape.Junction;
@@ -35,10 +34,10 @@ final class NetworkInitializationTest {
     void alignedLayersAreRankOneAndBalanced(long seed) {
         Random random = new Random(seed);
         FusionTree tree = NetworkSamples.tree(random);
-        SecondMoments moments = NetworkSamples.moments(tree, random);
+        Moments moments = NetworkSamples.moments(tree, random);
         Layout layout = new Layout(tree, moments.modalities(), 7);
         double[] weights =
-                new AlignedStart().weights(layout, VectorMoments.of(moments), 0.3, new MersenneTwister(seed));
+                new AlignedStart().weights(layout, moments, 0.3, new MersenneTwister(seed));
         for (Layer layer : layout.layers()) {
             double[] values = DenseMatrix.of(layer, weights).singularValues();
             assertEquals(0, values.length > 1 ? values[1] : 0, 1e-15, tree.newick());
@@ -59,7 +58,7 @@ final class NetworkInitializationTest {
     @Test
     void alignedMapsHaveTheGainOfTheBalancedManifold() {
         FusionTree tree = FusionTree.parse("(A:3,B:3):1");
-        SecondMoments moments = NetworkSamples.moments(new Modalities(List.of("A", "B"), List.of(3, 2)), new Random(5));
+        Moments moments = NetworkSamples.moments(new Modalities(List.of("A", "B"), List.of(3, 2)), new Random(5));
         double u0 = 0.2;
         // Gain n^2 sqrt(nA^2 + nB^2) at nA = nB = u0.
         double gain = u0 * u0 * Math.sqrt(2) * u0;
@@ -81,7 +80,7 @@ final class NetworkInitializationTest {
 
     @Test
     void alignedStartNamesTheModalityThatHasNoDirection() {
-        SecondMoments moments = new ToyData(2, -0.5, 1, 1).moments();
+        Moments moments = new ToyData(2, -0.5, 1, 1).moments();
         InvalidInput wrong = assertThrows(
                 InvalidInput.class, () -> mapOf(FusionTree.parse("(A:2,B:2):0"), moments, new AlignedStart(), 0.1, 4));
         assertTrue(String.valueOf(wrong.getMessage()).contains("modality B"), wrong.getMessage());
@@ -90,10 +89,10 @@ final class NetworkInitializationTest {
     @Test
     void gaussianNormGivesLayersTheNormsOfTheConvention() {
         FusionTree tree = FusionTree.parse("((A:2,B:2):2,C:3):1");
-        SecondMoments moments =
+        Moments moments =
                 NetworkSamples.moments(new Modalities(List.of("A", "B", "C"), List.of(3, 2, 4)), new Random(1));
         Layout layout = new Layout(tree, moments.modalities(), 60);
-        double[] weights = new GaussianNorm().weights(layout, VectorMoments.of(moments), 0.1, new MersenneTwister(3));
+        double[] weights = new GaussianNorm().weights(layout, moments, 0.1, new MersenneTwister(3));
         // In units of u0^2: A1, A2 and B1, B2 (each half of a fusion of two), the inner edge, whose last layer is one
         // part of
         // the fusion of three, C1, C2, C3, and the root.
@@ -110,9 +109,9 @@ final class NetworkInitializationTest {
     @Test
     void gaussianNormCountsTheInputsOfAnEarlyFusionAsOneMatrix() {
         FusionTree tree = FusionTree.parse("(A:1,B:1):3");
-        SecondMoments moments = NetworkSamples.moments(new Modalities(List.of("A", "B"), List.of(3, 1)), new Random(1));
+        Moments moments = NetworkSamples.moments(new Modalities(List.of("A", "B"), List.of(3, 1)), new Random(1));
         Layout layout = new Layout(tree, moments.modalities(), 2000 / 4);
-        double[] weights = new GaussianNorm().weights(layout, VectorMoments.of(moments), 0.1, new MersenneTwister(3));
+        double[] weights = new GaussianNorm().weights(layout, moments, 0.1, new MersenneTwister(3));
         double a = DenseMatrix.of(layout.layers().get(0), weights).norm();
         double b = DenseMatrix.of(layout.layers().get(1), weights).norm();
         assertEquals(1.5, a * a / 0.01, 0.3);
@@ -122,9 +121,9 @@ final class NetworkInitializationTest {
     @Test
     void gaussianStdHasOneDeviationEverywhere() {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
-        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        Moments moments = new ToyData(2, 0, 1, 1).moments();
         Layout layout = new Layout(tree, moments.modalities(), 5000);
-        double[] weights = new GaussianStd().weights(layout, VectorMoments.of(moments), 1e-9, new MersenneTwister(3));
+        double[] weights = new GaussianStd().weights(layout, moments, 1e-9, new MersenneTwister(3));
         double squares = Arrays.stream(weights).map(weight -> weight * weight).sum();
         assertEquals(1, squares / weights.length / 1e-18, 0.04);
     }
@@ -132,22 +131,22 @@ final class NetworkInitializationTest {
     @Test
     void sameSeedGivesTheSameBitsAndAnotherSeedOthers() {
         FusionTree tree = FusionTree.parse("(A:2,B:2):1");
-        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        Moments moments = new ToyData(2, 0, 1, 1).moments();
         Layout layout = new Layout(tree, moments.modalities(), 5);
         for (Initialization one : Initialization.ALL) {
-            double[] first = one.weights(layout, VectorMoments.of(moments), 0.1, new MersenneTwister(1));
-            assertArrayEquals(first, one.weights(layout, VectorMoments.of(moments), 0.1, new MersenneTwister(1)));
-            assertNotEquals(first[0], one.weights(layout, VectorMoments.of(moments), 0.1, new MersenneTwister(2))[0]);
+            double[] first = one.weights(layout, moments, 0.1, new MersenneTwister(1));
+            assertArrayEquals(first, one.weights(layout, moments, 0.1, new MersenneTwister(1)));
+            assertNotEquals(first[0], one.weights(layout, moments, 0.1, new MersenneTwister(2))[0]);
             assertEquals(one, Initialization.named(one.name()));
         }
         assertThrows(InvalidInput.class, () -> Initialization.named("uniform"));
     }
 
     private static Vector mapOf(
-            FusionTree tree, SecondMoments moments, Initialization initialization, double u0, int width) {
+            FusionTree tree, Moments moments, Initialization initialization, double u0, int width) {
         Layout layout = new Layout(tree, moments.modalities(), width);
         LinearNetwork network = new LinearNetwork(layout, moments);
-        network.respond(initialization.weights(layout, VectorMoments.of(moments), u0, new MersenneTwister(11)));
+        network.respond(initialization.weights(layout, moments, u0, new MersenneTwister(11)));
         return network.map(0);
     }
 }

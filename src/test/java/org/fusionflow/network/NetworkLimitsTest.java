@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.GradientDescent;
 import org.fusionflow.network.method.GradientFlow;
@@ -28,7 +28,7 @@ final class NetworkLimitsTest {
     @Test
     void lossThatStaysAtItsMinimumMeetsTheStopLossOnlyOnce() {
         // Without noise in the output the loss ends at 0 and its rounding errors have both signs.
-        SecondMoments moments = new ToyData(2, 0.3, 1, 1).moments();
+        Moments moments = new ToyData(2, 0.3, 1, 1).moments();
         for (double target : new double[] {0, 1e-17, 1e-16}) {
             TrainingResult result = Simulator.train(NetworkSamples.withStopLoss(
                     NetworkSamples.flowPlan("(A:2,B:2):1", moments, Vector.of(200), 300), target));
@@ -83,7 +83,7 @@ final class NetworkLimitsTest {
 
     @Test
     void limitsEndTheRunAndSaySo() {
-        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        Moments moments = new ToyData(2, 0, 1, 1).moments();
         TrainingPlan plan = NetworkSamples.flowPlan("(A:2,B:2):0", moments, Vector.of(0, 0.5, 100), 1e3);
         TrainingPlan limited = new TrainingPlan(
                 plan.tree(),

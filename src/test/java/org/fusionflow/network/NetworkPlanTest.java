@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.GradientDescent;
 import org.fusionflow.network.method.GradientFlow;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 final class NetworkPlanTest {
-    private static final SecondMoments TOY = new ToyData(2, 0.3, 1, 1).moments();
+    private static final Moments TOY = new ToyData(2, 0.3, 1, 1).moments();
 
     @Test
     void wrongPlansAreRefusedWithTheValueAndWhatIsExpected() {

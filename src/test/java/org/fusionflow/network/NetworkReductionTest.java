@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -48,7 +48,7 @@ final class NetworkReductionTest {
     @Tag("closed-form")
     void alignedFlowFollowsTheReductionForEveryFusionLayer(int layers, int fusion, int dimension) {
         FusionTree tree = FusionTree.twoModalities(Depth.of(layers), Depth.of(fusion));
-        SecondMoments moments = NetworkSamples.moments(
+        Moments moments = NetworkSamples.moments(
                 new Modalities(List.of("A", "B"), List.of(dimension, dimension)),
                 new Random(100L * layers + 10L * fusion + dimension));
         double u0 = 0.2;
@@ -96,7 +96,7 @@ final class NetworkReductionTest {
         for (int i = 0; i < covariance.length; i++) {
             covariance[i] = numbers(reference.get("inputCovariance").get(i)).toArray();
         }
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.copyOf(dimensions.keySet()), List.copyOf(dimensions.values())),
                 new Symmetric(covariance),
                 numbers(reference.get("inputOutputCorrelation")),

@@ -9,7 +9,7 @@ import org.fusionflow.architecture.Fusion;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -41,13 +41,13 @@ public final class NetworkSamples {
     }
 
     /** Dimensions 1 to 4, a covariance of full rank, some noise in the output. */
-    static SecondMoments moments(FusionTree tree, Random random) {
+    static Moments moments(FusionTree tree, Random random) {
         List<Integer> dimensions =
                 tree.names().stream().map(name -> 1 + random.nextInt(4)).toList();
         return moments(new Modalities(tree.names(), dimensions), random);
     }
 
-    static SecondMoments moments(Modalities modalities, Random random) {
+    static Moments moments(Modalities modalities, Random random) {
         int d = modalities.inputs();
         double[][] factor = new double[d][d + 2];
         for (double[] row : factor) {
@@ -66,13 +66,13 @@ public final class NetworkSamples {
         double[] target = random.doubles(d, -1, 1).toArray();
         Symmetric sigma = new Symmetric(covariance);
         Vector correlation = sigma.leftTimes(Vector.of(target));
-        return new SecondMoments(modalities, sigma, correlation, correlation.dot(Vector.of(target)) + 0.1);
+        return new Moments(modalities, sigma, correlation, correlation.dot(Vector.of(target)) + 0.1);
     }
 
     /** A plan with learning order where the tree has one. */
     public static TrainingPlan plan(
             FusionTree tree,
-            SecondMoments moments,
+            Moments moments,
             int width,
             Initialization initialization,
             double u0,
@@ -80,13 +80,13 @@ public final class NetworkSamples {
             long seed,
             Vector times,
             StopRule stop) {
-        SecondMoments inLeafOrder = moments.inOrderOf(tree);
+        Moments inLeafOrder = moments.inOrderOf(tree);
         Optional<LearningOrder> order = tree.asTwoModality().map(two -> LearningOrder.of(tree, inLeafOrder));
         return new TrainingPlan(tree, inLeafOrder, order, width, initialization, u0, method, seed, times, stop);
     }
 
     /** Aligned start of 0.05 at width 10 on the gradient flow. */
-    static TrainingPlan flowPlan(String tree, SecondMoments moments, Vector times, double maxTime) {
+    static TrainingPlan flowPlan(String tree, Moments moments, Vector times, double maxTime) {
         return plan(
                 FusionTree.parse(tree),
                 moments,

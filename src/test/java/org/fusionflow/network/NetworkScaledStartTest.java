@@ -11,8 +11,7 @@ import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.GradientDescent;
@@ -153,7 +152,7 @@ final class NetworkScaledStartTest {
 
     @Test
     void aBranchOfDepthThreeScalesItsMapByTheCubeOfTheFactor() {
-        SecondMoments moments =
+        Moments moments =
                 NetworkSamples.moments(new Modalities(List.of("A", "B"), List.of(2, 3)), new java.util.Random(1));
         FusionTree tree = FusionTree.parse("(A:3,B:2):1");
         Vector plain = mapOf(tree, moments, new AlignedStart());
@@ -163,7 +162,7 @@ final class NetworkScaledStartTest {
         }
     }
 
-    private static Vector mapOf(FusionTree tree, SecondMoments moments, Initialization start) {
+    private static Vector mapOf(FusionTree tree, Moments moments, Initialization start) {
         return Simulator.initialWeights(NetworkSamples.plan(
                         tree, moments, 6, start, 0.3, new GradientDescent(0.1), 1, Vector.of(), StopRule.afterSteps(1)))
                 .map();
@@ -213,8 +212,8 @@ final class NetworkScaledStartTest {
         for (int i = 0; i < d; i++) {
             identity[i][i] = 1;
         }
-        VectorMoments moments =
-                new VectorMoments(layout.modalities(), new Symmetric(identity), List.of(Vector.of(new double[d])), 1);
+        Moments moments =
+                new Moments(layout.modalities(), new Symmetric(identity), List.of(Vector.of(new double[d])), 1);
         return one.weights(layout, moments, u0, new MersenneTwister(seed));
     }
 }

@@ -15,7 +15,7 @@ import org.fusionflow.data.LayerPlace;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.GradientDescent;
 import org.fusionflow.network.method.GradientFlow;
@@ -39,7 +39,7 @@ final class NetworkWeightsTest {
     void layersStandInTheNetworksOrderAndAreWiredAlike(long seed) {
         Random random = new Random(seed);
         FusionTree tree = NetworkSamples.tree(random);
-        SecondMoments moments = NetworkSamples.moments(tree, random);
+        Moments moments = NetworkSamples.moments(tree, random);
         List<Layer> layers = new Layout(tree, moments.modalities(), 5).layers();
         List<LayerPlace> places = new NetworkShape(tree, moments.modalities(), 5).layers();
         assertEquals(layers.size(), places.size(), tree.newick());
@@ -66,7 +66,7 @@ final class NetworkWeightsTest {
     void theMapIsTheNetworksOwn(long seed) {
         Random random = new Random(seed);
         FusionTree tree = NetworkSamples.tree(random);
-        SecondMoments moments = NetworkSamples.moments(tree, random);
+        Moments moments = NetworkSamples.moments(tree, random);
         TrainingPlan plan = NetworkSamples.plan(
                 tree,
                 moments,
@@ -86,7 +86,7 @@ final class NetworkWeightsTest {
 
     @Test
     void aRunThatIsTakenUpAgainEndsWhereTheUninterruptedOneDoes() {
-        SecondMoments moments = new ToyData(2, 0.4, 1, 1).moments();
+        Moments moments = new ToyData(2, 0.4, 1, 1).moments();
         FusionTree tree = FusionTree.parse("(A:2,B:2):1");
         TrainedNetwork half = Simulator.trainToWeights(plan(tree, moments, new GaussianNorm(), 3.0));
         TrainedNetwork rest = Simulator.trainToWeights(plan(tree, moments, new GivenWeights(half.weights()), 3.0));
@@ -97,7 +97,7 @@ final class NetworkWeightsTest {
         assertTrue(half.result().finalLoss() - whole.result().finalLoss() > 1e-3, "the second half must matter");
     }
 
-    private static TrainingPlan plan(FusionTree tree, SecondMoments moments, Initialization start, double time) {
+    private static TrainingPlan plan(FusionTree tree, Moments moments, Initialization start, double time) {
         return NetworkSamples.plan(
                 tree,
                 moments,
@@ -133,7 +133,7 @@ final class NetworkWeightsTest {
 
     @Test
     void weightsOfAnotherNetworkAreRefused() {
-        SecondMoments moments = new ToyData(2, 0.4, 1, 1).moments();
+        Moments moments = new ToyData(2, 0.4, 1, 1).moments();
         NetworkWeights start =
                 Simulator.initialWeights(plan(FusionTree.parse("(A:2,B:2):0"), moments, new GaussianStd(), 1));
         TrainingPlan other = plan(FusionTree.parse("(A:3,B:3):0"), moments, new GivenWeights(start), 1);

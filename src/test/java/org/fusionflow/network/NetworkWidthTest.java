@@ -18,7 +18,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -50,7 +50,7 @@ final class NetworkWidthTest {
     /** What the issue asks for, relative to the largest number compared. */
     private static final double SAME = 1e-10;
 
-    private static final SecondMoments TOY = new ToyData(2, 0.3, 1, 1).moments();
+    private static final Moments TOY = new ToyData(2, 0.3, 1, 1).moments();
 
     static List<WidthCase> cases() {
         List<WidthCase> all = new ArrayList<>();
@@ -104,7 +104,7 @@ final class NetworkWidthTest {
     void flowOfRandomStartsIsAsGoodInTheNarrowNetworkAsInThePlainOne(double u0, int width, long seed) {
         double s = 1.5;
         double v = 2.5;
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A"), List.of(1)), new Symmetric(new double[][] {{v}}), Vector.of(s), 1);
         double end = (4 + Math.log(1 / u0)) / s;
         Vector times = Vector.of(0.2 * end, 0.4 * end, 0.6 * end, 0.8 * end, end);

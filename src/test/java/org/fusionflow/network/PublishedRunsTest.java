@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.TrainingData;
@@ -83,7 +83,7 @@ final class PublishedRunsTest {
     private static Means means(
             String newick, Activation activation, Initialization start, double u0, double learningRate) {
         FusionTree tree = FusionTree.parse(newick);
-        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        Moments moments = new ToyData(2, 0, 1, 1).moments();
         TrainingPlan plan = new TrainingPlan(
                 NetworkDesign.linear(tree, 100).withActivation(activation),
                 TrainingData.of(moments),

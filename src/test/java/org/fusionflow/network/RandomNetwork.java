@@ -6,7 +6,7 @@ import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
@@ -73,7 +73,7 @@ public record RandomNetwork(Layout layout, double[] inputs, double[] targets, do
     }
 
     /** Of the samples, written out. */
-    public VectorMoments moments() {
+    public Moments moments() {
         int d = layout.inputs();
         int r = layout.outputs();
         int p = samples();
@@ -97,7 +97,7 @@ public record RandomNetwork(Layout layout, double[] inputs, double[] targets, do
         for (double[] row : correlation) {
             rows.add(Vector.of(row));
         }
-        return new VectorMoments(layout.modalities(), new Symmetric(covariance), rows, variance);
+        return new Moments(layout.modalities(), new Symmetric(covariance), rows, variance);
     }
 
     /** Means of the columns of rows. */

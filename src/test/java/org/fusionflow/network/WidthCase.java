@@ -11,8 +11,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
@@ -140,7 +139,7 @@ record WidthCase(String name, TrainingPlan plan) {
     }
 
     private static TrainingData moments(Modalities modalities, int outputs, Random random) {
-        SecondMoments first = NetworkSamples.moments(modalities, random);
+        Moments first = NetworkSamples.moments(modalities, random);
         List<Vector> correlations = new ArrayList<>();
         double variance = 0.1;
         for (int o = 0; o < outputs; o++) {
@@ -150,7 +149,7 @@ record WidthCase(String name, TrainingPlan plan) {
             variance += correlations.get(o).dot(teacher);
         }
         return new TrainingData(
-                new VectorMoments(modalities, first.inputCovariance(), correlations, variance),
+                new Moments(modalities, first.inputCovariance(), correlations, variance),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -172,7 +171,7 @@ record WidthCase(String name, TrainingPlan plan) {
         }
         Samples samples = Samples.of(modalities, inputs, Vector.of(outputs));
         return new TrainingData(
-                VectorMoments.of(samples.moments()), Optional.of(samples), Optional.empty(), Optional.empty());
+                samples.moments(), Optional.of(samples), Optional.empty(), Optional.empty());
     }
 
     /** Draws biases too, after the weights. */
@@ -183,7 +182,7 @@ record WidthCase(String name, TrainingPlan plan) {
         }
 
         @Override
-        public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+        public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
             double[] weights = matrices.weights(layout, moments, u0, random);
             for (int i = layout.matrices(); i < weights.length; i++) {
                 weights[i] = 0.1 * random.nextGaussian();

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.reduced.phase.PhaseTimes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("closed-form")
 class ConvergenceOrderTest {
-    private static final SecondMoments MOMENTS = new ToyData(1.5, 0.3, 1, 1).moments();
+    private static final Moments MOMENTS = new ToyData(1.5, 0.3, 1, 1).moments();
 
     static Stream<Arguments> architectures() {
         return IntStream.rangeClosed(2, 5)

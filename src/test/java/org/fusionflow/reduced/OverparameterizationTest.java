@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OverparameterizationTest {
     private static final int SEEDS = 5;
 
-    private static SecondMoments training(int samples, long seed) {
+    private static Moments training(int samples, long seed) {
         return RandomSamples.parse("A=50,B=50,std.A=2,noise=0.5,samples=" + samples + ",seed=" + seed)
                 .draw()
                 .moments();
     }
 
-    private static LearningOrder order(SecondMoments moments) {
+    private static LearningOrder order(Moments moments) {
         LearningOrder order = LearningOrder.of(FusionTree.parse("(A:2,B:2):0"), moments);
         assertEquals(0, order.first());
         return order;
@@ -39,7 +39,7 @@ class OverparameterizationTest {
     @ValueSource(ints = {1, 10, 30, 49, 50})
     void noMoreSamplesThanInputsOfAWhatALeavesForBIsRounding(int samples) {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            SecondMoments moments = training(samples, seed);
+            Moments moments = training(samples, seed);
             LeastSquares saddle = order(moments).saddle();
             double left = moments.modalities().block(saddle.residual(), 1).norm();
             assertEquals(0, left, 1e-10 * moments.speed(0), "seed " + seed);
@@ -52,7 +52,7 @@ class OverparameterizationTest {
     @CsvSource({"51, 1e-5", "70, 0.05", "700, 0.1"})
     void oneSampleMoreLeavesAResidualForB(int samples, double least) {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            SecondMoments moments = training(samples, seed);
+            Moments moments = training(samples, seed);
             LeastSquares saddle = order(moments).saddle();
             double left = moments.modalities().block(saddle.residual(), 1).norm();
             assertTrue(left > least * moments.speed(0), "seed " + seed + ": " + left / moments.speed(0));
@@ -64,7 +64,7 @@ class OverparameterizationTest {
     @CsvSource({"1, true", "50, true", "51, true", "99, true", "100, true", "101, false", "700, false"})
     void theLeastTrainingLossIsZeroUpToAsManySamplesAsInputs(int samples, boolean interpolates) {
         for (long seed = 1; seed <= SEEDS; seed++) {
-            SecondMoments moments = training(samples, seed);
+            Moments moments = training(samples, seed);
             double loss = order(moments).end().loss() / moments.outputVariance();
             if (interpolates) {
                 assertEquals(0, loss, 1e-11, "seed " + seed); // rounding times the condition
@@ -82,12 +82,12 @@ class OverparameterizationTest {
     void pseudoInverseMapsAreFixedPointsOfTheFlow(String newick, int layers) {
         FusionTree tree = FusionTree.parse(newick);
         for (int samples : new int[] {10, 50, 70, 700}) {
-            SecondMoments moments = training(samples, 1);
+            Moments moments = training(samples, 1);
             LearningOrder order = order(moments);
             BalancedFlow flow = new BalancedFlow(tree, moments);
             double[] rate = new double[100];
             // Both learned: no residual anywhere.
-            double rounding = 1e-11 * moments.inputOutputCorrelation().norm();
+            double rounding = 1e-11 * moments.correlation().norm();
             assertEquals(0, order.end().residual().norm(), rounding, "P = " + samples);
             // A alone: row of the length whose gain, a power of itself, gives the map.
             Vector map = moments.modalities().block(order.saddle().map(), 0);
@@ -130,7 +130,7 @@ class OverparameterizationTest {
     @CsvSource({"10", "30"})
     void withFewSamplesTheSmallStartNeverLearnsB(int samples) {
         RandomSamples data = RandomSamples.parse("A=50,B=50,std.A=2,noise=0.5,seed=1,samples=" + samples);
-        SecondMoments moments = data.draw().moments();
+        Moments moments = data.draw().moments();
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         double limit =
                 data.population().generalizationError(order(moments).saddle().map());
@@ -158,7 +158,7 @@ class OverparameterizationTest {
     void trainingEndsAtZeroLossExactlyWhereTheSamplesAreFewerThanTheInputs(
             String newick, int samples, boolean interpolates) {
         RandomSamples data = RandomSamples.parse("A=50,B=50,std.A=2,noise=0.5,seed=1,samples=" + samples);
-        SecondMoments moments = data.draw().moments();
+        Moments moments = data.draw().moments();
         GeneralizationCurve curve =
                 GeneralizationRun.of(FusionTree.parse(newick), moments, data.population(), 0.1, new double[0]);
         assertTrue(curve.settled());

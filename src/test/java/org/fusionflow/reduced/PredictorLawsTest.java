@@ -7,7 +7,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -23,7 +23,7 @@ class PredictorLawsTest {
     }
 
     /** Two-dimensional A and B whose residual at the saddle is turned by the cross-covariance. */
-    private static SecondMoments turned(double cross, double first, double second) {
+    private static Moments turned(double cross, double first, double second) {
         double[][] sigma = {
             {1, 0, 0, cross},
             {0, 1, 0, 0},
@@ -32,7 +32,7 @@ class PredictorLawsTest {
         };
         Symmetric covariance = new Symmetric(sigma);
         Vector correlation = Vector.of(2, 0, first, second);
-        return new SecondMoments(new Modalities(List.of("A", "B"), List.of(2, 2)), covariance, correlation, 9);
+        return new Moments(new Modalities(List.of("A", "B"), List.of(2, 2)), covariance, correlation, 9);
     }
 
     @Test
@@ -49,9 +49,9 @@ class PredictorLawsTest {
     void swappingTheModalitiesSwapsTheResults(String tree) {
         double[][] sigma = {{4, 0.6}, {0.6, 1}};
         double[][] swapped = {{1, 0.6}, {0.6, 4}};
-        SecondMoments one = new SecondMoments(
+        Moments one = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)), new Symmetric(sigma), Vector.of(4.6, 1.6), 6.2);
-        SecondMoments other = new SecondMoments(
+        Moments other = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)), new Symmetric(swapped), Vector.of(1.6, 4.6), 6.2);
         Prediction a = Predictor.predict(FusionTree.parse(tree), one, 0.1, new double[0]);
         Prediction b = Predictor.predict(FusionTree.parse(tree), other, 0.1, new double[0]);
@@ -65,7 +65,7 @@ class PredictorLawsTest {
 
     @Test
     void rotatingAModalitysInputsChangesNothing() {
-        SecondMoments plain = turned(0.4, 0.8, 0.2);
+        Moments plain = turned(0.4, 0.8, 0.2);
         double c = Math.cos(0.7);
         double s = Math.sin(0.7);
         double[][] rotation = {{c, -s, 0, 0}, {s, c, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
@@ -74,7 +74,7 @@ class PredictorLawsTest {
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 4; j++) {
                 correlation[i] +=
-                        rotation[i][j] * plain.inputOutputCorrelation().at(j);
+                        rotation[i][j] * plain.correlation().at(j);
                 for (int k = 0; k < 4; k++) {
                     for (int l = 0; l < 4; l++) {
                         sigma[i][j] += rotation[i][k] * plain.inputCovariance().at(k, l) * rotation[j][l];
@@ -82,7 +82,7 @@ class PredictorLawsTest {
                 }
             }
         }
-        SecondMoments turned = new SecondMoments(
+        Moments turned = new Moments(
                 plain.modalities(), new Symmetric(sigma), Vector.of(correlation), plain.outputVariance());
         FusionTree tree = FusionTree.parse("(A:3,B:3):1");
         assertEquals(

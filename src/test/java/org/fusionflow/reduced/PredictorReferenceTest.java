@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Symmetric;
@@ -45,7 +45,7 @@ class PredictorReferenceTest {
     @ParameterizedTest
     @MethodSource("twoModality")
     void halfTimesAndRatiosMatch(JsonNode row) {
-        SecondMoments moments = new ToyData(
+        Moments moments = new ToyData(
                         row.get("ratio").asDouble(),
                         row.get("rho").asDouble(),
                         row.get("wA").asDouble(),
@@ -96,7 +96,7 @@ class PredictorReferenceTest {
         });
         List<double[]> covariance = new ArrayList<>();
         row.get("inputCovariance").forEach(r -> covariance.add(numbers(r)));
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(names, dimensions),
                 new Symmetric(covariance.toArray(double[][]::new)),
                 Vector.of(numbers(row.get("inputOutputCorrelation"))),

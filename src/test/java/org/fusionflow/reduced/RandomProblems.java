@@ -8,12 +8,12 @@ import org.fusionflow.architecture.Fusion;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /** Seeded random trees with statistics: up to five modalities, depths up to five, dimensions up to six, some covariances singular. */
-public record RandomProblems(FusionTree tree, SecondMoments moments) {
+public record RandomProblems(FusionTree tree, Moments moments) {
     public static RandomProblems of(long seed) {
         Random random = new Random(seed);
         FusionTree tree = tree(random);
@@ -37,7 +37,7 @@ public record RandomProblems(FusionTree tree, SecondMoments moments) {
         return nodes.get(0);
     }
 
-    private static SecondMoments moments(FusionTree tree, Random random) {
+    private static Moments moments(FusionTree tree, Random random) {
         List<Integer> dimensions =
                 tree.names().stream().map(name -> 1 + random.nextInt(6)).toList();
         Modalities modalities = new Modalities(tree.names(), dimensions);
@@ -66,6 +66,6 @@ public record RandomProblems(FusionTree tree, SecondMoments moments) {
             }
             variance += outputs[s] * outputs[s] / samples;
         }
-        return new SecondMoments(modalities, new Symmetric(covariance), Vector.of(correlation), variance);
+        return new Moments(modalities, new Symmetric(covariance), Vector.of(correlation), variance);
     }
 }

@@ -9,8 +9,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
@@ -23,8 +22,8 @@ class RankPredictorTest {
     @ValueSource(strings = {"(A:3,B:3):1", "(A:2,B:2):0", "(A:1,B:1):2"})
     void rankOneOfOneOutputIsTheScalarPrediction(String newick) {
         FusionTree tree = FusionTree.parse(newick);
-        SecondMoments moments = new ToyData(2, 0.4, 1, 1).moments();
-        RankPrediction rank = RankPredictor.predict(tree, VectorMoments.of(moments), 1, 0.05, Vector.of(1, 3));
+        Moments moments = new ToyData(2, 0.4, 1, 1).moments();
+        RankPrediction rank = RankPredictor.predict(tree, moments, 1, 0.05, Vector.of(1, 3));
         Prediction scalar = Predictor.predict(tree, moments, 0.05, new double[] {1, 3});
         // Half norms differ: the rank's are all final, as those of early fusion are.
         double last = scalar.trajectory().halfTimes().get(1).orElseThrow().time();
@@ -44,8 +43,8 @@ class RankPredictorTest {
     }
 
     /** Two outputs that see one modality each: two problems side by side in one network of width 2. */
-    private static VectorMoments apart() {
-        return new VectorMoments(
+    private static Moments apart() {
+        return new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)),
                 new Symmetric(new double[][] {{1, 0}, {0, 1}}),
                 List.of(Vector.of(3, 0), Vector.of(0, 1)),
@@ -77,7 +76,7 @@ class RankPredictorTest {
 
     @Test
     void aModalityWithoutAMapIsSaidToHaveNoHalfTime() {
-        VectorMoments onlyA = new VectorMoments(
+        Moments onlyA = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)),
                 new Symmetric(new double[][] {{1, 0}, {0, 1}}),
                 List.of(Vector.of(3, 0), Vector.of(1, 0)),

@@ -11,7 +11,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
@@ -26,7 +26,7 @@ class TreePredictorTest {
     private static final Vector NO_TIMES = Vector.of();
 
     /** Scalar inputs with these standard deviations and weights, uncorrelated but for A and B; no noise. */
-    private static SecondMoments scalars(double[] deviations, double correlation, double... weights) {
+    private static Moments scalars(double[] deviations, double correlation, double... weights) {
         int n = deviations.length;
         double[][] covariance = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -37,7 +37,7 @@ class TreePredictorTest {
         Symmetric sigma = new Symmetric(covariance);
         Vector w = Vector.of(weights);
         Vector yx = sigma.leftTimes(w);
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(
                         List.of("A", "B", "C").subList(0, n), List.of(1, 1, 1).subList(0, n)),
                 sigma,
@@ -45,9 +45,9 @@ class TreePredictorTest {
                 yx.dot(w));
     }
 
-    private static final SecondMoments CLEAN = scalars(new double[] {2, 1.4, 1}, 0.2, 1, 1, 1);
+    private static final Moments CLEAN = scalars(new double[] {2, 1.4, 1}, 0.2, 1, 1, 1);
 
-    private static TreePrediction predict(String tree, SecondMoments moments, double u0) {
+    private static TreePrediction predict(String tree, Moments moments, double u0) {
         return TreePredictor.predict(FusionTree.parse(tree), moments, u0, NO_TIMES);
     }
 
@@ -82,7 +82,7 @@ class TreePredictorTest {
     @ParameterizedTest
     @CsvSource({"'(A:3,B:3):1',0.1,0.5", "'(A:2,B:2):0',0.001,-0.6", "'(A:1,B:1):2',0.05,0.3"})
     void twoModalitiesAreWhatThePairPredictorSays(String newick, double u0, double rho) {
-        SecondMoments moments = new ToyData(2, rho, 1, 1).moments();
+        Moments moments = new ToyData(2, rho, 1, 1).moments();
         TreePrediction tree = predict(newick, moments, u0);
         Prediction pair = Predictor.predict(FusionTree.parse(newick), moments, u0, new double[0]);
         assertEquals(pair.trajectory().halfTimes(), tree.trajectory().halfTimes());
@@ -246,7 +246,7 @@ class TreePredictorTest {
     @Tag("regression")
     @Test
     void manySlowModesAreLeftToTheImplicitMethod() {
-        SecondMoments moments =
+        Moments moments =
                 RandomSamples.parse("A=50,B=50,samples=100,noise=0.5").draw().moments();
         TreePrediction p = predict("(A:3,B:3):1", moments, 0.01);
         assertEquals(2085.245, p.halfTime(0).orElseThrow(), 1e-3);
@@ -258,7 +258,7 @@ class TreePredictorTest {
     /** Half times by SciPy, solve_ivp(LSODA and DOP853, rtol = 1e-12) on (R) written down anew. */
     @Test
     void halfTimesAreThoseOfAnIndependentProgram() {
-        SecondMoments singular = new SecondMoments(
+        Moments singular = new Moments(
                 new Modalities(List.of("A", "B"), List.of(2, 1)),
                 new Symmetric(new double[][] {{1, 1, 0.5}, {1, 1, 0.5}, {0.5, 0.5, 2}}),
                 Vector.of(1, 1, 0.8),
@@ -291,7 +291,7 @@ class TreePredictorTest {
     /** One modality of two layers alone: the logistic curve's half time. */
     @Test
     void oneModalityAloneIsLogistic() {
-        SecondMoments one = new SecondMoments(
+        Moments one = new Moments(
                 new Modalities(List.of("A"), List.of(1)), new Symmetric(new double[][] {{2}}), Vector.of(3), 5);
         TreePrediction p = predict("(A:1):1", one, 0.01);
         double end = 3.0 / 2;

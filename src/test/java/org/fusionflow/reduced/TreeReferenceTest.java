@@ -13,8 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -48,14 +47,14 @@ class TreeReferenceTest {
     @MethodSource("trees")
     void allThreeFlowsGiveTheMapsAtEveryTime(JsonNode row) {
         FusionTree tree = FusionTree.parse(row.get("architecture").asText());
-        SecondMoments moments = moments(row);
+        Moments moments = moments(row);
         double u0 = row.get("u0").asDouble();
         BalancedFlow balanced = new BalancedFlow(tree, moments);
         double[] start = balanced.alignedStart(u0);
         check(row, balanced, start);
         AmplitudeFlow amplitudes = new AmplitudeFlow(tree, moments);
         check(row, amplitudes, amplitudes.balanced(start));
-        WidthFlow width = new WidthFlow(tree, VectorMoments.of(moments), 1);
+        WidthFlow width = new WidthFlow(tree, moments, 1);
         check(row, width, width.alignedStart(u0));
     }
 
@@ -87,7 +86,7 @@ class TreeReferenceTest {
         assertTrue(monitors.defect() < 1e-8, monitors::toString);
     }
 
-    private static SecondMoments moments(JsonNode row) {
+    private static Moments moments(JsonNode row) {
         List<String> names = new ArrayList<>();
         List<Integer> dimensions = new ArrayList<>();
         row.get("modalities").properties().forEach(field -> {
@@ -96,7 +95,7 @@ class TreeReferenceTest {
         });
         List<double[]> covariance = new ArrayList<>();
         row.get("inputCovariance").forEach(r -> covariance.add(numbers(r)));
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(names, dimensions),
                 new Symmetric(covariance.toArray(double[][]::new)),
                 Vector.of(numbers(row.get("inputOutputCorrelation"))),

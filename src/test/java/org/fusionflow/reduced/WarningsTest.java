@@ -11,7 +11,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Symmetric;
@@ -131,7 +131,7 @@ class WarningsTest {
 
     /** Warnings of a run that broke off at time 3 before anything was learned. */
     private static List<String> cut(Outcome outcome) {
-        SecondMoments moments = new ToyData(2, 0.3, 1, 1).moments();
+        Moments moments = new ToyData(2, 0.3, 1, 1).moments();
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         LearningOrder order = LearningOrder.of(tree, moments);
         ReducedTrajectory trajectory = broken(
@@ -181,7 +181,7 @@ class WarningsTest {
         double[][] sigma = {{1, 0, rho}, {0, 1, 0}, {rho, 0, 1}};
         return Predictor.predict(
                 FusionTree.parse("(A:2,B:2):2"),
-                new SecondMoments(
+                new Moments(
                         new Modalities(List.of("A", "B"), List.of(1, 2)),
                         new Symmetric(sigma),
                         Vector.of(2, 0.5, 1.5),
@@ -192,7 +192,7 @@ class WarningsTest {
 
     @Test
     void nothingToLearnIsRefused() {
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)),
                 new Symmetric(new double[][] {{1, 0}, {0, 1}}),
                 Vector.of(0, 0),

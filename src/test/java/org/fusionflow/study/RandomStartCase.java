@@ -8,7 +8,7 @@ import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Symmetric;
@@ -27,7 +27,7 @@ import org.fusionflow.network.start.GaussianStd;
  * @param name for failures
  * @param reversal true if the residual of the second modality points against its correlation when the first is learned
  */
-record RandomStartCase(String name, FusionTree tree, SecondMoments moments, boolean reversal) {
+record RandomStartCase(String name, FusionTree tree, Moments moments, boolean reversal) {
     private static final FusionTree LATE = FusionTree.parse("(A:2,B:2):0");
     private static final FusionTree EARLY = FusionTree.parse("(A:1,B:1):1");
 
@@ -51,12 +51,12 @@ record RandomStartCase(String name, FusionTree tree, SecondMoments moments, bool
     static final List<RandomStartCase> REVERSED_VECTOR =
             List.of(collinear(2), collinear(5), vector(LATE, 1, 3, 7), vector(LATE, 3, 2, 6));
 
-    private static SecondMoments moments(double ratio, double rho) {
+    private static Moments moments(double ratio, double rho) {
         return new ToyData(ratio, rho, 1, 1).moments();
     }
 
     private static RandomStartCase toy(double ratio, double rho) {
-        SecondMoments moments = moments(ratio, rho);
+        Moments moments = moments(ratio, rho);
         return new RandomStartCase("toy " + ratio + ", " + rho, LATE, moments, cosine(LATE, moments) < 0);
     }
 
@@ -78,7 +78,7 @@ record RandomStartCase(String name, FusionTree tree, SecondMoments moments, bool
                 }
             }
         }
-        SecondMoments moments =
+        Moments moments =
                 of(a, b, covariance, Vector.of(random.doubles(d, -1, 1).toArray()));
         String name = tree.newick() + " " + a + ", " + b + ", seed " + seed;
         return new RandomStartCase(name, tree, moments, cosine(tree, moments) < 0);
@@ -96,18 +96,18 @@ record RandomStartCase(String name, FusionTree tree, SecondMoments moments, bool
         covariance[3][0] = -1.8;
         target[0] = 1;
         target[3] = 1;
-        SecondMoments moments = of(3, b, covariance, Vector.of(target));
+        Moments moments = of(3, b, covariance, Vector.of(target));
         return new RandomStartCase("collinear " + b, LATE, moments, cosine(LATE, moments) < 0);
     }
 
-    private static SecondMoments of(int a, int b, double[][] covariance, Vector target) {
+    private static Moments of(int a, int b, double[][] covariance, Vector target) {
         Symmetric sigma = new Symmetric(covariance);
         Vector correlation = sigma.leftTimes(target);
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(List.of("A", "B"), List.of(a, b)), sigma, correlation, correlation.dot(target) + 0.1);
     }
 
-    private static double cosine(FusionTree tree, SecondMoments moments) {
+    private static double cosine(FusionTree tree, Moments moments) {
         LearningOrder order = LearningOrder.of(tree, moments);
         if (order.early()) {
             return 1;

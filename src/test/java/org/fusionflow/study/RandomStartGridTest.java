@@ -66,7 +66,7 @@ final class RandomStartGridTest {
                 RandomStartCase.REVERSED_SCALAR.get(0),
                 RandomStartCase.ALIGNED_VECTOR.get(0),
                 RandomStartCase.REVERSED_VECTOR.get(0))) {
-            double step = 1e-3 / data.moments().inputOutputCorrelation().norm();
+            double step = 1e-3 / data.moments().correlation().norm();
             for (double deviation : new double[] {1e-9, 1e-3}) {
                 RandomStartCase.Errors errors = data.errors(width, deviation, 1, new GradientDescent(step), MAX_TIME);
                 for (int m = 0; m < 2; m++) {

@@ -15,7 +15,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -95,7 +95,7 @@ final class RandomStartTest {
     @ParameterizedTest
     @CsvSource({"0.5", "-0.9"})
     void smallStepsOfGradientDescentGiveTheSameTimes(double rho) {
-        SecondMoments moments = new ToyData(2, rho, 1, 1).moments();
+        Moments moments = new ToyData(2, rho, 1, 1).moments();
         RandomStartCase data = new RandomStartCase("toy", FusionTree.parse("(A:2,B:2):0"), moments, rho < 0);
         double s = moments.speed(0);
         double coarse = largest(data.errors(20, 1e-3, 3, new GradientDescent(2e-3 / s), MAX_TIME));
@@ -147,7 +147,7 @@ final class RandomStartTest {
     @ValueSource(strings = {"((A:1,B:1):1,C:2):0", "((A:1,B:1):1,C:2):1"})
     void anyTreeIsPredictedWithHalfNormsOfItsOwn(String newick) {
         FusionTree tree = FusionTree.parse(newick);
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A", "B", "C"), List.of(1, 1, 1)),
                 new Symmetric(new double[][] {{4, 0.5, 0}, {0.5, 2, 0.2}, {0, 0.2, 1}}),
                 Vector.of(4.5, 2.7, 1.2),
@@ -236,7 +236,7 @@ final class RandomStartTest {
 
     @Test
     void badSettingsAreRefused() {
-        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        Moments moments = new ToyData(2, 0, 1, 1).moments();
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         assertThrows(InvalidInput.class, () -> new RandomStart(tree, moments, new GaussianStd(), 0, 1e-3, 1));
         assertThrows(

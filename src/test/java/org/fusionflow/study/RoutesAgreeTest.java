@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Symmetric;
@@ -50,7 +50,7 @@ class RoutesAgreeTest {
     }
 
     /** Two modalities with covariance G G'/n + I/4 and a random teacher, scaled so that A is about twice as fast as B. */
-    static SecondMoments randomMoments(int dimension, long seed) {
+    static Moments randomMoments(int dimension, long seed) {
         Random random = new Random(seed);
         int d = 2 * dimension;
         double[][] factor = new double[d][2 * d];
@@ -74,7 +74,7 @@ class RoutesAgreeTest {
         }
         Symmetric sigma = new Symmetric(covariance);
         Vector correlation = sigma.leftTimes(Vector.of(teacher));
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(List.of("A", "B"), List.of(dimension, dimension)),
                 sigma,
                 correlation,
@@ -85,7 +85,7 @@ class RoutesAgreeTest {
     @MethodSource("architectures")
     void alignedNetworkFollowsTheReducedFlow(int layers, int fusion, int dimension) {
         FusionTree tree = FusionTree.parse("(A:" + fusion + ",B:" + fusion + "):" + (layers - fusion));
-        SecondMoments moments = randomMoments(dimension, 1000L * layers + 100L * fusion + dimension + SEED);
+        Moments moments = randomMoments(dimension, 1000L * layers + 100L * fusion + dimension + SEED);
         double u0 = 0.25;
         Prediction search = Predictor.predict(tree, moments, u0, new double[0]);
         double end = 1.2 * search.trajectory().endTime();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.Population;
@@ -43,7 +43,7 @@ class SamplesAgainstNetworkTest {
     void errorsOnNewDataAgreeWithTheTrainedNetwork(String newick, int samples, TestReporter reporter) {
         FusionTree tree = FusionTree.parse(newick);
         RandomSamples random = RandomSamples.parse("A=50,B=50,std.A=2,noise=0.5,seed=1,samples=" + samples);
-        SecondMoments training = random.draw().moments();
+        Moments training = random.draw().moments();
         Population population = random.population();
         // B is half learned near 3 in late fusion and near 1 in early fusion.
         double[] times = new double[TIMES];

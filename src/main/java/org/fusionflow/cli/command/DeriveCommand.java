@@ -16,7 +16,7 @@ import org.fusionflow.cli.option.DataOptions;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.derivation.DerivationText;
 import org.fusionflow.symbolic.phase.PhaseLaw;
@@ -58,7 +58,7 @@ public final class DeriveCommand implements Callable<Integer> {
         }
         FusionTree tree =
                 architecture.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
-        Optional<SecondMoments> moments = data.moments(tree);
+        Optional<Moments> moments = data.moments(tree);
         Derivation derivation = Derivation.of(tree);
         String chosen = json ? "json" : format;
         switch (chosen) {
@@ -73,13 +73,13 @@ public final class DeriveCommand implements Callable<Integer> {
         return derivation.verdict().isProved() ? Main.DONE : Main.DID_NOT_HOLD;
     }
 
-    private static double loss(FixedPoint point, List<String> names, SecondMoments moments) {
+    private static double loss(FixedPoint point, List<String> names, Moments moments) {
         Set<Integer> learned = new HashSet<>();
         point.learned().forEach(name -> learned.add(names.indexOf(name)));
         return LeastSquares.on(moments, learned).loss();
     }
 
-    private static void printLosses(Derivation derivation, SecondMoments moments) {
+    private static void printLosses(Derivation derivation, Moments moments) {
         System.out.println("\nlosses of the fixed points for these data");
         for (FixedPoint point : derivation.fixedPoints()) {
             Text.row(
@@ -88,7 +88,7 @@ public final class DeriveCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode document(Derivation derivation, Optional<SecondMoments> moments) {
+    private static ObjectNode document(Derivation derivation, Optional<Moments> moments) {
         List<String> names = derivation.tree().names();
         ObjectNode document = Json.object();
         document.put("architecture", derivation.tree().newick());

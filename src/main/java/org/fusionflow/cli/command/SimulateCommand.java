@@ -23,7 +23,7 @@ import org.fusionflow.cli.print.SimulationText;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.cli.print.TrainingProgress;
 import org.fusionflow.data.file.Numbers;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
@@ -115,9 +115,9 @@ public final class SimulateCommand implements Callable<Integer> {
             samples.samples().ifPresent(s -> requireClasses(pointLoss, "output", s));
             samples.heldOut().ifPresent(s -> requireClasses(pointLoss, "held-out output", s));
         }
-        VectorMoments moments = TrainingPlan.mapMoments(design, samples);
+        Moments moments = TrainingPlan.mapMoments(design, samples);
         Optional<LearningOrder> order = tree.isNumeric() && tree.asTwoModality().isPresent() && moments.outputs() == 1
-                ? Optional.of(LearningOrder.of(tree, moments.single()))
+                ? Optional.of(LearningOrder.of(tree, moments.requireOneOutput()))
                 : Optional.empty();
         return new TrainingPlan(
                 design,

@@ -16,8 +16,7 @@ import org.fusionflow.data.made.Generator;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.made.ToySamples;
 import org.fusionflow.data.made.XorSamples;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.npz.SamplesArchive;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
@@ -90,11 +89,11 @@ public final class DataOptions {
     private @Nullable String times;
 
     /** The statistics in the tree's leaf order, or empty if none were given. Samples count by their empirical moments. */
-    public Optional<SecondMoments> moments(FusionTree tree) {
+    public Optional<Moments> moments(FusionTree tree) {
         // By the reader that names line and column of several outputs.
         return stats != null && given().size() == 1
-                ? Optional.of(StatisticsFile.read(stats).inOrderOf(tree))
-                : anyData(tree).map(TrainingData::single);
+                ? Optional.of(StatisticsFile.readOneOutput(stats).inOrderOf(tree))
+                : anyData(tree).map(data -> data.moments().requireOneOutput());
     }
 
     /**
@@ -113,7 +112,7 @@ public final class DataOptions {
             return generator.map(made -> made.trainingData(tree));
         }
         if (stats != null) {
-            return Optional.of(TrainingData.of(StatisticsFile.readOutputs(stats).inOrderOf(tree)));
+            return Optional.of(TrainingData.of(StatisticsFile.read(stats).inOrderOf(tree)));
         }
         return samples == null ? Optional.empty() : Optional.of(fromFile(samples, tree));
     }
@@ -164,12 +163,12 @@ public final class DataOptions {
         return given;
     }
 
-    public SecondMoments required(FusionTree tree) {
+    public Moments required(FusionTree tree) {
         return moments(tree).orElseThrow(() -> new InvalidInput("no data: expected one of " + SOURCES));
     }
 
     /** The same with any number of outputs. */
-    public VectorMoments outputs(FusionTree tree) {
+    public Moments outputs(FusionTree tree) {
         return trainingData(tree).moments();
     }
 

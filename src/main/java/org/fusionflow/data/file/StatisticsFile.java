@@ -8,8 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -28,7 +27,7 @@ public final class StatisticsFile {
      *
      * @throws InvalidInput with file, line and column of what is wrong
      */
-    public static SecondMoments read(Path file) {
+    public static Moments readOneOutput(Path file) {
         YamlValue root = YamlSource.read(file);
         Map<String, YamlValue> entries = root.entries(KEYS);
         List<Vector> rows = correlations(root, entries);
@@ -39,7 +38,7 @@ public final class StatisticsFile {
         }
         return checked(
                 entries,
-                () -> new SecondMoments(
+                () -> new Moments(
                         modalities(root.required(entries, "modalities")),
                         covariance(root, entries),
                         rows.get(0),
@@ -51,13 +50,13 @@ public final class StatisticsFile {
      *
      * @throws InvalidInput with file, line and column of what is wrong
      */
-    public static VectorMoments readOutputs(Path file) {
+    public static Moments read(Path file) {
         YamlValue root = YamlSource.read(file);
         Map<String, YamlValue> entries = root.entries(KEYS);
         List<Vector> rows = correlations(root, entries);
         return checked(
                 entries,
-                () -> new VectorMoments(
+                () -> new Moments(
                         modalities(root.required(entries, "modalities")),
                         covariance(root, entries),
                         rows,

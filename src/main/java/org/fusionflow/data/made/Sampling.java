@@ -63,7 +63,7 @@ public record Sampling(Optional<Integer> training, int heldOut, long seed) {
                 : Optional.of(population.drawHeldOut(heldOut, seed).inOrderOf(tree));
         Population ordered = population.inOrderOf(tree);
         return new TrainingData(
-                drawn.map(Samples::vectorMoments).orElseGet(ordered::vectorMoments), drawn, kept, population(ordered));
+                drawn.map(Samples::moments).orElseGet(ordered::moments), drawn, kept, population(ordered));
     }
 
     /** The population where samples are drawn from it; otherwise it would tell nothing that the moments do not. */

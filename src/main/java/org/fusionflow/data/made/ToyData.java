@@ -7,7 +7,7 @@ import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -69,12 +69,12 @@ public record ToyData(double ratio, double rho, double wA, double wB) {
                 spec.number("wB").orElse(1.0));
     }
 
-    public SecondMoments moments() {
+    public Moments moments() {
         double cross = rho * ratio;
         double varianceA = ratio * ratio;
         double correlationA = wA * varianceA + wB * cross;
         double correlationB = wA * cross + wB;
-        return new SecondMoments(
+        return new Moments(
                 MODALITIES,
                 new Symmetric(new double[][] {{varianceA, cross}, {cross, 1}}),
                 Vector.of(correlationA, correlationB),

@@ -9,8 +9,7 @@ import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Gaussians;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
@@ -76,12 +75,12 @@ public record XorSamples(double variance, boolean balanced, Sampling sampling) i
     }
 
     /** The moments of infinitely many samples, modalities A and B. */
-    public SecondMoments moments() {
+    public Moments moments() {
         return moments(MODALITIES);
     }
 
-    private SecondMoments moments(Modalities modalities) {
-        return new SecondMoments(
+    private Moments moments(Modalities modalities) {
+        return new Moments(
                 modalities,
                 new Symmetric(new double[][] {{variance, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
                 Vector.of(variance, 0, 0),
@@ -94,7 +93,7 @@ public record XorSamples(double variance, boolean balanced, Sampling sampling) i
         Modalities modalities = MODALITIES.named(tree);
         Optional<Samples> drawn = sampling.training().map(count -> draw(modalities, count, Gaussians.SAMPLES));
         return new TrainingData(
-                drawn.map(Samples::vectorMoments).orElseGet(() -> VectorMoments.of(moments(modalities))),
+                drawn.map(Samples::moments).orElseGet(() -> moments(modalities)),
                 drawn,
                 sampling.heldOut() == 0
                         ? Optional.empty()

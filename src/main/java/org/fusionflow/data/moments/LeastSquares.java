@@ -1,14 +1,15 @@
 package org.fusionflow.data.moments;
 
 import java.util.Set;
+import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
  * The best linear map from a subset S of the modalities: {@code w_S = Sigma_yxS pinv(Sigma_SS)}, 0 elsewhere. In map space
- * this is the fixed point at which exactly S is learned, tag [FT-7].
+ * this is the fixed point at which exactly S is learned, tag [FT-7]. With several outputs it is so output by output.
  *
- * @param map over all inputs, zero outside S
- * @param residual {@code Sigma_yx - w Sigma}, over all inputs, zero to rounding inside S
+ * @param map over all inputs, zero outside S, one row after the other
+ * @param residual {@code Sigma_yx - w Sigma}, of the same shape, zero to rounding inside S
  * @param loss at the map
  */
 public record LeastSquares(Vector map, Vector residual, double loss) {
@@ -18,19 +19,17 @@ public record LeastSquares(Vector map, Vector residual, double loss) {
      */
     public static final double RELATIVE_CUT = 1e-12;
 
-    public static LeastSquares on(SecondMoments moments, Set<Integer> learned) {
-        double[] map = new double[moments.modalities().inputs()];
+    public static LeastSquares on(Moments moments, Set<Integer> learned) {
+        int d = moments.modalities().inputs();
+        double[] map = new double[moments.outputs() * d];
         int[] indices = moments.modalities().indices(learned);
         if (indices.length > 0) {
-            double[] correlation = new double[indices.length];
-            for (int i = 0; i < indices.length; i++) {
-                correlation[i] = moments.inputOutputCorrelation().at(indices[i]);
-            }
-            Vector best = moments.inputCovariance()
-                    .block(indices)
-                    .leftTimesPseudoInverse(Vector.of(correlation), RELATIVE_CUT);
-            for (int i = 0; i < indices.length; i++) {
-                map[indices[i]] = best.at(i);
+            Symmetric covariance = moments.inputCovariance().block(indices);
+            for (int o = 0; o < moments.outputs(); o++) {
+                Vector best = covariance.leftTimesPseudoInverse(moments.rows().get(o).at(indices), RELATIVE_CUT);
+                for (int i = 0; i < indices.length; i++) {
+                    map[o * d + indices[i]] = best.at(i);
+                }
             }
         }
         Vector w = Vector.of(map);

@@ -3,7 +3,7 @@ package org.fusionflow.data.result;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -45,11 +45,11 @@ public record HalfNorms(Vector norms) {
     }
 
     /** Of any number of modalities and outputs: half the norms of the least-squares map, where all is learned. */
-    public static HalfNorms of(VectorMoments moments) {
+    public static HalfNorms of(Moments moments) {
         Modalities modalities = moments.modalities();
         double[] half = new double[modalities.count()];
         double largest = 0;
-        for (Vector row : moments.inputOutputCorrelation()) {
+        for (Vector row : moments.rows()) {
             Vector best = moments.inputCovariance().leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
             largest = Math.hypot(largest, best.norm());
             for (int m = 0; m < half.length; m++) {

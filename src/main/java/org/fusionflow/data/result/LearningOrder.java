@@ -5,7 +5,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * Which of two modalities is learned first, and between which points: what the {@linkplain HalfNorms half times} that formula, reduced
@@ -24,9 +24,9 @@ public record LearningOrder(int first, int second, boolean early, LeastSquares s
      *
      * @throws InvalidInput if the tree's modalities are not those of the statistics, or it is not two modalities of equal depth fused once
      */
-    public static LearningOrder of(FusionTree tree, SecondMoments statistics) {
+    public static LearningOrder of(FusionTree tree, Moments statistics) {
         TwoModality two = requireTwoModalities(tree);
-        SecondMoments moments = statistics.inOrderOf(tree);
+        Moments moments = statistics.inOrderOf(tree);
         boolean early = two.fusion().value() == 1;
         int first = moments.speed(0) >= moments.speed(1) ? 0 : 1;
         int second = 1 - first;

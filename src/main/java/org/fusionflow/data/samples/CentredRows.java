@@ -1,7 +1,7 @@
 package org.fusionflow.data.samples;
 
 import java.util.Optional;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 
 /** Samples less their means, one at a time: their moments without the cancellation of {@code <x x'> - <x><x>'}. */
 final class CentredRows {
@@ -64,7 +64,7 @@ final class CentredRows {
     }
 
     /** Empty if no input varies. */
-    Optional<VectorMoments> moments() {
+    Optional<Moments> moments() {
         boolean any = false;
         for (int i = 0; i < d; i++) {
             any |= varies[i];

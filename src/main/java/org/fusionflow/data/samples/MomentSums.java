@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -61,7 +61,7 @@ final class MomentSums {
         }
     }
 
-    VectorMoments moments(Modalities modalities) {
+    Moments moments(Modalities modalities) {
         double[][] covariance = new double[d][d];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
@@ -80,7 +80,7 @@ final class MomentSums {
             }
             rows.add(Vector.of(row));
         }
-        return new VectorMoments(modalities, new Symmetric(covariance), rows, squares / count);
+        return new Moments(modalities, new Symmetric(covariance), rows, squares / count);
     }
 
     private static void requireInRange(double entry) {

@@ -6,8 +6,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -57,21 +56,12 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
         return teachers.size();
     }
 
-    /**
-     * The moments of infinitely many samples.
-     *
-     * @throws InvalidInput if there are several outputs
-     */
-    public SecondMoments moments() {
-        return vectorMoments().single();
-    }
-
-    /** The moments of infinitely many samples, any number of outputs. */
-    public VectorMoments vectorMoments() {
+    /** The moments of infinitely many samples. */
+    public Moments moments() {
         return moments(modalities, inputCovariance, teachers, noise);
     }
 
-    private static VectorMoments moments(
+    private static Moments moments(
             Modalities modalities, Symmetric covariance, List<Vector> teachers, double noise) {
         if (covariance.size() != modalities.inputs()) {
             throw new InvalidInput("inputCovariance: expected " + modalities.inputs() + " x " + modalities.inputs()
@@ -82,7 +72,7 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
         for (int o = 0; o < teachers.size(); o++) {
             variance += correlations.get(o).dot(teachers.get(o)) + noise * noise;
         }
-        return new VectorMoments(modalities, covariance, correlations, variance);
+        return new Moments(modalities, covariance, correlations, variance);
     }
 
     /**

@@ -5,14 +5,13 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * P samples of D inputs and r outputs each: a training set, or one held out. Immutable. Full-batch training of a linear network
- * sees a training set only through {@link #vectorMoments()}, tag [OP-1]; other training reads it by {@link #inputsByFeature()}.
+ * sees a training set only through {@link #moments()}, tag [OP-1]; other training reads it by {@link #inputsByFeature()}.
  */
 public final class Samples {
     /** Numbers in one set, outputs included: 80 MB, and as much again while a file is read; the launcher allows 384. */
@@ -36,7 +35,7 @@ public final class Samples {
     private volatile @Nullable Centred centred;
 
     /** What comes of taking the means off; empty as {@link #momentsAboutMeans} says. */
-    private record Centred(Optional<VectorMoments> moments) {}
+    private record Centred(Optional<Moments> moments) {}
 
     private Samples(Modalities modalities, int outputCount, double[] inputs, double[] outputs) {
         this.modalities = modalities;
@@ -224,18 +223,9 @@ public final class Samples {
      * biases. With P below D the covariance is singular. A correlation below the rounding error of its own sum is 0: its sign
      * would be noise, and an aligned start would follow it.
      *
-     * @throws InvalidInput if there are several outputs, all inputs are 0 or a square overflows
-     */
-    public SecondMoments moments() {
-        return vectorMoments().single();
-    }
-
-    /**
-     * The same for any number of outputs, the variance summed over them.
-     *
      * @throws InvalidInput if all inputs are 0 or a square overflows
      */
-    public VectorMoments vectorMoments() {
+    public Moments moments() {
         return new MomentSums(modalities.inputs(), outputCount)
                 .of(inputs, outputs)
                 .moments(modalities);
@@ -246,7 +236,7 @@ public final class Samples {
      *
      * @return empty if no input varies
      */
-    public Optional<VectorMoments> momentsAboutMeans() {
+    public Optional<Moments> momentsAboutMeans() {
         Centred known = centred;
         if (known == null) {
             known = new Centred(new CentredRows(this).moments());

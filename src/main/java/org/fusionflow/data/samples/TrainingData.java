@@ -4,8 +4,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * All that a network may be trained on and tested with.
@@ -18,14 +17,14 @@ import org.fusionflow.data.moments.VectorMoments;
  *     known, is no {@link Population}, or nothing was drawn
  */
 public record TrainingData(
-        VectorMoments moments, Optional<Samples> samples, Optional<Samples> heldOut, Optional<Population> population) {
+        Moments moments, Optional<Samples> samples, Optional<Samples> heldOut, Optional<Population> population) {
     public TrainingData {
         samples.ifPresent(s -> requireSame(moments, "samples", s.modalities(), s.outputs()));
         heldOut.ifPresent(s -> requireSame(moments, "held-out samples", s.modalities(), s.outputs()));
         population.ifPresent(p -> requireSame(moments, "population", p.modalities(), p.outputs()));
     }
 
-    private static void requireSame(VectorMoments moments, String what, Modalities modalities, int outputs) {
+    private static void requireSame(Moments moments, String what, Modalities modalities, int outputs) {
         if (!modalities.equals(moments.modalities()) || outputs != moments.outputs()) {
             throw new InvalidInput(what + ": expected the moments' modalities "
                     + moments.modalities().names()
@@ -34,13 +33,8 @@ public record TrainingData(
         }
     }
 
-    /** Statistics with one output and nothing else. */
-    public static TrainingData of(SecondMoments moments) {
-        return of(VectorMoments.of(moments));
-    }
-
     /** Statistics and nothing else. */
-    public static TrainingData of(VectorMoments moments) {
+    public static TrainingData of(Moments moments) {
         return new TrainingData(moments, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
@@ -50,24 +44,15 @@ public record TrainingData(
      * @throws InvalidInput if the samples have no usable moments
      */
     public static TrainingData of(Samples samples) {
-        return new TrainingData(samples.vectorMoments(), Optional.of(samples), Optional.empty(), Optional.empty());
+        return new TrainingData(samples.moments(), Optional.of(samples), Optional.empty(), Optional.empty());
     }
 
     /**
      * What is left of the moments once constants have explained the means: of the samples about their means. Statistics alone describe data
      * with mean 0, and inputs that are the same in every sample are constants themselves; both are left as they are.
      */
-    public VectorMoments momentsAboutMeans() {
+    public Moments momentsAboutMeans() {
         return samples.flatMap(Samples::momentsAboutMeans).orElse(moments);
-    }
-
-    /**
-     * The moments where one output is expected.
-     *
-     * @throws InvalidInput if there are several
-     */
-    public SecondMoments single() {
-        return moments.single();
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -64,7 +64,7 @@ record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] ph
                 directions.inputs(),
                 new QuadraticLoss(k, covariance, correlation, variance),
                 phiInputs,
-                samples.vectorMoments().inputCovariance());
+                samples.moments().inputCovariance());
     }
 
     /**
@@ -73,7 +73,7 @@ record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] ph
      * {@code <x+ y+> = sigma_x sigma_y (sqrt(1 - rho^2) + rho (pi - arccos rho)) / (2 pi)}, the arc-cosine kernel of order one
      * (Cho and Saul 2009).
      */
-    static Optional<DirectionMoments> ofGaussian(NetworkDesign design, SecondMoments moments) {
+    static Optional<DirectionMoments> ofGaussian(NetworkDesign design, Moments moments) {
         Modalities modalities = moments.modalities();
         boolean scalars = Directions.branches(design, modalities).stream().allMatch(branch -> branch.length == 1);
         if (design.biases() || !scalars) {
@@ -82,7 +82,7 @@ record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] ph
         int d = modalities.inputs();
         int k = 2 * d;
         Symmetric sigma = moments.inputCovariance();
-        Vector teacher = sigma.leftTimesPseudoInverse(moments.inputOutputCorrelation(), LeastSquares.RELATIVE_CUT);
+        Vector teacher = sigma.leftTimesPseudoInverse(moments.correlation(), LeastSquares.RELATIVE_CUT);
         List<double[]> inputs = new ArrayList<>();
         double[] covariance = new double[k * k];
         double[][] phiInputs = new double[k][d];

@@ -2,7 +2,7 @@ package org.fusionflow.network.model;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.kernel.Kernels;
 import org.fusionflow.network.kernel.TileKernel;
@@ -54,7 +54,7 @@ public final class DirectionNetwork implements Objective {
     }
 
     /** On infinitely many Gaussian samples; empty unless modalities are scalar and meet at the output only, without biases. */
-    public static Optional<DirectionNetwork> ofGaussian(Layout layout, SecondMoments moments) {
+    public static Optional<DirectionNetwork> ofGaussian(Layout layout, Moments moments) {
         return DirectionMoments.ofGaussian(layout.design(), moments).map(made -> new DirectionNetwork(layout, made));
     }
 

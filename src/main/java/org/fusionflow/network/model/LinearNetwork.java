@@ -2,7 +2,7 @@ package org.fusionflow.network.model;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.kernel.Kernels;
 import org.fusionflow.network.kernel.MatrixBlock;
@@ -41,7 +41,7 @@ public final class LinearNetwork implements Objective {
     private final double[] constantPull;
     private double currentLoss;
 
-    public LinearNetwork(Layout layout, SecondMoments moments) {
+    public LinearNetwork(Layout layout, Moments moments) {
         this(layout, new QuadraticLoss(moments));
     }
 

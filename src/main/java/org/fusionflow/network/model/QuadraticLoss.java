@@ -1,7 +1,6 @@
 package org.fusionflow.network.model;
 
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * The mean squared error {@code <|y - w x - c|^2> / 2} on second moments, whatever the number of samples behind them:
@@ -16,19 +15,15 @@ public final class QuadraticLoss implements MapLoss {
     private final double[] outputMean;
 
     /** Of data with mean 0, which is what second moments alone describe. */
-    public QuadraticLoss(VectorMoments moments) {
+    public QuadraticLoss(Moments moments) {
         this(moments, new double[moments.modalities().inputs()], new double[moments.outputs()]);
-    }
-
-    public QuadraticLoss(SecondMoments moments) {
-        this(VectorMoments.of(moments));
     }
 
     /**
      * @param inputMean {@code <x>}, D numbers
      * @param outputMean {@code <y>}, r numbers
      */
-    public QuadraticLoss(VectorMoments moments, double[] inputMean, double[] outputMean) {
+    public QuadraticLoss(Moments moments, double[] inputMean, double[] outputMean) {
         int d = moments.modalities().inputs();
         inputs = d;
         covariance = new double[d * d];
@@ -39,7 +34,7 @@ public final class QuadraticLoss implements MapLoss {
         }
         correlation = new double[moments.outputs()][];
         for (int o = 0; o < correlation.length; o++) {
-            correlation[o] = moments.inputOutputCorrelation().get(o).toArray();
+            correlation[o] = moments.rows().get(o).toArray();
         }
         outputVariance = moments.outputVariance();
         this.inputMean = inputMean.clone();

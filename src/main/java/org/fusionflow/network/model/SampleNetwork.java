@@ -42,7 +42,7 @@ public final class SampleNetwork implements Batched {
         int tile = Math.min(TILE, roundUp(samples.count()));
         all = Tiles.of(samples, tile);
         batch = new Tiles(tile, layout.inputs(), layout.outputs(), samples.count());
-        account = new LinearAccount(samples.vectorMoments().inputCovariance());
+        account = new LinearAccount(samples.moments().inputCovariance());
         groups = new Group[Math.min(MOST_GROUPS, all.count())];
         for (int g = 0; g < groups.length; g++) {
             groups[g] = new Group(tile);

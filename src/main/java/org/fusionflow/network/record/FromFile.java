@@ -1,7 +1,7 @@
 package org.fusionflow.network.record;
 
 import java.nio.file.Path;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.network.shape.Layout;
@@ -35,7 +35,7 @@ public final class FromFile implements Initialization {
      * @throws org.fusionflow.architecture.InvalidInput if an array is missing or not as this network's
      */
     @Override
-    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         return LayerArrays.read(arrays, layout, LayerArrays.hasBiases(arrays, layout));
     }
 }

@@ -21,7 +21,7 @@ public record GeneralizationError(ToDoubleFunction<double[]> error) implements O
      * its constant as well, whose square adds up because inputs and outputs have mean 0.
      */
     public static GeneralizationError on(Population population, Layout layout) {
-        LinearNetwork network = new LinearNetwork(layout, new QuadraticLoss(population.vectorMoments()));
+        LinearNetwork network = new LinearNetwork(layout, new QuadraticLoss(population.moments()));
         return new GeneralizationError(weights -> {
             network.respond(weights);
             List<Vector> map =

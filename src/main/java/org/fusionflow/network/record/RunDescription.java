@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.samples.Samples;
@@ -27,7 +27,7 @@ final class RunDescription {
     private RunDescription() {}
 
     static Map<String, NpyArray> arrays(TrainingPlan plan) {
-        VectorMoments moments = plan.data().moments();
+        Moments moments = plan.data().moments();
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put(VERSION, NpyArray.of(FORMAT_VERSION));
         arrays.put("architecture", NpyArray.of(plan.tree().newick()));
@@ -103,7 +103,7 @@ final class RunDescription {
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
-        VectorMoments moments = plan.data().moments();
+        Moments moments = plan.data().moments();
         int d = moments.modalities().inputs();
         double[] row = new double[d];
         for (int i = 0; i < d; i++) {
@@ -112,7 +112,7 @@ final class RunDescription {
             }
             add(digest, row);
         }
-        moments.inputOutputCorrelation().stream().map(Vector::toArray).forEach(one -> add(digest, one));
+        moments.rows().stream().map(Vector::toArray).forEach(one -> add(digest, one));
         add(digest, new double[] {moments.outputVariance()});
         plan.data().samples().ifPresent(samples -> add(digest, samples, d, moments.outputs()));
         return HexFormat.of().formatHex(digest.digest());

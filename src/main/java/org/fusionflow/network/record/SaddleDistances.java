@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.TrainingPlan;
@@ -28,7 +28,7 @@ public final class SaddleDistances implements Observable {
     /**
      * @throws InvalidInput if there are too many modalities or the inputs explain nothing
      */
-    public SaddleDistances(VectorMoments moments) {
+    public SaddleDistances(Moments moments) {
         int count = moments.modalities().count();
         if (count > MOST_MODALITIES) {
             throw new InvalidInput("saddle distances of " + count + " modalities: expected at most " + MOST_MODALITIES);

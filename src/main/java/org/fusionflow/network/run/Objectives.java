@@ -54,7 +54,7 @@ public final class Objectives {
                     : new LinearSamples(layout, samples(plan), plan.loss());
         }
         if (plan.data().samples().isEmpty()) {
-            return DirectionNetwork.ofGaussian(layout, plan.data().single())
+            return DirectionNetwork.ofGaussian(layout, plan.data().moments().requireOneOutput())
                     .orElseThrow(() -> new InvalidInput("activation "
                             + plan.design().activation().name()
                             + ": expected data with samples; second moments alone describe Gaussian data to it only where"

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
@@ -43,7 +43,7 @@ public final class Recorder {
     private long lastReport = System.nanoTime();
 
     Recorder(TrainingPlan plan, ProgressListener listener) {
-        VectorMoments moments = plan.data().moments();
+        Moments moments = plan.data().moments();
         Modalities modalities = moments.modalities();
         times = plan.times();
         stop = plan.stop();

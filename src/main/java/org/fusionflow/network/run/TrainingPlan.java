@@ -8,8 +8,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.samples.TrainingData;
@@ -97,7 +96,7 @@ public record TrainingPlan(
     /** Plain gradient training of a linear network of one output without biases on the mean squared error. */
     public TrainingPlan(
             FusionTree tree,
-            SecondMoments moments,
+            Moments moments,
             Optional<LearningOrder> order,
             int width,
             Initialization initialization,
@@ -122,7 +121,7 @@ public record TrainingPlan(
 
     private static HalfNorms halfNorms(NetworkDesign design, TrainingData data, Optional<LearningOrder> order) {
         requireSame(design.tree(), data, order);
-        VectorMoments moments = mapMoments(design, data.inOrderOf(design.tree()));
+        Moments moments = mapMoments(design, data.inOrderOf(design.tree()));
         return order.map(o -> HalfNorms.of(o, moments.modalities())).orElseGet(() -> HalfNorms.of(moments));
     }
 
@@ -176,8 +175,8 @@ public record TrainingPlan(
     }
 
     /** Second moments of data with one output. */
-    public SecondMoments moments() {
-        return data.single();
+    public Moments moments() {
+        return data.moments().requireOneOutput();
     }
 
     /** Length of the first hidden vector; of all of them unless the design gives each its own. */
@@ -191,7 +190,7 @@ public record TrainingPlan(
      *
      * @param data in any order of modalities, which stays
      */
-    public static VectorMoments mapMoments(NetworkDesign design, TrainingData data) {
+    public static Moments mapMoments(NetworkDesign design, TrainingData data) {
         return design.activation().isLinear() && design.biases() ? data.momentsAboutMeans() : data.moments();
     }
 
@@ -208,14 +207,14 @@ public record TrainingPlan(
         if (!endsAtLeastSquares()) {
             return OptionalDouble.empty();
         }
-        VectorMoments of = mapMoments(design, data);
+        Moments of = mapMoments(design, data);
         if (of.outputs() == 1) {
             Set<Integer> all =
                     IntStream.range(0, of.modalities().count()).boxed().collect(Collectors.toSet());
-            return OptionalDouble.of(LeastSquares.on(of.single(), all).loss());
+            return OptionalDouble.of(LeastSquares.on(of.requireOneOutput(), all).loss());
         }
         double unexplained = of.outputVariance();
-        for (Vector row : of.inputOutputCorrelation()) {
+        for (Vector row : of.rows()) {
             unexplained -= of.inputCovariance()
                     .leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT)
                     .dot(row);

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
@@ -33,7 +32,7 @@ public record AlignedStart() implements Initialization {
      * @throws InvalidInput if a modality has no correlation with the output, because its direction is then not defined
      */
     @Override
-    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         if (moments.outputs() > 1) {
             throw new InvalidInput("initialization aligned: expected data with one output, got " + moments.outputs()
                     + "; its direction is defined by the correlation with one");
@@ -66,10 +65,10 @@ public record AlignedStart() implements Initialization {
         return weights;
     }
 
-    private static Map<Integer, double[]> directions(SecondMoments moments) {
+    private static Map<Integer, double[]> directions(Moments moments) {
         Modalities modalities = moments.modalities();
         List<String> names = modalities.names();
-        double scale = moments.inputOutputCorrelation().norm();
+        double scale = moments.correlation().norm();
         Map<Integer, double[]> directions = new HashMap<>();
         for (int m = 0; m < modalities.count(); m++) {
             double speed = moments.speed(m);

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
@@ -44,7 +44,7 @@ public record BranchScales(Initialization base, Map<String, Double> factors) imp
      * @throws InvalidInput if a factor is for a modality that the network does not have, or as the base says
      */
     @Override
-    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         for (String name : new TreeMap<>(factors).keySet()) {
             if (!layout.modalities().names().contains(name)) {
                 throw new InvalidInput("branch scale of " + name + ": expected one of the modalities "

@@ -2,7 +2,7 @@ package org.fusionflow.network.start;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
@@ -23,7 +23,7 @@ public record GaussianNorm() implements Initialization {
     }
 
     @Override
-    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         Map<Integer, Double> deviations = new HashMap<>();
         for (Junction junction : layout.junctions()) {
             int entries = junction.from().stream().mapToInt(Layer::weights).sum();

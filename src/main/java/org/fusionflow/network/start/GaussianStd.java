@@ -1,6 +1,6 @@
 package org.fusionflow.network.start;
 
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
@@ -15,7 +15,7 @@ public record GaussianStd() implements Initialization {
     }
 
     @Override
-    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         double[] weights = new double[layout.weights()];
         for (int i = 0; i < layout.matrices(); i++) {
             weights[i] = u0 * random.nextGaussian();

@@ -2,7 +2,7 @@ package org.fusionflow.network.start;
 
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
@@ -21,7 +21,7 @@ public record GivenWeights(NetworkWeights given) implements Initialization {
      * @throws InvalidInput if the weights are those of another network
      */
     @Override
-    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         double[] weights = given.toArray();
         if (weights.length != layout.weights() || !given.shape().modalities().equals(moments.modalities())) {
             throw new InvalidInput("initialization given: expected the " + layout.weights()

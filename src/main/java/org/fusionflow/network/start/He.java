@@ -1,6 +1,6 @@
 package org.fusionflow.network.start;
 
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
@@ -18,7 +18,7 @@ public record He() implements Initialization {
     }
 
     @Override
-    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         return FanIn.normal(layout, random, junction -> u0 * Math.sqrt(2.0 / FanIn.of(junction)));
     }
 }

@@ -2,7 +2,7 @@ package org.fusionflow.network.start;
 
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
@@ -33,5 +33,5 @@ public interface Initialization {
      * @param random seeded by the caller
      * @return as many as {@link Layout#weights()}
      */
-    double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random);
+    double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random);
 }

@@ -3,7 +3,7 @@ package org.fusionflow.network.start;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.QRDecomposition;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
@@ -25,7 +25,7 @@ public record Orthogonal() implements Initialization {
     }
 
     @Override
-    public double[] weights(Layout layout, VectorMoments moments, double u0, RandomGenerator random) {
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         double[] weights = new double[layout.weights()];
         for (Layer layer : layout.layers()) {
             int rows = layer.rows();

@@ -2,7 +2,7 @@ package org.fusionflow.reduced.flow;
 
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * The rank-one flow of any start, balanced or not, tag [FT-4]: {@code dv_m/dt = g_m e_m} for the first layers' rows and
@@ -27,7 +27,7 @@ public final class AmplitudeFlow implements ReducedFlow {
      * @param tree numeric
      * @param moments in the tree's leaf order
      */
-    public AmplitudeFlow(FusionTree tree, SecondMoments moments) {
+    public AmplitudeFlow(FusionTree tree, Moments moments) {
         regression = new Regression(moments);
         layout = AmplitudeLayout.of(tree);
         inputs = regression.inputs();

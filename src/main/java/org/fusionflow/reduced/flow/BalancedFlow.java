@@ -3,7 +3,7 @@ package org.fusionflow.reduced.flow;
 import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.reduced.InternalEdges;
 
 /**
@@ -39,7 +39,7 @@ public final class BalancedFlow implements ReducedFlow {
      * @param tree numeric
      * @param moments in the tree's leaf order
      */
-    public BalancedFlow(FusionTree tree, SecondMoments moments) {
+    public BalancedFlow(FusionTree tree, Moments moments) {
         regression = new Regression(moments);
         gains = CompiledGains.of(tree);
         gradientNorm = new GradientNorm(tree);

@@ -3,7 +3,7 @@ package org.fusionflow.reduced.flow;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 
@@ -27,16 +27,16 @@ public final class ReducedField {
     /**
      * @throws InvalidInput if the tree is not two modalities of equal depth fused once, or a modality has several inputs
      */
-    public static ReducedField of(FusionTree tree, SecondMoments statistics) {
+    public static ReducedField of(FusionTree tree, Moments statistics) {
         TwoModality two = LearningOrder.requireTwoModalities(tree);
-        SecondMoments moments = statistics.inOrderOf(tree);
+        Moments moments = statistics.inOrderOf(tree);
         if (moments.modalities().inputs() != 2) {
             throw new InvalidInput("modalities of dimensions "
                     + moments.modalities().dimensions() + ": expected one input each for a plane of lengths");
         }
         double[] signs = new double[2];
         for (int m = 0; m < 2; m++) {
-            signs[m] = moments.inputOutputCorrelation().at(m) < 0 ? -1 : 1;
+            signs[m] = moments.correlation().at(m) < 0 ? -1 : 1;
         }
         return new ReducedField(new BalancedFlow(tree, moments), signs, two);
     }

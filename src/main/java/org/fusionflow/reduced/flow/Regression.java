@@ -1,8 +1,7 @@
 package org.fusionflow.reduced.flow;
 
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * Linear regression on second moments as the flows see it, on plain arrays: residual {@code e = Sigma_yx - w Sigma} and loss of a map w,
@@ -20,7 +19,7 @@ public final class Regression {
     private final double[] correlation;
     private final double outputVariance;
 
-    public Regression(VectorMoments moments) {
+    public Regression(Moments moments) {
         modalities = moments.modalities();
         inputs = modalities.inputs();
         starts = new int[modalities.count() + 1];
@@ -38,14 +37,10 @@ public final class Regression {
         for (int o = 0; o < outputs; o++) {
             for (int i = 0; i < inputs; i++) {
                 correlation[o * inputs + i] =
-                        moments.inputOutputCorrelation().get(o).at(i);
+                        moments.rows().get(o).at(i);
             }
         }
         outputVariance = moments.outputVariance();
-    }
-
-    public Regression(SecondMoments moments) {
-        this(VectorMoments.of(moments));
     }
 
     public Modalities modalities() {

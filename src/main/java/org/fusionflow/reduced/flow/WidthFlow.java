@@ -6,7 +6,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * The rank-k flow: the network of width k with any number of outputs, of which every wider network that starts on an isometric copy of it
@@ -46,7 +46,7 @@ public final class WidthFlow implements ReducedFlow {
      * @param moments in the tree's leaf order
      * @param width k, length of every hidden vector, &ge; 1
      */
-    public WidthFlow(FusionTree tree, VectorMoments moments, int width) {
+    public WidthFlow(FusionTree tree, Moments moments, int width) {
         if (width < 1) {
             throw new IllegalArgumentException("width " + width + ": expected at least 1");
         }

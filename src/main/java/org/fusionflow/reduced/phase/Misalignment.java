@@ -1,7 +1,7 @@
 package org.fusionflow.reduced.phase;
 
 import java.util.OptionalDouble;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.GaussRule;
@@ -16,7 +16,7 @@ public record Misalignment(double cosine) {
     /** Opposite to rounding: 1 + cos of two opposite vectors in double precision stays below this for hundreds of inputs. */
     private static final double OPPOSITE = 4e-15;
 
-    public static Misalignment of(SecondMoments moments, LearningOrder order) {
+    public static Misalignment of(Moments moments, LearningOrder order) {
         Vector start = moments.correlation(order.second());
         Vector growth = moments.modalities().block(order.saddle().residual(), order.second());
         double cosine = start.dot(growth) / (start.norm() * growth.norm());

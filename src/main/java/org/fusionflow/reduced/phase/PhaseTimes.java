@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.GaussRule;
@@ -41,7 +41,7 @@ public final class PhaseTimes {
     /** Norm of the residual of the second modality at the unimodal saddle. */
     public final double residualNorm;
 
-    public PhaseTimes(FusionTree tree, SecondMoments moments, LearningOrder order, double u0) {
+    public PhaseTimes(FusionTree tree, Moments moments, LearningOrder order, double u0) {
         law = LAWS.computeIfAbsent(tree, t -> PhaseLaw.of(ReducedSystem.of(t)));
         this.u0 = u0;
         this.layers = law.two().layers().value();

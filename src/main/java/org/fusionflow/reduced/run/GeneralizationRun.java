@@ -4,7 +4,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
@@ -35,7 +35,7 @@ public final class GeneralizationRun {
      * @throws InvalidInput if the modalities differ or u0 is not above 0
      */
     public static GeneralizationCurve of(
-            FusionTree tree, SecondMoments training, Population population, double u0, double[] times) {
+            FusionTree tree, Moments training, Population population, double u0, double[] times) {
         Numbers.requireStartLength(u0);
         BalancedFlow flow = new BalancedFlow(tree, training.inOrderOf(tree));
         return of(flow, flow.alignedStart(u0), population.inOrderOf(tree), Vector.of(times));

@@ -1,6 +1,6 @@
 package org.fusionflow.reduced.saddle;
 
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -11,7 +11,7 @@ final class FrozenFlow extends UnlearnedFlow {
     private final Saddle at;
     private final double[] constant;
 
-    FrozenFlow(TreeEdges edges, SecondMoments moments, Saddle at) {
+    FrozenFlow(TreeEdges edges, Moments moments, Saddle at) {
         super(edges, moments, at.exits().stream().map(Exit::modality).toList());
         this.at = at;
         constant = new double[size()];

@@ -3,7 +3,7 @@ package org.fusionflow.reduced.saddle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.FlowIntegrator;
@@ -38,7 +38,7 @@ final class Race {
     /**
      * @param finish by leaf; infinite for those that do not take part
      */
-    Race(TreeEdges edges, SecondMoments moments, Saddle at, double[] finish, double u0) {
+    Race(TreeEdges edges, Moments moments, Saddle at, double[] finish, double u0) {
         this.flow = new FrozenFlow(edges, moments, at);
         this.at = at;
         this.finish = finish.clone();

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -36,12 +36,12 @@ public final class SaddleGraph {
     private static final double NOT_LEARNED = 1e-9;
 
     private final FusionTree tree;
-    private final SecondMoments moments;
+    private final Moments moments;
     private final TreeEdges edges;
     private final LearnedSet nothing;
     private final Map<Integer, Saddle> known = new ConcurrentHashMap<>();
 
-    private SaddleGraph(FusionTree tree, SecondMoments moments) {
+    private SaddleGraph(FusionTree tree, Moments moments) {
         this.tree = tree;
         this.moments = moments;
         this.edges = new TreeEdges(tree);
@@ -52,7 +52,7 @@ public final class SaddleGraph {
      * @throws InvalidInput if a depth is a symbol, there are more than {@link #MOST_MODALITIES} modalities, or the statistics are of
      *     other ones
      */
-    public static SaddleGraph of(FusionTree tree, SecondMoments statistics) {
+    public static SaddleGraph of(FusionTree tree, Moments statistics) {
         if (!tree.isNumeric()) {
             throw new InvalidInput("architecture " + tree.newick() + ": expected numbers for L and Lf here");
         }
@@ -69,7 +69,7 @@ public final class SaddleGraph {
     }
 
     /** The data, in leaf order. */
-    public SecondMoments moments() {
+    public Moments moments() {
         return moments;
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -39,7 +39,7 @@ final class SlavedFlow extends UnlearnedFlow {
         this.from = from;
         this.to = to;
         this.leader = leader;
-        SecondMoments moments = graph.moments();
+        Moments moments = graph.moments();
         Modalities modalities = moments.modalities();
         int[] learned = modalities.indices(from.learned().members());
         List<Integer> list = new ArrayList<>();

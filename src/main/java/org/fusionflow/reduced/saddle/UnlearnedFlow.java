@@ -2,7 +2,7 @@ package org.fusionflow.reduced.saddle;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Flow;
 
@@ -20,7 +20,7 @@ abstract class UnlearnedFlow implements Flow {
     private final double[] residual;
 
     /** @param members modalities whose rows are the unknowns, ascending */
-    UnlearnedFlow(TreeEdges edges, SecondMoments moments, List<Integer> members) {
+    UnlearnedFlow(TreeEdges edges, Moments moments, List<Integer> members) {
         this.edges = edges;
         this.members = List.copyOf(members);
         blocks = new int[members.size() + 1];

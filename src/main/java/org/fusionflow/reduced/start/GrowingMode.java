@@ -6,7 +6,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.LayerPlace;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -42,7 +42,7 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
      *
      * @throws InvalidInput if a path has more than two layers: its early flow is not linear, and no mode has a fixed amplitude
      */
-    public static List<GrowingMode> of(NetworkWeights weights, SecondMoments moments) {
+    public static List<GrowingMode> of(NetworkWeights weights, Moments moments) {
         NetworkShape shape = weights.shape();
         if (!hasTwoLayers(shape)) {
             throw new InvalidInput("architecture " + shape.tree().newick()
@@ -57,7 +57,7 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
         return modes;
     }
 
-    private static GrowingMode of(NetworkWeights weights, SecondMoments moments, int hidden) {
+    private static GrowingMode of(NetworkWeights weights, Moments moments, int hidden) {
         NetworkShape shape = weights.shape();
         List<Integer> modalities = shape.modalitiesBelow(hidden);
         Vector correlation = stacked(moments, modalities);
@@ -79,7 +79,7 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
         return new GrowingMode(hidden, modalities, direction, growing, decaying);
     }
 
-    private static Vector stacked(SecondMoments moments, List<Integer> modalities) {
+    private static Vector stacked(Moments moments, List<Integer> modalities) {
         double[] row = modalities.stream()
                 .flatMapToDouble(
                         m -> java.util.Arrays.stream(moments.correlation(m).toArray()))

@@ -3,8 +3,7 @@ package org.fusionflow.reduced.start;
 import java.util.List;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.WidthFlow;
 
@@ -16,9 +15,9 @@ public final class GrowthTime {
      * Smallest of {@code ||W||/||dW/dt||} over the layers between the inputs of these modalities and the output; infinite if none
      * of them moves.
      */
-    public static double of(NetworkWeights narrow, SecondMoments moments, List<Integer> modalities) {
+    public static double of(NetworkWeights narrow, Moments moments, List<Integer> modalities) {
         NetworkShape shape = narrow.shape();
-        WidthFlow flow = new WidthFlow(shape.tree(), VectorMoments.of(moments), shape.width());
+        WidthFlow flow = new WidthFlow(shape.tree(), moments, shape.width());
         double[] state = narrow.toArray();
         double[] rate = new double[state.length];
         flow.rate(state, rate);

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * When the search for half times may be given up: a flow that is not on the balanced manifold does not show by itself that a modality
@@ -33,7 +33,7 @@ final class Horizon {
      * {@code (1 + ln(1/a)) / (e a^(L-2))} times patience, with the smallest layer norm a, the smallest residual e of an unlearned modality
      * at any fixed point [FT-7], and the longest path L: an upper estimate of [TM-2].
      */
-    static double of(NetworkWeights start, SecondMoments moments) {
+    static double of(NetworkWeights start, Moments moments) {
         NetworkShape shape = start.shape();
         double amplitude = 1;
         for (int l = 0; l < shape.layers().size(); l++) {
@@ -48,7 +48,7 @@ final class Horizon {
         return Math.min(LONGEST, PATIENCE * estimate);
     }
 
-    private static double smallestResidual(SecondMoments moments) {
+    private static double smallestResidual(Moments moments) {
         int count = moments.modalities().count();
         double largest = 0;
         for (int m = 0; m < count; m++) {

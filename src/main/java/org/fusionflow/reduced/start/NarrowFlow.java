@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
@@ -26,9 +25,9 @@ public final class NarrowFlow {
      * @param halfNorms one a modality, 0 for none
      * @return a trajectory whose clock starts at 0
      */
-    public static ReducedTrajectory of(NetworkWeights start, SecondMoments moments, Vector halfNorms) {
+    public static ReducedTrajectory of(NetworkWeights start, Moments moments, Vector halfNorms) {
         NetworkShape shape = start.shape();
-        WidthFlow flow = new WidthFlow(shape.tree(), VectorMoments.of(moments), shape.width());
+        WidthFlow flow = new WidthFlow(shape.tree(), moments, shape.width());
         Watch watch = new Watch(Vector.of(), halfNorms, List.of(), false);
         return ReducedRun.of(flow, start.toArray(), 0, Horizon.of(start, moments), watch);
     }
@@ -38,7 +37,7 @@ public final class NarrowFlow {
      *
      * @throws InvalidInput as {@link GrowingMode#of}
      */
-    public static ReducedTrajectory ofGrowingModes(NetworkWeights wide, SecondMoments moments, Vector halfNorms) {
+    public static ReducedTrajectory ofGrowingModes(NetworkWeights wide, Moments moments, Vector halfNorms) {
         NetworkShape shape = wide.shape();
         double[] lengths = new double[shape.modalities().count()];
         for (GrowingMode mode : GrowingMode.of(wide, moments)) {

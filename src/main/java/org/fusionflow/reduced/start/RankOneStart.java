@@ -4,7 +4,7 @@ import java.util.List;
 import org.fusionflow.data.LayerPlace;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -23,7 +23,7 @@ public final class RankOneStart {
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link GrowingMode#of}
      */
-    public static NetworkWeights of(NetworkWeights weights, SecondMoments moments) {
+    public static NetworkWeights of(NetworkWeights weights, Moments moments) {
         return of(weights, GrowingMode.of(weights, moments), 1);
     }
 
@@ -32,7 +32,7 @@ public final class RankOneStart {
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link GrowingMode#of}
      */
-    public static NetworkWeights balanced(NetworkWeights weights, SecondMoments moments) {
+    public static NetworkWeights balanced(NetworkWeights weights, Moments moments) {
         return of(weights, GrowingMode.of(weights, moments), 0);
     }
 

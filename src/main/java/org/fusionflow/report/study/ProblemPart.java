@@ -3,7 +3,7 @@ package org.fusionflow.report.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 import org.fusionflow.study.NetworkRuns;
@@ -51,7 +51,7 @@ final class ProblemPart implements Part {
     }
 
     private static void statistics(Subject subject, Manuscript manuscript) {
-        SecondMoments moments = subject.moments();
+        Moments moments = subject.moments();
         Modalities modalities = moments.modalities();
         List<String> dimensions = new ArrayList<>();
         for (int m = 0; m < modalities.count(); m++) {
@@ -71,7 +71,7 @@ final class ProblemPart implements Part {
                             + Rounded.value(moments.inputCovariance().largestEigenvalue()) + ", the correlations ")
                     .math("\\Sigma_{yx}")
                     .text(" of norm "
-                            + Rounded.value(moments.inputOutputCorrelation().norm()) + ", and the output's variance ")
+                            + Rounded.value(moments.correlation().norm()) + ", and the output's variance ")
                     .math("\\sigma_{yy}=" + Rounded.tex(moments.outputVariance()))
                     .text("."));
             return;
@@ -87,7 +87,7 @@ final class ProblemPart implements Part {
         }
     }
 
-    private static String matrix(SecondMoments moments) {
+    private static String matrix(Moments moments) {
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < moments.inputCovariance().size(); i++) {
             List<String> cells = new ArrayList<>();
@@ -99,10 +99,10 @@ final class ProblemPart implements Part {
         return "\\begin{pmatrix}" + String.join(" \\\\ ", rows) + "\\end{pmatrix}";
     }
 
-    private static String row(SecondMoments moments) {
+    private static String row(Moments moments) {
         List<String> cells = new ArrayList<>();
-        for (int i = 0; i < moments.inputOutputCorrelation().size(); i++) {
-            cells.add(entry(moments.inputOutputCorrelation().at(i)));
+        for (int i = 0; i < moments.correlation().size(); i++) {
+            cells.add(entry(moments.correlation().at(i)));
         }
         return "\\begin{pmatrix}" + String.join(" & ", cells) + "\\end{pmatrix}";
     }

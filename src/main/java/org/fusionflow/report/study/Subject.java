@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.TwoModality;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.network.result.TrainingResult;
@@ -30,7 +30,7 @@ record Subject(StudyResult result, Derivation derivation) {
         return result.prediction();
     }
 
-    SecondMoments moments() {
+    Moments moments() {
         return prediction().moments();
     }
 

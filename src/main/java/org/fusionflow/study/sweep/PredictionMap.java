@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.CsvText;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
@@ -41,7 +41,7 @@ public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuant
         if (tree.isEmpty()) {
             return without(row, PointRows.NO_SUCH_NETWORK);
         }
-        SecondMoments moments = family.moments(values);
+        Moments moments = family.moments(values);
         if (nothingToLearn(moments)) {
             return without(row, PointRows.NOTHING_TO_LEARN);
         }
@@ -60,7 +60,7 @@ public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuant
         return family.architecture().names();
     }
 
-    static boolean nothingToLearn(SecondMoments moments) {
+    static boolean nothingToLearn(Moments moments) {
         return IntStream.range(0, moments.modalities().count()).noneMatch(m -> moments.speed(m) > 0);
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * Problems that differ in some parameters: a point of the grid makes one of it.
@@ -15,7 +15,7 @@ import org.fusionflow.data.moments.SecondMoments;
  * @param statistics of all problems; empty for toy data, which the parameters make
  * @param fixed parameters that all problems share
  */
-public record ProblemFamily(FusionTree architecture, Optional<SecondMoments> statistics, Map<Parameter, Double> fixed) {
+public record ProblemFamily(FusionTree architecture, Optional<Moments> statistics, Map<Parameter, Double> fixed) {
     public ProblemFamily {
         fixed = Map.copyOf(fixed);
     }
@@ -40,7 +40,7 @@ public record ProblemFamily(FusionTree architecture, Optional<SecondMoments> sta
     }
 
     /** The data at a point, in leaf order of the architecture. */
-    SecondMoments moments(Map<Parameter, Double> point) {
+    Moments moments(Map<Parameter, Double> point) {
         return statistics.orElseGet(() -> toy(point).moments()).inOrderOf(architecture);
     }
 
@@ -79,7 +79,7 @@ public record ProblemFamily(FusionTree architecture, Optional<SecondMoments> sta
         // Sorted by declaration, so that the order in the file does not matter.
         return architecture.newick() + " " + new EnumMap<Parameter, Double>(all(Map.of())) + " "
                 + statistics
-                        .map(s -> s.modalities() + " " + s.inputCovariance() + " " + s.inputOutputCorrelation() + " "
+                        .map(s -> s.modalities() + " " + s.inputCovariance() + " " + s.correlation() + " "
                                 + s.outputVariance())
                         .orElse("toy");
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.CsvText;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.TreePrediction;
 import org.fusionflow.reduced.TreePredictor;
@@ -46,7 +46,7 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
         if (tree.isEmpty()) {
             return without(point, PointRows.NO_SUCH_NETWORK);
         }
-        SecondMoments moments = family.moments(values);
+        Moments moments = family.moments(values);
         if (PredictionMap.nothingToLearn(moments)) {
             return without(point, PointRows.NOTHING_TO_LEARN);
         }
@@ -63,7 +63,7 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
         return new PointRows(outcome, CsvText.lines(rows));
     }
 
-    private static List<String> cells(Saddle saddle, SecondMoments moments) {
+    private static List<String> cells(Saddle saddle, Moments moments) {
         List<String> cells = new ArrayList<>(
                 List.of(saddle.learned().toString(), saddle.kind().label(), CsvText.cell(saddle.loss())));
         for (int m = 0; m < saddle.norms().size(); m++) {
@@ -83,7 +83,7 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
     }
 
     /** Between the residual and the correlation; not a number, an empty cell, where one of them is 0. */
-    private static double cosine(Exit exit, SecondMoments moments) {
+    private static double cosine(Exit exit, Moments moments) {
         int m = exit.modality();
         return exit.direction()
                 .map(direction -> direction.dot(moments.correlation(m)) / moments.speed(m))

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.SaddleGraph;
@@ -87,9 +87,9 @@ final class SpecialPointSearch {
      * @param moments in leaf order
      * @param scale standard deviation that the output would have if its parts added up
      */
-    private record ScalarPair(SecondMoments moments, double scale) {
+    private record ScalarPair(Moments moments, double scale) {
         private double raw(int m) {
-            return moments.inputOutputCorrelation().at(m);
+            return moments.correlation().at(m);
         }
 
         private double covariance(int m, int n) {

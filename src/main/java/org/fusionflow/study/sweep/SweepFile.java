@@ -15,7 +15,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * Reads a sweep from YAML; the keys are those of {@code validation/sweeps}. Every parameter of the problem is either a value in
@@ -62,7 +62,7 @@ public final class SweepFile {
         // Read only to refuse what is no text.
         Optional.ofNullable(entries.get("description")).ifPresent(YamlValue::text);
         FusionTree architecture = architecture();
-        Optional<SecondMoments> statistics = data(architecture);
+        Optional<Moments> statistics = data(architecture);
         settle(root, entries, Parameter.U0);
         ProblemFamily family = new ProblemFamily(architecture, statistics, fixed);
         YamlValue place = root.required(entries, "axes");
@@ -93,7 +93,7 @@ public final class SweepFile {
                 || tree.children().stream().anyMatch(child -> has(child, symbol));
     }
 
-    private Optional<SecondMoments> data(FusionTree architecture) {
+    private Optional<Moments> data(FusionTree architecture) {
         YamlValue data = root.required(entries, "data");
         Map<String, YamlValue> source = data.entries(List.of("toy", "stats"));
         if (source.size() != 1) {
@@ -104,7 +104,7 @@ public final class SweepFile {
             Parameter.DATA.forEach(parameter -> refuse(parameter, null, "only toy data have it"));
             Path folder = Optional.ofNullable(stats.file().toAbsolutePath().getParent())
                     .orElse(Path.of("."));
-            SecondMoments moments = StatisticsFile.read(folder.resolve(stats.text()));
+            Moments moments = StatisticsFile.readOneOutput(folder.resolve(stats.text()));
             return Optional.of(stats.checked(() -> moments.inOrderOf(architecture)));
         }
         YamlValue toy = data.required(source, "toy");

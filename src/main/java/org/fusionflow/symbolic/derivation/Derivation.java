@@ -14,7 +14,7 @@ import org.fusionflow.symbolic.algebra.Contradiction;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
 import org.fusionflow.symbolic.flow.ExplicitNetwork;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.phase.PhaseLaw;
 import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
@@ -58,7 +58,7 @@ public record Derivation(
         }
         checkNames(tree);
         ReducedSystem system = ReducedSystem.of(tree);
-        Moments moments = new Moments(tree.names());
+        SymbolicMoments moments = new SymbolicMoments(tree.names());
         Cas.load();
         // First what differentiates nothing.
         FixedPoints fixedPoints = new FixedPoints(system);

@@ -13,7 +13,7 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.LayerProofs;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.proof.Check;
 import org.fusionflow.symbolic.proof.StatedClaim;
@@ -33,14 +33,14 @@ final class EnergyStep {
     private final ReducedSystem system;
     private final List<String> amplitudes;
 
-    private EnergyStep(ReducedSystem system, Moments moments) {
+    private EnergyStep(ReducedSystem system, SymbolicMoments moments) {
         this.tree = system.tree();
         this.system = system;
         this.amplitudes = new NetworkClaims(system, moments)
                 .amplitudeNames().stream().map(Expr::text).toList();
     }
 
-    static Step of(ReducedSystem system, Moments moments) {
+    static Step of(ReducedSystem system, SymbolicMoments moments) {
         EnergyStep step = new EnergyStep(system, moments);
         return new Step(
                 "FT-8",

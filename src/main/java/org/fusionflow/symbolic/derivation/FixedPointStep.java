@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.symbolic.algebra.Expr;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
@@ -17,9 +17,9 @@ final class FixedPointStep {
     private static final int LARGEST_MULTIPLIED_OUT = 2;
 
     private final FusionTree tree;
-    private final Moments moments;
+    private final SymbolicMoments moments;
 
-    FixedPointStep(FusionTree tree, Moments moments) {
+    FixedPointStep(FusionTree tree, SymbolicMoments moments) {
         this.tree = tree;
         this.moments = moments;
     }

@@ -10,7 +10,7 @@ import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
 import org.fusionflow.symbolic.flow.ExplicitNetwork;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.proof.StatedClaim;
 
@@ -21,9 +21,9 @@ import org.fusionflow.symbolic.proof.StatedClaim;
 final class NetworkClaims {
     private final FusionTree tree;
     private final ReducedSystem system;
-    private final Moments moments;
+    private final SymbolicMoments moments;
 
-    NetworkClaims(ReducedSystem system, Moments moments) {
+    NetworkClaims(ReducedSystem system, SymbolicMoments moments) {
         this.tree = system.tree();
         this.system = system;
         this.moments = moments;

@@ -14,7 +14,7 @@ import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.BalanceProofs;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
 import org.fusionflow.symbolic.flow.LayerProofs;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.NetworkProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.proof.Check;
@@ -27,13 +27,13 @@ final class NetworkSteps {
 
     private final FusionTree tree;
     private final ReducedSystem system;
-    private final Moments moments;
+    private final SymbolicMoments moments;
 
     NetworkSteps(ReducedSystem system) {
-        this(system, new Moments(system.tree().names()));
+        this(system, new SymbolicMoments(system.tree().names()));
     }
 
-    NetworkSteps(ReducedSystem system, Moments moments) {
+    NetworkSteps(ReducedSystem system, SymbolicMoments moments) {
         this.tree = system.tree();
         this.system = system;
         this.moments = moments;

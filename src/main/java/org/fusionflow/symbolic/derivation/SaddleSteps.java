@@ -10,7 +10,7 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.LossProofs;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.phase.Alone;
 import org.fusionflow.symbolic.proof.Check;
 import org.fusionflow.symbolic.proof.StatedClaim;
@@ -28,10 +28,10 @@ final class SaddleSteps {
 
     private final FusionTree tree;
     private final List<FixedPoint> points;
-    private final Moments moments;
+    private final SymbolicMoments moments;
     private final LossProofs losses;
 
-    SaddleSteps(FusionTree tree, List<FixedPoint> points, Moments moments) {
+    SaddleSteps(FusionTree tree, List<FixedPoint> points, SymbolicMoments moments) {
         this.tree = tree;
         this.points = points;
         this.moments = moments;

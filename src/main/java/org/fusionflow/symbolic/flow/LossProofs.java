@@ -14,10 +14,10 @@ import org.fusionflow.symbolic.proof.Check;
  */
 public final class LossProofs {
     private final List<String> names;
-    private final Moments moments;
+    private final SymbolicMoments moments;
     private final String scope;
 
-    public LossProofs(List<String> names, Moments moments) {
+    public LossProofs(List<String> names, SymbolicMoments moments) {
         this.names = names;
         this.moments = moments;
         this.scope = names.size() + " inputs, in any grouping into modalities; all moments symbolic";

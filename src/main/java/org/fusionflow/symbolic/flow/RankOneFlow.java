@@ -20,7 +20,7 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
  */
 public final class RankOneFlow {
     private final FusionTree tree;
-    private final Moments moments;
+    private final SymbolicMoments moments;
     private final List<Expr> maps;
     private final List<Expr> gains;
     private final List<Symbol> coordinates;
@@ -28,7 +28,7 @@ public final class RankOneFlow {
 
     private RankOneFlow(FusionTree tree, List<Symbol> coordinates, List<Expr> maps, List<Expr> gains) {
         this.tree = tree;
-        this.moments = Moments.signed(tree.names());
+        this.moments = SymbolicMoments.signed(tree.names());
         this.coordinates = List.copyOf(coordinates);
         this.maps = maps;
         this.gains = gains;
@@ -76,7 +76,7 @@ public final class RankOneFlow {
         return tree;
     }
 
-    public Moments moments() {
+    public SymbolicMoments moments() {
         return moments;
     }
 

@@ -5,7 +5,7 @@
  * is proved of it is what the package {@code reduced} compiles and integrates.
  * {@link org.fusionflow.symbolic.flow.RankOneFlow} is the flow before balance,
  * {@link org.fusionflow.symbolic.flow.ConservedQuantities} are its constants, tag [FT-5], and
- * {@link org.fusionflow.symbolic.flow.Moments} are the data as symbols.
+ * {@link org.fusionflow.symbolic.flow.SymbolicMoments} are the data as symbols.
  *
  * <p>The proofs start from the matrices. {@link org.fusionflow.symbolic.flow.ExplicitNetwork} writes all layers out;
  * {@link org.fusionflow.symbolic.flow.NetworkProofs} and {@link org.fusionflow.symbolic.flow.LayerProofs} are statements

@@ -17,7 +17,7 @@ import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.DepthRange;
 import org.fusionflow.symbolic.flow.LossProofs;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.proof.Check;
 import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
@@ -34,16 +34,16 @@ public final class FixedPoints {
 
     private final FusionTree tree;
     private final ReducedSystem system;
-    private final Moments moments;
+    private final SymbolicMoments moments;
     private final List<FixedPoint> points = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
     private final Map<String, Expr> excluded = new LinkedHashMap<>();
 
     public FixedPoints(ReducedSystem system) {
-        this(system, new Moments(system.tree().names()));
+        this(system, new SymbolicMoments(system.tree().names()));
     }
 
-    public FixedPoints(ReducedSystem system, Moments moments) {
+    public FixedPoints(ReducedSystem system, SymbolicMoments moments) {
         this.tree = system.tree();
         this.system = system;
         this.moments = moments;

@@ -61,7 +61,7 @@ class DataOptionsTest {
         assertEquals(data.population(), options.population(tree));
         assertEquals(data.moments(), options.outputs(tree));
         if (outputs == 1) {
-            assertEquals(data.single(), options.required(tree));
+            assertEquals(data.moments().requireOneOutput(), options.required(tree));
         } else {
             assertThrows(InvalidInput.class, () -> options.required(tree));
         }
@@ -86,7 +86,7 @@ class DataOptionsTest {
         }
         Path table = Files.writeString(folder.resolve("samples.csv"), text);
         TrainingData arrays = options("--data", archive.toString()).trainingData(TREE);
-        assertEquals(samples.vectorMoments(), arrays.moments());
+        assertEquals(samples.moments(), arrays.moments());
         assertEquals(
                 arrays.moments(),
                 options("--data", table.toString()).trainingData(TREE).moments());
@@ -105,7 +105,7 @@ class DataOptionsTest {
         TrainingData data = options("--stats", file.toString()).trainingData(TREE);
         assertEquals(
                 new Modalities(List.of("A", "B"), List.of(1, 1)), data.moments().modalities());
-        assertEquals(List.of(Vector.of(1, 4), Vector.of(0, 2)), data.moments().inputOutputCorrelation());
+        assertEquals(List.of(Vector.of(1, 4), Vector.of(0, 2)), data.moments().correlation());
         assertTrue(data.samples().isEmpty());
         InvalidInput wrong = assertThrows(
                 InvalidInput.class, () -> options("--stats", file.toString()).required(TREE));

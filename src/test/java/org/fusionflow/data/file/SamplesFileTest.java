@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
@@ -42,9 +42,9 @@ class SamplesFileTest {
 
     @Test
     void aTreeBringsItsOwnOrder() throws IOException {
-        SecondMoments moments = read("B,A1,A2,y\n1,2,3,4\n").moments().inOrderOf(FusionTree.parse("(A:2,B:2):0"));
+        Moments moments = read("B,A1,A2,y\n1,2,3,4\n").moments().inOrderOf(FusionTree.parse("(A:2,B:2):0"));
         assertEquals(List.of("A", "B"), moments.modalities().names());
-        assertEquals(Vector.of(8, 12, 4), moments.inputOutputCorrelation());
+        assertEquals(Vector.of(8, 12, 4), moments.correlation());
     }
 
     @Test

@@ -135,7 +135,7 @@ class StatisticsFileErrorsTest {
     }
 
     private static String messageFor(Path file) {
-        String message = String.valueOf(assertThrows(InvalidInput.class, () -> StatisticsFile.read(file))
+        String message = String.valueOf(assertThrows(InvalidInput.class, () -> StatisticsFile.readOneOutput(file))
                 .getMessage());
         assertEquals(1, message.lines().count());
         return message;

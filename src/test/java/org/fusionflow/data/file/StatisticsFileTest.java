@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ class StatisticsFileTest {
 
     @Test
     void yamlFileGivesTheMomentsItSpells() throws IOException {
-        SecondMoments moments = read("""
+        Moments moments = read("""
                 # toy statistics
                 modalities: {A: 1, B: 1}
                 inputCovariance:
@@ -41,7 +41,7 @@ class StatisticsFileTest {
 
     @Test
     void jsonFileGivesTheSame() throws IOException {
-        SecondMoments moments = read("""
+        Moments moments = read("""
                 {"outputVariance": 7, "inputOutputCorrelation": [5, 2],
                  "inputCovariance": [[4, 1], [1, 1]], "modalities": {"A": 1, "B": 1}}
                 """);
@@ -50,7 +50,7 @@ class StatisticsFileTest {
 
     @Test
     void modalitiesKeepTheOrderOfTheFile() throws IOException {
-        SecondMoments moments = read("""
+        Moments moments = read("""
                 modalities:
                   Z: 1
                   A: 2
@@ -64,7 +64,7 @@ class StatisticsFileTest {
 
     @Test
     void asymmetryOfWrittenDigitsIsAveragedAway() throws IOException {
-        SecondMoments moments = read("""
+        Moments moments = read("""
                 modalities: {A: 1, B: 1}
                 inputCovariance: [[1, 0.3333333333], [0.3333333334, 1]]
                 inputOutputCorrelation: [0, 0]
@@ -75,13 +75,13 @@ class StatisticsFileTest {
 
     @Test
     void rowsMayBeSharedThroughAnchors() throws IOException {
-        SecondMoments moments = read("""
+        Moments moments = read("""
                 modalities: {A: 1, B: 1}
                 inputCovariance: [&row [1, 1], *row]
                 inputOutputCorrelation: *row
                 outputVariance: 1
                 """);
-        assertEquals(Vector.of(1, 1), moments.inputOutputCorrelation());
+        assertEquals(Vector.of(1, 1), moments.correlation());
     }
 
     @Test
@@ -96,7 +96,7 @@ class StatisticsFileTest {
                 .limit(d)
                 .mapToObj(Double::toString)
                 .collect(Collectors.joining(", ", "[", "]"));
-        SecondMoments moments = read("modalities: {A: " + d + "}\ninputCovariance:\n" + matrix
+        Moments moments = read("modalities: {A: " + d + "}\ninputCovariance:\n" + matrix
                 + "inputOutputCorrelation: " + zeros + "\noutputVariance: 1\n");
         assertEquals(2, moments.inputCovariance().smallestEigenvalue());
     }
@@ -139,12 +139,12 @@ class StatisticsFileTest {
                 Files.writeString(folder.resolve("closed.yaml"), "[".repeat(100_000) + "]".repeat(100_000)), "nest");
     }
 
-    private SecondMoments read(String text) throws IOException {
-        return StatisticsFile.read(Files.writeString(folder.resolve("statistics.yaml"), text));
+    private Moments read(String text) throws IOException {
+        return StatisticsFile.readOneOutput(Files.writeString(folder.resolve("statistics.yaml"), text));
     }
 
     private static void assertRefused(Path file, String reason) {
-        String message = String.valueOf(assertThrows(InvalidInput.class, () -> StatisticsFile.read(file))
+        String message = String.valueOf(assertThrows(InvalidInput.class, () -> StatisticsFile.readOneOutput(file))
                 .getMessage());
         assertTrue(message.contains(file.toString()), message);
         assertTrue(message.contains(reason), message);

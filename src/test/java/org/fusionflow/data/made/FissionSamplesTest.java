@@ -10,7 +10,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
@@ -31,13 +31,13 @@ class FissionSamplesTest {
     @Tag("closed-form")
     void momentsMatchTheDefinition() {
         for (int seed = 1; seed <= 5; seed++) {
-            VectorMoments moments = data("inputs=5,norm.1=2,norm.2=3,rho=0.4,std=1.5,noise=0.5,seed=" + seed)
+            Moments moments = data("inputs=5,norm.1=2,norm.2=3,rho=0.4,std=1.5,noise=0.5,seed=" + seed)
                     .moments();
             assertEquals(new Modalities(List.of("X"), List.of(5)), moments.modalities());
             assertEquals(2.25, moments.inputCovariance().at(3, 3));
             assertEquals(0, moments.inputCovariance().at(3, 4));
-            Vector first = moments.inputOutputCorrelation().get(0);
-            Vector second = moments.inputOutputCorrelation().get(1);
+            Vector first = moments.rows().get(0);
+            Vector second = moments.rows().get(1);
             assertEquals(2.25 * 2, first.norm(), 1e-14);
             assertEquals(2.25 * 3, second.norm(), 1e-14);
             assertEquals(0.4, first.dot(second) / first.norm() / second.norm(), 1e-14);
@@ -106,7 +106,7 @@ class FissionSamplesTest {
                 few.heldOut().orElseThrow().output(0, 0));
         assertNotEquals(few.population(), data("inputs=3,samples=10,seed=2").population());
         assertTrue(data("inputs=3").population().isEmpty());
-        assertThrows(InvalidInput.class, few::single);
+        assertThrows(InvalidInput.class, few.moments()::requireOneOutput);
     }
 
     @ParameterizedTest

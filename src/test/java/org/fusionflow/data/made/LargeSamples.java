@@ -2,7 +2,7 @@ package org.fusionflow.data.made;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Symmetric;
@@ -19,8 +19,8 @@ final class LargeSamples {
 
     /** For Gaussian inputs and outputs, whose products {@code ab} have the variance {@code <aa><bb> + <ab>^2}. */
     static void assertGaussian(Population population, Samples samples) {
-        VectorMoments exact = population.vectorMoments();
-        VectorMoments drawn = samples.vectorMoments();
+        Moments exact = population.moments();
+        Moments drawn = samples.moments();
         int d = samples.modalities().inputs();
         double root = Math.sqrt(samples.count());
         Symmetric sigma = exact.inputCovariance();
@@ -32,12 +32,12 @@ final class LargeSamples {
             }
         }
         for (int o = 0; o < exact.outputs(); o++) {
-            Vector row = exact.inputOutputCorrelation().get(o);
+            Vector row = exact.rows().get(o);
             double yy = row.dot(population.teachers().get(o)) + population.noise() * population.noise();
             variance += yy;
             for (int i = 0; i < d; i++) {
                 double s = Math.sqrt(sigma.at(i, i) * yy + row.at(i) * row.at(i));
-                assertEquals(row.at(i), drawn.inputOutputCorrelation().get(o).at(i), STANDARD_ERRORS * s / root);
+                assertEquals(row.at(i), drawn.rows().get(o).at(i), STANDARD_ERRORS * s / root);
             }
         }
         assertEquals(variance, exact.outputVariance(), 1e-12 * variance);

@@ -111,7 +111,7 @@ class RandomSamplesTest {
     void withoutSamplesItIsThePopulationItself() {
         RandomSamples random = RandomSamples.parse("A=3,B=2,noise=0.5,rho=0.4,outputs=2,norm.B=3");
         TrainingData data = random.trainingData(TREE);
-        assertEquals(random.population().vectorMoments(), data.moments());
+        assertEquals(random.population().moments(), data.moments());
         assertTrue(data.samples().isEmpty()
                 && data.heldOut().isEmpty()
                 && data.population().isEmpty());
@@ -161,7 +161,7 @@ class RandomSamplesTest {
         assertEquals(drawn.input(5, 3), samples.input(5, 0));
         assertEquals(drawn.input(5, 0), samples.input(5, 2));
         assertArrayEquals(drawn.outputsByFeature(), samples.outputsByFeature());
-        assertEquals(drawn.vectorMoments().inOrderOf(FusionTree.parse("(B:2,A:2):0")), swapped.moments());
+        assertEquals(drawn.moments().inOrderOf(FusionTree.parse("(B:2,A:2):0")), swapped.moments());
         assertEquals(
                 random.population().teachers().get(1).at(4),
                 swapped.population().orElseThrow().teachers().get(1).at(1));

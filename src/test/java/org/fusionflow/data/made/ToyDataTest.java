@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Tag;
@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToyDataTest {
     @Test
     void momentsMatchTheDefinition() {
-        SecondMoments moments = ToyData.parse("ratio=2,rho=0.5,wA=3,wB=-1").moments();
+        Moments moments = ToyData.parse("ratio=2,rho=0.5,wA=3,wB=-1").moments();
         assertEquals(new Symmetric(new double[][] {{4, 1}, {1, 1}}), moments.inputCovariance());
-        assertEquals(Vector.of(3 * 4 - 1, 3 - 1), moments.inputOutputCorrelation());
+        assertEquals(Vector.of(3 * 4 - 1, 3 - 1), moments.correlation());
         // <(3a - b)^2> = 9*4 - 6*1 + 1
         assertEquals(31, moments.outputVariance(), 1e-14);
     }
@@ -31,7 +31,7 @@ class ToyDataTest {
     @CsvSource({"2, 0", "2, 0.5", "3, -0.2", "1.5, 0.9", "4, 0.25", "1, 0.3", "10, -0.05"})
     @Tag("closed-form")
     void lateRatioOfUnitWeightsDependsOnRatioAndRhoAlone(double ratio, double rho) {
-        SecondMoments moments = new ToyData(ratio, rho, 1, 1).moments();
+        Moments moments = new ToyData(ratio, rho, 1, 1).moments();
         double residual = LeastSquares.on(moments, Set.of(0)).residual().at(1);
         double lateRatio = 1 + (moments.speed(0) - moments.speed(1)) / Math.abs(residual);
         assertEquals(1 + (ratio * ratio - 1) / (1 - rho * rho), lateRatio, 1e-12 * lateRatio);
@@ -41,7 +41,7 @@ class ToyDataTest {
     @CsvSource({"2, 0", "2, 0.5", "3, -0.2", "1.5, 0.9", "4, 0.25"})
     @Tag("closed-form")
     void misattributionOfUnitWeightsIsRhoOverRatio(double ratio, double rho) {
-        SecondMoments moments = new ToyData(ratio, rho, 1, 1).moments();
+        Moments moments = new ToyData(ratio, rho, 1, 1).moments();
         double alone = LeastSquares.on(moments, Set.of(0)).map().at(0);
         double together = LeastSquares.on(moments, Set.of(0, 1)).map().at(0);
         assertEquals(rho / ratio, alone - together, 1e-13);
@@ -64,7 +64,7 @@ class ToyDataTest {
 
     @Test
     void perfectlyCorrelatedInputsAreAllowed() {
-        SecondMoments moments = ToyData.parse("ratio=2,rho=1").moments();
+        Moments moments = ToyData.parse("ratio=2,rho=1").moments();
         assertEquals(0, LeastSquares.on(moments, Set.of(0)).residual().norm(), 1e-14);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
@@ -26,15 +26,15 @@ class ToySamplesTest {
     @Test
     void withoutSamplesItIsTheToyBitForBit() {
         for (String text : List.of("ratio=2,rho=0.5", "ratio=3,rho=-0.2,wA=0.7,wB=1.3", "ratio=0.1,rho=1")) {
-            SecondMoments toy = ToyData.parse(text).moments();
+            Moments toy = ToyData.parse(text).moments();
             TrainingData data = ToySamples.parse(text).trainingData(TREE);
             assertEquals(
-                    new SecondMoments(
+                    new Moments(
                             new Modalities(List.of("X", "Y"), List.of(1, 1)),
                             toy.inputCovariance(),
-                            toy.inputOutputCorrelation(),
+                            toy.correlation(),
                             toy.outputVariance()),
-                    data.single());
+                    data.moments().requireOneOutput());
             assertTrue(data.samples().isEmpty()
                     && data.heldOut().isEmpty()
                     && data.population().isEmpty());
@@ -43,11 +43,11 @@ class ToySamplesTest {
 
     @Test
     void noiseOnlyAddsToTheVarianceOfThePopulation() {
-        SecondMoments plain =
-                ToySamples.parse("ratio=2,rho=0.5").trainingData(TREE).single();
-        SecondMoments noisy =
-                ToySamples.parse("ratio=2,rho=0.5,noise=3").trainingData(TREE).single();
-        assertEquals(plain.inputOutputCorrelation(), noisy.inputOutputCorrelation());
+        Moments plain =
+                ToySamples.parse("ratio=2,rho=0.5").trainingData(TREE).moments().requireOneOutput();
+        Moments noisy =
+                ToySamples.parse("ratio=2,rho=0.5,noise=3").trainingData(TREE).moments().requireOneOutput();
+        assertEquals(plain.correlation(), noisy.correlation());
         assertEquals(plain.outputVariance() + 9, noisy.outputVariance());
     }
 

@@ -12,7 +12,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Symmetric;
@@ -48,13 +48,13 @@ class XorSamplesTest {
     @Test
     @Tag("closed-form")
     void withoutSamplesTheSecondMomentsAreThePopulations() {
-        SecondMoments moments = data("var=4").single();
+        Moments moments = data("var=4").moments().requireOneOutput();
         assertEquals(new Symmetric(new double[][] {{4, 0, 0}, {0, 1, 0}, {0, 0, 1}}), moments.inputCovariance());
-        assertEquals(Vector.of(4, 0, 0), moments.inputOutputCorrelation());
+        assertEquals(Vector.of(4, 0, 0), moments.correlation());
         assertEquals(5, moments.outputVariance());
         assertEquals(0.5, LeastSquares.on(moments, Set.of(0, 1)).loss(), 1e-15);
         assertTrue(data("var=4").samples().isEmpty());
-        assertEquals(1, data("heldout=4").single().inputCovariance().at(0, 0));
+        assertEquals(1, data("heldout=4").moments().requireOneOutput().inputCovariance().at(0, 0));
     }
 
     /** Standard deviations of the products by hand: inputs are independent, XOR has variance 1. */
@@ -67,7 +67,7 @@ class XorSamplesTest {
         TrainingData data = data("var=2,samples=" + count + ",heldout=" + count + ",seed=" + seed);
         for (Samples samples :
                 List.of(data.samples().orElseThrow(), data.heldOut().orElseThrow())) {
-            SecondMoments drawn = samples.moments();
+            Moments drawn = samples.moments();
             double error = 5 / Math.sqrt(count);
             assertEquals(v, drawn.inputCovariance().at(0, 0), error * Math.sqrt(2) * v);
             assertEquals(1, drawn.inputCovariance().at(1, 1));
@@ -75,9 +75,9 @@ class XorSamplesTest {
             assertEquals(0, drawn.inputCovariance().at(0, 1), error * Math.sqrt(v));
             assertEquals(0, drawn.inputCovariance().at(0, 2), error * Math.sqrt(v));
             // x_A y = x_A^2 + x_A XOR has variance 2 v^2 + v, x_B1 y = x_B1 x_A - x_B2 has v + 1.
-            assertEquals(v, drawn.inputOutputCorrelation().at(0), error * Math.sqrt(2 * v * v + v));
-            assertEquals(0, drawn.inputOutputCorrelation().at(1), error * Math.sqrt(v + 1));
-            assertEquals(0, drawn.inputOutputCorrelation().at(2), error * Math.sqrt(v + 1));
+            assertEquals(v, drawn.correlation().at(0), error * Math.sqrt(2 * v * v + v));
+            assertEquals(0, drawn.correlation().at(1), error * Math.sqrt(v + 1));
+            assertEquals(0, drawn.correlation().at(2), error * Math.sqrt(v + 1));
             // y^2 = x_A^2 + 1 + 2 x_A XOR has variance 2 v^2 + 4 v.
             assertEquals(v + 1, drawn.outputVariance(), error * Math.sqrt(2 * v * v + 4 * v));
             double mean = 0;
@@ -100,7 +100,7 @@ class XorSamplesTest {
             int each = samples.count() / 4;
             assertArrayEquals(new int[] {each, each, each, each}, corners);
         }
-        assertEquals(0, data.single().inputCovariance().at(1, 2));
+        assertEquals(0, data.moments().requireOneOutput().inputCovariance().at(1, 2));
     }
 
     @Test

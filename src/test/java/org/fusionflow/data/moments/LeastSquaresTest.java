@@ -21,7 +21,7 @@ class LeastSquaresTest {
     @Tag("closed-form")
     void regressionOnTwoScalarsMatchesTheSolutionByHand() {
         // Sigma = (4 1; 1 2), Sigma_yx = (5 3): det 7, w = (5*2 - 3*1, 3*4 - 5*1)/7 = (1, 1).
-        SecondMoments moments = two(new double[][] {{4, 1}, {1, 2}}, Vector.of(5, 3), 10);
+        Moments moments = two(new double[][] {{4, 1}, {1, 2}}, Vector.of(5, 3), 10);
         LeastSquares both = LeastSquares.on(moments, Set.of(0, 1));
         assertEquals(1, both.map().at(0), 1e-14);
         assertEquals(1, both.map().at(1), 1e-14);
@@ -37,17 +37,17 @@ class LeastSquaresTest {
 
     @Test
     void nothingLearnedIsTheZeroMap() {
-        SecondMoments moments = new RandomMoments(1, 50).moments();
+        Moments moments = new RandomMoments(1, 50).moments();
         LeastSquares none = LeastSquares.on(moments, Set.of());
         assertEquals(0, none.map().norm());
-        assertEquals(moments.inputOutputCorrelation(), none.residual());
+        assertEquals(moments.correlation(), none.residual());
         assertEquals(0.5 * moments.outputVariance(), none.loss());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void everySubsetMeetsTheNormalEquationsAndIsALocalMinimum(long seed) {
-        SecondMoments moments = new RandomMoments(seed, 50).moments();
+        Moments moments = new RandomMoments(seed, 50).moments();
         Random random = new Random(seed);
         for (int bits = 1; bits < 8; bits++) {
             Set<Integer> learned = members(bits);
@@ -61,7 +61,7 @@ class LeastSquaresTest {
                     assertEquals(
                             0,
                             residual,
-                            1e-10 * moments.inputOutputCorrelation().norm());
+                            1e-10 * moments.correlation().norm());
                     for (int i = moments.modalities().start(m);
                             i < moments.modalities().start(m + 1);
                             i++) {
@@ -78,7 +78,7 @@ class LeastSquaresTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void moreModalitiesNeverHaveALargerLoss(long seed) {
-        SecondMoments moments = new RandomMoments(seed, 50).moments();
+        Moments moments = new RandomMoments(seed, 50).moments();
         for (int bits = 0; bits < 8; bits++) {
             for (int more = bits; more < 8; more = (more + 1) | bits) {
                 double smaller = LeastSquares.on(moments, members(bits)).loss();
@@ -91,7 +91,7 @@ class LeastSquaresTest {
     @Test
     void singularCovarianceGivesTheShortestOfTheBestMaps() {
         // x_B = 2 x_A and y = 5 x_A: all (w_A, w_B) with w_A + 2 w_B = 5 are best, (1, 2) is the shortest.
-        SecondMoments moments = two(new double[][] {{1, 2}, {2, 4}}, Vector.of(5, 10), 25);
+        Moments moments = two(new double[][] {{1, 2}, {2, 4}}, Vector.of(5, 10), 25);
         LeastSquares both = LeastSquares.on(moments, Set.of(0, 1));
         assertEquals(1, both.map().at(0), 1e-14);
         assertEquals(2, both.map().at(1), 1e-14);
@@ -100,13 +100,13 @@ class LeastSquaresTest {
 
     @Test
     void fewerSamplesThanInputsAreFittedExactly() {
-        SecondMoments moments = new RandomMoments(9, 4).moments();
+        Moments moments = new RandomMoments(9, 4).moments();
         LeastSquares all = LeastSquares.on(moments, Set.of(0, 1, 2));
         assertEquals(0, all.loss(), 1e-10 * moments.outputVariance());
         assertEquals(
                 0,
                 all.residual().norm(),
-                1e-10 * moments.inputOutputCorrelation().norm());
+                1e-10 * moments.correlation().norm());
     }
 
     private static Set<Integer> members(int bits) {
@@ -119,8 +119,8 @@ class LeastSquaresTest {
         return members;
     }
 
-    private static SecondMoments two(double[][] covariance, Vector correlation, double variance) {
-        return new SecondMoments(
+    private static Moments two(double[][] covariance, Vector correlation, double variance) {
+        return new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)), new Symmetric(covariance), correlation, variance);
     }
 }

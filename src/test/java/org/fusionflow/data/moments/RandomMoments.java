@@ -39,7 +39,7 @@ public final class RandomMoments {
         }
     }
 
-    public SecondMoments moments() {
+    public Moments moments() {
         int d = MODALITIES.inputs();
         double[][] covariance = new double[d][d];
         double[] correlation = new double[d];
@@ -54,7 +54,7 @@ public final class RandomMoments {
             }
             variance += outputs[s] * outputs[s] / samples;
         }
-        return new SecondMoments(MODALITIES, new Symmetric(covariance), Vector.of(correlation), variance);
+        return new Moments(MODALITIES, new Symmetric(covariance), Vector.of(correlation), variance);
     }
 
     /** A random row over all inputs. */

@@ -13,8 +13,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.RandomMoments;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class HalfNormsTest {
     @Test
     void theFirstOfAPairIsMeasuredAgainstItsSaddleTheSecondAgainstTheEnd() {
-        SecondMoments toy = ToyData.parse("ratio=2,rho=0.5").moments();
+        Moments toy = ToyData.parse("ratio=2,rho=0.5").moments();
         LearningOrder late = LearningOrder.of(FusionTree.parse("(A:3,B:3):1"), toy);
         // w_A at the saddle is 1 + rho/ratio = 1.25; at the end both are 1.
         assertEquals(0.625, HalfNorms.of(late, toy.modalities()).norms().at(0), 1e-14);
@@ -37,8 +36,8 @@ final class HalfNormsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void withoutAnOrderAllAreMeasuredAgainstLeastSquares(long seed) {
-        SecondMoments moments = new RandomMoments(seed, 50).moments();
-        HalfNorms half = HalfNorms.of(VectorMoments.of(moments));
+        Moments moments = new RandomMoments(seed, 50).moments();
+        HalfNorms half = HalfNorms.of(moments);
         Vector best = LeastSquares.on(moments, Set.of(0, 1, 2)).map();
         for (int m = 0; m < 3; m++) {
             assertEquals(
@@ -53,8 +52,8 @@ final class HalfNormsTest {
     void normsAreThoseOfAllOutputsTogether() {
         Modalities modalities = new Modalities(List.of("A", "B"), List.of(2, 1));
         Symmetric unit = new Symmetric(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
-        VectorMoments moments =
-                new VectorMoments(modalities, unit, List.of(Vector.of(3, 0, 1), Vector.of(0, 4, 0)), 30);
+        Moments moments =
+                new Moments(modalities, unit, List.of(Vector.of(3, 0, 1), Vector.of(0, 4, 0)), 30);
         HalfNorms half = HalfNorms.of(moments);
         assertEquals(2.5, half.norms().at(0), 1e-14);
         assertEquals(0.5, half.norms().at(1), 1e-14);
@@ -63,24 +62,24 @@ final class HalfNormsTest {
     @Test
     void fewerSamplesThanInputsAreMeasuredAgainstTheShortestMap() {
         // x_B = 2 x_A and y = 5 x_A: all (w_A, w_B) with w_A + 2 w_B = 5 are best, (1, 2) is the shortest.
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)),
                 new Symmetric(new double[][] {{1, 2}, {2, 4}}),
                 Vector.of(5, 10),
                 25);
-        HalfNorms half = HalfNorms.of(VectorMoments.of(moments));
+        HalfNorms half = HalfNorms.of(moments);
         assertEquals(0.5, half.norms().at(0), 1e-14);
         assertEquals(1, half.norms().at(1), 1e-14);
     }
 
     @Test
     void aRoundedZeroIsNothingToReach() {
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)),
                 new Symmetric(new double[][] {{1, 0}, {0, 1}}),
                 Vector.of(1, 1e-14),
                 2);
-        HalfNorms half = HalfNorms.of(VectorMoments.of(moments));
+        HalfNorms half = HalfNorms.of(moments);
         assertTrue(half.has(0));
         assertFalse(half.has(1));
         assertEquals(0, half.norms().at(1));

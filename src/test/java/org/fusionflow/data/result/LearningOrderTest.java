@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who is learned first, and what half learned means. */
 class LearningOrderTest {
-    private static final SecondMoments TOY = ToyData.parse("ratio=2,rho=0.5").moments();
+    private static final Moments TOY = ToyData.parse("ratio=2,rho=0.5").moments();
 
     private static Vector half(LearningOrder order) {
         return HalfNorms.of(order, TOY.modalities()).norms();

@@ -9,7 +9,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +25,7 @@ class PopulationTest {
     @Test
     @Tag("closed-form")
     void errorOnNewDataIsTheLossOfThePopulationsMoments() {
-        SecondMoments moments = POPULATION.moments();
+        Moments moments = POPULATION.moments();
         for (Vector map : List.of(Vector.of(0, 0, 0), Vector.of(1, -2, 3), Vector.of(0.3, 4, -2))) {
             double loss = moments.loss(map);
             assertEquals(loss, POPULATION.generalizationError(map), 1e-14 * moments.outputVariance());
@@ -39,16 +39,16 @@ class PopulationTest {
     @Test
     void momentsOfManySamplesTendToThePopulations() {
         int count = 200_000;
-        SecondMoments drawn = POPULATION.draw(count, 11).moments();
-        SecondMoments exact = POPULATION.moments();
+        Moments drawn = POPULATION.draw(count, 11).moments();
+        Moments exact = POPULATION.moments();
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
                 double s = Math.sqrt(SIGMA.at(i, i) * SIGMA.at(j, j) + SIGMA.at(i, j) * SIGMA.at(i, j));
                 assertEquals(SIGMA.at(i, j), drawn.inputCovariance().at(i, j), 5 * s / Math.sqrt(count));
             }
-            double c = exact.inputOutputCorrelation().at(i);
+            double c = exact.correlation().at(i);
             double s = Math.sqrt(SIGMA.at(i, i) * exact.outputVariance() + c * c);
-            assertEquals(c, drawn.inputOutputCorrelation().at(i), 5 * s / Math.sqrt(count));
+            assertEquals(c, drawn.correlation().at(i), 5 * s / Math.sqrt(count));
         }
         double v = exact.outputVariance();
         assertEquals(v, drawn.outputVariance(), 5 * Math.sqrt(2.0 / count) * v);
@@ -75,7 +75,7 @@ class PopulationTest {
             assertEquals(0, third[k], 5 * Math.sqrt(15.0 / count));
             assertEquals(3, fourth[k], 5 * Math.sqrt(96.0 / count));
         }
-        assertEquals(0, samples.moments().inputOutputCorrelation().at(0), 5 / Math.sqrt(count));
+        assertEquals(0, samples.moments().correlation().at(0), 5 / Math.sqrt(count));
     }
 
     /** Seeds 1, 2, 3, ...: their first numbers are as unrelated as all others. */

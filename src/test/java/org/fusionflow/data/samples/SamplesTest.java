@@ -14,8 +14,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.RandomMoments;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Tag;
@@ -37,9 +36,9 @@ class SamplesTest {
     @Test
     void momentsAreMeansOfProductsWithoutSubtractionOfMeans() {
         Samples samples = Samples.of(TWO, List.of(Vector.of(1, 2, 3), Vector.of(3, 0, 1)), Vector.of(2, 4));
-        SecondMoments moments = samples.moments();
+        Moments moments = samples.moments();
         assertEquals(new Symmetric(new double[][] {{5, 1, 3}, {1, 2, 3}, {3, 3, 5}}), moments.inputCovariance());
-        assertEquals(Vector.of(7, 2, 5), moments.inputOutputCorrelation());
+        assertEquals(Vector.of(7, 2, 5), moments.correlation());
         assertEquals(10, moments.outputVariance());
         assertEquals(TWO, moments.modalities());
     }
@@ -51,7 +50,7 @@ class SamplesTest {
     void lossOfTheMomentsIsTheLossOfTheSamples(int count) {
         for (long seed = 1; seed <= 10; seed++) {
             Samples samples = of(new RandomMoments(seed, count));
-            SecondMoments moments = samples.moments();
+            Moments moments = samples.moments();
             Vector map = RandomMoments.map(seed);
             double loss = samples.loss(map);
             assertEquals(loss, moments.loss(map), 1e-13 * (loss + moments.outputVariance()), "seed " + seed);
@@ -77,10 +76,10 @@ class SamplesTest {
     void aCorrelationOfRoundingIsNone() {
         // 0.1 * 0.3 - 0.3 * 0.1 in an order that leaves a rounding error behind.
         List<Vector> inputs = List.of(Vector.of(0.1, 1, 1), Vector.of(0.2, 1, -1), Vector.of(-0.3, 1, 0));
-        SecondMoments moments = Samples.of(TWO, inputs, Vector.of(1, 1, 1)).moments();
+        Moments moments = Samples.of(TWO, inputs, Vector.of(1, 1, 1)).moments();
         assertTrue(0.1 + 0.2 - 0.3 != 0, "the sum itself is not 0 in double precision");
-        assertEquals(0, moments.inputOutputCorrelation().at(0));
-        assertEquals(1, moments.inputOutputCorrelation().at(1));
+        assertEquals(0, moments.correlation().at(0));
+        assertEquals(1, moments.correlation().at(1));
     }
 
     @Test
@@ -92,13 +91,13 @@ class SamplesTest {
         assertEquals(-1, samples.output(1, 1));
         assertArrayEquals(new double[] {1, 3, 2, 0, 3, 1}, samples.inputsByFeature());
         assertArrayEquals(new double[] {2, 4, 1, -1}, samples.outputsByFeature());
-        VectorMoments moments = samples.vectorMoments();
-        assertEquals(List.of(Vector.of(7, 2, 5), Vector.of(-1, 1, 1)), moments.inputOutputCorrelation());
+        Moments moments = samples.moments();
+        assertEquals(List.of(Vector.of(7, 2, 5), Vector.of(-1, 1, 1)), moments.rows());
         assertEquals(11, moments.outputVariance());
         // Errors 2-1-4, 4-3 and 1-6, -1-2 of the maps (1, 2, 0) and (0, 0, 2).
         assertEquals(0.25 * (9 + 1 + 25 + 9), samples.loss(List.of(Vector.of(1, 2, 0), Vector.of(0, 0, 2))), 1e-14);
         assertThrows(IllegalStateException.class, () -> samples.output(0));
-        assertThrows(InvalidInput.class, samples::moments);
+        assertThrows(InvalidInput.class, moments::requireOneOutput);
     }
 
     @Test
@@ -113,10 +112,9 @@ class SamplesTest {
                 y[2] = -1;
             });
             assertEquals(
-                    one.moments().inputOutputCorrelation(),
-                    three.vectorMoments().inputOutputCorrelation().get(1));
-            assertEquals(one.moments().inputCovariance(), three.vectorMoments().inputCovariance());
-            assertEquals(one.vectorMoments().single(), one.moments());
+                    one.moments().correlation(),
+                    three.moments().rows().get(1));
+            assertEquals(one.moments().inputCovariance(), three.moments().inputCovariance());
         }
     }
 

@@ -11,8 +11,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
 
@@ -22,15 +21,15 @@ class TrainingDataTest {
 
     @Test
     void statisticsAloneAndSamplesWithTheirMoments() {
-        SecondMoments toy = new ToyData(2, 0.5, 1, 1).moments();
-        assertEquals(toy, TrainingData.of(toy).single());
-        assertTrue(TrainingData.of(VectorMoments.of(toy)).samples().isEmpty());
+        Moments toy = new ToyData(2, 0.5, 1, 1).moments();
+        assertEquals(toy, TrainingData.of(toy).moments().requireOneOutput());
+        assertTrue(TrainingData.of(toy).samples().isEmpty());
         Samples samples = RandomSamples.parse("A=2,B=1,samples=5,outputs=2").draw();
         TrainingData data = TrainingData.of(samples);
-        assertEquals(samples.vectorMoments(), data.moments());
+        assertEquals(samples.moments(), data.moments());
         assertEquals(samples, data.samples().orElseThrow());
         String message =
-                String.valueOf(assertThrows(InvalidInput.class, data::single).getMessage());
+                String.valueOf(assertThrows(InvalidInput.class, data.moments()::requireOneOutput).getMessage());
         assertTrue(message.contains("2 outputs: expected one"), message);
     }
 
@@ -44,7 +43,7 @@ class TrainingDataTest {
         assertEquals(expected, ordered.samples().orElseThrow().modalities());
         assertEquals(expected, ordered.heldOut().orElseThrow().modalities());
         assertEquals(expected, ordered.population().orElseThrow().modalities());
-        assertEquals(ordered.samples().orElseThrow().vectorMoments(), ordered.moments());
+        assertEquals(ordered.samples().orElseThrow().moments(), ordered.moments());
         assertEquals(data, data.inOrderOf(FusionTree.parse("(B:1,A:1):1")));
     }
 
@@ -63,7 +62,7 @@ class TrainingDataTest {
 
     private static void refused(
             String word,
-            VectorMoments moments,
+            Moments moments,
             Optional<Samples> samples,
             Optional<Samples> heldOut,
             Optional<Population> population) {
@@ -89,7 +88,7 @@ class TrainingDataTest {
         assertEquals(sum, two.generalizationError(map), 1e-14 * sum);
         assertEquals(0.25, two.irreducibleError());
         assertThrows(InvalidInput.class, two::teacher);
-        assertThrows(InvalidInput.class, two::moments);
+        assertThrows(InvalidInput.class, two.moments()::requireOneOutput);
         assertThrows(IllegalArgumentException.class, () -> two.generalizationError(List.of(Vector.of(1, 0, 2))));
     }
 }

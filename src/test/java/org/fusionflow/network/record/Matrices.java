@@ -2,7 +2,7 @@ package org.fusionflow.network.record;
 
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.run.TrainingPlan;
@@ -66,7 +66,7 @@ final class Matrices {
         return Math.sqrt(squares);
     }
 
-    static TrainingPlan toyPlan(String tree, SecondMoments moments) {
+    static TrainingPlan toyPlan(String tree, Moments moments) {
         return new TrainingPlan(
                 FusionTree.parse(tree),
                 moments,

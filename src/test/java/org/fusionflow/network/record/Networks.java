@@ -48,7 +48,7 @@ final class Networks {
         Population population = population();
         Samples samples = population.draw(40, 1);
         return new TrainingData(
-                samples.vectorMoments(),
+                samples.moments(),
                 Optional.of(samples),
                 Optional.of(population.drawHeldOut(30, 1)),
                 Optional.of(population));

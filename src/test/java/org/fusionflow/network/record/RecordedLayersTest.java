@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.SingularValues;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -98,7 +98,7 @@ final class RecordedLayersTest {
     @Test
     @Tag("closed-form")
     void alignmentIsTheCosineOfTheTopSingularVectors() {
-        SecondMoments toy = new ToyData(2, 0.3, 1, 1).moments();
+        Moments toy = new ToyData(2, 0.3, 1, 1).moments();
         TrainingPlan two = toyPlan("(A:1,B:1):1", toy);
         Layout places = Simulator.layout(two);
         double[] weights = new double[places.weights()];

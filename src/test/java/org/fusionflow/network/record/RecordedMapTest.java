@@ -9,8 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Vector;
@@ -145,16 +144,16 @@ final class RecordedMapTest {
     @Test
     @Tag("closed-form")
     void saddleDistancesOfTwoScalarModalities() {
-        SecondMoments toy = new ToyData(2, 0.3, 1, 1).moments();
+        Moments toy = new ToyData(2, 0.3, 1, 1).moments();
         TrainingPlan two = toyPlan("(A:2,B:2):1", toy);
         double aa = toy.inputCovariance().at(0, 0);
         double ab = toy.inputCovariance().at(0, 1);
         double bb = toy.inputCovariance().at(1, 1);
-        double ya = toy.inputOutputCorrelation().at(0);
-        double yb = toy.inputOutputCorrelation().at(1);
+        double ya = toy.correlation().at(0);
+        double yb = toy.correlation().at(1);
         double determinant = aa * bb - ab * ab;
         double[] all = {(ya * bb - yb * ab) / determinant, (yb * aa - ya * ab) / determinant};
-        SaddleDistances distances = new SaddleDistances(VectorMoments.of(toy));
+        SaddleDistances distances = new SaddleDistances(toy);
         assertEquals(
                 List.of("saddleDistance.none", "saddleDistance.A", "saddleDistance.B", "saddleDistance.A+B"),
                 distances.quantities().get(0).columns());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.NetworkSamples;
 import org.fusionflow.network.Simulator;
@@ -23,14 +23,14 @@ import org.junit.jupiter.api.Test;
 /** Runs that end when nothing happens any more. */
 final class NetworkPlateauTest {
     /** Output noise of 0.2: the loss ends at 0.1 and A, learned alone, leaves 0.6. */
-    private static final SecondMoments NOISY = noisy();
+    private static final Moments NOISY = noisy();
 
-    private static SecondMoments noisy() {
-        SecondMoments clean = new ToyData(3, 0, 1, 1).moments();
-        return new SecondMoments(
+    private static Moments noisy() {
+        Moments clean = new ToyData(3, 0, 1, 1).moments();
+        return new Moments(
                 clean.modalities(),
                 clean.inputCovariance(),
-                clean.inputOutputCorrelation(),
+                clean.correlation(),
                 clean.outputVariance() + 0.2);
     }
 

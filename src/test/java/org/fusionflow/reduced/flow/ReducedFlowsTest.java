@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Flow;
 import org.fusionflow.reduced.RandomProblems;
@@ -33,7 +33,7 @@ class ReducedFlowsTest {
         return new Three(
                 balanced,
                 new AmplitudeFlow(problem.tree(), problem.moments()),
-                new WidthFlow(problem.tree(), VectorMoments.of(problem.moments()), 1),
+                new WidthFlow(problem.tree(), problem.moments(), 1),
                 Vector.of(rows));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Vector outputs: the network of width k. */
 class WidthFlowTest {
     /** White inputs, two outputs with singular values 3 and 1 along rotated directions. */
-    private static VectorMoments white() {
+    private static Moments white() {
         double c = Math.cos(0.4);
         double s = Math.sin(0.4);
         // U diag(3, 1) V' with U a rotation by 0.4 and V' = (unit rows in three inputs).
@@ -34,7 +34,7 @@ class WidthFlowTest {
             map[0][i] = 3 * c * right[0][i] - s * right[1][i];
             map[1][i] = 3 * s * right[0][i] + c * right[1][i];
         }
-        return new VectorMoments(
+        return new Moments(
                 new Modalities(List.of("A"), List.of(3)),
                 new Symmetric(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
                 List.of(Vector.of(map[0]), Vector.of(map[1])),
@@ -74,7 +74,7 @@ class WidthFlowTest {
     @ValueSource(strings = {"(A:2,B:3):1", "(A:1,B:1):2", "((A:2,B:1):1,C:2):0", "(A:3,B:2):0"})
     void aWideNetworkThatStartsOnTheNarrowOneStaysThere(String newick) {
         FusionTree tree = FusionTree.parse(newick);
-        VectorMoments moments = random(tree);
+        Moments moments = random(tree);
         WidthFlow narrow = new WidthFlow(tree, moments, 2);
         WidthFlow wide = new WidthFlow(tree, moments, 5);
         double[] start = new Random(3).doubles(narrow.size(), -0.6, 0.6).toArray();
@@ -118,7 +118,7 @@ class WidthFlowTest {
     }
 
     /** Two outputs of all inputs, with noise. */
-    private static VectorMoments random(FusionTree tree) {
+    private static Moments random(FusionTree tree) {
         Random random = new Random(11);
         Modalities modalities =
                 new Modalities(tree.names(), tree.names().stream().map(n -> 2).toList());
@@ -149,7 +149,7 @@ class WidthFlowTest {
                 }
             }
         }
-        return new VectorMoments(
+        return new Moments(
                 modalities,
                 new Symmetric(covariance),
                 List.of(Vector.of(correlation[0]), Vector.of(correlation[1])),

@@ -9,7 +9,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.RandomSamples;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -71,7 +71,7 @@ class GeneralizationRunTest {
         Symmetric unit = new Symmetric(new double[][] {{1}});
         Population population = new Population(one, unit, Vector.of(1), 0.4);
         double u0 = 0.1;
-        SecondMoments training = new SecondMoments(one, unit, Vector.of(2), 4);
+        Moments training = new Moments(one, unit, Vector.of(2), 4);
         GeneralizationCurve curve =
                 GeneralizationRun.of(FusionTree.parse("(A:2):0"), training, population, u0, new double[0]);
         // w' = 2 w (2 - w) from w0 = u0^2 reaches 1 at ln(2/w0 - 1)/4.
@@ -129,7 +129,7 @@ class GeneralizationRunTest {
     @Test
     void wrongRequestsAreRefused() {
         RandomSamples data = RandomSamples.parse("A=3,B=2,samples=20");
-        SecondMoments moments = data.draw().moments();
+        Moments moments = data.draw().moments();
         Population other = RandomSamples.parse("A=2,B=3,samples=20").population();
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         double[] none = {};

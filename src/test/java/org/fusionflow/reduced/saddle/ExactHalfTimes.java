@@ -2,7 +2,7 @@ package org.fusionflow.reduced.saddle;
 
 import java.util.Arrays;
 import java.util.List;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Flow;
 import org.fusionflow.ode.FlowIntegrator;
@@ -13,7 +13,7 @@ import org.fusionflow.symbolic.flow.ReducedSystem;
 
 /** Half times of the balanced flow itself, with the derived gains: what the phases approximate. */
 final class ExactHalfTimes implements Flow {
-    private final SecondMoments moments;
+    private final Moments moments;
     private final Gains gains;
     private final int[] starts;
     private final double[] squares;

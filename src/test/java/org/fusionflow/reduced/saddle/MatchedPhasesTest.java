@@ -11,7 +11,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
@@ -27,9 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws of the phases against the closed forms of two modalities and of one. */
 class MatchedPhasesTest {
-    private static final SecondMoments TOY = ToyData.parse("ratio=2,rho=0.3").moments();
+    private static final Moments TOY = ToyData.parse("ratio=2,rho=0.3").moments();
 
-    private static MatchedPhases phases(String newick, SecondMoments moments, double u0) {
+    private static MatchedPhases phases(String newick, Moments moments, double u0) {
         return MatchedPhases.of(SaddleGraph.of(FusionTree.parse(newick), moments), u0);
     }
 
@@ -78,7 +78,7 @@ class MatchedPhasesTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.3, 0.01, 1e-9})
     void refinedHalfTimeOfASingleModalityIsTheLogisticOne(double u0) {
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A"), List.of(1)), new Symmetric(new double[][] {{1.7}}), Vector.of(0.8), 1);
         double end = 0.8 / 1.7;
         double expected = Math.log(end / (u0 * u0) - 1) / (2 * 0.8);
@@ -105,7 +105,7 @@ class MatchedPhasesTest {
     void targetsAreThoseOfTheLearningOrder(int fusion) {
         FusionTree tree = FusionTree.parse("(A:" + fusion + ",B:" + fusion + "):" + (4 - fusion));
         for (long seed = 0; seed < 25; seed++) {
-            SecondMoments moments = RandomProblem.moments(tree, seed);
+            Moments moments = RandomProblem.moments(tree, seed);
             LearningOrder order = LearningOrder.of(tree, moments);
             MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, moments), 0.01);
             assertEquals(order.first(), phases.leadingPhases().get(0).exit().modality());
@@ -120,7 +120,7 @@ class MatchedPhasesTest {
     void misalignedRowsDelayTheEscapeByTheLawOfTheAngle() {
         // B has two inputs; A explains half of the first one, so that B must turn.
         double[][] covariance = {{4, 1, 0}, {1, 1, 0}, {0, 0, 1}};
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 2)),
                 new Symmetric(covariance),
                 Vector.of(4, 0.4, 0.5),
@@ -140,7 +140,7 @@ class MatchedPhasesTest {
     @Test
     void reversedSignIsNeverLearnedAndCarriesTheLawOfAGenericStart() {
         // Ratio 2, correlation -0.9: full networks started at random show a ratio of 17.0, the signed law says 16.8.
-        SecondMoments moments = ToyData.parse("ratio=2,rho=-0.9").moments();
+        Moments moments = ToyData.parse("ratio=2,rho=-0.9").moments();
         MatchedPhases phases = phases("(A:2,B:2):0", moments, 1e-9);
         NeverLearned never = phases.neverLearned(1).orElseThrow();
         assertEquals(NeverLearned.Cause.SIGN_REVERSAL, never.cause());
@@ -162,7 +162,7 @@ class MatchedPhasesTest {
 
     @Test
     void permanentBiasAndUncorrelatedInputsSayWhy() {
-        SecondMoments twins = new SecondMoments(
+        Moments twins = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)),
                 new Symmetric(new double[][] {{4, 2}, {2, 1}}),
                 Vector.of(2, 1),
@@ -171,7 +171,7 @@ class MatchedPhasesTest {
         assertEquals(
                 NeverLearned.Cause.PERMANENT_BIAS,
                 bias.neverLearned(1).orElseThrow().cause());
-        SecondMoments silent = new SecondMoments(
+        Moments silent = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)),
                 new Symmetric(new double[][] {{1, 0.5}, {0.5, 1}}),
                 Vector.of(1, 0),
@@ -224,14 +224,14 @@ class MatchedPhasesTest {
 
     @Test
     void nearTiesAreNamedAndClearOrdersAreNot() {
-        SecondMoments close = ToyData.parse("ratio=1.01,rho=0.3").moments();
+        Moments close = ToyData.parse("ratio=1.01,rho=0.3").moments();
         MatchedPhases tie = phases("(A:2,B:2):0", close, 1e-3);
         assertEquals("B", tie.leadingPhases().get(0).nearTies().get(0).modality());
         assertTrue(
                 tie.warnings().toString().contains("near-tie"), tie.warnings().toString());
         assertTrue(phases("(A:2,B:2):0", TOY, 1e-3).warnings().isEmpty());
         // An exact tie goes to the first in leaf order.
-        SecondMoments exact = ToyData.parse("ratio=1,rho=0.3").moments();
+        Moments exact = ToyData.parse("ratio=1,rho=0.3").moments();
         MatchedPhases even = phases("(A:2,B:2):0", exact, 1e-3);
         assertEquals("A", even.leadingPhases().get(0).exit().name());
         assertEquals(0, even.leadingPhases().get(0).nearTies().get(0).delay(), 1e-9);
@@ -244,7 +244,7 @@ class MatchedPhasesTest {
         double[] w = {-0.3, 1, 1};
         double[][] covariance = {{3, 1.7, 0}, {1.7, 1, 0}, {0, 0, 0.1}};
         Vector correlation = new Symmetric(covariance).leftTimes(Vector.of(w));
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(List.of("A", "B", "C"), List.of(1, 1, 1)), new Symmetric(covariance), correlation, 2);
         assertTrue(correlation.at(0) > correlation.at(1), correlation.toString());
         MatchedPhases phases = phases("(A:2,B:2,C:2):0", moments, 1e-4);

@@ -8,12 +8,12 @@ import org.fusionflow.architecture.Fusion;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /** A random tree with random statistics; the same seed gives the same problem. */
-record RandomProblem(FusionTree tree, SecondMoments moments) {
+record RandomProblem(FusionTree tree, Moments moments) {
     /** One to four modalities with one input each, at most five layers on an edge. */
     static RandomProblem scalar(long seed) {
         return new Builder(seed, 1, 1 + (int) (seed % 4), 2).problem();
@@ -24,7 +24,7 @@ record RandomProblem(FusionTree tree, SecondMoments moments) {
         return new Builder(seed, 4, 1 + (int) (seed % 5), seed % 3 == 0 ? 0.6 : 2).problem();
     }
 
-    static SecondMoments moments(FusionTree tree, long seed) {
+    static Moments moments(FusionTree tree, long seed) {
         return new Builder(seed, 1, tree.names().size(), 2).moments(tree.names());
     }
 
@@ -61,7 +61,7 @@ record RandomProblem(FusionTree tree, SecondMoments moments) {
             return new Fusion(children, Depth.of(random.nextInt(3)));
         }
 
-        SecondMoments moments(List<String> names) {
+        Moments moments(List<String> names) {
             List<Integer> dimensions = new ArrayList<>();
             names.forEach(name -> dimensions.add(1 + random.nextInt(mostInputs)));
             Modalities modalities = new Modalities(names, dimensions);
@@ -89,7 +89,7 @@ record RandomProblem(FusionTree tree, SecondMoments moments) {
                 }
                 variance += outputs[s] * outputs[s] / samples;
             }
-            return new SecondMoments(modalities, new Symmetric(covariance), Vector.of(correlation), variance);
+            return new Moments(modalities, new Symmetric(covariance), Vector.of(correlation), variance);
         }
     }
 }

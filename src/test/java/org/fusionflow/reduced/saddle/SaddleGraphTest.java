@@ -15,7 +15,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.symbolic.derivation.Derivation;
@@ -66,10 +66,10 @@ class SaddleGraphTest {
     private static Map<String, Double> symbols(RandomProblem problem, Saddle saddle) {
         Map<String, Double> values = new HashMap<>();
         List<String> names = problem.tree().names();
-        SecondMoments moments = problem.moments();
+        Moments moments = problem.moments();
         values.put("yy", moments.outputVariance());
         for (int m = 0; m < names.size(); m++) {
-            values.put("s" + names.get(m), moments.inputOutputCorrelation().at(m));
+            values.put("s" + names.get(m), moments.correlation().at(m));
             Modality leaf = problem.tree().modalities().get(m);
             values.put(ReducedSystem.length(leaf).name(), saddle.lengths().at(m));
             for (int n = m; n < names.size(); n++) {
@@ -166,7 +166,7 @@ class SaddleGraphTest {
     void uncorrelatedModalityHasNoExitAndLeavesTheLearnedSetInNameOnly() {
         FusionTree tree = FusionTree.parse("(A:2,B:2,C:2):1");
         double[][] covariance = {{2, 0, 0.3}, {0, 1, 0}, {0.3, 0, 1}};
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(tree.names(), List.of(1, 1, 1)), new Symmetric(covariance), Vector.of(1, 0, 0.7), 2);
         SaddleGraph graph = SaddleGraph.of(tree, moments);
         Exit exit = graph.origin().exit(1).orElseThrow();
@@ -193,7 +193,7 @@ class SaddleGraphTest {
     @Test
     void identicalModalitiesExplainEachOther() {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
-        SecondMoments moments = new SecondMoments(
+        Moments moments = new Moments(
                 new Modalities(tree.names(), List.of(1, 1)),
                 new Symmetric(new double[][] {{1, 1}, {1, 1}}),
                 Vector.of(0.8, 0.8),
@@ -209,7 +209,7 @@ class SaddleGraphTest {
     @Test
     void rescalingAnInputChangesNoVerdict() {
         FusionTree tree = FusionTree.parse("(A:2,B:2):1");
-        SecondMoments tiny = new SecondMoments(
+        Moments tiny = new Moments(
                 new Modalities(tree.names(), List.of(1, 1)),
                 new Symmetric(new double[][] {{1, 0.3e-10}, {0.3e-10, 1e-20}}),
                 Vector.of(1, 0.7e-10),
@@ -229,7 +229,7 @@ class SaddleGraphTest {
                 assertThrows(InvalidInput.class, () -> SaddleGraph.of(large, RandomProblem.moments(large, 1)));
         assertTrue(String.valueOf(tooMany.getMessage()).contains("at most 10"), tooMany.getMessage());
         FusionTree symbols = FusionTree.parse("(A:Lf,B:Lf):(L-Lf)");
-        SecondMoments toy = ToyData.parse("ratio=2,rho=0.5").moments();
+        Moments toy = ToyData.parse("ratio=2,rho=0.5").moments();
         assertThrows(InvalidInput.class, () -> SaddleGraph.of(symbols, toy));
         assertThrows(InvalidInput.class, () -> SaddleGraph.of(FusionTree.parse("(A:2,C:2):1"), toy));
         SaddleGraph early = SaddleGraph.of(FusionTree.parse("(A:1,B:1):2"), toy);
@@ -243,7 +243,7 @@ class SaddleGraphTest {
     void tenModalitiesAtOneNodeGiveTheFullCube() {
         FusionTree tree = FusionTree.parse(
                 "(" + IntStream.range(0, 10).mapToObj(i -> "M" + i + ":2").collect(Collectors.joining(",")) + "):1");
-        SecondMoments moments = RandomProblem.moments(tree, 9);
+        Moments moments = RandomProblem.moments(tree, 9);
         SaddleGraph graph = SaddleGraph.of(tree, moments);
         assertEquals(1024, graph.saddles().size());
         assertEquals(5120, graph.escapes().size());

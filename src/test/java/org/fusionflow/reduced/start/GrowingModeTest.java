@@ -10,7 +10,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ final class GrowingModeTest {
 
     @Test
     void isHalfTheSumOfTheLayersAlongTheCorrelation() {
-        SecondMoments moments = new ToyData(2, 0, 1, -1).moments(); // Sigma_yx = (4, -1): s_A = +1, s_B = -1
+        Moments moments = new ToyData(2, 0, 1, -1).moments(); // Sigma_yx = (4, -1): s_A = +1, s_B = -1
         NetworkShape shape = new NetworkShape(LATE, moments.modalities(), 2);
         NetworkWeights weights = new NetworkWeights(shape, new double[] {1, 2, 3, 4, 5, 6, 7, 8});
         List<GrowingMode> modes = GrowingMode.of(weights, moments);
@@ -38,7 +38,7 @@ final class GrowingModeTest {
     void growsAndTheOtherDecaysAtTheRateOfTheCorrelation(String newick, int a, int b) {
         FusionTree tree = FusionTree.parse(newick);
         int[] dimensions = tree.names().size() == 3 ? new int[] {a, b, 1} : new int[] {a, b};
-        SecondMoments moments = WideNetworks.moments(tree, 4, dimensions);
+        Moments moments = WideNetworks.moments(tree, 4, dimensions);
         NetworkWeights start = WideNetworks.gaussian(tree, moments, 12, 1e-9, 9);
         double time = 3;
         NetworkWeights later = WideNetworks.after(time, start, moments);
@@ -63,7 +63,7 @@ final class GrowingModeTest {
 
     @Test
     void itsMeanSquareOverRandomStartsIsHalfTheWidth() {
-        SecondMoments moments = WideNetworks.moments(LATE, 2, 3, 2);
+        Moments moments = WideNetworks.moments(LATE, 2, 3, 2);
         double sum = 0;
         int draws = 400;
         for (int seed = 0; seed < draws; seed++) {
@@ -80,7 +80,7 @@ final class GrowingModeTest {
     @Test
     void withoutACorrelationNothingGrows() {
         // y = x_A + x_B with covariance chosen so that Sigma_yxB = 0.
-        SecondMoments moments = new ToyData(2, -0.5, 1, 1).moments();
+        Moments moments = new ToyData(2, -0.5, 1, 1).moments();
         NetworkWeights weights = WideNetworks.gaussian(LATE, moments, 4, 1, 3);
         GrowingMode mode = GrowingMode.of(weights, moments).get(1);
         assertEquals(0, mode.direction().norm());
@@ -92,7 +92,7 @@ final class GrowingModeTest {
     @Test
     void deeperNetworksHaveNone() {
         FusionTree deep = FusionTree.parse("(A:3,B:3):0");
-        SecondMoments moments = new ToyData(2, 0, 1, 1).moments();
+        Moments moments = new ToyData(2, 0, 1, 1).moments();
         NetworkWeights weights = WideNetworks.gaussian(deep, moments, 4, 1, 3);
         for (InvalidInput refused : List.of(
                 assertThrows(InvalidInput.class, () -> GrowingMode.of(weights, moments)),

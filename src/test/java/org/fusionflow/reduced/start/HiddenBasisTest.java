@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +23,7 @@ final class HiddenBasisTest {
     void theNarrowNetworkHasTheSameMapAtAllTimes(String newick, int dimension, int width) {
         FusionTree tree = FusionTree.parse(newick);
         int[] dimensions = tree.names().size() == 3 ? new int[] {dimension, 1, 2} : new int[] {dimension, 2};
-        SecondMoments moments = WideNetworks.moments(tree, 6, dimensions);
+        Moments moments = WideNetworks.moments(tree, 6, dimensions);
         NetworkWeights wide = WideNetworks.gaussian(tree, moments, 40, 0.05, 2);
         NetworkWeights narrow = HiddenBasis.reduce(wide);
         assertEquals(width, narrow.shape().width());
@@ -40,7 +40,7 @@ final class HiddenBasisTest {
     @CsvSource({"1", "2", "3"})
     void innerProductsOfHiddenVectorsAreKept(long seed) {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
-        SecondMoments moments = WideNetworks.moments(tree, seed, 4, 1);
+        Moments moments = WideNetworks.moments(tree, seed, 4, 1);
         NetworkWeights wide = WideNetworks.gaussian(tree, moments, 30, 1, seed);
         NetworkWeights narrow = HiddenBasis.reduce(wide);
         assertEquals(5, narrow.shape().width());
@@ -55,7 +55,7 @@ final class HiddenBasisTest {
     @CsvSource({"3", "4"})
     void aNetworkThatIsNarrowAlreadyStaysAsItIs(int width) {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
-        SecondMoments moments = WideNetworks.moments(tree, 1, 3, 3);
+        Moments moments = WideNetworks.moments(tree, 1, 3, 3);
         NetworkWeights weights = WideNetworks.gaussian(tree, moments, width, 1, 1);
         assertSame(weights, HiddenBasis.reduce(weights));
     }
@@ -64,7 +64,7 @@ final class HiddenBasisTest {
     @CsvSource({"0", "1e-200"})
     void layersThatVanishOrAreTinyDoNotBreakTheBasis(double deviation) {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
-        SecondMoments moments = WideNetworks.moments(tree, 1, 2, 1);
+        Moments moments = WideNetworks.moments(tree, 1, 2, 1);
         NetworkWeights narrow = HiddenBasis.reduce(WideNetworks.gaussian(tree, moments, 9, deviation, 1));
         for (double entry : narrow.toArray()) {
             assertTrue(Math.abs(entry) <= 20 * deviation);

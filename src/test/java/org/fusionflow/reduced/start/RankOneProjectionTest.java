@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +17,7 @@ final class RankOneProjectionTest {
     void recoversWhatWasEmbedded(String newick) {
         FusionTree tree = FusionTree.parse(newick);
         int[] dimensions = tree.names().size() == 3 ? new int[] {2, 3, 1} : new int[] {2, 3};
-        SecondMoments moments = WideNetworks.moments(tree, 3, dimensions);
+        Moments moments = WideNetworks.moments(tree, 3, dimensions);
         NetworkWeights narrow = WideNetworks.gaussian(tree, moments, 1, 1, 8);
         RankOneProjection found = RankOneProjection.of(WideNetworks.embedded(narrow, 7, 5));
         assertTrue(found.converged(), newick);
@@ -36,7 +36,7 @@ final class RankOneProjectionTest {
     @Test
     void theNarrowNetworkMovesAsTheEmbeddedOne() {
         FusionTree tree = FusionTree.parse("(A:2,B:3):1");
-        SecondMoments moments = WideNetworks.moments(tree, 5, 2, 1);
+        Moments moments = WideNetworks.moments(tree, 5, 2, 1);
         NetworkWeights wide = WideNetworks.embedded(WideNetworks.gaussian(tree, moments, 1, 0.6, 2), 9, 4);
         NetworkWeights narrow = RankOneProjection.of(wide).narrow();
         assertArrayEquals(
@@ -48,7 +48,7 @@ final class RankOneProjectionTest {
     @Test
     void noiseOfKnownSizeShowsInTheAlignmentAtItsSize() {
         FusionTree tree = FusionTree.parse("(A:3,B:3):1");
-        SecondMoments moments = WideNetworks.moments(tree, 3, 1, 1);
+        Moments moments = WideNetworks.moments(tree, 3, 1, 1);
         double[] ones = new double[9];
         java.util.Arrays.fill(ones, 1);
         NetworkWeights narrow = new NetworkWeights(
@@ -77,7 +77,7 @@ final class RankOneProjectionTest {
     @Test
     void aRandomStartIsFarFromTheManifold() {
         FusionTree tree = FusionTree.parse("(A:3,B:3):1");
-        SecondMoments moments = WideNetworks.moments(tree, 3, 1, 1);
+        Moments moments = WideNetworks.moments(tree, 3, 1, 1);
         RankOneProjection found = RankOneProjection.of(WideNetworks.gaussian(tree, moments, 60, 0.1, 8));
         assertTrue(found.alignment(0) < 0.85, "alignment " + found.alignment(0));
         assertTrue(found.layers().get(1).keptEnergy() < 0.2);

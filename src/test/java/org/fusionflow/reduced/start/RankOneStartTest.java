@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.NetworkWeights;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ final class RankOneStartTest {
     @ParameterizedTest
     @CsvSource({"0.5, 0.3", "0.5, 0.001", "-0.9, 0.3", "-0.9, 0.01"})
     void isExactForScalarModalitiesOfLateFusionAtAllTimes(double rho, double deviation) {
-        SecondMoments moments = new ToyData(2, rho, 1, 1).moments();
+        Moments moments = new ToyData(2, rho, 1, 1).moments();
         NetworkWeights wide = WideNetworks.gaussian(LATE, moments, 30, deviation, 7);
         NetworkWeights narrow = RankOneStart.of(wide, moments);
         assertEquals(1, narrow.shape().width());
@@ -39,7 +39,7 @@ final class RankOneStartTest {
     /** B's residual turns round when A is learned. The decaying mode then is the one that grows. */
     @Test
     void theDecayingModeLearnsWhatTheGrowingOneCannot() {
-        SecondMoments moments = new ToyData(2, -0.9, 1, 1).moments();
+        Moments moments = new ToyData(2, -0.9, 1, 1).moments();
         NetworkWeights wide = WideNetworks.gaussian(LATE, moments, 30, 0.001, 7);
         double[] with = WideNetworks.after(150, RankOneStart.of(wide, moments), moments)
                 .map()
@@ -55,7 +55,7 @@ final class RankOneStartTest {
     void theModesOfTheNarrowNetworkAreThoseOfTheWideOne() {
         FusionTree early = FusionTree.parse("(A:1,B:1):1");
         for (FusionTree tree : new FusionTree[] {LATE, early}) {
-            SecondMoments moments = WideNetworks.moments(tree, 3, 3, 2);
+            Moments moments = WideNetworks.moments(tree, 3, 3, 2);
             NetworkWeights wide = WideNetworks.gaussian(tree, moments, 30, 0.001, 7);
             var modes = GrowingMode.of(wide, moments);
             var both = GrowingMode.of(RankOneStart.of(wide, moments), moments);
@@ -73,7 +73,7 @@ final class RankOneStartTest {
     @Test
     void layersStraightToTheOutputAreTakenAsTheyAre() {
         FusionTree mixed = FusionTree.parse("(A:1,B:2):0");
-        SecondMoments moments = WideNetworks.moments(mixed, 3, 3, 1);
+        Moments moments = WideNetworks.moments(mixed, 3, 3, 1);
         NetworkWeights wide = WideNetworks.gaussian(mixed, moments, 10, 0.1, 7);
         assertArrayEquals(
                 WideNetworks.after(5, wide, moments).map().toArray(),

@@ -8,7 +8,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.LayerPlace;
 import org.fusionflow.data.NetworkShape;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -25,7 +25,7 @@ import org.fusionflow.network.start.Initialization;
 final class WideNetworks {
     private WideNetworks() {}
 
-    static SecondMoments moments(FusionTree tree, long seed, int... dimensions) {
+    static Moments moments(FusionTree tree, long seed, int... dimensions) {
         Random random = new Random(seed);
         List<Integer> sizes = java.util.Arrays.stream(dimensions).boxed().toList();
         int d = sizes.stream().mapToInt(Integer::intValue).sum();
@@ -46,12 +46,12 @@ final class WideNetworks {
         Vector target = Vector.of(random.doubles(d, -1, 1).toArray());
         Symmetric sigma = new Symmetric(covariance);
         Vector correlation = sigma.leftTimes(target);
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(tree.names(), sizes), sigma, correlation, correlation.dot(target) + 0.1);
     }
 
     /** Normal entries of this standard deviation. */
-    static NetworkWeights gaussian(FusionTree tree, SecondMoments moments, int width, double deviation, long seed) {
+    static NetworkWeights gaussian(FusionTree tree, Moments moments, int width, double deviation, long seed) {
         NetworkShape shape = new NetworkShape(tree, moments.modalities(), width);
         int count = shape.layers().stream()
                 .mapToInt(place -> place.rows() * place.columns())
@@ -89,13 +89,13 @@ final class WideNetworks {
         return new NetworkWeights(wide, Stacked.of(layers));
     }
 
-    static NetworkWeights after(double time, NetworkWeights start, SecondMoments moments) {
+    static NetworkWeights after(double time, NetworkWeights start, Moments moments) {
         // Not the simulator's own narrow network: both would rest on the same reduction.
         TrainedRun run = Simulator.trainAtFullWidth(plan(start, moments, time), Watching.NOBODY);
         return new NetworkWeights(start.shape(), run.end().weights());
     }
 
-    static TrainingPlan plan(NetworkWeights start, SecondMoments moments, double time) {
+    static TrainingPlan plan(NetworkWeights start, Moments moments, double time) {
         FusionTree tree = start.shape().tree();
         Initialization given = new GivenWeights(start);
         return new TrainingPlan(

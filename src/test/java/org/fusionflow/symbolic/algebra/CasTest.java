@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.junit.jupiter.api.Test;
 
 /** Derivatives of Symja against differences, determinants against hand expansions. */
@@ -66,16 +66,16 @@ class CasTest {
 
     @Test
     void determinantsMatchHandExpansions() {
-        Moments moments = new Moments(List.of("A", "B", "C"));
+        SymbolicMoments moments = new SymbolicMoments(List.of("A", "B", "C"));
         Expr a = moments.covariance(0, 0);
         Expr b = moments.covariance(1, 1);
         Expr c = moments.covariance(2, 2);
         Expr ab = moments.covariance(0, 1);
         Expr ac = moments.covariance(0, 2);
         Expr bc = moments.covariance(1, 2);
-        Expr two = Moments.determinant(List.of(List.of(a, ab), List.of(ab, b)));
+        Expr two = SymbolicMoments.determinant(List.of(List.of(a, ab), List.of(ab, b)));
         assertTrue(NormalForm.equal(two, a.times(b).minus(Expr.power(ab, 2))).isProved());
-        Expr three = Moments.determinant(List.of(List.of(a, ab, ac), List.of(ab, b, bc), List.of(ac, bc, c)));
+        Expr three = SymbolicMoments.determinant(List.of(List.of(a, ab, ac), List.of(ab, b, bc), List.of(ac, bc, c)));
         Expr byHand = Expr.sum(
                 Expr.product(a, b, c),
                 Expr.product(Expr.number(2), ab, ac, bc),
@@ -83,6 +83,6 @@ class CasTest {
                 b.times(Expr.power(ac, 2)).negate(),
                 c.times(Expr.power(ab, 2)).negate());
         assertTrue(NormalForm.equal(three, byHand).isProved());
-        assertEquals(Constant.ONE, Moments.determinant(List.of()));
+        assertEquals(Constant.ONE, SymbolicMoments.determinant(List.of()));
     }
 }

@@ -20,7 +20,7 @@ import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.flow.BalanceProofs;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
 import org.fusionflow.symbolic.flow.LayerProofs;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.NetworkProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.phase.Alone;
@@ -192,7 +192,7 @@ class ProofsFailWhenBrokenTest {
     void aWrongLossOrMapIsSeen() {
         FusionTree tree = tree("(A:3,B:3):1");
         ReducedSystem system = ReducedSystem.of(tree);
-        Moments wrongLoss = new Moments(tree.names()) {
+        SymbolicMoments wrongLoss = new SymbolicMoments(tree.names()) {
             @Override
             public Expr loss(List<Expr> map) {
                 return super.loss(map).plus(correlation(0).times(map.get(0)));
@@ -201,7 +201,7 @@ class ProofsFailWhenBrokenTest {
         Step loss = new NetworkSteps(system, wrongLoss).steps().get(0);
         loss.checks().forEach(check -> assertFalse(check.verdict().isProved(), check.claim()));
         assertFalse(proved(new FixedPoints(system, wrongLoss).checks()));
-        Moments wrongMap = new Moments(tree.names()) {
+        SymbolicMoments wrongMap = new SymbolicMoments(tree.names()) {
             @Override
             public List<Expr> leastSquares(int set) {
                 return super.leastSquares(set).stream()
@@ -210,7 +210,7 @@ class ProofsFailWhenBrokenTest {
             }
         };
         assertFalse(proved(new FixedPoints(system, wrongMap).checks()));
-        Moments wrongLeast = new Moments(tree.names()) {
+        SymbolicMoments wrongLeast = new SymbolicMoments(tree.names()) {
             @Override
             public Expr leastLoss(int set) {
                 return super.leastLoss(set).times(Expr.number(2));
@@ -239,7 +239,7 @@ class ProofsFailWhenBrokenTest {
     void aWrongGainIsSeenByEnergyExitsAndClosedForms(String newick) {
         ReducedSystem right = ReducedSystem.of(tree(newick));
         List<FixedPoint> points = new FixedPoints(right).points();
-        Moments moments = new Moments(right.tree().names());
+        SymbolicMoments moments = new SymbolicMoments(right.tree().names());
         assertTrue(EnergyStep.of(right, moments).verdict().isProved());
         assertTrue(new ExitStep(right, points).step().orElseThrow().verdict().isProved());
         assertTrue(new AloneStep(right).step().verdict().isProved());
@@ -260,15 +260,15 @@ class ProofsFailWhenBrokenTest {
     void wrongMomentsAreSeenByTheStepsAboutSaddles() {
         FusionTree tree = tree("(A:3,B:3):1");
         List<FixedPoint> points = new FixedPoints(ReducedSystem.of(tree)).points();
-        List<Step> right = new SaddleSteps(tree, points, new Moments(tree.names())).steps();
+        List<Step> right = new SaddleSteps(tree, points, new SymbolicMoments(tree.names())).steps();
         assertTrue(right.size() == 3 && right.stream().allMatch(s -> s.verdict().isProved()));
-        Moments wrongResidual = new Moments(tree.names()) {
+        SymbolicMoments wrongResidual = new SymbolicMoments(tree.names()) {
             @Override
             public Expr residual(int m, List<Expr> map) {
                 return super.residual(m, map).plus(Expr.power(map.get(m), 2));
             }
         };
-        Moments wrongMap = new Moments(tree.names()) {
+        SymbolicMoments wrongMap = new SymbolicMoments(tree.names()) {
             @Override
             public List<Expr> leastSquares(int set) {
                 return super.leastSquares(set).stream()
@@ -276,7 +276,7 @@ class ProofsFailWhenBrokenTest {
                         .toList();
             }
         };
-        for (Moments wrong : List.of(wrongResidual, wrongMap)) {
+        for (SymbolicMoments wrong : List.of(wrongResidual, wrongMap)) {
             List<Step> steps = new SaddleSteps(tree, points, wrong).steps();
             assertFalse(steps.get(0).verdict().isProved(), "mis-attribution");
             assertFalse(steps.get(2).verdict().isProved(), "permanent bias");
@@ -285,7 +285,7 @@ class ProofsFailWhenBrokenTest {
                 .map(p -> new FixedPoint(
                         p.learned(), p.map(), p.loss().times(Expr.number(2)), p.kind(), 1, "", p.exits()))
                 .toList();
-        Step preference = new SaddleSteps(tree, doubled, new Moments(tree.names()))
+        Step preference = new SaddleSteps(tree, doubled, new SymbolicMoments(tree.names()))
                 .steps()
                 .get(1);
         assertFalse(preference.verdict().isProved());

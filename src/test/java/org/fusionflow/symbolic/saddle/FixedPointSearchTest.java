@@ -17,14 +17,14 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.symbolic.algebra.Contradiction;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.derivation.SmallTrees;
-import org.fusionflow.symbolic.flow.Moments;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.proof.Step;
 import org.junit.jupiter.api.Test;
@@ -104,7 +104,7 @@ class FixedPointSearchTest {
     @MethodSource("forty")
     void setsThatAreNotAdmissibleAreNotReachedWhenTheyAreListedAllTheSame(FusionTree tree) {
         List<FixedPoint> points = new ArrayList<>(points(tree));
-        Moments moments = new Moments(tree.names());
+        SymbolicMoments moments = new SymbolicMoments(tree.names());
         Set<String> inadmissible = new TreeSet<>();
         Set<String> admissible = admissible(tree);
         for (int set = 0; set < 1 << tree.names().size(); set++) {
@@ -165,7 +165,7 @@ class FixedPointSearchTest {
         List<String> names = List.of("A", "B", "C").subList(0, count);
         String newick =
                 "(" + String.join(",", names.stream().map(m -> m + ":" + depth).toList()) + "):" + above;
-        SecondMoments moments = moments(names, new Random(100L * depth + above));
+        Moments moments = moments(names, new Random(100L * depth + above));
         Map<String, Double> values = values(moments);
         for (FixedPoint point : points(FusionTree.parse(newick))) {
             Set<Integer> learned = new HashSet<>();
@@ -180,7 +180,7 @@ class FixedPointSearchTest {
     }
 
     /** Variances between 1 and 2.5, correlations below 0.3 in size, weights of size about 1. */
-    private static SecondMoments moments(List<String> names, Random random) {
+    private static Moments moments(List<String> names, Random random) {
         int n = names.size();
         double[][] covariance = new double[n][n];
         double[] correlation = new double[n];
@@ -192,18 +192,18 @@ class FixedPointSearchTest {
             // Positive, as the symbols sA, sB, sC are marked.
             correlation[i] = 0.5 + random.nextDouble();
         }
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(names, java.util.Collections.nCopies(n, 1)),
                 new Symmetric(covariance),
                 Vector.of(correlation),
                 10);
     }
 
-    private static Map<String, Double> values(SecondMoments moments) {
+    private static Map<String, Double> values(Moments moments) {
         Map<String, Double> values = new HashMap<>(Map.of("yy", moments.outputVariance()));
         List<String> names = moments.modalities().names();
         for (int i = 0; i < names.size(); i++) {
-            values.put("s" + names.get(i), moments.inputOutputCorrelation().at(i));
+            values.put("s" + names.get(i), moments.correlation().at(i));
             values.put("v" + names.get(i), moments.inputCovariance().at(i, i));
             for (int j = i + 1; j < names.size(); j++) {
                 values.put(

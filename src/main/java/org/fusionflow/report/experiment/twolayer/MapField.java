@@ -1,7 +1,7 @@
 package org.fusionflow.report.experiment.twolayer;
 
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.ReducedField;
@@ -16,7 +16,7 @@ final class MapField {
         this.lengths = lengths;
     }
 
-    static MapField of(FusionTree tree, SecondMoments moments) {
+    static MapField of(FusionTree tree, Moments moments) {
         return new MapField(new BalancedFlow(tree, moments), ReducedField.of(tree, moments));
     }
 

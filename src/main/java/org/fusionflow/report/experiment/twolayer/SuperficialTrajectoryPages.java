@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
@@ -50,7 +50,7 @@ final class SuperficialTrajectoryPages implements ExperimentPages {
                     Look.solid(Look.Hue.VERMILLION));
             first = false;
         }
-        SecondMoments moments =
+        Moments moments =
                 new ToyData(SuperficialTrajectory.RATIO, SuperficialTrajectory.RHO, weight, 1).moments();
         double onlyA = LeastSquares.on(moments, Set.of(0)).loss();
         double onlyB = LeastSquares.on(moments, Set.of(1)).loss();

@@ -3,7 +3,7 @@ package org.fusionflow.report.experiment.twolayer;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.report.chart.Axis;
@@ -24,7 +24,7 @@ import org.fusionflow.study.experiment.twolayer.Trajectories;
 final class TrajectoriesPages implements ExperimentPages {
     private static final double HEIGHT = 220;
     private static final double PORTRAIT = 250;
-    private static final SecondMoments MOMENTS = new ToyData(Trajectories.RATIO, Trajectories.RHO, 1, 1).moments();
+    private static final Moments MOMENTS = new ToyData(Trajectories.RATIO, Trajectories.RHO, 1, 1).moments();
     private static final FusionTree LATE = FusionTree.parse("(A:2,B:2):0");
     private static final FusionTree EARLY = FusionTree.parse("(A:1,B:1):1");
     private static final LearningOrder ORDER = LearningOrder.of(LATE, MOMENTS);
@@ -130,7 +130,7 @@ final class TrajectoriesPages implements ExperimentPages {
         if (tree.equals(LATE)) {
             Vector saddle = ORDER.saddle().map();
             chart.fixedPoint(saddle.at(0), saddle.at(1), PointKind.SADDLE, "A learned");
-            double other = MOMENTS.inputOutputCorrelation().at(1)
+            double other = MOMENTS.correlation().at(1)
                     / MOMENTS.inputCovariance().at(1, 1);
             chart.fixedPoint(0, other, PointKind.SADDLE, "B learned");
         }

@@ -2,7 +2,7 @@ package org.fusionflow.study.experiment.beyond;
 
 import java.util.List;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
@@ -37,7 +37,7 @@ final class DrawnFlow {
      * @param plan of a plain network with two layers; only its draw is used
      */
     static DrawnFlow of(TrainingPlan plan) {
-        SecondMoments moments = plan.moments();
+        Moments moments = plan.moments();
         NetworkWeights weights = Simulator.initialWeights(plan);
         double[] lengths = new double[moments.modalities().count()];
         for (GrowingMode mode : GrowingMode.of(weights, moments)) {

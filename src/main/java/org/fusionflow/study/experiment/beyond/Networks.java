@@ -42,7 +42,7 @@ record Networks(FusionTree tree, TrainingData data, int width, Initialization st
                 data,
                 PointLoss.MSE,
                 0,
-                Optional.of(LearningOrder.of(tree, data.single())),
+                Optional.of(LearningOrder.of(tree, data.moments().requireOneOutput())),
                 start,
                 u0,
                 method,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.TrainingData;
@@ -112,7 +112,7 @@ public final class OverparameterizedGrid implements Experiment {
             RandomSamples random = RandomSamples.parse("A=20,B=20,std.A=2,noise=0.5,samples=30,seed=" + seed);
             TrainingData data = random.trainingData(tree);
             Population population = random.population();
-            SecondMoments moments = data.single();
+            Moments moments = data.moments().requireOneOutput();
             ReducedTrajectory halves = Predictor.halfTimes(tree, moments, u0).trajectory();
             NumericalFailure.check("reduced flow", halves.outcome());
             double first = halves.halfTimes().get(0).orElseThrow().time();

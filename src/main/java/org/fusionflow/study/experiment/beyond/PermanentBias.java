@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.TrainingData;
@@ -100,7 +100,7 @@ public final class PermanentBias implements Experiment {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         TrainingData data = RandomSamples.parse("A=50,B=50,std.A=2,noise=0.5,samples=" + samples + ",seed=" + seed)
                 .trainingData(tree);
-        SecondMoments moments = data.single();
+        Moments moments = data.moments().requireOneOutput();
         Networks networks = new Networks(tree, data, WIDTH, new GaussianStd(), gamma);
         TrainingPlan draw = networks.plan(new GradientFlow(), seed, Networks.times(1, 2));
         DrawnFlow flow = DrawnFlow.of(draw);
@@ -141,12 +141,12 @@ public final class PermanentBias implements Experiment {
     /** Residual at the unimodal point, over the correlation of A, that counts as 0: rounding of the statistics and of their inverse. */
     private static final double PERMANENT = 1e-9;
 
-    private static boolean isHalf(SecondMoments moments, ReducedTrajectory run, Vector half) {
+    private static boolean isHalf(Moments moments, ReducedTrajectory run, Vector half) {
         return norm(moments, run.points().get(1).map()) >= half.at(1);
     }
 
     /** Norm of B's part. */
-    private static double norm(SecondMoments moments, Vector row) {
+    private static double norm(Moments moments, Vector row) {
         return moments.modalities().block(row, 1).norm();
     }
 

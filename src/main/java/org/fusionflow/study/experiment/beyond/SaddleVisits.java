@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToySamples;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.TrainingData;
@@ -141,7 +141,7 @@ public final class SaddleVisits implements Experiment {
     private static List<Row> rows(Setting setting, int seeds, int recorded) {
         Net net = setting.net;
         TrainingData data = ToySamples.parse(DATA).trainingData(net.tree);
-        SecondMoments moments = data.single();
+        Moments moments = data.moments().requireOneOutput();
         Networks networks = new Networks(net.tree, data, WIDTH, new AlignedStart(), net.u0);
         double reach = BEYOND
                 * Predictor.halfTimes(net.tree, moments, net.u0)
@@ -230,14 +230,14 @@ public final class SaddleVisits implements Experiment {
 
     /** A trajectory and the saddle. */
     private static final class Course {
-        private final SecondMoments moments;
+        private final Moments moments;
         private final LearningOrder order;
         private final List<TrajectoryPoint> points;
         private final double unit;
         private final double scale;
         private final Dwelling near;
 
-        Course(SecondMoments moments, FusionTree tree, List<TrajectoryPoint> points, double unit) {
+        Course(Moments moments, FusionTree tree, List<TrajectoryPoint> points, double unit) {
             this.moments = moments;
             this.order = LearningOrder.of(tree, moments);
             this.points = points;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
@@ -20,7 +20,7 @@ import org.fusionflow.study.experiment.Scale;
  * Full networks of two modalities as the published deep runs have them: gaussian-norm starts, gradient descent at 0.04. Growth is
  * algebraic there, so a step is short against the time up to the first half time.
  */
-record DeepNetwork(FusionTree tree, SecondMoments moments, int width, double u0) {
+record DeepNetwork(FusionTree tree, Moments moments, int width, double u0) {
     static final double LEARNING_RATE = 0.04;
 
     /** The width of the published runs; a narrow one where only the program is tested. */

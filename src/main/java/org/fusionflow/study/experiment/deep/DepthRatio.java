@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
@@ -92,7 +92,7 @@ final class DepthRatio implements Experiment {
 
     /** A place on one of the axes. */
     record Point(String axis, double value) {
-        SecondMoments moments() {
+        Moments moments() {
             return switch (axis) {
                 case "rho" -> new ToyData(2, value, 1, 1).moments();
                 case "sigma" -> new ToyData(value, 0, 1, 1).moments();
@@ -134,7 +134,7 @@ final class DepthRatio implements Experiment {
     private static List<Row> theory(Point point, int fusion, Scale scale, Map<FusionTree, EffectiveStart> once) {
         DeepNetwork network = point.network(fusion, scale);
         FusionTree tree = network.tree();
-        SecondMoments moments = network.moments();
+        Moments moments = network.moments();
         List<Row> rows = new ArrayList<>();
         Prediction nominal = Predictor.halfTimes(tree, moments, network.u0());
         rows.add(Row.of(
@@ -180,7 +180,7 @@ final class DepthRatio implements Experiment {
     }
 
     private static EffectiveStart calibrated(
-            FusionTree tree, SecondMoments moments, double u0, int fusion, Scale scale) {
+            FusionTree tree, Moments moments, double u0, int fusion, Scale scale) {
         int seeds = scale.pick(fusion == LAYERS ? 30 : 16, 3);
         List<DeepHalfTimes> runs =
                 new DeepNetwork(tree, moments, DeepNetwork.width(scale), u0).train(Trial.calibrationSeeds(seeds));
@@ -201,7 +201,7 @@ final class DepthRatio implements Experiment {
         return row(point, fusion, source, seed, times, Optional.empty());
     }
 
-    private static Row row(Point point, int fusion, String source, EffectiveStart start, SecondMoments moments) {
+    private static Row row(Point point, int fusion, String source, EffectiveStart start, Moments moments) {
         Optional<DeepHalfTimes> times = start.predict(DeepNetwork.tree(LAYERS, fusion), moments, point.u0());
         return row(point, fusion, source, 0, times, Optional.of(start));
     }

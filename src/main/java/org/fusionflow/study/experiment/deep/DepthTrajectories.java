@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.data.NetworkWeights;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
@@ -127,8 +126,8 @@ final class DepthTrajectories implements Experiment {
                     RankOneProjection.of(weights(network, seed, from)).narrow();
             double[] later =
                     Arrays.stream(times.toArray()).filter(t -> t >= from).toArray();
-            SecondMoments moments = network.moments();
-            WidthFlow flow = new WidthFlow(network.tree(), VectorMoments.of(moments), 1);
+            Moments moments = network.moments();
+            WidthFlow flow = new WidthFlow(network.tree(), moments, 1);
             ReducedTrajectory run = ReducedRun.of(
                     flow,
                     narrow.toArray(),

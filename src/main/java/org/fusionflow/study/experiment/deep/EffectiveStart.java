@@ -3,7 +3,7 @@ package org.fusionflow.study.experiment.deep;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
@@ -37,7 +37,7 @@ record EffectiveStart(double first, double second) {
     private static final double LONGEST_STEP = 0.4;
 
     /** Half times of the reduced flow; empty where modality B is never learned from an aligned start. */
-    Optional<DeepHalfTimes> predict(FusionTree tree, SecondMoments moments, double u0) {
+    Optional<DeepHalfTimes> predict(FusionTree tree, Moments moments, double u0) {
         Vector half = HalfNorms.of(LearningOrder.of(tree, moments), moments.modalities())
                 .norms();
         BalancedFlow flow = new BalancedFlow(tree, moments);
@@ -56,7 +56,7 @@ record EffectiveStart(double first, double second) {
      *
      * @throws NumericalFailure if there is none
      */
-    static EffectiveStart fit(FusionTree tree, SecondMoments moments, double u0, DeepHalfTimes measured) {
+    static EffectiveStart fit(FusionTree tree, Moments moments, double u0, DeepHalfTimes measured) {
         boolean shared = LearningOrder.of(tree, moments).early();
         double[] at = {Math.log(0.5), Math.log(0.5)};
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -91,7 +91,7 @@ record EffectiveStart(double first, double second) {
 
     private static double[] probe(
             FusionTree tree,
-            SecondMoments moments,
+            Moments moments,
             double u0,
             DeepHalfTimes measured,
             double[] at,
@@ -102,7 +102,7 @@ record EffectiveStart(double first, double second) {
 
     /** Logarithms of predicted over measured half times. Not of the delay, which may be negative where both are equally fast. */
     private static double[] misses(
-            FusionTree tree, SecondMoments moments, double u0, DeepHalfTimes measured, double[] at) {
+            FusionTree tree, Moments moments, double u0, DeepHalfTimes measured, double[] at) {
         DeepHalfTimes found = new EffectiveStart(Math.exp(at[0]), Math.exp(at[1]))
                 .predict(tree, moments, u0)
                 .orElseThrow(

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.TrainingData;
@@ -83,7 +83,7 @@ final class FusionTrees implements Experiment {
             return FusionTree.parse(newick);
         }
 
-        SecondMoments moments() {
+        Moments moments() {
             return FusionTrees.moments(tree().names());
         }
     }
@@ -101,7 +101,7 @@ final class FusionTrees implements Experiment {
     }
 
     /** {@code y = sum of all inputs}. */
-    static SecondMoments moments(List<String> names) {
+    static Moments moments(List<String> names) {
         int count = names.size();
         double[][] covariance = new double[count][count];
         double[] correlation = new double[count];
@@ -114,7 +114,7 @@ final class FusionTrees implements Experiment {
             }
             variance += correlation[i];
         }
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(names, IntStream.range(0, count).mapToObj(m -> 1).toList()),
                 new Symmetric(covariance),
                 Vector.of(correlation),

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.NumericalFailure;
@@ -112,7 +112,7 @@ final class Kappa implements Experiment {
 
     private static List<Row> theory(Shape shape, int width, Scale scale) {
         FusionTree tree = DeepNetwork.tree(shape.layers(), shape.fusion());
-        SecondMoments moments = DeepNetwork.REFERENCE.moments();
+        Moments moments = DeepNetwork.REFERENCE.moments();
         double largest = shape.starts().get(shape.starts().size() - 1);
         List<DeepHalfTimes> others =
                 network(shape, width, largest).train(Trial.calibrationSeeds(scale.pick(width > 100 ? 5 : 8, 2)));

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -76,7 +76,7 @@ final class RichRegime implements Experiment {
         return DeepNetwork.tree(layers, layers == 2 ? 2 : layers - 1);
     }
 
-    static SecondMoments moments() {
+    static Moments moments() {
         double[][] covariance = new double[2 * INPUTS][2 * INPUTS];
         double[] correlation = new double[2 * INPUTS];
         for (int i = 0; i < 2 * INPUTS; i++) {
@@ -84,7 +84,7 @@ final class RichRegime implements Experiment {
         }
         correlation[0] = 4;
         correlation[INPUTS] = 1;
-        return new SecondMoments(
+        return new Moments(
                 new Modalities(List.of("A", "B"), List.of(INPUTS, INPUTS)),
                 new Symmetric(covariance),
                 Vector.of(correlation),
@@ -116,7 +116,7 @@ final class RichRegime implements Experiment {
 
     private static Row row(int layers, int width, double u0, long seed) {
         FusionTree tree = tree(layers);
-        SecondMoments moments = moments();
+        Moments moments = moments();
         TrainingPlan plan = new TrainingPlan(
                 tree,
                 moments,

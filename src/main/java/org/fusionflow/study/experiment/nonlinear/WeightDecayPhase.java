@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
@@ -44,13 +44,13 @@ public final class WeightDecayPhase implements Experiment {
     private static final double LONG = 20;
 
     /** A problem with its closed forms. */
-    private record Problem(SecondMoments moments, double decay) {
+    private record Problem(Moments moments, double decay) {
         static Problem of(double rho, double decay) {
             return new Problem(new ToyData(RATIO, rho, 1, 1).moments(), decay);
         }
 
         double speed(int m) {
-            return moments.inputOutputCorrelation().at(m);
+            return moments.correlation().at(m);
         }
 
         double covariance(int m, int n) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.fusionflow.data.made.RandomSamples;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -78,9 +78,9 @@ public final class RandomDataSets implements Experiment {
     }
 
     private static Row row(int dataSeed) {
-        SecondMoments moments = RandomSamples.parse("A=10,B=10,covariance=wishart,seed=" + dataSeed)
+        Moments moments = RandomSamples.parse("A=10,B=10,covariance=wishart,seed=" + dataSeed)
                 .trainingData(TwoLayerRun.LATE)
-                .single();
+                .moments().requireOneOutput();
         LearningOrder order = LearningOrder.of(TwoLayerRun.LATE, moments);
         int first = order.first();
         int second = order.second();
@@ -114,7 +114,7 @@ public final class RandomDataSets implements Experiment {
     }
 
     /** Length of the first modality's map when it has grown along its correlation as far as that goes, relative to its length at the saddle. */
-    private static double share(SecondMoments moments, LearningOrder order) {
+    private static double share(Moments moments, LearningOrder order) {
         Vector direction = moments.correlation(order.first());
         Symmetric covariance = covariance(moments, order);
         double along =
@@ -123,17 +123,17 @@ public final class RandomDataSets implements Experiment {
     }
 
     /** Time in which the slowest direction of the first modality settles at the saddle, where it relaxes at the rate {@code |w| lambda}. */
-    private static double settling(SecondMoments moments, LearningOrder order) {
+    private static double settling(Moments moments, LearningOrder order) {
         return 1
                 / (covariance(moments, order).smallestEigenvalue()
                         * saddle(moments, order).norm());
     }
 
-    private static Symmetric covariance(SecondMoments moments, LearningOrder order) {
+    private static Symmetric covariance(Moments moments, LearningOrder order) {
         return moments.inputCovariance().block(moments.modalities().indices(Set.of(order.first())));
     }
 
-    private static Vector saddle(SecondMoments moments, LearningOrder order) {
+    private static Vector saddle(Moments moments, LearningOrder order) {
         return moments.modalities().block(order.saddle().map(), order.first());
     }
 

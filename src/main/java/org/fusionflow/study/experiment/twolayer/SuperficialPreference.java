@@ -7,8 +7,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
@@ -89,13 +88,13 @@ public final class SuperficialPreference implements Experiment {
     }
 
     private static Row row(double rho, double ratio, double weight) {
-        SecondMoments moments = new ToyData(ratio, rho, weight, 1).moments();
+        Moments moments = new ToyData(ratio, rho, weight, 1).moments();
         LearningOrder order = LearningOrder.of(TwoLayerRun.LATE, moments);
         TwoLayerRun run = new TwoLayerRun(
                 TwoLayerRun.LATE,
                 moments,
                 Optional.of(order),
-                HalfNorms.of(VectorMoments.of(moments)),
+                HalfNorms.of(moments),
                 Activation.LINEAR,
                 OptionalDouble.empty(),
                 SEED);

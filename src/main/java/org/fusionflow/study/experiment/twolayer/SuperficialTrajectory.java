@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.study.experiment.Experiment;
@@ -50,7 +50,7 @@ public final class SuperficialTrajectory implements Experiment {
         return COLUMNS;
     }
 
-    static SecondMoments moments(double weight) {
+    static Moments moments(double weight) {
         return new ToyData(RATIO, RHO, weight, 1).moments();
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -59,7 +59,7 @@ public final class Trajectories implements Experiment {
         return COLUMNS;
     }
 
-    static SecondMoments moments() {
+    static Moments moments() {
         return new ToyData(RATIO, RHO, 1, 1).moments();
     }
 

@@ -92,7 +92,7 @@ final class TrajectoriesFindings {
     }
 
     private StudyFinding earlyInSteps(String event, String name) {
-        double speed = Trajectories.moments().inputOutputCorrelation().norm();
+        double speed = Trajectories.moments().correlation().norm();
         return StudyFinding.within(
                 "Early fusion in steps of 0.04: " + name
                         + ", against the flow's times ηs/ln(1 + ηs) at s = ‖Σ_yx‖ = 5.39",

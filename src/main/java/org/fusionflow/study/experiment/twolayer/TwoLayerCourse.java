@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 
@@ -51,7 +51,7 @@ record TwoLayerCourse(String event, TrajectoryPoint point) {
         return course;
     }
 
-    static TreeSet<Double> times(SecondMoments moments, double halfTimeA, double halfTimeB) {
+    static TreeSet<Double> times(Moments moments, double halfTimeA, double halfTimeB) {
         TreeSet<Double> times = new TreeSet<>();
         double slower = Math.min(moments.speed(0), moments.speed(1));
         double end = BEYOND * Math.max(halfTimeA, halfTimeB) + AFTER / slower;

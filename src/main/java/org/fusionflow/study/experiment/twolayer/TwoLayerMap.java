@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.study.experiment.Experiment;
@@ -65,7 +65,7 @@ public final class TwoLayerMap implements Experiment {
     }
 
     private static Row row(double ratio, double rho) {
-        SecondMoments moments = new ToyData(ratio, rho, 1, 1).moments();
+        Moments moments = new ToyData(ratio, rho, 1, 1).moments();
         boolean ordered = ratio > 1;
         TwoLayerRun run = TwoLayerRun.late(moments, ordered, Activation.LINEAR, OptionalDouble.empty(), SEED);
         TwoLayerRun.Learned learned = run.learned(Vector.of());

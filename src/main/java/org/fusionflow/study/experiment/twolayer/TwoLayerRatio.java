@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.reduced.Predictor;
@@ -93,13 +93,13 @@ public final class TwoLayerRatio implements Experiment {
     }
 
     private static OptionalDouble rate(double ratio, double rho, Activation activation) {
-        SecondMoments moments = new ToyData(ratio, rho, 1, 1).moments();
+        Moments moments = new ToyData(ratio, rho, 1, 1).moments();
         return activation.isLinear() ? OptionalDouble.empty() : OptionalDouble.of(STEP / moments.speed(0));
     }
 
     private static List<Row> rows(
             double ratio, double rho, Activation activation, OptionalDouble rate, List<Long> seeds) {
-        SecondMoments moments = new ToyData(ratio, rho, 1, 1).moments();
+        Moments moments = new ToyData(ratio, rho, 1, 1).moments();
         boolean ordered = ratio > 1;
         OptionalDouble aligned = ordered
                 ? Predictor.halfTimes(TwoLayerRun.LATE, moments, TwoLayerRun.GAMMA)

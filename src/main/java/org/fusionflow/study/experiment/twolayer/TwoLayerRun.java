@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.SecondMoments;
-import org.fusionflow.data.moments.VectorMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
@@ -37,7 +36,7 @@ import org.fusionflow.study.NumericalFailure;
  */
 record TwoLayerRun(
         FusionTree tree,
-        SecondMoments moments,
+        Moments moments,
         Optional<LearningOrder> order,
         HalfNorms halfNorms,
         Activation activation,
@@ -68,10 +67,10 @@ record TwoLayerRun(
 
     /** Late fusion, half times against the saddle; without an order against half the final map of each, since there is no saddle. */
     static TwoLayerRun late(
-            SecondMoments moments, boolean ordered, Activation activation, OptionalDouble rate, long seed) {
+            Moments moments, boolean ordered, Activation activation, OptionalDouble rate, long seed) {
         Optional<LearningOrder> order = ordered ? Optional.of(LearningOrder.of(LATE, moments)) : Optional.empty();
         HalfNorms half = order.map(o -> HalfNorms.of(o, moments.modalities()))
-                .orElseGet(() -> HalfNorms.of(VectorMoments.of(moments)));
+                .orElseGet(() -> HalfNorms.of(moments));
         return new TwoLayerRun(LATE, moments, order, half, activation, rate, seed);
     }
 

@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.data.moments.SecondMoments;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.report.experiment.ReproductionReport;
 import org.fusionflow.study.experiment.Experiment;
@@ -58,7 +58,7 @@ final class TwoLayerPagesTest {
     /** Two layers, positive maps: late {@code 2 w_m e_m}, early {@code |w| e + (w.e) w/|w|}. */
     @Test
     void theFieldOfMapsIsThatOfTwoLayers() {
-        SecondMoments moments = new ToyData(2, 0.5, 1, 1).moments();
+        Moments moments = new ToyData(2, 0.5, 1, 1).moments();
         Vector w = Vector.of(0.3, 0.7);
         Vector e = moments.residual(w);
         Vector late = MapField.of(FusionTree.parse("(A:2,B:2):0"), moments).rate(w.at(0), w.at(1));

@@ -13,16 +13,16 @@ import org.fusionflow.symbolic.algebra.Expr;
  * Second moments of scalar modalities as symbols: {@code sA} is {@code Sigma_yxA}, {@code vA} is {@code Sigma_A}, {@code vAB} is
  * {@code Sigma_AB} with the names in leaf order, {@code yy} is {@code sigma_yy}.
  */
-public class Moments {
+public class SymbolicMoments {
     private final List<String> names;
 
-    public Moments(List<String> names) {
+    public SymbolicMoments(List<String> names) {
         this.names = names;
     }
 
     /** The same with correlations of either sign. */
-    static Moments signed(List<String> names) {
-        return new Moments(names) {
+    static SymbolicMoments signed(List<String> names) {
+        return new SymbolicMoments(names) {
             @Override
             public Expr correlation(int m) {
                 return Expr.real("s" + names.get(m));

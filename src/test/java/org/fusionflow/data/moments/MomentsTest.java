@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks of second moments, and their loss and residual against averages over samples. */
-class SecondMomentsTest {
+class MomentsTest {
     private static final Modalities TWO = new Modalities(List.of("A", "B"), List.of(1, 1));
 
     /** Sums of some 50 products of numbers of order 10 agree to a few hundred units in the last place. */
@@ -55,9 +58,9 @@ class SecondMomentsTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4})
     void otherLeafOrderPermutesTheBlocksAndChangesNoLoss(long seed) {
-        SecondMoments moments = new RandomMoments(seed, 50).moments();
+        Moments moments = new RandomMoments(seed, 50).moments();
         Vector w = RandomMoments.map(seed);
-        SecondMoments other = moments.inOrderOf(FusionTree.parse("((C:1,A:1):1,B:1):1"));
+        Moments other = moments.inOrderOf(FusionTree.parse("((C:1,A:1):1,B:1):1"));
         assertEquals(List.of("C", "A", "B"), other.modalities().names());
         assertEquals(List.of(3, 2, 1), other.modalities().dimensions());
         for (int m = 0; m < 3; m++) {
@@ -71,6 +74,41 @@ class SecondMomentsTest {
         assertEquals(moments.loss(w), other.loss(permuted), SUMMATION * moments.loss(w));
         assertEquals(moments, other.inOrderOf(FusionTree.parse("(A:1,B:1,C:1):1")));
         assertSame(moments, moments.inOrderOf(FusionTree.parse("(A:1,B:1,C:1):1")));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void severalOutputsAreTheirMomentsOutputByOutput(long seed) {
+        Moments first = new RandomMoments(seed, 50).moments();
+        Vector map = RandomMoments.map(seed);
+        Vector second = first.inputCovariance().leftTimes(map);
+        Moments both = new Moments(
+                first.modalities(),
+                first.inputCovariance(),
+                List.of(first.correlation(), second),
+                first.outputVariance() + second.dot(map) + 1);
+        assertEquals(2, both.outputs());
+        assertEquals(first.correlation(), both.correlation().slice(0, 6));
+        assertEquals(second, both.correlation().slice(6, 12));
+        assertEquals(Vector.of(first.correlation().at(2), second.at(2)), both.correlation(1));
+        assertEquals(both.correlation(1).norm(), both.speed(1), 1e-12 * both.speed(1));
+        assertTrue(both.speed(2) <= both.correlation(2).norm() && both.speed(2) >= first.speed(2));
+        Vector w = Vector.of(DoubleStream.concat(
+                        Arrays.stream(map.times(0.3).toArray()), Arrays.stream(map.toArray()))
+                .toArray());
+        assertEquals(first.residual(map.times(0.3)), both.residual(w).slice(0, 6));
+        // The second output's map is its best: what is left of its loss is the variance beyond what the inputs explain.
+        assertEquals(first.loss(map.times(0.3)) + 0.5, both.loss(w), SUMMATION * both.outputVariance());
+        LeastSquares best = LeastSquares.on(both, Set.of(0, 2));
+        for (int o = 0; o < 2; o++) {
+            LeastSquares one = LeastSquares.on(both.output(o), Set.of(0, 2));
+            assertEquals(one.map(), best.map().slice(6 * o, 6 * o + 6));
+            assertEquals(one.residual(), best.residual().slice(6 * o, 6 * o + 6));
+        }
+        FusionTree other = FusionTree.parse("((C:1,A:1):1,B:1):1");
+        assertEquals(both.correlation(1), both.inOrderOf(other).correlation(2));
+        assertRefused("2 outputs", both::requireOneOutput);
+        assertThrows(IllegalArgumentException.class, () -> both.residual(map));
     }
 
     @Test
@@ -96,7 +134,7 @@ class SecondMomentsTest {
     @Test
     void covarianceThatRoundingMadeSlightlyIndefiniteIsAccepted() {
         // Perfectly correlated inputs written with seven digits: the smallest eigenvalue is -1e-7.
-        SecondMoments rounded = moments(new double[][] {{1, 1.0000001}, {1.0000001, 1}}, 1, Vector.of(0.5, 0.5));
+        Moments rounded = moments(new double[][] {{1, 1.0000001}, {1.0000001, 1}}, 1, Vector.of(0.5, 0.5));
         assertEquals(-1e-7, rounded.inputCovariance().smallestEigenvalue(), 1e-14);
     }
 
@@ -107,7 +145,7 @@ class SecondMomentsTest {
         assertRefused("in the range", () -> moments(new double[][] {{1, 0}, {0, 0}}, 9, Vector.of(0, 1)));
         assertEquals(
                 1,
-                moments(singular, 9, Vector.of(1, 1)).inputOutputCorrelation().at(1));
+                moments(singular, 9, Vector.of(1, 1)).correlation().at(1));
     }
 
     @Test
@@ -138,7 +176,7 @@ class SecondMomentsTest {
     @Test
     void tinyAndHugeUnitsAreAccepted() {
         for (double unit : new double[] {1e-150, 1e-70, 1e70, 1e150}) {
-            SecondMoments moments =
+            Moments moments =
                     moments(new double[][] {{2 * unit, unit}, {unit, 2 * unit}}, unit, Vector.of(unit, unit));
             assertEquals(3 * unit, moments.inputCovariance().largestEigenvalue(), 1e-14 * unit);
         }
@@ -155,8 +193,8 @@ class SecondMomentsTest {
                 () -> new Modalities(List.of("A", "B"), List.of(Integer.MAX_VALUE, Integer.MAX_VALUE)));
     }
 
-    private static SecondMoments moments(double[][] covariance, double variance, Vector correlation) {
-        return new SecondMoments(TWO, new Symmetric(covariance), correlation, variance);
+    private static Moments moments(double[][] covariance, double variance, Vector correlation) {
+        return new Moments(TWO, new Symmetric(covariance), correlation, variance);
     }
 
     private static void assertRefused(String reason, org.junit.jupiter.api.function.Executable action) {

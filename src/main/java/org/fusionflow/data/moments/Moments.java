@@ -1,0 +1,196 @@
+package org.fusionflow.data.moments;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.linear.SingularValues;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
+
+/**
+ * The second moments through which data enter the dynamics of a linear network, with one output or several. Inputs of all
+ * modalities are stacked in the order of {@link #modalities()}; D is their total number, r that of the outputs. A map
+ * {@code w}, r x D, is written as one vector, row after row; with one output it is its only row.
+ *
+ * @param modalities names and dimensions
+ * @param inputCovariance {@code <x x'>}, D x D, symmetric and positive semidefinite to rounding
+ * @param rows {@code Sigma_yx = <y x'>}, one row of D an output, each in the range of the input covariance
+ * @param outputVariance {@code <y'y>}, summed over the outputs, at least what the best linear map explains
+ */
+public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vector> rows, double outputVariance) {
+    /**
+     * Relative slack of the checks. Statistics are often written with six digits, so they meet exact rules only to about
+     * 1e-6 of the largest entry; a matrix that is indefinite beyond that is wrong, not rounded.
+     */
+    static final double ROUNDING = 1e-6;
+
+    public Moments {
+        rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new InvalidInput("inputOutputCorrelation: expected at least one output");
+        }
+        int d = modalities.inputs();
+        if (inputCovariance.size() != d) {
+            throw new InvalidInput("inputCovariance: expected " + d + " x " + d + " for modalities of dimensions "
+                    + modalities.dimensions() + ", got " + inputCovariance.size() + " x " + inputCovariance.size());
+        }
+        rows.forEach(row -> checkRow(row, d));
+        if (!(outputVariance >= 0) || Double.isInfinite(outputVariance)) {
+            throw new InvalidInput("outputVariance " + outputVariance + ": expected a finite number of at least 0");
+        }
+        checkCovariance(inputCovariance);
+        double explained = 0;
+        for (Vector row : rows) {
+            explained += explained(inputCovariance, row);
+        }
+        if (!(outputVariance >= explained * (1 - ROUNDING))) {
+            throw new InvalidInput("outputVariance " + outputVariance
+                    + ": expected at least the variance that the inputs explain, " + explained);
+        }
+    }
+
+    /** Moments with one output, {@code Sigma_yx} being a row of D. */
+    public Moments(Modalities modalities, Symmetric inputCovariance, Vector row, double outputVariance) {
+        this(modalities, inputCovariance, List.of(row), outputVariance);
+    }
+
+    private static void checkRow(Vector row, int d) {
+        if (row.size() != d) {
+            throw new InvalidInput("inputOutputCorrelation: expected " + d + " numbers, got " + row.size());
+        }
+        for (int i = 0; i < d; i++) {
+            if (!Double.isFinite(row.at(i))) {
+                throw new InvalidInput("inputOutputCorrelation, entry " + (i + 1) + ", " + row.at(i)
+                        + ": expected a finite number");
+            }
+        }
+    }
+
+    private static void checkCovariance(Symmetric covariance) {
+        double scale = covariance.largestEigenvalue();
+        if (!(scale > 0)) {
+            throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix other than 0");
+        }
+        if (Double.isInfinite(scale)) {
+            throw new InvalidInput("inputCovariance: expected entries far below 1.8e308");
+        }
+        if (covariance.smallestEigenvalue() < -ROUNDING * scale) {
+            throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix, smallest eigenvalue is "
+                    + covariance.smallestEigenvalue());
+        }
+    }
+
+    /** The variance of one output that the best linear map explains; the row must be one that some map can have. */
+    private static double explained(Symmetric covariance, Vector row) {
+        Vector best = covariance.leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
+        double missed = covariance.leftTimes(best).minus(row).norm();
+        if (!(missed <= ROUNDING * row.norm())) {
+            throw new InvalidInput("inputOutputCorrelation: expected a vector in the range of inputCovariance, but "
+                    + missed + " of its norm " + row.norm() + " lies outside");
+        }
+        return best.dot(row);
+    }
+
+    /** Number of outputs, r. */
+    public int outputs() {
+        return rows.size();
+    }
+
+    /**
+     * These moments where one output is expected.
+     *
+     * @throws InvalidInput if there are several
+     */
+    public Moments requireOneOutput() {
+        if (outputs() != 1) {
+            throw new InvalidInput(
+                    "data with " + outputs() + " outputs: expected one output here; several need predict --rank K");
+        }
+        return this;
+    }
+
+    /** The moments of one output alone; where there are others its variance is what the best map explains of it. */
+    public Moments output(int o) {
+        if (outputs() == 1) {
+            return this;
+        }
+        Vector row = rows.get(o);
+        return new Moments(modalities, inputCovariance, row, Math.max(0, explained(inputCovariance, row)));
+    }
+
+    /**
+     * The same moments with their blocks in the tree's leaf order.
+     *
+     * @throws InvalidInput if the tree's modalities are not the ones of these statistics
+     */
+    public Moments inOrderOf(FusionTree tree) {
+        if (tree.names().equals(modalities.names())) {
+            return this;
+        }
+        int[] indices = modalities.indicesInOrderOf(tree);
+        return new Moments(
+                modalities.inOrderOf(tree),
+                inputCovariance.block(indices),
+                rows.stream().map(row -> row.at(indices)).toList(),
+                outputVariance);
+    }
+
+    /** {@code Sigma_yx} as a vector of r D entries, row after row. */
+    public Vector correlation() {
+        return stacked(rows);
+    }
+
+    /** {@code Sigma_yxm}: the block of modality m, row after row. */
+    public Vector correlation(int modality) {
+        return modalities.block(correlation(), modality);
+    }
+
+    /**
+     * The speed at which modality m grows from a small start: the largest singular value of {@code Sigma_yxm}, which for one
+     * output is its norm {@code s_m}.
+     */
+    public double speed(int modality) {
+        Vector block = correlation(modality);
+        if (outputs() == 1) {
+            return block.norm();
+        }
+        int columns = modalities.dimensions().get(modality);
+        return SingularValues.largest(block.toArray(), 0, outputs(), columns, 1)
+                .values()
+                .at(0);
+    }
+
+    /** Residual {@code e = Sigma_yx - w Sigma} of the map {@code w}. */
+    public Vector residual(Vector map) {
+        requireMap(map);
+        int d = modalities.inputs();
+        return outputs() == 1
+                ? rows.get(0).minus(inputCovariance.leftTimes(map))
+                : stacked(IntStream.range(0, outputs())
+                        .mapToObj(o -> rows.get(o).minus(inputCovariance.leftTimes(map.slice(o * d, (o + 1) * d))))
+                        .toList());
+    }
+
+    /** Loss {@code (sigma_yy - 2 tr(Sigma_yx w') + tr(w Sigma w')) / 2} of the map {@code w}. */
+    public double loss(Vector map) {
+        return 0.5 * (outputVariance - map.dot(correlation()) - map.dot(residual(map)));
+    }
+
+    private void requireMap(Vector map) {
+        if (map.size() != outputs() * modalities.inputs()) {
+            throw new IllegalArgumentException("map of " + map.size() + " entries for " + outputs() + " outputs and "
+                    + modalities.inputs() + " inputs");
+        }
+    }
+
+    private static Vector stacked(List<Vector> rows) {
+        return rows.size() == 1
+                ? rows.get(0)
+                : Vector.of(rows.stream()
+                        .flatMapToDouble(row -> Arrays.stream(row.toArray()))
+                        .toArray());
+    }
+}
