@@ -47,8 +47,7 @@ final class NetworkCurvatureTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     @Tag("closed-form")
     void theHessianOfOneLayerIsTheCovariance(long seed) {
-        Moments moments =
-                NetworkSamples.moments(new Modalities(List.of("A", "B"), List.of(3, 4)), new Random(seed));
+        Moments moments = NetworkSamples.moments(new Modalities(List.of("A", "B"), List.of(3, 4)), new Random(seed));
         Objective objective =
                 new LinearNetwork(new Layout(FusionTree.parse("(A:1,B:1):0"), moments.modalities(), 1), moments);
         TopEigenvalue top = top(objective, new Random(seed).doubles(7).toArray());
@@ -72,12 +71,11 @@ final class NetworkCurvatureTest {
             covariance[i][i] = variance;
             correlation[i] = variance * target * direction[i];
         }
-        Moments moments = new Moments(
-                one, new Symmetric(covariance), Vector.of(correlation), variance * target * target + 0.3);
+        Moments moments =
+                new Moments(one, new Symmetric(covariance), Vector.of(correlation), variance * target * target + 0.3);
         Layout layout = new Layout(FusionTree.parse("(A:" + layers + "):0"), one, 6);
         double[] minimum = new AlignedStart()
-                .weights(
-                        layout, moments, Math.pow(target, 1.0 / layers), new MersenneTwister(layers));
+                .weights(layout, moments, Math.pow(target, 1.0 / layers), new MersenneTwister(layers));
         TopEigenvalue top = top(new LinearNetwork(layout, moments), minimum);
         double expected = layers * variance * Math.pow(target, 2 - 2.0 / layers);
         assertEquals(expected, top.value(), 1e-8 * expected);

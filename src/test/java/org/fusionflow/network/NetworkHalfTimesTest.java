@@ -85,8 +85,7 @@ final class NetworkHalfTimesTest {
                     norm = Math.hypot(norm, there.at(3 * o + m));
                     Vector target = data.moments()
                             .inputCovariance()
-                            .leftTimesPseudoInverse(
-                                    data.moments().rows().get(o), LeastSquares.RELATIVE_CUT);
+                            .leftTimesPseudoInverse(data.moments().rows().get(o), LeastSquares.RELATIVE_CUT);
                     best = Math.hypot(best, target.at(m));
                 }
                 assertEquals(0.5 * best, norm, 1e-8, newick);

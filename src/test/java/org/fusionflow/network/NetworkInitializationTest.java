@@ -36,8 +36,7 @@ final class NetworkInitializationTest {
         FusionTree tree = NetworkSamples.tree(random);
         Moments moments = NetworkSamples.moments(tree, random);
         Layout layout = new Layout(tree, moments.modalities(), 7);
-        double[] weights =
-                new AlignedStart().weights(layout, moments, 0.3, new MersenneTwister(seed));
+        double[] weights = new AlignedStart().weights(layout, moments, 0.3, new MersenneTwister(seed));
         for (Layer layer : layout.layers()) {
             double[] values = DenseMatrix.of(layer, weights).singularValues();
             assertEquals(0, values.length > 1 ? values[1] : 0, 1e-15, tree.newick());
@@ -142,8 +141,7 @@ final class NetworkInitializationTest {
         assertThrows(InvalidInput.class, () -> Initialization.named("uniform"));
     }
 
-    private static Vector mapOf(
-            FusionTree tree, Moments moments, Initialization initialization, double u0, int width) {
+    private static Vector mapOf(FusionTree tree, Moments moments, Initialization initialization, double u0, int width) {
         Layout layout = new Layout(tree, moments.modalities(), width);
         LinearNetwork network = new LinearNetwork(layout, moments);
         network.respond(initialization.weights(layout, moments, u0, new MersenneTwister(11)));

@@ -34,8 +34,7 @@ final class NetworkStepsTest {
     /** Loss {@code (w1^2 + 4 w2^2) / 2}: gradient {@code (w1, 4 w2)}. */
     private static Objective parabola() {
         Modalities one = new Modalities(List.of("A"), List.of(2));
-        Moments moments =
-                new Moments(one, new Symmetric(new double[][] {{1, 0}, {0, 4}}), Vector.of(0, 0), 0);
+        Moments moments = new Moments(one, new Symmetric(new double[][] {{1, 0}, {0, 4}}), Vector.of(0, 0), 0);
         return new LinearNetwork(new Layout(FusionTree.parse("(A:1):0"), one, 1), moments);
     }
 
@@ -162,8 +161,7 @@ final class NetworkStepsTest {
     void aRunOfARuleIsItsSteps() {
         // Through the simulator as well: rate 0.1, momentum 0.5, the numbers above.
         Modalities one = new Modalities(List.of("A"), List.of(2));
-        Moments moments =
-                new Moments(one, new Symmetric(new double[][] {{1, 0}, {0, 4}}), Vector.of(0, 0), 0);
+        Moments moments = new Moments(one, new Symmetric(new double[][] {{1, 0}, {0, 4}}), Vector.of(0, 0), 0);
         TrainingPlan plan = NetworkSamples.plan(
                 FusionTree.parse("(A:1):0"),
                 moments,

@@ -170,8 +170,7 @@ record WidthCase(String name, TrainingPlan plan) {
             outputs[p] = sum > 0 ? 1 : -1;
         }
         Samples samples = Samples.of(modalities, inputs, Vector.of(outputs));
-        return new TrainingData(
-                samples.moments(), Optional.of(samples), Optional.empty(), Optional.empty());
+        return new TrainingData(samples.moments(), Optional.of(samples), Optional.empty(), Optional.empty());
     }
 
     /** Draws biases too, after the weights. */

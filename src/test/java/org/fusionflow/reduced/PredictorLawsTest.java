@@ -73,8 +73,7 @@ class PredictorLawsTest {
         double[] correlation = new double[4];
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 4; j++) {
-                correlation[i] +=
-                        rotation[i][j] * plain.correlation().at(j);
+                correlation[i] += rotation[i][j] * plain.correlation().at(j);
                 for (int k = 0; k < 4; k++) {
                     for (int l = 0; l < 4; l++) {
                         sigma[i][j] += rotation[i][k] * plain.inputCovariance().at(k, l) * rotation[j][l];
@@ -82,8 +81,8 @@ class PredictorLawsTest {
                 }
             }
         }
-        Moments turned = new Moments(
-                plain.modalities(), new Symmetric(sigma), Vector.of(correlation), plain.outputVariance());
+        Moments turned =
+                new Moments(plain.modalities(), new Symmetric(sigma), Vector.of(correlation), plain.outputVariance());
         FusionTree tree = FusionTree.parse("(A:3,B:3):1");
         assertEquals(
                 Predictor.predict(tree, plain, 0.1, new double[0])

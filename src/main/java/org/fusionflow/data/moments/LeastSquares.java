@@ -26,7 +26,8 @@ public record LeastSquares(Vector map, Vector residual, double loss) {
         if (indices.length > 0) {
             Symmetric covariance = moments.inputCovariance().block(indices);
             for (int o = 0; o < moments.outputs(); o++) {
-                Vector best = covariance.leftTimesPseudoInverse(moments.rows().get(o).at(indices), RELATIVE_CUT);
+                Vector best =
+                        covariance.leftTimesPseudoInverse(moments.rows().get(o).at(indices), RELATIVE_CUT);
                 for (int i = 0; i < indices.length; i++) {
                     map[o * d + indices[i]] = best.at(i);
                 }

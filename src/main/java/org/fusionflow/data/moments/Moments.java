@@ -63,8 +63,8 @@ public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vec
         }
         for (int i = 0; i < d; i++) {
             if (!Double.isFinite(row.at(i))) {
-                throw new InvalidInput("inputOutputCorrelation, entry " + (i + 1) + ", " + row.at(i)
-                        + ": expected a finite number");
+                throw new InvalidInput(
+                        "inputOutputCorrelation, entry " + (i + 1) + ", " + row.at(i) + ": expected a finite number");
             }
         }
     }

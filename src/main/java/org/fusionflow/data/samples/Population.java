@@ -61,8 +61,7 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
         return moments(modalities, inputCovariance, teachers, noise);
     }
 
-    private static Moments moments(
-            Modalities modalities, Symmetric covariance, List<Vector> teachers, double noise) {
+    private static Moments moments(Modalities modalities, Symmetric covariance, List<Vector> teachers, double noise) {
         if (covariance.size() != modalities.inputs()) {
             throw new InvalidInput("inputCovariance: expected " + modalities.inputs() + " x " + modalities.inputs()
                     + ", got " + covariance.size() + " x " + covariance.size());

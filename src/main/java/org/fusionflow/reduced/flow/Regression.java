@@ -36,8 +36,7 @@ public final class Regression {
         correlation = new double[outputs * inputs];
         for (int o = 0; o < outputs; o++) {
             for (int i = 0; i < inputs; i++) {
-                correlation[o * inputs + i] =
-                        moments.rows().get(o).at(i);
+                correlation[o * inputs + i] = moments.rows().get(o).at(i);
             }
         }
         outputVariance = moments.outputVariance();

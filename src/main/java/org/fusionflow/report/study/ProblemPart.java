@@ -70,8 +70,7 @@ final class ProblemPart implements Part {
                             + Rounded.value(moments.inputCovariance().smallestEigenvalue()) + " to "
                             + Rounded.value(moments.inputCovariance().largestEigenvalue()) + ", the correlations ")
                     .math("\\Sigma_{yx}")
-                    .text(" of norm "
-                            + Rounded.value(moments.correlation().norm()) + ", and the output's variance ")
+                    .text(" of norm " + Rounded.value(moments.correlation().norm()) + ", and the output's variance ")
                     .math("\\sigma_{yy}=" + Rounded.tex(moments.outputVariance()))
                     .text("."));
             return;

@@ -14,9 +14,9 @@ import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.BalanceProofs;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
 import org.fusionflow.symbolic.flow.LayerProofs;
-import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.NetworkProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.proof.Check;
 import org.fusionflow.symbolic.proof.Step;
 

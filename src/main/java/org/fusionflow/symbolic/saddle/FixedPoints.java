@@ -17,8 +17,8 @@ import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.DepthRange;
 import org.fusionflow.symbolic.flow.LossProofs;
-import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.flow.ReducedSystem;
+import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.proof.Check;
 import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
 

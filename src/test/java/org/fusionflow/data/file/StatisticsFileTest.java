@@ -96,8 +96,8 @@ class StatisticsFileTest {
                 .limit(d)
                 .mapToObj(Double::toString)
                 .collect(Collectors.joining(", ", "[", "]"));
-        Moments moments = read("modalities: {A: " + d + "}\ninputCovariance:\n" + matrix
-                + "inputOutputCorrelation: " + zeros + "\noutputVariance: 1\n");
+        Moments moments = read("modalities: {A: " + d + "}\ninputCovariance:\n" + matrix + "inputOutputCorrelation: "
+                + zeros + "\noutputVariance: 1\n");
         assertEquals(2, moments.inputCovariance().smallestEigenvalue());
     }
 

@@ -45,8 +45,10 @@ class ToySamplesTest {
     void noiseOnlyAddsToTheVarianceOfThePopulation() {
         Moments plain =
                 ToySamples.parse("ratio=2,rho=0.5").trainingData(TREE).moments().requireOneOutput();
-        Moments noisy =
-                ToySamples.parse("ratio=2,rho=0.5,noise=3").trainingData(TREE).moments().requireOneOutput();
+        Moments noisy = ToySamples.parse("ratio=2,rho=0.5,noise=3")
+                .trainingData(TREE)
+                .moments()
+                .requireOneOutput();
         assertEquals(plain.correlation(), noisy.correlation());
         assertEquals(plain.outputVariance() + 9, noisy.outputVariance());
     }

@@ -54,7 +54,9 @@ class XorSamplesTest {
         assertEquals(5, moments.outputVariance());
         assertEquals(0.5, LeastSquares.on(moments, Set.of(0, 1)).loss(), 1e-15);
         assertTrue(data("var=4").samples().isEmpty());
-        assertEquals(1, data("heldout=4").moments().requireOneOutput().inputCovariance().at(0, 0));
+        assertEquals(
+                1,
+                data("heldout=4").moments().requireOneOutput().inputCovariance().at(0, 0));
     }
 
     /** Standard deviations of the products by hand: inputs are independent, XOR has variance 1. */

@@ -58,10 +58,7 @@ class LeastSquaresTest {
                     double residual =
                             moments.modalities().block(best.residual(), m).norm();
                     // The condition of these covariances is below 1e4, so 1e4 * 1e-16 and some sums.
-                    assertEquals(
-                            0,
-                            residual,
-                            1e-10 * moments.correlation().norm());
+                    assertEquals(0, residual, 1e-10 * moments.correlation().norm());
                     for (int i = moments.modalities().start(m);
                             i < moments.modalities().start(m + 1);
                             i++) {
@@ -103,10 +100,7 @@ class LeastSquaresTest {
         Moments moments = new RandomMoments(9, 4).moments();
         LeastSquares all = LeastSquares.on(moments, Set.of(0, 1, 2));
         assertEquals(0, all.loss(), 1e-10 * moments.outputVariance());
-        assertEquals(
-                0,
-                all.residual().norm(),
-                1e-10 * moments.correlation().norm());
+        assertEquals(0, all.residual().norm(), 1e-10 * moments.correlation().norm());
     }
 
     private static Set<Integer> members(int bits) {

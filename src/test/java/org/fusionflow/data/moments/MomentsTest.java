@@ -93,8 +93,7 @@ class MomentsTest {
         assertEquals(Vector.of(first.correlation().at(2), second.at(2)), both.correlation(1));
         assertEquals(both.correlation(1).norm(), both.speed(1), 1e-12 * both.speed(1));
         assertTrue(both.speed(2) <= both.correlation(2).norm() && both.speed(2) >= first.speed(2));
-        Vector w = Vector.of(DoubleStream.concat(
-                        Arrays.stream(map.times(0.3).toArray()), Arrays.stream(map.toArray()))
+        Vector w = Vector.of(DoubleStream.concat(Arrays.stream(map.times(0.3).toArray()), Arrays.stream(map.toArray()))
                 .toArray());
         assertEquals(first.residual(map.times(0.3)), both.residual(w).slice(0, 6));
         // The second output's map is its best: what is left of its loss is the variance beyond what the inputs explain.
@@ -143,9 +142,7 @@ class MomentsTest {
         double[][] singular = {{1, 1}, {1, 1}};
         assertRefused("in the range", () -> moments(singular, 9, Vector.of(1, 0)));
         assertRefused("in the range", () -> moments(new double[][] {{1, 0}, {0, 0}}, 9, Vector.of(0, 1)));
-        assertEquals(
-                1,
-                moments(singular, 9, Vector.of(1, 1)).correlation().at(1));
+        assertEquals(1, moments(singular, 9, Vector.of(1, 1)).correlation().at(1));
     }
 
     @Test
@@ -176,8 +173,7 @@ class MomentsTest {
     @Test
     void tinyAndHugeUnitsAreAccepted() {
         for (double unit : new double[] {1e-150, 1e-70, 1e70, 1e150}) {
-            Moments moments =
-                    moments(new double[][] {{2 * unit, unit}, {unit, 2 * unit}}, unit, Vector.of(unit, unit));
+            Moments moments = moments(new double[][] {{2 * unit, unit}, {unit, 2 * unit}}, unit, Vector.of(unit, unit));
             assertEquals(3 * unit, moments.inputCovariance().largestEigenvalue(), 1e-14 * unit);
         }
     }

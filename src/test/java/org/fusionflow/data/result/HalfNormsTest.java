@@ -12,8 +12,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.RandomMoments;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.RandomMoments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
@@ -52,8 +52,7 @@ final class HalfNormsTest {
     void normsAreThoseOfAllOutputsTogether() {
         Modalities modalities = new Modalities(List.of("A", "B"), List.of(2, 1));
         Symmetric unit = new Symmetric(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
-        Moments moments =
-                new Moments(modalities, unit, List.of(Vector.of(3, 0, 1), Vector.of(0, 4, 0)), 30);
+        Moments moments = new Moments(modalities, unit, List.of(Vector.of(3, 0, 1), Vector.of(0, 4, 0)), 30);
         HalfNorms half = HalfNorms.of(moments);
         assertEquals(2.5, half.norms().at(0), 1e-14);
         assertEquals(0.5, half.norms().at(1), 1e-14);

@@ -13,8 +13,8 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.RandomMoments;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.RandomMoments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Tag;
@@ -111,9 +111,7 @@ class SamplesTest {
                 y[1] = random.outputs[p];
                 y[2] = -1;
             });
-            assertEquals(
-                    one.moments().correlation(),
-                    three.moments().rows().get(1));
+            assertEquals(one.moments().correlation(), three.moments().rows().get(1));
             assertEquals(one.moments().inputCovariance(), three.moments().inputCovariance());
         }
     }

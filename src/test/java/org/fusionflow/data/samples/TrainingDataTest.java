@@ -28,8 +28,8 @@ class TrainingDataTest {
         TrainingData data = TrainingData.of(samples);
         assertEquals(samples.moments(), data.moments());
         assertEquals(samples, data.samples().orElseThrow());
-        String message =
-                String.valueOf(assertThrows(InvalidInput.class, data.moments()::requireOneOutput).getMessage());
+        String message = String.valueOf(assertThrows(InvalidInput.class, data.moments()::requireOneOutput)
+                .getMessage());
         assertTrue(message.contains("2 outputs: expected one"), message);
     }
 

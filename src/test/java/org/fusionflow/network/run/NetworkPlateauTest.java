@@ -28,10 +28,7 @@ final class NetworkPlateauTest {
     private static Moments noisy() {
         Moments clean = new ToyData(3, 0, 1, 1).moments();
         return new Moments(
-                clean.modalities(),
-                clean.inputCovariance(),
-                clean.correlation(),
-                clean.outputVariance() + 0.2);
+                clean.modalities(), clean.inputCovariance(), clean.correlation(), clean.outputVariance() + 0.2);
     }
 
     private static TrainingResult train(TrainingMethod method, Plateau plateau) {

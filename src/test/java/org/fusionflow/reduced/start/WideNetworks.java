@@ -46,8 +46,7 @@ final class WideNetworks {
         Vector target = Vector.of(random.doubles(d, -1, 1).toArray());
         Symmetric sigma = new Symmetric(covariance);
         Vector correlation = sigma.leftTimes(target);
-        return new Moments(
-                new Modalities(tree.names(), sizes), sigma, correlation, correlation.dot(target) + 0.1);
+        return new Moments(new Modalities(tree.names(), sizes), sigma, correlation, correlation.dot(target) + 0.1);
     }
 
     /** Normal entries of this standard deviation. */

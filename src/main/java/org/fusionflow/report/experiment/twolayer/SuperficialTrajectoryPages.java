@@ -50,8 +50,7 @@ final class SuperficialTrajectoryPages implements ExperimentPages {
                     Look.solid(Look.Hue.VERMILLION));
             first = false;
         }
-        Moments moments =
-                new ToyData(SuperficialTrajectory.RATIO, SuperficialTrajectory.RHO, weight, 1).moments();
+        Moments moments = new ToyData(SuperficialTrajectory.RATIO, SuperficialTrajectory.RHO, weight, 1).moments();
         double onlyA = LeastSquares.on(moments, Set.of(0)).loss();
         double onlyB = LeastSquares.on(moments, Set.of(1)).loss();
         chart.horizontal(onlyA, "A alone: " + StudyFinding.number(onlyA), Look.Hue.BLUE);

@@ -130,8 +130,8 @@ final class TrajectoriesPages implements ExperimentPages {
         if (tree.equals(LATE)) {
             Vector saddle = ORDER.saddle().map();
             chart.fixedPoint(saddle.at(0), saddle.at(1), PointKind.SADDLE, "A learned");
-            double other = MOMENTS.correlation().at(1)
-                    / MOMENTS.inputCovariance().at(1, 1);
+            double other =
+                    MOMENTS.correlation().at(1) / MOMENTS.inputCovariance().at(1, 1);
             chart.fixedPoint(0, other, PointKind.SADDLE, "B learned");
         }
         Vector end = ORDER.end().map();

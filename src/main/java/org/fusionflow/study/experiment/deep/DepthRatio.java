@@ -179,8 +179,7 @@ final class DepthRatio implements Experiment {
                 .toList();
     }
 
-    private static EffectiveStart calibrated(
-            FusionTree tree, Moments moments, double u0, int fusion, Scale scale) {
+    private static EffectiveStart calibrated(FusionTree tree, Moments moments, double u0, int fusion, Scale scale) {
         int seeds = scale.pick(fusion == LAYERS ? 30 : 16, 3);
         List<DeepHalfTimes> runs =
                 new DeepNetwork(tree, moments, DeepNetwork.width(scale), u0).train(Trial.calibrationSeeds(seeds));

@@ -101,8 +101,7 @@ record EffectiveStart(double first, double second) {
     }
 
     /** Logarithms of predicted over measured half times. Not of the delay, which may be negative where both are equally fast. */
-    private static double[] misses(
-            FusionTree tree, Moments moments, double u0, DeepHalfTimes measured, double[] at) {
+    private static double[] misses(FusionTree tree, Moments moments, double u0, DeepHalfTimes measured, double[] at) {
         DeepHalfTimes found = new EffectiveStart(Math.exp(at[0]), Math.exp(at[1]))
                 .predict(tree, moments, u0)
                 .orElseThrow(

@@ -80,7 +80,8 @@ public final class RandomDataSets implements Experiment {
     private static Row row(int dataSeed) {
         Moments moments = RandomSamples.parse("A=10,B=10,covariance=wishart,seed=" + dataSeed)
                 .trainingData(TwoLayerRun.LATE)
-                .moments().requireOneOutput();
+                .moments()
+                .requireOneOutput();
         LearningOrder order = LearningOrder.of(TwoLayerRun.LATE, moments);
         int first = order.first();
         int second = order.second();

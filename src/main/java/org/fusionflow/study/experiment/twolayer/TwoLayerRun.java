@@ -66,11 +66,9 @@ record TwoLayerRun(
     }
 
     /** Late fusion, half times against the saddle; without an order against half the final map of each, since there is no saddle. */
-    static TwoLayerRun late(
-            Moments moments, boolean ordered, Activation activation, OptionalDouble rate, long seed) {
+    static TwoLayerRun late(Moments moments, boolean ordered, Activation activation, OptionalDouble rate, long seed) {
         Optional<LearningOrder> order = ordered ? Optional.of(LearningOrder.of(LATE, moments)) : Optional.empty();
-        HalfNorms half = order.map(o -> HalfNorms.of(o, moments.modalities()))
-                .orElseGet(() -> HalfNorms.of(moments));
+        HalfNorms half = order.map(o -> HalfNorms.of(o, moments.modalities())).orElseGet(() -> HalfNorms.of(moments));
         return new TwoLayerRun(LATE, moments, order, half, activation, rate, seed);
     }
 
