@@ -105,7 +105,7 @@ class DataOptionsTest {
         TrainingData data = options("--stats", file.toString()).trainingData(TREE);
         assertEquals(
                 new Modalities(List.of("A", "B"), List.of(1, 1)), data.moments().modalities());
-        assertEquals(List.of(Vector.of(1, 4), Vector.of(0, 2)), data.moments().correlation());
+        assertEquals(List.of(Vector.of(1, 4), Vector.of(0, 2)), data.moments().rows());
         assertTrue(data.samples().isEmpty());
         InvalidInput wrong = assertThrows(
                 InvalidInput.class, () -> options("--stats", file.toString()).required(TREE));
