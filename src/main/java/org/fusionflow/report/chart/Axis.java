@@ -42,7 +42,7 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
     }
 
     /** This axis with its open ends set to the data, widened by a fraction of the range. */
-    Axis fitted(double smallest, double largest, double margin) {
+    public Axis fitted(double smallest, double largest, double margin) {
         double low = scaled(smallest);
         double high = scaled(largest);
         // Data at a single value: half a unit (or half a decade) to both sides, or in proportion for large values.
@@ -62,7 +62,7 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
         return logarithmic ? Math.log10(value) : value;
     }
 
-    private double unscaled(double value) {
+    double unscaled(double value) {
         return logarithmic ? Math.pow(10, value) : value;
     }
 

@@ -8,8 +8,9 @@ import org.fusionflow.report.page.Figure;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * A number over a rectangular grid as colour, with a bar that says which colour is which number. A cell whose value the scale cannot show
- * (NaN, infinite, or at most 0 on a logarithmic scale) is grey.
+ * A number over a rectangular grid as colour, with a bar that says which colour is which number. Cells meet halfway between two middles, on
+ * the scale of the axis, so an uneven grid has cells of different size. A cell whose value the scale cannot show (NaN, infinite, or at most
+ * 0 on a logarithmic scale) is grey.
  */
 public final class HeatMap implements Figure {
     private static final Color NOTHING = new Color(0xC8, 0xC8, 0xC8);
@@ -20,23 +21,24 @@ public final class HeatMap implements Figure {
     private final String title;
     private final Axis xAxis;
     private final Axis yAxis;
-    private final double[] xs;
-    private final double[] ys;
+    private final double[] xEdges;
+    private final double[] yEdges;
     private final double[][] values;
     private final ColorBar bar;
 
     /**
      * @param title above the plot; may be empty
-     * @param xLabel as that of an {@link Axis}
-     * @param xs middles of the columns, evenly spaced, ascending, two at least
-     * @param ys middles of the rows, evenly spaced, ascending, two at least
+     * @param across horizontal axis; its ends follow the cells
+     * @param up vertical axis; its ends follow the cells
+     * @param xs middles of the columns, ascending, two at least
+     * @param ys middles of the rows, ascending, two at least
      * @param values one row for each of {@code ys}, one column for each of {@code xs}
      * @param scale of the values, with fixed ends; what lies beyond has the colour of the end
      */
     public HeatMap(
             String title,
-            String xLabel,
-            String yLabel,
+            Axis across,
+            Axis up,
             double[] xs,
             double[] ys,
             double[][] values,
@@ -49,8 +51,8 @@ public final class HeatMap implements Figure {
             throw new IllegalArgumentException("heat map: expected " + ys.length + " rows, found " + values.length);
         }
         this.title = title;
-        this.xs = xs.clone();
-        this.ys = ys.clone();
+        this.xEdges = edges(across, xs);
+        this.yEdges = edges(up, ys);
         this.values = new double[ys.length][];
         for (int row = 0; row < ys.length; row++) {
             if (values[row].length != xs.length) {
@@ -59,24 +61,30 @@ public final class HeatMap implements Figure {
             }
             this.values[row] = values[row].clone();
         }
-        this.xAxis = around(xLabel, xs);
-        this.yAxis = around(yLabel, ys);
+        this.xAxis = across.from(xEdges[0], xEdges[xs.length]);
+        this.yAxis = up.from(yEdges[0], yEdges[ys.length]);
         this.bar = new ColorBar(scale, shades);
     }
 
-    /** The axis from the outer edge of the first cell to that of the last. */
-    private static Axis around(String label, double[] middles) {
-        if (middles.length < 2) {
-            throw new IllegalArgumentException("axis " + label + ": expected at least two cells");
+    /** Edges of the cells, one more than there are; the outer ones are as far from their middles as the inner ones. */
+    private static double[] edges(Axis axis, double[] middles) {
+        int count = middles.length;
+        if (count < 2) {
+            throw new IllegalArgumentException("axis " + axis.label() + ": expected at least two cells");
         }
-        double pitch = (middles[middles.length - 1] - middles[0]) / (middles.length - 1);
-        for (int i = 0; i < middles.length; i++) {
-            // Decimal steps in doubles differ by rounding only.
-            if (!(pitch > 0) || !(Math.abs(middles[i] - middles[0] - i * pitch) <= 1e-9 * pitch * middles.length)) {
-                throw new IllegalArgumentException("axis " + label + ": expected evenly spaced ascending cells");
+        for (int i = 0; i < count; i++) {
+            if (!axis.shows(middles[i]) || (i > 0 && !(middles[i] > middles[i - 1]))) {
+                throw new IllegalArgumentException("axis " + axis.label() + ": expected ascending cells"
+                        + (axis.logarithmic() ? " above 0" : "") + ", found " + middles[i]);
             }
         }
-        return Axis.linear(label).from(middles[0] - pitch / 2, middles[middles.length - 1] + pitch / 2);
+        double[] edges = new double[count + 1];
+        for (int i = 1; i < count; i++) {
+            edges[i] = axis.unscaled((axis.scaled(middles[i - 1]) + axis.scaled(middles[i])) / 2);
+        }
+        edges[0] = axis.unscaled(2 * axis.scaled(middles[0]) - axis.scaled(edges[1]));
+        edges[count] = axis.unscaled(2 * axis.scaled(middles[count - 1]) - axis.scaled(edges[count - 1]));
+        return edges;
     }
 
     @Override
@@ -100,17 +108,14 @@ public final class HeatMap implements Figure {
 
     private void drawCells(Graphics2D graphics, PlotFrame frame) {
         Rectangle2D area = frame.area();
-        double cellWidth = area.getWidth() / xs.length;
-        double cellHeight = area.getHeight() / ys.length;
-        for (int row = 0; row < ys.length; row++) {
-            // Rows from the top, columns from the left, each cell up to the far corner, and the next cover it: side by
-            // side, viewers show a
-            // hairline between them.
-            int y = ys.length - 1 - row;
-            double top = area.getY() + row * cellHeight;
-            for (int column = 0; column < xs.length; column++) {
-                double left = area.getX() + column * cellWidth;
-                double value = values[y][column];
+        int rows = yEdges.length - 1;
+        for (int row = rows - 1; row >= 0; row--) {
+            // From the top and from the left, each cell up to the far corner, and the next cover it: side by side, viewers
+            // show a hairline between them.
+            double top = row == rows - 1 ? area.getY() : frame.y(yEdges[row + 1]);
+            for (int column = 0; column < xEdges.length - 1; column++) {
+                double left = column == 0 ? area.getX() : frame.x(xEdges[column]);
+                double value = values[row][column];
                 graphics.setColor(bar.scale().shows(value) ? bar.color(value) : NOTHING);
                 graphics.fill(new Rectangle2D.Double(left, top, area.getMaxX() - left, area.getMaxY() - top));
             }

@@ -10,7 +10,7 @@ public final class PageStyle {
     static final double TOP = 70;
     static final double BOTTOM = 78;
     /** About 85 characters of the body face: the upper end of what reads well. */
-    static final double TEXT_WIDTH = WIDTH - 2 * LEFT;
+    public static final double TEXT_WIDTH = WIDTH - 2 * LEFT;
 
     static final double FOOTER_BASELINE = HEIGHT - 44;
 

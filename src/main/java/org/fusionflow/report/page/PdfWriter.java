@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Sets the blocks, breaks them into pages, and writes the document. */
 final class PdfWriter {
     /** In place of the time of writing, so that the same document has the same bytes. */
-    private static final long DOCUMENT_ID = 1L;
+    static final long DOCUMENT_ID = 1L;
 
     private final PDDocument document;
     private final PDDocumentOutline outline = new PDDocumentOutline();

@@ -23,7 +23,15 @@ class HeatMapTest {
     private static final double[] YS = {1, 2};
 
     private static HeatMap map(double[][] values, Axis scale) {
-        return new HeatMap("a title", "ρ", "σ_A / σ_B", XS, YS, values, scale, Shades.SEQUENTIAL);
+        return new HeatMap(
+                "a title",
+                Axis.linear("ρ"),
+                Axis.linear("σ_A / σ_B"),
+                XS,
+                YS,
+                values,
+                scale,
+                Shades.SEQUENTIAL);
     }
 
     @Test
@@ -83,8 +91,35 @@ class HeatMapTest {
         assertThrows(IllegalArgumentException.class, () -> map(new double[1][3], scale));
         assertThrows(IllegalArgumentException.class, () -> map(new double[2][2], scale));
         assertThrows(IllegalArgumentException.class, () -> map(new double[2][3], Axis.linear("")));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new HeatMap("", "", "", new double[] {0, 1, 3}, YS, new double[2][3], scale, Shades.SEQUENTIAL));
+        assertThrows(IllegalArgumentException.class, () -> over(Axis.linear(""), new double[] {0, 3, 1}));
+        assertThrows(IllegalArgumentException.class, () -> over(Axis.logarithmic(""), XS));
+    }
+
+    private static HeatMap over(Axis across, double[] xs) {
+        return new HeatMap(
+                "",
+                across,
+                Axis.linear(""),
+                xs,
+                YS,
+                new double[][] {{0, 1, 0}, {0, 1, 0}},
+                Axis.linear("").from(0, 1),
+                Shades.SEQUENTIAL);
+    }
+
+    @Test
+    void unevenCellsMeetHalfwayOnTheScaleOfTheirAxis() {
+        BufferedImage image = new BufferedImage(600, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        over(Axis.logarithmic(""), new double[] {1, 10, 1000}).draw(graphics, 600, 200);
+        graphics.dispose();
+        int bright = 0;
+        int dark = 0;
+        for (int x = 60; x < 520; x++) {
+            bright += image.getRGB(x, 100) == Shades.SEQUENTIAL.at(1).getRGB() ? 1 : 0;
+            dark += image.getRGB(x, 100) == Shades.SEQUENTIAL.at(0).getRGB() ? 1 : 0;
+        }
+        // Edges at the powers -0.5, 0.5, 2 and 4 of ten: the middle cell has 1.5 of 4.5 decades.
+        assertEquals(1.5 / 4.5, bright / (double) (bright + dark), 0.02);
     }
 }

@@ -1,0 +1,54 @@
+package org.fusionflow.report.figure;
+
+import java.util.List;
+import java.util.Map;
+import org.fusionflow.report.chart.ChartGrid;
+import org.fusionflow.report.chart.KeyEntry;
+import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.page.PageStyle;
+import org.fusionflow.study.design.FigureSpec;
+import org.fusionflow.study.design.StudyTable;
+
+/**
+ * A figure of a study, drawn from its tables.
+ *
+ * @param title what it shows; may be empty
+ * @param caption what lines and points are; may be empty
+ * @param drawing its panels over their legend
+ * @param height in points, at the width of the text
+ */
+public record StudyFigure(String title, String caption, Figure drawing, double height) {
+    /** Of text on a page, and of a figure in a file of its own. */
+    public static final double WIDTH = PageStyle.TEXT_WIDTH;
+
+    private static final double ONE_PANEL = 215;
+    private static final double TWO_PANELS = 185;
+    private static final double THREE_PANELS = 150;
+    private static final double GUTTER = 14;
+    /** Of a page, with room for the caption. */
+    private static final double HIGHEST = 620;
+
+    /**
+     * Draws what is asked for. A series without a number to show is left out, and its panel says so if nothing is left.
+     *
+     * @param tables a table for each source that the figure names
+     */
+    public static StudyFigure of(FigureSpec spec, Map<FigureSpec.Source, StudyTable> tables) {
+        if (spec instanceof FigureSpec.Curves curves) {
+            CurvePanels panels = new CurvePanels(curves, tables);
+            return grid(curves.title(), panels.caption(), panels.charts(), panels.key());
+        }
+        FigureSpec.ColourMap map = (FigureSpec.ColourMap) spec;
+        MapPanels panels = new MapPanels(map, tables);
+        return grid(map.title(), panels.caption(), panels.charts(), List.of());
+    }
+
+    private static StudyFigure grid(String title, String caption, List<Figure> charts, List<KeyEntry> key) {
+        int columns = charts.size() <= 3 ? charts.size() : 2;
+        int rows = (charts.size() + columns - 1) / columns;
+        double one = columns == 1 ? ONE_PANEL : columns == 2 ? TWO_PANELS : THREE_PANELS;
+        ChartGrid grid = new ChartGrid(charts, columns, key);
+        double height = rows * one + (rows - 1) * GUTTER + grid.keyHeight(WIDTH);
+        return new StudyFigure(title, caption, grid, Math.min(HIGHEST, height));
+    }
+}

@@ -1,0 +1,128 @@
+package org.fusionflow.report.page;
+
+import java.awt.Font;
+import java.awt.RenderingHints;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.AtomicFile;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.SVGUnits;
+import org.jfree.svg.ViewBox;
+
+/**
+ * One figure as a file of its own, SVG or PDF by the end of its name. Text stays text, and the same figure gives the same bytes.
+ *
+ * <p>An SVG names the font of the charts, and sans-serif where a viewer does not have it; a PDF carries it.
+ */
+public final class FigureFile {
+    /** Around the figure, for labels that reach over its edge by a line's width. */
+    private static final double MARGIN = 2;
+
+    private FigureFile() {}
+
+    /**
+     * Refuses a name that ends neither in .svg nor in .pdf, before the work of computing the figure.
+     *
+     * @throws InvalidInput if so
+     */
+    public static void check(Path target) {
+        if (!isSvg(target) && !ends(target, ".pdf")) {
+            throw new InvalidInput("figure " + target + ": expected a name that ends in .svg or .pdf");
+        }
+    }
+
+    /**
+     * Writes the file whole or not at all.
+     *
+     * @param title for the properties of the file
+     * @param width of the figure in points
+     * @param height of the figure in points
+     * @throws InvalidInput if the file cannot be written
+     */
+    public static void write(Figure figure, String title, double width, double height, Path target) {
+        check(target);
+        AtomicFile.write(target, out -> {
+            if (isSvg(target)) {
+                out.write(svg(figure, title, width, height).getBytes(StandardCharsets.UTF_8));
+            } else {
+                pdf(figure, title, width, height, out);
+            }
+        });
+    }
+
+    private static boolean isSvg(Path target) {
+        return ends(target, ".svg");
+    }
+
+    private static boolean ends(Path target, String end) {
+        return target.toString().toLowerCase(Locale.ROOT).endsWith(end);
+    }
+
+    static String svg(Figure figure, String title, double width, double height) {
+        double fullWidth = width + 2 * MARGIN;
+        double fullHeight = height + 2 * MARGIN;
+        SVGGraphics2D graphics = new SVGGraphics2D(fullWidth, fullHeight, SVGUnits.PT);
+        // Names of clips are made from the clock otherwise.
+        graphics.setDefsKeyPrefix("clip");
+        graphics.setFontFunction(family -> "'" + family + "', 'DejaVu Sans', Verdana, sans-serif");
+        graphics.setGeomDoubleConverter(FigureFile::hundredths);
+        graphics.setTransformDoubleConverter(FigureFile::precise);
+        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 8));
+        graphics.translate(MARGIN, MARGIN);
+        figure.draw(graphics, width, height);
+        String element = graphics.getSVGElement(
+                null, true, new ViewBox(0, 0, (int) Math.ceil(fullWidth), (int) Math.ceil(fullHeight)), null, null);
+        int opened = element.indexOf('>') + 1;
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element.substring(0, opened) + "<title>"
+                + escaped(title) + "</title>" + element.substring(opened) + "\n";
+    }
+
+    /** A hundredth of a point is finer than any printer. */
+    private static String hundredths(double value) {
+        return decimal(value, 100);
+    }
+
+    /** Entries of a rotation need more digits than coordinates. */
+    private static String precise(double value) {
+        return decimal(value, 1_000_000);
+    }
+
+    private static String decimal(double value, double steps) {
+        double rounded = Math.rint(value * steps) / steps;
+        // Adding 0 turns -0 into 0.
+        return new java.math.BigDecimal(String.valueOf(rounded + 0.0))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    private static void pdf(Figure figure, String title, double width, double height, OutputStream out)
+            throws IOException {
+        double fullWidth = width + 2 * MARGIN;
+        double fullHeight = height + 2 * MARGIN;
+        try (PDDocument document = new PDDocument();
+                Typefaces typefaces = new Typefaces(document, MissingGlyph.REPLACE)) {
+            document.setDocumentId(PdfWriter.DOCUMENT_ID);
+            document.getDocumentInformation().setTitle(title);
+            PDPage page = new PDPage(new PDRectangle((float) fullWidth, (float) fullHeight));
+            document.addPage(page);
+            try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
+                stream.transform(org.apache.pdfbox.util.Matrix.getTranslateInstance((float) MARGIN, (float) MARGIN));
+                stream.drawForm(new VectorForms(document, typefaces).figure(figure, width, height));
+            }
+            document.save(out);
+        }
+    }
+}
