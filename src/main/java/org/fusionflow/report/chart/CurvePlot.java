@@ -54,6 +54,10 @@ final class CurvePlot {
         for (int k = 0; k < curve.x().length; k++) {
             double y = curve.y()[k];
             double half = curve.spread()[k];
+            // A point without a value would get a bar at no place.
+            if (Double.isNaN(y)) {
+                continue;
+            }
             series.add(curve.x()[k], y, Math.max(y - half, Math.min(y, lowest)), y + half);
         }
         return series;

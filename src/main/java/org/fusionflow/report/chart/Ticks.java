@@ -35,6 +35,9 @@ record Ticks(List<Tick> major, List<Double> minor) {
         return decades < 1.2 ? withinADecade(axis, most) : decades(axis, most);
     }
 
+    /** Fewer labels do not show that an axis is linear. */
+    private static final int FEWEST = 3;
+
     private static Ticks linear(double lower, double upper, int most) {
         double raw = (upper - lower) / Math.max(1, most);
         int exponent = (int) Math.floor(Math.log10(raw));
@@ -46,6 +49,17 @@ record Ticks(List<Tick> major, List<Double> minor) {
                 break;
             }
         }
+        List<Tick> major = multiples(lower, upper, step, exponent);
+        if (major.size() < FEWEST) {
+            // 1, 0.5, 0.2, 0.1: the next step down.
+            String share = step.unscaledValue().intValueExact() == 5 ? "0.4" : "0.5";
+            BigDecimal smaller = step.multiply(new BigDecimal(share)).stripTrailingZeros();
+            major = multiples(lower, upper, smaller, -smaller.scale());
+        }
+        return new Ticks(major, List.of());
+    }
+
+    private static List<Tick> multiples(double lower, double upper, BigDecimal step, int exponent) {
         double size = step.doubleValue();
         long first = (long) Math.ceil(lower / size - SLACK * (upper - lower) / size);
         long last = (long) Math.floor(upper / size + SLACK * (upper - lower) / size);
@@ -54,7 +68,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
             BigDecimal value = step.multiply(BigDecimal.valueOf(i));
             major.add(new Tick(value.doubleValue(), label(value, exponent)));
         }
-        return new Ticks(major, List.of());
+        return major;
     }
 
     private static String label(BigDecimal value, int exponent) {

@@ -67,12 +67,13 @@ public final class FigureFile {
     }
 
     static String svg(Figure figure, String title, double width, double height) {
-        double fullWidth = width + 2 * MARGIN;
-        double fullHeight = height + 2 * MARGIN;
+        // A view box has whole sides.
+        int fullWidth = (int) Math.ceil(width + 2 * MARGIN);
+        int fullHeight = (int) Math.ceil(height + 2 * MARGIN);
         SVGGraphics2D graphics = new SVGGraphics2D(fullWidth, fullHeight, SVGUnits.PT);
         // Names of clips are made from the clock otherwise.
         graphics.setDefsKeyPrefix("clip");
-        graphics.setFontFunction(family -> "'" + family + "', 'DejaVu Sans', Verdana, sans-serif");
+        graphics.setFontFunction(family -> "\"" + family + "\", \"DejaVu Sans\", Verdana, sans-serif");
         graphics.setGeomDoubleConverter(FigureFile::hundredths);
         graphics.setTransformDoubleConverter(FigureFile::precise);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -80,7 +81,7 @@ public final class FigureFile {
         graphics.translate(MARGIN, MARGIN);
         figure.draw(graphics, width, height);
         String element = graphics.getSVGElement(
-                null, true, new ViewBox(0, 0, (int) Math.ceil(fullWidth), (int) Math.ceil(fullHeight)), null, null);
+                null, true, new ViewBox(0, 0, fullWidth, fullHeight), null, null);
         int opened = element.indexOf('>') + 1;
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element.substring(0, opened) + "<title>"
                 + escaped(title) + "</title>" + element.substring(opened) + "\n";

@@ -115,7 +115,7 @@ class HeatMapTest {
         graphics.dispose();
         int bright = 0;
         int dark = 0;
-        for (int x = 60; x < 520; x++) {
+        for (int x = 0; x < 600; x++) {
             bright += image.getRGB(x, 100) == Shades.SEQUENTIAL.at(1).getRGB() ? 1 : 0;
             dark += image.getRGB(x, 100) == Shades.SEQUENTIAL.at(0).getRGB() ? 1 : 0;
         }
