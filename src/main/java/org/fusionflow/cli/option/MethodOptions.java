@@ -3,8 +3,8 @@ package org.fusionflow.cli.option;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.MappingReader;
-import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.network.method.AdamStep;
 import org.fusionflow.network.method.Batching;
 import org.fusionflow.network.method.ConstantRate;
@@ -126,7 +126,8 @@ public final class MethodOptions {
         if (colon < 0 || !(kind.equals("step") || kind.equals("cosine"))) {
             throw new InvalidInput("--schedule '" + schedule + "': expected " + SCHEDULES);
         }
-        MappingReader keys = new MappingReader(OptionValue.of("--schedule " + kind, schedule.substring(colon + 1)), SCHEDULES);
+        MappingReader keys =
+                new MappingReader(OptionValue.of("--schedule " + kind, schedule.substring(colon + 1)), SCHEDULES);
         Schedule made = kind.equals("step")
                 ? new StepDecay(
                         rate, required(keys, "every"), keys.number("factor").orElse(0.1))

@@ -49,7 +49,12 @@ final class BlockCovariance {
      * @throws InvalidInput if there is no block of a name, or a number is outside the range
      */
     static double[] valued(
-            MappingReader spec, Modalities blocks, Map<String, Double> given, String prefix, double least, double most) {
+            MappingReader spec,
+            Modalities blocks,
+            Map<String, Double> given,
+            String prefix,
+            double least,
+            double most) {
         double[] values = new double[blocks.count()];
         Arrays.fill(values, 1);
         given.forEach((name, value) -> {

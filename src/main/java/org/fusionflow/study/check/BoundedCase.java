@@ -1,0 +1,84 @@
+package org.fusionflow.study.check;
+
+import org.fusionflow.expression.Datum;
+import org.fusionflow.study.design.Check;
+import org.fusionflow.study.design.Check.Criterion;
+
+/**
+ * A number of one case beside its bound.
+ *
+ * @param value that is compared: the number, or its difference from a reference; NaN if it does not exist
+ * @param holds true within the bound
+ * @param excess by how much the bound is exceeded, or how nearly, in a measure that orders the cases of one check
+ * @param expected for people
+ * @param measured for people
+ * @param error for people
+ */
+record BoundedCase(double value, boolean holds, double excess, String expected, String measured, String error) {
+    boolean isMissing() {
+        return Double.isNaN(value) || Double.isNaN(excess);
+    }
+
+    static BoundedCase of(Check check, Case one) {
+        double value = check.of().number(one.scope());
+        String measured = measured(check, one, value);
+        Criterion criterion = check.criterion();
+        if (criterion instanceof Criterion.Within within) {
+            double reference = within.against().number(one.scope());
+            double bound = within.bound().number(one.scope());
+            double error = Math.abs(value - reference) / Math.abs(reference);
+            return new BoundedCase(
+                    error,
+                    error <= bound,
+                    error / bound,
+                    Digits.number(reference) + " within " + Digits.number(100 * bound) + "\u00a0%",
+                    measured,
+                    Digits.percent(value / reference - 1));
+        }
+        if (criterion instanceof Criterion.PlusMinus plusMinus) {
+            double reference = plusMinus.against().number(one.scope());
+            double bound = plusMinus.bound().number(one.scope());
+            double error = Math.abs(value - reference);
+            return new BoundedCase(
+                    error,
+                    error <= bound,
+                    error / bound,
+                    Digits.number(reference) + " ± " + Digits.number(bound),
+                    measured,
+                    Digits.number(value - reference));
+        }
+        if (criterion instanceof Criterion.AtMost most) {
+            double bound = most.bound().number(one.scope());
+            return new BoundedCase(
+                    value, value <= bound, value - bound, "at most " + Digits.number(bound), measured, "");
+        }
+        if (criterion instanceof Criterion.AtLeast least) {
+            double bound = least.bound().number(one.scope());
+            return new BoundedCase(
+                    value, value >= bound, bound - value, "at least " + Digits.number(bound), measured, "");
+        }
+        Criterion.Between between = (Criterion.Between) criterion;
+        double low = between.least().number(one.scope());
+        double high = between.most().number(one.scope());
+        return new BoundedCase(
+                value,
+                value >= low && value <= high,
+                Math.max(low - value, value - high),
+                Digits.number(low) + " to " + Digits.number(high),
+                measured,
+                "");
+    }
+
+    /** The number, with its standard error if it is a mean over seeds. */
+    private static String measured(Check check, Case one, double value) {
+        var parts = one.scope().parts();
+        if (one.point() < 0 || !one.seed().isEmpty() || parts.size() < 2) {
+            return Digits.number(value);
+        }
+        SeedStatistics seeds = SeedStatistics.of(parts.stream()
+                .map(part -> check.of().at(part))
+                .map(datum -> datum instanceof Datum.Number ? datum : Datum.MISSING)
+                .toList());
+        return seeds.count() == parts.size() ? Digits.mean(value, seeds.error()) : Digits.number(value);
+    }
+}

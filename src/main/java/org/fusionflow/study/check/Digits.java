@@ -1,0 +1,35 @@
+package org.fusionflow.study.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** Numbers for people. */
+public final class Digits {
+    private static final int DIGITS = 4;
+
+    private Digits() {}
+
+    /** Four significant digits, without zeros at the end. */
+    public static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return Double.isNaN(value) ? "none" : Double.toString(value);
+        }
+        BigDecimal rounded =
+                new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();
+        int power = rounded.precision() - rounded.scale() - 1;
+        return rounded.signum() == 0 || (power >= -4 && power <= 5)
+                ? rounded.toPlainString()
+                : String.format(Locale.ROOT, "%." + (rounded.precision() - 1) + "e", rounded);
+    }
+
+    /** A relative error with its sign. */
+    public static String percent(double fraction) {
+        return String.format(Locale.ROOT, "%+.2g\u00a0%%", 100 * fraction);
+    }
+
+    /** A mean with its standard error, if it has one. */
+    static String mean(double value, double error) {
+        return number(value) + (error > 0 ? String.format(Locale.ROOT, " ± %.2g", error) : "");
+    }
+}

@@ -1,0 +1,116 @@
+package org.fusionflow.study.design;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.fusionflow.expression.Formula;
+
+/**
+ * One thing that must hold in a study.
+ *
+ * @param name a sentence for people
+ * @param of what is looked at
+ * @param criterion what it must fulfil
+ * @param every what one case is
+ * @param per expressions by whose values the cases are grouped, for checks of groups
+ * @param when condition that a case fulfils; empty for all
+ * @param except cases that are left out, with the reason
+ * @param reason why the bound is what it is
+ * @param published true for a claim of a publication: if it does not hold that is a result, not a failure
+ */
+public record Check(
+        String name,
+        Formula of,
+        Criterion criterion,
+        Every every,
+        List<Formula> per,
+        Optional<Formula> when,
+        List<Excluded> except,
+        String reason,
+        boolean published) {
+    public Check {
+        per = List.copyOf(per);
+        except = List.copyOf(except);
+    }
+
+    /** Cases of a check. */
+    public enum Every {
+        /** Each seed of each point. */
+        SEED,
+        /** Each point; a quantity of networks is its mean over seeds. */
+        POINT,
+        /** The whole table, or each group of it: aggregates run over its points. */
+        TABLE,
+        /** The same, with aggregates over each seed of each point. */
+        TABLE_OF_SEEDS
+    }
+
+    /** Cases that are left out. */
+    public record Excluded(Formula where, String reason) {}
+
+    /** What must hold. */
+    public sealed interface Criterion {
+        /** The relative difference from a reference is at most a bound. */
+        record Within(Formula against, Formula bound) implements Criterion {}
+
+        /** The difference from a reference is at most a bound. */
+        record PlusMinus(Formula against, Formula bound) implements Criterion {}
+
+        record AtMost(Formula bound) implements Criterion {}
+
+        record AtLeast(Formula bound) implements Criterion {}
+
+        record Between(Formula least, Formula most) implements Criterion {}
+
+        /**
+         * From one point to the next along an axis the value changes in the direction of an expression, or against it.
+         *
+         * @param along the expression; its axes are those that points are followed along
+         * @param rising true for the same direction
+         * @param errors the change is more than this many standard errors of the difference of two means over seeds
+         * @param share of the steps that must do so
+         */
+        record Monotone(Formula along, boolean rising, double errors, Share share) implements Criterion {}
+
+        /** The value exists exactly where a condition does not hold ({@code absent}), or exactly where it holds ({@code present}). */
+        record Existence(Formula condition, boolean present, Share share) implements Criterion {}
+
+        /**
+         * A condition holds in enough cases.
+         *
+         * @param byPoint true to count the seeds of each point, false to count all cases
+         */
+        record Holds(Share share, boolean byPoint) implements Criterion {}
+
+        /**
+         * The slope of the value over an expression.
+         *
+         * @param over the expression; its axes are those along which points are taken together
+         * @param logarithmic true for the slope of the logarithms, the exponent of a power law
+         * @param is what it is to be
+         * @param bound on the difference
+         */
+        record Slope(Formula over, boolean logarithmic, Formula is, Formula bound) implements Criterion {}
+    }
+
+    /**
+     * How many cases must hold.
+     *
+     * @param count at least so many, or all if there are fewer, as in a quick run; empty if a part is given
+     * @param part at least this part of the cases, at most 1
+     */
+    public record Share(OptionalInt count, double part) {
+        public static final Share ALL = new Share(OptionalInt.empty(), 1);
+
+        /** How many of so many must hold. */
+        public int needed(int cases) {
+            // A part that was given as 20 of 21 must not become 21 by rounding.
+            return count.isPresent() ? Math.min(count.getAsInt(), cases) : (int) Math.ceil(part * cases - 1e-9);
+        }
+
+        /** True if so many of so many are enough; without cases nothing is. */
+        public boolean isEnough(int holding, int cases) {
+            return cases > 0 && holding >= needed(cases);
+        }
+    }
+}

@@ -1,0 +1,319 @@
+package org.fusionflow.study.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.expression.Formula;
+import org.fusionflow.expression.SourceText;
+import org.fusionflow.study.design.Check.Criterion;
+import org.fusionflow.study.design.Check.Every;
+import org.fusionflow.study.design.Check.Share;
+
+/** Reads the checks of a study. */
+final class CheckReader {
+    /** What says which kind of check it is. */
+    private static final List<String> KINDS = List.of(
+            "against",
+            "atMost",
+            "atLeast",
+            "between",
+            "rises",
+            "falls",
+            "absent",
+            "present",
+            "holds",
+            "slope",
+            "exponent");
+
+    private static final List<String> KEYS = List.of(
+            "name",
+            "quantity",
+            "of",
+            "against",
+            "within",
+            "relative",
+            "plusMinus",
+            "between",
+            "atMost",
+            "atLeast",
+            "rises",
+            "falls",
+            "errors",
+            "absent",
+            "present",
+            "holds",
+            "share",
+            "slope",
+            "exponent",
+            "every",
+            "over",
+            "per",
+            "when",
+            "except",
+            "reason",
+            "published");
+
+    private static final Pattern PART = Pattern.compile("(\\d{1,6})\\s+of\\s+(\\d{1,6})");
+
+    private final YamlValue value;
+    private final Map<String, YamlValue> entries;
+    private final StudyNames names;
+
+    private CheckReader(YamlValue value, StudyNames names) {
+        this.value = value;
+        this.entries = value.entries(KEYS);
+        this.names = names;
+    }
+
+    static Check check(YamlValue value, StudyNames names) {
+        return new CheckReader(value, names).check();
+    }
+
+    private Check check() {
+        List<String> kinds = KINDS.stream().filter(entries::containsKey).toList();
+        if (kinds.size() != 1) {
+            throw value.problem(
+                    "check: expected exactly one of " + KINDS + ", found " + (kinds.isEmpty() ? "none" : kinds));
+        }
+        String kind = kinds.get(0);
+        boolean condition = kind.equals("holds");
+        boolean any = kind.equals("absent") || kind.equals("present");
+        Formula of =
+                of(condition ? Optional.of(Datum.Kind.TRUTH) : any ? Optional.empty() : Optional.of(Datum.Kind.NUMBER));
+        Criterion criterion = criterion(kind);
+        for (String other : List.of("within", "relative", "plusMinus", "errors", "share")) {
+            if (entries.containsKey(other) && !belongs(other, kind)) {
+                throw required(other).problem(other + ": expected none in a check with " + kind);
+            }
+        }
+        YamlValue reason = value.required(entries, "reason");
+        if (reason.text().isBlank()) {
+            throw reason.expected("why the bound is what it is");
+        }
+        return new Check(
+                text("name").orElseGet(() -> sentence(of, kind)),
+                of,
+                criterion,
+                every(),
+                per(kind),
+                condition("when"),
+                except(),
+                reason.text().strip(),
+                entries.containsKey("published") && required("published").flag());
+    }
+
+    private static boolean belongs(String key, String kind) {
+        return switch (key) {
+            case "within", "relative", "plusMinus" -> kind.equals("against");
+            case "errors" -> kind.equals("rises") || kind.equals("falls");
+            default -> List.of("rises", "falls", "absent", "present", "holds").contains(kind);
+        };
+    }
+
+    private YamlValue required(String key) {
+        return value.required(entries, key);
+    }
+
+    private Optional<String> text(String key) {
+        return Optional.ofNullable(entries.get(key)).map(v -> v.text().strip());
+    }
+
+    private String sentence(Formula of, String kind) {
+        YamlValue bound = required(kind);
+        if (kind.equals("against")) {
+            String most = entries.containsKey("plusMinus")
+                    ? "plusMinus"
+                    : entries.containsKey("within") ? "within" : "relative";
+            return of + " is " + bound.text() + (most.equals("plusMinus") ? " +- " : " within ")
+                    + required(most).text();
+        }
+        String words = switch (kind) {
+            case "atMost" -> " is at most ";
+            case "atLeast" -> " is at least ";
+            case "between" -> " lies in ";
+            case "rises" -> " rises with ";
+            case "falls" -> " falls with ";
+            case "absent" -> " does not exist exactly where ";
+            case "present" -> " exists exactly where ";
+            default -> ": " + kind;
+        };
+        return of + words + (bound.isList() || bound.isMapping() || kind.equals("holds") ? "" : bound.text());
+    }
+
+    /** Today's standing studies name a quantity and a column. */
+    private Formula of(Optional<Datum.Kind> kind) {
+        YamlValue of = required("of");
+        return formula(of, kind);
+    }
+
+    private Formula formula(YamlValue text, Optional<Datum.Kind> kind) {
+        YamlValue quantity = entries.get("quantity");
+        SourceText source = text.source();
+        if (quantity != null) {
+            source = new SourceText("'" + text.text() + "'." + quantity.text(), source.place(0));
+        }
+        return kind.isPresent() ? Formula.of(source, names, kind.get()) : Formula.of(source, names);
+    }
+
+    private Formula number(YamlValue text) {
+        return Formula.of(text.source(), names, Datum.Kind.NUMBER);
+    }
+
+    private Optional<Formula> condition(String key) {
+        return Optional.ofNullable(entries.get(key)).map(v -> Formula.of(v.source(), names, Datum.Kind.TRUTH));
+    }
+
+    private Criterion criterion(String kind) {
+        YamlValue given = required(kind);
+        return switch (kind) {
+            case "against" -> against(given);
+            case "atMost" -> new Criterion.AtMost(number(given));
+            case "atLeast" -> new Criterion.AtLeast(number(given));
+            case "between" -> between(given);
+            case "rises", "falls" ->
+                new Criterion.Monotone(
+                        number(given), kind.equals("rises"), entries.containsKey("errors") ? errors() : 0, share());
+            case "absent", "present" ->
+                new Criterion.Existence(
+                        Formula.of(given.source(), names, Datum.Kind.TRUTH), kind.equals("present"), share());
+            case "holds" -> holds(given);
+            default -> slope(given, kind.equals("exponent"));
+        };
+    }
+
+    private double errors() {
+        double errors = required("errors").number();
+        if (!(errors >= 0)) {
+            throw required("errors").expected("a number of at least 0");
+        }
+        return errors;
+    }
+
+    private Criterion against(YamlValue given) {
+        Formula reference = formula(given, Optional.of(Datum.Kind.NUMBER));
+        List<String> bounds = List.of("within", "relative", "plusMinus").stream()
+                .filter(entries::containsKey)
+                .toList();
+        if (bounds.size() != 1) {
+            throw value.problem("check with against: expected exactly one of within and plusMinus, found "
+                    + (bounds.isEmpty() ? "none" : bounds));
+        }
+        Formula bound = number(required(bounds.get(0)));
+        return bounds.get(0).equals("plusMinus")
+                ? new Criterion.PlusMinus(reference, bound)
+                : new Criterion.Within(reference, bound);
+    }
+
+    private Criterion between(YamlValue given) {
+        List<YamlValue> bounds = given.items();
+        if (bounds.size() != 2) {
+            throw given.expected("two numbers, the smaller first");
+        }
+        Formula least = number(bounds.get(0));
+        Formula most = number(bounds.get(1));
+        if (least.names().isEmpty()
+                && most.names().isEmpty()
+                && !(least.number(org.fusionflow.expression.Scope.EMPTY)
+                        <= most.number(org.fusionflow.expression.Scope.EMPTY))) {
+            throw given.expected("two numbers, the smaller first");
+        }
+        return new Criterion.Between(least, most);
+    }
+
+    private Criterion holds(YamlValue given) {
+        if (!given.isMapping()) {
+            if (!given.text().equals("all")) {
+                throw given.expected("all, or a mapping with atLeast");
+            }
+            return new Criterion.Holds(share(), false);
+        }
+        Map<String, YamlValue> parts = given.entries(List.of("atLeast", "of"));
+        YamlValue of = parts.get("of");
+        boolean byPoint = of != null && of.word(List.of("seeds", "table")).equals("seeds");
+        return new Criterion.Holds(share(given.required(parts, "atLeast")), byPoint);
+    }
+
+    private Share share() {
+        YamlValue share = entries.get("share");
+        return share == null ? Share.ALL : share(share);
+    }
+
+    /** {@code 20 of 21}, a part below 1, or a count. */
+    private static Share share(YamlValue given) {
+        Matcher part = PART.matcher(given.text().strip());
+        if (part.matches()) {
+            int some = Integer.parseInt(part.group(1));
+            int all = Integer.parseInt(part.group(2));
+            if (some < 1 || some > all) {
+                throw given.expected("a part of at most all, such as 20 of 21");
+            }
+            return new Share(OptionalInt.empty(), some / (double) all);
+        }
+        double number = given.number();
+        if (number > 0 && number < 1) {
+            return new Share(OptionalInt.empty(), number);
+        }
+        return new Share(OptionalInt.of(given.whole(1, 1_000_000)), 1);
+    }
+
+    private Criterion slope(YamlValue given, boolean logarithmic) {
+        Map<String, YamlValue> parts = given.entries(List.of("over", "is", "plusMinus"));
+        return new Criterion.Slope(
+                number(given.required(parts, "over")),
+                logarithmic,
+                number(given.required(parts, "is")),
+                number(given.required(parts, "plusMinus")));
+    }
+
+    private Every every() {
+        YamlValue every = entries.get("every");
+        YamlValue over = entries.get("over");
+        String word = every == null ? "point" : every.word(List.of("seed", "point", "table"));
+        boolean seeds = over != null && over.word(List.of("points", "seeds")).equals("seeds");
+        if (over != null && !word.equals("table")) {
+            throw over.problem("over: expected none without 'every: table'");
+        }
+        return switch (word) {
+            case "seed" -> Every.SEED;
+            case "table" -> seeds ? Every.TABLE_OF_SEEDS : Every.TABLE;
+            default -> Every.POINT;
+        };
+    }
+
+    private List<Formula> per(String kind) {
+        YamlValue per = entries.get("per");
+        if (per == null) {
+            return List.of();
+        }
+        boolean groups = List.of("rises", "falls", "slope", "exponent").contains(kind);
+        if (!groups && (every() == Every.SEED || every() == Every.POINT)) {
+            throw per.problem("per: expected none without 'every: table'");
+        }
+        List<Formula> formulas = new ArrayList<>();
+        for (YamlValue item : per.isList() ? per.items() : List.of(per)) {
+            formulas.add(Formula.of(item.source(), names));
+        }
+        return formulas;
+    }
+
+    private List<Check.Excluded> except() {
+        YamlValue except = entries.get("except");
+        List<Check.Excluded> excluded = new ArrayList<>();
+        if (except != null) {
+            for (YamlValue item : except.isList() ? except.items() : List.of(except)) {
+                Map<String, YamlValue> parts = item.entries(List.of("where", "reason"));
+                YamlValue where = item.required(parts, "where");
+                excluded.add(new Check.Excluded(
+                        Formula.of(where.source(), names, Datum.Kind.TRUTH),
+                        item.required(parts, "reason").text().strip()));
+            }
+        }
+        return excluded;
+    }
+}

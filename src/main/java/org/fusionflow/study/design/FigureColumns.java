@@ -1,0 +1,153 @@
+package org.fusionflow.study.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.expression.Formula;
+import org.fusionflow.expression.SourceText;
+import org.fusionflow.study.design.FigureSpec.Mark;
+import org.fusionflow.study.design.FigureSpec.Series;
+import org.fusionflow.study.design.FigureSpec.Source;
+
+/** Finds the columns for what a figure draws, and adds those that are expressions to the study's own. */
+final class FigureColumns {
+    private static final Pattern QUANTITY = Pattern.compile("([A-Za-z]\\w*)(\\[[^\\]]*\\])?");
+
+    private final StudyNames names;
+
+    FigureColumns(StudyNames names) {
+        this.names = names;
+    }
+
+    /** The column of an expression in the table of points; that of the mean for one that differs from seed to seed. */
+    String atPoint(YamlValue text) {
+        return mean(variable(text));
+    }
+
+    private static String mean(Variable variable) {
+        return variable.network().isEmpty() ? variable.column() : variable.pointColumn(Variable.Statistic.MEAN);
+    }
+
+    /** The variable of a name, or of an expression, which gets a column of its own. */
+    private Variable variable(YamlValue text) {
+        SourceText source = text.source();
+        Formula formula = Formula.of(source, names, Datum.Kind.NUMBER);
+        if (formula.term() instanceof org.fusionflow.expression.Term.Name name) {
+            return names.variable(name.name(), name.place());
+        }
+        return names.derived(formula.text(), formula, source.place(0));
+    }
+
+    /** A line: a column of theory, of which the figure's quantity is taken, or an expression. */
+    Series line(YamlValue text, String x, YamlValue y) {
+        Optional<TheoryColumn> theory = names.theory(text.text());
+        Matcher quantity = QUANTITY.matcher(y.text());
+        Variable variable = theory.isPresent() && !(theory.get() instanceof TheoryColumn.Derived) && quantity.matches()
+                ? names.variable(text.text() + "." + y.text(), text.source().place(0))
+                : variable(text);
+        return new Series(
+                text.text(), Source.POINTS, Map.of(), x, mean(variable), Optional.empty(), Optional.empty(), Mark.LINE);
+    }
+
+    /**
+     * Points of networks: of the quantity of each, or of one, or of an expression.
+     *
+     * @param points {@code mean +- sd}, {@code mean +- se}, {@code seeds} or {@code none}
+     */
+    List<Series> points(YamlValue y, Optional<String> network, String x, String points) {
+        List<Series> series = new ArrayList<>();
+        if (points.equals("none")) {
+            return series;
+        }
+        Matcher quantity = QUANTITY.matcher(y.text());
+        if (quantity.matches() && names.isQuantity(quantity.group(1))) {
+            for (String one : network.map(List::of).orElse(names.networks())) {
+                series.add(points(
+                        one, names.variable(one + "." + y.text(), y.source().place(0)), x, points));
+            }
+            if (names.networks().isEmpty()) {
+                Variable reduced =
+                        names.variable("reduced." + y.text(), y.source().place(0));
+                series.add(line("reduced", reduced, x));
+            }
+            return series;
+        }
+        Variable variable = variable(y);
+        if (variable.network().isEmpty()) {
+            series.add(line(y.text(), variable, x));
+        } else if (network.isEmpty() || variable.network().equals(network)) {
+            series.add(points(y.text(), variable, x, points));
+        }
+        return series;
+    }
+
+    private static Series line(String label, Variable variable, String x) {
+        return new Series(
+                label, Source.POINTS, Map.of(), x, variable.column(), Optional.empty(), Optional.empty(), Mark.LINE);
+    }
+
+    private static Series points(String label, Variable variable, String x, String points) {
+        if (points.equals("seeds")) {
+            return new Series(
+                    label,
+                    Source.RUNS,
+                    Map.of("network", variable.network().orElseThrow()),
+                    x,
+                    variable.column(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Mark.POINTS);
+        }
+        Variable.Statistic spread = points.endsWith("se") ? Variable.Statistic.SE : Variable.Statistic.SD;
+        return new Series(
+                label,
+                Source.POINTS,
+                Map.of(),
+                x,
+                variable.pointColumn(Variable.Statistic.MEAN),
+                Optional.of(variable.pointColumn(spread)),
+                Optional.empty(),
+                Mark.BARS);
+    }
+
+    /** Points of one expression over another: one a seed if both have a value for each, else of the means. */
+    Series pair(YamlValue x, YamlValue y) {
+        Variable horizontal = variable(x);
+        Variable vertical = variable(y);
+        boolean seeds = horizontal.network().isPresent() && horizontal.network().equals(vertical.network());
+        Map<String, String> where = new TreeMap<>();
+        if (seeds) {
+            where.put("network", vertical.network().orElseThrow());
+        }
+        return new Series(
+                y.text(),
+                seeds ? Source.RUNS : Source.POINTS,
+                where,
+                seeds ? horizontal.column() : mean(horizontal),
+                seeds ? vertical.column() : mean(vertical),
+                Optional.empty(),
+                Optional.empty(),
+                Mark.POINTS);
+    }
+
+    /** The same series for one value of an axis. */
+    static Series where(Series series, String axis, String cell) {
+        Map<String, String> where = new TreeMap<>(series.where());
+        where.put(axis, cell);
+        return new Series(
+                series.label(),
+                series.source(),
+                where,
+                series.x(),
+                series.y(),
+                series.spread(),
+                series.colour(),
+                series.mark());
+    }
+}

@@ -1,0 +1,257 @@
+package org.fusionflow.study.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.study.design.FigureSpec.Mark;
+import org.fusionflow.study.design.FigureSpec.Panel;
+import org.fusionflow.study.design.FigureSpec.Scale;
+import org.fusionflow.study.design.FigureSpec.Series;
+import org.fusionflow.study.design.FigureSpec.Source;
+
+/** Reads the figures of a study and adds the columns that they draw. */
+final class FigureReader {
+    private static final List<String> KEYS = List.of(
+            "kind", "title", "x", "y", "z", "by", "panels", "lines", "line", "points", "against", "scale", "labels");
+    private static final List<String> KINDS = List.of("curve", "map", "scatter", "course");
+
+    private final YamlValue value;
+    private final Map<String, YamlValue> entries;
+    private final StudyNames names;
+    private final FigureColumns columns;
+    private final StudyGrid grid;
+    private final List<String> recorded;
+
+    private FigureReader(YamlValue value, StudyNames names, StudyGrid grid, List<String> recorded) {
+        this.value = value;
+        this.entries = value.entries(KEYS);
+        this.names = names;
+        this.columns = new FigureColumns(names);
+        this.grid = grid;
+        this.recorded = recorded;
+    }
+
+    /**
+     * @param recorded columns of the table of curves; empty if nothing is recorded
+     */
+    static FigureSpec figure(YamlValue value, StudyNames names, StudyGrid grid, List<String> recorded) {
+        FigureReader reader = new FigureReader(value, names, grid, recorded);
+        YamlValue kind = reader.entries.get("kind");
+        String word = kind == null ? reader.entries.containsKey("z") ? "map" : "curve" : kind.word(KINDS);
+        return switch (word) {
+            case "map" -> reader.map();
+            case "scatter" -> reader.scatter();
+            case "course" -> reader.course();
+            default -> reader.curve();
+        };
+    }
+
+    private YamlValue required(String key) {
+        return value.required(entries, key);
+    }
+
+    private String title() {
+        YamlValue title = entries.get("title");
+        return title == null ? "" : title.text().strip();
+    }
+
+    private Scale scale(String axis, String text) {
+        YamlValue labels = entries.get("labels");
+        String label = text;
+        if (labels != null) {
+            YamlValue given = labels.entries(List.of("x", "y", "z")).get(axis);
+            label = given == null ? text : given.text();
+        }
+        return new Scale(label, logarithmic(axis));
+    }
+
+    private boolean logarithmic(String axis) {
+        YamlValue scale = entries.get("scale");
+        if (scale == null) {
+            return false;
+        }
+        if (scale.isMapping()) {
+            YamlValue one = scale.entries(List.of("x", "y", "z")).get(axis);
+            return one != null && one.word(List.of("linear", "log")).equals("log");
+        }
+        String word = scale.word(List.of("linear", "log", "loglog"));
+        return word.equals("loglog") || (word.equals("log") && !axis.equals("x"));
+    }
+
+    /** Axes by which curves are told apart. */
+    private List<String> by() {
+        YamlValue by = entries.get("by");
+        List<String> axes = new ArrayList<>();
+        if (by != null) {
+            for (YamlValue item : by.isList() ? by.items() : List.of(by)) {
+                axes.add(axis(item));
+            }
+        }
+        return axes;
+    }
+
+    private String axis(YamlValue item) {
+        if (!names.isAxis(item.text())) {
+            throw item.expected("one of the axes " + grid.names());
+        }
+        return item.text();
+    }
+
+    /** What tells one panel from the next: an axis; empty for networks or a single panel. */
+    private Optional<String> panelAxis() {
+        YamlValue panels = entries.get("panels");
+        return panels == null || panels.text().equals("networks") ? Optional.empty() : Optional.of(axis(panels));
+    }
+
+    private List<String> networks() {
+        YamlValue panels = entries.get("panels");
+        if (panels != null
+                && panels.text().equals("networks")
+                && names.networks().isEmpty()) {
+            throw panels.expected("an axis, there are no networks");
+        }
+        return names.networks();
+    }
+
+    private boolean isByNetwork() {
+        YamlValue panels = entries.get("panels");
+        return panels != null && panels.text().equals("networks");
+    }
+
+    private Mark mark() {
+        String word = points();
+        return word.equals("seeds") ? Mark.POINTS : Mark.BARS;
+    }
+
+    private String points() {
+        YamlValue points = entries.get("points");
+        return points == null ? "mean +- sd" : points.word(List.of("mean +- sd", "mean +- se", "seeds", "none"));
+    }
+
+    private FigureSpec curve() {
+        YamlValue x = required("x");
+        YamlValue y = required("y");
+        String column = columns.atPoint(x);
+        List<Series> lines = new ArrayList<>();
+        for (YamlValue line : listed("lines", "line")) {
+            lines.add(columns.line(line, column, y));
+        }
+        List<Panel> panels = new ArrayList<>();
+        if (isByNetwork()) {
+            for (String network : networks()) {
+                List<Series> series = new ArrayList<>(lines);
+                series.addAll(columns.points(y, Optional.of(network), column, points()));
+                panels.add(new Panel(network, series));
+            }
+        } else {
+            List<Series> series = new ArrayList<>(lines);
+            series.addAll(columns.points(y, Optional.empty(), column, points()));
+            panels.addAll(byAxis(series));
+        }
+        return new FigureSpec.Curves(title(), scale("x", x.text()), scale("y", y.text()), by(), panels, false);
+    }
+
+    /** One panel, or one for each value of an axis. */
+    private List<Panel> byAxis(List<Series> series) {
+        Optional<String> axis = panelAxis();
+        if (axis.isEmpty()) {
+            return List.of(new Panel("", series));
+        }
+        List<Panel> panels = new ArrayList<>();
+        for (String cell : grid.cells(axis.get())) {
+            List<Series> some = series.stream()
+                    .map(s -> FigureColumns.where(s, axis.get(), cell))
+                    .toList();
+            panels.add(new Panel(axis.get() + " = " + cell, some));
+        }
+        return panels;
+    }
+
+    private List<YamlValue> listed(String several, String one) {
+        List<YamlValue> items = new ArrayList<>();
+        for (String key : List.of(several, one)) {
+            YamlValue given = entries.get(key);
+            if (given != null) {
+                items.addAll(given.isList() ? given.items() : List.of(given));
+            }
+        }
+        return items;
+    }
+
+    private FigureSpec scatter() {
+        YamlValue x = required("x");
+        YamlValue y = required("y");
+        YamlValue line = entries.get("line");
+        boolean diagonal =
+                line != null && line.word(List.of("diagonal", "none")).equals("diagonal");
+        return new FigureSpec.Curves(
+                title(),
+                scale("x", x.text()),
+                scale("y", y.text()),
+                by(),
+                byAxis(List.of(columns.pair(x, y))),
+                diagonal);
+    }
+
+    private FigureSpec map() {
+        YamlValue x = required("x");
+        YamlValue y = required("y");
+        YamlValue z = required("z");
+        List<Panel> panels = new ArrayList<>();
+        List<YamlValue> shown = new ArrayList<>(List.of(z));
+        shown.addAll(listed("against", "against").stream().limit(1).toList());
+        for (YamlValue one : shown) {
+            Series series = new Series(
+                    one.text(),
+                    Source.POINTS,
+                    Map.of(),
+                    columns.atPoint(x),
+                    columns.atPoint(y),
+                    Optional.empty(),
+                    Optional.of(columns.atPoint(one)),
+                    Mark.POINTS);
+            for (Panel panel : byAxis(List.of(series))) {
+                panels.add(new Panel(
+                        panel.title().isEmpty() ? one.text() : one.text() + ", " + panel.title(), panel.series()));
+            }
+        }
+        return new FigureSpec.ColourMap(
+                title(), scale("x", x.text()), scale("y", y.text()), scale("z", z.text()), panels);
+    }
+
+    private FigureSpec course() {
+        YamlValue y = required("y");
+        if (recorded.isEmpty()) {
+            throw value.problem("figure over time: expected 'record:' in the study");
+        }
+        if (!recorded.contains(y.text())) {
+            throw y.expected("one of the recorded " + recorded);
+        }
+        List<Series> lines = new ArrayList<>();
+        for (YamlValue line : listed("lines", "line")) {
+            lines.add(overTime(line.word(List.of("reduced")), y.text(), Mark.LINE));
+        }
+        List<Panel> panels = new ArrayList<>();
+        if (isByNetwork()) {
+            for (String network : networks()) {
+                List<Series> series = new ArrayList<>(List.of(overTime(network, y.text(), Mark.LINE)));
+                series.addAll(lines);
+                panels.add(new Panel(network, series));
+            }
+        } else {
+            List<Series> series = new ArrayList<>();
+            names.networks().forEach(network -> series.add(overTime(network, y.text(), Mark.LINE)));
+            series.addAll(lines);
+            panels.addAll(byAxis(series));
+        }
+        return new FigureSpec.Curves(title(), scale("x", "time"), scale("y", y.text()), by(), panels, false);
+    }
+
+    private static Series overTime(String network, String column, Mark mark) {
+        Map<String, String> where = new TreeMap<>(Map.of("network", network));
+        return new Series(network, Source.CURVES, where, "time", column, Optional.empty(), Optional.empty(), mark);
+    }
+}

@@ -1,0 +1,49 @@
+package org.fusionflow.study.design;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.expression.Names;
+import org.fusionflow.expression.Scope;
+import org.fusionflow.expression.Term;
+
+/**
+ * What the names of a template stand for at a point: the axes, and, once the problem is known, its numbers.
+ *
+ * @param values by name
+ * @param describe the point in words, for messages; empty without axes
+ */
+record PointNames(Map<String, Datum> values, String describe) implements Names, Scope {
+    PointNames {
+        values = new LinkedHashMap<>(values);
+    }
+
+    static PointNames of(StudyGrid.Point point) {
+        Map<String, Datum> values = new LinkedHashMap<>();
+        point.names().forEach(name -> values.put(name, point.value(name)));
+        return new PointNames(values, point.describe());
+    }
+
+    /** The same with more names; those of axes stay what they are. */
+    PointNames with(Map<String, Datum> more) {
+        Map<String, Datum> all = new LinkedHashMap<>(more);
+        all.putAll(values);
+        return new PointNames(all, describe);
+    }
+
+    @Override
+    public Datum value(String name) {
+        return values.getOrDefault(name, Datum.MISSING);
+    }
+
+    @Override
+    public Datum.Kind kind(Term.Name name) {
+        Datum datum = values.get(name.name());
+        if (datum == null) {
+            throw name.place()
+                    .wrong("unknown name '" + name.name() + "', expected "
+                            + (values.isEmpty() ? "a number" : "a number, or one of " + values.keySet()));
+        }
+        return datum instanceof Datum.Word ? Datum.Kind.WORD : Datum.Kind.NUMBER;
+    }
+}

@@ -1,0 +1,260 @@
+package org.fusionflow.study.design;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.expression.Formula;
+import org.fusionflow.expression.Names;
+import org.fusionflow.expression.Place;
+import org.fusionflow.expression.Term;
+import org.fusionflow.study.design.Variable.Source;
+import org.fusionflow.study.design.Variable.Statistic;
+
+/** The names that checks and figures of a study may use, and, as they are asked for, the columns that its tables need. */
+final class StudyNames implements Names {
+    /** {@code COLUMN}, {@code COLUMN.QUANTITY}, {@code COLUMN.QUANTITY[MODALITY]}, each with a statistic of the seeds. */
+    private static final Pattern FORM =
+            Pattern.compile("([^.\\[]+?)(?:\\.([A-Za-z]\\w*))??(?:\\[([^\\]]*)\\])?(?:\\.(mean|sd|se|n))?");
+
+    private final StudyGrid grid;
+    private final Set<String> symbols;
+    private final List<String> modalities;
+    private final Catalogue catalogue;
+    private final List<String> plugins;
+    private final Set<String> networks = new LinkedHashSet<>();
+    private final Map<String, TheoryColumn> theories = new LinkedHashMap<>();
+    private final Map<String, Variable> used = new LinkedHashMap<>();
+
+    /**
+     * @param symbols numbers of the problem
+     * @param modalities of all points
+     */
+    StudyNames(
+            StudyGrid grid, Set<String> symbols, List<String> modalities, Catalogue catalogue, List<String> plugins) {
+        this.grid = grid;
+        this.symbols = symbols;
+        this.modalities = modalities;
+        this.catalogue = catalogue;
+        this.plugins = plugins;
+        for (String name : List.of("formula", "asymptotic", "refined", "corrected", "reduced")) {
+            theories.put(name, new TheoryColumn.Predicted(name));
+        }
+    }
+
+    /** True if no column of the name may be added. */
+    boolean isTaken(String name) {
+        return networks.contains(name)
+                || theories.containsKey(name)
+                || grid.names().contains(name)
+                || symbols.contains(name);
+    }
+
+    void addNetwork(String name) {
+        networks.add(name);
+    }
+
+    void add(TheoryColumn column) {
+        theories.put(column.name(), column);
+    }
+
+    List<String> networks() {
+        return List.copyOf(networks);
+    }
+
+    List<String> modalities() {
+        return modalities;
+    }
+
+    Optional<TheoryColumn> theory(String name) {
+        return Optional.ofNullable(theories.get(name));
+    }
+
+    /** True for a quantity of networks. */
+    boolean isQuantity(String key) {
+        return catalogue.ofNetworks(plugins).containsKey(key);
+    }
+
+    /** A column for an expression, which is its name; one that uses networks has a value for each seed of the first of them. */
+    Variable derived(String name, Formula formula, Place place) {
+        if (!theories.containsKey(name)) {
+            add(new TheoryColumn.Derived(name, formula, networkOf(formula)));
+        }
+        Variable variable = predicted(name, theories.get(name), Optional.empty(), Optional.empty(), place);
+        used.putIfAbsent(name, variable);
+        return variable;
+    }
+
+    /** The first network of an expression's names, in the order of the study; empty if it has one value a point. */
+    Optional<String> networkOf(Formula formula) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String name : formula.names()) {
+            Variable variable = used.get(name);
+            if (variable != null && variable.statistic().isEmpty()) {
+                variable.network().ifPresent(found::add);
+            }
+        }
+        return networks.stream().filter(found::contains).findFirst();
+    }
+
+    boolean isAxis(String name) {
+        return grid.names().contains(name);
+    }
+
+    /** The variables that were asked for, in that order. */
+    List<Variable> used() {
+        return List.copyOf(used.values());
+    }
+
+    @Override
+    public Datum.Kind kind(Term.Name name) {
+        return variable(name.name(), name.place()).kind();
+    }
+
+    @Override
+    public boolean aggregates() {
+        return true;
+    }
+
+    /** What a name stands for. */
+    Variable variable(String name, Place place) {
+        Variable known = used.get(name);
+        if (known != null) {
+            return known;
+        }
+        Variable found = find(name, place);
+        used.put(name, found);
+        return found;
+    }
+
+    private Variable find(String name, Place place) {
+        int axis = grid.names().indexOf(name);
+        if (axis >= 0) {
+            return atPoint(name, grid.kinds().get(axis), new Source.OfAxis());
+        }
+        if (symbols.contains(name)) {
+            return atPoint(name, Datum.Kind.NUMBER, new Source.OfProblem(name));
+        }
+        Matcher form = FORM.matcher(name);
+        if (!form.matches()) {
+            throw unknown(name, place);
+        }
+        String column = form.group(1);
+        Optional<String> quantity = Optional.ofNullable(form.group(2));
+        Optional<String> modality = Optional.ofNullable(form.group(3));
+        Optional<Statistic> statistic =
+                Optional.ofNullable(form.group(4)).map(s -> Statistic.valueOf(s.toUpperCase(Locale.ROOT)));
+        TheoryColumn theory = theories.get(column);
+        if (!networks.contains(column) && theory == null) {
+            throw unknown(name, place);
+        }
+        Variable variable = theory == null
+                ? measured(name, column, quantity, modality, place)
+                : predicted(name, theory, quantity, modality, place);
+        if (statistic.isPresent()) {
+            if (variable.network().isEmpty()) {
+                throw place.wrong("'" + name + "' has one value a point, expected a quantity of a network before ."
+                        + form.group(4));
+            }
+            if (variable.kind() == Datum.Kind.WORD) {
+                throw place.wrong("'" + name + "' is a word, expected a number before ." + form.group(4));
+            }
+        }
+        return new Variable(
+                name,
+                statistic.isPresent() ? Datum.Kind.NUMBER : variable.kind(),
+                variable.network(),
+                statistic,
+                variable.column(),
+                variable.source());
+    }
+
+    private static Variable atPoint(String name, Datum.Kind kind, Source source) {
+        return new Variable(name, kind, Optional.empty(), Optional.empty(), name, source);
+    }
+
+    private Variable measured(
+            String name, String network, Optional<String> quantity, Optional<String> modality, Place place) {
+        QuantityName found = quantity(name, network, catalogue.ofNetworks(plugins), quantity, modality, place);
+        return new Variable(
+                name,
+                found.kind(),
+                Optional.of(network),
+                Optional.empty(),
+                labelled(found.key(), modality),
+                new Source.OfNetwork(found, modality));
+    }
+
+    private Variable predicted(
+            String name, TheoryColumn column, Optional<String> quantity, Optional<String> modality, Place place) {
+        if (column instanceof TheoryColumn.Derived derived) {
+            if (quantity.isPresent() || modality.isPresent()) {
+                throw place.wrong("'" + name + "': " + column.name() + " is an expression and has no quantities");
+            }
+            return new Variable(
+                    name,
+                    derived.formula().kind(),
+                    derived.network(),
+                    Optional.empty(),
+                    column.name(),
+                    new Source.OfFormula(derived.formula()));
+        }
+        QuantityName found = quantity(name, column.name(), catalogue.ofTheory(column), quantity, modality, place);
+        return new Variable(
+                name,
+                found.kind(),
+                column.network(),
+                Optional.empty(),
+                column.name() + "." + labelled(found.key(), modality),
+                new Source.OfTheory(column, found, modality));
+    }
+
+    private QuantityName quantity(
+            String name,
+            String column,
+            Map<String, QuantityName> quantities,
+            Optional<String> key,
+            Optional<String> modality,
+            Place place) {
+        QuantityName found = key.map(quantities::get).orElse(null);
+        if (found == null) {
+            throw place.wrong(
+                    key.map(k -> "unknown quantity '" + k + "' of " + column).orElse("'" + name + "' is a column")
+                            + ", expected " + column + ".QUANTITY with one of " + keys(quantities));
+        }
+        if (found.byModality() != modality.isPresent()) {
+            throw place.wrong("'" + name + "': expected "
+                    + (found.byModality() ? found.key() + "[MODALITY] with one of " + modalities : "no [...] here"));
+        }
+        if (modality.isPresent() && !modalities.contains(modality.get())) {
+            throw place.wrong(
+                    "'" + name + "': unknown modality '" + modality.get() + "', expected one of " + modalities);
+        }
+        return found;
+    }
+
+    private static List<String> keys(Map<String, QuantityName> quantities) {
+        return quantities.values().stream()
+                .map(q -> q.byModality() ? q.key() + "[...]" : q.key())
+                .toList();
+    }
+
+    private static String labelled(String key, Optional<String> modality) {
+        return key + modality.map(m -> "[" + m + "]").orElse("");
+    }
+
+    private org.fusionflow.architecture.InvalidInput unknown(String name, Place place) {
+        List<String> columns = new ArrayList<>(networks);
+        columns.addAll(theories.keySet());
+        return place.wrong("unknown name '" + name + "', expected "
+                + (grid.names().isEmpty() ? "" : "an axis of " + grid.names() + ", ")
+                + "a number of the problem of " + symbols + ", or COLUMN.QUANTITY with a column of " + columns);
+    }
+}
