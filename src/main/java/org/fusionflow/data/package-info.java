@@ -8,9 +8,6 @@
  * {@link org.fusionflow.data.npz.SamplesArchive} read them; a {@link org.fusionflow.data.made.Generator} makes them from one line of
  * text. {@link org.fusionflow.data.result.HalfNorms} and its neighbours are the words in which all routes report what they found.
  * Arrows: {@code moments <- result}, {@code moments <- samples <- file <- made, npz}.
- *
- * <p>{@link org.fusionflow.data.NetworkWeights} is a state of a full network, in the layers of
- * {@link org.fusionflow.data.NetworkShape}: what theory and simulation hand each other when one starts where the other is.
  */
 @NullMarked
 package org.fusionflow.data;

@@ -2,8 +2,7 @@ package org.fusionflow.network;
 
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
@@ -156,7 +155,7 @@ public final class Simulator {
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
      */
-    public static NetworkWeights initialWeights(TrainingPlan plan) {
+    public static LayerWeights initialWeights(TrainingPlan plan) {
         return weights(plan, start(plan, layout(plan)));
     }
 
@@ -190,10 +189,10 @@ public final class Simulator {
                 .weights(layout, plan.data().moments(), plan.u0(), new MersenneTwister(plan.seed()));
     }
 
-    private static NetworkWeights weights(TrainingPlan plan, double[] entries) {
+    private static LayerWeights weights(TrainingPlan plan, double[] entries) {
         if (!plan.design().isPlain() || plan.data().moments().outputs() > 1) {
             throw new IllegalArgumentException("expected a plain network of one output");
         }
-        return new NetworkWeights(new NetworkShape(plan.tree(), plan.moments().modalities(), plan.width()), entries);
+        return new LayerWeights(layout(plan).sizes(), entries);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
@@ -67,7 +67,7 @@ final class AlignmentPhase {
         int count = moments.modalities().count();
         List<Optional<Look>> found = new ArrayList<>(Collections.nCopies(count, Optional.empty()));
         boolean[] done = new boolean[count];
-        NetworkWeights weights = Simulator.initialWeights(plan);
+        LayerWeights weights = Simulator.initialWeights(plan);
         double time = 0;
         long steps = 0;
         for (int look = 0; look < MOST_LOOKS; look++) {
@@ -99,7 +99,7 @@ final class AlignmentPhase {
         return found.stream().map(Optional::orElseThrow).toList();
     }
 
-    private TrainedNetwork train(NetworkWeights from, double stretch, long steps) {
+    private TrainedNetwork train(LayerWeights from, double stretch, long steps) {
         TrainedNetwork next = Simulator.trainToWeights(new TrainingPlan(
                 plan.tree(),
                 moments,

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerSizes;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
@@ -58,7 +59,7 @@ public record RandomStart(
 
     public RandomStart {
         moments = moments.inOrderOf(tree);
-        new NetworkShape(tree, moments.modalities(), width);
+        new LayerSizes(LayerGraph.of(tree), moments.modalities(), width, 1);
     }
 
     /**
@@ -79,7 +80,7 @@ public record RandomStart(
      * @param threshold of the alignment, between 0 and 1; two layers need none
      */
     public RandomStartPrediction predict(Vector halfNorms, Wait wait, double threshold) {
-        return GrowingMode.hasTwoLayers(new NetworkShape(tree, moments.modalities(), width))
+        return GrowingMode.hasTwoLayers(LayerGraph.of(tree))
                 ? ofTwoLayers(halfNorms)
                 : ofDeep(halfNorms, wait, threshold);
     }
@@ -101,16 +102,16 @@ public record RandomStart(
     }
 
     private RandomStartPrediction ofTwoLayers(Vector halfNorms) {
-        NetworkWeights wide = Simulator.initialWeights(plan());
+        LayerWeights wide = Simulator.initialWeights(plan());
         List<GrowingMode> growingModes = GrowingMode.of(wide, moments);
         // Two hidden units a branch means one input a branch, for which the two modes are all there is, unless an input
         // without correlation
         // with the output leaves them without a direction.
-        boolean twoModes = HiddenBasis.sufficientWidth(wide.shape()) <= 2
+        boolean twoModes = HiddenBasis.sufficientWidth(wide.sizes()) <= 2
                 && growingModes.stream().allMatch(mode -> mode.direction().norm() > 0);
-        NetworkWeights narrow = twoModes ? RankOneStart.of(wide, moments) : HiddenBasis.reduce(wide);
+        LayerWeights narrow = twoModes ? RankOneStart.of(wide, moments) : HiddenBasis.reduce(wide);
         ReducedTrajectory exact = run(narrow, halfNorms);
-        ReducedTrajectory growing = NarrowFlow.ofGrowingModes(wide, moments, halfNorms);
+        ReducedTrajectory growing = NarrowFlow.ofGrowingModes(tree, wide, moments, halfNorms);
         Map<Integer, GrowingMode> modes = new HashMap<>();
         growingModes.forEach(mode -> mode.modalities().forEach(m -> modes.put(m, mode)));
         List<ModalityStart> starts = new ArrayList<>();
@@ -129,10 +130,10 @@ public record RandomStart(
                     growing.halfTimes().get(m)));
         }
         return new RandomStartPrediction(
-                this, narrow.shape().width(), starts, RandomStartWarnings.ofTwoLayers(starts, halfNorms));
+                this, narrow.sizes().width(), starts, RandomStartWarnings.ofTwoLayers(starts, halfNorms));
     }
 
-    private ReducedTrajectory run(NetworkWeights narrow, Vector halfNorms) {
+    private ReducedTrajectory run(LayerWeights narrow, Vector halfNorms) {
         ReducedTrajectory trajectory = NarrowFlow.of(narrow, moments, halfNorms);
         NumericalFailure.check("reduced system from a random start", trajectory.outcome());
         return trajectory;

@@ -1,6 +1,6 @@
 package org.fusionflow.network.result;
 
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 
 /**
  * A training run and the weights that it ended with.
@@ -8,4 +8,4 @@ import org.fusionflow.data.NetworkWeights;
  * @param result what was observed on the way
  * @param weights at the result's end time
  */
-public record TrainedNetwork(TrainingResult result, NetworkWeights weights) {}
+public record TrainedNetwork(TrainingResult result, LayerWeights weights) {}

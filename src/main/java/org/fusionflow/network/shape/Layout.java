@@ -1,13 +1,13 @@
 package org.fusionflow.network.shape;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerGraph.Signal;
+import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.Modalities;
 
 /**
@@ -19,19 +19,13 @@ import org.fusionflow.architecture.Modalities;
  *
  * <p>Signals are vectors in one array as well: first all inputs in leaf order, then all outputs, then the hidden vectors.
  */
-@SuppressWarnings("IdentityHashMapUsage")
 public final class Layout {
-    /** Half a gigabyte of weights; the integrator of the flow keeps some twenty copies. */
-    private static final long LARGEST = 1L << 26;
-
     private final NetworkDesign design;
-    private final Modalities modalities;
+    private final LayerSizes sizes;
     private final int outputs;
     private final List<Layer> layers;
     private final List<Junction> junctions;
-    private final List<String> hiddenNames;
     private final int signals;
-    private final int matrices;
     private final int weights;
 
     /**
@@ -52,121 +46,65 @@ public final class Layout {
      * @throws InvalidInput if names, heads or widths do not fit, or the network is too large
      */
     public Layout(NetworkDesign design, Modalities modalities, int outputs) {
-        FusionTree tree = design.tree();
-        if (!tree.names().equals(modalities.names())) {
-            throw new InvalidInput("architecture " + tree.newick() + ": expected statistics of the modalities "
-                    + tree.names() + " in this order, got " + modalities.names());
-        }
         this.design = design;
-        this.modalities = modalities;
         this.outputs = outputs;
-        Wiring wiring = new Wiring(design);
-        hiddenNames = wiring.hidden().stream().map(Wiring.Place::name).toList();
-        Map<Wiring.Place, Integer> sizes = sizes(wiring);
-        Map<Wiring.Place, Integer> positions = new IdentityHashMap<>();
-        long next = 0;
-        for (Wiring.Place place : wiring.inputs()) {
-            positions.put(place, (int) next);
-            next += sizes.getOrDefault(place, 0);
+        LayerGraph graph = LayerGraph.of(design.tree(), design.heads());
+        sizes = new LayerSizes(graph, modalities, design.widths(), outputSizes());
+        int[] positions = new int[graph.signals().size() + 1];
+        for (int s = 0; s < graph.signals().size(); s++) {
+            positions[s + 1] = positions[s] + sizes.size(s);
         }
-        for (Wiring.Place place : wiring.made()) {
-            positions.put(place, (int) next);
-            next += sizes.getOrDefault(place, 0);
-            requireRoom(next);
+        signals = positions[graph.signals().size()];
+        layers = graph.layers().stream().map(layer -> layer(layer, positions)).toList();
+        List<Junction> made = new ArrayList<>();
+        int bias = sizes.weights();
+        for (Signal signal : graph.signals()) {
+            if (!signal.isInput()) {
+                made.add(junction(signal, positions[signal.index()], bias));
+                bias += design.biases() ? sizes.size(signal.index()) : 0;
+            }
         }
-        signals = (int) next;
-        layers = layers(wiring, sizes, positions);
-        matrices = layers.stream().mapToInt(Layer::weights).sum();
-        junctions = junctions(wiring, sizes, positions);
-        int biases = junctions.stream()
-                .filter(Junction::hasBias)
-                .mapToInt(Junction::size)
-                .sum();
-        weights = matrices + biases;
+        junctions = List.copyOf(made);
+        weights = bias;
     }
 
-    private Map<Wiring.Place, Integer> sizes(Wiring wiring) {
-        Map<Wiring.Place, Integer> sizes = new IdentityHashMap<>();
-        for (int m = 0; m < modalities.count(); m++) {
-            sizes.put(wiring.inputs().get(m), modalities.dimensions().get(m));
-        }
-        List<Integer> widths = design.widths();
-        if (widths.size() > 1 && widths.size() != hiddenNames.size()) {
-            throw new InvalidInput("widths " + widths + ": expected one number for all hidden vectors, or "
-                    + hiddenNames.size() + " numbers, for the vectors after layers " + hiddenNames);
-        }
-        List<Wiring.Place> hidden = wiring.hidden();
-        for (int i = 0; i < hidden.size(); i++) {
-            sizes.put(hidden.get(i), widths.get(widths.size() == 1 ? 0 : i));
-        }
+    private List<Integer> outputSizes() {
         if (design.heads().isEmpty()) {
-            sizes.put(wiring.outputs().get(0), outputs);
-            return sizes;
+            return List.of(outputs);
         }
-        int made = design.heads().stream().mapToInt(Head::outputs).sum();
-        if (made != outputs) {
+        List<Integer> each = design.heads().stream().map(Head::outputs).toList();
+        int together = each.stream().mapToInt(Integer::intValue).sum();
+        if (together != outputs) {
             throw new InvalidInput(
-                    "heads " + design.heads().stream().map(Head::name).toList() + " with " + made
+                    "heads " + design.heads().stream().map(Head::name).toList() + " with " + together
                             + " outputs together: expected as many as the data have, " + outputs);
         }
-        for (int k = 0; k < design.heads().size(); k++) {
-            sizes.put(wiring.outputs().get(k), design.heads().get(k).outputs());
-        }
-        return sizes;
+        return each;
     }
 
-    private List<Layer> layers(Wiring wiring, Map<Wiring.Place, Integer> sizes, Map<Wiring.Place, Integer> positions) {
-        List<Layer> made = new ArrayList<>();
-        Map<Wiring.Place, String> lastReader = new HashMap<>();
-        wiring.links().forEach(link -> lastReader.put(link.from(), link.name()));
-        Map<Wiring.Place, String> firstWriter = new HashMap<>();
-        wiring.links().forEach(link -> firstWriter.putIfAbsent(link.to(), link.name()));
-        long offset = 0;
-        for (Wiring.Link link : wiring.links()) {
-            int rows = sizes.getOrDefault(link.to(), 0);
-            int columns = sizes.getOrDefault(link.from(), 0);
-            made.add(new Layer(
-                    link.name(),
-                    rows,
-                    columns,
-                    (int) offset,
-                    positions.getOrDefault(link.from(), 0),
-                    positions.getOrDefault(link.to(), 0),
-                    link.name().equals(firstWriter.get(link.to())),
-                    link.name().equals(lastReader.get(link.from()))));
-            offset += (long) rows * columns;
-            requireRoom(offset);
-        }
-        return List.copyOf(made);
+    private Layer layer(LayerGraph.Layer layer, int[] positions) {
+        List<Integer> writers = sizes.graph().into(layer.to());
+        List<Integer> readers = sizes.graph().outOf(layer.from());
+        return new Layer(
+                layer.name(),
+                sizes.rows(layer.index()),
+                sizes.columns(layer.index()),
+                sizes.offset(layer.index()),
+                positions[layer.from()],
+                positions[layer.to()],
+                layer.index() == writers.get(0),
+                layer.index() == readers.get(readers.size() - 1));
     }
 
-    private List<Junction> junctions(
-            Wiring wiring, Map<Wiring.Place, Integer> sizes, Map<Wiring.Place, Integer> positions) {
-        List<Junction> made = new ArrayList<>();
-        int bias = matrices;
-        for (Wiring.Place place : wiring.made()) {
-            int position = positions.getOrDefault(place, 0);
-            int size = sizes.getOrDefault(place, 0);
-            made.add(new Junction(
-                    place.name(),
-                    position,
-                    size,
-                    place.leaves(),
-                    design.biases() ? bias : -1,
-                    layers.stream().filter(layer -> layer.output() == position).toList(),
-                    layers.stream().filter(layer -> layer.input() == position).toList()));
-            bias += size;
-        }
-        return List.copyOf(made);
-    }
-
-    private void requireRoom(long size) {
-        if (size > LARGEST) {
-            throw new InvalidInput(
-                    "width " + (design.widths().size() == 1 ? design.widths().get(0) : design.widths())
-                            + ": expected a network of at most " + LARGEST
-                            + " weights, this one has more");
-        }
+    private Junction junction(Signal signal, int position, int bias) {
+        return new Junction(
+                signal.name(),
+                position,
+                sizes.size(signal.index()),
+                signal.modalities().size(),
+                design.biases() ? bias : -1,
+                sizes.graph().into(signal.index()).stream().map(layers::get).toList(),
+                sizes.graph().outOf(signal.index()).stream().map(layers::get).toList());
     }
 
     public NetworkDesign design() {
@@ -174,7 +112,12 @@ public final class Layout {
     }
 
     public Modalities modalities() {
-        return modalities;
+        return sizes.modalities();
+    }
+
+    /** The layers with the lengths of their signals. */
+    public LayerSizes sizes() {
+        return sizes;
     }
 
     /** All layers, from the inputs up. */
@@ -189,7 +132,7 @@ public final class Layout {
 
     /** Hidden vectors in the order in which the signal reaches them, each named by the layer that leads to it. */
     public List<String> hiddenNames() {
-        return hiddenNames;
+        return sizes.graph().hidden().stream().map(Signal::name).toList();
     }
 
     /** Number of parameters: all entries of matrices, then all biases. */
@@ -199,12 +142,12 @@ public final class Layout {
 
     /** Number of entries of matrices: where the biases start. */
     public int matrices() {
-        return matrices;
+        return sizes.weights();
     }
 
     /** Number of inputs of all modalities. */
     public int inputs() {
-        return modalities.inputs();
+        return sizes.modalities().inputs();
     }
 
     /** Number of outputs, r. */
@@ -219,6 +162,6 @@ public final class Layout {
 
     /** Where the network's outputs start among the signals. */
     public int output() {
-        return modalities.inputs();
+        return sizes.modalities().inputs();
     }
 }

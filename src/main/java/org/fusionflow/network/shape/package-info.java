@@ -2,8 +2,8 @@
  * Which weights does a full network have, and where do they stand?
  *
  * <p>{@link org.fusionflow.network.shape.NetworkDesign} is a network without data: fusion tree, widths, heads, activation, biases.
- * {@code Wiring} turns it into layers between vectors, {@link org.fusionflow.network.shape.Layout} gives all of them sizes and places in
- * flat arrays: {@link org.fusionflow.network.shape.Layer} for a matrix, {@link org.fusionflow.network.shape.Junction} for a vector with
+ * {@link org.fusionflow.architecture.LayerGraph} turns it into layers between vectors, {@link org.fusionflow.network.shape.Layout} gives all
+ * of them their positions in flat arrays: {@link org.fusionflow.network.shape.Layer} for a matrix, {@link org.fusionflow.network.shape.Junction} for a vector with
  * the layers that meet there.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package org.fusionflow.network.start;
 
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
@@ -11,7 +11,7 @@ import org.hipparchus.random.RandomGenerator;
  *
  * @param given of the network that is trained: same tree, modalities and width
  */
-public record GivenWeights(NetworkWeights given) implements Initialization {
+public record GivenWeights(LayerWeights given) implements Initialization {
     @Override
     public String name() {
         return "given";
@@ -23,11 +23,11 @@ public record GivenWeights(NetworkWeights given) implements Initialization {
     @Override
     public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
         double[] weights = given.toArray();
-        if (weights.length != layout.weights() || !given.shape().modalities().equals(moments.modalities())) {
+        if (weights.length != layout.weights() || !given.modalities().equals(moments.modalities())) {
             throw new InvalidInput("initialization given: expected the " + layout.weights()
                     + " weights of this network, got " + weights.length + " of "
-                    + given.shape().tree().newick() + " at width "
-                    + given.shape().width());
+                    + given.graph().notation() + " at width "
+                    + given.sizes().width());
         }
         return weights;
     }

@@ -2,6 +2,7 @@ package org.fusionflow.reduced.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -13,12 +14,14 @@ import org.fusionflow.linear.Vector;
  */
 final class AlignedWidthStart {
     private final WidthFlow flow;
+    private final LayerGraph graph;
     private final Regression data;
     private final double u0;
     private final double[] state;
 
     private AlignedWidthStart(WidthFlow flow, double u0) {
         this.flow = flow;
+        graph = flow.sizes().graph();
         this.data = flow.regression();
         this.u0 = u0;
         state = new double[flow.size()];
@@ -26,34 +29,41 @@ final class AlignedWidthStart {
 
     static double[] of(WidthFlow flow, double u0) {
         AlignedWidthStart start = new AlignedWidthStart(flow, u0);
-        List<WidthFlow.Layer> layers = flow.layers();
-        for (WidthFlow.Layer top : layers) {
-            if (top.to() == 0) {
-                start.fill(top, start.modes(top.leavesBelow()));
+        for (LayerGraph.Layer top : start.graph.layers()) {
+            if (start.graph.signal(top.to()).isOutput()) {
+                start.fill(top, start.modes(start.leavesBelow(top)));
             }
         }
         return start.state;
     }
 
     /** Fills a layer that ends in the output and all layers below it. */
-    private void fill(WidthFlow.Layer top, List<Vector> modes) {
-        for (WidthFlow.Layer layer : flow.layers()) {
-            if (!top.leavesBelow().containsAll(layer.leavesBelow())
-                    || (layer.to() == 0 && layer.offset() != top.offset())) {
+    private void fill(LayerGraph.Layer top, List<Vector> modes) {
+        for (LayerGraph.Layer layer : graph.layers()) {
+            List<Integer> leaves = leavesBelow(layer);
+            boolean last = graph.signal(layer.to()).isOutput();
+            if (!leavesBelow(top).containsAll(leaves) || (last && layer.index() != top.index())) {
                 continue;
             }
-            boolean first = isFirst(layer);
+            boolean first = graph.signal(layer.from()).isInput();
+            int rows = flow.sizes().rows(layer.index());
+            int columns = flow.sizes().columns(layer.index());
+            int offset = flow.sizes().offset(layer.index());
             for (int i = 0; i < modes.size(); i++) {
-                double[] left = layer.to() == 0 ? modes.get(i).toArray() : unit(layer.rows(), i);
-                double[] right = first ? reading(layer.leavesBelow().get(0), modes.get(i)) : unit(layer.columns(), i);
-                double norm = u0 * (first ? 1 : Math.sqrt(readers(layer.leavesBelow(), modes.get(i))));
-                for (int r = 0; r < layer.rows(); r++) {
-                    for (int c = 0; c < layer.columns(); c++) {
-                        state[layer.offset() + r * layer.columns() + c] += norm * left[r] * right[c];
+                double[] left = last ? modes.get(i).toArray() : unit(rows, i);
+                double[] right = first ? reading(leaves.get(0), modes.get(i)) : unit(columns, i);
+                double norm = u0 * (first ? 1 : Math.sqrt(readers(leaves, modes.get(i))));
+                for (int r = 0; r < rows; r++) {
+                    for (int c = 0; c < columns; c++) {
+                        state[offset + r * columns + c] += norm * left[r] * right[c];
                     }
                 }
             }
         }
+    }
+
+    private List<Integer> leavesBelow(LayerGraph.Layer layer) {
+        return graph.signal(layer.from()).modalities();
     }
 
     /** Number of modalities that have a correlation with the mode: the squares of their rows add up on the way. */
@@ -61,10 +71,6 @@ final class AlignedWidthStart {
         return (int) modalities.stream()
                 .filter(m -> Vector.of(reading(m, mode)).norm() > 0)
                 .count();
-    }
-
-    private boolean isFirst(WidthFlow.Layer layer) {
-        return flow.layers().stream().noneMatch(below -> below.to() == layer.from());
     }
 
     private static double[] unit(int size, int index) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.RankOneFlow;
@@ -41,67 +41,55 @@ record AmplitudeLayout(List<String> names, List<Junction> junctions, AmplitudeGa
 
     /** Numeric depths. Compiled once a tree. */
     static AmplitudeLayout of(FusionTree tree) {
-        return KNOWN.computeIfAbsent(tree, t -> new Building().build(t));
+        return KNOWN.computeIfAbsent(tree, AmplitudeLayout::build);
     }
 
-    private static final class Building {
-        private final List<Integer> indices = new ArrayList<>();
-        private final List<Junction> junctions = new ArrayList<>();
-        private int coordinates;
-        private int amplitudes;
-        private int leaf;
-
-        AmplitudeLayout build(FusionTree tree) {
-            RankOneFlow flow = RankOneFlow.amplitudes(tree);
-            add(tree);
-            List<String> names = new ArrayList<>();
-            List<Symbol> symbols = new ArrayList<>();
-            Map<Expr, String> inputs = new HashMap<>();
-            for (int c = 0; c < coordinates; c++) {
-                if (indices.get(c) >= 0) {
-                    Symbol symbol = flow.coordinates().get(c);
-                    names.add(symbol.name());
-                    symbols.add(symbol);
-                    inputs.put(symbol, "a[" + indices.get(c) + "]");
-                }
+    private static AmplitudeLayout build(FusionTree tree) {
+        RankOneFlow flow = RankOneFlow.amplitudes(tree);
+        LayerGraph graph = LayerGraph.of(tree);
+        List<LayerGraph.Layer> downward = graph.layersDownward();
+        int[] indices = new int[downward.size()];
+        List<String> names = new ArrayList<>();
+        List<Symbol> symbols = new ArrayList<>();
+        Map<Expr, String> inputs = new HashMap<>();
+        for (int c = 0; c < downward.size(); c++) {
+            LayerGraph.Layer layer = downward.get(c);
+            if (graph.signal(layer.from()).isInput()) {
+                indices[layer.index()] = -1 - layer.from();
+                continue;
             }
-            List<Expr> gains = new ArrayList<>();
-            List<Expr> slopes = new ArrayList<>();
-            for (int m = 0; m < tree.modalities().size(); m++) {
-                gains.add(flow.gain(m));
-                for (Symbol symbol : symbols) {
-                    slopes.add(flow.gain(m).derivative(symbol));
-                }
-            }
-            String source = "public void evaluate(double[] a, double[] g) {\n"
-                    + CompiledExpressions.body(inputs, gains, "g")
-                    + "}\npublic void slopes(double[] a, double[] s) {\n"
-                    + CompiledExpressions.body(inputs, slopes, "s") + "}\n";
-            return new AmplitudeLayout(names, junctions, CompiledExpressions.instance(AmplitudeGains.class, source));
+            indices[layer.index()] = symbols.size();
+            Symbol symbol = flow.coordinates().get(c);
+            inputs.put(symbol, "a[" + symbols.size() + "]");
+            names.add(symbol.name());
+            symbols.add(symbol);
         }
-
-        /** Numbers the layers of an edge from the top down, as the derivation does, and returns those that deliver at its top. */
-        private List<Integer> add(FusionTree node) {
-            boolean isLeaf = node instanceof Modality;
-            int depth = node.depth().value();
-            List<Integer> chain = new ArrayList<>();
-            for (int j = depth; j >= 1; j--) {
-                int index = isLeaf && j == 1 ? -1 - leaf++ : amplitudes++;
-                indices.add(index);
-                coordinates++;
-                chain.add(index);
+        List<Expr> gains = new ArrayList<>();
+        List<Expr> slopes = new ArrayList<>();
+        for (int m = 0; m < tree.modalities().size(); m++) {
+            gains.add(flow.gain(m));
+            for (Symbol symbol : symbols) {
+                slopes.add(flow.gain(m).derivative(symbol));
             }
-            List<Integer> delivering = new ArrayList<>();
-            for (FusionTree child : node.children()) {
-                delivering.addAll(add(child));
-            }
-            for (int j = chain.size() - 1; j >= 0; j--) {
-                if (!delivering.isEmpty()) {
-                    junctions.add(new Junction(chain.get(j), delivering));
-                }
-                delivering = List.of(chain.get(j));
-            }
-            return delivering;
         }
+        String source = "public void evaluate(double[] a, double[] g) {\n"
+                + CompiledExpressions.body(inputs, gains, "g")
+                + "}\npublic void slopes(double[] a, double[] s) {\n"
+                + CompiledExpressions.body(inputs, slopes, "s") + "}\n";
+        return new AmplitudeLayout(
+                names, junctions(graph, indices), CompiledExpressions.instance(AmplitudeGains.class, source));
+    }
+
+    private static List<Junction> junctions(LayerGraph graph, int[] indices) {
+        List<Junction> junctions = new ArrayList<>();
+        for (LayerGraph.Layer layer : graph.layers()) {
+            if (graph.signal(layer.from()).isHidden()) {
+                List<Integer> below = graph.into(layer.from()).stream()
+                        .map(writer -> indices[writer])
+                        .toList();
+                junctions.add(new Junction(indices[layer.index()], below));
+            }
+        }
+        return junctions;
     }
 }

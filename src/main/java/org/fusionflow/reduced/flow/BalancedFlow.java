@@ -3,8 +3,8 @@ package org.fusionflow.reduced.flow;
 import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.reduced.InternalEdges;
 
 /**
  * The balanced reduced flow {@code dv_m/dt = g_m e_m}, tag [FT-6], over the stacked rows v_m of any tree. Not for several threads at
@@ -287,21 +287,25 @@ public final class BalancedFlow implements ReducedFlow {
         return changed;
     }
 
-    /** Edges and leaves of a tree with what each of its layers contributes to the squared norm of the gradient, tag [FT-8]. */
+    /** What each layer of a tree contributes to the squared norm of the gradient, tag [FT-8]. */
     private static final class GradientNorm {
-        private final List<int[]> leavesBelow;
-        private final int[] depths;
+        /** Edges above the fusion nodes, from the output down. */
+        private final List<LayerGraph.Edge> inner;
+
         private final int[] leafDepths;
         private final int longest;
 
         GradientNorm(FusionTree tree) {
-            InternalEdges edges = InternalEdges.of(tree);
-            leavesBelow = edges.leaves();
-            depths = edges.depths();
-            leafDepths = tree.modalities().stream()
-                    .mapToInt(leaf -> leaf.depth().value())
+            LayerGraph graph = LayerGraph.of(tree);
+            inner = graph.edgesDownward().stream()
+                    .filter(edge -> !graph.signal(edge.from()).isInput())
+                    .toList();
+            leafDepths = graph.inputs().stream()
+                    .mapToInt(input -> graph.edges()
+                            .get(graph.reader(input.index()).edge())
+                            .depth())
                     .toArray();
-            longest = longest(edges, leafDepths);
+            longest = graph.longestPath();
         }
 
         /** Layers from the input of a modality to the output, the most of all. */
@@ -309,37 +313,27 @@ public final class BalancedFlow implements ReducedFlow {
             return longest;
         }
 
-        private static int longest(InternalEdges edges, int[] leafDepths) {
-            int[] paths = leafDepths.clone();
-            for (int e = 0; e < edges.leaves().size(); e++) {
-                for (int m : edges.leaves().get(e)) {
-                    paths[m] += edges.depthOf().get(e);
-                }
-            }
-            return Arrays.stream(paths).max().orElse(1);
-        }
-
         /**
          * First layers {@code ||g_m e_m||^2}; later layers of a leaf {@code (g_m v_m.e_m/u_m)^2} each; layers of an internal edge
          * {@code (sum of g_m v_m.e_m over its leaves)^2/N_e^2} each.
          */
-        double of(double[] squares, double[] inner, double[] norms) {
+        double of(double[] squares, double[] along, double[] norms) {
             double sum = 0;
             for (int m = 0; m < norms.length; m++) {
                 sum += norms[m];
                 if (squares[m] > 0) {
-                    sum += (leafDepths[m] - 1) * inner[m] * inner[m] / squares[m];
+                    sum += (leafDepths[m] - 1) * along[m] * along[m] / squares[m];
                 }
             }
-            for (int e = 0; e < depths.length; e++) {
+            for (LayerGraph.Edge edge : inner) {
                 double square = 0;
                 double total = 0;
-                for (int m : leavesBelow.get(e)) {
+                for (int m : edge.modalities()) {
                     square += squares[m];
-                    total += inner[m];
+                    total += along[m];
                 }
                 if (square > 0) {
-                    sum += depths[e] * total * total / square;
+                    sum += edge.depth() * total * total / square;
                 }
             }
             return sum;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modalities;
-import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.data.moments.Moments;
 
 /**
@@ -15,23 +15,15 @@ import org.fusionflow.data.moments.Moments;
  * row, children before their parent. Not for several threads at once.
  */
 public final class WidthFlow implements ReducedFlow {
-    /** One layer: {@code rows x columns} from {@code offset}, between two signals. */
-    record Layer(int rows, int columns, int offset, int from, int to, List<Integer> leavesBelow) {
-        Layer {
-            leavesBelow = List.copyOf(leavesBelow);
-        }
-    }
+    /** The matrix of a layer: {@code rows x columns} from {@code offset}, between two signals. */
+    private record Matrix(int rows, int columns, int offset, int from, int to) {}
 
     private final Regression regression;
     private final int width;
     private final int outputs;
-    private final List<Layer> layers = new ArrayList<>();
-    /** Number of units of every signal: the inputs of each leaf, the hidden vectors, and the output at 0. */
-    private final List<Integer> signals = new ArrayList<>();
-    /** Which signal the inputs of a leaf are. */
-    private final int[] inputSignals;
-
-    private final int size;
+    private final LayerSizes sizes;
+    private final LayerGraph graph;
+    private final Matrix[] matrices;
     /** {@code outputs x units}, by signal: what multiplies the signal on the way to the output. */
     private final double[][] down;
     /** {@code units x outputs}, by signal: what the residual becomes there. */
@@ -39,7 +31,6 @@ public final class WidthFlow implements ReducedFlow {
 
     private final double[] map;
     private final double[] residual;
-    private int leaf;
 
     /**
      * @param tree numeric
@@ -47,67 +38,46 @@ public final class WidthFlow implements ReducedFlow {
      * @param width k, length of every hidden vector, &ge; 1
      */
     public WidthFlow(FusionTree tree, Moments moments, int width) {
+        this(LayerGraph.of(tree), moments, width);
+    }
+
+    /**
+     * @param graph with one output
+     * @param moments in the order of its inputs
+     * @param width k, length of every hidden vector, &ge; 1
+     */
+    public WidthFlow(LayerGraph graph, Moments moments, int width) {
         if (width < 1) {
             throw new IllegalArgumentException("width " + width + ": expected at least 1");
         }
         regression = new Regression(moments);
+        this.graph = graph;
         this.width = width;
         outputs = moments.outputs();
-        inputSignals = new int[moments.modalities().count()];
-        signals.add(outputs);
-        build(tree, 0, moments.modalities());
-        Layer last = layers.get(layers.size() - 1);
-        size = last.offset() + last.rows() * last.columns();
-        down = new double[signals.size()][];
-        up = new double[signals.size()][];
-        for (int s = 0; s < signals.size(); s++) {
-            down[s] = new double[outputs * signals.get(s)];
-            up[s] = new double[outputs * signals.get(s)];
+        sizes = new LayerSizes(graph, moments.modalities(), width, outputs);
+        matrices = graph.layers().stream().map(this::matrix).toArray(Matrix[]::new);
+        int signals = graph.signals().size();
+        down = new double[signals][];
+        up = new double[signals][];
+        for (int s = 0; s < signals; s++) {
+            down[s] = new double[outputs * sizes.size(s)];
+            up[s] = new double[outputs * sizes.size(s)];
         }
+        int output = graph.outputs().get(0).index();
         for (int o = 0; o < outputs; o++) {
-            down[0][o * outputs + o] = 1;
+            down[output][o * outputs + o] = 1;
         }
         map = new double[regression.mapSize()];
         residual = new double[regression.mapSize()];
     }
 
-    private void build(FusionTree node, int to, Modalities modalities) {
-        int depth = node.depth().value();
-        List<Integer> leaves = new ArrayList<>();
-        int from;
-        if (node instanceof Modality) {
-            leaves.add(leaf);
-            from = signal(modalities.dimensions().get(leaf));
-            inputSignals[leaf++] = from;
-        } else {
-            from = depth == 0 ? to : signal(width);
-            int first = leaf;
-            for (FusionTree child : node.children()) {
-                build(child, from, modalities);
-            }
-            for (int m = first; m < leaf; m++) {
-                leaves.add(m);
-            }
-        }
-        for (int j = 1; j <= depth; j++) {
-            int next = j == depth ? to : signal(width);
-            int offset = layers.isEmpty() ? 0 : end(layers.get(layers.size() - 1));
-            layers.add(new Layer(signals.get(next), signals.get(from), offset, from, next, leaves));
-            from = next;
-        }
+    private Matrix matrix(LayerGraph.Layer layer) {
+        int index = layer.index();
+        return new Matrix(sizes.rows(index), sizes.columns(index), sizes.offset(index), layer.from(), layer.to());
     }
 
-    private static int end(Layer layer) {
-        return layer.offset() + layer.rows() * layer.columns();
-    }
-
-    private int signal(int units) {
-        signals.add(units);
-        return signals.size() - 1;
-    }
-
-    List<Layer> layers() {
-        return List.copyOf(layers);
+    LayerSizes sizes() {
+        return sizes;
     }
 
     /** Length k of every hidden vector. */
@@ -127,23 +97,21 @@ public final class WidthFlow implements ReducedFlow {
 
     @Override
     public int size() {
-        return size;
+        return sizes.weights();
     }
 
     /** One block a layer. */
     @Override
     public int[] blocks() {
-        int[] blocks = new int[layers.size() + 1];
-        for (int l = 0; l < layers.size(); l++) {
-            blocks[l + 1] = end(layers.get(l));
-        }
+        int[] blocks = new int[graph.layers().size() + 1];
+        Arrays.setAll(blocks, sizes::offset);
         return blocks;
     }
 
     @Override
     public void map(double[] state, double[] into) {
-        for (int l = layers.size() - 1; l >= 0; l--) {
-            Layer layer = layers.get(l);
+        for (int l = matrices.length - 1; l >= 0; l--) {
+            Matrix layer = matrices[l];
             double[] above = down[layer.to()];
             double[] below = down[layer.from()];
             for (int o = 0; o < outputs; o++) {
@@ -156,11 +124,11 @@ public final class WidthFlow implements ReducedFlow {
                 }
             }
         }
-        for (int m = 0; m < inputSignals.length; m++) {
-            int start = regression.modalities().start(m);
-            int units = signals.get(inputSignals[m]);
+        for (int m = 0; m < sizes.modalities().count(); m++) {
+            int start = sizes.modalities().start(m);
+            int units = sizes.size(m);
             for (int o = 0; o < outputs; o++) {
-                System.arraycopy(down[inputSignals[m]], o * units, into, o * regression.inputs() + start, units);
+                System.arraycopy(down[m], o * units, into, o * regression.inputs() + start, units);
             }
         }
     }
@@ -172,15 +140,15 @@ public final class WidthFlow implements ReducedFlow {
         for (double[] signal : up) {
             Arrays.fill(signal, 0);
         }
-        for (int m = 0; m < inputSignals.length; m++) {
-            int start = regression.modalities().start(m);
-            for (int i = 0; i < signals.get(inputSignals[m]); i++) {
+        for (int m = 0; m < sizes.modalities().count(); m++) {
+            int start = sizes.modalities().start(m);
+            for (int i = 0; i < sizes.size(m); i++) {
                 for (int o = 0; o < outputs; o++) {
-                    up[inputSignals[m]][i * outputs + o] = residual[o * regression.inputs() + start + i];
+                    up[m][i * outputs + o] = residual[o * regression.inputs() + start + i];
                 }
             }
         }
-        for (Layer layer : layers) {
+        for (Matrix layer : matrices) {
             double[] before = up[layer.from()];
             double[] after = up[layer.to()];
             double[] above = down[layer.to()];
@@ -200,7 +168,7 @@ public final class WidthFlow implements ReducedFlow {
 
     @Override
     public double dissipation(double[] state) {
-        double[] rate = new double[size];
+        double[] rate = new double[sizes.weights()];
         rate(state, rate);
         double sum = 0;
         for (double entry : rate) {
@@ -213,24 +181,19 @@ public final class WidthFlow implements ReducedFlow {
     @Override
     public double[] conserved(double[] state) {
         List<Double> values = new ArrayList<>();
-        for (int s = 1; s < signals.size(); s++) {
-            int signal = s;
-            List<Layer> below =
-                    layers.stream().filter(layer -> layer.to() == signal).toList();
-            Layer above = layers.stream()
-                    .filter(layer -> layer.from() == signal)
-                    .findFirst()
-                    .orElse(null);
-            if (below.isEmpty() || above == null) {
+        for (LayerGraph.Signal signal : graph.signals()) {
+            if (!signal.isHidden()) {
                 continue;
             }
+            Matrix above = matrices[graph.reader(signal.index()).index()];
             for (int i = 0; i < width; i++) {
                 for (int j = i; j < width; j++) {
                     double sum = 0;
                     for (int r = 0; r < above.rows(); r++) {
                         sum += weight(state, above, r, i) * weight(state, above, r, j);
                     }
-                    for (Layer layer : below) {
+                    for (int writer : graph.into(signal.index())) {
+                        Matrix layer = matrices[writer];
                         for (int c = 0; c < layer.columns(); c++) {
                             sum -= weight(state, layer, i, c) * weight(state, layer, j, c);
                         }
@@ -242,7 +205,7 @@ public final class WidthFlow implements ReducedFlow {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static double weight(double[] state, Layer layer, int row, int column) {
+    private static double weight(double[] state, Matrix layer, int row, int column) {
         return state[layer.offset() + row * layer.columns() + column];
     }
 }

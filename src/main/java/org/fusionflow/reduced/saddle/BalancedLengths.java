@@ -15,9 +15,9 @@ final class BalancedLengths {
     /** Newton's method doubles its digits once it is near; a start that is a factor of 1e300 away takes 300 steps to get there. */
     private static final int MOST_STEPS = 1000;
 
-    private final TreeEdges edges;
+    private final EdgeMasks edges;
 
-    BalancedLengths(TreeEdges edges) {
+    BalancedLengths(EdgeMasks edges) {
         this.edges = edges;
     }
 

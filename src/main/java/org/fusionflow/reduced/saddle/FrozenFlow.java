@@ -11,7 +11,7 @@ final class FrozenFlow extends UnlearnedFlow {
     private final Saddle at;
     private final double[] constant;
 
-    FrozenFlow(TreeEdges edges, Moments moments, Saddle at) {
+    FrozenFlow(EdgeMasks edges, Moments moments, Saddle at) {
         super(edges, moments, at.exits().stream().map(Exit::modality).toList());
         this.at = at;
         constant = new double[size()];

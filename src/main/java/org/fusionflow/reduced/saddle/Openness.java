@@ -18,7 +18,7 @@ enum Openness {
     /**
      * @param rows of all modalities
      */
-    static Openness of(TreeEdges edges, LearnedSet learned, Exit exit, double[][] rows) {
+    static Openness of(EdgeMasks edges, LearnedSet learned, Exit exit, double[][] rows) {
         if (!exit.isOpen()) {
             return PERMANENT;
         }

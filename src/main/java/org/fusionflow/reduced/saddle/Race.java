@@ -38,7 +38,7 @@ final class Race {
     /**
      * @param finish by leaf; infinite for those that do not take part
      */
-    Race(TreeEdges edges, Moments moments, Saddle at, double[] finish, double u0) {
+    Race(EdgeMasks edges, Moments moments, Saddle at, double[] finish, double u0) {
         this.flow = new FrozenFlow(edges, moments, at);
         this.at = at;
         this.finish = finish.clone();

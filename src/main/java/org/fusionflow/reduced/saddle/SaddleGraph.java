@@ -37,14 +37,14 @@ public final class SaddleGraph {
 
     private final FusionTree tree;
     private final Moments moments;
-    private final TreeEdges edges;
+    private final EdgeMasks edges;
     private final LearnedSet nothing;
     private final Map<Integer, Saddle> known = new ConcurrentHashMap<>();
 
     private SaddleGraph(FusionTree tree, Moments moments) {
         this.tree = tree;
         this.moments = moments;
-        this.edges = new TreeEdges(tree);
+        this.edges = new EdgeMasks(tree);
         this.nothing = new LearnedSet(tree.names(), 0);
     }
 
@@ -73,7 +73,7 @@ public final class SaddleGraph {
         return moments;
     }
 
-    TreeEdges edges() {
+    EdgeMasks edges() {
         return edges;
     }
 

@@ -11,7 +11,7 @@ import org.fusionflow.ode.Flow;
  * unknowns. How gains and residuals depend on the unknowns is what an approximation has to say.
  */
 abstract class UnlearnedFlow implements Flow {
-    final TreeEdges edges;
+    final EdgeMasks edges;
     final List<Integer> members;
     final int[] blocks;
     private final double[] squares;
@@ -20,7 +20,7 @@ abstract class UnlearnedFlow implements Flow {
     private final double[] residual;
 
     /** @param members modalities whose rows are the unknowns, ascending */
-    UnlearnedFlow(TreeEdges edges, Moments moments, List<Integer> members) {
+    UnlearnedFlow(EdgeMasks edges, Moments moments, List<Integer> members) {
         this.edges = edges;
         this.members = List.copyOf(members);
         blocks = new int[members.size() + 1];

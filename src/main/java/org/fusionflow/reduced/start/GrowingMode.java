@@ -3,9 +3,9 @@ package org.fusionflow.reduced.start;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.LayerPlace;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
@@ -15,7 +15,7 @@ import org.fusionflow.linear.Vector;
  * weights are small. A branch is one hidden vector with the layers into and out of it: one modality in late fusion, all in early
  * fusion.
  *
- * @param hidden signal of the branch in {@link NetworkShape}
+ * @param hidden signal of the branch in {@link LayerGraph}
  * @param modalities whose inputs reach it, ascending
  * @param direction the unit row s over the inputs of these modalities; 0 if they have no correlation with the output, and then there
  *     is no growing mode
@@ -28,13 +28,8 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
     }
 
     /** True if no path from an input to the output has more than two layers. */
-    public static boolean hasTwoLayers(NetworkShape shape) {
-        for (int m = 0; m < shape.modalities().count(); m++) {
-            if (shape.path(m).size() > 2) {
-                return false;
-            }
-        }
-        return true;
+    public static boolean hasTwoLayers(LayerGraph graph) {
+        return graph.longestPath() <= 2;
     }
 
     /**
@@ -42,41 +37,40 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
      *
      * @throws InvalidInput if a path has more than two layers: its early flow is not linear, and no mode has a fixed amplitude
      */
-    public static List<GrowingMode> of(NetworkWeights weights, Moments moments) {
-        NetworkShape shape = weights.shape();
-        if (!hasTwoLayers(shape)) {
-            throw new InvalidInput("architecture " + shape.tree().newick()
+    public static List<GrowingMode> of(LayerWeights weights, Moments moments) {
+        LayerGraph graph = weights.graph();
+        if (!hasTwoLayers(graph)) {
+            throw new InvalidInput("architecture " + graph.notation()
                     + ": expected two layers at most, deeper networks have no growing mode");
         }
         List<GrowingMode> modes = new ArrayList<>();
-        for (int hidden = 0; hidden < shape.signals(); hidden++) {
-            if (shape.isHidden(hidden)) {
-                modes.add(of(weights, moments, hidden));
+        for (LayerGraph.Signal signal : graph.signals()) {
+            if (signal.isHidden()) {
+                modes.add(of(weights, moments, signal));
             }
         }
         return modes;
     }
 
-    private static GrowingMode of(NetworkWeights weights, Moments moments, int hidden) {
-        NetworkShape shape = weights.shape();
-        List<Integer> modalities = shape.modalitiesBelow(hidden);
+    private static GrowingMode of(LayerWeights weights, Moments moments, LayerGraph.Signal hidden) {
+        List<Integer> modalities = hidden.modalities();
         Vector correlation = stacked(moments, modalities);
         double speed = correlation.norm();
         Vector direction = speed > 0 ? correlation.times(1 / speed) : correlation;
-        double[] first = new double[shape.size(hidden)];
-        for (int layer : shape.into(hidden)) {
-            LayerPlace place = shape.layers().get(layer);
-            int start = start(shape, modalities, place.input());
-            Vector part = weights.apply(layer, direction.slice(start, start + place.columns()));
+        double[] first = new double[weights.sizes().size(hidden.index())];
+        for (int layer : weights.graph().into(hidden.index())) {
+            int start = start(weights.modalities(), modalities, weights.graph().layer(layer).from());
+            Vector part = weights.apply(
+                    layer, direction.slice(start, start + weights.sizes().columns(layer)));
             for (int i = 0; i < first.length; i++) {
                 first[i] += part.at(i);
             }
         }
         Vector p = Vector.of(first);
-        Vector q = weights.applyBackwards(shape.outOf(hidden).orElseThrow(), Vector.of(1));
+        Vector q = weights.applyBackwards(weights.graph().reader(hidden.index()).index(), Vector.of(1));
         double growing = 0.5 * p.minus(q.times(-1)).norm();
         double decaying = 0.5 * p.minus(q).norm();
-        return new GrowingMode(hidden, modalities, direction, growing, decaying);
+        return new GrowingMode(hidden.index(), modalities, direction, growing, decaying);
     }
 
     private static Vector stacked(Moments moments, List<Integer> modalities) {
@@ -88,20 +82,20 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
     }
 
     /** Where a modality's inputs start among those of the branch. */
-    private static int start(NetworkShape shape, List<Integer> modalities, int modality) {
+    private static int start(Modalities all, List<Integer> modalities, int modality) {
         int start = 0;
         for (int m : modalities) {
             if (m < modality) {
-                start += shape.modalities().dimensions().get(m);
+                start += all.dimensions().get(m);
             }
         }
         return start;
     }
 
     /** The part of the direction along the inputs of one of the branch's modalities. */
-    Vector directionOf(NetworkShape shape, int modality) {
-        int start = start(shape, modalities, modality);
-        return direction.slice(start, start + shape.modalities().dimensions().get(modality));
+    Vector directionOf(Modalities all, int modality) {
+        int start = start(all, modalities, modality);
+        return direction.slice(start, start + all.dimensions().get(modality));
     }
 
     /** Root mean square of {@code u_eff} over independent weights of standard deviation gamma, [EI-6]: {@code gamma sqrt(h/2)}. */

@@ -3,9 +3,9 @@ package org.fusionflow.reduced.start;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.LayerPlace;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerSizes;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -21,15 +21,11 @@ public final class HiddenBasis {
     private HiddenBasis() {}
 
     /** Width that {@link #reduce} needs at most: 1 + the inputs of the largest branch. */
-    public static int sufficientWidth(NetworkShape shape) {
+    public static int sufficientWidth(LayerSizes sizes) {
         int largest = 1;
-        for (int signal = 0; signal < shape.signals(); signal++) {
-            if (shape.isHidden(signal)) {
-                int inputs = shape.modalitiesBelow(signal).stream()
-                        .mapToInt(m -> shape.modalities().dimensions().get(m))
-                        .sum();
-                largest = Math.max(largest, inputs + 1);
-            }
+        for (LayerGraph.Signal hidden : sizes.graph().hidden()) {
+            int inputs = hidden.modalities().stream().mapToInt(sizes::size).sum();
+            largest = Math.max(largest, inputs + 1);
         }
         return largest;
     }
@@ -39,37 +35,35 @@ public final class HiddenBasis {
      *
      * @throws InvalidInput if a path has more than two layers: the hidden vectors between two wide layers have no small subspace
      */
-    public static NetworkWeights reduce(NetworkWeights weights) {
-        NetworkShape wide = weights.shape();
-        if (!GrowingMode.hasTwoLayers(wide)) {
+    public static LayerWeights reduce(LayerWeights weights) {
+        LayerSizes wide = weights.sizes();
+        LayerGraph graph = wide.graph();
+        if (!GrowingMode.hasTwoLayers(graph)) {
             throw new InvalidInput(
-                    "architecture " + wide.tree().newick() + ": expected two layers at most for an exact reduction");
+                    "architecture " + graph.notation() + ": expected two layers at most for an exact reduction");
         }
         int width = sufficientWidth(wide);
         if (wide.width() <= width) {
             return weights;
         }
-        double[][] layers = new double[wide.layers().size()][];
+        double[][] layers = new double[graph.layers().size()][];
         for (int l = 0; l < layers.length; l++) {
-            LayerPlace place = wide.layers().get(l);
-            if (!wide.isHidden(place.input()) && !wide.isHidden(place.output())) {
+            LayerGraph.Layer layer = graph.layer(l);
+            if (graph.signal(layer.from()).isInput() && graph.signal(layer.to()).isOutput()) {
                 layers[l] = weights.applyBackwards(l, Vector.of(1)).toArray();
             }
         }
-        for (int signal = 0; signal < wide.signals(); signal++) {
-            if (wide.isHidden(signal)) {
-                reduce(weights, signal, width, layers);
-            }
+        for (LayerGraph.Signal hidden : graph.hidden()) {
+            reduce(weights, hidden.index(), width, layers);
         }
-        return new NetworkWeights(wide.withWidth(width), Stacked.of(layers));
+        return new LayerWeights(wide.withWidth(width), Stacked.of(layers));
     }
 
     /** Rows of the narrow layers are coordinates in the basis; hidden units beyond the basis are 0 and stay so. */
-    private static void reduce(NetworkWeights weights, int hidden, int width, double[][] layers) {
-        NetworkShape wide = weights.shape();
+    private static void reduce(LayerWeights weights, int hidden, int width, double[][] layers) {
         List<Vector> basis = new ArrayList<>();
-        for (int layer : wide.into(hidden)) {
-            int columns = wide.layers().get(layer).columns();
+        for (int layer : weights.graph().into(hidden)) {
+            int columns = weights.sizes().columns(layer);
             double[] narrow = new double[width * columns];
             for (int c = 0; c < columns; c++) {
                 double[] coordinates = coordinates(weights.apply(layer, unit(columns, c)), basis);
@@ -79,7 +73,7 @@ public final class HiddenBasis {
             }
             layers[layer] = narrow;
         }
-        int out = wide.outOf(hidden).orElseThrow();
+        int out = weights.graph().reader(hidden).index();
         double[] row = new double[width];
         double[] coordinates = coordinates(weights.applyBackwards(out, Vector.of(1)), basis);
         System.arraycopy(coordinates, 0, row, 0, coordinates.length);

@@ -2,8 +2,7 @@ package org.fusionflow.reduced.start;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 
@@ -33,17 +32,13 @@ final class Horizon {
      * {@code (1 + ln(1/a)) / (e a^(L-2))} times patience, with the smallest layer norm a, the smallest residual e of an unlearned modality
      * at any fixed point [FT-7], and the longest path L: an upper estimate of [TM-2].
      */
-    static double of(NetworkWeights start, Moments moments) {
-        NetworkShape shape = start.shape();
+    static double of(LayerWeights start, Moments moments) {
         double amplitude = 1;
-        for (int l = 0; l < shape.layers().size(); l++) {
+        for (int l = 0; l < start.graph().layers().size(); l++) {
             double norm = start.norm(l);
             amplitude = norm > 0 ? Math.min(amplitude, norm) : amplitude;
         }
-        int longest = 2;
-        for (int m = 0; m < moments.modalities().count(); m++) {
-            longest = Math.max(longest, shape.path(m).size());
-        }
+        int longest = Math.max(2, start.graph().longestPath());
         double estimate = (1 - Math.log(amplitude)) / (smallestResidual(moments) * Math.pow(amplitude, longest - 2));
         return Math.min(LONGEST, PATIENCE * estimate);
     }

@@ -3,8 +3,8 @@ package org.fusionflow.reduced.start;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
@@ -25,9 +25,8 @@ public final class NarrowFlow {
      * @param halfNorms one a modality, 0 for none
      * @return a trajectory whose clock starts at 0
      */
-    public static ReducedTrajectory of(NetworkWeights start, Moments moments, Vector halfNorms) {
-        NetworkShape shape = start.shape();
-        WidthFlow flow = new WidthFlow(shape.tree(), moments, shape.width());
+    public static ReducedTrajectory of(LayerWeights start, Moments moments, Vector halfNorms) {
+        WidthFlow flow = new WidthFlow(start.graph(), moments, start.sizes().width());
         Watch watch = new Watch(Vector.of(), halfNorms, List.of(), false);
         return ReducedRun.of(flow, start.toArray(), 0, Horizon.of(start, moments), watch);
     }
@@ -35,23 +34,24 @@ public final class NarrowFlow {
     /**
      * On the balanced manifold from {@code v_m = u_eff s_m}, [EI-4]: the growing modes of a two-layer network alone.
      *
+     * @param tree whose network the weights are
      * @throws InvalidInput as {@link GrowingMode#of}
      */
-    public static ReducedTrajectory ofGrowingModes(NetworkWeights wide, Moments moments, Vector halfNorms) {
-        NetworkShape shape = wide.shape();
-        double[] lengths = new double[shape.modalities().count()];
+    public static ReducedTrajectory ofGrowingModes(
+            FusionTree tree, LayerWeights wide, Moments moments, Vector halfNorms) {
+        double[] lengths = new double[wide.modalities().count()];
         for (GrowingMode mode : GrowingMode.of(wide, moments)) {
             for (int m : mode.modalities()) {
-                lengths[m] = mode.growing() * mode.directionOf(shape, m).norm();
+                lengths[m] = mode.growing() * mode.directionOf(wide.modalities(), m).norm();
             }
         }
-        BalancedFlow flow = new BalancedFlow(shape.tree(), moments);
+        BalancedFlow flow = new BalancedFlow(tree, moments);
         double[] rows = flow.alignedStart(lengths);
         for (int m = 0; m < lengths.length; m++) {
-            List<Integer> path = shape.path(m);
+            List<Integer> path = wide.graph().path(m);
             if (path.size() == 1) {
                 double[] direct = wide.applyBackwards(path.get(0), Vector.of(1)).toArray();
-                System.arraycopy(direct, 0, rows, shape.modalities().start(m), direct.length);
+                System.arraycopy(direct, 0, rows, wide.modalities().start(m), direct.length);
             }
         }
         return ReducedRun.of(flow, rows, new Watch(Vector.of(), halfNorms, List.of(), false));

@@ -3,10 +3,8 @@ package org.fusionflow.reduced.start;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
-import org.fusionflow.data.LayerPlace;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -19,12 +17,12 @@ import org.fusionflow.linear.Vector;
  * output sends down. It may be a local one in a network that is not aligned at all; {@link #alignment} tells.
  *
  * @param narrow of width 1: amplitudes {@code r_above' W r_below}, first layers the rows {@code r_above' W}; in general not balanced
- * @param layers how well each layer is described, in the shape's order
+ * @param layers how well each layer is described, in the graph's order
  * @param mapErrors by modality, {@code ||w_narrow - w|| / ||w||}
  * @param converged false if the maximization was given up: no direction stands out
  */
 public record RankOneProjection(
-        NetworkWeights narrow, List<LayerAlignment> layers, List<Double> mapErrors, boolean converged) {
+        LayerWeights narrow, List<LayerAlignment> layers, List<Double> mapErrors, boolean converged) {
     /** Squares of the errors of the vectors enter the amplitudes, so this is below their rounding. */
     private static final double SETTLED = 1e-9;
 
@@ -36,14 +34,14 @@ public record RankOneProjection(
         mapErrors = List.copyOf(mapErrors);
     }
 
-    public static RankOneProjection of(NetworkWeights weights) {
-        NetworkShape wide = weights.shape();
+    public static RankOneProjection of(LayerWeights weights) {
+        int output = weights.graph().outputs().get(0).index();
         Vector[] units = fromTheOutputDown(weights);
         boolean converged = false;
         for (int sweep = 0; sweep < MOST_SWEEPS && !converged; sweep++) {
             double change = 0;
             for (int signal = 0; signal < units.length; signal++) {
-                if (signal != wide.output()) {
+                if (signal != output) {
                     Vector better = normalized(pull(weights, units, signal), units[signal]);
                     change = Math.max(change, better.minus(units[signal]).norm());
                     units[signal] = better;
@@ -54,13 +52,13 @@ public record RankOneProjection(
         return project(weights, units, converged);
     }
 
-    private static Vector[] fromTheOutputDown(NetworkWeights weights) {
-        NetworkShape wide = weights.shape();
-        Vector[] units = new Vector[wide.signals()];
-        Arrays.setAll(units, signal -> axis(wide.size(signal)));
-        for (int l = wide.layers().size() - 1; l >= 0; l--) {
-            LayerPlace place = wide.layers().get(l);
-            units[place.input()] = normalized(weights.applyBackwards(l, units[place.output()]), units[place.input()]);
+    private static Vector[] fromTheOutputDown(LayerWeights weights) {
+        LayerGraph graph = weights.graph();
+        Vector[] units = new Vector[graph.signals().size()];
+        Arrays.setAll(units, signal -> axis(weights.sizes().size(signal)));
+        for (int l = graph.layers().size() - 1; l >= 0; l--) {
+            LayerGraph.Layer layer = graph.layer(l);
+            units[layer.from()] = normalized(weights.applyBackwards(l, units[layer.to()]), units[layer.from()]);
         }
         return units;
     }
@@ -78,35 +76,33 @@ public record RankOneProjection(
     }
 
     /** Gradient of the sum with respect to one of the unit vectors: what its neighbours make of theirs. */
-    private static Vector pull(NetworkWeights weights, Vector[] units, int signal) {
-        NetworkShape wide = weights.shape();
-        Vector sum = Vector.of(new double[wide.size(signal)]);
-        for (int layer : wide.into(signal)) {
-            sum = sum.plus(weights.apply(layer, units[wide.layers().get(layer).input()]));
+    private static Vector pull(LayerWeights weights, Vector[] units, int signal) {
+        LayerGraph graph = weights.graph();
+        Vector sum = Vector.of(new double[weights.sizes().size(signal)]);
+        for (int layer : graph.into(signal)) {
+            sum = sum.plus(weights.apply(layer, units[graph.layer(layer).from()]));
         }
-        OptionalInt out = wide.outOf(signal);
-        if (out.isPresent()) {
-            sum = sum.plus(weights.applyBackwards(
-                    out.getAsInt(), units[wide.layers().get(out.getAsInt()).output()]));
+        for (int layer : graph.outOf(signal)) {
+            sum = sum.plus(weights.applyBackwards(layer, units[graph.layer(layer).to()]));
         }
         return sum;
     }
 
-    private static RankOneProjection project(NetworkWeights weights, Vector[] units, boolean converged) {
-        NetworkShape wide = weights.shape();
-        double[][] narrow = new double[wide.layers().size()][];
+    private static RankOneProjection project(LayerWeights weights, Vector[] units, boolean converged) {
+        LayerGraph graph = weights.graph();
+        double[][] narrow = new double[graph.layers().size()][];
         List<LayerAlignment> alignments = new ArrayList<>();
         for (int l = 0; l < narrow.length; l++) {
-            LayerPlace place = wide.layers().get(l);
-            Vector row = weights.applyBackwards(l, units[place.output()]);
-            double amplitude = row.dot(units[place.input()]);
-            narrow[l] = wide.isHidden(place.input()) ? new double[] {amplitude} : row.toArray();
-            double made = weights.apply(l, units[place.input()]).norm();
+            LayerGraph.Layer layer = graph.layer(l);
+            Vector row = weights.applyBackwards(l, units[layer.to()]);
+            double amplitude = row.dot(units[layer.from()]);
+            narrow[l] = graph.signal(layer.from()).isHidden() ? new double[] {amplitude} : row.toArray();
+            double made = weights.apply(l, units[layer.from()]).norm();
             double share = fraction(amplitude, weights.norm(l));
             alignments.add(
                     new LayerAlignment(share * share, fraction(amplitude, made), fraction(amplitude, row.norm())));
         }
-        NetworkWeights projected = new NetworkWeights(wide.withWidth(1), Stacked.of(narrow));
+        LayerWeights projected = new LayerWeights(weights.sizes().withWidth(1), Stacked.of(narrow));
         return new RankOneProjection(projected, alignments, mapErrors(weights, projected), converged);
     }
 
@@ -115,13 +111,13 @@ public record RankOneProjection(
         return whole > 0 ? Math.min(1, Math.abs(part) / whole) : 1;
     }
 
-    private static List<Double> mapErrors(NetworkWeights weights, NetworkWeights projected) {
+    private static List<Double> mapErrors(LayerWeights weights, LayerWeights projected) {
         Vector exact = weights.map();
         Vector difference = projected.map().minus(exact);
         List<Double> errors = new ArrayList<>();
-        for (int m = 0; m < weights.shape().modalities().count(); m++) {
-            double norm = weights.shape().modalities().block(exact, m).norm();
-            double missed = weights.shape().modalities().block(difference, m).norm();
+        for (int m = 0; m < weights.modalities().count(); m++) {
+            double norm = weights.modalities().block(exact, m).norm();
+            double missed = weights.modalities().block(difference, m).norm();
             errors.add(norm > 0 ? missed / norm : missed > 0 ? Double.POSITIVE_INFINITY : 0);
         }
         return errors;
@@ -129,7 +125,7 @@ public record RankOneProjection(
 
     /** Alignment of a modality: the smallest {@link LayerAlignment#cosine} between its inputs and the output. */
     public double alignment(int modality) {
-        return narrow.shape().path(modality).stream()
+        return narrow.graph().path(modality).stream()
                 .mapToDouble(layer -> layers.get(layer).cosine())
                 .min()
                 .orElse(1);
@@ -137,7 +133,7 @@ public record RankOneProjection(
 
     /** The smallest {@link LayerAlignment#keptEnergy} between the inputs of a modality and the output. */
     public double keptEnergy(int modality) {
-        return narrow.shape().path(modality).stream()
+        return narrow.graph().path(modality).stream()
                 .mapToDouble(layer -> layers.get(layer).keptEnergy())
                 .min()
                 .orElse(1);

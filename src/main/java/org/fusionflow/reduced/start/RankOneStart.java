@@ -1,9 +1,8 @@
 package org.fusionflow.reduced.start;
 
 import java.util.List;
-import org.fusionflow.data.LayerPlace;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
@@ -23,7 +22,7 @@ public final class RankOneStart {
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link GrowingMode#of}
      */
-    public static NetworkWeights of(NetworkWeights weights, Moments moments) {
+    public static LayerWeights of(LayerWeights weights, Moments moments) {
         return of(weights, GrowingMode.of(weights, moments), 1);
     }
 
@@ -32,29 +31,28 @@ public final class RankOneStart {
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link GrowingMode#of}
      */
-    public static NetworkWeights balanced(NetworkWeights weights, Moments moments) {
+    public static LayerWeights balanced(LayerWeights weights, Moments moments) {
         return of(weights, GrowingMode.of(weights, moments), 0);
     }
 
-    private static NetworkWeights of(NetworkWeights weights, List<GrowingMode> modes, double share) {
-        NetworkShape wide = weights.shape();
-        NetworkShape narrow = wide.withWidth(1);
-        double[][] layers = new double[wide.layers().size()][];
+    private static LayerWeights of(LayerWeights weights, List<GrowingMode> modes, double share) {
+        LayerGraph graph = weights.graph();
+        double[][] layers = new double[graph.layers().size()][];
         for (GrowingMode mode : modes) {
             double decaying = share * mode.decaying();
-            for (int layer : wide.into(mode.hidden())) {
-                layers[layer] = mode.directionOf(wide, wide.layers().get(layer).input())
+            for (int layer : graph.into(mode.hidden())) {
+                layers[layer] = mode.directionOf(weights.modalities(), graph.layer(layer).from())
                         .times(mode.growing() + decaying)
                         .toArray();
             }
-            layers[wide.outOf(mode.hidden()).orElseThrow()] = new double[] {mode.growing() - decaying};
+            layers[graph.reader(mode.hidden()).index()] = new double[] {mode.growing() - decaying};
         }
         for (int l = 0; l < layers.length; l++) {
-            LayerPlace place = wide.layers().get(l);
-            if (!wide.isHidden(place.input()) && !wide.isHidden(place.output())) {
+            LayerGraph.Layer layer = graph.layer(l);
+            if (graph.signal(layer.from()).isInput() && graph.signal(layer.to()).isOutput()) {
                 layers[l] = weights.applyBackwards(l, Vector.of(1)).toArray();
             }
         }
-        return new NetworkWeights(narrow, Stacked.of(layers));
+        return new LayerWeights(weights.sizes().withWidth(1), Stacked.of(layers));
     }
 }

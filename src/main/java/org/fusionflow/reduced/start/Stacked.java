@@ -2,7 +2,7 @@ package org.fusionflow.reduced.start;
 
 import java.util.Arrays;
 
-/** Layers one after the other, as {@link org.fusionflow.data.NetworkWeights} takes them. */
+/** Layers one after the other, as {@link org.fusionflow.architecture.LayerWeights} takes them. */
 final class Stacked {
     private Stacked() {}
 

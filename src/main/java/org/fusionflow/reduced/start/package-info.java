@@ -1,7 +1,7 @@
 /**
  * Where on the reduced system does a network with random weights start?
  *
- * <p>All answers are networks of the same architecture and small width, as {@link org.fusionflow.data.NetworkWeights}; width 1 is
+ * <p>All answers are networks of the same architecture and small width, as {@link org.fusionflow.architecture.LayerWeights}; width 1 is
  * the rank-one manifold of [FT-5], not necessarily balanced.
  *
  * <p>Two layers: {@link org.fusionflow.reduced.start.GrowingMode} is the amplitude u_eff of [EI-4] with the decaying mode beside it,

@@ -7,13 +7,13 @@ import java.util.Set;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.symbolic.algebra.Cas;
 import org.fusionflow.symbolic.algebra.Contradiction;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
-import org.fusionflow.symbolic.flow.ExplicitNetwork;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.phase.PhaseLaw;
@@ -89,7 +89,11 @@ public record Derivation(
                 }
             }
         }
-        List<String> layers = tree.isNumeric() ? ExplicitNetwork.layerNames(tree) : List.of();
+        List<String> layers = tree.isNumeric()
+                ? LayerGraph.of(tree).layers().stream()
+                        .map(LayerGraph.Layer::symbol)
+                        .toList()
+                : List.of();
         if (new HashSet<>(layers).size() < layers.size()) {
             throw new InvalidInput(
                     "modality names " + String.join(", ", names)

@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
-import org.fusionflow.symbolic.flow.ExplicitNetwork;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.proof.StatedClaim;
@@ -100,20 +99,15 @@ final class NetworkClaims {
     private Map<String, List<Expr>> paths() {
         Map<String, List<Expr>> paths = new LinkedHashMap<>();
         if (tree.isNumeric()) {
-            collect(tree, List.of(), paths);
+            LayerGraph graph = LayerGraph.of(tree);
+            for (LayerGraph.Signal input : graph.inputs()) {
+                List<Expr> path = new ArrayList<>();
+                graph.path(input.index())
+                        .forEach(layer ->
+                                path.add(Expr.positive("a" + graph.layer(layer).symbol())));
+                paths.put(input.name(), path);
+            }
         }
         return paths;
-    }
-
-    private static void collect(FusionTree node, List<Expr> above, Map<String, List<Expr>> paths) {
-        List<Expr> path = new ArrayList<>();
-        for (int j = 1; j <= node.depth().value(); j++) {
-            path.add(Expr.positive("a" + ExplicitNetwork.edgeName(node) + j));
-        }
-        path.addAll(above);
-        if (node instanceof Modality leaf) {
-            paths.put(leaf.name(), path);
-        }
-        node.children().forEach(child -> collect(child, path, paths));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerNames;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Cas;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -42,7 +43,7 @@ public final class ConservedQuantities {
         public String toString() {
             boolean plain = position.chars().allMatch(Character::isDigit)
                     && edge.depth().isNumeric();
-            return "a" + ExplicitNetwork.edgeName(edge) + (plain ? position : "[" + position + "]");
+            return "a" + LayerNames.symbol(LayerNames.edge(edge)) + (plain ? position : "[" + position + "]");
         }
     }
 

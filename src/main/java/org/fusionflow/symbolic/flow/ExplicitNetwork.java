@@ -3,11 +3,12 @@ package org.fusionflow.symbolic.flow;
 import edu.jas.arith.BigRational;
 import edu.jas.poly.GenPolynomial;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.symbolic.algebra.ExactMatrix;
 import org.fusionflow.symbolic.algebra.ExactRing;
 
@@ -19,7 +20,7 @@ public final class ExplicitNetwork {
     /**
      * One layer.
      *
-     * @param name modality names below and the position in the chain, as {@code A2} or {@code AB1}
+     * @param name its symbol, as {@code A2} or {@code AB1}
      * @param weights rows x columns
      * @param above 1 x rows: product of the layers from here to the output
      * @param below for each modality below, columns x inputs
@@ -32,22 +33,55 @@ public final class ExplicitNetwork {
     }
 
     private final ExactRing ring;
-    private final Weights weights;
-    private final int width;
     private final int inputs;
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, ExactMatrix> maps = new LinkedHashMap<>();
 
     ExplicitNetwork(ExactRing ring, FusionTree tree, int width, int inputs, Weights weights) {
         this.ring = ring;
-        this.weights = weights;
-        this.width = width;
         this.inputs = inputs;
-        ExactMatrix one = ExactMatrix.of(ring, 1, 1, (i, j) -> ring.one());
-        maps.putAll(build(tree, one));
+        LayerGraph graph = LayerGraph.of(tree);
+        int signals = graph.signals().size();
+        Map<Integer, ExactMatrix> matrices = new HashMap<>();
+        ExactMatrix[] above = new ExactMatrix[signals];
+        above[output(graph)] = ExactMatrix.of(ring, 1, 1, (i, j) -> ring.one());
+        for (LayerGraph.Layer layer : graph.layersDownward()) {
+            int[] shape = shape(graph, layer, width, inputs);
+            ExactMatrix matrix = weights.of(layer.symbol(), shape[0], shape[1]);
+            matrices.put(layer.index(), matrix);
+            above[layer.from()] = above[layer.to()].times(matrix);
+        }
+        List<Map<String, ExactMatrix>> below = new ArrayList<>();
+        for (LayerGraph.Signal signal : graph.signals()) {
+            below.add(new LinkedHashMap<>());
+            if (signal.isInput()) {
+                below.get(signal.index())
+                        .put(
+                                signal.name(),
+                                ExactMatrix.of(ring, inputs, inputs, (i, j) -> i == j ? ring.one() : ring.zero()));
+            }
+        }
+        for (LayerGraph.Layer layer : graph.layers()) {
+            ExactMatrix matrix = matrices.getOrDefault(layer.index(), above[output(graph)]);
+            Map<String, ExactMatrix> products = below.get(layer.from());
+            layers.add(new Layer(layer.symbol(), matrix, above[layer.to()], products));
+            products.forEach((modality, product) ->
+                    below.get(layer.to()).merge(modality, matrix.times(product), ExactMatrix::plus));
+        }
+        maps.putAll(below.get(output(graph)));
     }
 
-    /** Layers from the output to the inputs. */
+    private static int output(LayerGraph graph) {
+        return graph.outputs().get(0).index();
+    }
+
+    /** {rows, columns}. */
+    private static int[] shape(LayerGraph graph, LayerGraph.Layer layer, int width, int inputs) {
+        int rows = graph.signal(layer.to()).isOutput() ? 1 : width;
+        return new int[] {rows, graph.signal(layer.from()).isInput() ? inputs : width};
+    }
+
+    /** Layers from the inputs up, those of children before their parent's. */
     List<Layer> layers() {
         return layers;
     }
@@ -61,64 +95,12 @@ public final class ExplicitNetwork {
         return map;
     }
 
-    /** Modality names below, joined; an edge with the same modalities as the only edge below it has {@code up} added. */
-    public static String edgeName(FusionTree node) {
-        return node.children().size() == 1 ? edgeName(node.children().get(0)) + "up" : String.join("", node.names());
-    }
-
-    /** Names of all layers, those of a parent before those of its children. */
-    public static List<String> layerNames(FusionTree node) {
-        List<String> names = new ArrayList<>();
-        for (int j = node.depth().value(); j >= 1; j--) {
-            names.add(edgeName(node) + j);
-        }
-        node.children().forEach(child -> names.addAll(layerNames(child)));
-        return names;
-    }
-
-    /** Shapes of all layers of a tree, by name: {rows, columns}. */
+    /** Shapes of all layers of a tree, by name, from the output down: {rows, columns}. */
     static Map<String, int[]> shapes(FusionTree tree, int width, int inputs) {
+        LayerGraph graph = LayerGraph.of(tree);
         Map<String, int[]> shapes = new LinkedHashMap<>();
-        shapes(tree, 1, width, inputs, shapes);
+        graph.layersDownward().forEach(layer -> shapes.put(layer.symbol(), shape(graph, layer, width, inputs)));
         return shapes;
-    }
-
-    private static void shapes(FusionTree node, int rows, int width, int inputs, Map<String, int[]> shapes) {
-        int depth = node.depth().value();
-        for (int j = depth; j >= 1; j--) {
-            int columns = j == 1 && node instanceof Modality ? inputs : width;
-            shapes.put(edgeName(node) + j, new int[] {j == depth ? rows : width, columns});
-        }
-        int below = depth == 0 ? rows : width;
-        node.children().forEach(child -> shapes(child, below, width, inputs, shapes));
-    }
-
-    /** Adds the layers of the edge above the node and all below; returns forward products to the top of that edge. */
-    private Map<String, ExactMatrix> build(FusionTree node, ExactMatrix above) {
-        int depth = node.depth().value();
-        List<ExactMatrix> chain = new ArrayList<>();
-        List<ExactMatrix> aboves = new ArrayList<>();
-        ExactMatrix row = above;
-        for (int j = depth; j >= 1; j--) {
-            int columns = j == 1 && node instanceof Modality ? inputs : width;
-            ExactMatrix layer = weights.of(edgeName(node) + j, j == depth ? above.columns() : width, columns);
-            chain.add(0, layer);
-            aboves.add(0, row);
-            row = row.times(layer);
-        }
-        Map<String, ExactMatrix> forward = new LinkedHashMap<>();
-        if (node instanceof Modality leaf) {
-            forward.put(leaf.name(), ExactMatrix.of(ring, inputs, inputs, (i, j) -> i == j ? ring.one() : ring.zero()));
-        }
-        for (FusionTree child : node.children()) {
-            forward.putAll(build(child, row));
-        }
-        for (int j = 1; j <= depth; j++) {
-            ExactMatrix layer = chain.get(j - 1);
-            layers.add(new Layer(edgeName(node) + j, layer, aboves.get(j - 1), new LinkedHashMap<>(forward)));
-            forward.replaceAll((modality, product) -> layer.times(product));
-        }
-        return forward;
     }
 
     /** {@code b' e F'} of a layer, summed over the modalities below it; {@code e} supplies the residual row. */

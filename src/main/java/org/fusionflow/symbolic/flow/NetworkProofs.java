@@ -3,11 +3,12 @@ package org.fusionflow.symbolic.flow;
 import edu.jas.arith.BigRational;
 import edu.jas.poly.GenPolynomial;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.symbolic.algebra.ExactMatrix;
 import org.fusionflow.symbolic.algebra.ExactRing;
 import org.fusionflow.symbolic.algebra.Verdict;
@@ -111,29 +112,27 @@ public final class NetworkProofs {
 
         Ansatz(ExactRing ring, FusionTree tree) {
             this.ring = ring;
-            collect(tree, ExactMatrix.of(ring, 1, 1, (i, j) -> ring.one()), List.of());
-        }
-
-        private void collect(FusionTree node, ExactMatrix target, List<String> pathAbove) {
-            List<String> path = new ArrayList<>(pathAbove);
-            ExactMatrix writes = target;
-            for (int j = node.depth().value(); j >= 1; j--) {
-                String name = ExplicitNetwork.edgeName(node) + j;
-                outputs.put(name, writes);
-                if (node instanceof Modality leaf && j == 1) {
-                    firstOf.put(name, leaf.name());
+            LayerGraph graph = LayerGraph.of(tree);
+            ExactMatrix[] units = new ExactMatrix[graph.signals().size()];
+            Arrays.fill(units, ExactMatrix.of(ring, 1, 1, (i, j) -> ring.one()));
+            for (LayerGraph.Layer layer : graph.layersDownward()) {
+                LayerGraph.Signal from = graph.signal(layer.from());
+                String name = layer.symbol();
+                outputs.put(name, units[layer.to()]);
+                if (from.isInput()) {
+                    firstOf.put(name, from.name());
                 } else {
-                    path.add(name);
-                    ExactMatrix reads = LayerProofs.unit(ring, "r." + name);
-                    inputs.put(name, reads);
-                    writes = reads;
+                    units[from.index()] = LayerProofs.unit(ring, "r." + name);
+                    inputs.put(name, units[from.index()]);
                 }
             }
-            if (node instanceof Modality leaf) {
-                paths.put(leaf.name(), path);
-            }
-            for (FusionTree child : node.children()) {
-                collect(child, writes, path);
+            for (LayerGraph.Signal input : graph.inputs()) {
+                List<Integer> path = graph.path(input.index());
+                paths.put(
+                        input.name(),
+                        path.subList(1, path.size()).stream()
+                                .map(layer -> graph.layer(layer).symbol())
+                                .toList());
             }
         }
 

@@ -1,11 +1,12 @@
 package org.fusionflow.symbolic.flow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
@@ -47,29 +48,21 @@ public final class RankOneFlow {
 
     /** In the amplitudes: {@code da/dt = sum over m of e_m dw_m/da}, {@code w_m} the product on the path of m. Numeric depths. */
     public static RankOneFlow amplitudes(FusionTree tree) {
-        List<Expr> maps = new ArrayList<>();
-        List<Expr> gains = new ArrayList<>();
+        LayerGraph graph = LayerGraph.of(tree);
+        Expr[] products = new Expr[graph.signals().size()];
+        Arrays.fill(products, Constant.ONE);
         List<Symbol> all = new ArrayList<>();
-        collect(tree, Constant.ONE, maps, gains, all);
-        return new RankOneFlow(tree, all, maps, gains);
-    }
-
-    private static void collect(FusionTree node, Expr above, List<Expr> maps, List<Expr> gains, List<Symbol> all) {
-        Expr product = above;
-        for (int j = node.depth().value(); j >= 1; j--) {
-            Symbol amplitude = Expr.positive("a" + ExplicitNetwork.edgeName(node) + j);
+        List<Expr> gains = new ArrayList<>();
+        for (LayerGraph.Layer layer : graph.layersDownward()) {
+            Symbol amplitude = Expr.positive("a" + layer.symbol());
             all.add(amplitude);
-            if (node instanceof Modality && j == 1) {
-                gains.add(product);
+            if (graph.signal(layer.from()).isInput()) {
+                gains.add(products[layer.to()]);
             }
-            product = product.times(amplitude);
+            products[layer.from()] = products[layer.to()].times(amplitude);
         }
-        if (node instanceof Modality) {
-            maps.add(product);
-        }
-        for (FusionTree child : node.children()) {
-            collect(child, product, maps, gains, all);
-        }
+        List<Expr> maps = Arrays.asList(products).subList(0, graph.inputs().size());
+        return new RankOneFlow(tree, all, maps, gains);
     }
 
     public FusionTree tree() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -96,21 +97,22 @@ class WidthFlowTest {
     private static double[] embed(WidthFlow narrow, WidthFlow wide, double[] start) {
         double[][] columns = {{0.5, 0.5}, {0.5, -0.5}, {0.5, 0.5}, {0.5, -0.5}, {0, 0}};
         double[] state = new double[wide.size()];
-        for (int l = 0; l < wide.layers().size(); l++) {
-            WidthFlow.Layer from = narrow.layers().get(l);
-            WidthFlow.Layer to = wide.layers().get(l);
-            boolean first = wide.layers().stream().noneMatch(below -> below.to() == to.from());
-            for (int r = 0; r < to.rows(); r++) {
-                for (int c = 0; c < to.columns(); c++) {
+        for (LayerGraph.Layer layer : wide.sizes().graph().layers()) {
+            int l = layer.index();
+            boolean first = wide.sizes().graph().signal(layer.from()).isInput();
+            boolean last = wide.sizes().graph().signal(layer.to()).isOutput();
+            for (int r = 0; r < wide.sizes().rows(l); r++) {
+                for (int c = 0; c < wide.sizes().columns(l); c++) {
                     double sum = 0;
-                    for (int i = 0; i < from.rows(); i++) {
-                        for (int j = 0; j < from.columns(); j++) {
-                            double left = to.to() == 0 ? (r == i ? 1 : 0) : columns[r][i];
+                    for (int i = 0; i < narrow.sizes().rows(l); i++) {
+                        for (int j = 0; j < narrow.sizes().columns(l); j++) {
+                            double left = last ? (r == i ? 1 : 0) : columns[r][i];
                             double right = first ? (c == j ? 1 : 0) : columns[c][j];
-                            sum += left * start[from.offset() + i * from.columns() + j] * right;
+                            int entry = narrow.sizes().offset(l) + i * narrow.sizes().columns(l) + j;
+                            sum += left * start[entry] * right;
                         }
                     }
-                    state[to.offset() + r * to.columns() + c] = sum;
+                    state[wide.sizes().offset(l) + r * wide.sizes().columns(l) + c] = sum;
                 }
             }
         }

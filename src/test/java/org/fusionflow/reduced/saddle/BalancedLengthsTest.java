@@ -21,7 +21,7 @@ class BalancedLengthsTest {
         for (long seed = 0; seed < 60; seed++) {
             FusionTree tree = RandomProblem.vector(seed).tree();
             Gains gains = CompiledGains.of(ReducedSystem.of(tree));
-            TreeEdges edges = new TreeEdges(tree);
+            EdgeMasks edges = new EdgeMasks(tree);
             int leaves = edges.leaves();
             Random random = new Random(seed);
             double[] norms = new double[leaves];
@@ -47,7 +47,7 @@ class BalancedLengthsTest {
             value = {"(A:1):3;4", "((A:2,B:1):1,C:3):1;4", "(A:5,B:1):2;7", "(A:2,B:2):0;2"},
             delimiter = ';')
     void aSingleModalityHasTheRootOfItsMap(String newick, int layers) {
-        TreeEdges edges = new TreeEdges(FusionTree.parse(newick));
+        EdgeMasks edges = new EdgeMasks(FusionTree.parse(newick));
         for (double norm : new double[] {1e-250, 0.3, 7, 1e200}) {
             double[] norms = new double[edges.leaves()];
             norms[0] = norm;
@@ -60,7 +60,7 @@ class BalancedLengthsTest {
     @Tag("closed-form")
     @Test
     void equalModalitiesShareTheEdgeAboveThem() {
-        TreeEdges edges = new TreeEdges(FusionTree.parse("(A:3,B:3):2"));
+        EdgeMasks edges = new EdgeMasks(FusionTree.parse("(A:3,B:3):2"));
         double[] lengths = new BalancedLengths(edges).lengths(3, new double[] {0.7, 0.7});
         assertEquals(Math.pow(0.35, 1.0 / 5), lengths[0], 1e-14);
         assertEquals(lengths[0], lengths[1], 1e-15);
@@ -68,7 +68,7 @@ class BalancedLengthsTest {
 
     @Test
     void aFixedLengthBesideTheLearnedOnesCountsInTheSharedEdge() {
-        TreeEdges edges = new TreeEdges(FusionTree.parse("(A:2,B:2):2"));
+        EdgeMasks edges = new EdgeMasks(FusionTree.parse("(A:2,B:2):2"));
         double[] squares = {1, 0.25};
         new BalancedLengths(edges).solve(1, new double[] {0.6, Double.NaN}, squares);
         // u^2 (u^2 + 1/4) = 0.6

@@ -7,8 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerSizes;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
@@ -24,8 +25,8 @@ final class GrowingModeTest {
     @Test
     void isHalfTheSumOfTheLayersAlongTheCorrelation() {
         Moments moments = new ToyData(2, 0, 1, -1).moments(); // Sigma_yx = (4, -1): s_A = +1, s_B = -1
-        NetworkShape shape = new NetworkShape(LATE, moments.modalities(), 2);
-        NetworkWeights weights = new NetworkWeights(shape, new double[] {1, 2, 3, 4, 5, 6, 7, 8});
+        LayerSizes sizes = new LayerSizes(LayerGraph.of(LATE), moments.modalities(), 2, 1);
+        LayerWeights weights = new LayerWeights(sizes, new double[] {1, 2, 3, 4, 5, 6, 7, 8});
         List<GrowingMode> modes = GrowingMode.of(weights, moments);
         assertEquals(0.5 * Math.hypot(1 + 3, 2 + 4), modes.get(0).growing(), 1e-15);
         assertEquals(0.5 * Math.hypot(1 - 3, 2 - 4), modes.get(0).decaying(), 1e-15);
@@ -39,9 +40,9 @@ final class GrowingModeTest {
         FusionTree tree = FusionTree.parse(newick);
         int[] dimensions = tree.names().size() == 3 ? new int[] {a, b, 1} : new int[] {a, b};
         Moments moments = WideNetworks.moments(tree, 4, dimensions);
-        NetworkWeights start = WideNetworks.gaussian(tree, moments, 12, 1e-9, 9);
+        LayerWeights start = WideNetworks.gaussian(tree, moments, 12, 1e-9, 9);
         double time = 3;
-        NetworkWeights later = WideNetworks.after(time, start, moments);
+        LayerWeights later = WideNetworks.after(time, start, moments);
         List<GrowingMode> before = GrowingMode.of(start, moments);
         List<GrowingMode> after = GrowingMode.of(later, moments);
         for (int branch = 0; branch < before.size(); branch++) {
@@ -81,7 +82,7 @@ final class GrowingModeTest {
     void withoutACorrelationNothingGrows() {
         // y = x_A + x_B with covariance chosen so that Sigma_yxB = 0.
         Moments moments = new ToyData(2, -0.5, 1, 1).moments();
-        NetworkWeights weights = WideNetworks.gaussian(LATE, moments, 4, 1, 3);
+        LayerWeights weights = WideNetworks.gaussian(LATE, moments, 4, 1, 3);
         GrowingMode mode = GrowingMode.of(weights, moments).get(1);
         assertEquals(0, mode.direction().norm());
         double second = weights.applyBackwards(3, Vector.of(1)).norm();
@@ -93,7 +94,7 @@ final class GrowingModeTest {
     void deeperNetworksHaveNone() {
         FusionTree deep = FusionTree.parse("(A:3,B:3):0");
         Moments moments = new ToyData(2, 0, 1, 1).moments();
-        NetworkWeights weights = WideNetworks.gaussian(deep, moments, 4, 1, 3);
+        LayerWeights weights = WideNetworks.gaussian(deep, moments, 4, 1, 3);
         for (InvalidInput refused : List.of(
                 assertThrows(InvalidInput.class, () -> GrowingMode.of(weights, moments)),
                 assertThrows(InvalidInput.class, () -> HiddenBasis.reduce(weights)),

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,9 +24,9 @@ final class HiddenBasisTest {
         FusionTree tree = FusionTree.parse(newick);
         int[] dimensions = tree.names().size() == 3 ? new int[] {dimension, 1, 2} : new int[] {dimension, 2};
         Moments moments = WideNetworks.moments(tree, 6, dimensions);
-        NetworkWeights wide = WideNetworks.gaussian(tree, moments, 40, 0.05, 2);
-        NetworkWeights narrow = HiddenBasis.reduce(wide);
-        assertEquals(width, narrow.shape().width());
+        LayerWeights wide = WideNetworks.gaussian(tree, moments, 40, 0.05, 2);
+        LayerWeights narrow = HiddenBasis.reduce(wide);
+        assertEquals(width, narrow.sizes().width());
         for (double time : new double[] {0.5, 2, 8}) {
             assertArrayEquals(
                     WideNetworks.after(time, wide, moments).map().toArray(),
@@ -41,9 +41,9 @@ final class HiddenBasisTest {
     void innerProductsOfHiddenVectorsAreKept(long seed) {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         Moments moments = WideNetworks.moments(tree, seed, 4, 1);
-        NetworkWeights wide = WideNetworks.gaussian(tree, moments, 30, 1, seed);
-        NetworkWeights narrow = HiddenBasis.reduce(wide);
-        assertEquals(5, narrow.shape().width());
+        LayerWeights wide = WideNetworks.gaussian(tree, moments, 30, 1, seed);
+        LayerWeights narrow = HiddenBasis.reduce(wide);
+        assertEquals(5, narrow.sizes().width());
         for (int layer = 0; layer < 4; layer++) {
             assertEquals(wide.norm(layer), narrow.norm(layer), 1e-13 * wide.norm(layer));
         }
@@ -56,7 +56,7 @@ final class HiddenBasisTest {
     void aNetworkThatIsNarrowAlreadyStaysAsItIs(int width) {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         Moments moments = WideNetworks.moments(tree, 1, 3, 3);
-        NetworkWeights weights = WideNetworks.gaussian(tree, moments, width, 1, 1);
+        LayerWeights weights = WideNetworks.gaussian(tree, moments, width, 1, 1);
         assertSame(weights, HiddenBasis.reduce(weights));
     }
 
@@ -65,7 +65,7 @@ final class HiddenBasisTest {
     void layersThatVanishOrAreTinyDoNotBreakTheBasis(double deviation) {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         Moments moments = WideNetworks.moments(tree, 1, 2, 1);
-        NetworkWeights narrow = HiddenBasis.reduce(WideNetworks.gaussian(tree, moments, 9, deviation, 1));
+        LayerWeights narrow = HiddenBasis.reduce(WideNetworks.gaussian(tree, moments, 9, deviation, 1));
         for (double entry : narrow.toArray()) {
             assertTrue(Math.abs(entry) <= 20 * deviation);
         }

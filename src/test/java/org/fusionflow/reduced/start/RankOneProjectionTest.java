@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +18,7 @@ final class RankOneProjectionTest {
         FusionTree tree = FusionTree.parse(newick);
         int[] dimensions = tree.names().size() == 3 ? new int[] {2, 3, 1} : new int[] {2, 3};
         Moments moments = WideNetworks.moments(tree, 3, dimensions);
-        NetworkWeights narrow = WideNetworks.gaussian(tree, moments, 1, 1, 8);
+        LayerWeights narrow = WideNetworks.gaussian(tree, moments, 1, 1, 8);
         RankOneProjection found = RankOneProjection.of(WideNetworks.embedded(narrow, 7, 5));
         assertTrue(found.converged(), newick);
         assertArrayEquals(narrow.map().toArray(), found.narrow().map().toArray(), 1e-13, newick);
@@ -37,8 +37,8 @@ final class RankOneProjectionTest {
     void theNarrowNetworkMovesAsTheEmbeddedOne() {
         FusionTree tree = FusionTree.parse("(A:2,B:3):1");
         Moments moments = WideNetworks.moments(tree, 5, 2, 1);
-        NetworkWeights wide = WideNetworks.embedded(WideNetworks.gaussian(tree, moments, 1, 0.6, 2), 9, 4);
-        NetworkWeights narrow = RankOneProjection.of(wide).narrow();
+        LayerWeights wide = WideNetworks.embedded(WideNetworks.gaussian(tree, moments, 1, 0.6, 2), 9, 4);
+        LayerWeights narrow = RankOneProjection.of(wide).narrow();
         assertArrayEquals(
                 WideNetworks.after(6, wide, moments).map().toArray(),
                 WideNetworks.after(6, narrow, moments).map().toArray(),
@@ -51,9 +51,9 @@ final class RankOneProjectionTest {
         Moments moments = WideNetworks.moments(tree, 3, 1, 1);
         double[] ones = new double[9];
         java.util.Arrays.fill(ones, 1);
-        NetworkWeights narrow = new NetworkWeights(
-                WideNetworks.gaussian(tree, moments, 1, 1, 8).shape(), java.util.Arrays.copyOf(ones, 7));
-        NetworkWeights aligned = WideNetworks.embedded(narrow, 20, 5);
+        LayerWeights narrow = new LayerWeights(
+                WideNetworks.gaussian(tree, moments, 1, 1, 8).sizes(), java.util.Arrays.copyOf(ones, 7));
+        LayerWeights aligned = WideNetworks.embedded(narrow, 20, 5);
         double previous = 0;
         for (double noise : new double[] {1e-4, 1e-3, 1e-2}) {
             double[] entries = aligned.toArray();
@@ -61,7 +61,7 @@ final class RankOneProjectionTest {
             for (int i = 0; i < entries.length; i++) {
                 entries[i] += more[i];
             }
-            RankOneProjection found = RankOneProjection.of(new NetworkWeights(aligned.shape(), entries));
+            RankOneProjection found = RankOneProjection.of(new LayerWeights(aligned.sizes(), entries));
             double missing = 1 - found.alignment(0);
             // Noise of a layer on a unit vector has norm noise sqrt(20); its angle squared over 2 is what the cosine
             // lacks.

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
 import org.junit.jupiter.api.Tag;
@@ -22,9 +22,9 @@ final class RankOneStartTest {
     @CsvSource({"0.5, 0.3", "0.5, 0.001", "-0.9, 0.3", "-0.9, 0.01"})
     void isExactForScalarModalitiesOfLateFusionAtAllTimes(double rho, double deviation) {
         Moments moments = new ToyData(2, rho, 1, 1).moments();
-        NetworkWeights wide = WideNetworks.gaussian(LATE, moments, 30, deviation, 7);
-        NetworkWeights narrow = RankOneStart.of(wide, moments);
-        assertEquals(1, narrow.shape().width());
+        LayerWeights wide = WideNetworks.gaussian(LATE, moments, 30, deviation, 7);
+        LayerWeights narrow = RankOneStart.of(wide, moments);
+        assertEquals(1, narrow.sizes().width());
         for (double time : new double[] {0, 0.4, 3, 20, 60}) {
             double[] exact = time == 0
                     ? wide.map().toArray()
@@ -40,7 +40,7 @@ final class RankOneStartTest {
     @Test
     void theDecayingModeLearnsWhatTheGrowingOneCannot() {
         Moments moments = new ToyData(2, -0.9, 1, 1).moments();
-        NetworkWeights wide = WideNetworks.gaussian(LATE, moments, 30, 0.001, 7);
+        LayerWeights wide = WideNetworks.gaussian(LATE, moments, 30, 0.001, 7);
         double[] with = WideNetworks.after(150, RankOneStart.of(wide, moments), moments)
                 .map()
                 .toArray();
@@ -56,7 +56,7 @@ final class RankOneStartTest {
         FusionTree early = FusionTree.parse("(A:1,B:1):1");
         for (FusionTree tree : new FusionTree[] {LATE, early}) {
             Moments moments = WideNetworks.moments(tree, 3, 3, 2);
-            NetworkWeights wide = WideNetworks.gaussian(tree, moments, 30, 0.001, 7);
+            LayerWeights wide = WideNetworks.gaussian(tree, moments, 30, 0.001, 7);
             var modes = GrowingMode.of(wide, moments);
             var both = GrowingMode.of(RankOneStart.of(wide, moments), moments);
             var growing = GrowingMode.of(RankOneStart.balanced(wide, moments), moments);
@@ -74,7 +74,7 @@ final class RankOneStartTest {
     void layersStraightToTheOutputAreTakenAsTheyAre() {
         FusionTree mixed = FusionTree.parse("(A:1,B:2):0");
         Moments moments = WideNetworks.moments(mixed, 3, 3, 1);
-        NetworkWeights wide = WideNetworks.gaussian(mixed, moments, 10, 0.1, 7);
+        LayerWeights wide = WideNetworks.gaussian(mixed, moments, 10, 0.1, 7);
         assertArrayEquals(
                 WideNetworks.after(5, wide, moments).map().toArray(),
                 WideNetworks.after(5, RankOneStart.of(wide, moments), moments)

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.LayerPlace;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerSizes;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
@@ -50,58 +50,59 @@ final class WideNetworks {
     }
 
     /** Normal entries of this standard deviation. */
-    static NetworkWeights gaussian(FusionTree tree, Moments moments, int width, double deviation, long seed) {
-        NetworkShape shape = new NetworkShape(tree, moments.modalities(), width);
-        int count = shape.layers().stream()
-                .mapToInt(place -> place.rows() * place.columns())
-                .sum();
+    static LayerWeights gaussian(FusionTree tree, Moments moments, int width, double deviation, long seed) {
+        LayerSizes sizes = new LayerSizes(LayerGraph.of(tree), moments.modalities(), width, 1);
         Random random = new Random(seed);
-        double[] entries = new double[count];
-        for (int i = 0; i < count; i++) {
+        double[] entries = new double[sizes.weights()];
+        for (int i = 0; i < entries.length; i++) {
             entries[i] = deviation * random.nextGaussian();
         }
-        return new NetworkWeights(shape, entries);
+        return new LayerWeights(sizes, entries);
     }
 
     /** An isometric copy of a network of width 1: unit vectors of the given length at every hidden place. */
-    static NetworkWeights embedded(NetworkWeights narrow, int width, long seed) {
-        NetworkShape wide = narrow.shape().withWidth(width);
+    static LayerWeights embedded(LayerWeights narrow, int width, long seed) {
+        LayerGraph graph = narrow.graph();
+        LayerSizes wide = narrow.sizes().withWidth(width);
         Random random = new Random(seed);
-        Vector[] units = new Vector[wide.signals()];
+        Vector[] units = new Vector[graph.signals().size()];
         for (int s = 0; s < units.length; s++) {
             Vector direction = Vector.of(random.doubles(wide.size(s), -1, 1).toArray());
             units[s] = direction.times(1 / direction.norm());
         }
-        units[wide.output()] = Vector.of(1);
-        double[][] layers = new double[wide.layers().size()][];
+        units[graph.outputs().get(0).index()] = Vector.of(1);
+        double[][] layers = new double[graph.layers().size()][];
         for (int l = 0; l < layers.length; l++) {
-            LayerPlace place = wide.layers().get(l);
+            LayerGraph.Layer layer = graph.layer(l);
+            int columns = wide.columns(l);
             Vector row = narrow.applyBackwards(l, Vector.of(1));
-            layers[l] = new double[place.rows() * place.columns()];
-            for (int r = 0; r < place.rows(); r++) {
-                for (int c = 0; c < place.columns(); c++) {
-                    double right = wide.isHidden(place.input()) ? row.at(0) * units[place.input()].at(c) : row.at(c);
-                    layers[l][r * place.columns() + c] = units[place.output()].at(r) * right;
+            layers[l] = new double[wide.rows(l) * columns];
+            for (int r = 0; r < wide.rows(l); r++) {
+                for (int c = 0; c < columns; c++) {
+                    double right = graph.signal(layer.from()).isHidden()
+                            ? row.at(0) * units[layer.from()].at(c)
+                            : row.at(c);
+                    layers[l][r * columns + c] = units[layer.to()].at(r) * right;
                 }
             }
         }
-        return new NetworkWeights(wide, Stacked.of(layers));
+        return new LayerWeights(wide, Stacked.of(layers));
     }
 
-    static NetworkWeights after(double time, NetworkWeights start, Moments moments) {
+    static LayerWeights after(double time, LayerWeights start, Moments moments) {
         // Not the simulator's own narrow network: both would rest on the same reduction.
         TrainedRun run = Simulator.trainAtFullWidth(plan(start, moments, time), Watching.NOBODY);
-        return new NetworkWeights(start.shape(), run.end().weights());
+        return new LayerWeights(start.sizes(), run.end().weights());
     }
 
-    static TrainingPlan plan(NetworkWeights start, Moments moments, double time) {
-        FusionTree tree = start.shape().tree();
+    static TrainingPlan plan(LayerWeights start, Moments moments, double time) {
+        FusionTree tree = FusionTree.parse(start.graph().notation());
         Initialization given = new GivenWeights(start);
         return new TrainingPlan(
                 tree,
                 moments,
                 tree.asTwoModality().map(two -> LearningOrder.of(tree, moments)).or(Optional::empty),
-                start.shape().width(),
+                start.sizes().width(),
                 given,
                 1,
                 new GradientFlow(),

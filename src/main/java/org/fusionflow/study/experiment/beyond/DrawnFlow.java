@@ -1,7 +1,7 @@
 package org.fusionflow.study.experiment.beyond;
 
 import java.util.List;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
@@ -38,7 +38,7 @@ final class DrawnFlow {
      */
     static DrawnFlow of(TrainingPlan plan) {
         Moments moments = plan.moments();
-        NetworkWeights weights = Simulator.initialWeights(plan);
+        LayerWeights weights = Simulator.initialWeights(plan);
         double[] lengths = new double[moments.modalities().count()];
         for (GrowingMode mode : GrowingMode.of(weights, moments)) {
             double speed = 0;

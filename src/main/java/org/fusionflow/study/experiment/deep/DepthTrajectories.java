@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -122,7 +122,7 @@ final class DepthTrajectories implements Experiment {
         double[] projections =
                 own.stream().mapToDouble(ModalityStart::projectedAt).sorted().toArray();
         for (double from : projections) {
-            NetworkWeights narrow =
+            LayerWeights narrow =
                     RankOneProjection.of(weights(network, seed, from)).narrow();
             double[] later =
                     Arrays.stream(times.toArray()).filter(t -> t >= from).toArray();
@@ -142,7 +142,7 @@ final class DepthTrajectories implements Experiment {
         return loss;
     }
 
-    private static NetworkWeights weights(DeepNetwork network, long seed, double time) {
+    private static LayerWeights weights(DeepNetwork network, long seed, double time) {
         GradientFlow method = new GradientFlow();
         TrainingPlan plan = new TrainingPlan(
                 network.tree(),

@@ -3,37 +3,32 @@ package org.fusionflow.reduced.saddle;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.LayerGraph;
 
 /**
- * The edges of a numeric tree with the leaves below them: all that the fixed points need to know of it. Sets of leaves are bit
- * masks in leaf order. Inner edges without layers are left out.
+ * The edges of a numeric tree with the leaves below them as bit masks in leaf order: all that the fixed points need to know of the tree.
+ * An inner edge is one that does not begin at an input; those without layers are left out, as in {@link LayerGraph}.
  */
-final class TreeEdges {
+final class EdgeMasks {
     private final int[] leafDepths;
-    private final List<Integer> masks = new ArrayList<>();
-    private final List<Integer> depths = new ArrayList<>();
-    private int nextLeaf;
+    private final int[] masks;
+    private final int[] depths;
 
-    TreeEdges(FusionTree tree) {
-        leafDepths = new int[tree.names().size()];
-        visit(tree);
-    }
-
-    private int visit(FusionTree node) {
-        if (node instanceof Modality) {
-            leafDepths[nextLeaf] = node.depth().value();
-            return 1 << nextLeaf++;
+    EdgeMasks(FusionTree tree) {
+        LayerGraph graph = LayerGraph.of(tree);
+        leafDepths = new int[graph.inputs().size()];
+        List<LayerGraph.Edge> inner = new ArrayList<>();
+        for (LayerGraph.Edge edge : graph.edges()) {
+            if (graph.signal(edge.from()).isInput()) {
+                leafDepths[edge.from()] = edge.depth();
+            } else {
+                inner.add(edge);
+            }
         }
-        int mask = 0;
-        for (FusionTree child : node.children()) {
-            mask |= visit(child);
-        }
-        if (node.depth().value() > 0) {
-            masks.add(mask);
-            depths.add(node.depth().value());
-        }
-        return mask;
+        masks = inner.stream()
+                .mapToInt(edge -> edge.modalities().stream().mapToInt(m -> 1 << m).sum())
+                .toArray();
+        depths = inner.stream().mapToInt(LayerGraph.Edge::depth).toArray();
     }
 
     int leaves() {
@@ -46,17 +41,17 @@ final class TreeEdges {
 
     /** Number of inner edges with layers. */
     int inner() {
-        return masks.size();
+        return masks.length;
     }
 
     /** Leaves below inner edge {@code e}. */
     int mask(int e) {
-        return masks.get(e);
+        return masks[e];
     }
 
     /** Layers of inner edge {@code e}, &ge; 1. */
     int depth(int e) {
-        return depths.get(e);
+        return depths[e];
     }
 
     boolean isAbove(int e, int m) {

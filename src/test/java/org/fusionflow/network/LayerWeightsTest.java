@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.LayerPlace;
-import org.fusionflow.data.NetworkShape;
-import org.fusionflow.data.NetworkWeights;
+import org.fusionflow.architecture.LayerSizes;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
@@ -33,34 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weights as they leave the network and come back to it. */
-final class NetworkWeightsTest {
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void layersStandInTheNetworksOrderAndAreWiredAlike(long seed) {
-        Random random = new Random(seed);
-        FusionTree tree = NetworkSamples.tree(random);
-        Moments moments = NetworkSamples.moments(tree, random);
-        List<Layer> layers = new Layout(tree, moments.modalities(), 5).layers();
-        List<LayerPlace> places = new NetworkShape(tree, moments.modalities(), 5).layers();
-        assertEquals(layers.size(), places.size(), tree.newick());
-        Map<Integer, Integer> signals = new HashMap<>();
-        for (int l = 0; l < layers.size(); l++) {
-            Layer layer = layers.get(l);
-            LayerPlace place = places.get(l);
-            assertEquals(layer.rows(), place.rows(), tree.newick());
-            assertEquals(layer.columns(), place.columns(), tree.newick());
-            assertSame(signals, layer.input(), place.input());
-            assertSame(signals, layer.output(), place.output());
-        }
-        assertEquals(signals.size(), signals.values().stream().distinct().count(), tree.newick());
-    }
-
-    /** The two numberings of signals differ, but the same two layers must meet. */
-    private static void assertSame(Map<Integer, Integer> signals, int position, int signal) {
-        Integer known = signals.putIfAbsent(position, signal);
-        assertEquals(known == null ? signal : known, signal);
-    }
-
+final class LayerWeightsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void theMapIsTheNetworksOwn(long seed) {
@@ -114,7 +87,7 @@ final class NetworkWeightsTest {
     void initialWeightsAreThoseThatTrainingStartsFrom() {
         TrainingPlan plan =
                 plan(FusionTree.parse("(A:2,B:1):1"), new ToyData(2, 0.4, 1, 1).moments(), new GaussianStd(), 1);
-        NetworkWeights start = Simulator.initialWeights(plan);
+        LayerWeights start = Simulator.initialWeights(plan);
         Vector map = Simulator.train(NetworkSamples.plan(
                         plan.tree(),
                         plan.moments(),
@@ -134,7 +107,7 @@ final class NetworkWeightsTest {
     @Test
     void weightsOfAnotherNetworkAreRefused() {
         Moments moments = new ToyData(2, 0.4, 1, 1).moments();
-        NetworkWeights start =
+        LayerWeights start =
                 Simulator.initialWeights(plan(FusionTree.parse("(A:2,B:2):0"), moments, new GaussianStd(), 1));
         TrainingPlan other = plan(FusionTree.parse("(A:3,B:3):0"), moments, new GivenWeights(start), 1);
         String message = String.valueOf(
@@ -144,14 +117,15 @@ final class NetworkWeightsTest {
 
     @Test
     void aWrongNumberOfWeightsIsRefused() {
-        NetworkShape shape = new NetworkShape(
-                FusionTree.parse("(A:2,B:2):0"),
+        LayerSizes sizes = new LayerSizes(
+                LayerGraph.of(FusionTree.parse("(A:2,B:2):0")),
                 new ToyData(2, 0.4, 1, 1).moments().modalities(),
-                3);
-        assertThrows(IllegalArgumentException.class, () -> new NetworkWeights(shape, new double[11]));
+                3,
+                1);
+        assertThrows(IllegalArgumentException.class, () -> new LayerWeights(sizes, new double[11]));
         double[] broken = new double[12];
         broken[7] = Double.NaN;
-        assertThrows(IllegalArgumentException.class, () -> new NetworkWeights(shape, broken));
-        assertEquals(0, new NetworkWeights(shape, new double[12]).map().norm());
+        assertThrows(IllegalArgumentException.class, () -> new LayerWeights(sizes, broken));
+        assertEquals(0, new LayerWeights(sizes, new double[12]).map().norm());
     }
 }
