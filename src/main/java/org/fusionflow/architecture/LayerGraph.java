@@ -210,7 +210,8 @@ public final class LayerGraph {
             if (edge.to() == signal) {
                 order.add(edge);
                 seen.add(edge.index());
-                if (outOf(edge.from()).stream().allMatch(layer -> seen.contains(layers.get(layer).edge()))) {
+                if (outOf(edge.from()).stream()
+                        .allMatch(layer -> seen.contains(layers.get(layer).edge()))) {
                     addBelow(edge.from(), order, seen);
                 }
             }
@@ -270,7 +271,8 @@ public final class LayerGraph {
     public Layer reader(int signal) {
         if (outOf(signal).size() != 1) {
             throw new IllegalStateException("signal " + signals.get(signal).name() + " of " + notation
-                    + ": expected one layer that reads it, there are " + outOf(signal).size());
+                    + ": expected one layer that reads it, there are "
+                    + outOf(signal).size());
         }
         return layers.get(outOf(signal).get(0));
     }

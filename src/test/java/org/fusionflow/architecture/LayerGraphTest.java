@@ -36,7 +36,8 @@ final class LayerGraphTest {
                 graph.edges().stream()
                         .map(edge -> edge.name() + ": " + edge.from() + " to " + edge.to())
                         .toList());
-        assertEquals(List.of(1, 2, 1, 3), graph.layers().stream().map(Layer::depth).toList());
+        assertEquals(
+                List.of(1, 2, 1, 3), graph.layers().stream().map(Layer::depth).toList());
         assertEquals(3, graph.longestPath());
         assertEquals(List.of(1, 2), graph.into(3));
         assertEquals(List.of(0, 1, 3), graph.path(0));
@@ -59,10 +60,12 @@ final class LayerGraphTest {
 
     @Test
     void headsShareTheSignalAfterTheRoot() {
-        LayerGraph graph = LayerGraph.of(
-                FusionTree.parse("(A:1,B:1):1"), List.of(new Head("near", 1, 2), new Head("far", 2, 1)));
+        LayerGraph graph =
+                LayerGraph.of(FusionTree.parse("(A:1,B:1):1"), List.of(new Head("near", 1, 2), new Head("far", 2, 1)));
         assertEquals(List.of("A.1", "B.1", "A+B.1", "near.1", "far.1", "far.2"), names(graph));
-        assertEquals(List.of("near", "far"), graph.outputs().stream().map(Signal::name).toList());
+        assertEquals(
+                List.of("near", "far"),
+                graph.outputs().stream().map(Signal::name).toList());
         int near = graph.outputs().get(0).index();
         int far = graph.outputs().get(1).index();
         assertEquals(List.of(List.of(0, 2, 3)), graph.paths(0, near));

@@ -26,7 +26,8 @@ final class EdgeMasks {
             }
         }
         masks = inner.stream()
-                .mapToInt(edge -> edge.modalities().stream().mapToInt(m -> 1 << m).sum())
+                .mapToInt(
+                        edge -> edge.modalities().stream().mapToInt(m -> 1 << m).sum())
                 .toArray();
         depths = inner.stream().mapToInt(LayerGraph.Edge::depth).toArray();
     }

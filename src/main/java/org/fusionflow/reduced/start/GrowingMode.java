@@ -3,9 +3,9 @@ package org.fusionflow.reduced.start;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerWeights;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
@@ -59,7 +59,10 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
         Vector direction = speed > 0 ? correlation.times(1 / speed) : correlation;
         double[] first = new double[weights.sizes().size(hidden.index())];
         for (int layer : weights.graph().into(hidden.index())) {
-            int start = start(weights.modalities(), modalities, weights.graph().layer(layer).from());
+            int start = start(
+                    weights.modalities(),
+                    modalities,
+                    weights.graph().layer(layer).from());
             Vector part = weights.apply(
                     layer, direction.slice(start, start + weights.sizes().columns(layer)));
             for (int i = 0; i < first.length; i++) {

@@ -3,8 +3,8 @@ package org.fusionflow.reduced.start;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.linear.Vector;
 

@@ -2,8 +2,8 @@ package org.fusionflow.reduced.start;
 
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LocatedTime;
@@ -42,7 +42,8 @@ public final class NarrowFlow {
         double[] lengths = new double[wide.modalities().count()];
         for (GrowingMode mode : GrowingMode.of(wide, moments)) {
             for (int m : mode.modalities()) {
-                lengths[m] = mode.growing() * mode.directionOf(wide.modalities(), m).norm();
+                lengths[m] =
+                        mode.growing() * mode.directionOf(wide.modalities(), m).norm();
             }
         }
         BalancedFlow flow = new BalancedFlow(tree, moments);

@@ -83,7 +83,8 @@ public record RankOneProjection(
             sum = sum.plus(weights.apply(layer, units[graph.layer(layer).from()]));
         }
         for (int layer : graph.outOf(signal)) {
-            sum = sum.plus(weights.applyBackwards(layer, units[graph.layer(layer).to()]));
+            sum = sum.plus(
+                    weights.applyBackwards(layer, units[graph.layer(layer).to()]));
         }
         return sum;
     }

@@ -41,7 +41,8 @@ public final class RankOneStart {
         for (GrowingMode mode : modes) {
             double decaying = share * mode.decaying();
             for (int layer : graph.into(mode.hidden())) {
-                layers[layer] = mode.directionOf(weights.modalities(), graph.layer(layer).from())
+                layers[layer] = mode.directionOf(
+                                weights.modalities(), graph.layer(layer).from())
                         .times(mode.growing() + decaying)
                         .toArray();
             }

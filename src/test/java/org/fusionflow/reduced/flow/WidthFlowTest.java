@@ -108,7 +108,9 @@ class WidthFlowTest {
                         for (int j = 0; j < narrow.sizes().columns(l); j++) {
                             double left = last ? (r == i ? 1 : 0) : columns[r][i];
                             double right = first ? (c == j ? 1 : 0) : columns[c][j];
-                            int entry = narrow.sizes().offset(l) + i * narrow.sizes().columns(l) + j;
+                            int entry = narrow.sizes().offset(l)
+                                    + i * narrow.sizes().columns(l)
+                                    + j;
                             sum += left * start[entry] * right;
                         }
                     }

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modalities;
-import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.LayerWeights;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
@@ -79,9 +79,8 @@ final class WideNetworks {
             layers[l] = new double[wide.rows(l) * columns];
             for (int r = 0; r < wide.rows(l); r++) {
                 for (int c = 0; c < columns; c++) {
-                    double right = graph.signal(layer.from()).isHidden()
-                            ? row.at(0) * units[layer.from()].at(c)
-                            : row.at(c);
+                    double right =
+                            graph.signal(layer.from()).isHidden() ? row.at(0) * units[layer.from()].at(c) : row.at(c);
                     layers[l][r * columns + c] = units[layer.to()].at(r) * right;
                 }
             }
