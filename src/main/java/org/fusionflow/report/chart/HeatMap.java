@@ -110,7 +110,8 @@ public final class HeatMap implements Figure {
         Rectangle2D area = frame.area();
         int rows = yEdges.length - 1;
         for (int row = rows - 1; row >= 0; row--) {
-            // From the top and from the left, each cell up to the far corner, and the next cover it: side by side, viewers
+            // From the top and from the left, each cell up to the far corner, and the next cover it: side by side,
+            // viewers
             // show a hairline between them.
             double top = row == rows - 1 ? area.getY() : frame.y(yEdges[row + 1]);
             for (int column = 0; column < xEdges.length - 1; column++) {

@@ -143,8 +143,8 @@ final class CurvePanels {
         double[] up = flat(one -> one.data.heights(spec.x(), spec.y()));
         double margin = allSeries().stream().anyMatch(CurvePanels::isPoints) ? POINT_MARGIN : 0;
         if (spec.diagonal()) {
-            double[] both =
-                    DoubleStream.concat(Arrays.stream(across), Arrays.stream(up)).toArray();
+            double[] both = DoubleStream.concat(Arrays.stream(across), Arrays.stream(up))
+                    .toArray();
             return new Axis[] {axis(spec.x(), both, MARGIN), axis(spec.y(), both, MARGIN)};
         }
         return new Axis[] {axis(spec.x(), across, margin), axis(spec.y(), up, MARGIN)};
@@ -162,7 +162,9 @@ final class CurvePanels {
         String label = FieldSymbols.of(scale.label());
         Axis open = scale.logarithmic() ? Axis.logarithmic(label) : Axis.linear(label);
         return open.fitted(
-                Arrays.stream(values).min().orElse(1), Arrays.stream(values).max().orElse(10), margin);
+                Arrays.stream(values).min().orElse(1),
+                Arrays.stream(values).max().orElse(10),
+                margin);
     }
 
     /** Groups by colour, then series by dash and shape; a series that its panel is named after needs no entry. */
@@ -182,7 +184,9 @@ final class CurvePanels {
             }
         }
         if (!isGrouped()) {
-            return key.size() > 1 || panels.size() > 1 ? key : key.stream().limit(1).toList();
+            return key.size() > 1 || panels.size() > 1
+                    ? key
+                    : key.stream().limit(1).toList();
         }
         boolean lines = allSeries().stream().anyMatch(series -> !isPoints(series));
         boolean points = allSeries().stream().anyMatch(CurvePanels::isPoints);
@@ -220,9 +224,10 @@ final class CurvePanels {
                 .mapToInt(one -> one.data.lost(spec.x(), spec.y()))
                 .sum();
         if (lost > 0) {
-            sentences.add(lost == 1
-                    ? "One value is at or below 0, for which a logarithmic axis has no place."
-                    : lost + " values are at or below 0, for which a logarithmic axis has no place.");
+            sentences.add(
+                    lost == 1
+                            ? "One value is at or below 0, for which a logarithmic axis has no place."
+                            : lost + " values are at or below 0, for which a logarithmic axis has no place.");
         }
         if (spec.diagonal()) {
             sentences.add("On the dashed line both are equal.");
@@ -233,6 +238,7 @@ final class CurvePanels {
     private boolean spreads(String end) {
         return allSeries().stream()
                 .filter(series -> series.mark() == FigureSpec.Mark.BARS)
-                .anyMatch(series -> series.spread().filter(name -> name.endsWith(end)).isPresent());
+                .anyMatch(series ->
+                        series.spread().filter(name -> name.endsWith(end)).isPresent());
     }
 }

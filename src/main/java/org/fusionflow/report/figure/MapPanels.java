@@ -36,8 +36,16 @@ final class MapPanels {
         double[] y = table.numbers(series.y());
         double[] colour = table.numbers(series.colour()
                 .orElseThrow(() -> new IllegalArgumentException("map " + spec.title() + " without a colour")));
-        double[] xs = Arrays.stream(x).filter(v -> SeriesData.shows(spec.x(), v)).distinct().sorted().toArray();
-        double[] ys = Arrays.stream(y).filter(v -> SeriesData.shows(spec.y(), v)).distinct().sorted().toArray();
+        double[] xs = Arrays.stream(x)
+                .filter(v -> SeriesData.shows(spec.x(), v))
+                .distinct()
+                .sorted()
+                .toArray();
+        double[] ys = Arrays.stream(y)
+                .filter(v -> SeriesData.shows(spec.y(), v))
+                .distinct()
+                .sorted()
+                .toArray();
         double[][] values = new double[ys.length][xs.length];
         for (double[] row : values) {
             Arrays.fill(row, Double.NaN);
@@ -58,7 +66,8 @@ final class MapPanels {
                 .flatMapToDouble(Arrays::stream)
                 .filter(value -> SeriesData.shows(spec.colour(), value))
                 .toArray();
-        boolean signs = Arrays.stream(shown).anyMatch(v -> v < 0) && Arrays.stream(shown).anyMatch(v -> v > 0);
+        boolean signs = Arrays.stream(shown).anyMatch(v -> v < 0)
+                && Arrays.stream(shown).anyMatch(v -> v > 0);
         Axis scale = scale(shown, signs);
         List<Figure> charts = new ArrayList<>();
         for (int i = 0; i < grids.size(); i++) {

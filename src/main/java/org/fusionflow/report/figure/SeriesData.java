@@ -18,7 +18,8 @@ import org.fusionflow.study.design.StudyTable;
  */
 @SuppressWarnings("ArrayRecordComponent") // Package-private; made here, and never handed out.
 record SeriesData(double[] x, double[] y, double[] spread) {
-    static SeriesData of(FigureSpec.Series series, Map<FigureSpec.Source, StudyTable> tables, Map<String, String> group) {
+    static SeriesData of(
+            FigureSpec.Series series, Map<FigureSpec.Source, StudyTable> tables, Map<String, String> group) {
         StudyTable table = table(series, tables);
         for (Map.Entry<String, String> cell : group.entrySet()) {
             table = table.has(cell.getKey()) ? table.where(cell.getKey(), cell.getValue()) : table;

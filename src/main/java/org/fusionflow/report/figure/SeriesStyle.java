@@ -15,8 +15,7 @@ record SeriesStyle(boolean grouped, boolean mixed, boolean singleShape) {
     private static final Look.Hue[] HUES = {
         Look.Hue.BLUE, Look.Hue.VERMILLION, Look.Hue.GREEN, Look.Hue.PURPLE, Look.Hue.ORANGE, Look.Hue.SKY
     };
-    private static final Look.Line[] LINES = {
-        Look.Line.SOLID, Look.Line.DASHED, Look.Line.DASH_DOTTED, Look.Line.DOTTED
+    private static final Look.Line[] LINES = {Look.Line.SOLID, Look.Line.DASHED, Look.Line.DASH_DOTTED, Look.Line.DOTTED
     };
     private static final Look.Points[] SHAPES = {
         Look.Points.DISCS, Look.Points.SQUARES, Look.Points.TRIANGLES, Look.Points.CIRCLES
@@ -32,7 +31,9 @@ record SeriesStyle(boolean grouped, boolean mixed, boolean singleShape) {
      * @param group index of the group; 0 where there are none
      */
     Look look(FigureSpec.Series series, int kind, int group) {
-        Look.Hue hue = grouped ? HUES[group % HUES.length] : mixed && isTheory(series) ? Look.Hue.BLACK : HUES[kind % HUES.length];
+        Look.Hue hue = grouped
+                ? HUES[group % HUES.length]
+                : mixed && isTheory(series) ? Look.Hue.BLACK : HUES[kind % HUES.length];
         return dressed(series, hue, kind, group);
     }
 

@@ -80,8 +80,7 @@ public final class FigureFile {
         graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 8));
         graphics.translate(MARGIN, MARGIN);
         figure.draw(graphics, width, height);
-        String element = graphics.getSVGElement(
-                null, true, new ViewBox(0, 0, fullWidth, fullHeight), null, null);
+        String element = graphics.getSVGElement(null, true, new ViewBox(0, 0, fullWidth, fullHeight), null, null);
         int opened = element.indexOf('>') + 1;
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element.substring(0, opened) + "<title>"
                 + escaped(title) + "</title>" + element.substring(opened) + "\n";

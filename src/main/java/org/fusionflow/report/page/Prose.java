@@ -78,6 +78,18 @@ public final class Prose {
         return new Prose(List.copyOf(longer));
     }
 
+    /** The words, with formulas as TeX between dollar signs. */
+    public String plain() {
+        StringBuilder plain = new StringBuilder();
+        for (Part part : parts) {
+            plain.append(
+                    part instanceof Words words
+                            ? words.text()
+                            : "$" + ((Inset) part).formula().tex() + "$");
+        }
+        return plain.toString();
+    }
+
     List<Part> parts() {
         return parts;
     }

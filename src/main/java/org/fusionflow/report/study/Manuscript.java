@@ -1,5 +1,6 @@
 package org.fusionflow.report.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.page.Figure;
 import org.fusionflow.report.page.PdfPages;
@@ -12,7 +13,7 @@ public final class Manuscript {
     private int sections;
     private int subsections;
     private int tables;
-    private int figures;
+    private final List<String> captions = new ArrayList<>();
 
     public Manuscript(PdfPages pages) {
         this.pages = pages;
@@ -20,6 +21,11 @@ public final class Manuscript {
 
     public PdfPages pages() {
         return pages;
+    }
+
+    /** Captions of the figures so far, as plain text. */
+    public List<String> captions() {
+        return List.copyOf(captions);
     }
 
     /** A numbered section; subsections, below it, are numbered anew. */
@@ -76,7 +82,7 @@ public final class Manuscript {
      * @param height in points
      */
     public void figure(Prose caption, double height, Figure... panels) {
-        figures++;
-        pages.figure("Figure " + figures, caption, height, panels);
+        captions.add(caption.plain());
+        pages.figure("Figure " + captions.size(), caption, height, panels);
     }
 }

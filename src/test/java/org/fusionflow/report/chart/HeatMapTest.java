@@ -24,14 +24,7 @@ class HeatMapTest {
 
     private static HeatMap map(double[][] values, Axis scale) {
         return new HeatMap(
-                "a title",
-                Axis.linear("ρ"),
-                Axis.linear("σ_A / σ_B"),
-                XS,
-                YS,
-                values,
-                scale,
-                Shades.SEQUENTIAL);
+                "a title", Axis.linear("ρ"), Axis.linear("σ_A / σ_B"), XS, YS, values, scale, Shades.SEQUENTIAL);
     }
 
     @Test

@@ -142,8 +142,8 @@ class StudyFigureTest {
 
     @Test
     void aMapTakesItsPlacesFromTheTableAndTellsSignsApart() throws IOException {
-        StudyTable table = StudyTable.of(
-                List.of("rho", "ratio", "wrong", "theory"), "0,1,-1,-1\n0.5,1,2,2\n0,2,,3\n0.5,2,4,4\n");
+        StudyTable table =
+                StudyTable.of(List.of("rho", "ratio", "wrong", "theory"), "0,1,-1,-1\n0.5,1,2,2\n0,2,,3\n0.5,2,4,4\n");
         FigureSpec map = new FigureSpec.ColourMap(
                 "",
                 new Scale("rho", false),

@@ -47,13 +47,6 @@ final class TwoLayerMapPages implements ExperimentPages {
                 lines.stream().mapToDouble(line -> line.number(0, "ratio")).toArray();
         double[][] values = lines.stream().map(line -> line.numbers(column)).toArray(double[][]::new);
         return new HeatMap(
-                title,
-                Axis.linear("correlation ρ"),
-                Axis.linear("σ_A / σ_B"),
-                rhos,
-                ratios,
-                values,
-                scale,
-                shades);
+                title, Axis.linear("correlation ρ"), Axis.linear("σ_A / σ_B"), rhos, ratios, values, scale, shades);
     }
 }

@@ -1,0 +1,147 @@
+package org.fusionflow.report.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.fusionflow.report.figure.StudyFigure;
+import org.fusionflow.report.page.Imprint;
+import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.page.Table;
+import org.fusionflow.study.check.CheckResult;
+import org.fusionflow.study.check.CheckResult.Verdict;
+import org.fusionflow.study.design.FigureSpec;
+
+/**
+ * Studies with axes in one document: a summary where there are several, then each with its question, settings, figures and checks. The same
+ * results give the same bytes.
+ */
+public final class GridReport {
+    private static final List<String> KEYWORDS =
+            List.of("multimodal learning", "deep linear networks", "unimodal bias", "reproduction");
+
+    private GridReport() {}
+
+    /**
+     * One study, under its own title.
+     *
+     * @param version of fusionflow
+     */
+    public static WrittenReport write(GridSubject subject, String version, Path target) {
+        PdfPages pages = new PdfPages(new Imprint(subject.title(), "", "", KEYWORDS, program(version)));
+        Manuscript manuscript = new Manuscript(pages);
+        if (!subject.question().isEmpty()) {
+            manuscript.paragraph(subject.question());
+        }
+        manuscript.paragraph(CheckTable.verdict(subject.checks()));
+        manuscript.section("Settings");
+        settings(subject, manuscript);
+        if (!subject.figures().isEmpty()) {
+            manuscript.section("Figures");
+            figures(subject, manuscript);
+        }
+        manuscript.section("Checks");
+        checks(subject, manuscript);
+        manuscript.section("Reproducibility");
+        reproduction(List.of(subject), version, manuscript);
+        return new WrittenReport(target, pages.write(target), manuscript.captions());
+    }
+
+    /**
+     * Several studies, with a summary.
+     *
+     * @param title of the document
+     * @param subtitle may be empty
+     * @param version of fusionflow
+     */
+    public static WrittenReport write(
+            String title, String subtitle, List<GridSubject> subjects, String version, Path target) {
+        PdfPages pages = new PdfPages(new Imprint(title, subtitle, "", KEYWORDS, program(version)));
+        Manuscript manuscript = new Manuscript(pages);
+        summary(subjects, manuscript);
+        for (GridSubject subject : subjects) {
+            manuscript.section(subject.title());
+            if (!subject.question().isEmpty()) {
+                manuscript.paragraph(subject.question());
+            }
+            settings(subject, manuscript);
+            figures(subject, manuscript);
+            checks(subject, manuscript);
+        }
+        manuscript.section("Reproducibility");
+        reproduction(subjects, version, manuscript);
+        return new WrittenReport(target, pages.write(target), manuscript.captions());
+    }
+
+    private static String program(String version) {
+        return "fusionflow " + version;
+    }
+
+    private static void summary(List<GridSubject> subjects, Manuscript manuscript) {
+        manuscript.paragraph(
+                "Theory is the derived reduced system or a formula; networks are trained in full by a simulator that"
+                        + " knows neither. A published claim that is not borne out at the stated settings is a result; a statement of"
+                        + " this program that is not is an error.");
+        Table table = Table.of(
+                Table.Column.left("Study"),
+                Table.Column.right("Points"),
+                Table.Column.right("Checks"),
+                Table.Column.right("Hold"),
+                Table.Column.right("Published, not here"),
+                Table.Column.right("Fail"));
+        for (GridSubject subject : subjects) {
+            table = table.row(
+                    Prose.of("").code(subject.name()),
+                    Prose.of(Integer.toString(subject.points())),
+                    Prose.of(Integer.toString(subject.checks().size())),
+                    count(subject.count(Verdict.HOLDS)),
+                    count(subject.count(Verdict.CLAIM_FAILS)),
+                    count(subject.count(Verdict.FAILS) + subject.count(Verdict.NOT_COMPARABLE)));
+        }
+        manuscript.table(Prose.of("The studies and how their checks fare."), table);
+    }
+
+    private static Prose count(long count) {
+        return Prose.of(count == 0 ? Rounded.NONE : Long.toString(count));
+    }
+
+    private static void settings(GridSubject subject, Manuscript manuscript) {
+        Table table = Table.of(Table.Column.left("Setting"), Table.Column.left("Value"));
+        for (GridSubject.Setting setting : subject.settings()) {
+            table = table.row(Prose.of(setting.key()), Prose.of(setting.value()));
+        }
+        manuscript.table(Prose.of("What is held fixed and what varies."), table);
+    }
+
+    private static void figures(GridSubject subject, Manuscript manuscript) {
+        for (FigureSpec spec : subject.figures()) {
+            StudyFigure figure = StudyFigure.of(spec, subject.tables());
+            String title =
+                    figure.title().isEmpty() || figure.title().endsWith(".") ? figure.title() : figure.title() + ".";
+            manuscript.figure(Prose.of((title + " " + figure.caption()).strip()), figure.height(), figure.drawing());
+        }
+    }
+
+    private static void checks(GridSubject subject, Manuscript manuscript) {
+        List<CheckResult> checks = subject.checks();
+        if (checks.isEmpty()) {
+            manuscript.paragraph("The study states no checks: nothing here was tested against a bound.");
+            return;
+        }
+        manuscript.table(
+                Prose.of(
+                        "Checks. Where there are several cases, the one that is nearest to its bound or farthest beyond it."),
+                CheckTable.of(checks));
+    }
+
+    private static void reproduction(List<GridSubject> subjects, String version, Manuscript manuscript) {
+        Prose text = Prose.of(
+                "Made by " + program(version) + " from " + (subjects.size() == 1 ? "the study " : "the studies "));
+        for (int i = 0; i < subjects.size(); i++) {
+            text = text.text(i == 0 ? "" : i == subjects.size() - 1 ? " and " : ", ")
+                    .code(subjects.get(i).name());
+        }
+        manuscript.paragraph(
+                text.text(". This document carries no date: the same study gives the same file, byte by byte."
+                        + " Seeds are those of the Mersenne Twister, taken as they come."));
+    }
+}
