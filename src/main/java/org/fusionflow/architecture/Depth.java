@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param fusion coefficient of {@code Lf}
  */
 public record Depth(int constant, int layers, int fusion) {
-    /** More layers than this are refused: a chain that long is a typing error, not a network. */
+    /** Largest layer count that is accepted; a longer chain is taken for a typing error. */
     public static final int LARGEST = 1000;
 
-    /** Numbers with more digits are far beyond {@link #LARGEST}, and might not fit an int. */
+    /** Numbers with more digits exceed {@link #LARGEST} and may not fit an int. */
     private static final int MOST_DIGITS = 6;
 
     private static final Pattern TERM = Pattern.compile("([+-]?)(?:(\\d+)\\*?(Lf|L)|(\\d+)|(Lf|L))");
@@ -48,7 +48,7 @@ public record Depth(int constant, int layers, int fusion) {
         if (sum.startsWith("(") && sum.endsWith(")")) {
             sum = sum.substring(1, sum.length() - 1).strip();
         }
-        // Blanks only around a sign: "1 2" is not 12.
+        // Removes blanks around signs only: "1 2" is not 12.
         sum = BLANKS_AROUND_A_SIGN.matcher(sum).replaceAll("$1");
         int[] parts = new int[3];
         Matcher term = TERM.matcher(sum);
@@ -67,7 +67,7 @@ public record Depth(int constant, int layers, int fusion) {
             int value = Integer.parseInt(factor);
             int index = symbol.isEmpty() ? 0 : symbol.equals("L") ? 1 : 2;
             parts[index] += term.group(1).equals("-") ? -value : value;
-            // In every step, so that no number of terms can wrap around.
+            // Checked after every term, so that a long sum cannot overflow.
             requireAtMostLargest(parts[index]);
             at = term.end();
         }

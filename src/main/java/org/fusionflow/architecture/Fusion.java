@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * An inner node of a fusion tree: the outputs of its children are added, which is the same as concatenating them and
+ * An inner node of a fusion tree. It adds the outputs of its children, which is the same as concatenating what their last layers read and
  * applying one wide layer.
  *
  * @param children at least one; no modality occurs twice below the node
- * @param depth layers between this node and the next one, or the output; at least 0
+ * @param depth number of layers between this node and the next one, or the output; at least 0
  */
 public record Fusion(List<FusionTree> children, Depth depth) implements FusionTree {
     public Fusion {

@@ -4,9 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A multimodal deep linear network without its widths: a rooted tree whose leaves are modalities and whose inner nodes add
- * the outputs of their children. The edge above every node, the root's included, is a chain of {@link #depth()} linear
- * layers; the root's edge ends in the network's output.
+ * A multimodal deep linear network without its widths: a rooted tree whose leaves are modalities and whose inner nodes add the outputs of
+ * their children. The edge above every node, also the root's, is a chain of {@link #depth()} linear layers; the root's edge ends in the
+ * output of the network.
+ *
+ * <pre>
+ *   (A:2,B:1):1      A --[2 layers]--+
+ *                                    +--[1 layer]-- output
+ *                    B --[1 layer]---+
+ * </pre>
+ *
+ * <p>Usage: {@code FusionTree.parse("(A:2,B:1):1").modalities()}.
  */
 public sealed interface FusionTree permits Modality, Fusion {
     /** Number of linear layers on the edge above this node. */
@@ -18,7 +26,11 @@ public sealed interface FusionTree permits Modality, Fusion {
     /** Leaves at or below this node, left to right: the order of all blocks of inputs. */
     List<Modality> modalities();
 
-    /** Reads Newick notation such as {@code (A:3,B:3):1}. */
+    /**
+     * Reads Newick notation such as {@code (A:3,B:3):1}.
+     *
+     * @throws InvalidInput with the position of the character that cannot be read
+     */
     static FusionTree parse(String newick) {
         return Newick.read(newick);
     }
@@ -56,7 +68,7 @@ public sealed interface FusionTree permits Modality, Fusion {
     /** The tree with numbers in place of {@code L} and {@code Lf}. */
     FusionTree at(int layers, int fusion);
 
-    /** This tree as two modalities of equal depth fused once, if that is what it is. */
+    /** This tree as two modalities of equal depth that are fused once; empty for any other tree. */
     default Optional<TwoModality> asTwoModality() {
         return TwoModality.of(this);
     }

@@ -3,12 +3,11 @@ package org.fusionflow.architecture;
 import java.util.regex.Pattern;
 
 /**
- * One of several ends of a fission network: after the root of the tree the signal goes into each head, a chain of layers of its own that
- * makes some of the outputs.
+ * One of several outputs of a fission network. Each head reads the signal after the root of the tree with a chain of layers of its own.
  *
  * @param name letters and digits, a letter first
- * @param depth layers, &ge; 1
- * @param outputs that it makes, &ge; 1
+ * @param depth number of layers, &ge; 1
+ * @param outputs length of its output, &ge; 1
  */
 public record Head(String name, int depth, int outputs) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,30}");

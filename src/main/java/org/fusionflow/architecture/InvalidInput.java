@@ -1,13 +1,13 @@
 package org.fusionflow.architecture;
 
 /**
- * Something a user wrote cannot be used. The message is one line that names the place, the value and what was expected; the
- * command line prints it as it is and ends with exit code 2.
+ * Thrown where input of a user cannot be used. The message is one line that names the place, the value and what was expected. The command line
+ * prints it and ends with exit code 2.
  */
 public final class InvalidInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** A message quotes what the user wrote, however long; the place at its start and the rule at its end are kept. */
+    /** Longest message. A message may quote long input; the place at its start and the rule at its end are kept. */
     private static final int LONGEST = 1000;
 
     public InvalidInput(String message) {

@@ -15,7 +15,7 @@ import org.fusionflow.linear.Vector;
  * @param dimensions inputs a modality, each at least 1
  */
 public record Modalities(List<String> names, List<Integer> dimensions) {
-    /** More inputs than this are a mistake: their covariance alone would take 80 GB. */
+    /** Largest number of inputs; the covariance of more would take over 80 GB. */
     public static final int LARGEST = 100_000;
 
     public Modalities {
@@ -50,7 +50,7 @@ public record Modalities(List<String> names, List<Integer> dimensions) {
         return dimensions.stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** First input of modality {@code m}; with {@code m = count()} the total. */
+    /** Index of the first input of modality {@code m}; for {@code m = count()} the number of inputs. */
     public int start(int m) {
         int start = 0;
         for (int n = 0; n < m; n++) {

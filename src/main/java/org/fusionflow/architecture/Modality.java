@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * A leaf of a fusion tree: one input modality.
  *
  * @param name letters and digits, a letter first
- * @param depth layers of its own before the first fusion, at least 1
+ * @param depth number of layers between the input and the first fusion, at least 1
  */
 public record Modality(String name, Depth depth) implements FusionTree {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,30}");

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Newick notation, the usual one for trees, with layer counts for branch lengths: {@code ((A:2,B:1):1,C:3):1}. A depth is a
+ * Reads and writes trees in Newick notation, with layer counts for branch lengths: {@code ((A:2,B:1):1,C:3):1}. A depth is a
  * whole number or a sum with the symbols {@code L} and {@code Lf}; a closing semicolon and blanks are allowed.
  */
 final class Newick {

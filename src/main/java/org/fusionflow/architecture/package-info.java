@@ -1,5 +1,5 @@
 /**
- * Which networks are there, and how does one write them down?
+ * Which networks are there, how are they written, and which layers do they have?
  *
  * <p>A multimodal deep linear network is a rooted tree. A leaf is a {@link org.fusionflow.architecture.Modality}, an inner
  * node is a {@link org.fusionflow.architecture.Fusion}, and every node carries the {@link org.fusionflow.architecture.Depth}

@@ -8,7 +8,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
- * All singular values and vectors of a matrix by EJML, O(rows columns min(rows, columns)), with the outcome checked and the values
+ * All singular values and vectors of a matrix by EJML in O(rows columns min(rows, columns)). The outcome is checked and the values are
  * sorted.
  */
 final class FullDecomposition {
@@ -17,7 +17,7 @@ final class FullDecomposition {
     private final int[] order;
 
     /**
-     * @param matrix of entries whose squares neither overflow nor vanish; may be overwritten
+     * @param matrix of entries whose squares neither overflow nor underflow; may be overwritten
      */
     FullDecomposition(DMatrixRMaj matrix) {
         int rows = matrix.getNumRows();

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * Vectors at right angles to each other, of length 1. A vector that lies among those that are there already gives no direction; a random
- * one takes its place, so that as many come in as are asked for.
+ * An orthonormal set of vectors that grows by Gram and Schmidt's process with reorthogonalization. A vector that lies in the span of those
+ * before it gives no new direction; a random direction replaces it, so that the set always grows by one.
  */
 final class GramSchmidt {
-    /** Two passes do (Kahan and Parlett: twice is enough), but for remainders that are rounding themselves. */
-    private static final int MOST_PASSES = 5;
+    /** Two passes suffice (Kahan and Parlett: twice is enough), except for remainders that are round-off themselves. */
+    private static final int MAX_PASSES = 5;
 
-    /** What is left over what was there: below it, a remainder has no digit that is more than rounding. */
-    private static final double NOTHING_LEFT = 0x1p-52;
+    /** A remainder below this fraction of its vector is round-off. */
+    private static final double DEPENDENT = 0x1p-52;
 
     private final RowVectors vectors;
     private final RandomGenerator random;
 
     /**
-     * @param room for so many vectors, not more than {@code length}
-     * @param random of its normal numbers are the vectors that replace others
+     * @param room largest number of vectors, at most {@code length}
+     * @param random source of the directions that replace dependent vectors
      */
     GramSchmidt(int length, int room, RandomGenerator random) {
         this.vectors = new RowVectors(length, room);
@@ -30,7 +30,7 @@ final class GramSchmidt {
         return vectors;
     }
 
-    /** Appends a vector of which it is known that it belongs to an orthonormal basis with the others. */
+    /** Appends a unit vector that is known to be orthogonal to the others. */
     void append(double[] vector) {
         vectors.append(vector, 0, 1);
     }
@@ -42,17 +42,17 @@ final class GramSchmidt {
     }
 
     /**
-     * Appends the direction that the vector adds.
+     * Appends the component of the vector orthogonal to the others, normalized.
      *
-     * @param vector is changed
-     * @return the vector in the basis with the new direction as the last; ends with 0 where a random direction was taken
+     * @param vector is overwritten
+     * @return coefficients of the vector in the set, the new direction last; the last one is 0 where a random direction was taken
      */
     double[] appendDirection(double[] vector) {
         double[] coefficients = new double[vectors.count() + 1];
         double whole = norm(vector);
         double before = whole;
         double after = whole;
-        for (int pass = 0; pass < MOST_PASSES; pass++) {
+        for (int pass = 0; pass < MAX_PASSES; pass++) {
             double[] inside = vectors.dots(vector);
             for (int k = 0; k < inside.length; k++) {
                 coefficients[k] += inside[k];
@@ -61,11 +61,11 @@ final class GramSchmidt {
             vectors.add(new double[][] {inside}, new double[][] {vector});
             before = after;
             after = norm(vector);
-            if (after > 0.5 * before || !(after > NOTHING_LEFT * whole)) {
+            if (after > 0.5 * before || !(after > DEPENDENT * whole)) {
                 break;
             }
         }
-        if (after > NOTHING_LEFT * whole) {
+        if (after > DEPENDENT * whole) {
             coefficients[coefficients.length - 1] = after;
             vectors.append(vector, 0, 1 / after);
         } else {

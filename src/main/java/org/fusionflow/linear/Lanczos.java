@@ -5,39 +5,41 @@ import java.util.Optional;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /**
- * The top of a spectrum by the method of Lanczos with full reorthogonalization: products {@code A v, A^2 v, ...} span a space in which the
- * matrix is tridiagonal, and its largest eigenvalue there comes to that of the matrix from below. Without reorthogonalization rounding
- * would bring back vectors that were found already. A space that has grown too large is given up for its best vector, from which the
- * next one starts.
+ * The largest eigenvalue of a symmetric matrix by Lanczos' method with full reorthogonalization and restarts (Golub and Van Loan, Matrix
+ * Computations, chapter 10). The products {@code A v, A^2 v, ...} span a Krylov space in which the matrix is tridiagonal; the largest
+ * eigenvalue there, a Ritz value, approaches that of the matrix from below. Without reorthogonalization round-off would bring back vectors that
+ * were already found. When the space is full, the method restarts from its best vector.
+ *
+ * <p>Usage: {@code Lanczos.largest(hessian, start, 1e-6)}.
  */
 public final class Lanczos {
-    /** Dimension of a space; loss Hessians have their top eigenvalue well above the rest, and need some twenty. */
+    /** Largest dimension of a Krylov space. The top eigenvalue of a loss Hessian is well separated and needs about twenty. */
     private static final int LARGEST_SPACE = 100;
 
-    /** Entries of all vectors of a space together: 64 MB, so that large networks leave room for themselves. */
+    /** Largest number of entries of all basis vectors together: 64 MB. */
     private static final int LARGEST_BASIS = 1 << 23;
 
     private static final int SMALLEST_SPACE = 4;
 
-    /** Spaces that start anew gain a factor even where two eigenvalues differ by 1 %; this bounds the time for those that do not. */
-    private static final int MOST_PRODUCTS = 2000;
+    /** Bounds the time where restarts converge slowly; they converge well if the two largest eigenvalues differ by 1 %. */
+    private static final int MAX_PRODUCTS = 2000;
 
-    /** What is left of a product, over its own size, when it lies in the space: ten times the noise of differences. */
+    /** A product lies in the space if its remainder is below this fraction of it: ten times the error of products by differences. */
     private static final double IN_THE_SPACE = 1e-9;
 
     /**
-     * What was found.
+     * The largest Ritz value.
      *
-     * @param value Rayleigh quotient of the best vector
-     * @param residual {@code |A y - value y|} for that unit vector y
+     * @param value Rayleigh quotient of the best unit vector y
+     * @param residual {@code |A y - value y|}
      * @param converged true if the residual is within the tolerance
-     * @param products of the matrix with a vector that it took
+     * @param products number of products of the matrix with a vector
      */
-    public record Top(double value, double residual, boolean converged, int products) {}
+    public record RitzValue(double value, double residual, boolean converged, int products) {}
 
     private final SymmetricOperator matrix;
     private final double tolerance;
-    private final int largest;
+    private final int dimension;
     private final double[][] basis;
     private final double[] diagonal;
     private final double[] beside;
@@ -48,22 +50,24 @@ public final class Lanczos {
         this.matrix = matrix;
         this.tolerance = tolerance;
         int room = Math.max(SMALLEST_SPACE, Math.min(LARGEST_SPACE, LARGEST_BASIS / matrix.size()));
-        largest = Math.min(matrix.size(), room);
-        basis = new double[largest][];
-        diagonal = new double[largest];
-        beside = new double[largest];
+        dimension = Math.min(matrix.size(), room);
+        basis = new double[dimension][];
+        diagonal = new double[dimension];
+        beside = new double[dimension];
     }
 
     /**
-     * @param start not 0; is normalized in place
-     * @param tolerance of the residual, over the largest absolute eigenvalue that was seen
+     * The largest eigenvalue.
+     *
+     * @param start not 0; is overwritten by the eigenvector
+     * @param tolerance of the residual relative to the largest absolute Ritz value
      * @return empty if a product is not finite
      */
-    public static Optional<Top> top(SymmetricOperator matrix, double[] start, double tolerance) {
+    public static Optional<RitzValue> largest(SymmetricOperator matrix, double[] start, double tolerance) {
         return new Lanczos(matrix, tolerance).search(start);
     }
 
-    private Optional<Top> search(double[] start) {
+    private Optional<RitzValue> search(double[] start) {
         double[] vector = start;
         double[] product = new double[vector.length];
         while (true) {
@@ -79,15 +83,15 @@ public final class Lanczos {
             add(-value, vector, product);
             double residual = Math.sqrt(dot(product, product));
             boolean converged = residual <= tolerance * Math.max(largestSeen, Math.abs(value));
-            if (converged || products >= MOST_PRODUCTS || largest == matrix.size()) {
-                return Optional.of(new Top(value, residual, converged, products));
+            if (converged || products >= MAX_PRODUCTS || dimension == matrix.size()) {
+                return Optional.of(new RitzValue(value, residual, converged, products));
             }
         }
     }
 
-    /** Spans a space from the vector on and leaves the best vector of it there; false if a product is not finite. */
+    /** Builds a Krylov space from the vector and overwrites it with the best vector of the space; false if a product is not finite. */
     private boolean span(double[] vector, double[] product) {
-        for (int k = 0; k < largest; k++) {
+        for (int k = 0; k < dimension; k++) {
             basis[k] = vector.clone();
             if (!matrix.multiply(basis[k], product)) {
                 return false;
@@ -106,9 +110,9 @@ public final class Lanczos {
             int best = largestIndex(inSpace.getEigenvalues());
             double share = inSpace.getEigenvector(best).getEntry(k);
             boolean closed = !(beside[k] > IN_THE_SPACE * length);
-            // Tighter than the check on the vector itself, which so succeeds at the first attempt.
+            // Tighter than the check of the vector itself, so that this check succeeds at once.
             boolean found = beside[k] * Math.abs(share) <= 0.1 * tolerance * largestSeen;
-            if (closed || found || k + 1 == largest) {
+            if (closed || found || k + 1 == dimension) {
                 Arrays.fill(vector, 0);
                 for (int j = 0; j <= k; j++) {
                     add(inSpace.getEigenvector(best).getEntry(j), basis[j], vector);

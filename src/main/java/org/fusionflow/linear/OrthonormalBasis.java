@@ -3,20 +3,21 @@ package org.fusionflow.linear;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Orthonormal columns that span given ones, by Householder reflections. No pivots and no decision on the rank: every given column is in the
- * span to rounding of its own norm, small beside large ones too, because the columns' errors do not mix; and the columns are orthonormal to
- * rounding also where given ones depend on each other or are 0, because reflections are. (EJML's decompositions count a column of 0 as a failure.)
+ * Orthonormal columns that span given ones, by Householder reflections (Golub and Van Loan, Matrix Computations, section 5.2). It uses no pivots
+ * and makes no decision on the rank. Every given column lies in the span up to round-off of its own norm, also a small one beside large ones,
+ * because errors of columns do not mix. The columns are orthonormal up to round-off even where given ones depend on each other or are 0,
+ * because reflections are orthogonal. (EJML's decompositions count a column of 0 as a failure.)
  */
 public final class OrthonormalBasis {
     private final int length;
     private final double[][] columns;
     /** {@code v} of each reflection {@code 1 - 2 v v' / v'v}; all 0 where there is none. */
-    private final double[][] mirrors;
+    private final double[][] reflectors;
 
     private OrthonormalBasis(DMatrixRMaj given) {
         length = given.getNumRows();
         columns = new double[given.getNumCols()][length];
-        mirrors = new double[given.getNumCols()][length];
+        reflectors = new double[given.getNumCols()][length];
         for (int c = 0; c < columns.length; c++) {
             for (int i = 0; i < length; i++) {
                 columns[c][i] = given.get(i, c);
@@ -34,7 +35,7 @@ public final class OrthonormalBasis {
 
     private DMatrixRMaj basis() {
         for (int j = 0; j < columns.length; j++) {
-            chooseMirror(j);
+            chooseReflector(j);
             for (int c = j + 1; c < columns.length; c++) {
                 reflect(j, columns[c]);
             }
@@ -53,8 +54,8 @@ public final class OrthonormalBasis {
     }
 
     /**
-     * One of k directions in the first k axes, {@code sqrt(2/k) cos(pi (c + 1/2)(i + 1/2) / k)}: orthonormal, no entry 0. The axes themselves
-     * would make the narrow weights a triangle of zeros, and a method that averages its errors over entries, as the flow's does, would
+     * One of k orthonormal directions in the first k axes, a discrete cosine transform {@code sqrt(2/k) cos(pi (c + 1/2)(i + 1/2) / k)} without
+     * entries 0. With the axes themselves half of the narrow weights would be 0, and an integrator that averages errors over entries would
      * count those as entries without error.
      */
     private double[] mixed(int c) {
@@ -66,7 +67,7 @@ public final class OrthonormalBasis {
         return direction;
     }
 
-    /** {@code cos(pi n / half)} with an angle of at most pi/2: the rounding of a large one would be larger than that of the cosine. */
+    /** {@code cos(pi n / half)}, evaluated at an angle of at most pi/2: the round-off of a large angle would exceed that of the cosine. */
     private static double cosine(long n, long half) {
         long turned = n % (2 * half);
         long folded = Math.min(turned, 2 * half - turned);
@@ -75,38 +76,41 @@ public final class OrthonormalBasis {
                 : -Math.cos(Math.PI * ((double) (half - folded) / half));
     }
 
-    /** The reflection that turns what is left of column j, below its first j entries, into a multiple of the j-th axis. */
-    private void chooseMirror(int j) {
-        double[] mirror = mirrors[j];
+    /** Chooses the reflection that maps column j, from entry j on, to a multiple of the j-th axis. */
+    private void chooseReflector(int j) {
+        double[] reflector = reflectors[j];
         double largest = 0;
         for (int i = j; i < length; i++) {
-            mirror[i] = columns[j][i];
-            largest = Math.max(largest, Math.abs(mirror[i]));
+            reflector[i] = columns[j][i];
+            largest = Math.max(largest, Math.abs(reflector[i]));
         }
         if (largest == 0) {
             return;
         }
         for (int i = j; i < length; i++) {
-            // Entries near 1, so that squares of weights of any size neither overflow nor vanish.
-            mirror[i] /= largest;
+            // Scaled to entries of at most 1, so that squares neither overflow nor underflow.
+            reflector[i] /= largest;
         }
-        // With the sign that adds: no digits cancel.
-        mirror[j] += Math.copySign(Math.sqrt(dot(mirror, mirror, j)), mirror[j]);
+        // The sign that avoids cancellation.
+        reflector[j] += Math.copySign(Math.sqrt(dot(reflector, reflector, j)), reflector[j]);
     }
 
     private void reflect(int j, double[] vector) {
-        double[] mirror = mirrors[j];
-        double squares = dot(mirror, mirror, j);
+        double[] reflector = reflectors[j];
+        double squares = dot(reflector, reflector, j);
         if (squares == 0) {
             return;
         }
-        double factor = 2 * dot(mirror, vector, j) / squares;
+        double factor = 2 * dot(reflector, vector, j) / squares;
         for (int i = j; i < length; i++) {
-            vector[i] -= factor * mirror[i];
+            vector[i] -= factor * reflector[i];
         }
     }
 
-    /** From entry {@code from} on, as if in twice the precision: a reflection is orthogonal to what these sums are good to. */
+    /**
+     * Inner product from entry {@code from} on in about twice the working precision (Ogita, Rump and Oishi, SIAM J. Sci. Comput. 26, 2005): its
+     * error limits how orthogonal the reflections are.
+     */
     private double dot(double[] a, double[] b, int from) {
         double sum = 0;
         double lost = 0;

@@ -3,18 +3,22 @@ package org.fusionflow.linear;
 import java.util.Arrays;
 
 /**
- * Vectors of one length, one after the other in one array: the rows of a matrix, or a basis that grows. Both of its products read every
- * vector from its first entry to its last, and sums of vectors are loops that the compiler turns into SIMD code.
+ * Vectors of one length in one array: the rows of a matrix, or a basis that grows. The products read every vector from its first entry to its
+ * last, and their loops compile to SIMD code.
+ *
+ * <pre>
+ *   | v_0(0) ... v_0(length-1) | v_1(0) ... | ... | free room |
+ * </pre>
  */
 final class RowVectors {
-    /** Entries of a vector that are worked on together: four vectors and a sum stay in the first cache. */
+    /** Entries that are processed together: strips of four vectors and a sum fit into the first-level cache. */
     private static final int STRIP = 512;
 
     private final double[] entries;
     private final int length;
     private int count;
 
-    /** Room for vectors, of which there are none yet. */
+    /** No vectors, with room for some. */
     RowVectors(int length, int room) {
         this.entries = new double[Math.multiplyExact(length, room)];
         this.length = length;
@@ -55,7 +59,7 @@ final class RowVectors {
     double[] dots(double[] vector) {
         double[] dots = new double[count];
         for (int k = 0; k < count; k++) {
-            // Four sums, as each addition waits for the one before it.
+            // Four independent sums, because each addition waits for the one before it.
             double s0 = 0;
             double s1 = 0;
             double s2 = 0;

@@ -6,16 +6,16 @@ import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The largest singular values of a matrix in descending order, with the singular vectors of the largest. A value errs by 1e-12 of itself
- * at most, or 1e-13 of the largest where that is more; the vectors by 1e-12 over the relative distance from the largest value to the
- * next. Signs of vectors are arbitrary, but the same for both of a pair. The same matrix and count give the same bits.
+ * The largest singular values of a matrix in descending order, with the singular vectors of the largest. The error of
+ * a value is at most 1e-12 of it, or 1e-13 of the largest value where that is more; that of the vectors is 1e-12 divided by the relative gap
+ * between the two largest values. Signs of vectors are arbitrary, but the same for both of a pair. The same matrix and count give the same bits.
  *
- * <p>Small matrices are decomposed as a whole ({@link FullDecomposition}). Large ones are searched for what is asked for
- * ({@link TopSearch}), and decomposed as a whole where the search does not come to an end.
+ * <p>Small matrices are decomposed as a whole ({@link FullDecomposition}). For large ones a block Lanczos
+ * method finds the largest values ({@link BlockLanczos}); where it does not converge, they are decomposed as a whole.
  *
  * @param values descending
- * @param left unit vector of the largest value, one entry a row; 0 for the matrix 0, which has no such direction
- * @param right its partner, one entry a column: {@code W right = value * left}
+ * @param left left singular vector of the largest value, one entry a row; 0 for the matrix 0
+ * @param right right singular vector of the largest value, one entry a column: {@code W right = value * left}
  */
 public record SingularValues(Vector values, Vector left, Vector right) {
     /**
@@ -34,8 +34,8 @@ public record SingularValues(Vector values, Vector left, Vector right) {
         // The largest entry comes to lie between 1 and 2, by a power of two that rounds nothing: squares neither
         // overflow nor vanish.
         int exponent = Math.getExponent(largest);
-        Optional<SingularValues> found = TopSearch.pays(rows, columns, count)
-                ? new TopSearch(scaled(entries, offset, rows, columns, exponent), count).search()
+        Optional<SingularValues> found = BlockLanczos.pays(rows, columns, count)
+                ? new BlockLanczos(scaled(entries, offset, rows, columns, exponent), count).search()
                 : Optional.empty();
         return found.orElseGet(() -> whole(entries, offset, rows, columns, exponent, count))
                 .times(exponent);

@@ -6,11 +6,11 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * An immutable symmetric real matrix with its eigenvalues in ascending order. Wraps EJML's decomposition once: input copied,
- * outcome checked, values sorted.
+ * An immutable symmetric real matrix with its eigenvalues in ascending order. EJML decomposes a copy of the matrix; the outcome is
+ * checked and the eigenvalues are sorted.
  */
 public final class Symmetric {
-    /** Asymmetry up to this fraction of the largest entry is rounding, not a mistake. */
+    /** Asymmetry up to this fraction of the largest entry counts as round-off. */
     static final double ASYMMETRY = 1e-9;
 
     private final double[][] rows;
@@ -25,7 +25,7 @@ public final class Symmetric {
         int n = rows.length;
         double largest = largestEntry(rows);
         this.rows = symmetrized(rows, largest);
-        // The largest entry becomes 1: squares inside the decomposition neither overflow nor vanish.
+        // The largest entry becomes 1: squares inside the decomposition neither overflow nor underflow.
         double scale = largest > 0 ? largest : 1;
         DMatrixRMaj scaled = new DMatrixRMaj(n, n);
         for (int i = 0; i < n; i++) {

@@ -1,13 +1,13 @@
 package org.fusionflow.linear;
 
-/** A symmetric matrix that is known by its products with vectors alone. */
+/** A symmetric matrix that is given by its products with vectors, such as the Hessian of a loss. */
 public interface SymmetricOperator {
     int size();
 
     /**
      * Writes the product.
      *
-     * @param vector of length 1
+     * @param vector a unit vector
      * @return false if it is not finite
      */
     boolean multiply(double[] vector, double[] product);

@@ -1,6 +1,12 @@
 package org.fusionflow.ode;
 
-/** LU decomposition with partial pivoting of a complex matrix, real and imaginary parts in turn. */
+/**
+ * LU decomposition with partial pivoting of a complex matrix. Entries are stored as pairs of real and imaginary part, row by row:
+ *
+ * <pre>
+ *   | re a_11  im a_11  re a_12  im a_12  ... | re a_21 ...
+ * </pre>
+ */
 final class ComplexLinearSystem {
     private final int size;
     private final int[] pivots;
@@ -44,13 +50,13 @@ final class ComplexLinearSystem {
         return true;
     }
 
-    /** Sum of the parts' sizes: as good for choosing a pivot as the modulus. */
+    /** Sum of the absolute values of both parts, which chooses pivots as well as the modulus does. */
     private double modulus(int row, int column) {
         int at = 2 * (row * size + column);
         return Math.abs(lu[at]) + Math.abs(lu[at + 1]);
     }
 
-    /** 1 where the square of the modulus is a normal number, else the modulus: steps of a plateau of 1e160 square to infinity. */
+    /** 1 if the square of the modulus is a normal number, otherwise the modulus: steps of length 1e160, as on a plateau, square to infinity. */
     private double scale(int diagonal) {
         double square = lu[diagonal] * lu[diagonal] + lu[diagonal + 1] * lu[diagonal + 1];
         return square >= Double.MIN_NORMAL && square <= Double.MAX_VALUE

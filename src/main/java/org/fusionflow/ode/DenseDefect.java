@@ -1,9 +1,9 @@
 package org.fusionflow.ode;
 
 /**
- * By how much the interpolated solution misses the flow: its defect {@code d = x' - f(x)} in the middle of a step, where it is farthest
- * from what it was made from, as the error {@code (I - h J)^-1 h d} that it leads to. Components that relax within the step do not add it up over
- * the step's length.
+ * The error of the interpolated solution, from its defect {@code d = x' - f(x)} in the middle of a step, where the interpolation is farthest
+ * from its data. The defect leads to the error {@code (I - h J)^-1 h d}: components that relax within the step do not accumulate it over
+ * the whole step. For defects as error estimates see Enright, J. Comput. Appl. Math. 125, 2000.
  */
 public final class DenseDefect {
     private final Flow flow;
@@ -28,7 +28,7 @@ public final class DenseDefect {
     /** The error relative to the state, block by block; 0 where a block is exactly 0. */
     public double of(DenseStep step) {
         int n = flow.size();
-        step.sketch(0.5, middle);
+        step.interpolate(0.5, middle);
         flow.rate(middle, rate);
         step.slope(0.5, defect);
         flow.jacobian(middle, matrix);

@@ -2,12 +2,12 @@ package org.fusionflow.ode;
 
 import java.util.function.ToDoubleFunction;
 
-/** One accepted step with the solution inside it. Valid only during the call that hands it out. */
+/** One accepted step with the solution inside it. Valid only during the call of {@link StepWatcher#see} that receives it. */
 public interface DenseStep {
     /** Time at the beginning. */
     double start();
 
-    /** Duration, &gt; 0. Kept apart from {@link #start}, of which it can be less than one rounding. */
+    /** Duration, &gt; 0. It is separate from {@link #start} because it may be smaller than the rounding of the start. */
     double length();
 
     /** Time at a fraction of the step. */
@@ -16,20 +16,20 @@ public interface DenseStep {
     }
 
     /**
-     * Writes the state to the accuracy of the steps or nearly so.
+     * Writes the state at a fraction of the step, nearly as accurate as the step itself.
      *
      * @param fraction from 0 to 1
      */
     void state(double fraction, double[] state);
 
-    /** Writes the state cheaply, for looking where something happens; equal to {@link #state} at 0 and 1. */
-    default void sketch(double fraction, double[] state) {
+    /** Writes the interpolated state: cheaper than {@link #state} and equal to it at 0 and 1. For searching events. */
+    default void interpolate(double fraction, double[] state) {
         state(fraction, state);
     }
 
-    /** Time integral of a smooth function of the state over the step, to the accuracy of the steps. */
+    /** Integral of a smooth function of the state over the time of the step, as accurate as the step. */
     double integral(ToDoubleFunction<double[]> function);
 
-    /** Writes the time derivative of the interpolated solution of {@link #sketch}, whose defect is what it misses the flow by. */
+    /** Writes the time derivative of {@link #interpolate}. */
     void slope(double fraction, double[] slope);
 }

@@ -1,9 +1,9 @@
 package org.fusionflow.ode;
 
-/** Measures differences of states in units of the error that a step may make, block by block. */
+/** Norm of a difference of states in units of the tolerated error, block by block. */
 final class ErrorScale {
-    /** Keeps a quotient defined for an unknown that is exactly 0; far below every length that means something. */
-    private static final double NOTHING = 1e-300;
+    /** Smallest absolute tolerance, so that an unknown of exactly 0 gives no division by 0; far below every relevant size. */
+    private static final double SMALLEST = 1e-300;
 
     private final int[] blocks;
     private final double[] absolute;
@@ -12,7 +12,7 @@ final class ErrorScale {
         blocks = flow.blocks();
         this.absolute = new double[blocks.length - 1];
         for (int b = 0; b < this.absolute.length; b++) {
-            this.absolute[b] = flow.keepsSign(b) ? NOTHING : Math.max(absolute, NOTHING);
+            this.absolute[b] = flow.keepsSign(b) ? SMALLEST : Math.max(absolute, SMALLEST);
         }
     }
 

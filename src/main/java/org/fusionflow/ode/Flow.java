@@ -1,6 +1,10 @@
 package org.fusionflow.ode;
 
-/** An autonomous system {@code dx/dt = f(x)}. Implementations may work in own buffers: not for several threads at once. */
+/**
+ * An autonomous system {@code dx/dt = f(x)}. Implementations may use buffers of their own and are not safe for several threads.
+ *
+ * <p>Usage: {@code new FlowIntegrator(flow, new Tolerance(1e-10, 1e-12)).run(start, 0, 100, List.of())}.
+ */
 public interface Flow {
     /** Number of unknowns. */
     int size();
@@ -9,22 +13,26 @@ public interface Flow {
     void rate(double[] state, double[] rate);
 
     /**
-     * Where each block of unknowns starts, ascending from 0, and {@link #size} at the end. Errors of an unknown are measured against
-     * the norm of its block: entries of a vector that rotates may cross 0, its length does not.
+     * First index of each block of unknowns, ascending from 0, and {@link #size} at the end. The error of an unknown is measured against the norm of
+     * its block: the entries of a rotating vector cross 0, its length does not.
+     *
+     * <pre>
+     *   blocks {0, 2, 5}:   | x_0 x_1 | x_2 x_3 x_4 |
+     * </pre>
      */
     int[] blocks();
 
     /**
-     * True if the unknown of a block with one entry can decay but never crosses 0: it is then held to the relative error alone, so
-     * that it may grow again from any depth.
+     * True if the unknown of a block with one entry may decay but never crosses 0. Only the relative tolerance then applies to it, so that it can
+     * grow again after any decay.
      */
     default boolean keepsSign(int block) {
         return false;
     }
 
     /**
-     * Writes {@code df_i/dx_j} at {@code [i * size + j]}. It steers Newton's method, whose result does not depend on its accuracy; here
-     * by central differences.
+     * Writes {@code df_i/dx_j} at {@code [i * size + j]}. Newton's method uses it, and its result does not depend on the accuracy. The default takes
+     * central differences.
      */
     default void jacobian(double[] state, double[] jacobian) {
         int n = size();
@@ -53,8 +61,7 @@ public interface Flow {
     }
 
     /**
-     * Called between steps: may put a state that approaches a set which the flow cannot leave onto that set, before rounding carries it
-     * through.
+     * Is called between steps. It may move a state that approaches an invariant set onto that set, before round-off carries it across.
      *
      * @return true if the state was changed
      */

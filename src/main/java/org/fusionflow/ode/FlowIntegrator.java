@@ -3,55 +3,58 @@ package org.fusionflow.ode;
 import java.util.List;
 
 /**
- * Integrates a flow with the method that its present state asks for. Starts with DOP853; where its steps become limited by stability, or
- * fail, Radau IIA goes on to the end, which is efficient on every kind of stretch, only dearer a step.
+ * Integrates a flow with an explicit method first and an implicit one where the flow is stiff. It starts with DOP853
+ * ({@link DormandPrinceSteps}). Where stability limits its steps, or it fails, Radau IIA ({@link RadauSteps}) continues to the end: that method
+ * is efficient on every part of a solution, but its steps cost more.
+ *
+ * <p>Usage: {@code Integration end = new FlowIntegrator(flow, tolerance).run(start, 0, 100, List.of(watcher));}
  */
 public final class FlowIntegrator {
-    /** Some ten seconds of work for a small system; a flow that needs more is stuck in a way that no method here solves. */
-    private static final long MOST_EVALUATIONS = 100_000_000;
+    /** About ten seconds of work for a small system; neither method makes progress on a flow that needs more. */
+    private static final long MAX_EVALUATIONS = 100_000_000;
 
     private final Flow flow;
     private final Tolerance tolerance;
-    private final long mostEvaluations;
+    private final long maxEvaluations;
 
     public FlowIntegrator(Flow flow, Tolerance tolerance) {
-        this(flow, tolerance, MOST_EVALUATIONS);
+        this(flow, tolerance, MAX_EVALUATIONS);
     }
 
     /**
-     * @param mostEvaluations of the rate before the outcome is OUT_OF_STEPS, &gt; 0
+     * @param maxEvaluations of the rate before the outcome is OUT_OF_STEPS, &gt; 0
      */
-    public FlowIntegrator(Flow flow, Tolerance tolerance, long mostEvaluations) {
+    public FlowIntegrator(Flow flow, Tolerance tolerance, long maxEvaluations) {
         this.flow = flow;
         this.tolerance = tolerance;
-        this.mostEvaluations = mostEvaluations;
+        this.maxEvaluations = maxEvaluations;
     }
 
     /**
      * @param start state at the time {@code from}
      * @param end time to stop at, finite, &ge; {@code from}
-     * @param watchers see every step in order; the first wish to stop ends the integration after the step, which all of them see
+     * @param watchers see every step in order; if one of them asks to stop, the integration ends after the step, which all of them see
      */
     public Integration run(double[] start, double from, double end, List<StepWatcher> watchers) {
         if (!(end >= from) || Double.isInfinite(end)) {
             throw new IllegalArgumentException("end " + end + ": expected a finite time of at least " + from);
         }
-        Course course = new Course(flow, start, from, end, watchers, mostEvaluations);
-        ExplicitSteps explicit = new ExplicitSteps(flow, tolerance);
+        IntegrationProgress progress = new IntegrationProgress(flow, start, from, end, watchers, maxEvaluations);
+        DormandPrinceSteps explicit = new DormandPrinceSteps(flow, tolerance);
         StiffnessDetector stiffness = new StiffnessDetector(flow);
-        Course.Pause pause = explicit.run(course, stiffness);
-        while (pause == Course.Pause.CLOCK) {
-            pause = explicit.run(course, stiffness);
+        IntegrationProgress.Pause pause = explicit.run(progress, stiffness);
+        while (pause == IntegrationProgress.Pause.CLOCK) {
+            pause = explicit.run(progress, stiffness);
         }
-        if (pause == Course.Pause.STIFF || pause == Course.Pause.TROUBLE) {
-            pause = new StiffSteps(flow, tolerance).run(course);
+        if (pause == IntegrationProgress.Pause.STIFF || pause == IntegrationProgress.Pause.TROUBLE) {
+            pause = new RadauSteps(flow, tolerance).run(progress);
         }
-        return course.result(pause);
+        return progress.result(pause);
     }
 
-    /** From the start to the end by the implicit method alone: the second opinion on the explicit one. */
+    /** Integrates with the implicit method alone, as an independent check of {@link #run}. */
     public Integration runStiff(double[] start, double from, double end, List<StepWatcher> watchers) {
-        Course course = new Course(flow, start, from, end, watchers, mostEvaluations);
-        return course.result(new StiffSteps(flow, tolerance).run(course));
+        IntegrationProgress progress = new IntegrationProgress(flow, start, from, end, watchers, maxEvaluations);
+        return progress.result(new RadauSteps(flow, tolerance).run(progress));
     }
 }

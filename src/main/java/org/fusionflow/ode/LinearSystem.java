@@ -1,6 +1,6 @@
 package org.fusionflow.ode;
 
-/** LU decomposition with partial pivoting in place, on arrays that are used again at every step. */
+/** LU decomposition with partial pivoting of a real matrix, in place, with arrays that are reused at every step. */
 final class LinearSystem {
     private final int size;
     private final int[] pivots;

@@ -5,23 +5,23 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stage equations of {@link RadauTableau} for one step, {@code z_i = h sum_j a_ij f(y + z_j)}, by a simplified Newton method, with
- * the collocation polynomial through the stages as the solution inside the step.
+ * The stage equations of {@link RadauTableau} for one step, {@code z_i = h sum_j a_ij f(y + z_j)}, solved by a simplified Newton method. The
+ * collocation polynomial through the stages is the solution inside the step.
  */
 final class RadauStages {
     private static final RadauTableau TABLEAU = new RadauTableau();
     private static final int STAGES = RadauTableau.STAGES;
 
-    /** With a good start three to five iterations reach rounding; more means that the step is too long for its Jacobian. */
-    private static final int MOST_ITERATIONS = 12;
+    /** From a good start three to five iterations reach round-off; more mean that the step is too long for its Jacobian. */
+    private static final int MAX_ITERATIONS = 12;
 
-    /** Increments at which the iteration stops, relative to the state: further ones would be rounding. */
+    /** The iteration stops at increments of this size relative to the state: further ones would be round-off. */
     private static final double CONVERGED = 2e-15;
 
-    /** Increments that no longer shrink are accepted below this, as rounding of ill-conditioned stages. */
+    /** Increments that no longer shrink are accepted below this size, as round-off of ill-conditioned stages. */
     private static final double STAGNATED = 1e-11;
 
-    /** Iterations in which corrections may still pass from one unknown to the next and grow. */
+    /** In the first iterations increments may grow, because corrections propagate between unknowns. */
     private static final int SETTLING = 3;
 
     private final Flow flow;
@@ -70,7 +70,7 @@ final class RadauStages {
         double[] guess = new double[n];
         double[] start = new double[STAGES * n];
         for (int i = 0; i < STAGES; i++) {
-            before.sketch(offset + TABLEAU.nodes[i] * stepLength / before.length, guess);
+            before.interpolate(offset + TABLEAU.nodes[i] * stepLength / before.length, guess);
             for (int k = 0; k < n; k++) {
                 start[i * n + k] = guess[k] - state[k];
             }
@@ -79,7 +79,7 @@ final class RadauStages {
         return iterate(state, stepLength);
     }
 
-    /** The same without a step before: from a constant state. */
+    /** Solves the first step: the iteration starts from a constant state. */
     boolean solve(double[] state, double stepLength) {
         Arrays.fill(stages, 0);
         return iterate(state, stepLength);
@@ -93,7 +93,7 @@ final class RadauStages {
             return false;
         }
         double last = Double.POSITIVE_INFINITY;
-        for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+        for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             stageRates();
             for (int i = 0; i < STAGES; i++) {
                 for (int k = 0; k < n; k++) {
@@ -138,7 +138,10 @@ final class RadauStages {
         evaluations += STAGES;
     }
 
-    /** Error of the embedded method of order 5, filtered so that stiff components do not blow it up; in units of the tolerance. */
+    /**
+     * Error estimate of the embedded method of order 5 in units of the tolerance, multiplied by {@code (I - h gamma J)^-1} so that stiff components
+     * do not dominate it (Hairer and Wanner, section IV.8).
+     */
     double error(double relative) {
         double[] error = new double[n];
         double[] filter = new double[n * n];
@@ -173,8 +176,8 @@ final class RadauStages {
     }
 
     /**
-     * Time integral of a function over the step by the method's own quadrature: what it would give for one more unknown that grows at this rate, so it is
-     * of the method's order 9 although the stages themselves are not.
+     * Integral of a function over the time of the step by the quadrature of the method: what the method would give for one more unknown with this
+     * rate. It has the order 9 of the method although the stages have a lower one.
      */
     double integral(ToDoubleFunction<double[]> function) {
         double sum = 0;
@@ -188,14 +191,14 @@ final class RadauStages {
         return length * sum;
     }
 
-    /** The collocation polynomial at a fraction of the step; beyond 1 it extrapolates. */
-    void sketch(double fraction, double[] state) {
+    /** Writes the collocation polynomial at a fraction of the step; a fraction above 1 extrapolates. */
+    void interpolate(double fraction, double[] state) {
         double[] weights = new double[STAGES + 1];
         interpolation(fraction, weights, null);
         combine(weights, state, begin);
     }
 
-    /** Time derivative of the collocation polynomial. */
+    /** Writes the time derivative of the collocation polynomial. */
     void slope(double fraction, double[] slope) {
         double[] slopes = new double[STAGES + 1];
         interpolation(fraction, new double[STAGES + 1], slopes);
@@ -215,7 +218,7 @@ final class RadauStages {
         }
     }
 
-    /** Lagrange polynomials, and their derivatives if wanted, on the points 0 and the nodes. */
+    /** Writes the Lagrange polynomials on 0 and the nodes, and their derivatives where an array for them is given. */
     private static void interpolation(double x, double[] values, double @Nullable [] derivatives) {
         for (int j = 0; j <= STAGES; j++) {
             double value = 1;

@@ -1,8 +1,12 @@
 package org.fusionflow.ode;
 
 /**
- * Coefficients of the collocation method Radau IIA with five stages, order 9, stiffly accurate and L-stable, computed from their
- * definition (Hairer and Wanner, Solving Ordinary Differential Equations II, sections IV.5 and IV.8).
+ * Butcher tableau of the collocation method Radau IIA with five stages, order 9, stiffly accurate and L-stable, computed from its definition
+ * (Hairer and Wanner, Solving Ordinary Differential Equations II, sections IV.5 and IV.8).
+ *
+ * <pre>
+ *   nodes c_i | weights a_ij      the last row of a is also the row of weights b of the method
+ * </pre>
  */
 final class RadauTableau {
     static final int STAGES = 5;
@@ -16,7 +20,7 @@ final class RadauTableau {
     /** The real eigenvalue of {@link #weights}. */
     final double realEigenvalue;
 
-    /** Weights of the stages in the error estimate: those of an embedded method of order 5 less those of the method. */
+    /** Weights of the stages in the error estimate: those of the embedded method of order 5 minus those of the method. */
     final double[] error;
 
     RadauTableau() {
@@ -93,7 +97,7 @@ final class RadauTableau {
             if (!(middle > low && middle < high)) {
                 return middle;
             }
-            // 1 at 0, and of the sign of -1 beyond the only real root because the degree is odd.
+            // The denominator is 1 at 0 and, being of odd degree with one real root, negative beyond that root.
             if (denominator(middle) > 0) {
                 low = middle;
             } else {

@@ -1,9 +1,9 @@
 package org.fusionflow.ode;
 
 /**
- * The linear system {@code (I - h A (x) J) x = r} of the stages of {@link RadauTableau}. In the eigenvectors of A it falls apart into one real
- * and two complex systems of the size of the flow (Hairer and Wanner, section IV.8), a ninth of the work of the whole for two unknowns and a
- * fourteenth for many.
+ * The linear system {@code (I - h A (x) J) x = r} of the stages of {@link RadauTableau}. In the basis of eigenvectors of A it separates into one
+ * real and two complex systems of the size of the flow (Hairer and Wanner, section IV.8). That takes a ninth of the work of the full system
+ * for two unknowns and a fourteenth for many.
  */
 final class StageSystem {
     private static final int STAGES = RadauTableau.STAGES;

@@ -1,6 +1,6 @@
 package org.fusionflow.ode;
 
-/** Looks at every step of an integration, and may end it. */
+/** Sees every step of an integration and may end it. */
 @FunctionalInterface
 public interface StepWatcher {
     /**

@@ -3,23 +3,24 @@ package org.fusionflow.ode;
 import java.util.Arrays;
 
 /**
- * Should another method go on than the explicit one? It should where stability limits the steps, and after very many of them. Stability does if the step times the largest eigenvalue of the Jacobian stays
- * above 1; where accuracy limits them at the tolerances used here, that product is below.
+ * Decides when the implicit method should continue in place of the explicit one: when stability limits the steps, or after very many steps.
+ * Stability limits them if the step times the largest eigenvalue of the Jacobian stays above 1; where accuracy limits them, at the
+ * tolerances used here, that product is smaller.
  */
 final class StiffnessDetector {
     /**
-     * DOP853 is stable up to 6. At a tolerance of 1e-13 rounding noise in the fast unknowns already holds the steps at 1 to 3 on a plateau, while growth
-     * and relaxation are followed by steps of 0.2 to 0.7.
+     * DOP853 is stable up to 6. At a tolerance of 1e-13 round-off in the fast unknowns limits the product to 1 to 3 on a plateau, while growth and
+     * relaxation are followed at 0.2 to 0.7.
      */
     private static final double NEAR_BORDER = 1;
 
-    /** The eigenvalue is looked at only so often: it changes little over some steps. */
+    /** Steps between two estimates of the eigenvalue, which changes little over a few steps. */
     private static final int EVERY = 8;
 
-    /** Stretch of the differences relative to the state: the cube root of the rounding unit. */
+    /** Relative size of the central differences: the cube root of the rounding unit. */
     private static final double SHIFT = 6e-6;
 
-    /** Iterations of the power method each time, from the vector of the time before. */
+    /** Iterations of the power method in each estimate, starting from the vector of the last one. */
     private static final int ITERATIONS = 3;
 
     private final Flow flow;
@@ -27,18 +28,18 @@ final class StiffnessDetector {
     private final double[] direction;
     private final double[] at;
     private final double[] ahead;
-    /** Limited steps that cost as much as the implicit method would take for the rest of a plateau. */
+    /** Number of limited steps that cost as much as the implicit method would need for the rest of a plateau. */
     private final int patience;
 
     /**
-     * Steps after which it does not matter what limits them. Growth over many decades and relaxation take some hundred; more go to a spectrum so
-     * wide that one mode after the other relaxes, where rounding noise in the fast ones holds the steps just below the border above for as long as the slow
-     * ones take.
+     * Steps after which the implicit method continues in any case. Growth over many decades and relaxation take some hundred steps. More are needed
+     * where the spectrum is so wide that one mode after the other relaxes: round-off in the fast modes then keeps the product just below the bound
+     * above while the slow ones relax.
      */
     private final int most;
 
     private int steps;
-    private int sinceLook;
+    private int sinceEstimate;
     private int limited;
 
     StiffnessDetector(Flow flow) {
@@ -53,21 +54,21 @@ final class StiffnessDetector {
         most = 500 + 10 * n;
     }
 
-    /** True if the steps so far show that another method is better. */
+    /** Takes note of a step. True if the implicit method should continue. */
     boolean limits(double[] state, double length) {
         if (++steps >= most) {
             return true;
         }
-        if (++sinceLook < EVERY) {
+        if (++sinceEstimate < EVERY) {
             return false;
         }
-        sinceLook = 0;
+        sinceEstimate = 0;
         boolean near = length * spectralRadius(state) > NEAR_BORDER;
         limited = Math.max(0, near ? limited + EVERY : limited - EVERY);
         return limited >= patience;
     }
 
-    /** By products of the Jacobian with vectors, as differences of rates along them: two rates each. */
+    /** Spectral radius by the power method; a product of the Jacobian with a vector is a central difference of two rates. */
     private double spectralRadius(double[] state) {
         double size = norm(state);
         double radius = 0;

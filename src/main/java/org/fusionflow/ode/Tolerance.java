@@ -4,7 +4,7 @@ package org.fusionflow.ode;
  * Local error that a step may make.
  *
  * @param relative to the norm of the block of unknowns, at least 1e-14
- * @param absolute of an unknown, beside the relative one; 0 for those that keep their sign ({@link Flow#keepsSign})
+ * @param absolute error of an unknown, added to the relative one; does not apply to those that keep their sign ({@link Flow#keepsSign})
  */
 public record Tolerance(double relative, double absolute) {
     public Tolerance {

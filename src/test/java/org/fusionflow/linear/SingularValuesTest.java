@@ -63,12 +63,12 @@ final class SingularValuesTest {
     }
 
     private static Optional<SingularValues> search(double[] entries, int rows, int columns, int count) {
-        assertTrue(TopSearch.pays(rows, columns, count), "this test is about the search");
+        assertTrue(BlockLanczos.pays(rows, columns, count), "this test is about the search");
         RowVectors matrix = new RowVectors(columns, rows);
         for (int row = 0; row < rows; row++) {
             matrix.append(entries, row * columns, 1);
         }
-        return new TopSearch(matrix, count).search();
+        return new BlockLanczos(matrix, count).search();
     }
 
     private static void assertValues(IntToDoubleFunction expected, SingularValues found) {
@@ -191,7 +191,7 @@ final class SingularValuesTest {
         double[] entries = gaussian(rows * columns, new MersenneTwister(3));
         FullDecomposition whole = new FullDecomposition(DMatrixRMaj.wrap(rows, columns, entries.clone()));
         assertValues(whole::value, search(entries, rows, columns, 10).orElseThrow());
-        assertFalse(TopSearch.pays(rows, columns, 20));
+        assertFalse(BlockLanczos.pays(rows, columns, 20));
         assertValues(whole::value, SingularValues.largest(entries, 0, rows, columns, 20));
         assertEquals(
                 20,
@@ -250,8 +250,8 @@ final class SingularValuesTest {
 
     @Test
     void smallMatricesAreDecomposedAsAWhole() {
-        assertFalse(TopSearch.pays(159, 1000, COUNT));
-        assertFalse(TopSearch.pays(1000, 1, 1));
+        assertFalse(BlockLanczos.pays(159, 1000, COUNT));
+        assertFalse(BlockLanczos.pays(1000, 1, 1));
         double[] row = IntStream.range(0, 1000).mapToDouble(i -> 1).toArray();
         assertEquals(
                 Math.sqrt(1000),

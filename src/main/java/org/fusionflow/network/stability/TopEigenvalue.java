@@ -35,7 +35,7 @@ public record TopEigenvalue(double value, double residual, boolean converged, in
         for (int i = 0; i < start.length; i++) {
             start[i] = random.nextGaussian();
         }
-        return Lanczos.top(new HessianProduct(objective, weights.clone()), start, TOLERANCE)
+        return Lanczos.largest(new HessianProduct(objective, weights.clone()), start, TOLERANCE)
                 .map(top -> new TopEigenvalue(top.value(), top.residual(), top.converged(), top.products()));
     }
 }

@@ -111,7 +111,7 @@ final class GeneralizationWatch implements MapWatcher {
 
     private double[] sketch(MapStep step, double fraction) {
         double[] state = new double[flow.size()];
-        step.dense().sketch(fraction, state);
+        step.dense().interpolate(fraction, state);
         return state;
     }
 

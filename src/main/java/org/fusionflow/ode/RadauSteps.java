@@ -4,26 +4,26 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adaptive steps of Radau IIA, order 9. The error is estimated by an embedded method of order 5 and held to a tolerance that Hairer
- * and Wanner derive from the wanted one, {@code 0.1 relative^((s+1)/(2s))}: the steps are then as accurate as was asked for, because
- * the method itself is of the higher order.
+ * Adaptive steps of Radau IIA, order 9. The embedded method of order 5 estimates the error. Its tolerance is that of the program RADAU (Hairer
+ * and Wanner, J. Comput. Appl. Math. 111, 1999), {@code 0.1 relative^((s+1)/(2s))}: because the method has the higher order, the steps then
+ * have the accuracy that was asked for.
  */
-final class StiffSteps {
+final class RadauSteps {
     /** A step grows by at most this factor, and shrinks by at most its inverse. */
-    private static final double MOST_CHANGE = 6;
+    private static final double MAX_GROWTH = 6;
 
     private static final double SAFETY = 0.85;
 
     /**
-     * More in a row mean that no step helps. A step of a plateau of 1e290 becomes one of its end, 1e-10 and less, by 500 divisions by
-     * 4.
+     * Rejected steps in a row after which the integration fails. From a step of 1e290, as on a plateau, to one of 1e-10 at its end it takes 500
+     * divisions by 4.
      */
-    private static final int MOST_REFUSALS = 600;
+    private static final int MAX_REFUSALS = 600;
 
     /** Order of the estimate plus one. */
     private static final double EXPONENT = -1.0 / (RadauTableau.STAGES + 1);
 
-    /** Extrapolating a polynomial of degree 5 over more than three steps gives no start for Newton's method. */
+    /** Beyond three steps the extrapolated polynomial of degree 5 is no good start for Newton's method. */
     private static final double FARTHEST = 3;
 
     private final Flow flow;
@@ -32,10 +32,10 @@ final class StiffSteps {
     private RadauStages now;
     private RadauStages before;
     private boolean hasBefore;
-    /** Solves parts of steps; made when the first is asked for. */
+    /** Solves parts of steps; created at the first request. */
     private @Nullable RadauStages part;
 
-    StiffSteps(Flow flow, Tolerance tolerance) {
+    RadauSteps(Flow flow, Tolerance tolerance) {
         this.flow = flow;
         scale = new ErrorScale(flow, tolerance.absolute());
         relative = 0.1 * Math.pow(tolerance.relative(), (RadauTableau.STAGES + 1.0) / (2 * RadauTableau.STAGES));
@@ -43,42 +43,42 @@ final class StiffSteps {
         before = new RadauStages(flow, scale);
     }
 
-    Course.Pause run(Course course) {
-        double length = firstLength(course);
+    IntegrationProgress.Pause run(IntegrationProgress progress) {
+        double length = firstLength(progress);
         int refused = 0;
         long counted = 0;
-        while (course.time < course.end && !course.stopped) {
-            boolean last = length >= course.end - course.time;
-            double tried = last ? course.end - course.time : length;
-            boolean solved = solve(course.state, tried);
+        while (progress.time < progress.end && !progress.stopped) {
+            boolean last = length >= progress.end - progress.time;
+            double tried = last ? progress.end - progress.time : length;
+            boolean solved = solve(progress.state, tried);
             double error = solved ? now.error(relative) : Double.POSITIVE_INFINITY;
             long evaluations = now.evaluations() + before.evaluations();
-            course.evaluations += evaluations - counted;
+            progress.evaluations += evaluations - counted;
             counted = evaluations;
-            double[] after = solved ? now.end() : course.state;
-            if (error <= 1 && keepsSigns(course.state, after)) {
+            double[] after = solved ? now.end() : progress.state;
+            if (error <= 1 && keepsSigns(progress.state, after)) {
                 flow.confine(after);
-                course.accept(new Step(course.time, course.state, now), after, true);
+                progress.accept(new Step(progress.time, progress.state, now), after, true);
                 RadauStages swap = before;
                 before = now;
                 now = swap;
                 hasBefore = true;
                 refused = 0;
                 length = tried * factor(error);
-                if (last && !course.stopped) {
-                    course.time = course.end;
+                if (last && !progress.stopped) {
+                    progress.time = progress.end;
                 }
             } else {
                 length = tried * (solved && Double.isFinite(error) ? Math.min(0.5, factor(error)) : 0.25);
-                if (++refused > MOST_REFUSALS || !(length > 0)) {
-                    return Course.Pause.STEP_TOO_SMALL;
+                if (++refused > MAX_REFUSALS || !(length > 0)) {
+                    return IntegrationProgress.Pause.STEP_TOO_SMALL;
                 }
             }
-            if (course.evaluations > course.mostEvaluations) {
-                return Course.Pause.OUT_OF_STEPS;
+            if (progress.evaluations > progress.maxEvaluations) {
+                return IntegrationProgress.Pause.OUT_OF_STEPS;
             }
         }
-        return Course.Pause.DONE;
+        return IntegrationProgress.Pause.DONE;
     }
 
     private boolean solve(double[] state, double length) {
@@ -90,7 +90,7 @@ final class StiffSteps {
 
     private static double factor(double error) {
         double wanted = SAFETY * Math.pow(Math.max(error, 1e-12), EXPONENT);
-        return Math.max(1 / MOST_CHANGE, Math.min(MOST_CHANGE, wanted));
+        return Math.max(1 / MAX_GROWTH, Math.min(MAX_GROWTH, wanted));
     }
 
     private boolean keepsSigns(double[] from, double[] to) {
@@ -103,15 +103,15 @@ final class StiffSteps {
         return true;
     }
 
-    /** The last step of another method, or a tenth of the time in which the fastest block changes by its own size. */
-    private double firstLength(Course course) {
-        if (course.lastLength > 0) {
-            return course.lastLength;
+    /** Length of the first step: that of the last step of another method, or a tenth of the time in which the fastest block changes by its norm. */
+    private double firstLength(IntegrationProgress progress) {
+        if (progress.lastLength > 0) {
+            return progress.lastLength;
         }
         double[] rate = new double[flow.size()];
-        flow.rate(course.state, rate);
-        double change = scale.of(rate, 0, course.state, course.state, 1);
-        return change > 0 && Double.isFinite(change) ? 0.1 / change : course.end - course.time;
+        flow.rate(progress.state, rate);
+        double change = scale.of(rate, 0, progress.state, progress.state, 1);
+        return change > 0 && Double.isFinite(change) ? 0.1 / change : progress.end - progress.time;
     }
 
     private RadauStages part() {
@@ -121,7 +121,7 @@ final class StiffSteps {
         return part;
     }
 
-    /** A step with its inner states to full accuracy: the method applied to a part of the step. */
+    /** A step; states inside it come from the method applied to a part of the step, and so have its full accuracy. */
     private final class Step implements DenseStep {
         private final double start;
         private final double[] begin;
@@ -149,13 +149,13 @@ final class StiffSteps {
                 double[] end = part().end();
                 System.arraycopy(end, 0, state, 0, end.length);
             } else {
-                sketch(fraction, state);
+                interpolate(fraction, state);
             }
         }
 
         @Override
-        public void sketch(double fraction, double[] state) {
-            stages.sketch(fraction, state);
+        public void interpolate(double fraction, double[] state) {
+            stages.interpolate(fraction, state);
         }
 
         @Override

@@ -7,35 +7,35 @@ import org.ejml.data.DMatrixRMaj;
 import org.hipparchus.random.MersenneTwister;
 
 /**
- * The largest singular values of a matrix W by the block method of Golub, Luk and Overton with full reorthogonalization: from random
- * vectors V, products with W and its transpose span spaces of right and left vectors in which {@code W V = U B} and
- * {@code W' U = V B' + N R} with a small B and N at right angles to V. With the singular vectors {@code x, y} of B to its value s, {@code U x}
- * and {@code V y} satisfy the one equation of singular vectors exactly and miss the other by {@code |R x|}, which thus bounds the error of s.
- * Where the spaces are full they start anew from the best vectors in them (Baglama and Reichel's thick restart).
+ * The largest singular values of a matrix W by block Lanczos bidiagonalization (Golub, Luk and Overton, ACM Trans. Math. Software 7, 1981) with
+ * full reorthogonalization and thick restarts (Baglama and Reichel, SIAM J. Sci. Comput. 27, 2005). From random vectors V, products with W and
+ * its transpose span spaces of right and left vectors in which {@code W V = U B} and {@code W' U = V B' + N R} with a small B and N orthogonal
+ * to V. If x and y are singular vectors of B with value s, {@code U x} and {@code V y} satisfy one equation of singular vectors exactly and the
+ * other up to {@code |R x|}, which bounds the error of s.
  *
- * <p>W itself is bidiagonalized, and not its Gram matrix, in which a value of 1e-8 of the largest would drown in rounding. The block is
- * larger than the number of values: a single start vector finds one direction of each value, however often the value occurs, and
- * then no residual tells that others are missing.
+ * <p>The method works on W and not on its Gram matrix, in which a value of 1e-8 of the largest would be lost in round-off. The block has one
+ * vector more than there are values: a single start vector finds only one direction of a multiple value, and no residual would show that others
+ * are missing.
  *
- * <p>The start is the same for every matrix. Nothing is kept from one time to the next, so that a run that was resumed records the same
- * bits. Each vector costs 4 rows columns operations for its two products; three values take 48 vectors where they lie well apart, and
- * some 200 in Gaussian matrices of 800 x 800, whose largest values are close together.
+ * <p>The start vectors are the same for every matrix, and no state is kept between calls, so a resumed run records the same bits. Each vector costs
+ * 4 rows columns operations for two products. Three values need 48 vectors where they are well separated, and about 200 in Gaussian matrices of
+ * 800 x 800, whose largest values are close.
  */
-final class TopSearch {
+final class BlockLanczos {
     private static final int SEED = 1;
 
-    /** A residual over its value, from which on it is found. */
+    /** A value has converged if its residual is below this fraction of it. */
     private static final double TOLERANCE = 1e-12;
 
-    /** A residual over the largest value that is no more than rounding. */
+    /** Residuals below this fraction of the largest value are round-off. */
     private static final double ROUNDING = 1e-14;
 
-    /** Blocks in the space, and those that are kept when it starts anew: the fastest of some at 800 x 800, by little. */
+    /** Blocks in the space, and blocks that a restart keeps. Other choices are hardly slower at 800 x 800. */
     private static final int SPACE = 12;
 
     private static final int KEPT = 8;
 
-    /** Least directions of the matrix for each vector of a block; the spaces need more than {@link #SPACE}. */
+    /** The smaller side of the matrix must have this many directions for each vector of a block; more than {@link #SPACE}. */
     private static final int DIRECTIONS_A_VECTOR = 40;
 
     private final RowVectors matrix;
@@ -48,17 +48,17 @@ final class TopSearch {
     private GramSchmidt left;
     private GramSchmidt right;
 
-    /** B. */
+    /** The matrix B. */
     private final double[][] small;
 
-    /** R, whose columns belong to the newest left vectors; N are the newest right vectors. */
+    /** The matrix R. Its columns belong to the newest left vectors; N are the newest right vectors. */
     private final double[][] next;
 
     /**
      * @param matrix its rows; of entries whose squares neither overflow nor vanish
      * @param count of values, &ge; 1
      */
-    TopSearch(RowVectors matrix, int count) {
+    BlockLanczos(RowVectors matrix, int count) {
         this.matrix = matrix;
         this.transposed = matrix.transposed();
         this.count = count;
@@ -72,25 +72,25 @@ final class TopSearch {
     }
 
     /**
-     * Whether a search is likely to be faster than a whole decomposition. Gaussian matrices of 150 x 150 and three values take the same
-     * time by both, of 200 x 200 a third.
+     * True if this method is likely to be faster than a full decomposition. For three values of a Gaussian matrix both take the same time at 150 x
+     * 150; this one takes a third at 200 x 200.
      */
     static boolean pays(int rows, int columns, int count) {
         return Math.min(rows, columns) / DIRECTIONS_A_VECTOR >= count + 1;
     }
 
-    /** Empty if the largest values are not found in the time of a whole decomposition. */
+    /** Empty if the values do not converge in about the time of a full decomposition. */
     Optional<SingularValues> search() {
         for (int k = 0; k < block; k++) {
             right.appendRandom();
         }
-        // As many products as the matrix has directions take some of the time of a whole decomposition.
+        // As many products as the matrix has directions take part of the time of a full decomposition.
         int most = Math.min(matrix.count(), matrix.length());
         for (int products = 0; products < most; products += block) {
             expand();
             if (left.vectors().count() == space) {
                 FullDecomposition solved = new FullDecomposition(new DMatrixRMaj(small));
-                if (isFound(solved)) {
+                if (hasConverged(solved)) {
                     return Optional.of(new SingularValues(
                             Vector.of(IntStream.range(0, count)
                                     .mapToDouble(solved::value)
@@ -104,7 +104,7 @@ final class TopSearch {
         return Optional.empty();
     }
 
-    /** Takes the newest right vectors into the small matrix, and makes the next ones. */
+    /** Extends both spaces by one block and B by its coefficients. */
     private void expand() {
         int size = left.vectors().count();
         double[][] images = transposed.combined(newest(right, size));
@@ -131,7 +131,7 @@ final class TopSearch {
         return vectors;
     }
 
-    private boolean isFound(FullDecomposition solved) {
+    private boolean hasConverged(FullDecomposition solved) {
         for (int k = 0; k < count; k++) {
             double[] x = solved.left(k);
             double squares = 0;
@@ -154,7 +154,7 @@ final class TopSearch {
                 .combined(IntStream.range(0, many).mapToObj(solved::left).toArray(double[][]::new));
     }
 
-    /** The right space holds the next vectors too, which have no part in what was found. */
+    /** The right space also holds the next block, which does not contribute. */
     private double[][] rightVectors(FullDecomposition solved, int many) {
         return right.vectors()
                 .combined(IntStream.range(0, many)

@@ -14,12 +14,15 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
-/** Adaptive steps of Dormand and Prince, order 8(5,3), by Hipparchus, until the end or until another method should go on. */
-final class ExplicitSteps {
-    /** Integrates inside a step, to degree 9: as good as the steps. */
+/**
+ * Adaptive steps of DOP853, the explicit Runge-Kutta method of Dormand and Prince of order 8(5,3), by Hipparchus (Hairer, Norsett and Wanner,
+ * Solving Ordinary Differential Equations I, section II.5). It ends at the end time or where another method should continue.
+ */
+final class DormandPrinceSteps {
+    /** Quadrature inside a step, exact to degree 9: as accurate as the steps. */
     private static final GaussRule RULE = new GaussRule(5);
 
-    /** Steps this short against the local clock lose digits inside the step: the clock is set back. */
+    /** A step shorter than this fraction of the clock loses digits of the times inside it: the clock is reset. */
     private static final double SHORT = 1e-4;
 
     private final Flow flow;
@@ -27,7 +30,7 @@ final class ExplicitSteps {
     private final double[] absolute;
     private final double[] relative;
 
-    ExplicitSteps(Flow flow, Tolerance tolerance) {
+    DormandPrinceSteps(Flow flow, Tolerance tolerance) {
         this.flow = flow;
         this.tolerance = tolerance;
         absolute = new ErrorScale(flow, tolerance.absolute()).absolutePerUnknown();
@@ -35,42 +38,43 @@ final class ExplicitSteps {
         Arrays.fill(relative, this.tolerance.relative());
     }
 
-    Course.Pause run(Course course, StiffnessDetector stiffness) {
-        double span = course.end - course.time;
+    IntegrationProgress.Pause run(IntegrationProgress progress, StiffnessDetector stiffness) {
+        double span = progress.end - progress.time;
         if (!(span > 0)) {
-            return Course.Pause.DONE;
+            return IntegrationProgress.Pause.DONE;
         }
-        // The smallest step only ends a series of refusals: the clock starts at 0, so that no step is too short for it.
+        // The smallest step only ends a series of rejected steps: the clock starts at 0, so that every step is
+        // resolved.
         DormandPrince853Integrator integrator =
                 new DormandPrince853Integrator(Double.MIN_NORMAL, span, absolute, relative);
-        long budget = Math.max(1, course.mostEvaluations - course.evaluations);
+        long budget = Math.max(1, progress.maxEvaluations - progress.evaluations);
         integrator.setMaxEvaluations((int) Math.min(Integer.MAX_VALUE, budget));
-        if (course.lastLength > 0) {
-            integrator.setInitialStepSize(Math.min(course.lastLength, span));
+        if (progress.lastLength > 0) {
+            integrator.setInitialStepSize(Math.min(progress.lastLength, span));
         }
-        Leg leg = new Leg(course, stiffness, span);
+        Leg leg = new Leg(progress, stiffness, span);
         integrator.addStepHandler(leg);
         integrator.addStepEndHandler(new LegEnd(leg));
-        Course.Pause pause;
+        IntegrationProgress.Pause pause;
         try {
-            integrator.integrate(new Equation(flow), new ODEState(0, course.state), span);
+            integrator.integrate(new Equation(flow), new ODEState(0, progress.state), span);
             pause = leg.pause;
         } catch (MathIllegalArgumentException tooSmall) {
-            pause = Course.Pause.TROUBLE;
+            pause = IntegrationProgress.Pause.TROUBLE;
         } catch (MathIllegalStateException stopped) {
             // A trial step that grew until it overflowed, or the limit of evaluations.
             pause = stopped.getSpecifier() == LocalizedODEFormats.NAN_APPEARING_DURING_INTEGRATION
-                    ? Course.Pause.TROUBLE
-                    : Course.Pause.OUT_OF_STEPS;
+                    ? IntegrationProgress.Pause.TROUBLE
+                    : IntegrationProgress.Pause.OUT_OF_STEPS;
         }
-        course.evaluations += integrator.getEvaluations();
-        if (pause == Course.Pause.DONE && !course.stopped) {
-            course.time = course.end;
+        progress.evaluations += integrator.getEvaluations();
+        if (pause == IntegrationProgress.Pause.DONE && !progress.stopped) {
+            progress.time = progress.end;
         }
         return pause;
     }
 
-    /** Hipparchus copies the rate, so that one array serves all calls. */
+    /** The flow in the type of Hipparchus. */
     private static final class Equation implements OrdinaryDifferentialEquation {
         private final Flow flow;
 
@@ -91,19 +95,19 @@ final class ExplicitSteps {
         }
     }
 
-    /** What happens at every step of one call of the integrator, whose clock starts at 0. */
+    /** Handles every step of one call of the integrator, whose clock starts at 0. */
     private static final class Leg implements ODEStepHandler {
-        private final Course course;
+        private final IntegrationProgress progress;
         private final StiffnessDetector stiffness;
         private final double origin;
         private final double span;
-        private Course.Pause pause = Course.Pause.DONE;
+        private IntegrationProgress.Pause pause = IntegrationProgress.Pause.DONE;
         private boolean over;
 
-        Leg(Course course, StiffnessDetector stiffness, double span) {
-            this.course = course;
+        Leg(IntegrationProgress progress, StiffnessDetector stiffness, double span) {
+            this.progress = progress;
             this.stiffness = stiffness;
-            this.origin = course.time;
+            this.origin = progress.time;
             this.span = span;
         }
 
@@ -115,15 +119,15 @@ final class ExplicitSteps {
                 return; // the integrator reports an empty step around a reset
             }
             double[] after = step.getCurrentState().getPrimaryState();
-            course.accept(new Interpolated(origin, step), after, false);
-            if (course.stopped) {
+            progress.accept(new Interpolated(origin, step), after, false);
+            if (progress.stopped) {
                 over = true;
             } else if (to < span && stiffness.limits(after, to - from)) {
                 over = true;
-                pause = Course.Pause.STIFF;
+                pause = IntegrationProgress.Pause.STIFF;
             } else if (to < span && to - from < SHORT * to) {
                 over = true;
-                pause = Course.Pause.CLOCK;
+                pause = IntegrationProgress.Pause.CLOCK;
             }
         }
 
@@ -132,11 +136,11 @@ final class ExplicitSteps {
         }
 
         void moved(double[] state) {
-            course.state = state.clone();
+            progress.state = state.clone();
         }
     }
 
-    /** Ends the call when the leg is over, and keeps the state off what it cannot cross. */
+    /** Ends the call when the leg is over, and confines the state ({@link Flow#confine}) between steps. */
     private final class LegEnd implements ODEStepEndHandler {
         private final Leg leg;
 

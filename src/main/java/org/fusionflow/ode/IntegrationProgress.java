@@ -3,17 +3,17 @@ package org.fusionflow.ode;
 import java.util.List;
 import org.fusionflow.linear.Vector;
 
-/** Where an integration stands: handed from one method to the next. */
-final class Course {
-    /** Why a method handed the integration back. */
+/** The state, time and counts of a running integration. One method hands it to the next. */
+final class IntegrationProgress {
+    /** Why a method returned control. */
     enum Pause {
-        /** The end, or a watcher's wish. */
+        /** The end was reached, or a watcher asked to stop. */
         DONE,
-        /** Steps are short against the clock, which must be set back. */
+        /** Steps are short compared with the time on the clock, which must be reset to 0. */
         CLOCK,
-        /** Steps are limited by stability. */
+        /** Stability limits the steps. */
         STIFF,
-        /** The explicit method fails here. */
+        /** The explicit method failed. */
         TROUBLE,
         STEP_TOO_SMALL,
         NOT_FINITE,
@@ -22,7 +22,7 @@ final class Course {
 
     final Flow flow;
     final double end;
-    final long mostEvaluations;
+    final long maxEvaluations;
     private final List<StepWatcher> watchers;
     double time;
     double[] state;
@@ -34,16 +34,17 @@ final class Course {
     long evaluations;
     boolean stopped;
 
-    Course(Flow flow, double[] start, double from, double end, List<StepWatcher> watchers, long mostEvaluations) {
+    IntegrationProgress(
+            Flow flow, double[] start, double from, double end, List<StepWatcher> watchers, long maxEvaluations) {
         this.flow = flow;
         this.state = start.clone();
         this.time = from;
         this.end = end;
         this.watchers = List.copyOf(watchers);
-        this.mostEvaluations = mostEvaluations;
+        this.maxEvaluations = maxEvaluations;
     }
 
-    /** Shows a step to all watchers and goes on to its end. */
+    /** Shows a step to all watchers and moves the state to its end. */
     void accept(DenseStep step, double[] after, boolean stiff) {
         for (StepWatcher watcher : watchers) {
             stopped |= watcher.see(step);
