@@ -1,152 +1,116 @@
 package org.fusionflow.reduced;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.Set;
-import org.fusionflow.architecture.FusionTree;
+import java.util.OptionalInt;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.file.Numbers;
-import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.ClosestApproach;
-import org.fusionflow.data.result.HalfNorms;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
-import org.fusionflow.reduced.phase.Misalignment;
-import org.fusionflow.reduced.phase.PhaseTimes;
+import org.fusionflow.reduced.flow.WidthFlow;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
+import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
-/** Integrates the derived system and evaluates the closed forms for one problem. */
+/**
+ * Integrates the derived system of a problem from its aligned start, and puts beside it what theory predicts without integrating
+ * it: {@code Predictor.predict(problem, PredictionRequest.WHOLE)}.
+ */
 public final class Predictor {
     /** Local relative error of the integration. */
     public static final double RELATIVE_TOLERANCE = ReducedRun.RELATIVE_TOLERANCE;
 
-    /** Residual norm at the saddle, relative to the correlations, that counts as 0: double rounding of exact statistics. */
-    static final double PERMANENT = 1e-9;
+    /** Wider than this the full network is as small. */
+    public static final int WIDEST = 100;
+
+    /** The search for half times gives up after this multiple of the slowest output's phases, which are within a factor of 2. */
+    private static final double PATIENCE = 20;
+
+    /** Without a prediction, for a start that is not small: the relaxation times that most problems need many of. */
+    private static final double LARGE_START_PATIENCE = 1e3;
 
     private Predictor() {}
 
     /**
-     * @param u0 start length, &gt; 0
-     * @param times at which states are wanted, ascending, &ge; 0
-     * @throws InvalidInput if the tree is not two modalities of equal depth fused once, or the statistics do not fit it
+     * @throws InvalidInput if there is nothing to learn, or the rank is out of range
      */
-    public static Prediction predict(FusionTree tree, Moments statistics, double u0, double[] times) {
-        LearningOrder order = LearningOrder.of(tree, statistics);
-        Moments moments = statistics.inOrderOf(tree);
-        return predict(tree, moments, order, u0, Optional.of(Vector.of(times)));
-    }
-
-    /** The same without states, visits and monitors: half times, ratios and consequences only, in a fraction of the time. */
-    public static Prediction halfTimes(FusionTree tree, Moments statistics, double u0) {
-        LearningOrder order = LearningOrder.of(tree, statistics);
-        return predict(tree, statistics.inOrderOf(tree), order, u0, Optional.empty());
-    }
-
-    private static Prediction predict(
-            FusionTree tree, Moments moments, LearningOrder order, double u0, Optional<Vector> times) {
-        Numbers.requireStartLength(u0);
-        if (!(moments.speed(order.first()) > 0)) {
+    public static Prediction predict(Problem problem, PredictionRequest request) {
+        Numbers.requireStartLength(problem.u0());
+        Moments moments = problem.moments();
+        if (moments.outputs() > 1 || request.rank().isPresent()) {
+            int least = Math.min(
+                    WIDEST, Math.min(moments.outputs(), moments.modalities().inputs()));
+            return ofWidth(problem, request, request.rank().orElse(least));
+        }
+        if (!(moments.correlation().norm() > 0)) {
             throw new InvalidInput("inputOutputCorrelation: expected a number other than 0, there is nothing to learn");
         }
-        BalancedFlow flow = new BalancedFlow(tree, moments);
-        Watch watch = new Watch(
-                times.orElse(Vector.of()),
-                HalfNorms.of(order, moments.modalities()).norms(),
-                times.isPresent() ? points(order) : List.of(),
-                times.isPresent());
-        ReducedTrajectory trajectory = ReducedRun.of(flow, flow.alignedStart(u0), watch);
-        Optional<ClosestApproach> closest = order.early() || watch.points().isEmpty()
-                ? Optional.empty()
-                : Optional.of(trajectory.visits().get(0).closest());
-        return describe(tree, moments, order, u0, trajectory, closest);
+        SaddleGraph graph = SaddleGraph.of(problem.tree(), moments);
+        Optional<MatchedPhases> path =
+                problem.u0() < 1 ? Optional.of(MatchedPhases.of(graph, problem.u0())) : Optional.empty();
+        HalfTimeReference reference =
+                path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
+        BalancedFlow flow = new BalancedFlow(problem.tree(), moments);
+        Vector half = reference.halfNorms().norms();
+        List<Watch.Point> points = request.watched() ? Timeline.points(graph) : List.of();
+        ReducedTrajectory trajectory = ReducedRun.of(
+                flow,
+                flow.alignedStart(problem.u0()),
+                new Watch(request.times(), half, points, request.watched()));
+        return new Prediction(
+                problem,
+                reference,
+                trajectory,
+                OptionalInt.empty(),
+                Optional.of(graph),
+                request.watched() ? Optional.of(Timeline.of(graph, trajectory)) : Optional.empty(),
+                path,
+                path.map(phases -> Laws.of(graph, phases)).orElse(Laws.NONE));
     }
 
-    /** The unimodal saddle, if there is one, and the minimum. */
-    private static List<Watch.Point> points(LearningOrder order) {
-        Vector saddle = order.saddle().map();
-        Vector end = order.end().map();
-        double apart = 0.5 * saddle.minus(end).norm();
-        double radius = Timeline.VISIT * end.norm();
-        return order.early()
-                ? List.of(new Watch.Point(end, radius))
-                : List.of(
-                        new Watch.Point(saddle, Math.min(radius, apart)),
-                        new Watch.Point(end, Math.min(radius, apart)));
+    /** The network of width k, for several outputs; it is not on the balanced manifold of one output. */
+    private static Prediction ofWidth(Problem problem, PredictionRequest request, int rank) {
+        if (rank < 1 || rank > WIDEST) {
+            throw new InvalidInput("rank " + rank + ": expected a whole number from 1 to " + WIDEST);
+        }
+        HalfTimeReference reference = HalfTimeReference.of(problem);
+        WidthFlow flow = new WidthFlow(problem.tree(), problem.moments(), rank);
+        ReducedTrajectory trajectory = ReducedRun.of(
+                flow,
+                flow.alignedStart(problem.u0()),
+                0,
+                horizon(problem),
+                new Watch(request.times(), reference.halfNorms().norms(), List.of(), request.watched()));
+        return new Prediction(
+                problem,
+                reference,
+                trajectory,
+                OptionalInt.of(rank),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Laws.NONE);
     }
 
-    /** Formulas, consequences and warnings beside a trajectory. */
-    static Prediction describe(
-            FusionTree tree,
-            Moments moments,
-            LearningOrder order,
-            double u0,
-            ReducedTrajectory trajectory,
-            Optional<ClosestApproach> closest) {
-        TwoModality two = LearningOrder.requireTwoModalities(tree);
-        PhaseTimes phases = new PhaseTimes(tree, moments, order, u0);
-        boolean permanent = !order.early() && !(phases.residualNorm > PERMANENT * moments.speed(order.first()));
-        Misalignment misalignment = Misalignment.of(moments, order);
-        List<OptionalDouble> formulaTimes = new ArrayList<>(List.of(OptionalDouble.empty(), OptionalDouble.empty()));
-        OptionalDouble formula = OptionalDouble.empty();
-        OptionalDouble asymptotic = OptionalDouble.empty();
-        OptionalDouble corrected = OptionalDouble.empty();
-        if (u0 < 1) {
-            formulaTimes.set(order.first(), OptionalDouble.of(phases.firstFormula()));
-            if (!permanent) {
-                formula = OptionalDouble.of(phases.formulaRatio());
-                asymptotic = OptionalDouble.of(phases.asymptoticRatio());
-                corrected = correctedRatio(phases, misalignment, two);
-                formulaTimes.set(order.second(), OptionalDouble.of(phases.firstFormula() * phases.formulaRatio()));
+    /** Each output alone is a problem with one output, whose phases are known; together they are learned no more slowly by orders. */
+    private static double horizon(Problem problem) {
+        double longest = 0;
+        for (int o = 0; o < problem.moments().outputs(); o++) {
+            Moments one = problem.moments().output(o);
+            double speed = one.correlation().norm();
+            if (!(speed > 0)) {
+                continue;
+            }
+            longest = Math.max(longest, LARGE_START_PATIENCE / speed);
+            if (problem.u0() < 1) {
+                MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(problem.tree(), one), problem.u0());
+                longest = Math.max(longest, PATIENCE * phases.horizon());
             }
         }
-        boolean superficial = superficial(moments, order);
-        return new Prediction(
-                tree,
-                moments,
-                u0,
-                order,
-                trajectory,
-                closest,
-                formulaTimes,
-                formula,
-                asymptotic,
-                corrected,
-                misattribution(moments, order),
-                superficial,
-                permanent,
-                new Warnings(tree, moments, order, misalignment, permanent, superficial, u0, trajectory).list());
-    }
-
-    private static OptionalDouble correctedRatio(PhaseTimes phases, Misalignment misalignment, TwoModality two) {
-        if (phases.isEarly()) {
-            return OptionalDouble.of(phases.asymptoticRatio());
-        }
-        OptionalDouble second =
-                misalignment.second(phases, two.layers().value(), two.fusion().value());
-        return second.isPresent()
-                ? OptionalDouble.of(1 + second.getAsDouble() / phases.firstAsymptotic())
-                : OptionalDouble.empty();
-    }
-
-    private static Optional<Vector> misattribution(Moments moments, LearningOrder order) {
-        if (order.early()) {
-            return Optional.empty();
-        }
-        Vector difference = order.saddle().map().minus(order.end().map());
-        return Optional.of(moments.modalities().block(difference, order.first()));
-    }
-
-    /** The faster modality alone explains less than the slower one alone. */
-    private static boolean superficial(Moments moments, LearningOrder order) {
-        double slower = LeastSquares.on(moments, Set.of(order.second())).loss();
-        return moments.speed(order.first()) > moments.speed(order.second())
-                && order.saddle().loss() > slower + 1e-12 * moments.outputVariance(); // above rounding
+        return longest;
     }
 }

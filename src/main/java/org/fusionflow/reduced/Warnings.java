@@ -4,49 +4,76 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.fusionflow.architecture.FusionTree;
+import java.util.OptionalDouble;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
-import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.phase.Misalignment;
-import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /** What a reader of a prediction must know before using a number of it. */
 final class Warnings {
     /** Speeds closer than this are learned almost together, and small effects decide the order. */
     private static final double NEAR_TIE = 0.05;
 
+    private final Prediction prediction;
     private final List<String> list = new ArrayList<>();
 
-    Warnings(
-            FusionTree tree,
-            Moments moments,
-            LearningOrder order,
-            Misalignment misalignment,
-            boolean permanent,
-            boolean superficial,
-            double u0,
-            ReducedTrajectory trajectory) {
-        String first = moments.modalities().names().get(order.first());
-        String second = moments.modalities().names().get(order.second());
-        if (order.early()) {
-            list.add("early fusion: " + tree.newick() + " has no unimodal saddle, so there is no plateau loss and no"
-                    + " mis-attribution; formula and asymptotic ratio are the limit 1");
+    Warnings(Prediction prediction) {
+        this.prediction = prediction;
+        if (prediction.graph().isEmpty()) {
+            width();
+        } else if (prediction.tree().asTwoModality().isPresent()) {
+            pair(LearningOrder.of(prediction.tree(), prediction.moments()));
+        } else {
+            tree(prediction.graph().get());
         }
-        if (permanent) {
-            list.add("permanent unimodal bias: the residual of " + second + " vanishes where only " + first
-                    + " is learned, so from a small enough start " + second + " is never learned");
+    }
+
+    private String name(int m) {
+        return prediction.tree().names().get(m);
+    }
+
+    private void width() {
+        Moments moments = prediction.moments();
+        int rank = prediction.rank().orElseThrow();
+        if (rank < Math.min(moments.outputs(), moments.modalities().inputs())) {
+            list.add("rank " + rank + ": a network of this width may not reach the least-squares map of "
+                    + moments.outputs() + " outputs, against which half times are measured");
+        }
+        for (int m = 0; m < prediction.problem().names().size(); m++) {
+            halfTime(m);
+        }
+    }
+
+    private void pair(LearningOrder order) {
+        Moments moments = prediction.moments();
+        String first = name(order.first());
+        String second = name(order.second());
+        if (order.early()) {
+            list.add("early fusion: " + prediction.tree().newick() + " has no unimodal saddle, so there is no plateau loss"
+                    + " and no mis-attribution; formula and asymptotic ratio are the limit 1");
+        }
+        Misalignment misalignment = Misalignment.of(moments, order);
+        if (prediction.permanentBias()) {
+            int biased = prediction.permanentlyBiased().get(0);
+            list.add("permanent unimodal bias: the residual of " + name(biased) + " vanishes where only "
+                    + name(1 - biased) + " is learned, so from a small enough start " + name(biased)
+                    + " is never learned");
         } else if (!(moments.speed(order.second()) > 0)) {
             list.add("the output is uncorrelated with " + second
                     + ": an aligned start has no direction for it, so it starts at 0" + " and stays there");
         } else if (!order.early() && misalignment.isReversal()) {
-            list.add(
-                    "sign reversal: at the unimodal saddle " + second
-                            + " must grow against its correlation with the output;"
-                            + " on the manifold it cannot cross 0, so from an aligned start it is never learned. The formula keeps its"
-                            + " published form with norms and does not hold here; refined carries the signed law where one is known");
+            if (prediction.halfTime(order.second()).isEmpty()) {
+                list.add("sign reversal: at the unimodal saddle " + second
+                        + " must grow against its correlation with the output;"
+                        + " on the manifold it cannot cross 0, so from an aligned start it is never learned. The formula"
+                        + " keeps its published form with norms and does not hold here; refined carries the signed law"
+                        + " where one is known");
+            }
         } else if (!order.early() && misalignment.cosine() < 0.5) {
             list.add(String.format(
                     Locale.ROOT,
@@ -55,10 +82,7 @@ final class Warnings {
                     second,
                     misalignment.degrees()));
         }
-        if (superficial) {
-            list.add("superficial preference: " + first + " is learned first, but " + second
-                    + " alone would reduce the loss more");
-        }
+        superficial(name(1 - prediction.first()));
         double gap = 1 - moments.speed(order.second()) / moments.speed(order.first());
         if (gap < NEAR_TIE) {
             list.add(String.format(
@@ -69,36 +93,85 @@ final class Warnings {
                     second,
                     gap));
         }
-        if (!(u0 < 1)) {
+        if (prediction.path().isEmpty()) {
             list.add("u0 is not small: the phase formulas need u0 below 1 and are left out");
         }
-        times(first, second, order, HalfNorms.of(order, moments.modalities()), trajectory);
-    }
-
-    private void times(String first, String second, LearningOrder order, HalfNorms half, ReducedTrajectory trajectory) {
-        Optional<LocatedTime> a = trajectory.halfTimes().get(order.first());
-        Optional<LocatedTime> b = trajectory.halfTimes().get(order.second());
-        if ((a.isPresent() && a.get().time() == 0) || (b.isPresent() && b.get().time() == 0)) {
-            list.add(
-                    "the start is already beyond half of a final norm: that half time is 0 and no ratio is formed from it");
-        }
-        if (a.isPresent() && b.isPresent() && b.get().time() < a.get().time()) {
-            list.add("order: " + second + " reaches half of its final norm before " + first
+        OptionalDouble a = prediction.halfTime(order.first());
+        OptionalDouble b = prediction.halfTime(order.second());
+        if (a.isPresent() && b.isPresent() && b.getAsDouble() < a.getAsDouble()) {
+            list.add("order: " + second + " reaches half of its norm before " + first
                     + " although its correlation norm is smaller");
         }
-        for (int m : new int[] {order.first(), order.second()}) {
-            if (!half.has(m)) {
-                list.add((m == order.first() ? first : second) + " ends with norm 0, so it has no half time");
-            } else if (trajectory.halfTimes().get(m).isEmpty()) {
-                list.add(String.format(
-                        Locale.ROOT,
-                        trajectory.settled()
-                                ? "%s is not half learned by time %.6g%s, from when on nothing changes; its half time is null"
-                                : "%s is not half learned by time %.6g%s; its half time is null",
-                        m == order.first() ? first : second,
-                        trajectory.endTime(),
-                        trajectory.outcome() == Outcome.OUT_OF_STEPS ? ", where the step limit was used up" : ""));
-            }
+        halfTime(order.first());
+        halfTime(order.second());
+    }
+
+    private void tree(SaddleGraph graph) {
+        prediction
+                .path()
+                .ifPresentOrElse(
+                        path -> path(graph, path),
+                        () -> list.add(
+                                "u0 is not small: the phases of the saddle graph need u0 below 1 and are left out"));
+        superficial("another modality");
+        for (int m = 0; m < prediction.problem().names().size(); m++) {
+            halfTime(m);
+        }
+    }
+
+    private void superficial(String other) {
+        if (prediction.superficialPreference()) {
+            list.add("superficial preference: " + name(prediction.first()) + " is learned first, but " + other
+                    + " alone would reduce the loss more");
+        }
+    }
+
+    private void path(SaddleGraph graph, MatchedPhases phases) {
+        list.addAll(phases.warnings());
+        if (prediction.plateau().isEmpty() && prediction.tree().names().size() > 1) {
+            list.add(
+                    "no plateau: from a small start all that is learned is learned together, so there is no plateau loss and no"
+                            + " mis-attribution");
+        }
+        Optional<Timeline> timeline = prediction.timeline();
+        if (timeline.isEmpty() || prediction.outcome() == Outcome.OUT_OF_STEPS) {
+            return;
+        }
+        List<LearnedSet> visited = timeline.get().stays().stream()
+                .map(stay -> stay.saddle().learned())
+                .toList();
+        // Where a modality has one layer of its own the origin is no fixed point, and cannot be visited.
+        List<LearnedSet> predicted = new ArrayList<>(phases.sequence());
+        predicted.retainAll(graph.admissibleSets());
+        if (!visited.equals(predicted)) {
+            list.add("path: the trajectory visits " + words(visited) + ", the saddle graph predicts " + words(predicted)
+                    + " for a small start");
+        }
+    }
+
+    private static String words(List<LearnedSet> sets) {
+        return String.join(" -> ", sets.stream().map(LearnedSet::toString).toList());
+    }
+
+    private void halfTime(int m) {
+        Vector half = prediction.reference().halfNorms().norms();
+        OptionalDouble time = prediction.halfTime(m);
+        if (!(half.at(m) > 0)) {
+            list.add(name(m) + " ends with norm 0, so it has no half time");
+        } else if (time.isEmpty()) {
+            list.add(String.format(
+                    Locale.ROOT,
+                    "%s is not half learned by time %.6g%s; its half time is null",
+                    name(m),
+                    prediction.trajectory().endTime(),
+                    prediction.trajectory().settled()
+                            ? ", from when on nothing changes"
+                            : prediction.outcome() == Outcome.OUT_OF_STEPS
+                                    ? ", where the step limit was used up"
+                                    : ""));
+        } else if (time.getAsDouble() == 0) {
+            list.add("the start of " + name(m)
+                    + " is already beyond half of its norm: its half time is 0 and no ratio is formed from it");
         }
     }
 

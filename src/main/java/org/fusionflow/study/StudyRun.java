@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -14,6 +15,7 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 
 /** Runs a study: theory once, every network over its seeds (in parallel, with results that do not depend on that). */
@@ -65,7 +67,8 @@ public final class StudyRun {
     }
 
     private Prediction predict(Vector times) {
-        Prediction prediction = Predictor.predict(study.tree(), study.moments(), study.u0(), times.toArray());
+        Prediction prediction = Predictor.predict(
+                Problem.of(study.tree(), study.moments(), study.u0()), PredictionRequest.WHOLE.at(times));
         NumericalFailure.check(
                 study.name() + ", reduced system", prediction.trajectory().outcome());
         return prediction;
@@ -142,9 +145,9 @@ public final class StudyRun {
 
     private Measured formula(Prediction prediction) {
         Map<Quantity, List<Double>> values = new EnumMap<>(Quantity.class);
-        put(values, Quantity.FIRST_HALF_TIME, prediction.formulaTimes().get(order.first()));
-        put(values, Quantity.SECOND_HALF_TIME, prediction.formulaTimes().get(order.second()));
-        put(values, Quantity.TIME_RATIO, prediction.formulaRatio());
+        put(values, Quantity.FIRST_HALF_TIME, prediction.laws().formulaTime(order.first()));
+        put(values, Quantity.SECOND_HALF_TIME, prediction.laws().formulaTime(order.second()));
+        put(values, Quantity.TIME_RATIO, prediction.laws().formulaRatio());
         put(values, Quantity.PLATEAU_LOSS, prediction.plateauLoss());
         return new Measured("formula", values, 1);
     }

@@ -13,16 +13,15 @@ import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.PredictionJson;
 import org.fusionflow.cli.print.PredictionText;
 import org.fusionflow.cli.print.RandomStartText;
-import org.fusionflow.cli.print.RankText;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
-import org.fusionflow.reduced.RankPrediction;
-import org.fusionflow.reduced.RankPredictor;
-import org.fusionflow.reduced.TreePrediction;
-import org.fusionflow.reduced.TreePredictor;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
+import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationRun;
 import org.fusionflow.study.NumericalFailure;
@@ -51,7 +50,8 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--rank",
             paramLabel = "K",
-            description = "Integrate the network of width K, for statistics with one output or several.")
+            description =
+                    "Integrate the network of width K (default with several outputs: the least of outputs and inputs).")
     private @Nullable String rank;
 
     @Option(names = "--json", description = "Print one JSON document.")
@@ -60,15 +60,19 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FusionTree tree = architecture.required();
-        if (rank != null) {
-            if (start.isGiven()) {
-                throw new InvalidInput("--rank and --init: expected one of them");
-            }
-            return ofRank(tree, rank);
+        if (rank != null && start.isGiven()) {
+            throw new InvalidInput("--rank and --init: expected one of them");
         }
-        TreePrediction prediction =
-                TreePredictor.predict(tree, data.required(tree), data.u0(), Vector.of(data.times()));
-        Optional<Population> population = data.population(tree);
+        Problem problem = new Problem(tree, data.trainingData(tree), data.u0());
+        if (start.isGiven()) {
+            problem.moments().requireOneOutput();
+        }
+        PredictionRequest request = PredictionRequest.WHOLE.at(Vector.of(data.times()));
+        Prediction prediction = Predictor.predict(
+                problem,
+                rank == null ? request : request.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST)));
+        Optional<Population> population =
+                prediction.rank().isPresent() ? Optional.empty() : data.population(tree);
         Optional<GeneralizationCurve> generalization =
                 population.map(p -> GeneralizationRun.of(tree, prediction.moments(), p, prediction.u0(), data.times()));
         Optional<RandomStartPrediction> random = start.predict(prediction);
@@ -83,18 +87,6 @@ public final class PredictCommand implements Callable<Integer> {
             random.ifPresent(RandomStartText::print);
         }
         return code(prediction.outcome());
-    }
-
-    private int ofRank(FusionTree tree, String text) {
-        int width = Numbers.whole(text, "--rank", 1, RankPredictor.WIDEST);
-        RankPrediction prediction =
-                RankPredictor.predict(tree, data.outputs(tree), width, data.u0(), Vector.of(data.times()));
-        if (json) {
-            Json.print(RankText.json(prediction));
-        } else {
-            RankText.print(prediction);
-        }
-        return code(prediction.trajectory().outcome());
     }
 
     private static int code(Outcome outcome) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.network.start.Initialization;
-import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,7 @@ public final class RandomStartOptions {
         return init != null;
     }
 
-    public Optional<RandomStartPrediction> predict(TreePrediction aligned) {
+    public Optional<RandomStartPrediction> predict(Prediction aligned) {
         if (init == null) {
             if (scale != null || width != null || seed != null || wait != null) {
                 throw new InvalidInput("--scale, --width, --seed and --wait: expected --init with them");
@@ -58,7 +58,7 @@ public final class RandomStartOptions {
                 Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST),
                 aligned.u0(),
                 Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE));
-        return Optional.of(start.predict(aligned.halfNorms(), moment(), RandomStart.ALIGNED));
+        return Optional.of(start.predict(aligned.reference().halfNorms().norms(), moment(), RandomStart.ALIGNED));
     }
 
     private RandomStart.Wait moment() {

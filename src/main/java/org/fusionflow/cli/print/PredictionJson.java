@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.Population;
+import org.fusionflow.reduced.HalfTimeReference;
+import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Stay;
-import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.reduced.Timeline;
 import org.fusionflow.reduced.run.Monitors;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.saddle.LearnedSet;
@@ -18,20 +21,27 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 public final class PredictionJson {
     private PredictionJson() {}
 
-    public static ObjectNode of(TreePrediction p, Optional<Population> population) {
+    public static ObjectNode of(Prediction p, Optional<Population> population) {
         List<String> names = p.tree().names();
         ObjectNode document = Json.object();
         document.put("architecture", p.tree().newick());
         document.put("u0", p.u0());
+        if (p.rank().isPresent()) {
+            document.put("outputs", p.moments().outputs());
+            document.put("rank", p.rank().getAsInt());
+        }
         document.put("first", names.get(p.first()));
+        Json.strings(
+                document.putArray("order"), p.order().stream().map(names::get).toList());
         Json.halfTimes(document, names, p.trajectory().halfTimes());
-        times(document.putObject("formulaTimes"), names, p::formulaTime);
-        times(document.putObject("refinedTimes"), names, p::refinedTime);
+        reference(document, names, p.reference());
+        times(document.putObject("formulaTimes"), names, p.laws()::formulaTime);
+        times(document.putObject("refinedTimes"), names, p.laws()::refinedTime);
         ObjectNode ratio = document.putObject("timeRatio");
-        Json.put(ratio, "reduced", p.reducedRatio());
-        Json.put(ratio, "formula", p.formulaRatio());
-        Json.put(ratio, "asymptotic", p.asymptoticRatio());
-        Json.put(ratio, "refined", p.refinedRatio());
+        Json.put(ratio, "reduced", p.timeRatio());
+        Json.put(ratio, "formula", p.laws().formulaRatio());
+        Json.put(ratio, "asymptotic", p.laws().asymptoticRatio());
+        Json.put(ratio, "refined", p.laws().refinedRatio());
         Json.put(document, "misattribution", PredictionText.misattribution(p));
         p.misattribution()
                 .ifPresentOrElse(
@@ -47,12 +57,45 @@ public final class PredictionJson {
         Json.put(document, "plateauLoss", p.plateauLoss());
         timeline(document, p);
         ArrayNode predicted = document.putArray("predictedPath");
-        p.phases().ifPresent(phases -> phases.sequence().forEach(set -> learned(predicted.addArray(), set)));
+        p.path().ifPresent(phases -> phases.sequence().forEach(set -> learned(predicted.addArray(), set)));
         document.put("outcome", p.outcome().name());
         monitors(document, p.trajectory());
         Json.strings(document.putArray("warnings"), p.warnings());
-        Json.trajectory(document, p.trajectory().points(), population);
+        if (p.moments().outputs() > 1 || p.rank().isPresent()) {
+            rows(document, p);
+        } else {
+            Json.trajectory(document, p.trajectory().points(), population);
+        }
         return document;
+    }
+
+    /** What half times are measured against: {@code {A: {learned: [..], norm: ..}}}. */
+    static void reference(ObjectNode document, List<String> names, HalfTimeReference reference) {
+        ObjectNode node = document.putObject("halfTimeReference");
+        for (int m = 0; m < names.size(); m++) {
+            HalfTimeReference.Target target = reference.targets().get(m);
+            ObjectNode one = node.putObject(names.get(m));
+            Json.strings(one.putArray("learned"), target.learned());
+            Json.put(one, "norm", target.norm());
+        }
+    }
+
+    /** States {@code {t, loss, w[][]}} with one row of the map an output. */
+    private static void rows(ObjectNode document, Prediction p) {
+        ArrayNode array = document.putArray("trajectory");
+        int inputs = p.moments().modalities().inputs();
+        for (TrajectoryPoint point : p.trajectory().points()) {
+            ObjectNode node = array.addObject();
+            Json.put(node, "t", point.time());
+            Json.put(node, "loss", point.loss());
+            ArrayNode rows = node.putArray("w");
+            for (int o = 0; o < p.moments().outputs(); o++) {
+                ArrayNode row = rows.addArray();
+                for (int i = 0; i < inputs; i++) {
+                    row.add(point.map().at(o * inputs + i));
+                }
+            }
+        }
     }
 
     static void monitors(ObjectNode document, ReducedTrajectory trajectory) {
@@ -76,9 +119,9 @@ public final class PredictionJson {
         Json.strings(array, set.names());
     }
 
-    private static void timeline(ObjectNode document, TreePrediction p) {
+    private static void timeline(ObjectNode document, Prediction p) {
         ArrayNode array = document.putArray("timeline");
-        for (Stay stay : p.timeline().stays()) {
+        for (Stay stay : p.timeline().map(Timeline::stays).orElse(List.of())) {
             ObjectNode node = array.addObject();
             learned(node.putArray("learned"), stay.saddle().learned());
             Json.put(node, "loss", stay.saddle().loss());

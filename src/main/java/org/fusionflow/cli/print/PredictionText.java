@@ -7,22 +7,23 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Stay;
-import org.fusionflow.reduced.TreePrediction;
+import org.fusionflow.reduced.Timeline;
 import org.fusionflow.reduced.run.Monitors;
 import org.fusionflow.reduced.saddle.LearnedSet;
 
 /** A prediction for people. */
 public final class PredictionText {
-    private final TreePrediction prediction;
+    private final Prediction prediction;
     private final List<String> names;
 
-    private PredictionText(TreePrediction prediction) {
+    private PredictionText(Prediction prediction) {
         this.prediction = prediction;
         names = prediction.tree().names();
     }
 
-    public static void print(TreePrediction prediction, Optional<Population> population) {
+    public static void print(Prediction prediction, Optional<Population> population) {
         new PredictionText(prediction).print();
         Text.warnings(prediction.warnings());
         Text.trajectory(prediction.trajectory().points(), population);
@@ -30,8 +31,16 @@ public final class PredictionText {
 
     private void print() {
         System.out.println("architecture " + prediction.tree().newick() + ", u0 = " + Text.number(prediction.u0())
+                + (prediction.rank().isPresent()
+                        ? ", " + prediction.moments().outputs() + " outputs, rank "
+                                + prediction.rank().getAsInt()
+                        : "")
                 + (names.size() > 1 ? ", " + names.get(prediction.first()) + " is learned first" : ""));
         System.out.println();
+        if (prediction.rank().isPresent()) {
+            ofWidth();
+            return;
+        }
         times();
         if (names.size() > 1) {
             consequences();
@@ -48,19 +57,47 @@ public final class PredictionText {
                 monitors.defect()));
     }
 
+    /** Fixed points and formulas are known for one output on the balanced manifold, which a wider network leaves. */
+    private void ofWidth() {
+        Text.row("flow time", List.of("reduced"));
+        for (int m = 0; m < names.size(); m++) {
+            Text.row("half time of " + names.get(m), List.of(Text.number(prediction.halfTime(m))));
+        }
+        if (names.size() > 1) {
+            Text.row("time ratio", List.of(Text.number(prediction.timeRatio())));
+        }
+        Monitors monitors = prediction.trajectory().monitors().orElseThrow();
+        System.out.println();
+        System.out.println("no path and no formula: they are derived for one output and rank 1");
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%d steps, %d of them implicit; energy balance %.0e, conserved quantities %.0e, dense output %.0e",
+                prediction.trajectory().steps(),
+                prediction.trajectory().stiffSteps(),
+                monitors.energy(),
+                monitors.conserved(),
+                monitors.defect()));
+    }
+
     private void times() {
         Text.row("flow time", List.of("reduced", "formula", "error", "refined", "error"));
         for (int m = 0; m < names.size(); m++) {
             compared(
                     "half time of " + names.get(m),
                     prediction.halfTime(m),
-                    prediction.formulaTime(m),
-                    prediction.refinedTime(m));
+                    prediction.laws().formulaTime(m),
+                    prediction.laws().refinedTime(m));
         }
         if (names.size() > 1) {
-            compared("time ratio", prediction.reducedRatio(), prediction.formulaRatio(), prediction.refinedRatio());
-            if (prediction.asymptoticRatio().isPresent()) {
-                Text.row("asymptotic ratio", List.of(Text.number(prediction.asymptoticRatio())));
+            compared(
+                    "time ratio",
+                    prediction.timeRatio(),
+                    prediction.laws().formulaRatio(),
+                    prediction.laws().refinedRatio());
+            if (prediction.laws().asymptoticRatio().isPresent()) {
+                Text.row(
+                        "asymptotic ratio",
+                        List.of(Text.number(prediction.laws().asymptoticRatio())));
             }
         }
     }
@@ -93,7 +130,7 @@ public final class PredictionText {
     }
 
     /** Signed for one input, the norm for more. */
-    static OptionalDouble misattribution(TreePrediction prediction) {
+    static OptionalDouble misattribution(Prediction prediction) {
         return prediction
                 .misattribution()
                 .map((Vector v) -> OptionalDouble.of(v.size() == 1 ? v.at(0) : v.norm()))
@@ -103,7 +140,7 @@ public final class PredictionText {
     private void path() {
         System.out.println();
         Text.row("fixed points visited", List.of("arrival", "departure", "nearest at", "distance", "loss"));
-        for (Stay stay : prediction.timeline().stays()) {
+        for (Stay stay : prediction.timeline().map(Timeline::stays).orElse(List.of())) {
             Text.row(
                     "  " + stay.saddle().learned(),
                     List.of(
@@ -120,7 +157,7 @@ public final class PredictionText {
                                     Locale.ROOT, "%.1e", stay.visit().closest().distance()),
                             Text.number(stay.saddle().loss())));
         }
-        prediction.phases().ifPresent(phases -> {
+        prediction.path().ifPresent(phases -> {
             List<String> sets = new ArrayList<>();
             phases.sequence().stream().map(LearnedSet::toString).forEach(sets::add);
             System.out.println("predicted path            " + String.join(" -> ", sets));

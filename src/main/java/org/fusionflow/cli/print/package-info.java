@@ -4,7 +4,7 @@
  * <p>{@link org.fusionflow.cli.print.Text} aligns columns and rounds for people, {@link org.fusionflow.cli.print.Json}
  * writes the documents of {@code --json}. Each result has its own classes:
  * {@link org.fusionflow.cli.print.PredictionText} and {@link org.fusionflow.cli.print.PredictionJson},
- * {@link org.fusionflow.cli.print.RankText}, {@link org.fusionflow.cli.print.RandomStartText},
+ * {@link org.fusionflow.cli.print.RandomStartText},
  * {@link org.fusionflow.cli.print.SaddleText}, {@link org.fusionflow.cli.print.SaddleDocument} and
  * {@link org.fusionflow.cli.print.SaddleDot}, {@link org.fusionflow.cli.print.SimulationText} and
  * {@link org.fusionflow.cli.print.SimulationJson}, which show a {@link org.fusionflow.cli.print.Simulation}.

@@ -8,7 +8,7 @@ public final class Numbers {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
     /** Start lengths below this have squares that a double cannot hold, and would count as 0. */
-    private static final double SMALLEST_START = 1e-150;
+    public static final double SMALLEST_START = 1e-150;
 
     private Numbers() {}
 

@@ -59,6 +59,15 @@ public record HalfNorms(Vector norms) {
         return learned(half, largest);
     }
 
+    /**
+     * Half of these norms.
+     *
+     * @param whole norm of the final map, against which a norm can be a rounded 0
+     */
+    public static HalfNorms ofWhole(Vector norms, double whole) {
+        return learned(norms.times(0.5).toArray(), whole);
+    }
+
     private static HalfNorms learned(double[] half, double largest) {
         for (int m = 0; m < half.length; m++) {
             half[m] = half[m] > NEVER_LEARNED * largest ? half[m] : 0;

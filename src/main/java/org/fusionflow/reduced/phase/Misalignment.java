@@ -59,6 +59,18 @@ public record Misalignment(double cosine) {
         return OptionalDouble.of(Math.pow(length, 2 - fusion) / rate * escape(cosine, sine, fusion - 1));
     }
 
+    /** The asymptotic ratio {@code t_B/t_A} with the misalignment; empty where no law is known. */
+    public OptionalDouble correctedRatio(PhaseTimes times) {
+        if (times.isEarly()) {
+            return OptionalDouble.of(times.asymptoticRatio());
+        }
+        OptionalDouble second = second(
+                times, times.network().layers().value(), times.network().fusion().value());
+        return second.isPresent()
+                ? OptionalDouble.of(1 + second.getAsDouble() / times.firstAsymptotic())
+                : OptionalDouble.empty();
+    }
+
     /**
      * Integral of {@code (x^2 + s^2)^(-p/2)} from c to infinity, {@code c^2 + s^2 = 1}, {@code p >= 2}. With
      * {@code x = c + z/(1-z)} the integrand is smooth on [0, 1].

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
@@ -23,6 +24,9 @@ import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
 public final class PhaseTimes {
     /** The integrand of the asymptotic duration decays like exp(-(L-2) s): beyond 42 e-foldings nothing is left in a double. */
     private static final double LAST_EFOLDING = 42;
+
+    /** Residual norm at the saddle, relative to the correlations, that counts as 0: double rounding of exact statistics. */
+    private static final double PERMANENT = 1e-9;
 
     /** Laws are made by algebra, which takes longer than evaluating them: once an architecture. */
     private static final Map<FusionTree, PhaseLaw> LAWS = new ConcurrentHashMap<>();
@@ -67,12 +71,21 @@ public final class PhaseTimes {
         return law.regime() == Regime.ALGEBRAIC;
     }
 
+    /** True if nothing is left for the second modality where only the first is learned. */
+    public boolean isPermanent() {
+        return !isEarly() && !(residualNorm > PERMANENT * speed);
+    }
+
     public boolean isEarly() {
         return law.regime() == Regime.EARLY;
     }
 
     boolean isLate() {
         return law.isLate() && !isEarly();
+    }
+
+    TwoModality network() {
+        return law.two();
     }
 
     double value(String symbol) {

@@ -8,25 +8,46 @@ import org.fusionflow.linear.Vector;
 
 /**
  * The greedy path at leading order: near each fixed point the learned lengths and all residuals are frozen, the modality whose
- * length first reaches 1 leads, and the others carry their rows over to the next point.
+ * length first reaches its finish leads, and the others carry their rows over to the next point.
  */
 final class LeadingPath {
-    /** Where a length counts as learned, as in [TM-1]: the choice moves times by a constant only. */
-    private static final double LEARNED_LENGTH = 1;
+    /** Where a length counts as learned. */
+    enum Finish {
+        /** At 1, as in [TM-1]: the choice moves times by a constant only. */
+        AT_ONE {
+            @Override
+            double of(SaddleGraph graph, Saddle at, Exit exit) {
+                return 1;
+            }
+        },
+        /** At the modality's own length at the point that it leads to: who comes first can depend on it. */
+        AT_OWN_LENGTH {
+            @Override
+            double of(SaddleGraph graph, Saddle at, Exit exit) {
+                double length = graph.after(at.learned(), exit.modality()).lengths().at(exit.modality());
+                // One that is learned only in name has no length of its own.
+                return length > 0 ? length : 1;
+            }
+        };
+
+        abstract double of(SaddleGraph graph, Saddle at, Exit exit);
+    }
 
     /** A second exit that comes at most so much later makes the order fragile: the corrections are that large for u0 = 1e-9. */
     private static final double NEAR_TIE = 0.05;
 
     private final SaddleGraph graph;
     private final double u0;
+    private final Finish learned;
     private final double[][] rows;
     private final List<Phase> phases = new ArrayList<>();
     private final double[] learnedAt;
     private LearnedSet dropped;
 
-    LeadingPath(SaddleGraph graph, double u0) {
+    LeadingPath(SaddleGraph graph, double u0, Finish learned) {
         this.graph = graph;
         this.u0 = u0;
+        this.learned = learned;
         rows = alignedStart(graph, u0);
         learnedAt = new double[rows.length];
         Arrays.fill(learnedAt, Double.NaN);
@@ -55,7 +76,7 @@ final class LeadingPath {
             boolean any = false;
             for (Exit exit : at.exits()) {
                 if (isOpen(at, exit)) {
-                    finish[exit.modality()] = LEARNED_LENGTH;
+                    finish[exit.modality()] = learned.of(graph, at, exit);
                     any = true;
                 }
             }
@@ -76,7 +97,7 @@ final class LeadingPath {
             }
             dropped = dropped.of(dropped.bits() | lost.bits());
             double duration = result.get().duration;
-            phases.add(new Phase(at, to, leader, time, duration, lost, nearTies(at, to, duration)));
+            phases.add(new Phase(at, to, leader, time, duration, lost, nearTies(at, to, duration, finish)));
             time += duration;
             for (int m : to.learned().without(at.learned()).indices()) {
                 learnedAt[m] = to.norms().at(m) > 0 ? time : Double.NaN;
@@ -91,7 +112,7 @@ final class LeadingPath {
     }
 
     /** Those that would have come soon after, growing on by themselves. */
-    private List<Phase.NearTie> nearTies(Saddle at, Saddle to, double duration) {
+    private List<Phase.NearTie> nearTies(Saddle at, Saddle to, double duration, double[] finish) {
         List<Phase.NearTie> ties = new ArrayList<>();
         for (Exit exit : at.exits()) {
             int m = exit.modality();
@@ -99,8 +120,8 @@ final class LeadingPath {
             if (to.learned().contains(m) || !isOpen(at, exit) || !(length > 0)) {
                 continue;
             }
-            double rest = exit.duration(Math.min(length, LEARNED_LENGTH), LEARNED_LENGTH)
-                    .orElseThrow();
+            double rest =
+                    exit.duration(Math.min(length, finish[m]), finish[m]).orElseThrow();
             double delay = rest > 0 ? rest / duration : 0;
             if (delay <= NEAR_TIE) {
                 ties.add(new Phase.NearTie(exit.name(), delay));

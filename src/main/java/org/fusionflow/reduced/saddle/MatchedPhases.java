@@ -9,6 +9,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.file.Numbers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The path that a small aligned start takes through the saddle graph, put together from phases near one fixed point each, and the
@@ -23,26 +24,52 @@ import org.fusionflow.data.file.Numbers;
  *       O(1/ln(1/u0)), with a smaller constant. It is not the exact flow after the first phase; in the first it is.
  * </ul>
  *
- * Which target a half time is measured against is read off the leading path, whatever the refined one does.
+ * Which fixed points are passed, and so which target a half time is measured against, is read off a third path, which is
+ * like the leading one but lets each modality count as learned at its own length. The three differ at near-ties only.
  */
 public final class MatchedPhases {
     private final SaddleGraph graph;
     private final double u0;
-    private final LeadingPath leading;
-    private final RefinedPath refined;
+    private final LeadingPath way;
     private final List<Saddle> targets = new ArrayList<>();
+    /** Integrated when first asked for: whoever only wants to know which points are passed does not wait for them. */
+    private volatile @Nullable LeadingPath leading;
+
+    private volatile @Nullable RefinedPath refined;
 
     private MatchedPhases(SaddleGraph graph, double u0) {
         this.graph = graph;
         this.u0 = u0;
-        leading = new LeadingPath(graph, u0);
-        int count = graph.tree().names().size();
-        double[] half = new double[count];
-        for (int m = 0; m < count; m++) {
+        way = new LeadingPath(graph, u0, LeadingPath.Finish.AT_OWN_LENGTH);
+        for (int m = 0; m < graph.tree().names().size(); m++) {
             targets.add(findTarget(m));
+        }
+    }
+
+    private LeadingPath leading() {
+        LeadingPath known = leading;
+        if (known == null) {
+            known = new LeadingPath(graph, u0, LeadingPath.Finish.AT_ONE);
+            leading = known;
+        }
+        return known;
+    }
+
+    private RefinedPath refined() {
+        RefinedPath known = refined;
+        if (known == null) {
+            known = new RefinedPath(graph, u0, halfNorms());
+            refined = known;
+        }
+        return known;
+    }
+
+    private double[] halfNorms() {
+        double[] half = new double[targets.size()];
+        for (int m = 0; m < half.length; m++) {
             half[m] = halfNorm(m);
         }
-        refined = new RefinedPath(graph, u0, half);
+        return half;
     }
 
     /**
@@ -68,12 +95,12 @@ public final class MatchedPhases {
 
     /** The greedy path at leading order; durations end when the leading length is 1. */
     public List<Phase> leadingPhases() {
-        return List.copyOf(leading.phases());
+        return List.copyOf(leading().phases());
     }
 
     /** The path of the refined phases; each ends at a half time. Can differ from the leading one where that has near-ties. */
     public List<Phase> refinedPhases() {
-        return List.copyOf(refined.phases());
+        return List.copyOf(refined().phases());
     }
 
     /** All edges of the graph, and those of the path that end where a modality was given up. */
@@ -82,7 +109,7 @@ public final class MatchedPhases {
         if (!graph.admissibleSets().contains(graph.origin().learned())) {
             escapes.addAll(0, graph.escapes(graph.origin()));
         }
-        for (Phase phase : leading.phases()) {
+        for (Phase phase : leading().phases()) {
             Escape taken = new Escape(phase.from().learned(), phase.to().learned(), phase.exit());
             if (!escapes.contains(taken)) {
                 escapes.add(taken);
@@ -92,12 +119,12 @@ public final class MatchedPhases {
     }
 
     private PredictedEdge predicted(Escape escape) {
-        Optional<Phase> taken = leading.phases().stream()
+        Optional<Phase> taken = leading().phases().stream()
                 .filter(phase -> isOn(phase, escape)
                         && phase.exit().modality() == escape.exit().modality())
                 .findFirst();
         Optional<Phase> again = taken.flatMap(phase ->
-                refined.phases().stream().filter(other -> isOn(other, escape)).findFirst());
+                refined().phases().stream().filter(other -> isOn(other, escape)).findFirst());
         return new PredictedEdge(
                 escape,
                 taken.isPresent(),
@@ -110,22 +137,22 @@ public final class MatchedPhases {
                 && phase.to().learned().equals(escape.to());
     }
 
-    /** The learned sets of the greedy path, from nothing to the last. */
+    /** The learned sets that a small start passes, from nothing to the last. */
     public List<LearnedSet> sequence() {
         List<LearnedSet> sets = new ArrayList<>();
         sets.add(graph.origin().learned());
-        leading.phases().forEach(phase -> sets.add(phase.to().learned()));
+        way.phases().forEach(phase -> sets.add(phase.to().learned()));
         return List.copyOf(sets);
     }
 
     /** Time at which the modality's length is 1 in the leading order, or at which one is that takes it along. */
     public OptionalDouble leadingHalfTime(int modality) {
-        return present(leading.learnedAt()[modality]);
+        return present(leading().learnedAt()[modality]);
     }
 
     /** Half time against {@link #halfNorm}; 0 if the start is beyond it. */
     public OptionalDouble refinedHalfTime(int modality) {
-        return present(refined.halfTimes()[modality]);
+        return present(refined().halfTimes()[modality]);
     }
 
     private static OptionalDouble present(double time) {
@@ -133,20 +160,20 @@ public final class MatchedPhases {
     }
 
     /**
-     * The fixed point that the learning of a modality leads to: where it is first learned on the greedy path, or, if it is not,
-     * the one after the path's end.
+     * The fixed point that the learning of a modality leads to: where it is first learned on the path, or, if it is not, the one
+     * at which all are learned.
      */
     public Saddle target(int modality) {
         return targets.get(modality);
     }
 
     private Saddle findTarget(int modality) {
-        for (Phase phase : leading.phases()) {
+        for (Phase phase : way.phases()) {
             if (phase.to().learned().contains(modality)) {
                 return phase.to();
             }
         }
-        return graph.after(leading.last().learned(), modality);
+        return graph.end();
     }
 
     /** Half of the norm of the modality's map at its {@link #target}; 0 if it has none there. */
@@ -155,20 +182,20 @@ public final class MatchedPhases {
         return target.degenerate().contains(modality) ? 0 : 0.5 * target.norms().at(modality);
     }
 
-    /** Why a modality stays unlearned; empty if it is learned on the greedy path. */
+    /** Why a modality stays unlearned; empty if it is learned on the path. */
     public Optional<NeverLearned> neverLearned(int modality) {
-        Saddle last = leading.last();
-        if (last.learned().contains(modality) || leading.dropped().contains(modality)) {
+        Saddle last = way.last();
+        if (last.learned().contains(modality) || way.dropped().contains(modality)) {
             return Optional.empty();
         }
-        NeverLearned.Cause cause = NeverLearned.Cause.of(leading.openness(modality));
+        NeverLearned.Cause cause = NeverLearned.Cause.of(way.openness(modality));
         return Optional.of(new NeverLearned(
                 graph.tree().names().get(modality), cause, last.learned(), genericHalfTime(modality, cause)));
     }
 
-    /** Modalities that are learned on the greedy path and given up again, because a later one would reverse their sign. */
+    /** Modalities that are learned on the path and given up again, because a later one would reverse their sign. */
     public LearnedSet givenUp() {
-        return leading.dropped();
+        return way.dropped();
     }
 
     /** Two-layer late fusion: the mode that survives has decayed like u0^(1+k) before it grows, see theory of the reversal [TM-2]. */
@@ -181,9 +208,9 @@ public final class MatchedPhases {
                 || two.get().fusion().value() != 2) {
             return OptionalDouble.empty();
         }
-        Phase first = leading.phases().get(0);
+        Phase first = leading().phases().get(0);
         double ratio = graph.moments().speed(modality) / first.exit().residualNorm();
-        Exit exit = leading.last().exit(modality).orElseThrow();
+        Exit exit = way.last().exit(modality).orElseThrow();
         return OptionalDouble.of(first.arrival() + (1 + ratio) * -Math.log(u0) / exit.residualNorm());
     }
 
@@ -199,7 +226,7 @@ public final class MatchedPhases {
             last = Math.max(last, leadingHalfTime(m).orElse(0));
             last = Math.max(last, refinedHalfTime(m).orElse(0));
         }
-        for (List<Phase> phases : Arrays.asList(leading.phases(), refined.phases())) {
+        for (List<Phase> phases : Arrays.asList(leading().phases(), refined().phases())) {
             for (Phase phase : phases) {
                 last = Math.max(last, phase.arrival());
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
@@ -119,6 +120,15 @@ public final class SaddleGraph {
     /** The smallest fixed point in which {@code modality} is learned besides what is learned already. */
     public Saddle after(LearnedSet learned, int modality) {
         return at(edges.closure(learned.bits() | 1 << modality));
+    }
+
+    /** The smallest fixed point in which all of these are learned. */
+    public Saddle with(Set<Integer> members) {
+        int bits = 0;
+        for (int m : members) {
+            bits |= 1 << m;
+        }
+        return at(edges.closure(bits));
     }
 
     /** The ways out of a point, one an unlearned modality; those without an escape included. */

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
@@ -59,7 +61,7 @@ final class NetworkCharts {
             times[i] = until * i / (POINTS - 1);
         }
         Prediction same = Predictor.predict(
-                subject.study().tree(), subject.moments(), subject.study().u0(), times);
+                subject.prediction().problem(), PredictionRequest.HALF_TIMES.at(Vector.of(times)));
         return same.trajectory().points();
     }
 
@@ -142,7 +144,7 @@ final class NetworkCharts {
     private double rescaledEnd() {
         double[] grid = rescaled(TrajectoryPoint::loss).orElseThrow().times();
         double network = grid[grid.length - 1];
-        double second = subject.prediction().reducedRatio().orElse(0);
+        double second = subject.prediction().timeRatio().orElse(0);
         return Math.min(Math.max(network, 1.25 * second), 3 * network);
     }
 

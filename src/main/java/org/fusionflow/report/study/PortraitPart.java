@@ -6,6 +6,7 @@ import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.flow.ReducedField;
 import org.fusionflow.report.chart.Axis;
@@ -105,7 +106,7 @@ final class PortraitPart implements Part {
         for (int i = 0; i < times.length; i++) {
             times[i] = end * i / (times.length - 1);
         }
-        return Predictor.predict(prediction.tree(), prediction.moments(), prediction.u0(), times)
+        return Predictor.predict(prediction.problem(), PredictionRequest.HALF_TIMES.at(Vector.of(times)))
                 .trajectory()
                 .points();
     }

@@ -2,6 +2,7 @@ package org.fusionflow.report.study;
 
 import java.util.OptionalDouble;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.study.Measured;
@@ -94,7 +95,7 @@ final class RandomGap {
     private static void reversal(Subject subject, Manuscript manuscript) {
         boolean reversed = subject.prediction().warnings().stream().anyMatch(w -> w.startsWith("sign reversal"));
         if (reversed) {
-            OptionalDouble refined = subject.prediction().correctedRatio();
+            OptionalDouble refined = subject.prediction().laws().correctedRatio();
             manuscript.paragraph(
                     "The time ratio differs for another reason as well, the sign reversal: a random start gets past the"
                             + " zero that an aligned one cannot cross, but later than the formula with norms says."
@@ -191,7 +192,8 @@ final class RandomGap {
             return text;
         }
         Prediction prediction =
-                Predictor.predict(subject.study().tree(), subject.moments(), effective.getAsDouble(), new double[0]);
+                Predictor.predict(
+                subject.prediction().problem().withStart(effective.getAsDouble()), PredictionRequest.HALF_TIMES);
         text = text.text(" For this ensemble its root mean square is ")
                 .math("u_{\\mathrm{eff}}=" + Rounded.tex(effective.getAsDouble()))
                 .text(" for " + subject.first());

@@ -35,7 +35,7 @@ record Subject(StudyResult result, Derivation derivation) {
     }
 
     LearningOrder order() {
-        return prediction().order();
+        return LearningOrder.of(study().tree(), moments());
     }
 
     TwoModality two() {

@@ -8,11 +8,10 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.linear.Vector;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
-import org.fusionflow.reduced.TreePrediction;
-import org.fusionflow.reduced.TreePredictor;
 
 /**
  * One row a point: the values of the axes, then quantities of the prediction for the problem there.
@@ -46,12 +45,10 @@ public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuant
             return without(row, PointRows.NOTHING_TO_LEARN);
         }
         double u0 = family.u0(values);
-        if (tree.get().asTwoModality().isPresent() && quantities.stream().allMatch(PredictedQuantity::isOfPair)) {
-            Prediction pair = Predictor.halfTimes(tree.get(), moments, u0);
-            quantities.forEach(quantity -> row.addAll(quantity.ofPair(pair)));
-            return new PointRows(pair.trajectory().outcome().name(), CsvText.lines(List.of(row)));
-        }
-        TreePrediction prediction = TreePredictor.predict(tree.get(), moments, u0, Vector.of());
+        boolean watched = quantities.stream().anyMatch(PredictedQuantity::isWatched);
+        Prediction prediction = Predictor.predict(
+                Problem.of(tree.get(), moments, u0),
+                watched ? PredictionRequest.WHOLE : PredictionRequest.HALF_TIMES);
         quantities.forEach(quantity -> row.addAll(quantity.of(prediction)));
         return new PointRows(prediction.outcome().name(), CsvText.lines(List.of(row)));
     }

@@ -8,9 +8,11 @@ import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.reduced.TreePrediction;
-import org.fusionflow.reduced.TreePredictor;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
+import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.Saddle;
 
@@ -50,10 +52,11 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
         if (PredictionMap.nothingToLearn(moments)) {
             return without(point, PointRows.NOTHING_TO_LEARN);
         }
-        TreePrediction prediction = TreePredictor.predict(tree.get(), moments, family.u0(values), Vector.of());
+        Prediction prediction = Predictor.predict(
+                Problem.of(tree.get(), moments, family.u0(values)), PredictionRequest.HALF_TIMES);
         String outcome = prediction.outcome().name();
         List<List<String>> rows = new ArrayList<>();
-        for (Saddle saddle : prediction.graph().saddles()) {
+        for (Saddle saddle : prediction.graph().orElseThrow().saddles()) {
             List<String> row = new ArrayList<>(grid.cells(point));
             row.addAll(cells(saddle, moments));
             row.addAll(PredictedQuantity.HALF_TIMES.of(prediction));

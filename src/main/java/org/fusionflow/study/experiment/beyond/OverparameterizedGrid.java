@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.TrainingData;
@@ -24,6 +25,7 @@ import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.ode.Outcome;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationRun;
@@ -113,7 +115,8 @@ public final class OverparameterizedGrid implements Experiment {
             TrainingData data = random.trainingData(tree);
             Population population = random.population();
             Moments moments = data.moments().requireOneOutput();
-            ReducedTrajectory halves = Predictor.halfTimes(tree, moments, u0).trajectory();
+            ReducedTrajectory halves = Predictor.predict(Problem.of(tree, moments, u0), PredictionRequest.HALF_TIMES)
+                    .trajectory();
             NumericalFailure.check("reduced flow", halves.outcome());
             double first = halves.halfTimes().get(0).orElseThrow().time();
             double second = halves.halfTimes().get(1).orElseThrow().time();

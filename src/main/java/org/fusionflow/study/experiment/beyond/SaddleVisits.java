@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToySamples;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.TrainingData;
@@ -18,6 +19,7 @@ import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.stability.StableStep;
 import org.fusionflow.network.start.AlignedStart;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
@@ -144,14 +146,15 @@ public final class SaddleVisits implements Experiment {
         Moments moments = data.moments().requireOneOutput();
         Networks networks = new Networks(net.tree, data, WIDTH, new AlignedStart(), net.u0);
         double reach = BEYOND
-                * Predictor.halfTimes(net.tree, moments, net.u0)
+                * Predictor.predict(Problem.of(net.tree, moments, net.u0), PredictionRequest.HALF_TIMES)
                         .trajectory()
                         .halfTimes()
                         .get(1)
                         .orElseThrow()
                         .time();
         Vector times = Networks.times(reach, recorded);
-        List<TrajectoryPoint> theory = Predictor.predict(net.tree, moments, net.u0, times.toArray())
+        List<TrajectoryPoint> theory = Predictor.predict(
+                        Problem.of(net.tree, moments, net.u0), PredictionRequest.HALF_TIMES.at(times))
                 .trajectory()
                 .points();
         // At a minimum without residual the curvature is that of the map's derivative, which the rank-one manifold has

@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.experiment.Experiment;
@@ -136,16 +138,17 @@ final class DepthRatio implements Experiment {
         FusionTree tree = network.tree();
         Moments moments = network.moments();
         List<Row> rows = new ArrayList<>();
-        Prediction nominal = Predictor.halfTimes(tree, moments, network.u0());
+        Prediction nominal = Predictor.predict(
+                Problem.of(tree, moments, network.u0()), PredictionRequest.HALF_TIMES);
         rows.add(Row.of(
                 point.axis(),
                 point.value(),
                 fusion,
                 "formula",
                 0,
-                nominal.formulaTimes().get(0),
-                nominal.formulaTimes().get(1),
-                nominal.formulaRatio(),
+                nominal.laws().formulaTimes().get(0),
+                nominal.laws().formulaTimes().get(1),
+                nominal.laws().formulaRatio(),
                 1.0,
                 1.0,
                 ""));

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Symmetric;
@@ -23,8 +23,9 @@ import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.network.start.Initialization;
-import org.fusionflow.reduced.TreePrediction;
-import org.fusionflow.reduced.TreePredictor;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
+import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.experiment.Experiment;
@@ -133,32 +134,33 @@ final class FusionTrees implements Experiment {
         return jobs;
     }
 
-    private static TreePrediction nominal(Setting setting) {
-        TreePrediction prediction = TreePredictor.predict(setting.tree(), setting.moments(), setting.u0(), Vector.of());
+    private static Prediction nominal(Setting setting) {
+        Prediction prediction = Predictor.predict(
+                Problem.of(setting.tree(), setting.moments(), setting.u0()), PredictionRequest.WHOLE);
         NumericalFailure.check("reduced flow of " + setting.newick(), prediction.outcome());
         return prediction;
     }
 
     private static List<Row> aligned(Setting setting) {
-        TreePrediction nominal = nominal(setting);
+        Prediction nominal = nominal(setting);
         TrainingResult network = train(setting, nominal, new AlignedStart(), ALIGNED_WIDTH, 1);
         List<Optional<LocatedTime>> theory = nominal.trajectory().halfTimes();
         return rows(setting, "aligned", 1, nominal, network, theory);
     }
 
     private static List<Row> random(Setting setting, long seed, int width) {
-        TreePrediction nominal = nominal(setting);
+        Prediction nominal = nominal(setting);
         TrainingResult network = train(setting, nominal, new GaussianNorm(), width, seed);
         RandomStart start =
                 new RandomStart(setting.tree(), setting.moments(), new GaussianNorm(), width, setting.u0(), seed);
         List<Optional<LocatedTime>> theory = start.predict(
-                        nominal.halfNorms(), RandomStart.Wait.EACH, RandomStart.ALIGNED)
+                        nominal.reference().halfNorms().norms(), RandomStart.Wait.EACH, RandomStart.ALIGNED)
                 .halfTimes();
         return rows(setting, "random", seed, nominal, network, theory);
     }
 
     private static TrainingResult train(
-            Setting setting, TreePrediction nominal, Initialization initialization, int width, long seed) {
+            Setting setting, Prediction nominal, Initialization initialization, int width, long seed) {
         String what = initialization.name() + " start of " + setting.newick() + ", seed " + seed;
         double last = nominal.trajectory().halfTimes().stream()
                 .flatMap(Optional::stream)
@@ -171,7 +173,7 @@ final class FusionTrees implements Experiment {
                 PointLoss.MSE,
                 0,
                 Optional.empty(),
-                new HalfNorms(nominal.halfNorms()),
+                nominal.reference().halfNorms(),
                 initialization,
                 setting.u0(),
                 new GradientFlow(),
@@ -186,7 +188,7 @@ final class FusionTrees implements Experiment {
             Setting setting,
             String start,
             long seed,
-            TreePrediction nominal,
+            Prediction nominal,
             TrainingResult network,
             List<Optional<LocatedTime>> theory) {
         List<Row> rows = new ArrayList<>();
@@ -198,7 +200,7 @@ final class FusionTrees implements Experiment {
                     start,
                     seed,
                     setting.tree().names().get(m),
-                    nominal.halfNorms().at(m),
+                    nominal.reference().halfNorms().norms().at(m),
                     time(what, network.halfTimes().get(m)),
                     time(what + ", reduced", theory.get(m)),
                     time(what + ", nominal", nominal.trajectory().halfTimes().get(m))));

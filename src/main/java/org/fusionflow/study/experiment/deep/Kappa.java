@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
@@ -119,7 +121,7 @@ final class Kappa implements Experiment {
         EffectiveStart start = EffectiveStart.fit(tree, moments, largest, DeepHalfTimes.typical(others));
         List<Row> rows = new ArrayList<>();
         for (double u0 : shape.starts()) {
-            rows.add(row(shape, width, u0, "formula", 0, formula(Predictor.halfTimes(tree, moments, u0))));
+            rows.add(row(shape, width, u0, "formula", 0, formula(Predictor.predict(Problem.of(tree, moments, u0), PredictionRequest.HALF_TIMES))));
             rows.add(row(shape, width, u0, "reduced", 0, predicted(EffectiveStart.NOMINAL, tree, u0)));
             rows.add(row(shape, width, u0, "calibrated", 0, predicted(start, tree, u0)));
         }
@@ -127,7 +129,7 @@ final class Kappa implements Experiment {
     }
 
     private static DeepHalfTimes formula(Prediction prediction) {
-        double[] times = prediction.formulaTimes().stream()
+        double[] times = prediction.laws().formulaTimes().stream()
                 .flatMapToDouble(time -> time.isPresent() ? DoubleStream.of(time.getAsDouble()) : DoubleStream.empty())
                 .toArray();
         if (times.length != 2) {

@@ -6,11 +6,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.study.experiment.Experiment;
@@ -88,8 +90,10 @@ public final class RandomDataSets implements Experiment {
         TwoLayerRun run = TwoLayerRun.late(moments, true, Activation.LINEAR, OptionalDouble.empty(), NETWORK_SEED);
         TwoLayerRun.Learned learned = run.learned(Vector.of());
         ExactTimes exact = ExactTimes.of(run);
-        Prediction aligned = Predictor.halfTimes(
-                TwoLayerRun.LATE, moments, GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA));
+        Prediction aligned = Predictor.predict(
+                Problem.of(
+                        TwoLayerRun.LATE, moments, GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA)),
+                PredictionRequest.HALF_TIMES);
         Vector correlation = moments.correlation(second);
         Vector residual = moments.modalities().block(order.saddle().residual(), second);
         double cosine = correlation.dot(residual) / (correlation.norm() * residual.norm());
@@ -102,16 +106,16 @@ public final class RandomDataSets implements Experiment {
                 Math.toDegrees(Math.acos(Math.max(-1, Math.min(1, cosine)))),
                 share(moments, order),
                 settling(moments, order),
-                aligned.formulaTimes().get(first),
-                aligned.formulaTimes().get(second).getAsDouble()
-                        - aligned.formulaTimes().get(first).getAsDouble(),
+                aligned.laws().formulaTimes().get(first),
+                aligned.laws().formulaTimes().get(second).getAsDouble()
+                        - aligned.laws().formulaTimes().get(first).getAsDouble(),
                 learned.halfTime(first),
                 learned.halfTime(second),
                 learned.halfTime(second) / learned.halfTime(first),
                 exact.halfTime(second) / exact.halfTime(first),
                 exact.growingRatio(first, second),
-                aligned.refinedRatio(),
-                aligned.formulaRatio());
+                aligned.laws().refinedRatio(),
+                aligned.laws().formulaRatio());
     }
 
     /** Length of the first modality's map when it has grown along its correlation as far as that goes, relative to its length at the saddle. */

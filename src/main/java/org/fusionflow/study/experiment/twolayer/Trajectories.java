@@ -7,10 +7,13 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.start.GrowingMode;
@@ -81,7 +84,7 @@ public final class Trajectories implements Experiment {
     private static List<Row> reduced(String fusion, FusionTree tree) {
         double u0 = GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA);
         ReducedTrajectory found =
-                Predictor.predict(tree, moments(), u0, new double[0]).trajectory();
+                Predictor.predict(Problem.of(tree, moments(), u0), PredictionRequest.HALF_TIMES).trajectory();
         NumericalFailure.check("reduced flow", found.outcome());
         double a = found.halfTimes().get(0).orElseThrow().time();
         double b = found.halfTimes().get(1).orElseThrow().time();
@@ -89,7 +92,8 @@ public final class Trajectories implements Experiment {
                 TwoLayerCourse.array(TwoLayerCourse.times(moments(), a, b)).toArray();
         List<Row> rows = new ArrayList<>();
         for (TrajectoryPoint point :
-                Predictor.predict(tree, moments(), u0, times).trajectory().points()) {
+                Predictor.predict(Problem.of(tree, moments(), u0), PredictionRequest.HALF_TIMES.at(Vector.of(times)))
+                        .trajectory().points()) {
             rows.add(row(fusion, REDUCED, "", TwoLayerCourse.CURVE, point));
         }
         return rows;

@@ -6,8 +6,10 @@ import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.Activation;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.Job;
@@ -102,8 +104,9 @@ public final class TwoLayerRatio implements Experiment {
         Moments moments = new ToyData(ratio, rho, 1, 1).moments();
         boolean ordered = ratio > 1;
         OptionalDouble aligned = ordered
-                ? Predictor.halfTimes(TwoLayerRun.LATE, moments, TwoLayerRun.GAMMA)
-                        .reducedRatio()
+                ? Predictor.predict(
+                                Problem.of(TwoLayerRun.LATE, moments, TwoLayerRun.GAMMA), PredictionRequest.HALF_TIMES)
+                        .timeRatio()
                 : OptionalDouble.empty();
         List<Row> rows = new ArrayList<>();
         for (long seed : seeds) {

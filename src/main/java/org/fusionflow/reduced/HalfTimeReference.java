@@ -1,0 +1,99 @@
+package org.fusionflow.reduced;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
+
+/**
+ * What half times are measured against: for every modality the fixed point that its own learning leads to on the predicted path of
+ * a small aligned start. Its map there is the least-squares map of the modalities that are learned then. A modality that an aligned
+ * start never learns is measured against least squares on all, so that a random start which learns it has a half time; and so are
+ * all modalities where no path is predicted, for several outputs and starts that are not small.
+ *
+ * <p>The same reference serves prediction, simulation and studies: {@code HalfTimeReference.of(problem).halfNorms()}.
+ *
+ * @param targets one a modality, in leaf order
+ * @param whole norm of the least-squares map of all modalities
+ */
+public record HalfTimeReference(List<Target> targets, double whole) {
+    public HalfTimeReference {
+        targets = List.copyOf(targets);
+    }
+
+    /**
+     * The fixed point of one modality.
+     *
+     * @param learned names of the modalities that are learned there
+     * @param norm of the modality's map there, over all outputs; 0 if it has none
+     */
+    public record Target(List<String> learned, double norm) {
+        public Target {
+            learned = List.copyOf(learned);
+        }
+    }
+
+    public static HalfTimeReference of(Problem problem) {
+        return of(problem.tree(), problem.moments(), problem.u0());
+    }
+
+    /**
+     * @param statistics of a linear network of the tree, in any order
+     * @param u0 start length, &gt; 0
+     */
+    public static HalfTimeReference of(FusionTree tree, Moments statistics, double u0) {
+        Moments moments = statistics.inOrderOf(tree);
+        return hasPath(tree, moments, u0)
+                ? of(MatchedPhases.of(SaddleGraph.of(tree, moments), u0))
+                : ofLeastSquares(moments);
+    }
+
+    /** True if a path is predicted: for one output, something to learn, a small start and not too many modalities. */
+    static boolean hasPath(FusionTree tree, Moments moments, double u0) {
+        return moments.outputs() == 1
+                && u0 < 1
+                && u0 >= Numbers.SMALLEST_START
+                && tree.names().size() <= SaddleGraph.MOST_MODALITIES
+                && moments.correlation().norm() > 0;
+    }
+
+    static HalfTimeReference of(MatchedPhases path) {
+        List<Target> targets = new ArrayList<>();
+        for (int m = 0; m < path.graph().tree().names().size(); m++) {
+            Saddle target = path.target(m);
+            targets.add(new Target(target.learned().names(), 2 * path.halfNorm(m)));
+        }
+        return new HalfTimeReference(targets, path.graph().end().point().map().norm());
+    }
+
+    /** Least squares on all modalities for each. */
+    public static HalfTimeReference ofLeastSquares(Moments moments) {
+        int count = moments.modalities().count();
+        Set<Integer> all = IntStream.range(0, count).boxed().collect(Collectors.toUnmodifiableSet());
+        Vector map = LeastSquares.on(moments, all).map();
+        List<Target> targets = new ArrayList<>();
+        for (int m = 0; m < count; m++) {
+            targets.add(new Target(
+                    moments.modalities().names(),
+                    moments.modalities().block(map, m).norm()));
+        }
+        return new HalfTimeReference(targets, map.norm());
+    }
+
+    /** Half of the norms; 0 where there is nothing to learn. */
+    public HalfNorms halfNorms() {
+        return HalfNorms.ofWhole(
+                Vector.of(targets.stream().mapToDouble(Target::norm).toArray()), whole);
+    }
+}

@@ -1,0 +1,142 @@
+package org.fusionflow.reduced;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.reduced.phase.Misalignment;
+import org.fusionflow.reduced.phase.PhaseTimes;
+import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.reduced.saddle.SaddleGraph;
+
+/**
+ * The closed forms that exist for a problem, beside the exact trajectory.
+ *
+ * <ul>
+ *   <li><em>Formula</em>: leading order. For two modalities of equal depth fused once it is the published one, [TM-1] to [TM-3], with
+ *       {@code t_A} integrated to {@code u_A = 1}; for other trees the leading phases of the predicted path.
+ *   <li><em>Asymptotic</em>: the limit of a small start, for two modalities of equal depth fused once.
+ *   <li><em>Refined</em>: matched phases with finite lengths, misalignment and saturation. They are integrated when first asked for.
+ * </ul>
+ *
+ * Where none exists, as for several outputs and starts that are not small, all is empty.
+ */
+public final class Laws {
+    /** No closed form at all. */
+    public static final Laws NONE = new Laws(0, Optional.empty(), Optional.empty());
+
+    private final int modalities;
+    private final Optional<Pair> pair;
+    private final Optional<MatchedPhases> path;
+
+    private Laws(int modalities, Optional<Pair> pair, Optional<MatchedPhases> path) {
+        this.modalities = modalities;
+        this.pair = pair;
+        this.path = path;
+    }
+
+    static Laws of(SaddleGraph graph, MatchedPhases path) {
+        Optional<Pair> pair = graph.tree().asTwoModality().map(two -> Pair.of(graph.tree(), graph.moments(), path.u0()));
+        return new Laws(graph.tree().names().size(), pair, Optional.of(path));
+    }
+
+    /** The laws of two modalities; the first is the faster one, whatever the trajectory says. */
+    private record Pair(
+            LearningOrder order,
+            List<OptionalDouble> times,
+            OptionalDouble formula,
+            OptionalDouble asymptotic,
+            OptionalDouble corrected) {
+        static Pair of(FusionTree tree, Moments moments, double u0) {
+            LearningOrder order = LearningOrder.of(tree, moments);
+            PhaseTimes phases = new PhaseTimes(tree, moments, order, u0);
+            List<OptionalDouble> times = new ArrayList<>(List.of(OptionalDouble.empty(), OptionalDouble.empty()));
+            times.set(order.first(), OptionalDouble.of(phases.firstFormula()));
+            if (phases.isPermanent()) {
+                return new Pair(
+                        order, times, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+            }
+            double ratio = phases.formulaRatio();
+            times.set(order.second(), OptionalDouble.of(phases.firstFormula() * ratio));
+            return new Pair(
+                    order,
+                    times,
+                    OptionalDouble.of(ratio),
+                    OptionalDouble.of(phases.asymptoticRatio()),
+                    Misalignment.of(moments, order).correctedRatio(phases));
+        }
+    }
+
+    /** Half time at leading order. */
+    public OptionalDouble formulaTime(int modality) {
+        return pair.map(two -> two.times().get(modality))
+                .or(() -> path.map(phases -> phases.leadingHalfTime(modality)))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Half times at leading order, in leaf order. */
+    public List<OptionalDouble> formulaTimes() {
+        return times(this::formulaTime);
+    }
+
+    /** Half time with finite u0, misalignment and saturation. */
+    public OptionalDouble refinedTime(int modality) {
+        return path.map(phases -> phases.refinedHalfTime(modality)).orElse(OptionalDouble.empty());
+    }
+
+    /** The refined half times, in leaf order. */
+    public List<OptionalDouble> refinedTimes() {
+        return times(this::refinedTime);
+    }
+
+    private List<OptionalDouble> times(IntFunction<OptionalDouble> time) {
+        List<OptionalDouble> times = new ArrayList<>();
+        for (int m = 0; m < modalities; m++) {
+            times.add(time.apply(m));
+        }
+        return List.copyOf(times);
+    }
+
+    /** Last over first at leading order; the limit law for two modalities fused early or late. */
+    public OptionalDouble formulaRatio() {
+        return pair.map(Pair::formula).orElseGet(() -> ratio(this::formulaTime));
+    }
+
+    /** The same in the limit of a small start. */
+    public OptionalDouble asymptoticRatio() {
+        return pair.map(Pair::asymptotic).orElse(OptionalDouble.empty());
+    }
+
+    /** The asymptotic ratio with misalignment and sign reversal, leading order in u0. */
+    public OptionalDouble correctedRatio() {
+        return pair.map(Pair::corrected).orElse(OptionalDouble.empty());
+    }
+
+    /** Last over first, refined; after a sign reversal that of a generic start, where its law is known. */
+    public OptionalDouble refinedRatio() {
+        if (pair.isPresent() && (refinedTime(0).isEmpty() || refinedTime(1).isEmpty())) {
+            return pair.get().corrected();
+        }
+        return ratio(this::refinedTime);
+    }
+
+    /** Latest over earliest of the times that there are; empty for fewer than two, or a start that is half learned. */
+    private OptionalDouble ratio(IntFunction<OptionalDouble> times) {
+        double first = Double.POSITIVE_INFINITY;
+        double last = 0;
+        int found = 0;
+        for (int m = 0; m < modalities; m++) {
+            OptionalDouble time = times.apply(m);
+            if (time.isPresent()) {
+                first = Math.min(first, time.getAsDouble());
+                last = Math.max(last, time.getAsDouble());
+                found++;
+            }
+        }
+        return found > 1 && first > 0 ? OptionalDouble.of(last / first) : OptionalDouble.empty();
+    }
+}
