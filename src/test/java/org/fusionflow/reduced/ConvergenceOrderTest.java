@@ -9,6 +9,7 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.reduced.phase.PhaseTimes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +39,11 @@ class ConvergenceOrderTest {
         double[] ratio = new double[3];
         double[] small = new double[3];
         for (int i = 0; i < 3; i++) {
-            Prediction p = Predictor.halfTimes(tree, MOMENTS, starts[i]);
-            double law = new PhaseTimes(tree, p.moments(), p.order(), starts[i]).firstAsymptotic();
+            Prediction p = Predictions.halfTimes(tree, MOMENTS, starts[i]);
+            double law = new PhaseTimes(tree, p.moments(), LearningOrder.of(tree, p.moments()), starts[i]).firstAsymptotic();
             first[i] = Math.abs(p.trajectory().halfTimes().get(0).orElseThrow().time() / law - 1);
             ratio[i] = Math.abs(
-                    p.reducedRatio().orElseThrow() - p.asymptoticRatio().orElseThrow());
+                    p.timeRatio().orElseThrow() - p.laws().asymptoticRatio().orElseThrow());
             small[i] = layers == 2 ? 1 / Math.log(1 / starts[i]) : starts[i];
         }
         double claimed = layers == 2 ? 1 : layers - 2;

@@ -120,7 +120,7 @@ class OverparameterizationTest {
                 "(A:3,B:3):1; 700; false"
             })
     void permanentBiasIsFlaggedUpToAsManySamplesAsInputsOfA(String newick, int samples, boolean permanent) {
-        Prediction prediction = Predictor.halfTimes(FusionTree.parse(newick), training(samples, 1), 0.2);
+        Prediction prediction = Predictions.halfTimes(FusionTree.parse(newick), training(samples, 1), 1e-3);
         assertEquals(permanent, prediction.permanentBias());
         assertEquals(permanent, prediction.warnings().stream().anyMatch(w -> w.startsWith("permanent unimodal bias")));
     }

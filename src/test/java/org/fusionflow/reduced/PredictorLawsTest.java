@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PredictorLawsTest {
     private static Prediction toy(String tree, double ratio, double rho, double u0, double... times) {
-        return Predictor.predict(FusionTree.parse(tree), new ToyData(ratio, rho, 1, 1).moments(), u0, times);
+        return Predictions.of(FusionTree.parse(tree), new ToyData(ratio, rho, 1, 1).moments(), u0, times);
     }
 
     /** Two-dimensional A and B whose residual at the saddle is turned by the cross-covariance. */
@@ -38,7 +38,7 @@ class PredictorLawsTest {
     @Test
     void halfTimeOfATwoLayerModalityAloneIsLogistic() {
         // B uncorrelated with everything and without weight: A obeys w' = 2 w (s - w v), w(0) = u0^2.
-        Prediction p = Predictor.predict(
+        Prediction p = Predictions.of(
                 FusionTree.parse("(A:2,B:2):0"), new ToyData(2, 0, 1, 1e-3).moments(), 1e-3, new double[0]);
         double expected = Math.log(1 / 1e-6 - 1) / (2 * 4);
         assertEquals(expected, p.trajectory().halfTimes().get(0).orElseThrow().time(), 1e-9 * expected);
@@ -53,14 +53,14 @@ class PredictorLawsTest {
                 new Modalities(List.of("A", "B"), List.of(1, 1)), new Symmetric(sigma), Vector.of(4.6, 1.6), 6.2);
         Moments other = new Moments(
                 new Modalities(List.of("A", "B"), List.of(1, 1)), new Symmetric(swapped), Vector.of(1.6, 4.6), 6.2);
-        Prediction a = Predictor.predict(FusionTree.parse(tree), one, 0.1, new double[0]);
-        Prediction b = Predictor.predict(FusionTree.parse(tree), other, 0.1, new double[0]);
-        assertEquals(0, a.order().first());
-        assertEquals(1, b.order().first());
-        assertEquals(a.reducedRatio().orElseThrow(), b.reducedRatio().orElseThrow(), 1e-12);
-        assertEquals(a.formulaRatio().orElseThrow(), b.formulaRatio().orElseThrow(), 1e-12);
+        Prediction a = Predictions.of(FusionTree.parse(tree), one, 0.1, new double[0]);
+        Prediction b = Predictions.of(FusionTree.parse(tree), other, 0.1, new double[0]);
+        assertEquals(0, a.first());
+        assertEquals(1, b.first());
+        assertEquals(a.timeRatio().orElseThrow(), b.timeRatio().orElseThrow(), 1e-12);
+        assertEquals(a.laws().formulaRatio().orElseThrow(), b.laws().formulaRatio().orElseThrow(), 1e-12);
         assertEquals(
-                a.formulaTimes().get(0).orElseThrow(), b.formulaTimes().get(1).orElseThrow(), 1e-9);
+                a.laws().formulaTimes().get(0).orElseThrow(), b.laws().formulaTimes().get(1).orElseThrow(), 1e-9);
     }
 
     @Test
@@ -85,11 +85,11 @@ class PredictorLawsTest {
                 new Moments(plain.modalities(), new Symmetric(sigma), Vector.of(correlation), plain.outputVariance());
         FusionTree tree = FusionTree.parse("(A:3,B:3):1");
         assertEquals(
-                Predictor.predict(tree, plain, 0.1, new double[0])
-                        .reducedRatio()
+                Predictions.of(tree, plain, 0.1, new double[0])
+                        .timeRatio()
                         .orElseThrow(),
-                Predictor.predict(tree, turned, 0.1, new double[0])
-                        .reducedRatio()
+                Predictions.of(tree, turned, 0.1, new double[0])
+                        .timeRatio()
                         .orElseThrow(),
                 1e-10);
     }
@@ -116,17 +116,17 @@ class PredictorLawsTest {
     @CsvSource({"2,-0.9,16.8,8.4", "3,-0.6,13.5,11.0", "1.5,-0.7,3.45,3.25"})
     void correctedRatioIsTheSignedLawWhereTheResidualReverses(double ratio, double rho, double signed, double norms) {
         Prediction p = toy("(A:2,B:2):0", ratio, rho, 1e-4);
-        assertEquals(signed, p.correctedRatio().orElseThrow(), 0.05);
-        assertEquals(norms, p.formulaRatio().orElseThrow(), 0.05);
-        assertTrue(p.reducedRatio().isEmpty());
+        assertEquals(signed, p.laws().correctedRatio().orElseThrow(), 0.05);
+        assertEquals(norms, p.laws().formulaRatio().orElseThrow(), 0.05);
+        assertTrue(p.timeRatio().isEmpty());
     }
 
     @Test
     void refinedIncludesTheDelayOfAMisalignedEscape() {
-        Prediction p = Predictor.predict(FusionTree.parse("(A:2,B:2):0"), turned(0.8, 0.3, 0.7), 1e-8, new double[0]);
-        double exact = p.reducedRatio().orElseThrow();
-        double refined = Math.abs(p.correctedRatio().orElseThrow() - exact);
-        double formula = Math.abs(p.formulaRatio().orElseThrow() - exact);
+        Prediction p = Predictions.of(FusionTree.parse("(A:2,B:2):0"), turned(0.8, 0.3, 0.7), 1e-8, new double[0]);
+        double exact = p.timeRatio().orElseThrow();
+        double refined = Math.abs(p.laws().correctedRatio().orElseThrow() - exact);
+        double formula = Math.abs(p.laws().formulaRatio().orElseThrow() - exact);
         assertTrue(refined < 0.5 * formula, "refined off by " + refined + ", formula by " + formula);
     }
 
@@ -140,7 +140,7 @@ class PredictorLawsTest {
 
     private static double ratioError(double u0) {
         Prediction p = toy("(A:3,B:3):1", 2, 0, u0);
-        return Math.abs(p.asymptoticRatio().orElseThrow() - p.reducedRatio().orElseThrow());
+        return Math.abs(p.laws().asymptoticRatio().orElseThrow() - p.timeRatio().orElseThrow());
     }
 
     @ParameterizedTest
@@ -150,6 +150,6 @@ class PredictorLawsTest {
         assertEquals(rho / ratio, p.misattribution().orElseThrow().at(0), 1e-12);
         assertEquals(0.5 * (1 - rho * rho), p.plateauLoss().orElseThrow(), 1e-12);
         double signed = 1 + (ratio * ratio - 1) / (1 - rho * rho);
-        assertEquals(signed, p.formulaRatio().orElseThrow(), 1e-9);
+        assertEquals(signed, p.laws().formulaRatio().orElseThrow(), 1e-9);
     }
 }

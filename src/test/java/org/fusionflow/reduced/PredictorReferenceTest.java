@@ -51,26 +51,26 @@ class PredictorReferenceTest {
                         row.get("wA").asDouble(),
                         row.get("wB").asDouble())
                 .moments();
-        Prediction prediction = Predictor.predict(
+        Prediction prediction = Predictions.of(
                 FusionTree.parse(row.get("architecture").asText()),
                 moments,
                 row.get("u0").asDouble(),
                 new double[0]);
-        assertEquals(0, prediction.order().first());
+        assertEquals(0, prediction.first());
         assertTime(row.get("halfTimeFirst"), prediction.trajectory().halfTimes().get(0));
         assertTime(
                 row.get("halfTimeSecond"), prediction.trajectory().halfTimes().get(1));
         if (row.get("reducedRatio").isNull()) {
-            assertTrue(prediction.reducedRatio().isEmpty());
+            assertTrue(prediction.timeRatio().isEmpty());
             assertTrue(prediction.warnings().stream().anyMatch(w -> w.startsWith("sign reversal")));
         } else {
             double ratio = row.get("reducedRatio").asDouble();
-            assertEquals(ratio, prediction.reducedRatio().orElseThrow(), HALF_TIME * ratio);
+            assertEquals(ratio, prediction.timeRatio().orElseThrow(), HALF_TIME * ratio);
         }
         double formula = row.get("formulaRatio").asDouble();
-        assertEquals(formula, prediction.formulaRatio().orElseThrow(), 1e-10 * formula);
+        assertEquals(formula, prediction.laws().formulaRatio().orElseThrow(), 1e-10 * formula);
         double asymptotic = row.get("asymptoticRatio").asDouble();
-        assertEquals(asymptotic, prediction.asymptoticRatio().orElseThrow(), 1e-10 * asymptotic);
+        assertEquals(asymptotic, prediction.laws().asymptoticRatio().orElseThrow(), 1e-10 * asymptotic);
     }
 
     private static void assertTime(JsonNode expected, Optional<LocatedTime> actual) {
@@ -102,7 +102,7 @@ class PredictorReferenceTest {
                 Vector.of(numbers(row.get("inputOutputCorrelation"))),
                 row.get("outputVariance").asDouble());
         double[] times = numbers(row.get("times"));
-        Prediction prediction = Predictor.predict(
+        Prediction prediction = Predictions.of(
                 FusionTree.parse(row.get("architecture").asText()),
                 moments,
                 row.get("u0").asDouble(),

@@ -12,19 +12,17 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
-import org.fusionflow.reduced.phase.Misalignment;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.junit.jupiter.api.Test;
 
 /** Each warning has a case that triggers it and one beside it that does not; the clean case triggers none. */
 class WarningsTest {
     private static Prediction predict(String tree, ToyData toy, double u0) {
-        return Predictor.predict(FusionTree.parse(tree), toy.moments(), u0, new double[0]);
+        return Predictions.of(FusionTree.parse(tree), toy.moments(), u0, new double[0]);
     }
 
     private static boolean warns(Prediction prediction, String start) {
@@ -44,7 +42,7 @@ class WarningsTest {
         assertTrue(warns(p, "early fusion"));
         assertTrue(p.plateauLoss().isEmpty());
         assertTrue(p.misattribution().isEmpty());
-        assertEquals(1, p.formulaRatio().orElseThrow());
+        assertEquals(1, p.laws().formulaRatio().orElseThrow());
     }
 
     @Test
@@ -52,7 +50,7 @@ class WarningsTest {
         Prediction p = predict("(A:3,B:3):1", new ToyData(3, -0.6, 1, 1), 0.2);
         assertTrue(warns(p, "sign reversal"));
         assertTrue(p.trajectory().halfTimes().get(1).isEmpty());
-        assertTrue(p.correctedRatio().isEmpty(), "no law is known for L > 2");
+        assertTrue(p.laws().correctedRatio().isEmpty(), "no law is known for L > 2");
         assertFalse(warns(predict("(A:3,B:3):1", new ToyData(3, -0.2, 1, 1), 0.2), "sign reversal"));
     }
 
@@ -62,7 +60,7 @@ class WarningsTest {
         Prediction p = predict("(A:2,B:2):0", new ToyData(2, 0.5, 1, 0), 0.1);
         assertTrue(p.permanentBias());
         assertTrue(warns(p, "permanent unimodal bias"));
-        assertTrue(p.formulaRatio().isEmpty());
+        assertTrue(p.laws().formulaRatio().isEmpty());
         Prediction little = predict("(A:2,B:2):0", new ToyData(2, 0.5, 1, 1e-3), 0.01);
         assertFalse(little.permanentBias());
         assertFalse(warns(little, "permanent unimodal bias"));
@@ -104,7 +102,7 @@ class WarningsTest {
         // Speeds 1.5 and 1.3, norms 6 and 1.3: ln(w/u0^2 - 1)/(2 s) is 2.13 and 1.87 for u0 = 0.1, 9.8 and 10.7 for
         // 1e-6.
         ToyData toy = new ToyData(0.5, 0, 6, 1.3);
-        assertTrue(warns(predict("(A:2,B:2):0", toy, 0.1), "order: B reaches half of its final norm before A"));
+        assertTrue(warns(predict("(A:2,B:2):0", toy, 0.1), "order: B reaches half of its norm before A"));
         assertFalse(warns(predict("(A:2,B:2):0", toy, 1e-6), "order"));
     }
 
@@ -131,16 +129,24 @@ class WarningsTest {
 
     /** Warnings of a run that broke off at time 3 before anything was learned. */
     private static List<String> cut(Outcome outcome) {
-        Moments moments = new ToyData(2, 0.3, 1, 1).moments();
-        FusionTree tree = FusionTree.parse("(A:2,B:2):0");
-        LearningOrder order = LearningOrder.of(tree, moments);
-        ReducedTrajectory trajectory = broken(
-                outcome, predict("(A:2,B:2):0", new ToyData(2, 0.3, 1, 1), 0.1).trajectory());
-        return new Warnings(tree, moments, order, Misalignment.of(moments, order), false, false, 0.1, trajectory)
-                .list();
+        return broken(outcome, predict("(A:2,B:2):0", new ToyData(2, 0.3, 1, 1), 0.1))
+                .warnings();
     }
 
-    static ReducedTrajectory broken(Outcome outcome, ReducedTrajectory whole) {
+    /** The same prediction with a run that broke off at time 3 before anything was learned. */
+    static Prediction broken(Outcome outcome, Prediction whole) {
+        return new Prediction(
+                whole.problem(),
+                whole.reference(),
+                broken(outcome, whole.trajectory()),
+                whole.rank(),
+                whole.graph(),
+                whole.timeline(),
+                whole.path(),
+                whole.laws());
+    }
+
+    private static ReducedTrajectory broken(Outcome outcome, ReducedTrajectory whole) {
         return new ReducedTrajectory(
                 outcome,
                 false,
@@ -161,13 +167,13 @@ class WarningsTest {
     void aStartThatIsNotSmallHasNoFormula() {
         Prediction p = predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 1.5);
         assertTrue(warns(p, "u0 is not small"));
-        assertTrue(warns(p, "the start is already beyond half"));
-        assertTrue(p.formulaRatio().isEmpty());
-        assertTrue(p.reducedRatio().isEmpty());
+        assertTrue(warns(p, "the start of B is already beyond half"));
+        assertTrue(p.laws().formulaRatio().isEmpty());
+        assertTrue(p.timeRatio().isEmpty());
         assertFalse(warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.99), "u0 is not small"));
         // Half of the norm 1 is u0^2 = 0.5.
-        assertTrue(warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.71), "the start is already beyond half"));
-        assertFalse(warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.70), "the start is already beyond half"));
+        assertTrue(warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.71), "the start of B is already beyond half"));
+        assertFalse(warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.70), "the start of B is already beyond half"));
     }
 
     @Test
@@ -179,7 +185,7 @@ class WarningsTest {
     /** A and the second input of B share a correlation. */
     private static Prediction correlated(double rho) {
         double[][] sigma = {{1, 0, rho}, {0, 1, 0}, {rho, 0, 1}};
-        return Predictor.predict(
+        return Predictions.of(
                 FusionTree.parse("(A:2,B:2):2"),
                 new Moments(
                         new Modalities(List.of("A", "B"), List.of(1, 2)),
@@ -199,6 +205,6 @@ class WarningsTest {
                 1);
         assertThrows(
                 InvalidInput.class,
-                () -> Predictor.predict(FusionTree.parse("(A:2,B:2):0"), moments, 0.1, new double[0]));
+                () -> Predictions.of(FusionTree.parse("(A:2,B:2):0"), moments, 0.1, new double[0]));
     }
 }

@@ -22,7 +22,7 @@ import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.reduced.Prediction;
-import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.Predictions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -87,13 +87,13 @@ class RoutesAgreeTest {
         FusionTree tree = FusionTree.parse("(A:" + fusion + ",B:" + fusion + "):" + (layers - fusion));
         Moments moments = randomMoments(dimension, 1000L * layers + 100L * fusion + dimension + SEED);
         double u0 = 0.25;
-        Prediction search = Predictor.predict(tree, moments, u0, new double[0]);
+        Prediction search = Predictions.of(tree, moments, u0, new double[0]);
         double end = 1.2 * search.trajectory().endTime();
         double[] times = new double[9];
         for (int i = 0; i < times.length; i++) {
             times[i] = end * i / 8;
         }
-        Prediction theory = Predictor.predict(tree, moments, u0, times);
+        Prediction theory = Predictions.of(tree, moments, u0, times);
         TrainingResult network = Simulator.train(new TrainingPlan(
                 tree,
                 moments,

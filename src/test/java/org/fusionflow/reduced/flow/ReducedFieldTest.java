@@ -8,7 +8,7 @@ import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.Predictions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +34,7 @@ class ReducedFieldTest {
     void lengthsOfTheFirstMapAreTheStart(String newick) {
         Moments moments = new ToyData(2, -0.8, 1, 1).moments();
         FusionTree tree = FusionTree.parse(newick);
-        Vector map = Predictor.predict(tree, moments, 0.1, new double[] {0})
+        Vector map = Predictions.of(tree, moments, 0.1, new double[] {0})
                 .trajectory()
                 .points()
                 .get(0)

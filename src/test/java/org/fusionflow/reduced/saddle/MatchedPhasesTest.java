@@ -17,7 +17,7 @@ import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
-import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.Predictions;
 import org.fusionflow.reduced.RandomProblems;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,13 +41,13 @@ class MatchedPhasesTest {
         String newick = "(A:" + fusion + ",B:" + fusion + "):" + (layers - fusion);
         for (double u0 : new double[] {0.1, 1e-3}) {
             MatchedPhases phases = phases(newick, TOY, u0);
-            Prediction prediction = Predictor.predict(FusionTree.parse(newick), TOY, u0, new double[0]);
-            double first = prediction.formulaTimes().get(0).orElseThrow();
+            Prediction prediction = Predictions.of(FusionTree.parse(newick), TOY, u0, new double[0]);
+            double first = prediction.laws().formulaTimes().get(0).orElseThrow();
             assertEquals(first, phases.leadingHalfTime(0).orElseThrow(), 1e-9 * first, newick);
             Exit exit = phases.leadingPhases().get(1).exit();
             double k = TOY.speed(1) / TOY.speed(0);
             double tail = fusion == 2 ? 0 : (1 - k) / ((fusion - 2) * exit.rate());
-            double second = prediction.formulaTimes().get(1).orElseThrow();
+            double second = prediction.laws().formulaTimes().get(1).orElseThrow();
             assertEquals(second - tail, phases.leadingHalfTime(1).orElseThrow(), 1e-9 * second, newick + " " + u0);
         }
     }

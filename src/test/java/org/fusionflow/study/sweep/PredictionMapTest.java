@@ -11,8 +11,8 @@ import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.reduced.TreePrediction;
-import org.fusionflow.reduced.TreePredictor;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.Predictions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +38,7 @@ class PredictionMapTest {
         for (int fusion : new int[] {2, 4}) {
             for (double ratio : new double[] {1.2, 2}) {
                 for (double rho : new double[] {-0.2, 0.5}) {
-                    TreePrediction p = TreePredictor.predict(
+                    Prediction p = Predictions.of(
                             FusionTree.parse("(A:" + fusion + ",B:" + fusion + "):" + (4 - fusion)),
                             new ToyData(ratio, rho, 1, 1.5).moments(),
                             0.1,
@@ -53,12 +53,12 @@ class PredictionMapTest {
                             Double.toString(p.halfTime(1 - a).orElseThrow()),
                             Double.toString(p.halfTime(0).orElseThrow()),
                             Double.toString(p.halfTime(1).orElseThrow()),
-                            Double.toString(p.reducedRatio().orElseThrow()),
-                            Double.toString(p.formulaRatio().orElseThrow()),
-                            Double.toString(p.asymptoticRatio().orElseThrow()),
+                            Double.toString(p.timeRatio().orElseThrow()),
+                            Double.toString(p.laws().formulaRatio().orElseThrow()),
+                            Double.toString(p.laws().asymptoticRatio().orElseThrow()),
                             Double.toString(
-                                    p.pair().orElseThrow().correctedRatio().orElseThrow()),
-                            Double.toString(p.refinedRatio().orElseThrow()),
+                                    p.laws().correctedRatio().orElseThrow()),
+                            Double.toString(p.laws().refinedRatio().orElseThrow()),
                             Double.toString(p.misattribution().orElseThrow().at(0)),
                             Boolean.toString(p.superficialPreference()),
                             Boolean.toString(p.permanentBias()),
@@ -110,7 +110,7 @@ class PredictionMapTest {
         assertEquals(
                 List.of("fusion", "u0", "halfTime_A", "halfTime_B", "halfTime_C", "timeRatio", "first"),
                 sweep.table().header());
-        TreePrediction p = TreePredictor.predict(
+        Prediction p = Predictions.of(
                 FusionTree.parse("((A:3,B:2):1,C:3):1"), sweep.family().moments(Map.of()), 0.1, Vector.of());
         assertEquals(
                 List.of(
@@ -119,7 +119,7 @@ class PredictionMapTest {
                         Double.toString(p.halfTime(0).orElseThrow()),
                         Double.toString(p.halfTime(1).orElseThrow()),
                         Double.toString(p.halfTime(2).orElseThrow()),
-                        Double.toString(p.reducedRatio().orElseThrow()),
+                        Double.toString(p.timeRatio().orElseThrow()),
                         // The earliest half time is C's.
                         "C"),
                 row(sweep, 2));

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.reduced.Prediction;
-import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.Predictions;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.sweep.SpecialPoint.Kind;
 import org.fusionflow.study.sweep.SpecialPoint.Status;
@@ -96,7 +96,7 @@ class SaddleContinuationTest {
     @Test
     void halfTimesAreThoseOfThePrediction() {
         Sweep sweep = sweep("ratio: 2", "rho: [0, 0.5]");
-        Prediction p = Predictor.predict(
+        Prediction p = Predictions.of(
                 sweep.family().tree(Map.of()).orElseThrow(),
                 sweep.family().moments(sweep.grid().values(1)),
                 0.1,

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RankPredictorTest {
+class WidthPredictionTest {
     /** One output and k = 1 is the balanced rank-one prediction. */
     @ParameterizedTest
     @ValueSource(strings = {"(A:3,B:3):1", "(A:2,B:2):0", "(A:1,B:1):2"})
     void rankOneOfOneOutputIsTheScalarPrediction(String newick) {
         FusionTree tree = FusionTree.parse(newick);
         Moments moments = new ToyData(2, 0.4, 1, 1).moments();
-        RankPrediction rank = RankPredictor.predict(tree, moments, 1, 0.05, Vector.of(1, 3));
-        Prediction scalar = Predictor.predict(tree, moments, 0.05, new double[] {1, 3});
+        Prediction rank = Predictions.ofRank(tree, moments, 1, 0.05, 1, 3);
+        Prediction scalar = Predictions.of(tree, moments, 0.05, new double[] {1, 3});
         // Half norms differ: the rank's are all final, as those of early fusion are.
         double last = scalar.trajectory().halfTimes().get(1).orElseThrow().time();
         assertEquals(last, rank.trajectory().halfTimes().get(1).orElseThrow().time(), 1e-9 * last);
@@ -53,7 +53,7 @@ class RankPredictorTest {
 
     @Test
     void outputsOfTheirOwnAreLearnedAsIfAlone() {
-        RankPrediction p = RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 2, 0.01, Vector.of());
+        Prediction p = Predictions.ofRank(FusionTree.parse("(A:1,B:1):1"), apart(), 2, 0.01);
         // Two layers, white inputs: each mode is logistic, ln(s/u0^2 - 1)/(2 s).
         for (int m = 0; m < 2; m++) {
             double s = m == 0 ? 3 : 1;
@@ -64,13 +64,13 @@ class RankPredictorTest {
 
     @Test
     void aRankBelowTheOutputsIsSaidAndLearnsOnlyTheLargestMode() {
-        RankPrediction p = RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 1, 0.01, Vector.of());
+        Prediction p = Predictions.ofRank(FusionTree.parse("(A:1,B:1):1"), apart(), 1, 0.01);
         assertTrue(p.warnings().stream().anyMatch(w -> w.startsWith("rank 1")));
         assertTrue(p.warnings().stream().anyMatch(w -> w.startsWith("B is not half learned")));
         assertTrue(p.trajectory().halfTimes().get(1).isEmpty());
         assertEquals(
                 List.of(),
-                RankPredictor.predict(FusionTree.parse("(A:1,B:1):1"), apart(), 2, 0.01, Vector.of())
+                Predictions.ofRank(FusionTree.parse("(A:1,B:1):1"), apart(), 2, 0.01)
                         .warnings());
     }
 
@@ -81,14 +81,14 @@ class RankPredictorTest {
                 new Symmetric(new double[][] {{1, 0}, {0, 1}}),
                 List.of(Vector.of(3, 0), Vector.of(1, 0)),
                 10);
-        RankPrediction p = RankPredictor.predict(FusionTree.parse("(A:2,B:2):0"), onlyA, 2, 0.01, Vector.of());
+        Prediction p = Predictions.ofRank(FusionTree.parse("(A:2,B:2):0"), onlyA, 2, 0.01);
         assertEquals(List.of("B ends with norm 0, so it has no half time"), p.warnings());
     }
 
     @Test
     void ranksBeyondTheirRangeAreRefused() {
         FusionTree tree = FusionTree.parse("(A:1,B:1):1");
-        assertThrows(InvalidInput.class, () -> RankPredictor.predict(tree, apart(), 0, 0.1, Vector.of()));
-        assertThrows(InvalidInput.class, () -> RankPredictor.predict(tree, apart(), 101, 0.1, Vector.of()));
+        assertThrows(InvalidInput.class, () -> Predictions.ofRank(tree, apart(), 0, 0.1));
+        assertThrows(InvalidInput.class, () -> Predictions.ofRank(tree, apart(), 101, 0.1));
     }
 }
