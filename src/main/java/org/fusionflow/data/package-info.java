@@ -6,7 +6,7 @@
  * {@link org.fusionflow.data.samples.TrainingData} are everything that a network may be trained on and tested with.
  * {@link org.fusionflow.data.file.StatisticsFile}, {@link org.fusionflow.data.file.SamplesFile} and
  * {@link org.fusionflow.data.npz.SamplesArchive} read them; a {@link org.fusionflow.data.made.Generator} makes them from one line of
- * text. {@link org.fusionflow.data.result.HalfNorms} and its neighbours are the words in which all routes report what they found.
+ * text. The types of {@code result} are those in which theory and simulation report their results.
  * Arrows: {@code moments <- result}, {@code moments <- samples <- file <- made, npz}.
  */
 @NullMarked

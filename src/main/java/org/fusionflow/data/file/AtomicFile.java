@@ -13,12 +13,12 @@ import java.nio.file.StandardOpenOption;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * Writes a file whole or not at all: the content goes to a hidden file beside the target and is moved over it in one step,
- * so that a reader never sees half a result and a failure leaves the old file as it was. A symbolic link stays a link; what
- * is no ordinary file, such as {@code /dev/stdout}, is written to directly.
+ * Writes a file completely or not at all. The content goes to a hidden file beside the target, which is then moved over the target in one
+ * step: a reader never sees a partial file, and a failure leaves the old file unchanged. A symbolic link stays a link; a target that is not
+ * an ordinary file, such as {@code /dev/stdout}, is written to directly.
  */
 public final class AtomicFile {
-    /** What the file is to hold. */
+    /** The content of a file. */
     @FunctionalInterface
     public interface Content {
         /** Writes everything; the stream is buffered and closed by the caller. */

@@ -3,11 +3,11 @@ package org.fusionflow.data.file;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 
-/** Numbers as users write them: decimal, finite, nothing else. */
+/** Reads numbers as users write them: decimal and finite. */
 public final class Numbers {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
-    /** Start lengths below this have squares that a double cannot hold, and would count as 0. */
+    /** The square of a smaller start length underflows to 0. */
     public static final double SMALLEST_START = 1e-150;
 
     private Numbers() {}

@@ -138,7 +138,7 @@ public final class StatisticsFile {
         return matrix;
     }
 
-    /** The same check as the matrix's own, but with the place of the entry. */
+    /** Checks symmetry as the matrix itself does, with the place of the entry in the message. */
     private static double[][] requireSymmetric(double[][] matrix, YamlValue place) {
         double largest = 0;
         for (double[] row : matrix) {

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a YAML 1.2 file (JSON is one, too) into {@link YamlValue}s that know their file, line and column. */
 public final class YamlSource {
-    /** A statistics or study file beyond this size is a mistake; parsing it would only exhaust the memory. */
+    /** Largest file in bytes; parsing a larger one could exhaust the memory. */
     private static final int LARGEST_FILE = 16 << 20;
 
     private YamlSource() {}

@@ -1,5 +1,5 @@
 /**
- * How does data come from a file, and how does a result get into one?
+ * How are data, settings and results read and written?
  *
  * <p>A {@link org.fusionflow.data.file.Value} is something a user wrote: in a YAML file, which
  * {@link org.fusionflow.data.file.YamlSource} reads, or behind an option of the command line
@@ -8,7 +8,7 @@
  * from YAML, {@link org.fusionflow.data.file.SamplesFile} samples from CSV.
  *
  * <p>{@link org.fusionflow.data.file.CsvText} writes rows as CSV. {@link org.fusionflow.data.file.AtomicFile} writes a
- * file whole or not at all.
+ * file completely or not at all.
  *
  * <p>A mistake of the user is an {@code InvalidInput} with the place, the value and what was expected. This is the only
  * package that sees the YAML library.

@@ -12,7 +12,7 @@ import org.fusionflow.data.moments.LeastSquares;
  * entries of any two blocks have the correlation {@code rho}, where both have one; all other pairs are independent.
  */
 final class BlockCovariance {
-    /** As for the toy: the squares stay two orders inside {@link LeastSquares#RELATIVE_CUT}. */
+    /** Its square must be two orders of magnitude inside {@link LeastSquares#RELATIVE_CUT}. */
     static final double LARGEST_STD = 1e5;
 
     private BlockCovariance() {}

@@ -19,7 +19,7 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * Data for networks with one input whose shared first layers split to several groups of outputs:
+ * Data for networks with one input modality and several groups of outputs (fission):
  * {@code x ~ N(0, std^2 1)} of D inputs and {@code y_g = W_g x + noise} for every group g. In one line:
  * {@code inputs=10,outputs=2,norm.1=2,rho=0.3}. Keys:
  *
@@ -37,7 +37,7 @@ import org.fusionflow.linear.Vector;
  *       alone
  * </ul>
  *
- * <p>Then {@code Sigma = std^2 1}, {@code Sigma_yx = std^2 W} and the part of the outputs' variance that is no noise is
+ * <p>Then {@code Sigma = std^2 1}, {@code Sigma_yx = std^2 W}, and the variance of the outputs without noise is
  * {@code std^2 sum norm_g^2}.
  *
  * @param groups names and sizes of the groups; the outputs are in their order, r together
@@ -47,7 +47,7 @@ import org.fusionflow.linear.Vector;
 public record FissionSamples(Modalities groups, Population population, Sampling sampling) implements Generator {
     private static final int LARGEST_DIMENSION = 2000;
 
-    /** Correlations of the rows with eigenvalues below this are linearly dependent: their errors are about 1e-16. */
+    /** Rows are linearly dependent if an eigenvalue of their correlations is below this; its round-off is about 1e-16. */
     private static final double RANK_CUT = 1e-12;
 
     private static final String FORM =

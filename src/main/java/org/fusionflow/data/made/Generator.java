@@ -6,7 +6,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.TrainingData;
 
-/** A kind of made data. The same description gives the same data, bit for bit. */
+/** Generates data from a description. The same description gives the same data, bit for bit. */
 public interface Generator {
     /**
      * Draws the data.

@@ -5,7 +5,7 @@ import org.fusionflow.data.samples.Gaussians;
 
 /**
  * The inverse-Wishart distribution whose mean is the identity: {@code (dof - D - 1) W^-1} with W the sum of {@code dof} outer
- * products of standard normal vectors. A random covariance in which no direction is special.
+ * products of standard normal vectors. A random covariance whose distribution is invariant under rotations.
  *
  * @param size D
  * @param dof degrees of freedom, &ge; D + 2: with fewer there is no mean. Up to D + 3 entries have no variance; with many the

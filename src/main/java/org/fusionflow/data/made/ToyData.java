@@ -26,7 +26,7 @@ public record ToyData(double ratio, double rho, double wA, double wB) {
 
     static final Modalities MODALITIES = new Modalities(List.of("A", "B"), List.of(1, 1));
 
-    /** Its square must stay two orders inside {@link LeastSquares#RELATIVE_CUT}, or the smaller variance would count as 0. */
+    /** Its square must be two orders of magnitude inside {@link LeastSquares#RELATIVE_CUT}; otherwise the smaller variance would count as 0. */
     private static final double LARGEST_RATIO = 1e5;
 
     public ToyData {

@@ -18,19 +18,19 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * A linear modality beside one that only a nonlinear network can use: {@code x_A ~ N(0, variance)}, a scalar;
+ * A modality that acts linearly and one that only a nonlinear network can use: {@code x_A ~ N(0, variance)}, a scalar;
  * {@code x_B} uniform on the four corners {@code {-1, 1}^2}; {@code y = x_A + XOR(x_B)} with {@code XOR = -x_B1 x_B2}. In one
  * line: {@code var=1,samples=8192,seed=1,heldout=0,balanced=false}.
  *
- * <p>XOR is uncorrelated with every input, so a linear network sees no use in B: without samples the second moments are
+ * <p>XOR is uncorrelated with every input, so a linear network does not learn B: without samples the second moments are
  * {@code Sigma = diag(variance, 1, 1)}, {@code Sigma_yx = (variance, 0, 0)}, {@code sigma_yy = variance + 1}.
  *
  * @param variance of {@code x_A}, from 1e-10 to 1e10
- * @param balanced true if the corners are not drawn but come in turn, each of them P/4 times
+ * @param balanced true if the corners are not drawn but taken in turn, each P/4 times
  * @param sampling how many, and from which seed
  */
 public record XorSamples(double variance, boolean balanced, Sampling sampling) implements Generator {
-    /** As for the toy: it stays two orders inside {@link LeastSquares#RELATIVE_CUT} of the variance 1 of the other inputs. */
+    /** Two orders of magnitude inside {@link LeastSquares#RELATIVE_CUT} of the variance 1 of the other inputs. */
     private static final double LARGEST_VARIANCE = 1e10;
 
     private static final Modalities MODALITIES = new Modalities(List.of("A", "B"), List.of(1, 2));

@@ -6,7 +6,7 @@ import org.fusionflow.linear.Vector;
 
 /**
  * The best linear map from a subset S of the modalities: {@code w_S = Sigma_yxS pinv(Sigma_SS)}, 0 elsewhere. In map space
- * this is the fixed point at which exactly S is learned, tag [FT-7]. With several outputs it is so output by output.
+ * this is the fixed point at which exactly S is learned, tag [FT-7]. Each of several outputs has its own row.
  *
  * @param map over all inputs, zero outside S, one row after the other
  * @param residual {@code Sigma_yx - w Sigma}, of the same shape, zero to rounding inside S
@@ -14,8 +14,8 @@ import org.fusionflow.linear.Vector;
  */
 public record LeastSquares(Vector map, Vector residual, double loss) {
     /**
-     * Eigenvalues of the covariance below this fraction of the largest count as 0: rounding of statistics that are exact in
-     * double precision stays below it by two orders, real variances are rarely that small.
+     * Eigenvalues of the covariance below this fraction of the largest count as 0. Round-off of statistics in double
+     * precision is two orders smaller; real variances are rarely that small.
      */
     public static final double RELATIVE_CUT = 1e-12;
 

@@ -11,7 +11,7 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * The second moments through which data enter the dynamics of a linear network, with one output or several. Inputs of all
+ * The second moments of the data, with one output or several: all that the full-batch dynamics of a linear network depend on. Inputs of all
  * modalities are stacked in the order of {@link #modalities()}; D is their total number, r that of the outputs. A map
  * {@code w}, r x D, is written as one vector, row after row; with one output it is its only row.
  *
@@ -22,8 +22,8 @@ import org.fusionflow.linear.Vector;
  */
 public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vector> rows, double outputVariance) {
     /**
-     * Relative slack of the checks. Statistics are often written with six digits, so they meet exact rules only to about
-     * 1e-6 of the largest entry; a matrix that is indefinite beyond that is wrong, not rounded.
+     * Relative tolerance of the checks. Statistics are often written with six digits, so they satisfy exact conditions only to about
+     * 1e-6 of the largest entry; a matrix that is indefinite beyond that is an error.
      */
     static final double ROUNDING = 1e-6;
 

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * How one value stands in a file, as NumPy's type strings say it: {@code <f8}.
+ * The type of a value in a file, written as NumPy does: {@code <f8}.
  *
  * @param kind f floating-point, i whole, u whole without sign, b boolean, U text in UTF-32
  * @param size bytes of one value
  * @param order of the bytes of a number or character
  */
 record ElementType(char kind, int size, ByteOrder order) {
-    /** Text longer than this is no metadata. */
+    /** Longest text in bytes that is read; only metadata are texts. */
     private static final int LONGEST_TEXT = 1_000_000;
 
     private static final Pattern DESCRIPTION = Pattern.compile("([<>|=])([a-zA-Z])(\\d{1,9})");

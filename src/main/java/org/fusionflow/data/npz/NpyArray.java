@@ -6,10 +6,10 @@ import org.fusionflow.architecture.InvalidInput;
 
 /**
  * An immutable array of float64 numbers, whole numbers of 64 bits or texts, in C order: the last index runs fastest. The values
- * are copied on the way in and on the way out. Without dimensions it is one value.
+ * are copied in and out. An array without dimensions is one value.
  */
 public final class NpyArray {
-    /** A double is exact for whole numbers up to this. */
+    /** Largest whole number up to which every one is exact as a double. */
     private static final long LARGEST_EXACT = 1L << 53;
 
     private final int[] shape;

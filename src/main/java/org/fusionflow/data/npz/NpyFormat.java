@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
 
-/** One array as bytes. Problems are named without the file and array, which the caller knows. */
+/** Reads and writes one array as bytes. Messages do not name the file and the array; the caller adds them. */
 final class NpyFormat {
     /** Bytes read or written at once. */
     private static final int BUFFER = 1 << 16;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.fusionflow.architecture.InvalidInput;
 
-/** Arrays by name, in the order of their file. What is not as expected is named with file and array. */
+/** Arrays by name, in the order of their file. Messages name file and array. */
 public final class NpzArrays {
     private final String source;
     private final Map<String, NpyArray> arrays;

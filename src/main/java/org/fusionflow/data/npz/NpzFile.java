@@ -23,18 +23,18 @@ import org.fusionflow.data.file.AtomicFile;
 
 /** Arrays in a {@code .npz} file: a zip archive of {@code .npy} files. */
 public final class NpzFile {
-    /** All values of one file in memory: twice the largest set of samples, and what a heap of 384 MB can hold. */
+    /** Largest size of all values of one file in memory: twice the largest set of samples; a heap of 384 MB can hold it. */
     public static final long MOST_BYTES = 160_000_000;
 
-    /** More are no set of arrays that belong together. */
+    /** Largest number of arrays in one file. */
     public static final int MOST_ARRAYS = 10_000;
 
     private static final String ENDING = ".npy";
 
-    /** Names of layers and parts of them, {@code A+B'.1}; nothing that a file system minds when the archive is unpacked. */
+    /** Names of arrays: those of layers, {@code A+B'.1}, without characters that a file system refuses when the archive is unpacked. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.+'\\-]{0,9999}");
 
-    /** A date of a zip entry that needs no time zone; January 1 would not do, Java takes it for a date before the format's. */
+    /** Date of every zip entry, so that equal arrays give equal bytes. Java treats January 1 as a date before the range of the format. */
     private static final LocalDateTime DATE = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private NpzFile() {}
@@ -134,7 +134,7 @@ public final class NpzFile {
         });
     }
 
-    /** Stored and not compressed, as NumPy does: random weights do not shrink. Size and checksum then come first. */
+    /** An entry that is stored and not compressed, as NumPy does, because weights hardly compress; it needs size and checksum in advance. */
     private static ZipEntry entry(String name, NpyArray array) throws IOException {
         Counter counter = new Counter();
         CheckedOutputStream sum = new CheckedOutputStream(counter, new CRC32());
@@ -147,7 +147,7 @@ public final class NpzFile {
         return entry;
     }
 
-    /** Where bytes go that are only counted. */
+    /** Counts bytes and discards them. */
     private static final class Counter extends OutputStream {
         private long bytes;
 

@@ -1,11 +1,11 @@
 package org.fusionflow.data.result;
 
 /**
- * A flow time that was located on a trajectory, with the interval that is sure to hold it.
+ * A flow time that was located on a trajectory, with an interval that contains it.
  *
- * @param time best value
- * @param earliest lower end of the bracket
- * @param latest upper end of the bracket
+ * @param time best estimate
+ * @param earliest lower end of the interval
+ * @param latest upper end of the interval
  */
 public record LocatedTime(double time, double earliest, double latest) {
     public LocatedTime {

@@ -1,9 +1,9 @@
 /**
- * In which words do theory and simulation report what they found?
+ * In which types do theory and simulation report their results?
  *
- * <p>Both routes answer with the same types, so that their answers can be compared. A
+ * <p>Both use the same types, so that their results can be compared. A
  * {@link org.fusionflow.data.result.TrajectoryPoint} is the state of learning at one time, a
- * {@link org.fusionflow.data.result.LocatedTime} is a time with the interval that is sure to hold it, and a
+ * {@link org.fusionflow.data.result.LocatedTime} is a time with an interval that contains it, and a
  * {@link org.fusionflow.data.result.ClosestApproach} says where a trajectory comes nearest to a saddle.
  *
  * <p>{@link org.fusionflow.data.result.LearningOrder} says which of two modalities is learned first, and

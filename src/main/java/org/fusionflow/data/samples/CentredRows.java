@@ -3,11 +3,11 @@ package org.fusionflow.data.samples;
 import java.util.Optional;
 import org.fusionflow.data.moments.Moments;
 
-/** Samples less their means, one at a time: their moments without the cancellation of {@code <x x'> - <x><x>'}. */
+/** Moments of samples about their means, summed over deviations: {@code <x x'> - <x><x>'} would lose digits by cancellation. */
 final class CentredRows {
     /**
-     * Deviations from a mean that is right to rounding are themselves rounding, 1e-16 of it; a column whose mean square is below the square of
-     * some of those does not vary.
+     * A column is constant if its mean square deviation is below this fraction of the square of its mean: such deviations are the round-off
+     * of the mean.
      */
     private static final double CONSTANT = 1e-30;
 

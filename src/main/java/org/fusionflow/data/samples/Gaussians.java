@@ -4,18 +4,18 @@ import java.util.Random;
 import org.fusionflow.linear.Vector;
 
 /**
- * A stream of independent standard normal numbers. {@link Random} because it is the only generator of the JDK whose every bit
- * is part of its specification, normal numbers included: a seed means the same data on every machine and release. Its first
- * numbers hardly depend on the low bits of its seed, so the seed is scrambled first.
+ * A stream of independent standard normal numbers from {@link Random}, the only generator of the JDK whose specification fixes every bit,
+ * also of normal numbers: a seed gives the same data on every machine and release. The first numbers of {@code Random} hardly depend on
+ * the low bits of the seed, so the seed is mixed first.
  */
 public final class Gaussians {
-    /** Stream of a seed that a training set comes from. */
+    /** Stream of the training set. */
     public static final int SAMPLES = 1;
 
     /** Stream of the teacher. */
     public static final int TEACHER = 2;
 
-    /** Stream of the held-out samples: how many there are changes nothing in the training set, nor the other way. */
+    /** Stream of the held-out samples: their number does not change the training set, and vice versa. */
     public static final int HELD_OUT = 3;
 
     /** Stream of a random covariance. */
@@ -30,7 +30,7 @@ public final class Gaussians {
         random = new Random(scrambled(seed + scrambled(stream)));
     }
 
-    /** The finalizer of SplitMix64 (Steele, Lea and Flood, 2014) after one step of its odd increment. */
+    /** One step of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */
     private static long scrambled(long seed) {
         long z = seed + 0x9e3779b97f4a7c15L;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;

@@ -33,7 +33,7 @@ final class MomentSums {
         absolute = new double[r][d];
     }
 
-    /** Adds samples in their order, which is part of the result's last bits. */
+    /** Adds samples in their order, on which the last bits of the sums depend. */
     MomentSums of(double[] inputs, double[] outputs) {
         int p = outputs.length / r;
         count += p;

@@ -11,8 +11,10 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * Where samples come from: inputs of mean 0 and outputs {@code y = w* x + noise}, the noise independent of the inputs and of
- * the other outputs'. It gives the error that a map makes on new data, tag [OP-8].
+ * The distribution of samples: inputs of mean 0 and outputs {@code y = w* x + noise} with noise that is independent of the inputs and of other
+ * outputs. It gives the expected error of a map on new data, tag [OP-8].
+ *
+ * <p>Usage: {@code population.draw(100, 1).moments()}.
  *
  * @param modalities names and dimensions, D inputs together
  * @param inputCovariance {@code Sigma*}, D x D, positive semidefinite
@@ -112,14 +114,14 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
         return 0.5 * Math.max(0, inputCovariance.leftTimes(miss).dot(miss));
     }
 
-    /** The error of the teacher itself, {@code noise^2 / 2} for every output. */
+    /** The generalization error of the teacher, {@code noise^2 / 2} summed over the outputs. */
     public double irreducibleError() {
         return 0.5 * noise * noise * outputs();
     }
 
     /**
-     * Independent samples with Gaussian inputs and noise. They are drawn one after the other, inputs before noise, so more
-     * samples of a seed begin with the fewer ones.
+     * Independent samples with Gaussian inputs and noise. They are drawn one after the other, inputs before noise, so a
+     * larger set of the same seed begins with the smaller one.
      *
      * @param samples P, &ge; 1
      */

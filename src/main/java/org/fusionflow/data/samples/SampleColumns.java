@@ -13,11 +13,11 @@ import org.fusionflow.architecture.Modalities;
 
 /**
  * What the columns of a table of samples hold, read from its header: {@code A1,A2,B,y} is modality A of two inputs, modality B
- * of one, and the output; several outputs are {@code y1,y2,...}. Columns come in any order; the modalities' is that of first
- * appearance.
+ * of one, and the output; several outputs are {@code y1,y2,...}. Columns may have any order; modalities are ordered by
+ * their first column.
  */
 public final class SampleColumns {
-    /** Column of the output, or with indices those of several. */
+    /** Name of the column of the output; several outputs have indices after it. */
     static final String OUTPUT = "y";
 
     /** A name and the digits at its end; a dot between the two separates them where the name itself ends in a digit. */
@@ -117,7 +117,7 @@ public final class SampleColumns {
         return Integer.parseInt(digits);
     }
 
-    /** Names are repeated in messages of one line, and no modality's is longer than 31 letters. */
+    /** A name for a message of one line; names of modalities have at most 31 letters. */
     private static String shortened(String name) {
         return name.length() > 60 ? name.substring(0, 60) + "..." : name;
     }

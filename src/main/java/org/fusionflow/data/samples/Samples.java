@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * P samples of D inputs and r outputs each: a training set, or one held out. Immutable. Full-batch training of a linear network
- * sees a training set only through {@link #moments()}, tag [OP-1]; other training reads it by {@link #inputsByFeature()}.
+ * depends on a training set only through {@link #moments()}, tag [OP-1]; other training reads {@link #inputsByFeature()}.
  */
 public final class Samples {
-    /** Numbers in one set, outputs included: 80 MB, and as much again while a file is read; the launcher allows 384. */
+    /** Largest number of inputs and outputs in one set: 80 MB, and the same again while a file is read; the launcher allows 384 MB. */
     public static final int MOST_NUMBERS = 10_000_000;
 
-    /** More outputs are a mistake: a row of the correlation, and its checks, belong to each. */
+    /** Largest number of outputs. */
     public static final int MOST_OUTPUTS = 1000;
 
-    /** Where samples come from, one after the other. */
+    /** Supplies samples one after the other. */
     @FunctionalInterface
     public interface Source {
-        /** Sets all entries; the arrays, of D and r, are the same ones for every sample and hold the one before. */
+        /** Sets all D inputs and r outputs of a sample; the arrays are reused and hold the previous sample. */
         void fill(int sample, double[] inputs, double[] outputs);
     }
 
@@ -31,10 +31,10 @@ public final class Samples {
     private final int outputCount;
     private final double[] inputs;
     private final double[] outputs;
-    /** Kept because every run on these samples asks for them; the same bits whoever comes first. */
+    /** Cached because every run on these samples needs them; computing them twice gives the same bits. */
     private volatile @Nullable Centred centred;
 
-    /** What comes of taking the means off; empty as {@link #momentsAboutMeans} says. */
+    /** Moments about the means; empty if no input varies. */
     private record Centred(Optional<Moments> moments) {}
 
     private Samples(Modalities modalities, int outputCount, double[] inputs, double[] outputs) {
@@ -220,8 +220,8 @@ public final class Samples {
 
     /**
      * Empirical moments {@code X X'/P}, {@code y X'/P}, {@code y y'/P} without subtraction of means, because the network has no
-     * biases. With P below D the covariance is singular. A correlation below the rounding error of its own sum is 0: its sign
-     * would be noise, and an aligned start would follow it.
+     * biases. With P below D the covariance is singular. A correlation below the rounding error of its sum is set to 0: its
+     * sign would be round-off, and an aligned start would follow it.
      *
      * @throws InvalidInput if all inputs are 0 or a square overflows
      */
@@ -232,7 +232,7 @@ public final class Samples {
     }
 
     /**
-     * The same moments about the means of inputs and outputs: what a map explains beside constants.
+     * The moments about the means of inputs and outputs, as for a map with a bias.
      *
      * @return empty if no input varies
      */
