@@ -110,7 +110,10 @@ public final class OptionValue implements Value {
         } catch (InvalidInput wrong) {
             String message = String.valueOf(wrong.getMessage());
             String bare = option.replaceFirst("^-+", "");
-            if (message.startsWith(option + " ") || message.startsWith(option + ",")) {
+            // A part of this option has named it, or a file named by it has named itself.
+            if (message.startsWith(option + " ")
+                    || message.startsWith(option + ",")
+                    || (!text.isEmpty() && message.startsWith(text + ":"))) {
                 throw wrong;
             }
             throw new InvalidInput(

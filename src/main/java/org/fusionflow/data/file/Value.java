@@ -79,14 +79,17 @@ public interface Value {
                 .orElseThrow(() -> problem("key '" + name + "' is missing: expected it in this mapping"));
     }
 
-    /** The items of a list, or the parts of a text between its commas; a single value is a list of one. */
+    /**
+     * The items of a list, or the parts of a text between its commas; a single value is a list of one. Commas in brackets do not part, and
+     * brackets around a whole part are left out: {@code name=one,scale=(A=2,B=3)}.
+     */
     default List<? extends Value> parts() {
         if (isList()) {
             return items();
         }
         List<Value> parts = new ArrayList<>();
-        for (String text : text().split(",", -1)) {
-            parts.add(part(key(), text.strip()));
+        for (String text : BracketedText.parts(text())) {
+            parts.add(part(key(), text));
         }
         return parts;
     }
@@ -94,13 +97,13 @@ public interface Value {
     /** The entries of a text of the form {@code key=value,key=value}. */
     default Map<String, Value> keyedParts() {
         Map<String, Value> entries = new LinkedHashMap<>();
-        for (String part : text().split(",", -1)) {
+        for (String part : BracketedText.parts(text())) {
             int equals = part.indexOf('=');
             if (equals < 0 || part.substring(0, equals).isBlank()) {
-                throw problem("part '" + part.strip() + "': expected key=value");
+                throw problem("part '" + part + "': expected key=value");
             }
             String key = part.substring(0, equals).strip();
-            if (entries.put(key, part(key, part.substring(equals + 1).strip())) != null) {
+            if (entries.put(key, part(key, BracketedText.inner(part.substring(equals + 1)))) != null) {
                 throw problem("expected " + key + " only once");
             }
         }

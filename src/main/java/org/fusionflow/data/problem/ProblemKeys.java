@@ -1,0 +1,67 @@
+package org.fusionflow.data.problem;
+
+import java.util.List;
+import org.fusionflow.data.file.Key;
+
+/** The keys that describe a problem: options of every command that takes one, keys of every study. */
+public final class ProblemKeys {
+    public static final Key ARCHITECTURE = new Key(
+            "architecture", "TREE", "Fusion tree in Newick notation with layer counts, such as (A:3,B:3):1.", "");
+
+    public static final Key LAYERS =
+            new Key("layers", "L", "Total number of layers of two modalities A and B; needs --fusion.", "");
+
+    public static final Key FUSION = new Key("fusion", "Lf", "Fusion layer, from 1 (early) to L (late).", "");
+
+    public static final Key U0 = new Key("u0", "U", "Start scale, above 0.", "0.1");
+
+    public static final Key TIMES = new Key(
+            "times",
+            "TIMES",
+            "Flow times at which to report the map: 0,1,2 or FROM:TO:COUNT or log:FROM:TO:COUNT.",
+            "");
+
+    /** The sources of data; a problem has exactly one. In YAML they stand under the key {@code data}. */
+    public static final List<Key> SOURCES = List.of(
+            new Key(
+                    "toy",
+                    "ratio=R,rho=P[,wA=1,wB=1][,...]",
+                    "Two scalar inputs: standard deviations R and 1, correlation P, output wA xA + wB xB; also noise=S,"
+                            + " and samples=P, heldout=N, seed=N for Gaussian samples instead of the moments.",
+                    ""),
+            new Key(
+                    "stats",
+                    "FILE.yaml",
+                    "Second moments: keys modalities, inputCovariance, inputOutputCorrelation, outputVariance.",
+                    ""),
+            new Key(
+                    "data",
+                    "FILE.csv|FILE.npz",
+                    "Samples: a header row such as A1,A2,B1,y (several outputs: y1,y2), then one sample a row; or NumPy"
+                            + " arrays A, B and y with one sample a row. Their means are not subtracted.",
+                    ""),
+            new Key(
+                    "random",
+                    "A=50,B=50[,samples=P][,...]",
+                    "P samples, or without samples= the population, of Gaussian inputs and a linear teacher; also"
+                            + " noise=S (standard deviation, 0 unless given), seed=N (1), heldout=N (0), outputs=R (1),"
+                            + " rho=R (correlation of the i-th inputs of two modalities, 0), teacher=random|constant,"
+                            + " std.A=S and norm.A=W (of the inputs and of the teacher's block of modality A, 1),"
+                            + " covariance=blocks|wishart with dof=N (number of inputs + 2).",
+                    ""),
+            new Key(
+                    "xor",
+                    "var=V[,samples=P][,...]",
+                    "A scalar input of variance V and two of +-1, output xA - xB1 xB2; also seed=N, heldout=N,"
+                            + " balanced=true (each corner equally often).",
+                    ""),
+            new Key(
+                    "fission",
+                    "inputs=D[,outputs=2][,...]",
+                    "One modality of D inputs and several groups of outputs with a linear teacher each: outputs=G groups"
+                            + " of one, or C=3,D=1 by name and size; norm.1=W (or norm.C; 1), rho=R (between teachers, 0),"
+                            + " std=S (1), noise=S (0), samples=P, heldout=N, seed=N.",
+                    ""));
+
+    private ProblemKeys() {}
+}

@@ -1,0 +1,128 @@
+package org.fusionflow.network.run;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Head;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.shape.Activation;
+import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.Initialization;
+
+/**
+ * How a network is made and trained, whatever the problem and whatever is watched.
+ *
+ * @param initialization of the weights
+ * @param widths of the hidden vectors, as in {@link NetworkDesign}
+ * @param activation of every hidden unit
+ * @param biases true for a bias at every hidden vector and at the output
+ * @param heads of a fission network; empty for others
+ * @param method of training
+ * @param loss what is minimized, a mean over samples
+ * @param weightDecay strength of the penalty {@code strength / 2 * (sum of squares of all weights and biases)}, &ge; 0
+ * @param u0 start scale of this network; empty for that of the problem
+ * @param stop when a run ends
+ * @param seeds of the initial weights and of the batches, one run each, at least one
+ */
+public record NetworkSetup(
+        Initialization initialization,
+        List<Integer> widths,
+        Activation activation,
+        boolean biases,
+        List<Head> heads,
+        TrainingMethod method,
+        PointLoss loss,
+        double weightDecay,
+        OptionalDouble u0,
+        StopRule stop,
+        List<Long> seeds) {
+    public NetworkSetup {
+        widths = List.copyOf(widths);
+        heads = List.copyOf(heads);
+        seeds = List.copyOf(seeds);
+        if (seeds.isEmpty()) {
+            throw new InvalidInput("seeds: expected at least one");
+        }
+        if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
+            throw new InvalidInput("weight decay " + weightDecay + ": expected a finite number of at least 0");
+        }
+        if (u0.isPresent() && !(u0.getAsDouble() > 0 && Double.isFinite(u0.getAsDouble()))) {
+            throw new InvalidInput("u0 " + u0.getAsDouble() + ": expected a finite number above 0");
+        }
+        method.check(stop);
+    }
+
+    /** A linear network of one width without biases, trained on the mean squared error from seed 1. */
+    public static NetworkSetup linear(int width, Initialization initialization, TrainingMethod method, StopRule stop) {
+        return new NetworkSetup(
+                initialization,
+                List.of(width),
+                Activation.LINEAR,
+                false,
+                List.of(),
+                method,
+                PointLoss.MSE,
+                0,
+                OptionalDouble.empty(),
+                stop,
+                List.of(1L));
+    }
+
+    /** The same training of networks that are made in another way. */
+    public NetworkSetup withDesign(NetworkDesign design) {
+        return new NetworkSetup(
+                initialization,
+                design.widths(),
+                design.activation(),
+                design.biases(),
+                design.heads(),
+                method,
+                loss,
+                weightDecay,
+                u0,
+                stop,
+                seeds);
+    }
+
+    /** The same network trained on another loss, with a penalty. */
+    public NetworkSetup withLoss(PointLoss other, double decay) {
+        return new NetworkSetup(
+                initialization, widths, activation, biases, heads, method, other, decay, u0, stop, seeds);
+    }
+
+    /** The same network trained in another way. */
+    public NetworkSetup trainedBy(TrainingMethod other, StopRule rule) {
+        return new NetworkSetup(
+                initialization, widths, activation, biases, heads, other, loss, weightDecay, u0, rule, seeds);
+    }
+
+    /** The same network from other seeds. */
+    public NetworkSetup withSeeds(List<Long> others) {
+        return new NetworkSetup(
+                initialization, widths, activation, biases, heads, method, loss, weightDecay, u0, stop, others);
+    }
+
+    /** The network for a tree. */
+    public NetworkDesign design(FusionTree tree) {
+        return new NetworkDesign(tree, widths, heads, activation, biases);
+    }
+
+    /** True if the start is the one that the reduced system describes. */
+    public boolean isAligned() {
+        return initialization.name().equals("aligned");
+    }
+
+    /** True if the network computes a linear function of its inputs, but for constants. */
+    public boolean isLinear() {
+        return activation.isLinear();
+    }
+
+    /** The network in words: {@code width 100, relu, init gaussian-norm, method gd}. */
+    public String description() {
+        return "width " + String.join(",", widths.stream().map(Object::toString).toList())
+                + (isLinear() ? "" : ", " + activation.name())
+                + ", init " + initialization.name()
+                + ", method " + method.name();
+    }
+}
