@@ -1,13 +1,14 @@
 package org.fusionflow.jmh;
 
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GaussianNorm;
@@ -27,16 +28,10 @@ public class GradientStepBenchmark {
     private static final int STEPS = 1000;
 
     private final TrainingPlan plan = new TrainingPlan(
-            FusionTree.parse("(A:3,B:3):1"),
-            new ToyData(2, 0, 1, 1).moments(),
-            Optional.empty(),
-            100,
-            new GaussianNorm(),
-            0.1,
-            new GradientDescent(0.04),
+            Problem.of(FusionTree.parse("(A:3,B:3):1"), new ToyData(2, 0, 1, 1).moments(), 0.1),
+            NetworkSetup.linear(100, new GaussianNorm(), Descent.plain(0.04), StopRule.afterSteps(STEPS)),
             1,
-            Vector.of(1e9),
-            StopRule.afterSteps(STEPS));
+            Vector.of(1e9));
 
     @Benchmark
     @OperationsPerInvocation(STEPS)

@@ -1,13 +1,13 @@
 package org.fusionflow.jmh;
 
-import java.util.Optional;
 import java.util.Random;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.model.Objective;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.NetworkDesign;
@@ -20,17 +20,11 @@ public abstract class PlainSteps {
 
     final void build(NetworkDesign design, TrainingData data) {
         objective = Simulator.objective(new TrainingPlan(
-                design,
-                data,
-                PointLoss.MSE,
-                0,
-                Optional.empty(),
-                new GaussianNorm(),
-                0.1,
-                Descent.plain(1e-3),
+                new Problem(design.tree(), data, 0.1),
+                NetworkSetup.linear(1, new GaussianNorm(), Descent.plain(1e-3), StopRule.afterSteps(1))
+                        .withDesign(design),
                 1,
-                Vector.of(),
-                StopRule.afterSteps(1)));
+                Vector.of()));
         weights =
                 new Random(1).doubles(objective.layout().weights(), -0.01, 0.01).toArray();
     }

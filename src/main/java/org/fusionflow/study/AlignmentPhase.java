@@ -8,10 +8,12 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainedNetwork;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GivenWeights;
@@ -101,16 +103,14 @@ final class AlignmentPhase {
 
     private TrainedNetwork train(LayerWeights from, double stretch, long steps) {
         TrainedNetwork next = Simulator.trainToWeights(new TrainingPlan(
-                plan.tree(),
-                moments,
-                Optional.empty(),
-                plan.width(),
-                new GivenWeights(from),
-                plan.u0(),
-                new GradientFlow(),
+                Problem.of(plan.tree(), moments, plan.u0()),
+                NetworkSetup.linear(
+                        plan.width(),
+                        new GivenWeights(from),
+                        new GradientFlow(),
+                        new StopRule(steps, stretch, OptionalDouble.empty())),
                 plan.seed(),
-                Vector.of(stretch),
-                new StopRule(steps, stretch, OptionalDouble.empty())));
+                Vector.of(stretch)));
         Outcome outcome = next.result().outcome();
         NumericalFailure.check("alignment of the full network", outcome);
         return next;

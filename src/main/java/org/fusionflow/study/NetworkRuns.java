@@ -13,7 +13,7 @@ import org.fusionflow.reduced.Prediction;
  * @param results one a seed
  * @param reduced theory at the same times
  */
-public record NetworkRuns(NetworkSetup setup, Vector times, List<TrainingResult> results, Prediction reduced) {
+public record NetworkRuns(NamedNetwork setup, Vector times, List<TrainingResult> results, Prediction reduced) {
     public NetworkRuns {
         results = List.copyOf(results);
     }

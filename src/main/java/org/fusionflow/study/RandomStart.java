@@ -11,12 +11,14 @@ import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.Initialization;
@@ -89,16 +91,10 @@ public record RandomStart(
         // Only the draw is used, or the network is trained in stretches with limits of their own.
         StopRule none = StopRule.afterTime(1, new GradientFlow());
         return new TrainingPlan(
-                tree,
-                moments,
-                Optional.empty(),
-                width,
-                initialization,
-                u0,
-                new GradientFlow(),
+                Problem.of(tree, moments, u0),
+                NetworkSetup.linear(width, initialization, new GradientFlow(), none),
                 seed,
-                Vector.of(),
-                none);
+                Vector.of());
     }
 
     private RandomStartPrediction ofTwoLayers(Vector halfNorms) {

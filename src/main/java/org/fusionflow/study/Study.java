@@ -25,7 +25,7 @@ public record Study(
         Moments moments,
         String data,
         double u0,
-        List<NetworkSetup> networks,
+        List<NamedNetwork> networks,
         List<Criterion> criteria) {
     public Study {
         networks = List.copyOf(networks);

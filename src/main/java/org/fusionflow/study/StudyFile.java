@@ -2,12 +2,12 @@ package org.fusionflow.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.StatisticsFile;
@@ -16,20 +16,16 @@ import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.LearningOrder;
-import org.fusionflow.network.method.GradientDescent;
-import org.fusionflow.network.method.GradientFlow;
-import org.fusionflow.network.run.StopRule;
-import org.fusionflow.network.run.TrainingMethod;
-import org.fusionflow.network.start.BranchScales;
-import org.fusionflow.network.start.Initialization;
-import org.jspecify.annotations.Nullable;
+import org.fusionflow.network.setup.NetworkKeys;
+import org.fusionflow.network.setup.NetworkSetupReader;
 
 /** Reads a study from YAML; the keys are those of {@code validation/main.yaml}. */
 public final class StudyFile {
     private static final List<String> KEYS =
             List.of("name", "title", "description", "architecture", "data", "u0", "networks", "checks");
-    private static final List<String> NETWORK_KEYS =
-            List.of("name", "init", "scale", "method", "lr", "width", "seeds", "maxSteps", "maxTime", "until");
+    private static final List<String> NETWORK_KEYS = Stream.concat(
+                    Stream.of("name", "until"), NetworkKeys.names().stream())
+            .toList();
     private static final List<String> CHECK_KEYS =
             List.of("name", "quantity", "of", "against", "relative", "between", "atMost", "reason");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,60}");
@@ -71,7 +67,7 @@ public final class StudyFile {
         if (!(u0.number() > 0)) {
             throw u0.expected("a number above 0");
         }
-        List<NetworkSetup> networks = new ArrayList<>();
+        List<NamedNetwork> networks = new ArrayList<>();
         for (YamlValue network : root.required(entries, "networks").items()) {
             networks.add(network(network, tree, networks));
         }
@@ -126,7 +122,7 @@ public final class StudyFile {
         return StatisticsFile.readOneOutput(folder.resolve(value.text()));
     }
 
-    private static NetworkSetup network(YamlValue value, FusionTree tree, List<NetworkSetup> before) {
+    private static NamedNetwork network(YamlValue value, FusionTree tree, List<NamedNetwork> before) {
         Map<String, YamlValue> entries = value.entries(NETWORK_KEYS);
         YamlValue name = value.required(entries, "name");
         boolean taken = List.of("formula", "reduced").contains(name.text())
@@ -134,29 +130,7 @@ public final class StudyFile {
         if (taken || name.text().isBlank()) {
             throw name.expected("a name that no other column has");
         }
-        YamlValue init = value.required(entries, "init");
-        TrainingMethod method = method(value, entries);
-        YamlValue maxSteps = entries.get("maxSteps");
-        long steps = maxSteps == null ? method.defaultMaxSteps() : maxSteps.whole(1, 1_000_000_000);
-        double maxTime = number(entries, "maxTime").orElse(1e5);
-        YamlValue width = value.required(entries, "width");
-        return new NetworkSetup(
-                name.text(),
-                scaled(init.checked(() -> Initialization.named(init.text())), entries.get("scale"), tree),
-                method,
-                width.whole(1, 10_000),
-                seeds(value.required(entries, "seeds")),
-                value.checked(() -> new StopRule(steps, maxTime, OptionalDouble.empty())),
-                number(entries, "until"));
-    }
-
-    private static Initialization scaled(Initialization base, @Nullable YamlValue scale, FusionTree tree) {
-        if (scale == null) {
-            return base;
-        }
-        Map<String, Double> factors = new LinkedHashMap<>();
-        scale.entries(tree.names()).forEach((name, factor) -> factors.put(name, factor.number()));
-        return scale.checked(() -> new BranchScales(base, factors));
+        return new NamedNetwork(name.text(), NetworkSetupReader.read(entries, tree.names()), number(entries, "until"));
     }
 
     private static OptionalDouble number(Map<String, YamlValue> entries, String key) {
@@ -168,34 +142,6 @@ public final class StudyFile {
             throw value.expected("a number above 0");
         }
         return OptionalDouble.of(value.number());
-    }
-
-    private static TrainingMethod method(YamlValue network, Map<String, YamlValue> entries) {
-        YamlValue method = network.required(entries, "method");
-        return switch (method.text()) {
-            case "flow" -> new GradientFlow();
-            case "gd" -> {
-                YamlValue rate = network.required(entries, "lr");
-                yield rate.checked(() -> new GradientDescent(rate.number()));
-            }
-            default -> throw method.expected("flow or gd");
-        };
-    }
-
-    private static List<Long> seeds(YamlValue value) {
-        List<Long> seeds = new ArrayList<>();
-        if (value.isList()) {
-            value.items().forEach(item -> seeds.add((long) item.whole(0, Integer.MAX_VALUE)));
-        } else {
-            int count = value.whole(1, 10_000);
-            for (long seed = 1; seed <= count; seed++) {
-                seeds.add(seed);
-            }
-        }
-        if (seeds.isEmpty()) {
-            throw value.expected("at least one seed");
-        }
-        return seeds;
     }
 
     private static Criterion criterion(YamlValue value, List<String> columns) {

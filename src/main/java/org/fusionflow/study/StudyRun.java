@@ -58,7 +58,7 @@ public final class StudyRun {
         columns.add(formula(prediction));
         columns.add(reduced(prediction));
         List<NetworkRuns> runs = new ArrayList<>();
-        for (NetworkSetup setup : study.networks()) {
+        for (NamedNetwork setup : study.networks()) {
             NetworkRuns network = train(setup, prediction);
             runs.add(network);
             columns.add(measured(network));
@@ -96,7 +96,7 @@ public final class StudyRun {
         return Vector.of(times);
     }
 
-    private NetworkRuns train(NetworkSetup setup, Prediction prediction) {
+    private NetworkRuns train(NamedNetwork setup, Prediction prediction) {
         Vector times = setup.until().isPresent()
                 ? grid(setup.until().getAsDouble())
                 : setup.isAligned() ? times(prediction) : grid(BEYOND_FIRST_SEED * pilot(setup));
@@ -123,24 +123,14 @@ public final class StudyRun {
     }
 
     /** Last half time of the first seed: only a run tells how long a random start takes. */
-    private double pilot(NetworkSetup setup) {
+    private double pilot(NamedNetwork setup) {
         TrainingResult result = Simulator.train(plan(setup, setup.seeds().get(0), Vector.of()));
         NumericalFailure.check(study.name() + ", network " + setup.name(), result.outcome());
         return lastHalfTime(result.halfTimes(), result.endTime());
     }
 
-    private TrainingPlan plan(NetworkSetup setup, long seed, Vector times) {
-        return new TrainingPlan(
-                study.tree(),
-                study.moments(),
-                Optional.of(order),
-                setup.width(),
-                setup.initialization(),
-                study.u0(),
-                setup.method(),
-                seed,
-                times,
-                setup.stop());
+    private TrainingPlan plan(NamedNetwork setup, long seed, Vector times) {
+        return PredictedWatch.plan(Problem.of(study.tree(), study.moments(), study.u0()), setup.setup(), seed, times);
     }
 
     private Measured formula(Prediction prediction) {

@@ -14,7 +14,7 @@ import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainedNetwork;
 import org.fusionflow.network.run.StopRule;
@@ -41,7 +41,7 @@ final class LayerWeightsTest {
                 4,
                 new GaussianStd(),
                 0.8,
-                new GradientDescent(1e-3),
+                Descent.plain(1e-3),
                 seed,
                 Vector.of(),
                 StopRule.afterSteps(3));

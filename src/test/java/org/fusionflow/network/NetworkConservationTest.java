@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
@@ -14,6 +14,7 @@ import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
@@ -57,17 +58,16 @@ final class NetworkConservationTest {
             targets.add(y.slice(s * r, (s + 1) * r));
         }
         TrainingPlan plan = new TrainingPlan(
-                network.layout().design(),
-                TrainingData.of(Samples.of(network.layout().modalities(), inputs, targets)),
-                loss,
-                decay,
-                Optional.empty(),
-                new GaussianNorm(),
+                new Problem(
+                        network.layout().design().tree(),
+                        TrainingData.of(Samples.of(network.layout().modalities(), inputs, targets)),
+                        1),
+                NetworkSetup.linear(
+                                1, new GaussianNorm(), new GradientFlow(), StopRule.afterTime(2, new GradientFlow()))
+                        .withDesign(network.layout().design())
+                        .withLoss(loss, decay),
                 1,
-                new GradientFlow(),
-                1,
-                Vector.of(2),
-                StopRule.afterTime(2, new GradientFlow()));
+                Vector.of(2));
         return Simulator.resume(plan, new Checkpoint(0, 0, network.weights(), Map.of()), Watching.NOBODY);
     }
 }

@@ -15,7 +15,7 @@ import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.StopRule;
@@ -37,7 +37,7 @@ final class NetworkDescentTest {
         List<Double> errors = new ArrayList<>();
         for (double rate : new double[] {4e-3, 2e-3, 1e-3}) {
             TrainingResult result =
-                    Simulator.train(plan("(A:2,B:2):1", new GradientDescent(rate), times, StopRule.afterSteps(20_000)));
+                    Simulator.train(plan("(A:2,B:2):1", Descent.plain(rate), times, StopRule.afterSteps(20_000)));
             errors.add(joined(result).minus(exact).norm());
         }
         assertEquals(2, errors.get(0) / errors.get(1), 0.1, errors.toString());
@@ -50,7 +50,7 @@ final class NetworkDescentTest {
         for (int i = 0; i < 2; i++) {
             double rate = i == 0 ? 0.01 : 0.005;
             drifts[i] = Simulator.train(
-                            plan("(A:2,B:2):1", new GradientDescent(rate), Vector.of(), StopRule.afterSteps(100_000)))
+                            plan("(A:2,B:2):1", Descent.plain(rate), Vector.of(), StopRule.afterSteps(100_000)))
                     .conservedDrift();
         }
         assertEquals(2, drifts[0] / drifts[1], 0.1, drifts[0] + " " + drifts[1]);
@@ -60,14 +60,14 @@ final class NetworkDescentTest {
     @Test
     void halfTimesLieInsideTheirGradientStep() {
         double rate = 0.02;
-        TrainingPlan plan = plan("(A:2,B:2):1", new GradientDescent(rate), Vector.of(), StopRule.afterSteps(100_000));
+        TrainingPlan plan = plan("(A:2,B:2):1", Descent.plain(rate), Vector.of(), StopRule.afterSteps(100_000));
         TrainingResult result = Simulator.train(plan);
         assertEquals(Outcome.STOPPED_BY_EVENT, result.outcome());
         for (int m = 0; m < 2; m++) {
             LocatedTime time = result.halfTimes().get(m).orElseThrow();
             assertEquals(rate, time.latest() - time.earliest(), 1e-12);
-            TrainingResult again = Simulator.train(plan(
-                    "(A:2,B:2):1", new GradientDescent(rate), Vector.of(time.time()), StopRule.afterSteps(100_000)));
+            TrainingResult again = Simulator.train(
+                    plan("(A:2,B:2):1", Descent.plain(rate), Vector.of(time.time()), StopRule.afterSteps(100_000)));
             assertEquals(
                     plan.halfNorms().norms().at(m),
                     Math.abs(again.trajectory().get(0).map().at(m)),
@@ -83,7 +83,7 @@ final class NetworkDescentTest {
         double rate = 0.1;
         Vector times = Vector.of(0, 0.1, 0.125, 0.2);
         TrainingResult result =
-                Simulator.train(plan("(A:2,B:2):0", new GradientDescent(rate), times, StopRule.afterSteps(2)));
+                Simulator.train(plan("(A:2,B:2):0", Descent.plain(rate), times, StopRule.afterSteps(2)));
         List<TrajectoryPoint> points = result.trajectory();
         assertEquals(Outcome.OUT_OF_STEPS, result.outcome());
         assertEquals(2, result.steps());
@@ -97,15 +97,15 @@ final class NetworkDescentTest {
 
     @Test
     void timesAfterTheEndAreAbsent() {
-        TrainingResult result = Simulator.train(
-                plan("(A:2,B:2):0", new GradientDescent(0.1), Vector.of(0, 0.5, 5), StopRule.afterSteps(10)));
+        TrainingResult result =
+                Simulator.train(plan("(A:2,B:2):0", Descent.plain(0.1), Vector.of(0, 0.5, 5), StopRule.afterSteps(10)));
         assertEquals(2, result.trajectory().size());
     }
 
     @Test
     void tooLargeALearningRateIsSaidToDiverge() {
         TrainingResult result = Simulator.train(
-                plan("(A:2,B:2):1", new GradientDescent(1.5), Vector.of(0, 1e6), StopRule.afterSteps(100_000)));
+                plan("(A:2,B:2):1", Descent.plain(1.5), Vector.of(0, 1e6), StopRule.afterSteps(100_000)));
         assertEquals(Outcome.NOT_FINITE, result.outcome());
         assertTrue(result.outcome().isFailure());
         assertTrue(result.steps() < 1000, "steps " + result.steps());
@@ -118,19 +118,19 @@ final class NetworkDescentTest {
         double rate = 0.01;
         TrainingPlan plan = plan(
                 "(A:2,B:2):0",
-                new GradientDescent(rate),
+                Descent.plain(rate),
                 Vector.of(),
                 StopRule.afterSteps(100_000).withStopLoss(0.3));
         TrainingResult result = Simulator.train(plan);
         assertTrue(result.finalLoss() <= 0.3);
         TrainingResult before = Simulator.train(
-                plan("(A:2,B:2):0", new GradientDescent(rate), Vector.of(), StopRule.afterSteps(result.steps() - 1)));
+                plan("(A:2,B:2):0", Descent.plain(rate), Vector.of(), StopRule.afterSteps(result.steps() - 1)));
         assertTrue(before.finalLoss() > 0.3);
     }
 
     @Test
     void samePlanGivesTheSameBitsAndAnotherSeedOthers() {
-        for (TrainingMethod method : List.of(new GradientDescent(0.02), new GradientFlow())) {
+        for (TrainingMethod method : List.of(Descent.plain(0.02), new GradientFlow())) {
             TrainingResult first = Simulator.train(random(method, 1));
             assertEquals(first, Simulator.train(random(method, 1)));
             assertNotEquals(first.finalMap(), Simulator.train(random(method, 2)).finalMap());
@@ -146,7 +146,7 @@ final class NetworkDescentTest {
                 60,
                 new GaussianNorm(),
                 0.1,
-                new GradientDescent(0.01),
+                Descent.plain(0.01),
                 1,
                 Vector.of(),
                 StopRule.afterSteps(20_000));
@@ -176,7 +176,7 @@ final class NetworkDescentTest {
                     100,
                     new GaussianNorm(),
                     0.1,
-                    new GradientDescent(0.04),
+                    Descent.plain(0.04),
                     seed,
                     Vector.of(),
                     StopRule.afterSteps(200_000)));

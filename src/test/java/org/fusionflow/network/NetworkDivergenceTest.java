@@ -14,7 +14,6 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.method.GradientDescent;
 import org.fusionflow.network.method.MomentumStep;
 import org.fusionflow.network.method.StepDecay;
 import org.fusionflow.network.model.PointLoss;
@@ -41,7 +40,7 @@ final class NetworkDivergenceTest {
 
     @Test
     void theLimitOfOneLayerIsTwoOverTheLargestVariance() {
-        TrainingPlan plan = plan("(A:1,B:1):0", new GradientDescent(10), 0.1);
+        TrainingPlan plan = plan("(A:1,B:1):0", Descent.plain(10), 0.1);
         assertEquals(Outcome.NOT_FINITE, Simulator.train(plan).outcome());
         Divergence found = explain(plan);
         assertEquals(0.5, found.limit().orElseThrow(), 1e-8);
@@ -54,7 +53,7 @@ final class NetworkDivergenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"(A:2,B:2):0", "(A:1,B:1):1", "(A:2,B:2):1", "(A:3,B:3):1"})
     void ratesBelowTheLimitStayAtTheMinimumAndRatesAboveLeaveIt(String tree) {
-        TrainingPlan plan = plan(tree, new GradientDescent(10), 0.3);
+        TrainingPlan plan = plan(tree, Descent.plain(10), 0.3);
         Divergence.WithLimit found = assertInstanceOf(Divergence.WithLimit.class, explain(plan));
         assertTrue(found.settled(), found.sentence());
         double limit = found.limit().orElseThrow();
@@ -93,7 +92,7 @@ final class NetworkDivergenceTest {
                 100,
                 new GaussianNorm(),
                 0.3,
-                new GradientDescent(1),
+                Descent.plain(1),
                 1,
                 Vector.of(),
                 StopRule.afterSteps(100_000)));
@@ -120,14 +119,14 @@ final class NetworkDivergenceTest {
 
     @Test
     void ratesOfAnySizeAreBroughtDown() {
-        Divergence found = explain(plan("(A:1,B:1):0", new GradientDescent(1e9), 0.1));
+        Divergence found = explain(plan("(A:1,B:1):0", Descent.plain(1e9), 0.1));
         assertEquals(0.5, found.limit().orElseThrow(), 1e-8);
         assertTrue(found.sentence().startsWith("learning rate 1E+9 is above"), found.sentence());
     }
 
     @Test
     void aStartBeyondDoublePrecisionIsSaidInstead() {
-        TrainingPlan plan = plan("(A:3,B:3):1", new GradientDescent(0.1), 1e90);
+        TrainingPlan plan = plan("(A:3,B:3):1", Descent.plain(0.1), 1e90);
         TrainingResult result = Simulator.train(plan);
         assertEquals(Outcome.NOT_FINITE, result.outcome());
         assertEquals(new Divergence.AtTheStart(), explain(plan));
@@ -146,7 +145,7 @@ final class NetworkDivergenceTest {
         AtomicInteger asked = new AtomicInteger();
         Watching impatient =
                 new Watching(ProgressListener.NONE, WeightWatcher.NONE, () -> asked.incrementAndGet() > 20);
-        TrainingPlan plan = plan("(A:2,B:2):1", new GradientDescent(10), 0.3);
+        TrainingPlan plan = plan("(A:2,B:2):1", Descent.plain(10), 0.3);
         assertEquals(
                 new Divergence.Unknown(10),
                 DivergenceSearch.explain(plan, impatient).orElseThrow());
@@ -162,7 +161,7 @@ final class NetworkDivergenceTest {
                     4,
                     new GaussianNorm(),
                     u0,
-                    new GradientDescent(rate),
+                    Descent.plain(rate),
                     1,
                     Vector.of(0, 1, 20, 1000, 1e7, 1e81, 1e301),
                     StopRule.afterSteps(100_000));

@@ -98,7 +98,7 @@ final class NetworkFlowTest {
         Vector times = Vector.of(a.time(), saddle.time() - h, saddle.time(), saddle.time() + h, b.time());
         TrainingResult again = Simulator.train(NetworkSamples.flowPlan("(A:2,B:2):1", moments, times, 1e4));
         Vector half = plan.halfNorms().norms();
-        Vector target = plan.order().orElseThrow().saddle().map();
+        Vector target = plan.watch().plateauMap().orElseThrow();
         List<TrajectoryPoint> points = again.trajectory();
         assertEquals(half.at(0), Math.abs(points.get(0).map().at(0)), 1e-9);
         assertEquals(half.at(1), Math.abs(points.get(4).map().at(1)), 1e-9);

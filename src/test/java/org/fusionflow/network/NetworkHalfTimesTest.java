@@ -14,6 +14,7 @@ import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Samples;
@@ -21,10 +22,9 @@ import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.method.GradientDescent;
 import org.fusionflow.network.method.GradientFlow;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
@@ -43,7 +43,10 @@ final class NetworkHalfTimesTest {
     private static TrainingPlan plan(NetworkDesign design, TrainingData data, TrainingMethod method, Vector times) {
         StopRule stop = new StopRule(200_000, 1e4, OptionalDouble.empty());
         return new TrainingPlan(
-                design, data, PointLoss.MSE, 0, Optional.empty(), new GaussianNorm(), 0.5, method, 3, times, stop);
+                new Problem(design.tree(), data, 0.5),
+                NetworkSetup.linear(1, new GaussianNorm(), method, stop).withDesign(design),
+                3,
+                times);
     }
 
     /** Three inputs around means that are not 0, and noise. */
@@ -101,8 +104,8 @@ final class NetworkHalfTimesTest {
                 List.of(new Head("left", 1, 1), new Head("right", 2, 1)),
                 Activation.LINEAR,
                 false);
-        TrainingResult result = Simulator.train(
-                plan(design, TrainingData.of(samples(2, false)), new GradientDescent(0.02), Vector.of()));
+        TrainingResult result =
+                Simulator.train(plan(design, TrainingData.of(samples(2, false)), Descent.plain(0.02), Vector.of()));
         assertEquals(Outcome.STOPPED_BY_EVENT, result.outcome());
         result.halfTimes().forEach(half -> {
             LocatedTime located = half.orElseThrow();
@@ -117,7 +120,7 @@ final class NetworkHalfTimesTest {
                 new Symmetric(new double[][] {{1, 0.2, 0}, {0.2, 1, 0}, {0, 0, 1}}),
                 Vector.of(1, 0.8, 0),
                 2);
-        for (TrainingMethod method : List.of(FLOW, new GradientDescent(0.02))) {
+        for (TrainingMethod method : List.of(FLOW, Descent.plain(0.02))) {
             TrainingResult result = Simulator.train(plan(
                     NetworkDesign.linear(FusionTree.parse("(A:2,B:2,C:2):0"), 8),
                     TrainingData.of(moments),
@@ -145,7 +148,7 @@ final class NetworkHalfTimesTest {
         NetworkDesign relu = NetworkDesign.linear(FusionTree.parse("(A:2,B:2,C:2):1"), 8)
                 .withActivation(Activation.RELU)
                 .withBiases(true);
-        TrainingPlan plan = plan(relu, data, new GradientDescent(0.02), Vector.of());
+        TrainingPlan plan = plan(relu, data, Descent.plain(0.02), Vector.of());
         assertEquals(HalfNorms.of(data.moments()), plan.halfNorms());
         TrainingResult result = Simulator.train(plan);
         assertTrue(result.halfTimes().stream().allMatch(Optional::isPresent), "" + result.halfTimes());
@@ -175,7 +178,7 @@ final class NetworkHalfTimesTest {
             for (int m = 0; m < 3; m++) {
                 assertEquals(0.5 * norms[m], with.halfNorms().norms().at(m), 1e-12);
             }
-            for (TrainingMethod method : List.of(FLOW, new GradientDescent(0.02), Descent.sgd(0.002, 20, false))) {
+            for (TrainingMethod method : List.of(FLOW, Descent.plain(0.02), Descent.sgd(0.002, 20, false))) {
                 TrainingPlan plan = plan(design.withBiases(true), data, method, Vector.of(0));
                 TrainingResult result = Simulator.train(plan);
                 assertEquals(Outcome.STOPPED_BY_EVENT, result.outcome(), method.name());

@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.ClosestApproach;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.Plateau;
 import org.fusionflow.network.run.ProgressListener;
 import org.fusionflow.network.run.StopRule;
@@ -35,6 +35,7 @@ import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.ode.Outcome;
+import org.fusionflow.study.PredictedWatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,18 +72,11 @@ final class NetworkHistoryTest {
             outputs[s] = design.activation().isLinear() ? a + b : Math.max(a, 0) + Math.max(b, 0);
         }
         Samples samples = Samples.of(new Modalities(List.of("A", "B"), List.of(1, 1)), inputs, Vector.of(outputs));
-        return new TrainingPlan(
-                design,
-                TrainingData.of(samples),
-                PointLoss.MSE,
-                0,
-                Optional.of(LearningOrder.of(design.tree(), samples.moments())),
-                new GaussianNorm(),
-                0.3,
-                method,
+        return PredictedWatch.plan(
+                new Problem(design.tree(), TrainingData.of(samples), 0.3),
+                NetworkSetup.linear(1, new GaussianNorm(), method, stop).withDesign(design),
                 7,
-                Vector.of(0, 0.4, 1.03, 2.5, 4),
-                stop);
+                Vector.of(0, 0.4, 1.03, 2.5, 4));
     }
 
     private static final StopRule TO_THE_END = new StopRule(60_000, 1e4, OptionalDouble.empty());

@@ -9,16 +9,19 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.ode.Outcome;
+import org.fusionflow.study.PredictedWatch;
 import org.junit.jupiter.api.Test;
 
 /** Runs that end at a limit, at the edge of double precision, or beyond it. */
@@ -40,7 +43,7 @@ final class NetworkLimitsTest {
 
     @Test
     void startsBeyondDoublePrecisionEndAsFailures() {
-        for (TrainingMethod method : List.of(FLOW, new GradientDescent(0.1))) {
+        for (TrainingMethod method : List.of(FLOW, Descent.plain(0.1))) {
             TrainingResult result = Simulator.train(NetworkSamples.plan(
                     FusionTree.parse("(A:3,B:3):1"),
                     new ToyData(2, 0.3, 1, 1).moments(),
@@ -85,17 +88,11 @@ final class NetworkLimitsTest {
     void limitsEndTheRunAndSaySo() {
         Moments moments = new ToyData(2, 0, 1, 1).moments();
         TrainingPlan plan = NetworkSamples.flowPlan("(A:2,B:2):0", moments, Vector.of(0, 0.5, 100), 1e3);
-        TrainingPlan limited = new TrainingPlan(
-                plan.tree(),
-                moments,
-                plan.order(),
-                10,
-                plan.initialization(),
-                0.1,
-                FLOW,
+        TrainingPlan limited = PredictedWatch.plan(
+                Problem.of(plan.tree(), moments, 0.1),
+                NetworkSetup.linear(10, plan.initialization(), FLOW, new StopRule(5, 1e3, OptionalDouble.empty())),
                 1,
-                plan.times(),
-                new StopRule(5, 1e3, OptionalDouble.empty()));
+                plan.times());
         TrainingResult result = Simulator.train(limited);
         assertEquals(Outcome.OUT_OF_STEPS, result.outcome());
         assertEquals(5, result.steps());

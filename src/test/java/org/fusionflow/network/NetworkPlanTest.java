@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
@@ -33,8 +34,8 @@ final class NetworkPlanTest {
         refused("u0 -1.0", () -> change(3, -1, Vector.of()));
         refused("times, entry 1, -1.0", () -> change(3, 0.1, Vector.of(-1)));
         refused("times, entry 2, 1.0: expected more than", () -> change(3, 0.1, Vector.of(2, 1)));
-        refused("learning rate 0.0", () -> new GradientDescent(0));
-        refused("learning rate NaN", () -> new GradientDescent(Double.NaN));
+        refused("learning rate 0.0", () -> Descent.plain(0));
+        refused("learning rate NaN", () -> Descent.plain(Double.NaN));
         refused("max-steps 0: expected at least 1", () -> StopRule.afterSteps(0));
         refused("max-time NaN", () -> new StopRule(1, Double.NaN, OptionalDouble.empty()));
         refused("stop-loss -1.0", () -> StopRule.afterSteps(1).withStopLoss(-1));
@@ -45,41 +46,22 @@ final class NetworkPlanTest {
         refused(
                 "expected numbers for L and Lf",
                 () -> new TrainingPlan(
-                        FusionTree.parse("(A:Lf,B:Lf):(L-Lf)"),
-                        TOY,
-                        Optional.empty(),
-                        3,
-                        new GaussianNorm(),
-                        0.1,
-                        new GradientDescent(0.1),
+                        Problem.of(FusionTree.parse("(A:Lf,B:Lf):(L-Lf)"), TOY, 0.1),
+                        NetworkSetup.linear(3, new GaussianNorm(), Descent.plain(0.1), StopRule.afterSteps(1)),
                         1,
-                        Vector.of(),
-                        StopRule.afterSteps(1)));
+                        Vector.of()));
     }
 
     @Test
     void statisticsAreKeptInTheTreesOrder() {
         TrainingResult ab =
-                Simulator.train(plan("(A:2,B:2):1", new GradientDescent(0.01), Vector.of(3), StopRule.afterSteps(400)));
+                Simulator.train(plan("(A:2,B:2):1", Descent.plain(0.01), Vector.of(3), StopRule.afterSteps(400)));
         TrainingResult ba =
-                Simulator.train(plan("(B:2,A:2):1", new GradientDescent(0.01), Vector.of(3), StopRule.afterSteps(400)));
+                Simulator.train(plan("(B:2,A:2):1", Descent.plain(0.01), Vector.of(3), StopRule.afterSteps(400)));
         assertFalse(ab.trajectory().isEmpty());
         // Aligned starts have the same map whatever the hidden vectors; only rounding differs.
         assertEquals(ab.finalMap().at(0), ba.finalMap().at(1), 1e-12);
         assertEquals(ab.finalMap().at(1), ba.finalMap().at(0), 1e-12);
-        refused(
-                "learning order",
-                () -> new TrainingPlan(
-                        FusionTree.parse("(B:2,A:2):1"),
-                        TOY,
-                        Optional.of(org.fusionflow.data.result.LearningOrder.of(FusionTree.parse("(A:2,B:2):1"), TOY)),
-                        3,
-                        new GaussianNorm(),
-                        0.1,
-                        new GradientDescent(0.1),
-                        1,
-                        Vector.of(),
-                        StopRule.afterSteps(1)));
     }
 
     private static void refused(String message, Executable wrong) {
@@ -94,7 +76,7 @@ final class NetworkPlanTest {
                 width,
                 new GaussianNorm(),
                 u0,
-                new GradientDescent(0.1),
+                Descent.plain(0.1),
                 1,
                 times,
                 StopRule.afterSteps(10));

@@ -10,15 +10,18 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.Initialization;
+import org.fusionflow.study.PredictedWatch;
 
 /** Seeded random trees and statistics, and plans with the settings that most tests share. */
 public final class NetworkSamples {
@@ -82,7 +85,11 @@ public final class NetworkSamples {
             StopRule stop) {
         Moments inLeafOrder = moments.inOrderOf(tree);
         Optional<LearningOrder> order = tree.asTwoModality().map(two -> LearningOrder.of(tree, inLeafOrder));
-        return new TrainingPlan(tree, inLeafOrder, order, width, initialization, u0, method, seed, times, stop);
+        return PredictedWatch.plan(
+                Problem.of(tree, inLeafOrder, u0),
+                NetworkSetup.linear(width, initialization, method, stop),
+                seed,
+                times);
     }
 
     /** Aligned start of 0.05 at width 10 on the gradient flow. */
@@ -100,16 +107,14 @@ public final class NetworkSamples {
     }
 
     static TrainingPlan withStopLoss(TrainingPlan plan, double loss) {
-        return new TrainingPlan(
-                plan.tree(),
-                plan.moments(),
-                plan.order(),
-                plan.width(),
-                plan.initialization(),
-                plan.u0(),
-                plan.method(),
+        return PredictedWatch.plan(
+                Problem.of(plan.tree(), plan.moments(), plan.u0()),
+                NetworkSetup.linear(
+                        plan.width(),
+                        plan.initialization(),
+                        plan.method(),
+                        plan.stop().withStopLoss(loss)),
                 plan.seed(),
-                plan.times(),
-                plan.stop().withStopLoss(loss));
+                plan.times());
     }
 }

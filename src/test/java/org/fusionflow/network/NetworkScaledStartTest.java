@@ -14,7 +14,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.Junction;
@@ -164,7 +164,7 @@ final class NetworkScaledStartTest {
 
     private static Vector mapOf(FusionTree tree, Moments moments, Initialization start) {
         return Simulator.initialWeights(NetworkSamples.plan(
-                        tree, moments, 6, start, 0.3, new GradientDescent(0.1), 1, Vector.of(), StopRule.afterSteps(1)))
+                        tree, moments, 6, start, 0.3, Descent.plain(0.1), 1, Vector.of(), StopRule.afterSteps(1)))
                 .map();
     }
 

@@ -25,7 +25,6 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Batching;
 import org.fusionflow.network.method.CosineDecay;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.method.GradientDescent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.method.MomentumStep;
 import org.fusionflow.network.model.Objective;
@@ -146,7 +145,7 @@ final class NetworkWidthTest {
 
     @Test
     void halfTimesAndClosestApproachAreThoseOfThePlainPath() {
-        for (TrainingMethod method : List.of(new GradientDescent(0.02), new GradientFlow())) {
+        for (TrainingMethod method : List.of(Descent.plain(0.02), new GradientFlow())) {
             TrainingPlan plan = late(method, StopRule.afterTime(1000, method));
             TrainingResult a = Simulator.train(plan);
             TrainingResult b = Simulator.trainAtFullWidth(plan, Watching.NOBODY).result();
@@ -201,7 +200,7 @@ final class NetworkWidthTest {
 
     @Test
     void weightsThatAreNotThoseOfTheirNarrowFormAreRefused() {
-        TrainingPlan plan = late(new GradientDescent(0.01), StopRule.afterSteps(10));
+        TrainingPlan plan = late(Descent.plain(0.01), StopRule.afterSteps(10));
         Checkpoint end = Simulator.train(plan, Watching.NOBODY).end();
         double[] changed = end.weights();
         changed[0] += 1;

@@ -10,21 +10,21 @@ import java.util.stream.LongStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.Activation;
-import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.network.start.Initialization;
+import org.fusionflow.study.PredictedWatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,18 +84,16 @@ final class PublishedRunsTest {
             String newick, Activation activation, Initialization start, double u0, double learningRate) {
         FusionTree tree = FusionTree.parse(newick);
         Moments moments = new ToyData(2, 0, 1, 1).moments();
-        TrainingPlan plan = new TrainingPlan(
-                NetworkDesign.linear(tree, 100).withActivation(activation),
-                TrainingData.of(moments),
-                PointLoss.MSE,
-                0,
-                Optional.of(LearningOrder.of(tree, moments)),
-                start,
-                u0,
-                Descent.plain(learningRate),
+        TrainingPlan plan = PredictedWatch.plan(
+                new Problem(tree, TrainingData.of(moments), u0),
+                NetworkSetup.linear(
+                                100,
+                                start,
+                                Descent.plain(learningRate),
+                                new StopRule(200_000, Double.POSITIVE_INFINITY, OptionalDouble.of(0.01)))
+                        .withActivation(activation),
                 1,
-                Vector.of(),
-                new StopRule(200_000, Double.POSITIVE_INFINITY, OptionalDouble.of(0.01)));
+                Vector.of());
         double first = 0;
         double second = 0;
         double ratio = 0;

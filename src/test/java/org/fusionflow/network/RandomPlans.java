@@ -2,18 +2,18 @@ package org.fusionflow.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
-import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianNorm;
 
 /** Plans on a small seeded training set of 13 samples, two modalities, one output of 1 or -1. */
@@ -57,16 +57,11 @@ final class RandomPlans {
         Samples samples = samples(seed);
         FusionTree tree = FusionTree.parse(newick);
         return new TrainingPlan(
-                NetworkDesign.linear(tree, 5).withBiases(biases),
-                TrainingData.of(samples),
-                loss,
-                decay,
-                Optional.empty(),
-                new GaussianNorm(),
-                0.7,
-                method,
+                new Problem(tree, TrainingData.of(samples), 0.7),
+                NetworkSetup.linear(5, new GaussianNorm(), method, StopRule.afterSteps(100))
+                        .withBiases(biases)
+                        .withLoss(loss, decay),
                 seed,
-                Vector.of(),
-                StopRule.afterSteps(100));
+                Vector.of());
     }
 }

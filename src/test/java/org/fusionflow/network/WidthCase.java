@@ -12,15 +12,16 @@ import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.CosineDecay;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.method.GradientDescent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.method.MomentumStep;
 import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
@@ -78,17 +79,19 @@ record WidthCase(String name, TrainingPlan plan) {
         return new WidthCase(
                 name,
                 new TrainingPlan(
-                        design,
-                        data,
-                        loss,
-                        decay,
-                        Optional.empty(),
-                        start,
-                        start.name().startsWith("gaussian-std") ? 0.05 : 0.3,
-                        training,
+                        new Problem(design.tree(), data, start.name().startsWith("gaussian-std") ? 0.05 : 0.3),
+                        NetworkSetup.linear(
+                                        1,
+                                        start,
+                                        training,
+                                        new StopRule(
+                                                method == 1 ? 100_000 : 1000,
+                                                method == 1 ? 10 : 1e9,
+                                                OptionalDouble.of(0)))
+                                .withDesign(design)
+                                .withLoss(loss, decay),
                         seed,
-                        TIMES,
-                        new StopRule(method == 1 ? 100_000 : 1000, method == 1 ? 10 : 1e9, OptionalDouble.of(0))));
+                        TIMES));
     }
 
     /** Branches that end at the output: two layers always, and direct, fused or deeper ones. */
@@ -125,7 +128,7 @@ record WidthCase(String name, TrainingPlan plan) {
 
     private static TrainingMethod method(int kind, Random random) {
         return switch (kind) {
-            case 0 -> new GradientDescent(0.02);
+            case 0 -> Descent.plain(0.02);
             case 1 -> new GradientFlow();
             case 2 -> Descent.momentum(0.005, 0.8);
             case 3 -> Descent.sgd(0.02, 7, random.nextBoolean());

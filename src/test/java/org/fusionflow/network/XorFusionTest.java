@@ -3,19 +3,18 @@ package org.fusionflow.network;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.XorSamples;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.Activation;
-import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianStd;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,17 +46,18 @@ final class XorFusionTest {
     private static List<TrainedRun> runs(String newick) {
         FusionTree tree = FusionTree.parse(newick);
         TrainingPlan plan = new TrainingPlan(
-                NetworkDesign.linear(tree, 50).withActivation(Activation.RELU),
-                XorSamples.parse("var=36,samples=64,balanced=true").trainingData(tree),
-                PointLoss.MSE,
-                0,
-                Optional.empty(),
-                new GaussianStd(),
-                1e-6,
-                Descent.plain(0.01),
+                new Problem(
+                        tree,
+                        XorSamples.parse("var=36,samples=64,balanced=true").trainingData(tree),
+                        1e-6),
+                NetworkSetup.linear(
+                                50,
+                                new GaussianStd(),
+                                Descent.plain(0.01),
+                                StopRule.afterTime(TIME, Descent.plain(0.01)).withStopLoss(0.02))
+                        .withActivation(Activation.RELU),
                 1,
-                Vector.of(),
-                StopRule.afterTime(TIME, Descent.plain(0.01)).withStopLoss(0.02));
+                Vector.of());
         return SeedRuns.of(plan, LongStream.rangeClosed(1, 5).boxed().toList(), 2, Watching.NOBODY, () -> {});
     }
 }

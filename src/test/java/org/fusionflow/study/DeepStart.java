@@ -2,18 +2,18 @@ package org.fusionflow.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
-import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GaussianNorm;
 
 /** A deep random start beside the full network's own half times. */
@@ -26,17 +26,15 @@ final class DeepStart {
         FusionTree tree = FusionTree.parse(newick);
         start = new RandomStart(tree, data.moments(), new GaussianNorm(), width, u0, seed);
         order = LearningOrder.of(tree, start.moments());
-        simulated = Simulator.train(new TrainingPlan(
-                tree,
-                start.moments(),
-                Optional.of(order),
-                width,
-                new GaussianNorm(),
-                u0,
-                new GradientFlow(),
+        simulated = Simulator.train(PredictedWatch.plan(
+                Problem.of(tree, start.moments(), u0),
+                NetworkSetup.linear(
+                        width,
+                        new GaussianNorm(),
+                        new GradientFlow(),
+                        new StopRule(10_000, 1e5, OptionalDouble.empty())),
                 seed,
-                Vector.of(),
-                new StopRule(10_000, 1e5, OptionalDouble.empty())));
+                Vector.of()));
     }
 
     RandomStartPrediction predict(RandomStart.Wait wait, double threshold) {

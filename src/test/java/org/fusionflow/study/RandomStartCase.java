@@ -9,12 +9,14 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
@@ -120,17 +122,12 @@ record RandomStartCase(String name, FusionTree tree, Moments moments, boolean re
     /** Prediction and simulation of one draw. */
     Errors errors(int width, double gamma, long seed, TrainingMethod method, double maxTime) {
         LearningOrder order = LearningOrder.of(tree, moments);
-        TrainingResult simulated = fullNetwork(new TrainingPlan(
-                tree,
-                moments,
-                Optional.of(order),
-                width,
-                new GaussianStd(),
-                gamma,
-                method,
+        TrainingResult simulated = fullNetwork(PredictedWatch.plan(
+                Problem.of(tree, moments, gamma),
+                NetworkSetup.linear(
+                        width, new GaussianStd(), method, new StopRule(10_000_000, maxTime, OptionalDouble.empty())),
                 seed,
-                Vector.of(),
-                new StopRule(10_000_000, maxTime, OptionalDouble.empty())));
+                Vector.of()));
         RandomStartPrediction predicted =
                 new RandomStart(tree, moments, new GaussianStd(), width, gamma, seed).predict(RandomStart.Wait.FIRST);
         List<Double> exact = new ArrayList<>();

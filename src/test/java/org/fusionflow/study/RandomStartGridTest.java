@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.fusionflow.data.made.ToyData;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +68,7 @@ final class RandomStartGridTest {
                 RandomStartCase.REVERSED_VECTOR.get(0))) {
             double step = 1e-3 / data.moments().correlation().norm();
             for (double deviation : new double[] {1e-9, 1e-3}) {
-                RandomStartCase.Errors errors = data.errors(width, deviation, 1, new GradientDescent(step), MAX_TIME);
+                RandomStartCase.Errors errors = data.errors(width, deviation, 1, Descent.plain(step), MAX_TIME);
                 for (int m = 0; m < 2; m++) {
                     assertTrue(errors.exact().get(m) < 1e-3, errors.toString());
                 }

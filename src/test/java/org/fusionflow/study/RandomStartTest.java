@@ -16,12 +16,14 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
@@ -98,8 +100,8 @@ final class RandomStartTest {
         Moments moments = new ToyData(2, rho, 1, 1).moments();
         RandomStartCase data = new RandomStartCase("toy", FusionTree.parse("(A:2,B:2):0"), moments, rho < 0);
         double s = moments.speed(0);
-        double coarse = largest(data.errors(20, 1e-3, 3, new GradientDescent(2e-3 / s), MAX_TIME));
-        double fine = largest(data.errors(20, 1e-3, 3, new GradientDescent(5e-4 / s), MAX_TIME));
+        double coarse = largest(data.errors(20, 1e-3, 3, Descent.plain(2e-3 / s), MAX_TIME));
+        double fine = largest(data.errors(20, 1e-3, 3, Descent.plain(5e-4 / s), MAX_TIME));
         // A step of relative size h grows by 1 + h instead of exp(h): times are longer by h/2.
         assertTrue(fine < 5e-4, "error " + fine);
         assertEquals(4, coarse / fine, 0.4);
@@ -178,16 +180,14 @@ final class RandomStartTest {
     private static TrainingPlan plan(RandomStart start, Vector times) {
         double end = times.at(times.size() - 1);
         return new TrainingPlan(
-                start.tree(),
-                start.moments(),
-                Optional.empty(),
-                start.width(),
-                start.initialization(),
-                start.u0(),
-                new GradientFlow(),
+                Problem.of(start.tree(), start.moments(), start.u0()),
+                NetworkSetup.linear(
+                        start.width(),
+                        start.initialization(),
+                        new GradientFlow(),
+                        new StopRule(10_000, end, OptionalDouble.empty())),
                 start.seed(),
-                times,
-                new StopRule(10_000, end, OptionalDouble.empty()));
+                times);
     }
 
     @Test

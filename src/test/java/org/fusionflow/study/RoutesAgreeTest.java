@@ -4,22 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
-import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictions;
@@ -94,17 +93,12 @@ class RoutesAgreeTest {
             times[i] = end * i / 8;
         }
         Prediction theory = Predictions.of(tree, moments, u0, times);
-        TrainingResult network = Simulator.train(new TrainingPlan(
-                tree,
-                moments,
-                Optional.of(LearningOrder.of(tree, moments)),
-                50,
-                new AlignedStart(),
-                u0,
-                new GradientFlow(),
+        TrainingResult network = Simulator.train(PredictedWatch.plan(
+                Problem.of(tree, moments, u0),
+                NetworkSetup.linear(
+                        50, new AlignedStart(), new GradientFlow(), new StopRule(100_000, end, OptionalDouble.empty())),
                 3,
-                Vector.of(times),
-                new StopRule(100_000, end, OptionalDouble.empty())));
+                Vector.of(times)));
         assertEquals(times.length, network.trajectory().size());
         for (int i = 0; i < times.length; i++) {
             TrajectoryPoint expected = theory.trajectory().points().get(i);

@@ -3,20 +3,19 @@ package org.fusionflow.study;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
-import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationPoint;
@@ -51,17 +50,15 @@ class SamplesAgainstNetworkTest {
             times[i] = 0.4 * i;
         }
         GeneralizationCurve reduced = GeneralizationRun.of(tree, training, population, U0, times);
-        TrainingResult network = Simulator.train(new TrainingPlan(
-                tree,
-                training,
-                Optional.of(LearningOrder.of(tree, training)),
-                5,
-                new AlignedStart(),
-                U0,
-                new GradientFlow(),
+        TrainingResult network = Simulator.train(PredictedWatch.plan(
+                Problem.of(tree, training, U0),
+                NetworkSetup.linear(
+                        5,
+                        new AlignedStart(),
+                        new GradientFlow(),
+                        new StopRule(100_000, times[TIMES - 1], OptionalDouble.empty())),
                 3,
-                Vector.of(times),
-                new StopRule(100_000, times[TIMES - 1], OptionalDouble.empty())));
+                Vector.of(times)));
         double halfTime = network.halfTimes().get(1).orElseThrow().time();
         assertTrue(3 * halfTime < times[TIMES - 1], "B's half time " + halfTime);
         assertEquals(TIMES, network.trajectory().size());

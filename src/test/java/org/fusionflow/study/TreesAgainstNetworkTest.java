@@ -5,16 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.AlignedStart;
@@ -73,16 +74,11 @@ class TreesAgainstNetworkTest {
                 .toArray());
         ReducedTrajectory theory = run(problem, u0, times);
         TrainingResult network = Simulator.train(new TrainingPlan(
-                problem.tree(),
-                problem.moments(),
-                Optional.empty(),
-                5,
-                new AlignedStart(),
-                u0,
-                new GradientFlow(),
+                Problem.of(problem.tree(), problem.moments(), u0),
+                NetworkSetup.linear(
+                        5, new AlignedStart(), new GradientFlow(), new StopRule(10_000_000, end, OptionalDouble.of(0))),
                 seed,
-                times,
-                new StopRule(10_000_000, end, OptionalDouble.of(0))));
+                times));
         String what = "seed " + seed + ", " + problem.tree().newick() + ", u0 = " + u0;
         assertEquals(Outcome.REACHED_END, network.outcome(), what);
         List<TrajectoryPoint> points = network.trajectory();

@@ -11,8 +11,8 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.Main;
-import org.fusionflow.cli.option.ArchitectureOptions;
-import org.fusionflow.cli.option.DataOptions;
+import org.fusionflow.cli.option.KeyedOptions;
+import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.moments.LeastSquares;
@@ -25,7 +25,6 @@ import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code derive}: the proved derivation for an architecture; with data also the losses of its fixed points. */
@@ -35,15 +34,12 @@ import picocli.CommandLine.Option;
             "Derives and proves the reduced flow, its fixed points and phase durations.",
             "Without an architecture: two modalities with symbolic L and Lf."
         },
-        mixinStandardHelpOptions = true)
-public final class DeriveCommand implements Callable<Integer> {
+        mixinStandardHelpOptions = true,
+        modelTransformer = KeyedOptions.Adder.class)
+public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS = List.of("text", "markdown", "tex", "json");
 
-    @Mixin
-    private ArchitectureOptions architecture = new ArchitectureOptions();
-
-    @Mixin
-    private DataOptions data = new DataOptions();
+    private final ProblemOptions problem = new ProblemOptions();
 
     @Option(names = "--format", defaultValue = "text", description = "text, markdown, tex or json (default: text).")
     private String format = "text";
@@ -52,13 +48,18 @@ public final class DeriveCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
+    public List<KeyedOptions> keyedOptions() {
+        return List.of(problem.options());
+    }
+
+    @Override
     public Integer call() {
         if (!FORMATS.contains(format)) {
             throw new InvalidInput("--format '" + format + "': expected one of " + FORMATS);
         }
         FusionTree tree =
-                architecture.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
-        Optional<Moments> moments = data.moments(tree);
+                problem.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
+        Optional<Moments> moments = problem.moments(tree);
         Derivation derivation = Derivation.of(tree);
         String chosen = json ? "json" : format;
         switch (chosen) {

@@ -1,13 +1,14 @@
 package org.fusionflow.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.Main;
-import org.fusionflow.cli.option.ArchitectureOptions;
-import org.fusionflow.cli.option.DataOptions;
+import org.fusionflow.cli.option.KeyedOptions;
+import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.option.RandomStartOptions;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.PredictionJson;
@@ -17,7 +18,6 @@ import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Population;
-import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
@@ -36,13 +36,10 @@ import picocli.CommandLine.Option;
         name = "predict",
         description =
                 "Half times, time ratio, visited saddles and consequences: exact reduced system beside the formulas.",
-        mixinStandardHelpOptions = true)
-public final class PredictCommand implements Callable<Integer> {
-    @Mixin
-    private ArchitectureOptions architecture = new ArchitectureOptions();
-
-    @Mixin
-    private DataOptions data = new DataOptions();
+        mixinStandardHelpOptions = true,
+        modelTransformer = KeyedOptions.Adder.class)
+public final class PredictCommand implements Callable<Integer>, KeyedOptions.Holder {
+    private final ProblemOptions options = new ProblemOptions();
 
     @Mixin
     private RandomStartOptions start = new RandomStartOptions();
@@ -58,23 +55,29 @@ public final class PredictCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
+    public List<KeyedOptions> keyedOptions() {
+        return List.of(options.options());
+    }
+
+    @Override
     public Integer call() {
-        FusionTree tree = architecture.required();
         if (rank != null && start.isGiven()) {
             throw new InvalidInput("--rank and --init: expected one of them");
         }
-        Problem problem = new Problem(tree, data.trainingData(tree), data.u0());
+        Problem problem = options.problem();
+        FusionTree tree = problem.tree();
         if (start.isGiven()) {
             problem.moments().requireOneOutput();
         }
-        PredictionRequest request = PredictionRequest.WHOLE.at(Vector.of(data.times()));
+        PredictionRequest request = PredictionRequest.WHOLE.at(options.times());
         Prediction prediction = Predictor.predict(
                 problem,
                 rank == null ? request : request.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST)));
         Optional<Population> population =
-                prediction.rank().isPresent() ? Optional.empty() : data.population(tree);
+                prediction.rank().isPresent() ? Optional.empty() : problem.population();
         Optional<GeneralizationCurve> generalization =
-                population.map(p -> GeneralizationRun.of(tree, prediction.moments(), p, prediction.u0(), data.times()));
+                population.map(p -> GeneralizationRun.of(
+                        tree, prediction.moments(), p, prediction.u0(), options.times().toArray()));
         Optional<RandomStartPrediction> random = start.predict(prediction);
         if (json) {
             ObjectNode document = PredictionJson.of(prediction, population);

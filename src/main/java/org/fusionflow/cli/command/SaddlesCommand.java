@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.Main;
-import org.fusionflow.cli.option.ArchitectureOptions;
-import org.fusionflow.cli.option.DataOptions;
+import org.fusionflow.cli.option.KeyedOptions;
+import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.SaddleDocument;
 import org.fusionflow.cli.print.SaddleDot;
@@ -14,7 +14,6 @@ import org.fusionflow.cli.print.SaddleText;
 import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code saddles}: the fixed points of the flow, the ways between them, and the path that a small start takes. */
@@ -24,15 +23,12 @@ import picocli.CommandLine.Option;
             "The saddle graph: all fixed points with their losses and exits, and the greedy path of a small aligned start.",
             "With --format dot a graph for Graphviz: fusionflow saddles ... --format dot | dot -Tsvg > saddles.svg"
         },
-        mixinStandardHelpOptions = true)
-public final class SaddlesCommand implements Callable<Integer> {
+        mixinStandardHelpOptions = true,
+        modelTransformer = KeyedOptions.Adder.class)
+public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS = List.of("text", "json", "dot");
 
-    @Mixin
-    private ArchitectureOptions architecture = new ArchitectureOptions();
-
-    @Mixin
-    private DataOptions data = new DataOptions();
+    private final ProblemOptions problem = new ProblemOptions();
 
     @Option(names = "--format", defaultValue = "text", description = "text, json or dot (default: text).")
     private String format = "text";
@@ -41,12 +37,17 @@ public final class SaddlesCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
+    public List<KeyedOptions> keyedOptions() {
+        return List.of(problem.options());
+    }
+
+    @Override
     public Integer call() {
         if (!FORMATS.contains(format)) {
             throw new InvalidInput("--format '" + format + "': expected one of " + FORMATS);
         }
-        FusionTree tree = architecture.required();
-        MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, data.required(tree)), data.u0());
+        FusionTree tree = problem.requiredTree();
+        MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, problem.requiredMoments(tree)), problem.u0());
         String chosen = json ? "json" : format;
         switch (chosen) {
             case "json" -> Json.print(SaddleDocument.of(phases));

@@ -1,8 +1,11 @@
 package org.fusionflow.cli.option;
 
+import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.network.setup.NetworkSetupReader;
 import org.fusionflow.network.start.Initialization;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.RandomStart;
@@ -54,11 +57,16 @@ public final class RandomStartOptions {
         RandomStart start = new RandomStart(
                 aligned.tree(),
                 aligned.moments(),
-                NetworkOptions.scaled(Initialization.named(init), scale),
+                initialization(init, aligned.tree().names()),
                 Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST),
                 aligned.u0(),
                 Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE));
         return Optional.of(start.predict(aligned.reference().halfNorms().norms(), moment(), RandomStart.ALIGNED));
+    }
+
+    private Initialization initialization(String name, List<String> modalities) {
+        Initialization base = Initialization.named(name);
+        return scale == null ? base : NetworkSetupReader.scaled(base, OptionValue.of("--scale", scale), modalities);
     }
 
     private RandomStart.Wait moment() {

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.record.Observable;
 import org.fusionflow.network.record.Observables;
-import org.fusionflow.network.record.RecordTimes;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.SavedRun;
 import org.fusionflow.network.record.WeightRecorder;
@@ -32,7 +33,7 @@ public final class RecordOptions {
     @Option(
             names = "--record-times",
             paramLabel = "TIMES",
-            description = "linear:FROM:TO:COUNT, log:FROM:TO:COUNT or flow times with commas between.")
+            description = "Flow times: 0,1,2 or FROM:TO:COUNT or log:FROM:TO:COUNT.")
     private @Nullable String times;
 
     @Option(
@@ -88,7 +89,7 @@ public final class RecordOptions {
         Checkpoint start =
                 resume == null ? Simulator.start(plan) : SavedRun.read(resume).checkpoint(plan);
         if (times != null) {
-            recorder = Optional.of(recorder(plan, RecordTimes.parse(times, "--record-times"), start));
+            recorder = Optional.of(recorder(plan, FlowTimes.read(OptionValue.of("--record-times", times)), start));
         }
         return start;
     }
@@ -102,7 +103,7 @@ public final class RecordOptions {
     }
 
     /** A resumed run carries its recording on if the file that it left is there. */
-    private WeightRecorder recorder(TrainingPlan plan, RecordTimes at, Checkpoint start) {
+    private WeightRecorder recorder(TrainingPlan plan, FlowTimes at, Checkpoint start) {
         List<Observable> observables = Observables.parse(observe == null ? "all" : observe, "--observe", plan);
         Optional<Path> earlier = resume == null
                 ? Optional.empty()

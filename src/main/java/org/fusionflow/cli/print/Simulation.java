@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.network.Simulator;
@@ -66,20 +65,16 @@ public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDoubl
     }
 
     /**
-     * Of two modalities with an order, the second's half time to the first's; else of the latest to the earliest. Empty where one that is to come
-     * is not there, one is 0 or there are fewer than two.
+     * The last half time over the first, in the order in which the run has learned. Empty where a modality that can be learned was not, a half time
+     * is 0, or fewer than two can be learned.
      */
     OptionalDouble timeRatio() {
         double[] times = IntStream.range(0, plan.tree().names().size())
-                .filter(m -> plan.order().isPresent() || plan.halfNorms().has(m))
+                .filter(plan.halfNorms()::has)
                 .mapToDouble(this::halfTime)
                 .toArray();
         if (times.length < 2 || !Arrays.stream(times).allMatch(time -> time > 0)) {
             return OptionalDouble.empty();
-        }
-        if (plan.order().isPresent()) {
-            LearningOrder order = plan.order().get();
-            return OptionalDouble.of(times[order.second()] / times[order.first()]);
         }
         return OptionalDouble.of(Arrays.stream(times).max().orElseThrow()
                 / Arrays.stream(times).min().orElseThrow());

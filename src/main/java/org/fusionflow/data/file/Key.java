@@ -45,7 +45,8 @@ public record Key(String name, String label, String description, String usual) {
 
     /** The keys as a table in Markdown: key, option, description, default. */
     public static String markdown(List<Key> keys) {
-        StringBuilder table = new StringBuilder("| key | option | value | meaning | default |\n| --- | --- | --- | --- | --- |\n");
+        StringBuilder table =
+                new StringBuilder("| key | option | value | meaning | default |\n| --- | --- | --- | --- | --- |\n");
         for (Key key : keys) {
             table.append("| `")
                     .append(key.name)

@@ -60,7 +60,8 @@ public final class DataReader {
                 Path file = value.folder().resolve(value.text());
                 yield read("samples from " + value.text(), value, tree -> samples(file, tree));
             }
-            default -> throw value.problem("data " + value.key() + ": expected one of " + Key.names(ProblemKeys.SOURCES));
+            default ->
+                throw value.problem("data " + value.key() + ": expected one of " + Key.names(ProblemKeys.SOURCES));
         };
     }
 
@@ -76,7 +77,7 @@ public final class DataReader {
     }
 
     private static TrainingData statistics(Path file, FusionTree tree) {
-        return TrainingData.of(StatisticsFile.readOutputs(file).inOrderOf(tree));
+        return TrainingData.of(StatisticsFile.read(file).inOrderOf(tree));
     }
 
     private static TrainingData samples(Path file, FusionTree tree) {

@@ -31,8 +31,8 @@ public record FlowTimes(Vector times) {
                 throw new InvalidInput("entry " + (i + 1) + ", " + time + ": expected a finite number of at least 0");
             }
             if (i > 0 && !(time > times.at(i - 1))) {
-                throw new InvalidInput("entry " + (i + 1) + ", " + time + ": expected more than the entry before, "
-                        + times.at(i - 1));
+                throw new InvalidInput(
+                        "entry " + (i + 1) + ", " + time + ": expected more than the entry before, " + times.at(i - 1));
             }
         }
     }

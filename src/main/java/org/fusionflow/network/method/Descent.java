@@ -8,6 +8,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.network.model.Batched;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.run.StepObserver;
+import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingRun;
 import org.fusionflow.ode.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param batching what samples a step sees; empty for all of them
  */
 public record Descent(String name, StepRule rule, Schedule schedule, Optional<Batching> batching)
-        implements StepwiseMethod {
-    /** Plain gradient descent at a constant rate; {@link GradientDescent} does the same. */
+        implements TrainingMethod {
+    /** The method as steps; empty for one that does not go in steps. */
+    public static Optional<Descent> of(TrainingMethod method) {
+        return method instanceof Descent descent ? Optional.of(descent) : Optional.empty();
+    }
+
+    /** Plain gradient descent at a constant rate. */
     public static Descent plain(double learningRate) {
         return new Descent("gd", new PlainStep(), new ConstantRate(learningRate), Optional.empty());
     }
@@ -40,6 +46,13 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
 
     @Override
     public String description() {
+        return rule instanceof PlainStep && batching.isEmpty()
+                ? "gradient descent, " + schedule.description()
+                : settings();
+    }
+
+    @Override
+    public String settings() {
         return rule.description() + ", " + schedule.description()
                 + batching.map(b -> ", " + b.description()).orElse("");
     }
@@ -51,11 +64,6 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
      */
     public Descent withRatesTimes(double factor) {
         return new Descent(name, rule, schedule.times(factor), batching);
-    }
-
-    @Override
-    public Descent inSteps() {
-        return this;
     }
 
     @Override

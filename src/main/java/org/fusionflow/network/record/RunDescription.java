@@ -45,7 +45,7 @@ final class RunDescription {
         arrays.put("lossName", NpyArray.of(plan.loss().title()));
         arrays.put("weightDecay", NpyArray.of(plan.weightDecay()));
         arrays.put("method", NpyArray.of(plan.method().name()));
-        arrays.put("methodSettings", NpyArray.of(plan.method().description()));
+        arrays.put("methodSettings", NpyArray.of(plan.method().settings()));
         arrays.put("initialization", NpyArray.of(plan.initialization().name()));
         arrays.put("u0", NpyArray.of(plan.u0()));
         arrays.put("seed", NpyArray.of(plan.seed()));

@@ -3,6 +3,7 @@ package org.fusionflow.network.record;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.run.WeightWatcher;
@@ -15,7 +16,7 @@ public final class WeightRecorder implements WeightWatcher {
     /** 80 MB; a file of them is read again within the launcher's heap. */
     public static final int MOST_NUMBERS = 10_000_000;
 
-    private final RecordTimes times;
+    private final FlowTimes times;
     private final List<Observable> observables;
     private final List<RecordedQuantity> quantities;
     private final int numbers;
@@ -29,11 +30,11 @@ public final class WeightRecorder implements WeightWatcher {
     /**
      * @throws InvalidInput if that is more than {@link #MOST_NUMBERS}
      */
-    public WeightRecorder(RecordTimes times, List<Observable> observables) {
+    public WeightRecorder(FlowTimes times, List<Observable> observables) {
         this(times, observables, Double.NEGATIVE_INFINITY);
     }
 
-    private WeightRecorder(RecordTimes times, List<Observable> observables, double earliest) {
+    private WeightRecorder(FlowTimes times, List<Observable> observables, double earliest) {
         this.times = times;
         this.observables = List.copyOf(observables);
         this.earliest = earliest;
@@ -55,7 +56,7 @@ public final class WeightRecorder implements WeightWatcher {
      * @throws InvalidInput if the earlier part is of other observables
      */
     public static WeightRecorder after(
-            Recording earlier, double resumedAt, RecordTimes times, List<Observable> observables) {
+            Recording earlier, double resumedAt, FlowTimes times, List<Observable> observables) {
         WeightRecorder recorder = new WeightRecorder(times, observables, Math.nextUp(resumedAt));
         if (!earlier.quantities().equals(recorder.quantities)) {
             throw new InvalidInput("recording: expected the arrays "

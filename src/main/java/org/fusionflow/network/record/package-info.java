@@ -1,7 +1,7 @@
 /**
  * What is kept of a run, beyond its map at a few times?
  *
- * <p>{@link org.fusionflow.network.record.RecordTimes} says when, each {@link org.fusionflow.network.record.Observable} what:
+ * <p>{@link org.fusionflow.network.record.FlowTimes} says when, each {@link org.fusionflow.network.record.Observable} what:
  * loss, error on new data, map, layers' norms and singular values, alignment, conserved quantities, distances to saddles, weights of first layers;
  * {@link org.fusionflow.network.record.Observables} knows them by name. {@link org.fusionflow.network.record.WeightRecorder} watches a run and
  * makes a {@link org.fusionflow.network.record.Recording}, which goes to a table or to NumPy arrays. A new observable is a new class.
@@ -15,3 +15,4 @@
 package org.fusionflow.network.record;
 
 import org.jspecify.annotations.NullMarked;
+

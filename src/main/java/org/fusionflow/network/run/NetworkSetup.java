@@ -85,6 +85,18 @@ public record NetworkSetup(
                 seeds);
     }
 
+    /** The same network with another activation. */
+    public NetworkSetup withActivation(Activation other) {
+        return new NetworkSetup(
+                initialization, widths, other, biases, heads, method, loss, weightDecay, u0, stop, seeds);
+    }
+
+    /** The same network with biases or without. */
+    public NetworkSetup withBiases(boolean wanted) {
+        return new NetworkSetup(
+                initialization, widths, activation, wanted, heads, method, loss, weightDecay, u0, stop, seeds);
+    }
+
     /** The same network trained on another loss, with a penalty. */
     public NetworkSetup withLoss(PointLoss other, double decay) {
         return new NetworkSetup(

@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.result.ClosestApproach;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
@@ -60,11 +59,7 @@ public final class Recorder {
         for (int m = 0; m < count; m++) {
             halfNorms[m] = plan.halfNorms().has(m) ? plan.halfNorms().norms().at(m) : Double.POSITIVE_INFINITY;
         }
-        saddle = plan.order()
-                .filter(order -> !order.early())
-                .map(LearningOrder::saddle)
-                .map(point -> point.map().toArray())
-                .orElse(null);
+        saddle = plan.watch().plateauMap().map(Vector::toArray).orElse(null);
     }
 
     /** The first state that the run sees, at time 0 or where it goes on from. Nothing is recorded of one beyond double precision. */

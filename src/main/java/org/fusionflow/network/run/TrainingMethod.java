@@ -12,6 +12,11 @@ public interface TrainingMethod {
     /** For people: the name and what it is set to. */
     String description();
 
+    /** The same for files of saved runs, whose readers compare it: it never changes. */
+    default String settings() {
+        return description();
+    }
+
     /** Limit on the steps where the user gives none. */
     default long defaultMaxSteps() {
         return 200_000;

@@ -9,8 +9,9 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.PointLoss;
@@ -20,122 +21,42 @@ import org.fusionflow.network.start.Initialization;
 /**
  * One training run of the full network, all that its numbers depend on: the same plan gives the same bits.
  *
- * @param design the network but for its data and weights
- * @param data of the design's modalities; kept in the tree's leaf order
- * @param loss what is minimized, a mean over samples
- * @param weightDecay strength of the penalty {@code strength / 2 * (sum of squares of all weights and biases)}, &ge; 0
- * @param order what the saddle is and who is learned first, for the {@linkplain #mapMoments moments of the map} in the tree's leaf order;
- *     empty for trees that have none
- * @param halfNorms what half times are measured against, in the tree's leaf order
- * @param u0 scale of the start, &gt; 0
+ * @param problem architecture, data and start scale
+ * @param setup how the network is made and trained; its seeds do not matter here
  * @param seed of the initial weights and of the batches
- * @param times flow times to report, ascending, &ge; 0
- * @param stop when the run ends
+ * @param watch what is reported
  */
-public record TrainingPlan(
-        NetworkDesign design,
-        TrainingData data,
-        PointLoss loss,
-        double weightDecay,
-        Optional<LearningOrder> order,
-        HalfNorms halfNorms,
-        Initialization initialization,
-        double u0,
-        TrainingMethod method,
-        long seed,
-        Vector times,
-        StopRule stop) {
+public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, TrainingWatch watch) {
     public TrainingPlan {
-        FusionTree tree = design.tree();
-        requireSame(tree, data, order);
-        data = data.inOrderOf(tree);
-        if (halfNorms.norms().size() != tree.modalities().size()) {
+        FusionTree tree = problem.tree();
+        int modalities = tree.modalities().size();
+        if (watch.halfNorms().norms().size() != modalities) {
             throw new InvalidInput("half norms: expected one for each of " + tree.names());
         }
-        if (!(u0 > 0) || Double.isInfinite(u0)) {
-            throw new InvalidInput("u0 " + u0 + ": expected a finite number above 0");
+        Moments moments = problem.moments();
+        int map = moments.modalities().inputs() * moments.outputs();
+        if (watch.plateauMap().isPresent() && watch.plateauMap().get().size() != map) {
+            throw new InvalidInput("plateau map: expected " + map + " entries, got "
+                    + watch.plateauMap().get().size());
         }
-        if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
-            throw new InvalidInput("weight decay " + weightDecay + ": expected a finite number of at least 0");
+        if (problem.data().samples().isEmpty()) {
+            requireMoments(setup.loss(), setup.method());
         }
-        if (data.samples().isEmpty()) {
-            requireMoments(loss, method);
+        if (setup.loss() != PointLoss.MSE) {
+            problem.data().samples().ifPresent(samples -> requireClasses(setup.loss(), "output", samples));
+            problem.data().heldOut().ifPresent(samples -> requireClasses(setup.loss(), "held-out output", samples));
         }
-        checkTimes(times);
-        method.check(stop);
+        // Refuses widths and heads that do not fit the tree before anything is computed.
+        setup.design(tree);
     }
 
-    /** With half norms of the order, or, where there is none, of the least-squares map. */
-    public TrainingPlan(
-            NetworkDesign design,
-            TrainingData data,
-            PointLoss loss,
-            double weightDecay,
-            Optional<LearningOrder> order,
-            Initialization initialization,
-            double u0,
-            TrainingMethod method,
-            long seed,
-            Vector times,
-            StopRule stop) {
+    /** Half times are measured against half the norms of the least-squares map. */
+    public TrainingPlan(Problem problem, NetworkSetup setup, long seed, Vector times) {
         this(
-                design,
-                data,
-                loss,
-                weightDecay,
-                order,
-                halfNorms(design, data, order),
-                initialization,
-                u0,
-                method,
+                problem,
+                setup,
                 seed,
-                times,
-                stop);
-    }
-
-    /** Plain gradient training of a linear network of one output without biases on the mean squared error. */
-    public TrainingPlan(
-            FusionTree tree,
-            Moments moments,
-            Optional<LearningOrder> order,
-            int width,
-            Initialization initialization,
-            double u0,
-            TrainingMethod method,
-            long seed,
-            Vector times,
-            StopRule stop) {
-        this(
-                NetworkDesign.linear(tree, width),
-                TrainingData.of(moments),
-                PointLoss.MSE,
-                0,
-                order,
-                initialization,
-                u0,
-                method,
-                seed,
-                times,
-                stop);
-    }
-
-    private static HalfNorms halfNorms(NetworkDesign design, TrainingData data, Optional<LearningOrder> order) {
-        requireSame(design.tree(), data, order);
-        Moments moments = mapMoments(design, data.inOrderOf(design.tree()));
-        return order.map(o -> HalfNorms.of(o, moments.modalities())).orElseGet(() -> HalfNorms.of(moments));
-    }
-
-    private static void requireSame(FusionTree tree, TrainingData data, Optional<LearningOrder> order) {
-        if (order.isEmpty()) {
-            return;
-        }
-        if (!tree.names().equals(data.moments().modalities().names())) {
-            // Its indices count modalities, so an order of the statistics as given would name the wrong ones.
-            throw new InvalidInput("learning order: expected one of statistics in the order of " + tree.names());
-        }
-        if (tree.modalities().size() != 2) {
-            throw new InvalidInput("learning order: expected two modalities, got " + tree.names());
-        }
+                new TrainingWatch(HalfNorms.of(mapMoments(setup, problem.data())), Optional.empty(), times));
     }
 
     private static void requireMoments(PointLoss loss, TrainingMethod method) {
@@ -148,40 +69,97 @@ public record TrainingPlan(
         }
     }
 
-    /** The same training in another way, which reports neither points nor half times. */
+    /** Labels 0 and 1 would train as well, to something else: a sample of label 0 has no pull. */
+    private static void requireClasses(PointLoss loss, String what, Samples samples) {
+        for (int p = 0; p < samples.count(); p++) {
+            for (int o = 0; o < samples.outputs(); o++) {
+                if (Math.abs(samples.output(p, o)) != 1) {
+                    throw new InvalidInput("loss " + loss.title() + ", " + what + " " + samples.output(p, o)
+                            + " of sample " + (p + 1) + ": expected -1 or 1");
+                }
+            }
+        }
+    }
+
+    /** The same training in another way, of which only the end is reported. */
     public TrainingPlan inTheWayOf(TrainingMethod other, StopRule rule) {
         return new TrainingPlan(
-                design,
-                data,
-                loss,
-                weightDecay,
-                Optional.empty(),
-                HalfNorms.none(halfNorms.norms().size()),
-                initialization,
-                u0,
-                other,
+                problem,
+                setup.trainedBy(other, rule),
                 seed,
-                Vector.of(),
-                rule);
+                TrainingWatch.nothing(tree().modalities().size()));
     }
 
     public TrainingPlan withSeed(long other) {
-        return new TrainingPlan(
-                design, data, loss, weightDecay, order, halfNorms, initialization, u0, method, other, times, stop);
+        return new TrainingPlan(problem, setup, other, watch);
+    }
+
+    /** The same training with other limits. */
+    public TrainingPlan withStop(StopRule rule) {
+        return new TrainingPlan(problem, setup.trainedBy(setup.method(), rule), seed, watch);
+    }
+
+    /** The same training with something else watched. */
+    public TrainingPlan watching(TrainingWatch other) {
+        return new TrainingPlan(problem, setup, seed, other);
     }
 
     public FusionTree tree() {
-        return design.tree();
+        return problem.tree();
+    }
+
+    /** The data, in the tree's leaf order. */
+    public TrainingData data() {
+        return problem.data();
+    }
+
+    /** The network but for its weights. */
+    public NetworkDesign design() {
+        return setup.design(problem.tree());
+    }
+
+    public PointLoss loss() {
+        return setup.loss();
+    }
+
+    public double weightDecay() {
+        return setup.weightDecay();
+    }
+
+    public Initialization initialization() {
+        return setup.initialization();
+    }
+
+    /** Scale of the start: the network's own, or that of the problem. */
+    public double u0() {
+        return setup.u0().orElse(problem.u0());
+    }
+
+    public TrainingMethod method() {
+        return setup.method();
+    }
+
+    public StopRule stop() {
+        return setup.stop();
+    }
+
+    public HalfNorms halfNorms() {
+        return watch.halfNorms();
+    }
+
+    /** Flow times to report, ascending. */
+    public Vector times() {
+        return watch.times();
     }
 
     /** Second moments of data with one output. */
     public Moments moments() {
-        return data.moments().requireOneOutput();
+        return data().moments().requireOneOutput();
     }
 
     /** Length of the first hidden vector; of all of them unless the design gives each its own. */
     public int width() {
-        return design.widths().get(0);
+        return setup.widths().get(0);
     }
 
     /**
@@ -190,13 +168,13 @@ public record TrainingPlan(
      *
      * @param data in any order of modalities, which stays
      */
-    public static Moments mapMoments(NetworkDesign design, TrainingData data) {
-        return design.activation().isLinear() && design.biases() ? data.momentsAboutMeans() : data.moments();
+    public static Moments mapMoments(NetworkSetup setup, TrainingData data) {
+        return setup.isLinear() && setup.biases() ? data.momentsAboutMeans() : data.moments();
     }
 
     /** True if the loss has a minimum over linear maps that the run is to come to: linear, mean squared error, no penalty. */
     public boolean endsAtLeastSquares() {
-        return design.activation().isLinear() && loss == PointLoss.MSE && weightDecay == 0;
+        return setup.isLinear() && loss() == PointLoss.MSE && weightDecay() == 0;
     }
 
     /**
@@ -207,7 +185,7 @@ public record TrainingPlan(
         if (!endsAtLeastSquares()) {
             return OptionalDouble.empty();
         }
-        Moments of = mapMoments(design, data);
+        Moments of = mapMoments(setup, data());
         if (of.outputs() == 1) {
             Set<Integer> all =
                     IntStream.range(0, of.modalities().count()).boxed().collect(Collectors.toSet());
@@ -220,18 +198,5 @@ public record TrainingPlan(
                     .dot(row);
         }
         return OptionalDouble.of(0.5 * Math.max(0, unexplained));
-    }
-
-    private static void checkTimes(Vector times) {
-        for (int i = 0; i < times.size(); i++) {
-            if (!(times.at(i) >= 0) || Double.isInfinite(times.at(i))) {
-                throw new InvalidInput(
-                        "times, entry " + (i + 1) + ", " + times.at(i) + ": expected a finite number of at least 0");
-            }
-            if (i > 0 && !(times.at(i) > times.at(i - 1))) {
-                throw new InvalidInput("times, entry " + (i + 1) + ", " + times.at(i)
-                        + ": expected more than the entry before, " + times.at(i - 1));
-            }
-        }
     }
 }

@@ -3,6 +3,8 @@ package org.fusionflow.network.setup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.Value;
@@ -37,7 +39,8 @@ final class MethodReader {
     }
 
     TrainingMethod method() {
-        String name = given(NetworkKeys.METHOD).map(value -> value.word(METHODS)).orElse("gd");
+        String name =
+                given(NetworkKeys.METHOD).map(value -> value.word(METHODS)).orElse("gd");
         requireMethod(NetworkKeys.MOMENTUM, name, "momentum");
         requireMethod(NetworkKeys.BETA1, name, "adam");
         requireMethod(NetworkKeys.BETA2, name, "adam");
@@ -63,14 +66,28 @@ final class MethodReader {
 
     private StepRule rule(String name) {
         return switch (name) {
-            case "momentum" -> checked(
-                    NetworkKeys.MOMENTUM, () -> new MomentumStep(number(NetworkKeys.MOMENTUM, 0.9)));
-            case "adam" -> new AdamStep(
+            case "momentum" -> checked(NetworkKeys.MOMENTUM, () -> new MomentumStep(number(NetworkKeys.MOMENTUM, 0.9)));
+            case "adam" -> adam();
+            default -> new PlainStep();
+        };
+    }
+
+    private AdamStep adam() {
+        try {
+            return new AdamStep(
                     number(NetworkKeys.BETA1, AdamStep.USUAL.firstDecay()),
                     number(NetworkKeys.BETA2, AdamStep.USUAL.secondDecay()),
                     number(NetworkKeys.EPSILON, AdamStep.USUAL.epsilon()));
-            default -> new PlainStep();
-        };
+        } catch (InvalidInput wrong) {
+            String message = String.valueOf(wrong.getMessage());
+            // The message begins with the name of what is wrong.
+            throw Stream.of(NetworkKeys.BETA1, NetworkKeys.BETA2, NetworkKeys.EPSILON)
+                    .filter(key -> message.startsWith(key.name()))
+                    .flatMap(key -> given(key).stream())
+                    .findFirst()
+                    .map(value -> value.expected(message.substring(message.indexOf("expected") + "expected ".length())))
+                    .orElse(wrong);
+        }
     }
 
     private <T> T checked(Key key, java.util.function.Supplier<T> meaning) {
@@ -83,8 +100,7 @@ final class MethodReader {
 
     private Optional<Batching> batching(String name) {
         Optional<Value> batch = given(NetworkKeys.BATCH);
-        boolean replacement =
-                given(NetworkKeys.REPLACEMENT).map(Value::flag).orElse(false);
+        boolean replacement = given(NetworkKeys.REPLACEMENT).map(Value::flag).orElse(false);
         Optional<Value> any = replacement ? given(NetworkKeys.REPLACEMENT) : batch;
         if (name.equals("gd") && any.isPresent()) {
             throw any.get().expected("method sgd, momentum or adam with batch and replacement, got gd");
@@ -102,9 +118,7 @@ final class MethodReader {
     private Schedule schedule() {
         double rate = number(NetworkKeys.LR, USUAL_RATE);
         ConstantRate constant = checked(NetworkKeys.LR, () -> new ConstantRate(rate));
-        return given(NetworkKeys.SCHEDULE)
-                .map(value -> schedule(value, rate))
-                .orElse(constant);
+        return given(NetworkKeys.SCHEDULE).map(value -> schedule(value, rate)).orElse(constant);
     }
 
     /** {@code step:every=100,factor=0.5}, or in YAML also {@code {step: {every: 100, factor: 0.5}}}. */
@@ -133,10 +147,12 @@ final class MethodReader {
         return settings.checked(() -> {
             MappingReader keys = new MappingReader(settings, SCHEDULES);
             Schedule made = switch (kind) {
-                case "step" -> new StepDecay(
-                        rate, steps(keys, "every"), keys.number("factor").orElse(0.1));
-                case "cosine" -> new CosineDecay(
-                        rate, steps(keys, "steps"), keys.number("last").orElse(1e-3 * rate));
+                case "step" ->
+                    new StepDecay(
+                            rate, steps(keys, "every"), keys.number("factor").orElse(0.1));
+                case "cosine" ->
+                    new CosineDecay(
+                            rate, steps(keys, "steps"), keys.number("last").orElse(1e-3 * rate));
                 default -> throw settings.problem("schedule " + kind + ": expected " + SCHEDULES);
             };
             keys.requireAllTaken();

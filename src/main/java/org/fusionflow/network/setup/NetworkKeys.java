@@ -15,8 +15,8 @@ public final class NetworkKeys {
                     + " or the weights of a file that --save wrote.",
             "aligned");
 
-    public static final Key SCALE = new Key(
-            "scale", "A=FACTOR[,B=FACTOR]", "Multiplies the initial weights of a modality's own layers.", "");
+    public static final Key SCALE =
+            new Key("scale", "A=FACTOR[,B=FACTOR]", "Multiplies the initial weights of a modality's own layers.", "");
 
     public static final Key WIDTH = new Key(
             "width",
@@ -82,8 +82,7 @@ public final class NetworkKeys {
     /** Only of the networks of a study, whose problem has a start scale already. */
     public static final Key U0 = new Key("u0", "U", "Start scale of this network, above 0.", "that of the problem");
 
-    public static final Key MAX_STEPS =
-            new Key("maxSteps", "N", "Limit on the steps of the method.", "200000");
+    public static final Key MAX_STEPS = new Key("maxSteps", "N", "Limit on the steps of the method.", "200000");
 
     public static final Key MAX_TIME = new Key("maxTime", "T", "Limit on the flow time.", "1e5");
 

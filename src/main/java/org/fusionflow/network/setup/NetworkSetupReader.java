@@ -116,7 +116,9 @@ public final class NetworkSetupReader {
         Optional<Value> width = given(NetworkKeys.WIDTH);
         return width.isEmpty()
                 ? List.of(100)
-                : width.get().parts().stream().map(part -> part.whole(1, WIDEST)).toList();
+                : width.get().parts().stream()
+                        .map(part -> part.whole(1, WIDEST))
+                        .toList();
     }
 
     private Activation activation() {
@@ -129,8 +131,9 @@ public final class NetworkSetupReader {
         }
         return switch (name) {
             case "relu" -> Activation.RELU;
-            case "leaky-relu" -> slope.map(value -> value.checked(() -> new Activation(value.number())))
-                    .orElseGet(() -> new Activation(Activation.USUAL_LEAK));
+            case "leaky-relu" ->
+                slope.map(value -> value.checked(() -> new Activation(value.number())))
+                        .orElseGet(() -> new Activation(Activation.USUAL_LEAK));
             default -> Activation.LINEAR;
         };
     }

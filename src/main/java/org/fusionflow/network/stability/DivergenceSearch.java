@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.method.StepwiseMethod;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
@@ -75,7 +74,7 @@ public final class DivergenceSearch {
      * @param start where the run began; its weights alone matter
      */
     public static Optional<Divergence> explain(TrainingPlan plan, Checkpoint start, Watching watching) {
-        return StepwiseMethod.stepsOf(plan.method())
+        return Descent.of(plan.method())
                 .map(steps -> new DivergenceSearch(
                                 plan, steps, new Checkpoint(0, 0, start.weights(), Map.of()), watching)
                         .search());

@@ -5,7 +5,6 @@ import java.util.OptionalDouble;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.StepRule;
-import org.fusionflow.network.method.StepwiseMethod;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
@@ -24,7 +23,7 @@ public record StableStep(OptionalDouble product, TopEigenvalue curvature) {
      * @return empty if the method does not go in steps or a gradient near the weights is not finite
      */
     public static Optional<StableStep> at(TrainingPlan plan, double[] weights) {
-        Optional<Descent> steps = StepwiseMethod.stepsOf(plan.method());
+        Optional<Descent> steps = Descent.of(plan.method());
         return steps.isEmpty()
                 ? Optional.empty()
                 : TopEigenvalue.ofHessian(Simulator.objective(plan), weights, plan.seed())

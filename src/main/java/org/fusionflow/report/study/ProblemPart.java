@@ -6,8 +6,8 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
+import org.fusionflow.study.NamedNetwork;
 import org.fusionflow.study.NetworkRuns;
-import org.fusionflow.study.NetworkSetup;
 
 /** Architecture, data and networks. */
 final class ProblemPart implements Part {
@@ -143,7 +143,7 @@ final class ProblemPart implements Part {
                 Table.Column.right("Width"),
                 Table.Column.left("Seeds"));
         for (NetworkRuns runs : subject.result().runs()) {
-            NetworkSetup setup = runs.setup();
+            NamedNetwork setup = runs.setup();
             table = table.row(
                     setup.name(),
                     setup.initialization().name(),

@@ -9,8 +9,8 @@ import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.study.NamedNetwork;
 import org.fusionflow.study.NetworkRuns;
-import org.fusionflow.study.NetworkSetup;
 import org.fusionflow.study.Study;
 import org.fusionflow.study.StudyResult;
 import org.fusionflow.symbolic.derivation.Derivation;
@@ -98,7 +98,7 @@ record Subject(StudyResult result, Derivation derivation) {
         return located.isPresent() ? OptionalDouble.of(located.get().time()) : OptionalDouble.empty();
     }
 
-    static String seeds(NetworkSetup setup) {
+    static String seeds(NamedNetwork setup) {
         return setup.seeds().size() == 1 ? "1 seed" : setup.seeds().size() + " seeds";
     }
 }

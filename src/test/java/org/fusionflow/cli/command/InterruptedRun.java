@@ -3,19 +3,20 @@ package org.fusionflow.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.problem.FlowTimes;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.record.Observables;
-import org.fusionflow.network.record.RecordTimes;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.SavedRun;
 import org.fusionflow.network.record.WeightRecorder;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.ProgressListener;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
@@ -28,20 +29,18 @@ final class InterruptedRun {
 
     static TrainingPlan plan(long steps) {
         return new TrainingPlan(
-                FusionTree.parse("(A:2,B:2):1"),
-                new ToyData(2, 0.3, 1, 1).moments(),
-                Optional.empty(),
-                10,
-                new AlignedStart(),
-                0.1,
-                Descent.momentum(1e-4, 0.5),
+                Problem.of(FusionTree.parse("(A:2,B:2):1"), new ToyData(2, 0.3, 1, 1).moments(), 0.1),
+                NetworkSetup.linear(
+                        10,
+                        new AlignedStart(),
+                        Descent.momentum(1e-4, 0.5),
+                        new StopRule(steps, Double.POSITIVE_INFINITY, OptionalDouble.of(0))),
                 1,
-                Vector.of(),
-                new StopRule(steps, Double.POSITIVE_INFINITY, OptionalDouble.of(0)));
+                Vector.of());
     }
 
     static WeightRecorder recorder(TrainingPlan plan) {
-        return new WeightRecorder(RecordTimes.linear(0, 0.05, 30), Observables.parse("all", "record", plan));
+        return new WeightRecorder(FlowTimes.linear(0, 0.05, 30), Observables.parse("all", "record", plan));
     }
 
     /**

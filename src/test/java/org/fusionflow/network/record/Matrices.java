@@ -1,10 +1,11 @@
 package org.fusionflow.network.record;
 
-import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
@@ -68,15 +69,9 @@ final class Matrices {
 
     static TrainingPlan toyPlan(String tree, Moments moments) {
         return new TrainingPlan(
-                FusionTree.parse(tree),
-                moments,
-                Optional.empty(),
-                3,
-                new AlignedStart(),
-                0.3,
-                Descent.plain(0.01),
+                Problem.of(FusionTree.parse(tree), moments, 0.3),
+                NetworkSetup.linear(3, new AlignedStart(), Descent.plain(0.01), Networks.steps(5)),
                 1,
-                Vector.of(),
-                Networks.steps(5));
+                Vector.of());
     }
 }

@@ -6,14 +6,15 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.Checkpoint;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.ProgressListener;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
@@ -69,7 +70,10 @@ final class Networks {
 
     static TrainingPlan plan(NetworkDesign design, TrainingMethod method, StopRule stop, Vector times) {
         return new TrainingPlan(
-                design, data(), PointLoss.MSE, 0, Optional.empty(), new GaussianStd(), 0.4, method, 3, times, stop);
+                new Problem(design.tree(), data(), 0.4),
+                NetworkSetup.linear(1, new GaussianStd(), method, stop).withDesign(design),
+                3,
+                times);
     }
 
     /** Runs on whatever it has learned. */

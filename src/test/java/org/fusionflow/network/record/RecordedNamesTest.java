@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Layout;
 import org.fusionflow.network.shape.NetworkDesign;
@@ -49,17 +49,11 @@ final class RecordedNamesTest {
                 org.fusionflow.network.shape.Activation.LINEAR,
                 true);
         TrainingPlan split = new TrainingPlan(
-                fission,
-                TrainingData.of(two),
-                PointLoss.MSE,
-                0,
-                Optional.empty(),
-                new GaussianStd(),
-                0.4,
-                Descent.plain(0.01),
+                new Problem(fission.tree(), TrainingData.of(two), 0.4),
+                NetworkSetup.linear(1, new GaussianStd(), Descent.plain(0.01), Networks.steps(5))
+                        .withDesign(fission),
                 1,
-                Vector.of(),
-                Networks.steps(5));
+                Vector.of());
         NetworkState there = Networks.start(split);
         MapEntries entries = new MapEntries(split.data().moments().modalities(), 2);
         assertEquals("map.2.A.1", entries.quantities().get(0).columns().get(6));

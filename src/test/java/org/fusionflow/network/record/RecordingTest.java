@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.npz.NpzArrays;
 import org.fusionflow.data.npz.NpzFile;
+import org.fusionflow.data.problem.FlowTimes;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
@@ -25,12 +27,14 @@ import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.ProgressListener;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.ode.Outcome;
+import org.fusionflow.study.PredictedWatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +55,7 @@ final class RecordingTest {
         return Networks.plan(Networks.design(), method, Networks.steps(steps));
     }
 
-    private static Recording record(TrainingPlan plan, RecordTimes times, String what) {
+    private static Recording record(TrainingPlan plan, FlowTimes times, String what) {
         WeightRecorder recorder = new WeightRecorder(times, Observables.parse(what, "record", plan));
         Simulator.train(plan, Networks.watching(recorder));
         return recorder.recording();
@@ -63,7 +67,7 @@ final class RecordingTest {
 
     @Test
     void stepsAreRecordedAtOrAfterTheirTimesOnce() {
-        RecordTimes times = RecordTimes.parse("0,0.01,0.02,0.0625,0.07,3", "times");
+        FlowTimes times = FlowTimes.parse("0,0.01,0.02,0.0625,0.07,3");
         Recording recording = record(plan(Descent.plain(RATE), 20), times, "loss");
         assertEquals(List.of(0L, 1L, 2L, 3L), steps(recording));
         assertEquals(2 * RATE, recording.rows().get(2).time());
@@ -71,23 +75,18 @@ final class RecordingTest {
 
     @Test
     void theFlowIsRecordedExactlyAtItsTimes() {
-        RecordTimes times = RecordTimes.logarithmic(1e-3, 8, 40);
+        FlowTimes times = FlowTimes.logarithmic(1e-3, 8, 40);
         TrainingMethod flow = new GradientFlow();
         StopRule stop = new StopRule(flow.defaultMaxSteps(), 10, OptionalDouble.of(0));
         TrainingPlan plan = Networks.plan(Networks.design(), flow, stop);
         WeightRecorder recorder = new WeightRecorder(times, Observables.parse("loss,map", "record", plan));
-        TrainingPlan reported = new TrainingPlan(
-                plan.design(),
-                plan.data(),
-                plan.loss(),
-                0,
-                plan.order(),
-                plan.initialization(),
-                plan.u0(),
-                flow,
+        TrainingPlan reported = PredictedWatch.plan(
+                new Problem(plan.design().tree(), plan.data(), plan.u0()),
+                NetworkSetup.linear(1, plan.initialization(), flow, stop)
+                        .withDesign(plan.design())
+                        .withLoss(plan.loss(), 0),
                 plan.seed(),
-                times.times(),
-                stop);
+                times.times());
         TrainedRun run = Simulator.train(reported, Networks.watching(recorder));
         Recording recording = recorder.recording();
         assertEquals(40, recording.rows().size());
@@ -105,7 +104,7 @@ final class RecordingTest {
     void observersChangeNothing(TrainingMethod method) {
         TrainingPlan plan = plan(method, 60);
         WeightRecorder recorder =
-                new WeightRecorder(RecordTimes.linear(0, 2, 30), Observables.parse("all", "record", plan));
+                new WeightRecorder(FlowTimes.linear(0, 2, 30), Observables.parse("all", "record", plan));
         TrainedRun seen = Simulator.train(plan, Networks.watching(recorder));
         TrainedRun unseen = Simulator.train(plan, Watching.NOBODY);
         assertArrayEquals(unseen.end().weights(), seen.end().weights());
@@ -116,7 +115,7 @@ final class RecordingTest {
     void rowsDoNotDependOnWhatElseIsRecorded() {
         for (var design : List.of(Networks.design(), Networks.relu())) {
             TrainingPlan plan = Networks.plan(design, Descent.plain(RATE), Networks.steps(40));
-            RecordTimes times = RecordTimes.linear(0, 1, 9);
+            FlowTimes times = FlowTimes.linear(0, 1, 9);
             Recording all = record(plan, times, "all");
             List<String> names = new ArrayList<>(Observables.names());
             for (String name : names) {
@@ -135,7 +134,7 @@ final class RecordingTest {
     @Test
     void aTableHasNamesAndReadsBackAsTheSameNumbers() throws IOException {
         TrainingPlan plan = plan(Descent.plain(RATE), 40);
-        Recording recording = record(plan, RecordTimes.linear(0, 1, 9), "all");
+        Recording recording = record(plan, FlowTimes.linear(0, 1, 9), "all");
         Path file = folder.resolve("run.csv");
         recording.writeCsv(file);
         List<String> lines = Files.readAllLines(file);
@@ -157,7 +156,7 @@ final class RecordingTest {
     @Test
     void arraysReadBackWithNamesShapesAndWhatTheRunWas() {
         TrainingPlan plan = plan(Descent.plain(RATE), 40);
-        Recording recording = record(plan, RecordTimes.linear(0, 1, 9), "all");
+        Recording recording = record(plan, FlowTimes.linear(0, 1, 9), "all");
         Path file = folder.resolve("run.npz");
         recording.writeNpz(file, plan);
         assertEquals(recording, Recording.read(file, plan));
@@ -183,7 +182,7 @@ final class RecordingTest {
         assumeTrue(python(python, "import numpy") == 0, "no NumPy");
         TrainingPlan plan = plan(Descent.plain(RATE), 40);
         WeightRecorder recorder =
-                new WeightRecorder(RecordTimes.linear(0, 1, 9), Observables.parse("all", "record", plan));
+                new WeightRecorder(FlowTimes.linear(0, 1, 9), Observables.parse("all", "record", plan));
         TrainedRun run = Simulator.train(plan, Networks.watching(recorder));
         recorder.recording().writeNpz(folder.resolve("run.npz"), plan);
         SavedRun.write(folder.resolve("end.npz"), plan, run);
@@ -218,7 +217,7 @@ final class RecordingTest {
             List<byte[]> files = new ArrayList<>();
             for (int run = 0; run < 2; run++) {
                 TrainingPlan plan = plan(Descent.adam(RATE), 40);
-                Recording recording = record(plan, RecordTimes.linear(0, 1, 9), "all");
+                Recording recording = record(plan, FlowTimes.linear(0, 1, 9), "all");
                 Path file = folder.resolve(run + "." + ending);
                 if (ending.equals("csv")) {
                     recording.writeCsv(file);
@@ -235,7 +234,7 @@ final class RecordingTest {
     void aDivergedRunLeavesItsFiniteRows() throws IOException {
         TrainingPlan plan = plan(Descent.plain(40), 2000);
         WeightRecorder recorder =
-                new WeightRecorder(RecordTimes.linear(0, 80_000, 2001), Observables.parse("all", "record", plan));
+                new WeightRecorder(FlowTimes.linear(0, 80_000, 2001), Observables.parse("all", "record", plan));
         TrainedRun run = Simulator.train(plan, Networks.watching(recorder));
         assertEquals(Outcome.NOT_FINITE, run.result().outcome());
         Recording recording = recorder.recording();
@@ -268,8 +267,7 @@ final class RecordingTest {
             }
         };
         for (boolean inWeights : new boolean[] {true, false}) {
-            WeightRecorder recorder =
-                    new WeightRecorder(RecordTimes.parse("0,1,2", "times"), List.of(new Loss(), overflows));
+            WeightRecorder recorder = new WeightRecorder(FlowTimes.parse("0,1,2"), List.of(new Loss(), overflows));
             double[] large = state.weights().clone();
             large[0] = 1e4;
             var objective = new org.fusionflow.network.model.LinearNetwork(
@@ -286,7 +284,7 @@ final class RecordingTest {
     @Test
     void anEmptyRecordingIsAFileToo() throws IOException {
         TrainingPlan plan = plan(Descent.plain(RATE), 2);
-        Recording recording = record(plan, RecordTimes.parse("100", "times"), "all");
+        Recording recording = record(plan, FlowTimes.parse("100"), "all");
         recording.writeCsv(folder.resolve("empty.csv"));
         assertEquals(1, Files.readAllLines(folder.resolve("empty.csv")).size());
         recording.writeNpz(folder.resolve("empty.npz"), plan);
@@ -296,7 +294,7 @@ final class RecordingTest {
     @Test
     void filesThatCannotBeWrittenAreRefusedAndLeaveNothing() throws IOException {
         TrainingPlan plan = plan(Descent.plain(RATE), 2);
-        Recording recording = record(plan, RecordTimes.parse("0", "times"), "loss");
+        Recording recording = record(plan, FlowTimes.parse("0"), "loss");
         assertThrows(InvalidInput.class, () -> recording.writeCsv(folder));
         assertThrows(InvalidInput.class, () -> recording.writeNpz(folder.resolve("no/such.npz"), plan));
         try (Stream<Path> left = Files.list(folder)) {
@@ -310,7 +308,7 @@ final class RecordingTest {
         InvalidInput refused = assertThrows(
                 InvalidInput.class,
                 () -> new WeightRecorder(
-                        RecordTimes.linear(0, 1, 1_000_000), Observables.parse("units", "record", plan)));
+                        FlowTimes.linear(0, 1, 1_000_000), Observables.parse("units", "record", plan)));
         assertTrue(String.valueOf(refused.getMessage()).contains("1000000 times"), refused.getMessage());
     }
 
@@ -318,7 +316,7 @@ final class RecordingTest {
     @MethodSource("methods")
     void anInterruptedRunHasTheFirstRowsAndGoesOnToTheRest(TrainingMethod method) {
         // Times between steps and at steps, and for batches between epochs of 6 steps.
-        RecordTimes times = RecordTimes.parse("0,0.04,0.0625,0.3,0.5,0.55,0.56,0.8,1.1,1.4", "times");
+        FlowTimes times = FlowTimes.parse("0,0.04,0.0625,0.3,0.5,0.55,0.56,0.8,1.1,1.4");
         TrainingPlan plan = plan(method, 48);
         Recording whole = record(plan, times, "all");
         TrainedRun uninterrupted = Simulator.train(plan, Watching.NOBODY);
@@ -343,7 +341,7 @@ final class RecordingTest {
     @Test
     void anotherRecordingIsNotGoneOnWith() {
         TrainingPlan plan = plan(Descent.plain(RATE), 4);
-        RecordTimes times = RecordTimes.parse("0,1", "times");
+        FlowTimes times = FlowTimes.parse("0,1");
         Recording losses = record(plan, times, "loss");
         assertThrows(
                 InvalidInput.class,

@@ -13,7 +13,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.NetworkSamples;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.method.GradientDescent;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.start.AlignedStart;
@@ -46,7 +46,7 @@ final class NetworkPlateauTest {
 
     @Test
     void windowsLongerThanTheSaddleSeeTheMinimumAndShorterOnesTheSaddle() {
-        for (TrainingMethod method : List.of(new GradientFlow(), new GradientDescent(0.01))) {
+        for (TrainingMethod method : List.of(new GradientFlow(), Descent.plain(0.01))) {
             // Maps grow from u0^2 by exp(2 s t), s = 9 and 1: t_A = 1.02, t_B = 9.21, and the saddle lasts from 1.3 to
             // 7. A loss
             // that has come down to nearly that of the saddle resets the look back once more, in its middle at worst.

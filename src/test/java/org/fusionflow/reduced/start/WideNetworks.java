@@ -1,7 +1,6 @@
 package org.fusionflow.reduced.start;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
@@ -9,17 +8,19 @@ import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GivenWeights;
 import org.fusionflow.network.start.Initialization;
+import org.fusionflow.study.PredictedWatch;
 
 /** Seeded random weights and statistics, and the full network that moves them. */
 final class WideNetworks {
@@ -97,16 +98,11 @@ final class WideNetworks {
     static TrainingPlan plan(LayerWeights start, Moments moments, double time) {
         FusionTree tree = FusionTree.parse(start.graph().notation());
         Initialization given = new GivenWeights(start);
-        return new TrainingPlan(
-                tree,
-                moments,
-                tree.asTwoModality().map(two -> LearningOrder.of(tree, moments)).or(Optional::empty),
-                start.sizes().width(),
-                given,
+        return PredictedWatch.plan(
+                Problem.of(tree, moments, 1),
+                NetworkSetup.linear(
+                        start.sizes().width(), given, new GradientFlow(), StopRule.afterTime(time, new GradientFlow())),
                 1,
-                new GradientFlow(),
-                1,
-                Vector.of(time),
-                StopRule.afterTime(time, new GradientFlow()));
+                Vector.of(time));
     }
 }

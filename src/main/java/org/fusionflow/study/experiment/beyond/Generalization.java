@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
@@ -12,7 +13,6 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.record.GeneralizationError;
 import org.fusionflow.network.record.Loss;
-import org.fusionflow.network.record.RecordTimes;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.WeightRecorder;
 import org.fusionflow.network.result.TrainingResult;
@@ -127,7 +127,7 @@ public final class Generalization implements Experiment {
             Vector times = Networks.times(end, FINE);
             GeneralizationCurve theory = flow.errors(population, times);
             WeightRecorder recorder = new WeightRecorder(
-                    new RecordTimes(times),
+                    new FlowTimes(times),
                     List.of(new Loss(), GeneralizationError.on(population, Simulator.layout(draw))));
             TrainingResult network = Networks.train(
                     networks.plan(new GradientFlow(), seed, times),

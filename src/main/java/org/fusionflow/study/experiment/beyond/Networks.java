@@ -1,22 +1,21 @@
 package org.fusionflow.study.experiment.beyond;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
-import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.Initialization;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.PredictedWatch;
 
 /**
  * What the networks of this room have in common: plain, linear, mean squared error, two modalities.
@@ -37,18 +36,8 @@ record Networks(FusionTree tree, TrainingData data, int width, Initialization st
     }
 
     TrainingPlan plan(TrainingMethod method, long seed, Vector times, StopRule stop) {
-        return new TrainingPlan(
-                NetworkDesign.linear(tree, width),
-                data,
-                PointLoss.MSE,
-                0,
-                Optional.of(LearningOrder.of(tree, data.moments().requireOneOutput())),
-                start,
-                u0,
-                method,
-                seed,
-                times,
-                stop);
+        return PredictedWatch.plan(
+                new Problem(tree, data, u0), NetworkSetup.linear(width, start, method, stop), seed, times);
     }
 
     /**

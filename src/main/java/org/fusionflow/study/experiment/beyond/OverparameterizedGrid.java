@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
@@ -15,7 +16,6 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.record.GeneralizationError;
-import org.fusionflow.network.record.RecordTimes;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.WeightRecorder;
 import org.fusionflow.network.result.TrainingResult;
@@ -131,7 +131,7 @@ public final class OverparameterizedGrid implements Experiment {
                     new StopRule(
                             Networks.MOST_STEPS, last, OptionalDouble.of(FITTED * 0.5 * moments.outputVariance())));
             WeightRecorder recorder = new WeightRecorder(
-                    RecordTimes.logarithmic(FIRST * first, last, RECORDED),
+                    FlowTimes.logarithmic(FIRST * first, last, RECORDED),
                     List.of(GeneralizationError.on(population, Simulator.layout(plan))));
             TrainingResult run = Networks.train(plan, new Watching(ProgressListener.NONE, recorder, () -> false));
             if (run.outcome() != Outcome.STOPPED_BY_EVENT) {

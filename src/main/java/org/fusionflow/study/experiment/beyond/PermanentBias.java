@@ -109,7 +109,7 @@ public final class PermanentBias implements Experiment {
         ReducedTrajectory first = flow.run(Vector.of(), Vector.of(half.at(0), 0));
         double far = FAR * flow.growthTime(0, moments.speed(0));
         ReducedTrajectory toFar = flow.run(Networks.times(far, 2), Vector.of(half.at(0), 0));
-        LearningOrder order = draw.order().orElseThrow();
+        LearningOrder order = LearningOrder.of(draw.tree(), draw.moments());
         double saddleResidual = norm(moments, order.saddle().residual());
         Optional<LocatedTime> second = saddleResidual > PERMANENT * moments.speed(0) || isHalf(moments, toFar, half)
                 ? flow.run(Vector.of(), half).halfTimes().get(1)

@@ -1,19 +1,20 @@
 package org.fusionflow.study.experiment.deep;
 
 import java.util.List;
-import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.PredictedWatch;
 import org.fusionflow.study.experiment.Scale;
 
 /**
@@ -40,17 +41,12 @@ record DeepNetwork(FusionTree tree, Moments moments, int width, double u0) {
     }
 
     TrainingPlan plan(long seed, Vector times) {
-        return new TrainingPlan(
-                tree,
-                moments,
-                Optional.of(LearningOrder.of(tree, moments)),
-                width,
-                new GaussianNorm(),
-                u0,
-                Descent.plain(LEARNING_RATE),
+        return PredictedWatch.plan(
+                Problem.of(tree, moments, u0),
+                NetworkSetup.linear(
+                        width, new GaussianNorm(), Descent.plain(LEARNING_RATE), StopRule.afterSteps(MOST_STEPS)),
                 seed,
-                times,
-                StopRule.afterSteps(MOST_STEPS));
+                times);
     }
 
     /**

@@ -3,16 +3,17 @@ package org.fusionflow.study.experiment.deep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.GaussianNorm;
@@ -145,16 +146,14 @@ final class DepthTrajectories implements Experiment {
     private static LayerWeights weights(DeepNetwork network, long seed, double time) {
         GradientFlow method = new GradientFlow();
         TrainingPlan plan = new TrainingPlan(
-                network.tree(),
-                network.moments(),
-                Optional.empty(),
-                network.width(),
-                new GaussianNorm(),
-                network.u0(),
-                method,
+                Problem.of(network.tree(), network.moments(), network.u0()),
+                NetworkSetup.linear(
+                        network.width(),
+                        new GaussianNorm(),
+                        method,
+                        new StopRule(MOST_STEPS, time, OptionalDouble.empty())),
                 seed,
-                Vector.of(time),
-                new StopRule(MOST_STEPS, time, OptionalDouble.empty()));
+                Vector.of(time));
         return Simulator.trainToWeights(plan).weights();
     }
 

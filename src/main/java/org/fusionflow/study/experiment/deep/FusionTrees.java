@@ -15,11 +15,11 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
-import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.network.start.Initialization;
@@ -168,18 +168,14 @@ final class FusionTrees implements Experiment {
                 .max()
                 .orElseThrow(() -> new NumericalFailure(what + ": theory has no half time"));
         TrainingResult result = Simulator.train(new TrainingPlan(
-                NetworkDesign.linear(setting.tree(), width),
-                TrainingData.of(setting.moments()),
-                PointLoss.MSE,
-                0,
-                Optional.empty(),
-                nominal.reference().halfNorms(),
-                initialization,
-                setting.u0(),
-                new GradientFlow(),
+                new Problem(setting.tree(), TrainingData.of(setting.moments()), setting.u0()),
+                NetworkSetup.linear(
+                        width,
+                        initialization,
+                        new GradientFlow(),
+                        new StopRule(MOST_STEPS, BEYOND * last, OptionalDouble.empty())),
                 seed,
-                Vector.of(),
-                new StopRule(MOST_STEPS, BEYOND * last, OptionalDouble.empty())));
+                new TrainingWatch(nominal.reference().halfNorms(), Optional.empty(), Vector.of())));
         NumericalFailure.check(what, result.outcome());
         return result;
     }

@@ -5,22 +5,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.PredictedWatch;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
@@ -117,17 +118,15 @@ final class RichRegime implements Experiment {
     private static Row row(int layers, int width, double u0, long seed) {
         FusionTree tree = tree(layers);
         Moments moments = moments();
-        TrainingPlan plan = new TrainingPlan(
-                tree,
-                moments,
-                Optional.of(LearningOrder.of(tree, moments)),
-                width,
-                new GaussianNorm(),
-                u0,
-                Descent.plain(DeepNetwork.LEARNING_RATE),
+        TrainingPlan plan = PredictedWatch.plan(
+                Problem.of(tree, moments, u0),
+                NetworkSetup.linear(
+                        width,
+                        new GaussianNorm(),
+                        Descent.plain(DeepNetwork.LEARNING_RATE),
+                        StopRule.afterSteps(MOST_STEPS).withStopLoss(HALF_LEARNED)),
                 seed,
-                Vector.of(),
-                StopRule.afterSteps(MOST_STEPS).withStopLoss(HALF_LEARNED));
+                Vector.of());
         TrainedRun run = Simulator.train(plan, Watching.NOBODY);
         String what = tree.newick() + ", width " + width + ", u0 " + u0 + ", seed " + seed;
         NumericalFailure.check(what, run.result().outcome());

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToySamples;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
@@ -14,9 +15,10 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
-import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
@@ -122,18 +124,18 @@ public final class ClassificationPhase implements Experiment {
         Descent method = Descent.plain(STEP / theory.speedA());
         double half = Math.abs(theory.mapA()) / 2;
         TrainingResult result = Simulator.train(new TrainingPlan(
-                NetworkDesign.linear(TREE, WIDTH),
-                TrainingData.of(samples),
-                loss,
-                0,
-                Optional.empty(),
-                new HalfNorms(Vector.of(half, half)),
-                new GaussianStd(),
-                START,
-                method,
+                new Problem(TREE, TrainingData.of(samples), START),
+                NetworkSetup.linear(
+                                WIDTH,
+                                new GaussianStd(),
+                                method,
+                                StopRule.afterTime(first * MARGIN * theory.law(), method))
+                        .withLoss(loss, 0),
                 seed,
-                Vector.of(first * (1 + theory.law()) / 2),
-                StopRule.afterTime(first * MARGIN * theory.law(), method)));
+                new TrainingWatch(
+                        new HalfNorms(Vector.of(half, half)),
+                        Optional.empty(),
+                        Vector.of(first * (1 + theory.law()) / 2))));
         NumericalFailure.check("network", result.outcome());
         return result;
     }

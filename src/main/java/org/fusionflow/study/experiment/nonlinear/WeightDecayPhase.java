@@ -15,9 +15,10 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
-import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.experiment.Experiment;
@@ -159,18 +160,15 @@ public final class WeightDecayPhase implements Experiment {
                 * (problem.isPermanent() ? LONG : MARGIN * problem.law().orElseThrow());
         Vector halves = Vector.of(problem.mapA() / 2, problem.isPermanent() ? 0.25 : problem.mapB() / 2);
         TrainingResult result = Simulator.train(new TrainingPlan(
-                NetworkDesign.linear(TREE, WIDTH),
-                TrainingData.of(problem.moments()),
-                PointLoss.MSE,
-                problem.decay(),
-                Optional.empty(),
-                new HalfNorms(halves),
-                new GaussianStd(),
-                START,
-                new GradientFlow(),
+                new org.fusionflow.data.problem.Problem(TREE, TrainingData.of(problem.moments()), START),
+                NetworkSetup.linear(
+                                WIDTH,
+                                new GaussianStd(),
+                                new GradientFlow(),
+                                StopRule.afterTime(end, new GradientFlow()))
+                        .withLoss(PointLoss.MSE, problem.decay()),
                 seed,
-                Vector.of(),
-                StopRule.afterTime(end, new GradientFlow())));
+                new TrainingWatch(new HalfNorms(halves), Optional.empty(), Vector.of())));
         NumericalFailure.check("network", result.outcome());
         return result;
     }

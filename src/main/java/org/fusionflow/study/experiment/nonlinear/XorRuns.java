@@ -1,20 +1,19 @@
 package org.fusionflow.study.experiment.nonlinear;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.XorSamples;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.shape.Activation;
-import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.study.NumericalFailure;
 
@@ -42,20 +41,17 @@ final class XorRuns {
         double end = TIME * Math.max(1, 1 / variance);
         Descent method = Descent.plain(Math.min(RATE, RATE_TIMES_VARIANCE / variance));
         TrainingPlan plan = new TrainingPlan(
-                NetworkDesign.linear(tree, WIDTH).withActivation(Activation.RELU),
-                XorSamples.parse("var=" + variance + ",samples=" + SAMPLES + ",balanced=true")
-                        .trainingData(tree),
-                PointLoss.MSE,
-                0,
-                Optional.empty(),
-                new GaussianStd(),
-                START,
-                method,
+                new Problem(
+                        tree,
+                        XorSamples.parse("var=" + variance + ",samples=" + SAMPLES + ",balanced=true")
+                                .trainingData(tree),
+                        START),
+                NetworkSetup.linear(WIDTH, new GaussianStd(), method, StopRule.afterTime(end, method))
+                        .withActivation(Activation.RELU),
                 seed,
                 Vector.of(IntStream.range(0, POINTS)
                         .mapToDouble(i -> end * i / (POINTS - 1))
-                        .toArray()),
-                StopRule.afterTime(end, method));
+                        .toArray()));
         TrainedRun run = Simulator.train(plan, Watching.NOBODY);
         NumericalFailure.check("network", run.result().outcome());
         return run;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
@@ -14,13 +15,13 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.method.GradientFlow;
-import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.network.shape.Activation;
-import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.GaussianStd;
 import org.fusionflow.study.NumericalFailure;
 
@@ -143,17 +144,17 @@ record TwoLayerRun(
         TrainingMethod method =
                 learningRate.isPresent() ? Descent.plain(learningRate.getAsDouble()) : new GradientFlow();
         return new TrainingPlan(
-                NetworkDesign.linear(tree, WIDTH).withActivation(activation),
-                TrainingData.of(moments),
-                PointLoss.MSE,
-                0,
-                order,
-                halfNorms,
-                new GaussianStd(),
-                GAMMA,
-                method,
+                new Problem(tree, TrainingData.of(moments), GAMMA),
+                NetworkSetup.linear(
+                                WIDTH,
+                                new GaussianStd(),
+                                method,
+                                new StopRule(MOST_STEPS, limit, OptionalDouble.empty()))
+                        .withActivation(activation),
                 seed,
-                times,
-                new StopRule(MOST_STEPS, limit, OptionalDouble.empty()));
+                new TrainingWatch(
+                        halfNorms,
+                        order.filter(o -> !o.early()).map(o -> o.saddle().map()),
+                        times));
     }
 }

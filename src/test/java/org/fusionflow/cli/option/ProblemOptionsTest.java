@@ -21,16 +21,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Training data from every source. */
-class DataOptionsTest {
+class ProblemOptionsTest {
     private static final FusionTree TREE = FusionTree.parse("(A:2,B:2):0");
 
     @TempDir
     Path folder = Path.of(".");
 
-    private static DataOptions options(String... args) {
-        return CommandLine.populateCommand(new DataOptions(), args);
+    private static ProblemOptions options(String... args) {
+        ProblemOptions options = new ProblemOptions();
+        CommandSpec spec = CommandSpec.create();
+        options.options().addTo(spec);
+        new CommandLine(spec).parseArgs(args);
+        return options;
     }
 
     /** Sources as they are written, with what they bring. */
@@ -51,19 +56,18 @@ class DataOptionsTest {
     void everyGeneratorBringsItsPartsInTheTreesOrder(
             String option, String text, String newick, int samples, int heldOut, int outputs, boolean population) {
         FusionTree tree = FusionTree.parse(newick);
-        DataOptions options = options(option, text);
+        ProblemOptions options = options(option, text);
         TrainingData data = options.trainingData(tree);
         assertEquals(tree.names(), data.moments().modalities().names());
         assertEquals(samples, data.samples().map(Samples::count).orElse(0));
         assertEquals(heldOut, data.heldOut().map(Samples::count).orElse(0));
         assertEquals(outputs, data.moments().outputs());
         assertEquals(population, data.population().isPresent());
-        assertEquals(data.population(), options.population(tree));
-        assertEquals(data.moments(), options.outputs(tree));
+        assertEquals(data.population(), options.trainingData(tree).population());
         if (outputs == 1) {
-            assertEquals(data.moments().requireOneOutput(), options.required(tree));
+            assertEquals(data.moments().requireOneOutput(), options.requiredMoments(tree));
         } else {
-            assertThrows(InvalidInput.class, () -> options.required(tree));
+            assertThrows(InvalidInput.class, () -> options.requiredMoments(tree));
         }
     }
 
@@ -108,7 +112,7 @@ class DataOptionsTest {
         assertEquals(List.of(Vector.of(1, 4), Vector.of(0, 2)), data.moments().rows());
         assertTrue(data.samples().isEmpty());
         InvalidInput wrong = assertThrows(
-                InvalidInput.class, () -> options("--stats", file.toString()).required(TREE));
+                InvalidInput.class, () -> options("--stats", file.toString()).requiredMoments(TREE));
         assertTrue(String.valueOf(wrong.getMessage()).contains("stats.yaml:3"), wrong.getMessage());
     }
 

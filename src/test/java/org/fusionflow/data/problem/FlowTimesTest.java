@@ -1,22 +1,59 @@
-package org.fusionflow.network.record;
+package org.fusionflow.data.problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.YamlSource;
+import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RecordTimesTest {
+final class FlowTimesTest {
     @Test
     void linearTimesHaveEqualDistancesAndBothEnds() {
         assertEquals(Vector.of(0, 25, 50, 75, 100), times("linear:0:100:5"));
         assertEquals(Vector.of(0.1, 0.7), times("linear:0.1:0.7:2"));
+    }
+
+    @Test
+    void equalDistancesNeedNoWord() {
+        assertEquals(times("linear:0:100:5"), times("0:100:5"));
+        assertEquals(times("linear:0:20:201"), times(" 0 : 20 : 201 "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "0:20:5; 0:20:5",
+                "log:1:100:3; log:1:100:3",
+                "0,5,20; [0, 5, 20]",
+                "0:20:5; {from: 0, to: 20, points: 5}",
+                "log:1:100:3; {from: 1, to: 100, points: 3, scale: log}",
+                "7; 7"
+            })
+    void yamlHasTheSameForms(String text, String yaml) {
+        YamlValue value =
+                YamlSource.parse("times: " + yaml, Path.of("a.yaml")).entries().get("times");
+        assertEquals(times(text), FlowTimes.read(value).times());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[0, x]", "[1, 1]", "[]", "{from: 0, to: 20}", "{from: 0, to: 20, points: 1}", "0:20", "x"})
+    void yamlThatIsNoneOfThemIsRefusedWithItsPlace(String yaml) {
+        YamlValue value =
+                YamlSource.parse("times: " + yaml, Path.of("a.yaml")).entries().get("times");
+        InvalidInput wrong = assertThrows(InvalidInput.class, () -> FlowTimes.read(value));
+        String message = String.valueOf(wrong.getMessage());
+        assertTrue(message.startsWith("a.yaml:1:") && message.contains("expected"), message);
     }
 
     @Test
@@ -69,11 +106,14 @@ final class RecordTimesTest {
                 "-1,1",
                 "1,,2",
                 "1,x",
-                "0:1:3",
+                "0:1",
+                "0:1:3:4",
+                "1:0:3",
                 ","
             })
     void everythingElseIsRefusedInOneLineThatNamesTheOption(String text) {
-        InvalidInput wrong = assertThrows(InvalidInput.class, () -> RecordTimes.parse(text, "--record-times"));
+        InvalidInput wrong =
+                assertThrows(InvalidInput.class, () -> FlowTimes.read(OptionValue.of("--record-times", text)));
         String message = String.valueOf(wrong.getMessage());
         assertTrue(message.startsWith("--record-times"), message);
         assertTrue(message.contains("expected"), message);
@@ -84,10 +124,10 @@ final class RecordTimesTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "NaN, 1", "1, Infinity", "1, NaN"})
     void endsOfLogarithmicTimesMustBeNumbersAboveZero(double from, double to) {
-        assertThrows(InvalidInput.class, () -> RecordTimes.logarithmic(from, to, 3));
+        assertThrows(InvalidInput.class, () -> FlowTimes.logarithmic(from, to, 3));
     }
 
     private static Vector times(String text) {
-        return RecordTimes.parse(text, "times").times();
+        return FlowTimes.parse(text).times();
     }
 }

@@ -1,0 +1,95 @@
+package org.fusionflow.cli.option;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.data.file.Key;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IModelTransformer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Options of a command that are made from a table of {@linkplain Key keys}, the same that studies have. What is given is handed on as named
+ * values, unread. A command says {@code @Command(modelTransformer = KeyedOptions.Adder.class)} and implements {@link Holder}.
+ */
+public final class KeyedOptions {
+    /** A command with such options. */
+    public interface Holder {
+        List<KeyedOptions> keyedOptions();
+    }
+
+    /** Adds the options to the commands that hold some. */
+    public static final class Adder implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec spec) {
+            if (spec.userObject() instanceof Holder holder) {
+                holder.keyedOptions().forEach(options -> options.addTo(spec));
+            }
+            return spec;
+        }
+    }
+
+    private final List<Key> keys;
+    private final Map<String, Value> given = new LinkedHashMap<>();
+
+    public KeyedOptions(List<Key> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /** What is given, by key, in the order of the table. */
+    public Map<String, Value> given() {
+        Map<String, Value> ordered = new LinkedHashMap<>();
+        keys.forEach(key -> value(key).ifPresent(value -> ordered.put(key.name(), value)));
+        return ordered;
+    }
+
+    public Optional<Value> value(Key key) {
+        return Optional.ofNullable(given.get(key.name()));
+    }
+
+    /** Adds an option for each key. */
+    public void addTo(CommandSpec spec) {
+        for (Key key : keys) {
+            OptionSpec.Builder option = OptionSpec.builder(names(key))
+                    .description(key.help().replace("%", "%%"))
+                    .setter(new Setter(key));
+            spec.addOption(
+                    key.isFlag()
+                            ? option.type(boolean.class).arity("0").build()
+                            : option.type(String.class)
+                                    .arity("1")
+                                    .paramLabel(key.label())
+                                    .build());
+        }
+    }
+
+    private static String[] names(Key key) {
+        return key.name().equals("architecture") ? new String[] {"-a", key.option()} : new String[] {key.option()};
+    }
+
+    /** Told of what is given; of null before anything is. */
+    private final class Setter implements ISetter {
+        private final Key key;
+
+        Setter(Key key) {
+            this.key = key;
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+        public <T> @Nullable T set(@Nullable T value) {
+            T before = (T) (Object) given.get(key.name());
+            if (value == null || Boolean.FALSE.equals(value)) {
+                given.remove(key.name());
+            } else {
+                given.put(key.name(), OptionValue.of(key.option(), value.toString()));
+            }
+            return before;
+        }
+    }
+}

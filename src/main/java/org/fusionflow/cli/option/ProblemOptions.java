@@ -1,0 +1,147 @@
+package org.fusionflow.cli.option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.architecture.Depth;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.Key;
+import org.fusionflow.data.file.StatisticsFile;
+import org.fusionflow.data.file.Value;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.DataReader;
+import org.fusionflow.data.problem.DataSource;
+import org.fusionflow.data.problem.FlowTimes;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.problem.ProblemKeys;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Vector;
+
+/** Which problem: an architecture, data, a start scale; and when to report. */
+public final class ProblemOptions {
+    private static final String SOURCES =
+            "--toy ratio=R,rho=P, --stats FILE.yaml, --data FILE.csv, --random A=50,B=50,samples=P, --xor var=V,samples=P"
+                    + " or --fission inputs=D,samples=P";
+
+    private static final double USUAL_START = 0.1;
+
+    private final KeyedOptions options = new KeyedOptions(keys());
+
+    private static List<Key> keys() {
+        List<Key> keys = new ArrayList<>(List.of(ProblemKeys.ARCHITECTURE, ProblemKeys.LAYERS, ProblemKeys.FUSION));
+        keys.addAll(ProblemKeys.SOURCES);
+        keys.addAll(List.of(ProblemKeys.U0, ProblemKeys.TIMES));
+        return keys;
+    }
+
+    /** The options that a command shows. */
+    public KeyedOptions options() {
+        return options;
+    }
+
+    private Optional<Value> given(Key key) {
+        return options.value(key);
+    }
+
+    /** The tree that was asked for, or empty if none was. */
+    public Optional<FusionTree> tree() {
+        Optional<Value> architecture = given(ProblemKeys.ARCHITECTURE);
+        Optional<Value> layers = given(ProblemKeys.LAYERS);
+        Optional<Value> fusion = given(ProblemKeys.FUSION);
+        if (architecture.isPresent()) {
+            if (layers.isPresent() || fusion.isPresent()) {
+                throw new InvalidInput("--architecture: expected either it or --layers with --fusion, not both");
+            }
+            return architecture.map(value -> FusionTree.parse(value.text()));
+        }
+        if (layers.isEmpty() && fusion.isEmpty()) {
+            return Optional.empty();
+        }
+        if (layers.isEmpty() || fusion.isEmpty()) {
+            throw new InvalidInput("--layers and --fusion: expected both");
+        }
+        return Optional.of(FusionTree.twoModalities(depth(layers.get()), depth(fusion.get())));
+    }
+
+    private static Depth depth(Value value) {
+        return value.checked(() -> Depth.parse(value.text()));
+    }
+
+    /** The tree that was asked for. */
+    public FusionTree requiredTree() {
+        return tree().orElseThrow(() ->
+                new InvalidInput("no architecture: expected -a TREE such as (A:3,B:3):1, or --layers and --fusion"));
+    }
+
+    /** The source of data that was given, unread; empty if none was. */
+    public Optional<Value> sourceValue() {
+        List<Value> sources = new ArrayList<>();
+        ProblemKeys.SOURCES.forEach(key -> given(key).ifPresent(sources::add));
+        if (sources.size() > 1) {
+            throw new InvalidInput(String.join(
+                            " and ",
+                            ProblemKeys.SOURCES.stream()
+                                    .filter(key -> given(key).isPresent())
+                                    .map(Key::option)
+                                    .toList())
+                    + ": expected only one of " + SOURCES);
+        }
+        return sources.stream().findFirst();
+    }
+
+    /** Where the data come from; empty if no source was given. */
+    public Optional<DataSource> source() {
+        return sourceValue().map(DataReader::source);
+    }
+
+    private static InvalidInput noData() {
+        return new InvalidInput("no data: expected one of " + SOURCES);
+    }
+
+    /**
+     * Everything that a network may be trained on and tested with, in the tree's leaf order, from any source.
+     *
+     * @throws InvalidInput if no data or several were given, or they do not fit the tree
+     */
+    public TrainingData trainingData(FusionTree tree) {
+        return source().orElseThrow(ProblemOptions::noData).trainingData(tree);
+    }
+
+    /** The whole problem. */
+    public Problem problem() {
+        FusionTree tree = requiredTree();
+        return new Problem(tree, trainingData(tree), u0());
+    }
+
+    /** The statistics with one output in the tree's leaf order, or empty if none were given. Samples count by their empirical moments. */
+    public Optional<Moments> moments(FusionTree tree) {
+        Optional<Value> stats = sourceValue().filter(source -> source.key().equals("stats"));
+        // By the reader that names line and column of several outputs.
+        return stats.isPresent()
+                ? stats.map(file ->
+                        StatisticsFile.readOneOutput(Path.of(file.text())).inOrderOf(tree))
+                : source().map(data -> data.trainingData(tree).moments().requireOneOutput());
+    }
+
+    /** The statistics with one output, which must be there. */
+    public Moments requiredMoments(FusionTree tree) {
+        return moments(tree).orElseThrow(ProblemOptions::noData);
+    }
+
+    public double u0() {
+        Optional<Value> u0 = given(ProblemKeys.U0);
+        if (u0.isPresent() && !(u0.get().number() > 0)) {
+            throw u0.get().expected("a number above 0");
+        }
+        return u0.map(Value::number).orElse(USUAL_START);
+    }
+
+    /** Ascending flow times; none if none were asked for. */
+    public Vector times() {
+        return given(ProblemKeys.TIMES)
+                .map(value -> FlowTimes.read(value).times())
+                .orElse(Vector.of());
+    }
+}

@@ -1,0 +1,34 @@
+package org.fusionflow.network.run;
+
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.linear.Vector;
+
+/**
+ * What is watched of a training run; nothing here changes the run but when it ends. All of it is plain numbers: the network knows no
+ * theory that they come from.
+ *
+ * @param halfNorms norms of the modalities' maps that half times are measured against, in the tree's leaf order
+ * @param plateauMap a map whose closest approach is looked for, such as that of a saddle, row after row; empty for none
+ * @param times flow times to report, ascending, finite, &ge; 0
+ */
+public record TrainingWatch(HalfNorms halfNorms, Optional<Vector> plateauMap, Vector times) {
+    public TrainingWatch {
+        for (int i = 0; i < times.size(); i++) {
+            if (!(times.at(i) >= 0) || Double.isInfinite(times.at(i))) {
+                throw new InvalidInput(
+                        "times, entry " + (i + 1) + ", " + times.at(i) + ": expected a finite number of at least 0");
+            }
+            if (i > 0 && !(times.at(i) > times.at(i - 1))) {
+                throw new InvalidInput("times, entry " + (i + 1) + ", " + times.at(i)
+                        + ": expected more than the entry before, " + times.at(i - 1));
+            }
+        }
+    }
+
+    /** Nothing but the end of a run of so many modalities. */
+    public static TrainingWatch nothing(int modalities) {
+        return new TrainingWatch(HalfNorms.none(modalities), Optional.empty(), Vector.of());
+    }
+}

@@ -1,0 +1,49 @@
+package org.fusionflow.study;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.TrainingWatch;
+import org.fusionflow.reduced.HalfTimeReference;
+
+/** What theory tells a training run to watch, as plain numbers: half norms, and the map of the first plateau. */
+public final class PredictedWatch {
+    private PredictedWatch() {}
+
+    /**
+     * @param setup the network; where it is linear and has biases, the map is to explain what the means leave over
+     * @param times flow times to report
+     */
+    public static TrainingWatch of(Problem problem, NetworkSetup setup, Vector times) {
+        Moments moments = TrainingPlan.mapMoments(setup, problem.data());
+        HalfTimeReference reference = HalfTimeReference.of(problem.tree(), moments, problem.u0());
+        return new TrainingWatch(reference.halfNorms(), plateau(reference, moments), times);
+    }
+
+    /** The saddle at which the first modality is learned; empty where nothing waits there. */
+    private static Optional<Vector> plateau(HalfTimeReference reference, Moments moments) {
+        List<String> names = moments.modalities().names();
+        List<HalfTimeReference.Target> learnable = reference.targets().stream()
+                .filter(target -> target.norm() > 0)
+                .toList();
+        return learnable.stream()
+                .map(HalfTimeReference.Target::learned)
+                .min(Comparator.comparingInt(List::size))
+                .filter(first -> learnable.stream().anyMatch(target -> target.learned().size() > first.size()))
+                .map(first -> first.stream().map(names::indexOf).collect(Collectors.toCollection(java.util.TreeSet::new)))
+                .map(first -> LeastSquares.on(moments, Set.copyOf(first)).map());
+    }
+
+    /** A training run that watches what theory predicts. */
+    public static TrainingPlan plan(Problem problem, NetworkSetup setup, long seed, Vector times) {
+        return new TrainingPlan(problem, setup, seed, of(problem, setup, times));
+    }
+}
