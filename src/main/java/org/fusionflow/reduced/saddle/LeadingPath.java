@@ -20,7 +20,10 @@ final class LeadingPath {
                 return 1;
             }
         },
-        /** At the modality's own length at the point that it leads to: who comes first can depend on it. */
+        /**
+         * At the modality's own length at the point that it leads to: who comes first can depend on it. Only the order is wanted, and
+         * the times of such a path mean nothing.
+         */
         AT_OWN_LENGTH {
             @Override
             double of(SaddleGraph graph, Saddle at, Exit exit) {
@@ -80,8 +83,7 @@ final class LeadingPath {
                     any = true;
                 }
             }
-            Optional<Race.Finish> result =
-                    any ? new Race(graph.edges(), graph.moments(), at, finish, u0).run(rows) : Optional.empty();
+            Optional<Race.Finish> result = any ? race(at, finish) : Optional.empty();
             if (result.isEmpty()) {
                 return;
             }
@@ -97,13 +99,23 @@ final class LeadingPath {
             }
             dropped = dropped.of(dropped.bits() | lost.bits());
             double duration = result.get().duration;
-            phases.add(new Phase(at, to, leader, time, duration, lost, nearTies(at, to, duration, finish)));
+            List<Phase.NearTie> ties =
+                    learned == Finish.AT_ONE ? nearTies(at, to, duration, finish) : List.of();
+            phases.add(new Phase(at, to, leader, time, duration, lost, ties));
             time += duration;
             for (int m : to.learned().without(at.learned()).indices()) {
                 learnedAt[m] = to.norms().at(m) > 0 ? time : Double.NaN;
             }
             at = to;
         }
+    }
+
+    /** Where only the order is wanted, without an integration if it can be. */
+    private Optional<Race.Finish> race(Saddle at, double[] finish) {
+        return (learned == Finish.AT_OWN_LENGTH
+                        ? new CommonClock(graph.edges(), at, finish, rows).first()
+                        : Optional.<Race.Finish>empty())
+                .or(() -> new Race(graph.edges(), graph.moments(), at, finish, u0).run(rows));
     }
 
     boolean isOpen(Saddle at, Exit exit) {

@@ -26,7 +26,7 @@ final class Race {
     static final double FOREVER = 1e290;
 
     /** Lengths that agree to this arrive together as far as the integration can tell. */
-    private static final double TOGETHER = 1e-9;
+    static final double TOGETHER = 1e-9;
 
     private final FrozenFlow flow;
     private final Saddle at;
@@ -55,7 +55,7 @@ final class Race {
 
         private final double[][] rows;
 
-        private Finish(Exit leader, double duration, double[][] rows) {
+        Finish(Exit leader, double duration, double[][] rows) {
             this.leader = leader;
             this.duration = duration;
             this.rows = rows;
