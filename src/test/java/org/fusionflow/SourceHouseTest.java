@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -45,6 +47,17 @@ class SourceHouseTest {
                 .map(Path::toString)
                 .toList();
         assertEquals(List.of(), without);
+    }
+
+    /** A name that occurs twice has to be read with its package everywhere. */
+    @Test
+    void everyClassNameOfTheProgramOccursOnce() throws IOException {
+        Map<String, List<Path>> byName = sources(Path.of("src", "main", "java")).stream()
+                .filter(source -> !source.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(source -> source.getFileName().toString()));
+        List<List<Path>> twice =
+                byName.values().stream().filter(paths -> paths.size() > 1).toList();
+        assertEquals(List.of(), twice);
     }
 
     private static List<Path> sources(Path root) throws IOException {

@@ -2,7 +2,7 @@
  * What does theory say about a network, and is it proved?
  *
  * <p>{@link org.fusionflow.symbolic.derivation.Derivation} is the way in: from a fusion tree to a list of
- * {@link org.fusionflow.symbolic.proof.Step}s, each a statement with the {@link org.fusionflow.symbolic.proof.Check}s that prove it. A
+ * {@link org.fusionflow.symbolic.proof.Step}s, each a statement with the {@link org.fusionflow.symbolic.proof.ProofCheck}s that prove it. A
  * {@link org.fusionflow.symbolic.algebra.Verdict} is computed: {@code proved} from exact algebra only, {@code refuted} with a
  * counterexample, {@code undecided} otherwise. {@link org.fusionflow.symbolic.flow.ReducedSystem} carries the gains of the balanced
  * flow, tag [FT-6], as {@link org.fusionflow.symbolic.algebra.Expr}s: what is proved here is what the package {@code reduced} compiles

@@ -20,7 +20,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.derivation.DerivationText;
 import org.fusionflow.symbolic.phase.PhaseLaw;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
@@ -103,7 +103,7 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
             node.put("tex", step.tex());
             node.put("verdict", step.verdict().word());
             ArrayNode checks = node.putArray("checks");
-            for (Check check : step.checks()) {
+            for (ProofCheck check : step.checks()) {
                 ObjectNode one = checks.addObject();
                 one.put("claim", check.claim());
                 one.put("scope", check.scope());

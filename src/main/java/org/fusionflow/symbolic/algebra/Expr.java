@@ -152,7 +152,7 @@ public sealed interface Expr {
 
     /** Value in double precision. */
     default double value(Map<String, Double> values) {
-        return Evaluation.of(this, values);
+        return ExprValue.of(this, values);
     }
 
     /** Symja syntax on one line: {@code uA^2*Sqrt(uA^2+uB^2)}. */

@@ -12,7 +12,7 @@ import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.phase.Alone;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
@@ -34,7 +34,7 @@ final class AloneStep {
     }
 
     Step step() {
-        List<Check> checks = new ArrayList<>();
+        List<ProofCheck> checks = new ArrayList<>();
         List<StatedClaim> claims = new ArrayList<>();
         List<String> texts = new ArrayList<>();
         List<String> tex = new ArrayList<>();
@@ -46,7 +46,7 @@ final class AloneStep {
                             Alone.gainAlone(system, leaf), Expr.power(Alone.U, layers.minus(Constant.ONE))))
                     .toList();
             String names = String.join(", ", leaves.stream().map(Modality::name).toList());
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "with the other lengths 0 the gain of " + names + " is u^(L_m-1), L_m = " + layers.text(),
                     tree.isNumeric() ? tree.newick() : "all integers L >= Lf >= 1",
                     Verdict.all(gains)));

@@ -3,7 +3,7 @@ package org.fusionflow.symbolic.derivation;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fusionflow.symbolic.algebra.TexWords;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
@@ -23,7 +23,7 @@ public final class DerivationText {
                     .append(": ");
             text.append(step.verdict().word()).append('\n');
             text.append(wrapped(step.statement(), "  "));
-            for (Check check : step.checks()) {
+            for (ProofCheck check : step.checks()) {
                 text.append(wrapped(
                         "- " + check.verdict().word() + ": " + check.claim() + " (" + check.scope() + "): "
                                 + check.verdict().detail(),
@@ -64,7 +64,7 @@ public final class DerivationText {
                 text.append("$$\n").append(line).append("\n$$\n\n");
             }
             text.append("Verdict: **").append(step.verdict().word()).append("**\n\n");
-            for (Check check : step.checks()) {
+            for (ProofCheck check : step.checks()) {
                 text.append("* ").append(check.verdict().word()).append(": ").append(escaped(check.claim()));
                 text.append(". Scope: ").append(escaped(check.scope()));
                 text.append(". Evidence: ")

@@ -15,7 +15,7 @@ import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.LayerProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
@@ -132,17 +132,17 @@ final class EnergyStep {
         return claims;
     }
 
-    private List<Check> checks() {
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
+    private List<ProofCheck> checks() {
+        List<ProofCheck> checks = new ArrayList<>();
+        checks.add(new ProofCheck(
                 "the change of the map by one layer, contracted with e, is the layer's squared rate",
                 LayerProofs.SCOPE,
                 LayerProofs.energy(LayerProofs.FLOW)));
-        checks.add(new Check(
+        checks.add(new ProofCheck(
                 "e.dw/dt by the chain rule through the gains is the sum over the layers of " + tree.newick(),
                 "any number of inputs (they enter through ||e_m||^2 and e_m.v_m only); all lengths and rates symbolic",
                 chainRule()));
-        checks.add(new Check(
+        checks.add(new ProofCheck(
                 "du_m/dt = g_m e_m.v_m/u_m for u_m = ||v_m||, dv_m/dt = g_m e_m",
                 "two inputs, symbolic; more add alike",
                 lengthRate()));
@@ -153,7 +153,7 @@ final class EnergyStep {
             }
         }
         if (!bounds.isEmpty()) {
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "sum of u_m'^2 below an edge exceeds (dN_e/dt)^2 by a sum of squares",
                     "every inner edge of " + tree.newick(),
                     Verdict.all(bounds)));

@@ -17,7 +17,7 @@ import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.phase.Alone;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
@@ -107,13 +107,13 @@ final class ExitStep {
         return system.gains().get(tree.names().indexOf(exit.modality()));
     }
 
-    private List<Check> checks() {
-        List<Check> checks = new ArrayList<>();
+    private List<ProofCheck> checks() {
+        List<ProofCheck> checks = new ArrayList<>();
         for (FixedPoint point : points) {
             String depths = tree.isNumeric()
                     ? tree.newick()
                     : "all integers L >= Lf" + (point.condition().isEmpty() ? " >= 1" : " with " + point.condition());
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "at " + point.set()
                             + " every gain that is 0 is its small factors, which scale with the power p of the"
                             + " unlearned lengths, times what tends to the factor in Lambda",
@@ -126,10 +126,10 @@ final class ExitStep {
         points.forEach(point -> point.exits().forEach(exit -> orders.add(exit.order())));
         for (Expr order : orders) {
             if (order.isOne() || order instanceof Expr.Sum) {
-                checks.add(new Check("x0 exp(r t) solves dx/dt = r x", "p = 1", exponential()));
+                checks.add(new ProofCheck("x0 exp(r t) solves dx/dt = r x", "p = 1", exponential()));
             }
             if (!order.isOne()) {
-                checks.add(new Check(
+                checks.add(new ProofCheck(
                         "dx/dt = r x^p makes x^(1-p) run at the rate (1-p) r", "p = " + order.text(), clock(order)));
             }
         }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.symbolic.algebra.Cas;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -17,7 +18,7 @@ import org.fusionflow.symbolic.flow.LayerProofs;
 import org.fusionflow.symbolic.flow.NetworkProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.Step;
 
 /** From the loss to the balanced flow: tags [FT-1] to [FT-6]. */
@@ -58,11 +59,11 @@ final class NetworkSteps {
                                 + "=\\tfrac12\\left(\\sigma_{yy}-2\\,\\Sigma_{yx}w^{\\top}+w\\,\\Sigma\\,w^{\\top}\\right)",
                         "-\\frac{\\partial\\mathcal{L}}{\\partial w}=e=\\Sigma_{yx}-w\\,\\Sigma"),
                 List.of(
-                        new Check(
+                        new ProofCheck(
                                 "the mean of (y - w x)^2/2 is this polynomial in the moments",
                                 scalarScope(),
                                 lossFromSamples()),
-                        new Check("minus its derivative by w_m is e_m", scalarScope(), residualIsGradient())),
+                        new ProofCheck("minus its derivative by w_m is e_m", scalarScope(), residualIsGradient())),
                 claims().loss());
     }
 
@@ -123,12 +124,12 @@ final class NetworkSteps {
     }
 
     private Step gradientFlow() {
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
+        List<ProofCheck> checks = new ArrayList<>();
+        checks.add(new ProofCheck(
                 "dw/dW contracted with e is b' e F'", LayerProofs.SCOPE, LayerProofs.gradient(LayerProofs.FLOW)));
         if (isWrittenOut()) {
             NetworkProofs network = new NetworkProofs(tree);
-            checks.add(new Check("the same for every layer of the whole network", network.scope(), network.gradient()));
+            checks.add(new ProofCheck("the same for every layer of the whole network", network.scope(), network.gradient()));
         }
         return new Step(
                 "FT-2",
@@ -143,12 +144,7 @@ final class NetworkSteps {
 
     /** Small enough to write every layer out; the checks on split chains hold for deeper ones as well. */
     private boolean isWrittenOut() {
-        return tree.isNumeric() && deepest(tree) <= DEEPEST_WRITTEN_OUT;
-    }
-
-    private static int deepest(FusionTree node) {
-        return node.depth().value()
-                + node.children().stream().mapToInt(NetworkSteps::deepest).max().orElse(0);
+        return tree.isNumeric() && LayerGraph.of(tree).longestPath() <= DEEPEST_WRITTEN_OUT;
     }
 
     private Step ansatz() {
@@ -163,7 +159,7 @@ final class NetworkSteps {
                         "W^{(m,1)}=r_{m,1}\\,v_m,\\qquad W^{(e,j)}=a_{e,j}\\,r_{e,j}\\,r_{e,j-1}^{\\top},\\qquad"
                                 + " r^{\\top}r=1",
                         "w_m=\\Bigl(\\prod_{(e,j)\\text{ above }m}a_{e,j}\\Bigr)\\,v_m"),
-                List.of(new Check(
+                List.of(new ProofCheck(
                         "one more layer keeps a rank-one chain rank one with amplitude a c (induction over layers, from the input"
                                 + " and from the output)",
                         LayerProofs.SCOPE,
@@ -172,14 +168,14 @@ final class NetworkSteps {
     }
 
     private Step invariance() {
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check(
+        List<ProofCheck> checks = new ArrayList<>();
+        checks.add(new ProofCheck(
                 "gradient minus its projection is 0 for inner and first layers, two modalities below",
                 LayerProofs.SCOPE,
                 LayerProofs.ansatzGradient(LayerProofs.FLOW)));
         if (isWrittenOut()) {
             NetworkProofs network = new NetworkProofs(tree);
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "the same, and the amplitude equations, for every layer of the whole network",
                     network.scope(),
                     network.invariance()));
@@ -206,12 +202,12 @@ final class NetworkSteps {
                 List.of("\\frac{d}{dt}\\left(W_{j+1}^{\\top}W_{j+1}-W_jW_j^{\\top}\\right)=0,\\qquad"
                         + " \\frac{d}{dt}\\Bigl(P^{\\top}P-\\sum_{c}C_cC_c^{\\top}\\Bigr)=0"),
                 List.of(
-                        new Check(
+                        new ProofCheck(
                                 "neighbours in a chain",
                                 LayerProofs.SCOPE,
                                 LayerProofs.neighbourConservation(LayerProofs.FLOW)),
                         ConservedQuantities.check(tree, ConservedQuantities.laws(tree)),
-                        new Check(
+                        new ProofCheck(
                                 "a node with two children (more add alike)",
                                 LayerProofs.SCOPE,
                                 LayerProofs.nodeConservation(LayerProofs.FLOW))),

@@ -9,7 +9,7 @@ import org.fusionflow.symbolic.phase.PhaseClaims;
 import org.fusionflow.symbolic.phase.PhaseLaw;
 import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
 import org.fusionflow.symbolic.phase.PhaseProofs;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
@@ -25,8 +25,8 @@ final class PhaseSteps {
         return List.of(early(), durations(), ratio());
     }
 
-    private List<Check> checks(Function<PhaseProofs, List<Check>> of) {
-        List<Check> checks = new ArrayList<>();
+    private List<ProofCheck> checks(Function<PhaseProofs, List<ProofCheck>> of) {
+        List<ProofCheck> checks = new ArrayList<>();
         laws.forEach(law -> checks.addAll(of.apply(new PhaseProofs(law))));
         return checks;
     }
@@ -90,7 +90,7 @@ final class PhaseSteps {
                         + " for the early flow and for the flow linear in the map of B at the saddle; as half times of the network they"
                         + " are leading order in u0, for a start aligned with Sigma_yxm and no sign reversal: the relative error"
                         + " is of the order 1/ln(1/u0) for L = 2 and u0^(L-2) for L > 2, as observed and not proved.");
-        List<Check> checks = checks(PhaseProofs::firstPhase);
+        List<ProofCheck> checks = checks(PhaseProofs::firstPhase);
         checks.addAll(checks(PhaseProofs::secondPhase));
         return new Step("TM-2", "Phase durations", text.toString(), tex, checks, claims(PhaseClaims::durations));
     }

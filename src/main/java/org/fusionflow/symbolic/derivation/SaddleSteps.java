@@ -12,7 +12,7 @@ import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.LossProofs;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.phase.Alone;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
@@ -71,7 +71,7 @@ final class SaddleSteps {
         List<String> tex = new ArrayList<>();
         tex.add(
                 "w_S-w_S^{\\ast}=w_U^{\\ast}\\,\\Sigma_{US}\\,\\Sigma_{SS}^{-1},\\qquad U=\\text{the modalities that are not learned}");
-        List<Check> checks = new ArrayList<>();
+        List<ProofCheck> checks = new ArrayList<>();
         checks.add(losses.residualDifference());
         List<StatedClaim> claims = new ArrayList<>();
         for (FixedPoint point : points) {
@@ -93,7 +93,7 @@ final class SaddleSteps {
             }
         }
         if (tree.names().size() == 2) {
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "the same for both unimodal saddles, by substitution of both maps",
                     FixedPoints.SCOPE,
                     twoModalities()));
@@ -184,11 +184,11 @@ final class SaddleSteps {
                         + " superficial where the two disagree; one input a modality: sqrt(Sigma_B/Sigma_A) < s_B/s_A < 1.",
                 tex,
                 List.of(
-                        new Check(
+                        new ProofCheck(
                                 "Loss_A - Loss_B = (s_B^2/v_B - s_A^2/v_A)/2, which is positive exactly if s_B sqrt(v_A) > s_A sqrt(v_B)",
                                 FixedPoints.SCOPE + ", s_m > 0",
                                 Verdict.all(verdicts)),
-                        new Check("the condition can be met", "s_A = 2, s_B = 1, v_A = 16, v_B = 1", witness())),
+                        new ProofCheck("the condition can be met", "s_A = 2, s_B = 1, v_A = 16, v_B = 1", witness())),
                 claims));
     }
 
@@ -215,7 +215,7 @@ final class SaddleSteps {
     }
 
     private Step permanentBias() {
-        List<Check> checks = new ArrayList<>();
+        List<ProofCheck> checks = new ArrayList<>();
         checks.add(losses.lossDifference());
         List<StatedClaim> claims = new ArrayList<>();
         for (FixedPoint point : points) {
@@ -233,7 +233,7 @@ final class SaddleSteps {
                         .filter(other -> mask(other) == larger)
                         .forEach(other -> claims.add(gapClaim(point, other, exit, schur)));
             }
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "at " + point.set()
                             + " least squares would give an unlearned m the weight e_m over the Schur complement",
                     FixedPoints.SCOPE,

@@ -11,7 +11,7 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 
 /** That balance is kept by the flow and turns amplitude products into the gains of [FT-6]. */
 public final class BalanceProofs {
@@ -23,11 +23,11 @@ public final class BalanceProofs {
         this.system = system;
     }
 
-    public List<Check> checks() {
-        List<Check> checks = new ArrayList<>();
+    public List<ProofCheck> checks() {
+        List<ProofCheck> checks = new ArrayList<>();
         List<Verdict> gains = new ArrayList<>();
         gains(tree, List.of(), gains);
-        checks.add(new Check(
+        checks.add(new ProofCheck(
                 tree.isNumeric()
                         ? "the amplitudes above a modality, multiplied one by one at balance, give its gain"
                         : "a layer more on any edge multiplies the gain by that layer's norm (induction over depths, from L ="
@@ -43,13 +43,13 @@ public final class BalanceProofs {
             }
         }
         if (!leaves.isEmpty()) {
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "later leaf layers keep the norm u_m: (product of the other amplitudes) e_m.v_m is d||v_m||/dt",
                     "two inputs a modality, symbolic e_m and v_m",
                     Verdict.all(leaves)));
         }
         if (!edges.isEmpty()) {
-            checks.add(new Check("inner layers keep N_e^2 = sum of u_m^2", "symbolic e_m.v_m", Verdict.all(edges)));
+            checks.add(new ProofCheck("inner layers keep N_e^2 = sum of u_m^2", "symbolic e_m.v_m", Verdict.all(edges)));
         }
         return checks;
     }

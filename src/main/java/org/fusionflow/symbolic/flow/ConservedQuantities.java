@@ -13,7 +13,7 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 
 /**
  * Differences of squared amplitudes that stay constant, tag [FT-5]. {@code aA1} is {@code ||v_A||}, {@code aA2} the amplitude of
@@ -84,7 +84,7 @@ public final class ConservedQuantities {
      * Every law by the amplitude equations of [FT-4]: with Phi = sum over m of (product of the amplitudes on the path of m) e_m.v_m
      * the rate of a is dPhi/da, and ||v_m||^2 grows at twice the term of m. Amplitudes that no law names form one factor.
      */
-    public static Check check(FusionTree tree, List<Law> laws) {
+    public static ProofCheck check(FusionTree tree, List<Law> laws) {
         List<Expr> terms = new ArrayList<>();
         for (Modality leaf : tree.modalities()) {
             Set<String> path = new LinkedHashSet<>();
@@ -104,7 +104,7 @@ public final class ConservedQuantities {
             }
             verdicts.add(NormalForm.isZero(change));
         }
-        return new Check(
+        return new ProofCheck(
                 "on the ansatz each of the differences listed is constant",
                 "e_m.v_m and all amplitudes symbolic",
                 laws.isEmpty() ? new Verdict.Proved("one layer in all: nothing is listed") : Verdict.all(verdicts));

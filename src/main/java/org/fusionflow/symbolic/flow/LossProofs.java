@@ -6,7 +6,7 @@ import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 
 /**
  * Identities of the loss as a quadratic form, for all maps w and c with free symbols. They hold for inputs, not for modalities:
@@ -24,18 +24,18 @@ public final class LossProofs {
     }
 
     /** Where w_m or e_m vanishes for every m, as at every fixed point, the loss is (sigma_yy - Sigma_yx.w)/2. */
-    public Check byResidual() {
+    public ProofCheck byResidual() {
         List<Expr> w = symbols("w");
         Expr overlap = Expr.sum(
                 indices().mapToObj(m -> w.get(m).times(moments.residual(m, w))).toList());
-        return new Check(
+        return new ProofCheck(
                 "loss = (sigma_yy - Sigma_yx.w - e.w)/2 for every map w",
                 scope,
                 NormalForm.equal(moments.loss(w), moments.lossWithoutResidual(w).minus(Constant.HALF.times(overlap))));
     }
 
     /** With e(w*) = 0 the loss exceeds that of w* by a positive semidefinite form: the full set is the global minimum. */
-    public Check minimum() {
+    public ProofCheck minimum() {
         List<Expr> w = symbols("w");
         List<Expr> best = symbols("c");
         List<Expr> offsets =
@@ -43,7 +43,7 @@ public final class LossProofs {
         Expr linear = Expr.sum(indices()
                 .mapToObj(m -> offsets.get(m).times(moments.residual(m, best)))
                 .toList());
-        return new Check(
+        return new ProofCheck(
                 "loss(w) = loss(c) - e(c).(w - c) + (w - c) Sigma (w - c)'/2 for all w, c, so the full set is the global"
                         + " minimum",
                 scope,
@@ -53,7 +53,7 @@ public final class LossProofs {
     }
 
     /** The residual is affine in the map; with e(w) = 0 on S and e(c) = 0 on S this is the law of mis-attribution. */
-    public Check residualDifference() {
+    public ProofCheck residualDifference() {
         List<Expr> w = symbols("w");
         List<Expr> c = symbols("c");
         List<Verdict> verdicts = indices()
@@ -64,12 +64,12 @@ public final class LossProofs {
                     return NormalForm.equal(moments.residual(k, w).minus(moments.residual(k, c)), change);
                 })
                 .toList();
-        return new Check(
+        return new ProofCheck(
                 "e_k(w) - e_k(c) = sum over n of (c_n - w_n) Sigma_nk for all w, c", scope, Verdict.all(verdicts));
     }
 
     /** With e(c) = 0 on S and m, e(w) = 0 on S and w_m = 0 the right side is e_m(w).c_m/2. */
-    public Check lossDifference() {
+    public ProofCheck lossDifference() {
         List<Expr> w = symbols("w");
         List<Expr> c = symbols("c");
         Expr change = Expr.sum(indices()
@@ -77,7 +77,7 @@ public final class LossProofs {
                         .plus(moments.residual(k, c))
                         .times(c.get(k).minus(w.get(k))))
                 .toList());
-        return new Check(
+        return new ProofCheck(
                 "loss(w) - loss(c) = (e(w) + e(c)).(c - w)/2 for all w, c",
                 scope,
                 NormalForm.equal(moments.loss(w).minus(moments.loss(c)), Constant.HALF.times(change)));

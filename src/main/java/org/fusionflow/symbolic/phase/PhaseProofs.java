@@ -10,7 +10,7 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 
 /** The checks behind a {@link PhaseLaw}: every closed form is put back into the flow it is said to solve. */
 public final class PhaseProofs {
@@ -45,7 +45,7 @@ public final class PhaseProofs {
     }
 
     /** Tag [TM-1]. */
-    public List<Check> earlyPhase() {
+    public List<ProofCheck> earlyPhase() {
         Expr rateA = law.gainA().times(PhaseLaw.SA);
         Expr rateB = law.gainB().times(PhaseLaw.K).times(PhaseLaw.SA);
         Expr constant = invariant(uA, uB);
@@ -66,19 +66,19 @@ public final class PhaseProofs {
                 ? NormalForm.equal(onSolution, startValue)
                 : NormalForm.equal(onSolution, solutionValue);
         return List.of(
-                new Check(
+                new ProofCheck(
                         constant.text() + " is constant along du_m/dt = g_m s_m with s_B = k s_A",
                         scope,
                         NormalForm.isZero(change)),
-                new Check(
+                new ProofCheck(
                         "at u_A = u_B = u0 the constant is " + startValue.text(),
                         scope,
                         NormalForm.equal(invariant(PhaseLaw.U0, PhaseLaw.U0), startValue)),
-                new Check("u_B(u_A) has this value of the constant", scope, solves));
+                new ProofCheck("u_B(u_A) has this value of the constant", scope, solves));
     }
 
     /** Tag [TM-2], first phase. */
-    public List<Check> firstPhase() {
+    public List<ProofCheck> firstPhase() {
         Symbol x = Expr.positive("x");
         Symbol y = Expr.positive("y");
         Map<String, Expr> scaled = Map.of(
@@ -92,51 +92,51 @@ public final class PhaseProofs {
         Expr expected =
                 Expr.power(PhaseLaw.U0, TWO.minus(layers)).times(integrand.with(Map.of(uA.name(), x, uB.name(), y)));
         return List.of(
-                new Check(
+                new ProofCheck(
                         "s_A dt = du_A/g_A with 1/g_A = u_A^(1-Lf) (u_A^2+u_B^2)^(-(L-Lf)/2)",
                         scope,
                         NormalForm.equal(integrand, written)),
-                new Check(
+                new ProofCheck(
                         "with u = u0 x the first duration is u0^(2-L) times an integral without u0",
                         scope,
                         NormalForm.equal(rescaled, expected)));
     }
 
     /** Tag [TM-2], second phase. */
-    public List<Check> secondPhase() {
-        List<Check> checks = new ArrayList<>();
+    public List<ProofCheck> secondPhase() {
+        List<ProofCheck> checks = new ArrayList<>();
         Map<String, Expr> atSaddle = Map.of(uB.name(), Constant.ZERO, uA.name(), PhaseLaw.UA_SADDLE);
         if (law.regime() == Regime.EARLY) {
             Expr gain = law.gainB().with(atSaddle);
             Verdict positive = gain.isPositive()
                     ? new Verdict.Proved("gain of B at u_B = 0 is " + gain.text() + " > 0")
                     : new Verdict.Undecided("gain of B at u_B = 0 is " + gain.text());
-            checks.add(new Check("B grows at a finite rate as soon as A does: no unimodal phase", scope, positive));
-            checks.add(new Check("so t_B - t_A is 0", scope, NormalForm.isZero(law.secondDuration())));
+            checks.add(new ProofCheck("B grows at a finite rate as soon as A does: no unimodal phase", scope, positive));
+            checks.add(new ProofCheck("so t_B - t_A is 0", scope, NormalForm.isZero(law.secondDuration())));
             return checks;
         }
         Expr mapNorm = law.gainA().times(uA).with(atSaddle);
-        checks.add(new Check(
+        checks.add(new ProofCheck(
                 "at the saddle ||W_A|| = U_A^L",
                 scope,
                 NormalForm.equal(mapNorm, Expr.power(PhaseLaw.UA_SADDLE, layers))));
         Expr rest = law.gainB().over(Expr.power(uB, fusion.minus(Constant.ONE))).with(atSaddle);
         Expr power = Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion));
-        checks.add(new Check("near the saddle g_B = u_B^(Lf-1) U_A^(L-Lf)", scope, NormalForm.equal(rest, power)));
+        checks.add(new ProofCheck("near the saddle g_B = u_B^(Lf-1) U_A^(L-Lf)", scope, NormalForm.equal(rest, power)));
         Expr rate = power.times(PhaseLaw.RESIDUAL);
         Expr clock = law.regime() == Regime.EXPONENTIAL ? Expr.log(uB) : Expr.power(uB, TWO.minus(fusion));
         Expr perTime = law.regime() == Regime.EXPONENTIAL
                 ? rate
                 : fusion.minus(TWO).times(rate).negate();
         Expr growth = rate.times(Expr.power(uB, fusion.minus(Constant.ONE)));
-        checks.add(new Check(
+        checks.add(new ProofCheck(
                 clock.text() + " runs at the constant rate " + perTime.text(),
                 scope,
                 NormalForm.equal(Cas.symja().derivative(clock, uB).times(growth), perTime)));
         Expr startClock = law.regime() == Regime.EXPONENTIAL
                 ? PhaseLaw.COMPLEMENT.times(Expr.log(PhaseLaw.U0))
                 : PhaseLaw.COMPLEMENT.times(Expr.power(PhaseLaw.U0, TWO.minus(fusion)));
-        checks.add(new Check(
+        checks.add(new ProofCheck(
                 "from its value after phase 1 it reaches 0 after t_B - t_A",
                 scope,
                 NormalForm.isZero(startClock.plus(perTime.times(law.secondDuration())))));
@@ -147,20 +147,20 @@ public final class PhaseProofs {
         String what = law.regime() == Regime.EXPONENTIAL
                 ? "that value is ln u_B at u_A = 1"
                 : "that value is u_B^(2-Lf) for u_A^(2-Lf) -> 0";
-        checks.add(new Check(what, scope, NormalForm.equal(after, startClock)));
+        checks.add(new ProofCheck(what, scope, NormalForm.equal(after, startClock)));
         return checks;
     }
 
     /** Tag [TM-3]. */
-    public List<Check> timeRatio() {
+    public List<ProofCheck> timeRatio() {
         if (law.regime() == Regime.EARLY) {
             return secondPhase();
         }
-        List<Check> checks = new ArrayList<>();
+        List<ProofCheck> checks = new ArrayList<>();
         Symbol integral = Expr.positive("I");
         Expr first = Expr.power(PhaseLaw.U0, TWO.minus(layers)).times(integral).over(PhaseLaw.SA);
         if (!law.isLate()) {
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "(t_B - t_A)/t_A = " + ratioExcess(integral).text() + " with t_A = u0^(2-L) I/s_A",
                     scope,
                     NormalForm.equal(law.secondDuration().over(first), ratioExcess(integral))));
@@ -187,7 +187,7 @@ public final class PhaseProofs {
     }
 
     /** L = Lf: the integral is elementary and the ratio loses its dependence on u0 and on depth. */
-    private List<Check> late() {
+    private List<ProofCheck> late() {
         Expr depth = fusion;
         Expr second = law.secondDuration().with(Map.of("L", depth));
         Symbol u = Expr.positive("u");
@@ -203,11 +203,11 @@ public final class PhaseProofs {
                 .with(Map.of("kc", Constant.ONE.minus(PhaseLaw.SB.over(PhaseLaw.SA))));
         String depths = law.isLate() ? scope : scope + ", L = Lf";
         return List.of(
-                new Check(
+                new ProofCheck(
                         "late fusion: the integrand of t_A is the derivative of " + antiderivative.text(),
                         depths,
                         NormalForm.equal(Cas.symja().derivative(antiderivative, u), integrand)),
-                new Check(
+                new ProofCheck(
                         "late fusion: 1 + (t_B - t_A)/t_A = "
                                 + PhaseLaw.lateRatio().text(),
                         depths,

@@ -18,7 +18,7 @@ public record Step(
         String title,
         String statement,
         List<String> texLines,
-        List<Check> checks,
+        List<ProofCheck> checks,
         List<StatedClaim> claims) {
     public Step {
         texLines = List.copyOf(texLines);
@@ -30,7 +30,7 @@ public record Step(
     }
 
     public Verdict verdict() {
-        return Verdict.all(checks.stream().map(Check::verdict).toList());
+        return Verdict.all(checks.stream().map(ProofCheck::verdict).toList());
     }
 
     /** All formulas as one display. */

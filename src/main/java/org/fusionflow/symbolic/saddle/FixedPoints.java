@@ -19,7 +19,7 @@ import org.fusionflow.symbolic.flow.DepthRange;
 import org.fusionflow.symbolic.flow.LossProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
 
 /**
@@ -36,7 +36,7 @@ public final class FixedPoints {
     private final ReducedSystem system;
     private final SymbolicMoments moments;
     private final List<FixedPoint> points = new ArrayList<>();
-    private final List<Check> checks = new ArrayList<>();
+    private final List<ProofCheck> checks = new ArrayList<>();
     private final Map<String, Expr> excluded = new LinkedHashMap<>();
 
     public FixedPoints(ReducedSystem system) {
@@ -66,7 +66,7 @@ public final class FixedPoints {
         return List.copyOf(points);
     }
 
-    public List<Check> checks() {
+    public List<ProofCheck> checks() {
         return List.copyOf(checks);
     }
 
@@ -80,14 +80,14 @@ public final class FixedPoints {
             }
         }
         if (!solves.isEmpty()) {
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "at " + name + " the residual of every learned modality is 0", SCOPE, Verdict.all(solves)));
         }
         List<Exit> exits = exits(set, map);
         int leastFusion = leastAdmissible(exits);
         if (leastFusion > 0) {
             Expr loss = moments.leastLoss(set);
-            checks.add(new Check(
+            checks.add(new ProofCheck(
                     "loss at " + name + " is (sigma_yy - Sigma_yx.w)/2",
                     SCOPE,
                     NormalForm.equal(moments.lossWithoutResidual(map), loss)));
@@ -155,7 +155,7 @@ public final class FixedPoints {
     }
 
     /** The gain along an exit is u^order times a factor that stays positive, and order is at least 1: it vanishes at the point. */
-    private Check vanishes(Exit exit, int set, String name, int leastFusion) {
+    private ProofCheck vanishes(Exit exit, int set, String name, int leastFusion) {
         Expr factor = exit.factor();
         Depth order = exit.layers();
         // A length of an unlearned modality left in the factor would be a power that the order does not count.
@@ -164,26 +164,26 @@ public final class FixedPoints {
         Verdict verdict = holds
                 ? new Verdict.Proved("gain is u" + exit.modality() + "^(" + order + ") times " + factor.text())
                 : new Verdict.Undecided("gain factor " + factor.text() + " was not seen to be positive and constant");
-        return new Check(
+        return new ProofCheck(
                 "at " + name + " the gain of " + exit.modality() + " vanishes", "all depths in the case", verdict);
     }
 
     /** A subset that is no fixed point: some unlearned m has gain of order 0 and a residual that is not identically 0. */
-    private Check excluded(int set, String name, List<Expr> map, int leastFusion) {
+    private ProofCheck excluded(int set, String name, List<Expr> map, int leastFusion) {
         String depths = leastFusion == 2 ? " for " + tree.modalities().get(0).depth() + " = 1" : "";
         for (int m = 0; m < tree.names().size(); m++) {
             Expr gain = learned(set, m)
                     ? Constant.ZERO
                     : atShallowest(system.gains().get(m)).with(zeros(set));
             if (gain.isPositive() && NormalForm.isZero(moments.residual(m, map)) instanceof Verdict.Refuted nonzero) {
-                return new Check(
+                return new ProofCheck(
                         name + " is no fixed point" + depths + " unless the residual of "
                                 + tree.names().get(m) + " happens to be 0",
                         SCOPE,
                         new Verdict.Proved("gain " + gain.text() + " > 0 and residual not 0 " + nonzero.detail()));
             }
         }
-        return new Check(
+        return new ProofCheck(
                 name + " is no fixed point" + depths,
                 SCOPE,
                 new Verdict.Undecided("no modality keeps gain and residual"));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.Modality;
+import org.fusionflow.architecture.LayerGraph;
 
 /**
  * Zeros of the scalar field {@code F_m = g_m e_m} of a numeric tree by damped Newton steps from random starts. It takes gains
@@ -47,14 +47,15 @@ final class RootSearch {
         this.leafDepths = tree.modalities().stream()
                 .mapToInt(leaf -> leaf.depth().value())
                 .toArray();
-        List<FusionTree> edges = new ArrayList<>();
-        collect(tree, edges);
-        this.edgeDepths = edges.stream().mapToInt(e -> e.depth().value()).toArray();
+        LayerGraph graph = LayerGraph.of(tree);
+        List<LayerGraph.Edge> edges = graph.edgesDownward().stream()
+                .filter(edge -> !graph.signal(edge.from()).isInput())
+                .toList();
+        this.edgeDepths = edges.stream().mapToInt(LayerGraph.Edge::depth).toArray();
         this.below = new boolean[edges.size()][count];
         for (int e = 0; e < edges.size(); e++) {
             for (int m = 0; m < count; m++) {
-                below[e][m] =
-                        edges.get(e).modalities().contains(tree.modalities().get(m));
+                below[e][m] = edges.get(e).modalities().contains(m);
             }
         }
         this.edgesAbove = new int[count][];
@@ -64,13 +65,6 @@ final class RootSearch {
             edgesAbove[m] =
                     IntStream.range(0, edges.size()).filter(e -> below[e][leaf]).toArray();
         }
-    }
-
-    private static void collect(FusionTree node, List<FusionTree> edges) {
-        if (!(node instanceof Modality) && node.depth().value() > 0) {
-            edges.add(node);
-        }
-        node.children().forEach(child -> collect(child, edges));
     }
 
     /**

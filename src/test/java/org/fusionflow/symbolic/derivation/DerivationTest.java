@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.symbolic.algebra.Expr;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 import org.junit.jupiter.api.Assertions;
@@ -47,7 +47,7 @@ class DerivationTest {
 
     static void assertProved(Derivation derivation) {
         for (Step step : derivation.steps()) {
-            for (Check check : step.checks()) {
+            for (ProofCheck check : step.checks()) {
                 assertTrue(
                         check.verdict().isProved(),
                         derivation.tree().newick() + " " + step.id() + " " + check.claim() + ": "

@@ -26,7 +26,7 @@ import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.phase.Alone;
 import org.fusionflow.symbolic.phase.PhaseLaw;
 import org.fusionflow.symbolic.phase.PhaseProofs;
-import org.fusionflow.symbolic.proof.Check;
+import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 import org.fusionflow.symbolic.saddle.FixedPoints;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A verdict that cannot fail is worth nothing: every proof is fed something wrong and must not go through. */
 class ProofsFailWhenBrokenTest {
-    private static boolean proved(List<Check> checks) {
+    private static boolean proved(List<ProofCheck> checks) {
         return checks.stream().allMatch(check -> check.verdict().isProved());
     }
 
@@ -136,7 +136,7 @@ class ProofsFailWhenBrokenTest {
             List<Expr> gains = new ArrayList<>(right.gains());
             gains.set(0, gains.get(0).times(wrong));
             ReducedSystem system = new ReducedSystem(right.tree(), gains);
-            for (Check check : new BalanceProofs(system).checks()) {
+            for (ProofCheck check : new BalanceProofs(system).checks()) {
                 assertFalse(check.verdict().isProved(), newick + " times " + wrong.text() + ": " + check.claim());
             }
             // A gain without bound where u_A = 0 is no gain at all; one times 2 has the same zeros.

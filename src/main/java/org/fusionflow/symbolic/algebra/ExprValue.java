@@ -9,8 +9,8 @@ import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /** Values of expressions in double precision, by walking the tree: for formulas that are evaluated once, not for loops. */
-final class Evaluation {
-    private Evaluation() {}
+final class ExprValue {
+    private ExprValue() {}
 
     /**
      * @throws IllegalArgumentException if a symbol has no value

@@ -9,4 +9,4 @@ import org.fusionflow.symbolic.algebra.Verdict;
  * @param scope for what it was checked: sizes, or the argument that covers all of them
  * @param verdict computed
  */
-public record Check(String claim, String scope, Verdict verdict) {}
+public record ProofCheck(String claim, String scope, Verdict verdict) {}
