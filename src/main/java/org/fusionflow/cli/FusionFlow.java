@@ -10,7 +10,8 @@ import org.fusionflow.cli.command.SimulateCommand;
 import org.fusionflow.cli.command.SweepCommand;
 import org.fusionflow.cli.command.ValidateCommand;
 import org.fusionflow.cli.command.VerifyCommand;
-import org.fusionflow.cli.command.WarmUp;
+import org.fusionflow.cli.print.ExitCode;
+import org.fusionflow.cli.print.Version;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,6 @@ final class FusionFlow implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().usage(System.err);
-        return Main.BAD_INPUT;
+        return ExitCode.BAD_INPUT;
     }
 }

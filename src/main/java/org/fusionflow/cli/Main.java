@@ -1,6 +1,7 @@
 package org.fusionflow.cli;
 
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.symbolic.algebra.Contradiction;
 import picocli.CommandLine;
@@ -9,11 +10,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point: runs a command and ends the process with its exit code. */
 public final class Main {
-    public static final int DONE = 0;
-    public static final int DID_NOT_HOLD = 1;
-    static final int BAD_INPUT = 2;
-    public static final int NUMERICAL_FAILURE = 3;
-
     private Main() {}
 
     public static void main(String[] args) {
@@ -30,7 +26,7 @@ public final class Main {
         try {
             return line.execute(args);
         } catch (OutOfMemoryError tooLarge) {
-            return complain("out of memory: the problem is too large", NUMERICAL_FAILURE);
+            return ExitCode.complain("out of memory: the problem is too large", ExitCode.NUMERICAL_FAILURE);
         }
     }
 
@@ -41,23 +37,17 @@ public final class Main {
             message += "; did you mean " + unmatched.getSuggestions().get(0) + "?";
         }
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
-        return complain(message + " (see " + command + " --help)", BAD_INPUT);
+        return ExitCode.complain(message + " (see " + command + " --help)", ExitCode.BAD_INPUT);
     }
 
     /** Exit code for what a command threw, after one line on stderr. */
     static int failure(Exception problem) throws Exception {
         if (problem instanceof InvalidInput) {
-            return complain(String.valueOf(problem.getMessage()), BAD_INPUT);
+            return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.BAD_INPUT);
         }
         if (problem instanceof NumericalFailure || problem instanceof Contradiction) {
-            return complain(String.valueOf(problem.getMessage()), NUMERICAL_FAILURE);
+            return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.NUMERICAL_FAILURE);
         }
         throw problem;
-    }
-
-    /** One line on stderr. */
-    public static int complain(String message, int code) {
-        System.err.println("fusionflow: " + message.replaceAll("\\s*\\R\\s*", " "));
-        return code;
     }
 }

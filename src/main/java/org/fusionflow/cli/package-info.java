@@ -7,7 +7,7 @@
  * org.fusionflow.cli.option.DataOptions}. {@link org.fusionflow.cli.print.Json} writes the documents of {@code --json}; nothing else is then
  * on stdout.
  *
- * <p>There is no mathematics here. {@code cli.print} shows results. {@link org.fusionflow.cli.command.WarmUp} is hidden: the launcher runs it once to record which
+ * <p>There is no mathematics here. {@code cli.print} shows results. {@link org.fusionflow.cli.WarmUp} is hidden: the launcher runs it once to record which
  * classes a typical command loads.
  */
 @NullMarked

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzFile;
 import org.fusionflow.symbolic.algebra.Contradiction;
@@ -339,6 +340,6 @@ class BadInputTest {
 
     @Test
     void resultsThatContradictEachOtherAreANumericalFailureAndNotBadInput() throws Exception {
-        assertEquals(Main.NUMERICAL_FAILURE, Main.failure(new Contradiction("two routes disagree")));
+        assertEquals(ExitCode.NUMERICAL_FAILURE, Main.failure(new Contradiction("two routes disagree")));
     }
 }

@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.cli.Main;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.moments.LeastSquares;
@@ -71,7 +71,7 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
                 moments.ifPresent(m -> printLosses(derivation, m));
             }
         }
-        return derivation.verdict().isProved() ? Main.DONE : Main.DID_NOT_HOLD;
+        return derivation.verdict().isProved() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 
     private static double loss(FixedPoint point, List<String> names, Moments moments) {

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.cli.Main;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.option.RandomStartOptions;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.PredictionJson;
 import org.fusionflow.cli.print.PredictionText;
@@ -71,13 +71,10 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         }
         PredictionRequest request = PredictionRequest.WHOLE.at(options.times());
         Prediction prediction = Predictor.predict(
-                problem,
-                rank == null ? request : request.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST)));
-        Optional<Population> population =
-                prediction.rank().isPresent() ? Optional.empty() : problem.population();
-        Optional<GeneralizationCurve> generalization =
-                population.map(p -> GeneralizationRun.of(
-                        tree, prediction.moments(), p, prediction.u0(), options.times().toArray()));
+                problem, rank == null ? request : request.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST)));
+        Optional<Population> population = prediction.rank().isPresent() ? Optional.empty() : problem.population();
+        Optional<GeneralizationCurve> generalization = population.map(p -> GeneralizationRun.of(
+                tree, prediction.moments(), p, prediction.u0(), options.times().toArray()));
         Optional<RandomStartPrediction> random = start.predict(prediction);
         if (json) {
             ObjectNode document = PredictionJson.of(prediction, population);
@@ -94,7 +91,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
 
     private static int code(Outcome outcome) {
         return outcome.isFailure() || outcome == Outcome.OUT_OF_STEPS
-                ? Main.complain("reduced system: " + NumericalFailure.describe(outcome), Main.NUMERICAL_FAILURE)
-                : Main.DONE;
+                ? ExitCode.complain("reduced system: " + NumericalFailure.describe(outcome), ExitCode.NUMERICAL_FAILURE)
+                : ExitCode.DONE;
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.fusionflow.cli.Main;
-import org.fusionflow.cli.Version;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.study.Study;
@@ -63,7 +63,7 @@ public final class ReportCommand implements Callable<Integer> {
             System.out.println(target + ": " + pages + " pages, "
                     + (result.holds() ? "all checks hold" : "SOME CHECKS DO NOT HOLD"));
         }
-        return result.holds() ? Main.DONE : Main.DID_NOT_HOLD;
+        return result.holds() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 
     private static Path defaultTarget(String name) {

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.cli.Main;
-import org.fusionflow.cli.Version;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.report.experiment.ReproductionReport;
 import org.fusionflow.study.experiment.Experiment;
@@ -76,7 +76,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             } else {
                 experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
             }
-            return Main.DONE;
+            return ExitCode.DONE;
         }
         String document = readme == null ? "" : read(readme);
         makeFolder();
@@ -105,7 +105,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         } else {
             print(results, pages);
         }
-        return results.stream().allMatch(ExperimentResult::holds) ? Main.DONE : Main.DID_NOT_HOLD;
+        return results.stream().allMatch(ExperimentResult::holds) ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 
     private static String read(Path file) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.cli.Main;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.SaddleDocument;
 import org.fusionflow.cli.print.SaddleDot;
@@ -54,6 +54,6 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
             case "dot" -> System.out.print(SaddleDot.of(phases));
             default -> System.out.print(SaddleText.of(phases));
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 }

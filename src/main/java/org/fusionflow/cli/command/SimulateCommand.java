@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.fusionflow.cli.Main;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.NetworkOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.option.RecordOptions;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.Simulation;
@@ -89,7 +89,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
                 written.forEach(file -> System.out.println("wrote " + file));
             }
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     private int several(TrainingPlan plan) {
@@ -110,7 +110,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
         } else {
             SimulationText.print(simulations);
         }
-        return Main.DONE;
+        return ExitCode.DONE;
     }
 
     /** A run that can be shown; one that diverged is explained instead. */

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.fusionflow.cli.Main;
-import org.fusionflow.cli.Version;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.Text;
+import org.fusionflow.cli.print.Version;
 import org.fusionflow.study.sweep.SpecialPoint;
 import org.fusionflow.study.sweep.Sweep;
 import org.fusionflow.study.sweep.SweepFile;
@@ -59,11 +59,11 @@ public final class SweepCommand implements Callable<Integer> {
             print(result);
         }
         return result.firstFailure()
-                .map(first -> Main.complain(
+                .map(first -> ExitCode.complain(
                         "sweep " + sweep.name() + ": " + result.failed() + " of " + result.points()
                                 + " points failed numerically, the first at " + first,
-                        Main.NUMERICAL_FAILURE))
-                .orElse(Main.DONE);
+                        ExitCode.NUMERICAL_FAILURE))
+                .orElse(ExitCode.DONE);
     }
 
     private static ObjectNode document(SweepResult result) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fusionflow.cli.Main;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.Text;
@@ -64,7 +64,7 @@ public final class ValidateCommand implements Callable<Integer> {
         if (json) {
             Json.print(document);
         }
-        return all ? Main.DONE : Main.DID_NOT_HOLD;
+        return all ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 
     private void add(ObjectNode node, Criterion criterion, Comparison comparison) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Finding;
 import org.fusionflow.claims.Verification;
-import org.fusionflow.cli.Main;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import picocli.CommandLine.Command;
@@ -59,7 +59,7 @@ public final class VerifyCommand implements Callable<Integer> {
         } else {
             print(findings);
         }
-        return findings.stream().allMatch(Finding::holds) ? Main.DONE : Main.DID_NOT_HOLD;
+        return findings.stream().allMatch(Finding::holds) ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 
     private static ObjectNode document(List<Finding> findings) {

@@ -9,8 +9,7 @@
  * {@link org.fusionflow.cli.command.SweepCommand} computes a grid, and
  * {@link org.fusionflow.cli.command.ReproduceCommand} runs the experiments.
  *
- * <p>There is no mathematics here. {@link org.fusionflow.cli.command.WarmUp} is hidden: the launcher runs it once to
- * record which classes a typical command loads.
+ * <p>There is no mathematics here.
  */
 @NullMarked
 package org.fusionflow.cli.command;

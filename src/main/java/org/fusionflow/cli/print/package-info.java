@@ -10,7 +10,7 @@
  * {@link org.fusionflow.cli.print.SimulationJson}, which show a {@link org.fusionflow.cli.print.Simulation}.
  *
  * <p>{@link org.fusionflow.cli.print.ProgressLine} and {@link org.fusionflow.cli.print.TrainingProgress} say on stderr
- * how far long work is.
+ * how far long work is. {@link org.fusionflow.cli.print.ExitCode} holds the exit codes and prints what went wrong.
  */
 @NullMarked
 package org.fusionflow.cli.print;

@@ -2,6 +2,7 @@ package org.fusionflow.network.record;
 
 import java.util.List;
 import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.JunctionBalance;
 import org.fusionflow.network.shape.Layout;
 
 /**

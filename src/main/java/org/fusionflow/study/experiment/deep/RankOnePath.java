@@ -7,10 +7,10 @@ import org.fusionflow.linear.SingularValues;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.model.Objective;
-import org.fusionflow.network.record.JunctionBalance;
 import org.fusionflow.network.record.NetworkState;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Junction;
+import org.fusionflow.network.shape.JunctionBalance;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 

@@ -1,12 +1,9 @@
-package org.fusionflow.network.record;
+package org.fusionflow.network.shape;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
-import org.fusionflow.network.shape.Junction;
-import org.fusionflow.network.shape.Layer;
-import org.fusionflow.network.shape.Layout;
 
 /**
  * What the gradient flow conserves at every hidden junction: {@code W_to' W_to} minus the sum over all layers that deliver

@@ -1,4 +1,4 @@
-package org.fusionflow.cli;
+package org.fusionflow.cli.print;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.fusionflow.cli.command;
+package org.fusionflow.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fusionflow.cli.Main;
-import org.fusionflow.cli.Version;
+import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.study.Study;
 import org.fusionflow.study.StudyFile;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Command;
 
 /** {@code warm-up}: runs one of each command in silence, so that the launcher can record the classes they load. */
 @Command(name = "warm-up", hidden = true, description = "Loads what the other commands load.")
-public final class WarmUp implements Callable<Integer> {
+final class WarmUp implements Callable<Integer> {
     private static final List<String[]> COMMANDS = List.of(
             new String[] {"predict", "-a", "(A:3,B:3):1", "--toy", "ratio=2,rho=0", "--times", "0,1", "--json"},
             new String[] {"predict", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=0"},

@@ -1,0 +1,19 @@
+package org.fusionflow.cli.print;
+
+/** Exit codes of the program, which scripts rely on. */
+public final class ExitCode {
+    public static final int DONE = 0;
+    /** A check, a claim or a study did not hold. */
+    public static final int DID_NOT_HOLD = 1;
+
+    public static final int BAD_INPUT = 2;
+    public static final int NUMERICAL_FAILURE = 3;
+
+    private ExitCode() {}
+
+    /** Prints one line on stderr and returns the code. */
+    public static int complain(String message, int code) {
+        System.err.println("fusionflow: " + message.replaceAll("\\s*\\R\\s*", " "));
+        return code;
+    }
+}
