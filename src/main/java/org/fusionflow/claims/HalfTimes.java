@@ -36,8 +36,8 @@ final class HalfTimes {
     }
 
     private static Times integrated(Start start) {
-        Prediction prediction = Predictor.predict(
-                Problem.of(start.tree(), start.moments(), start.u0()), PredictionRequest.HALF_TIMES);
+        Prediction prediction =
+                Predictor.predict(Problem.of(start.tree(), start.moments(), start.u0()), PredictionRequest.HALF_TIMES);
         List<Double> each = prediction.trajectory().halfTimes().stream()
                 .map(time -> time.map(LocatedTime::time).orElse(Double.NaN))
                 .toList();

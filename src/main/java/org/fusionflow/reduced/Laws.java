@@ -40,7 +40,8 @@ public final class Laws {
     }
 
     static Laws of(SaddleGraph graph, MatchedPhases path) {
-        Optional<Pair> pair = graph.tree().asTwoModality().map(two -> Pair.of(graph.tree(), graph.moments(), path.u0()));
+        Optional<Pair> pair =
+                graph.tree().asTwoModality().map(two -> Pair.of(graph.tree(), graph.moments(), path.u0()));
         return new Laws(graph.tree().names().size(), pair, Optional.of(path));
     }
 
@@ -57,8 +58,7 @@ public final class Laws {
             List<OptionalDouble> times = new ArrayList<>(List.of(OptionalDouble.empty(), OptionalDouble.empty()));
             times.set(order.first(), OptionalDouble.of(phases.firstFormula()));
             if (phases.isPermanent()) {
-                return new Pair(
-                        order, times, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+                return new Pair(order, times, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
             }
             double ratio = phases.formulaRatio();
             times.set(order.second(), OptionalDouble.of(phases.firstFormula() * ratio));

@@ -142,10 +142,11 @@ public record Prediction(
 
     /** Nearest approach to the plateau; empty if there is none or it was not watched. */
     public Optional<ClosestApproach> closest() {
-        return plateau().flatMap(saddle -> timeline.flatMap(line -> line.passed().stream()
-                .filter(stay -> stay.saddle().learned().equals(saddle.learned()))
-                .findFirst()
-                .map(stay -> stay.visit().closest())));
+        return plateau()
+                .flatMap(saddle -> timeline.flatMap(line -> line.passed().stream()
+                        .filter(stay -> stay.saddle().learned().equals(saddle.learned()))
+                        .findFirst()
+                        .map(stay -> stay.visit().closest())));
     }
 
     /** What the maps learned on the plateau are wrong by, {@code w_S - w*}, over the inputs of its modalities. */

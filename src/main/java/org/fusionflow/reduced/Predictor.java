@@ -58,9 +58,7 @@ public final class Predictor {
         Vector half = reference.halfNorms().norms();
         List<Watch.Point> points = request.watched() ? Timeline.points(graph) : List.of();
         ReducedTrajectory trajectory = ReducedRun.of(
-                flow,
-                flow.alignedStart(problem.u0()),
-                new Watch(request.times(), half, points, request.watched()));
+                flow, flow.alignedStart(problem.u0()), new Watch(request.times(), half, points, request.watched()));
         return new Prediction(
                 problem,
                 reference,

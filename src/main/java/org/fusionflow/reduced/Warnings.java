@@ -54,7 +54,8 @@ final class Warnings {
         String first = name(order.first());
         String second = name(order.second());
         if (order.early()) {
-            list.add("early fusion: " + prediction.tree().newick() + " has no unimodal saddle, so there is no plateau loss"
+            list.add("early fusion: " + prediction.tree().newick()
+                    + " has no unimodal saddle, so there is no plateau loss"
                     + " and no mis-attribution; formula and asymptotic ratio are the limit 1");
         }
         Misalignment misalignment = Misalignment.of(moments, order);

@@ -31,14 +31,15 @@ public final class PredictedWatch {
     /** The saddle at which the first modality is learned; empty where nothing waits there. */
     private static Optional<Vector> plateau(HalfTimeReference reference, Moments moments) {
         List<String> names = moments.modalities().names();
-        List<HalfTimeReference.Target> learnable = reference.targets().stream()
-                .filter(target -> target.norm() > 0)
-                .toList();
+        List<HalfTimeReference.Target> learnable =
+                reference.targets().stream().filter(target -> target.norm() > 0).toList();
         return learnable.stream()
                 .map(HalfTimeReference.Target::learned)
                 .min(Comparator.comparingInt(List::size))
-                .filter(first -> learnable.stream().anyMatch(target -> target.learned().size() > first.size()))
-                .map(first -> first.stream().map(names::indexOf).collect(Collectors.toCollection(java.util.TreeSet::new)))
+                .filter(first ->
+                        learnable.stream().anyMatch(target -> target.learned().size() > first.size()))
+                .map(first ->
+                        first.stream().map(names::indexOf).collect(Collectors.toCollection(java.util.TreeSet::new)))
                 .map(first -> LeastSquares.on(moments, Set.copyOf(first)).map());
     }
 

@@ -40,7 +40,8 @@ class ConvergenceOrderTest {
         double[] small = new double[3];
         for (int i = 0; i < 3; i++) {
             Prediction p = Predictions.halfTimes(tree, MOMENTS, starts[i]);
-            double law = new PhaseTimes(tree, p.moments(), LearningOrder.of(tree, p.moments()), starts[i]).firstAsymptotic();
+            double law =
+                    new PhaseTimes(tree, p.moments(), LearningOrder.of(tree, p.moments()), starts[i]).firstAsymptotic();
             first[i] = Math.abs(p.trajectory().halfTimes().get(0).orElseThrow().time() / law - 1);
             ratio[i] = Math.abs(
                     p.timeRatio().orElseThrow() - p.laws().asymptoticRatio().orElseThrow());

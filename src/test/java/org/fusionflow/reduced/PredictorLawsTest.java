@@ -58,9 +58,12 @@ class PredictorLawsTest {
         assertEquals(0, a.first());
         assertEquals(1, b.first());
         assertEquals(a.timeRatio().orElseThrow(), b.timeRatio().orElseThrow(), 1e-12);
-        assertEquals(a.laws().formulaRatio().orElseThrow(), b.laws().formulaRatio().orElseThrow(), 1e-12);
         assertEquals(
-                a.laws().formulaTimes().get(0).orElseThrow(), b.laws().formulaTimes().get(1).orElseThrow(), 1e-9);
+                a.laws().formulaRatio().orElseThrow(), b.laws().formulaRatio().orElseThrow(), 1e-12);
+        assertEquals(
+                a.laws().formulaTimes().get(0).orElseThrow(),
+                b.laws().formulaTimes().get(1).orElseThrow(),
+                1e-9);
     }
 
     @Test
@@ -85,12 +88,8 @@ class PredictorLawsTest {
                 new Moments(plain.modalities(), new Symmetric(sigma), Vector.of(correlation), plain.outputVariance());
         FusionTree tree = FusionTree.parse("(A:3,B:3):1");
         assertEquals(
-                Predictions.of(tree, plain, 0.1, new double[0])
-                        .timeRatio()
-                        .orElseThrow(),
-                Predictions.of(tree, turned, 0.1, new double[0])
-                        .timeRatio()
-                        .orElseThrow(),
+                Predictions.of(tree, plain, 0.1, new double[0]).timeRatio().orElseThrow(),
+                Predictions.of(tree, turned, 0.1, new double[0]).timeRatio().orElseThrow(),
                 1e-10);
     }
 

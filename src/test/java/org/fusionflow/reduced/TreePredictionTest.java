@@ -75,7 +75,8 @@ class TreePredictionTest {
             assertEquals(exact, p.laws().refinedTime(m).orElseThrow(), 1e-3 * exact);
             assertEquals(exact, p.laws().formulaTime(m).orElseThrow(), 1e-2 * exact);
         }
-        assertEquals(p.graph().orElseThrow().saddles().get(1).loss(), p.plateauLoss().orElseThrow());
+        assertEquals(
+                p.graph().orElseThrow().saddles().get(1).loss(), p.plateauLoss().orElseThrow());
     }
 
     /** Two modalities of equal depth: the same numbers whether fixed points are watched or not. */
@@ -184,7 +185,9 @@ class TreePredictionTest {
     @Test
     void aPathFromAnOriginThatIsNoFixedPointIsAsPredicted() {
         Prediction p = predict("(A:1,B:2,C:2):0", CLEAN, 1e-4);
-        assertEquals("{A}", p.timeline().orElseThrow().stays().get(0).saddle().learned().toString());
+        assertEquals(
+                "{A}",
+                p.timeline().orElseThrow().stays().get(0).saddle().learned().toString());
         assertEquals(List.of(), p.warnings());
     }
 

@@ -172,8 +172,10 @@ class WarningsTest {
         assertTrue(p.timeRatio().isEmpty());
         assertFalse(warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.99), "u0 is not small"));
         // Half of the norm 1 is u0^2 = 0.5.
-        assertTrue(warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.71), "the start of B is already beyond half"));
-        assertFalse(warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.70), "the start of B is already beyond half"));
+        assertTrue(
+                warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.71), "the start of B is already beyond half"));
+        assertFalse(
+                warns(predict("(A:2,B:2):0", new ToyData(2, 0, 1, 1), 0.70), "the start of B is already beyond half"));
     }
 
     @Test
@@ -204,7 +206,6 @@ class WarningsTest {
                 Vector.of(0, 0),
                 1);
         assertThrows(
-                InvalidInput.class,
-                () -> Predictions.of(FusionTree.parse("(A:2,B:2):0"), moments, 0.1, new double[0]));
+                InvalidInput.class, () -> Predictions.of(FusionTree.parse("(A:2,B:2):0"), moments, 0.1, new double[0]));
     }
 }

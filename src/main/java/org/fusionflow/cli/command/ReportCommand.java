@@ -51,7 +51,8 @@ public final class ReportCommand implements Callable<Integer> {
             Derivation derivation = Derivation.of(study.tree());
             result = StudyRun.of(study, progress);
             progress.show("writing " + target);
-            pages = StudyReport.write(result, derivation, Version.number(), target);
+            pages = StudyReport.write(result, derivation, Version.number(), target)
+                    .pages();
         }
         if (json) {
             ObjectNode document = Json.object();

@@ -15,4 +15,3 @@
 package org.fusionflow.network.record;
 
 import org.jspecify.annotations.NullMarked;
-

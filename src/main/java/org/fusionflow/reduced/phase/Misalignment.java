@@ -65,7 +65,9 @@ public record Misalignment(double cosine) {
             return OptionalDouble.of(times.asymptoticRatio());
         }
         OptionalDouble second = second(
-                times, times.network().layers().value(), times.network().fusion().value());
+                times,
+                times.network().layers().value(),
+                times.network().fusion().value());
         return second.isPresent()
                 ? OptionalDouble.of(1 + second.getAsDouble() / times.firstAsymptotic())
                 : OptionalDouble.empty();

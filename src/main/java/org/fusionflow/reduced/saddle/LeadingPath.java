@@ -27,7 +27,8 @@ final class LeadingPath {
         AT_OWN_LENGTH {
             @Override
             double of(SaddleGraph graph, Saddle at, Exit exit) {
-                double length = graph.after(at.learned(), exit.modality()).lengths().at(exit.modality());
+                double length =
+                        graph.after(at.learned(), exit.modality()).lengths().at(exit.modality());
                 // One that is learned only in name has no length of its own.
                 return length > 0 ? length : 1;
             }
@@ -132,8 +133,7 @@ final class LeadingPath {
             if (to.learned().contains(m) || !isOpen(at, exit) || !(length > 0)) {
                 continue;
             }
-            double rest =
-                    exit.duration(Math.min(length, finish[m]), finish[m]).orElseThrow();
+            double rest = exit.duration(Math.min(length, finish[m]), finish[m]).orElseThrow();
             double delay = rest > 0 ? rest / duration : 0;
             if (delay <= NEAR_TIE) {
                 ties.add(new Phase.NearTie(exit.name(), delay));

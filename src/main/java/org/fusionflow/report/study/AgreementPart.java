@@ -1,18 +1,10 @@
 package org.fusionflow.report.study;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
-import org.fusionflow.study.Comparison;
-import org.fusionflow.study.Criterion;
-import org.fusionflow.study.Measured;
-import org.fusionflow.study.NetworkRuns;
-import org.fusionflow.study.Quantity;
 
 /** Every quantity from every source, the checks, and why random networks differ from the formula if they do. */
 final class AgreementPart implements Part {
@@ -21,121 +13,90 @@ final class AgreementPart implements Part {
     @Override
     public void write(Subject subject, Manuscript manuscript) {
         manuscript.section("Agreement");
-        List<Measured> networks = new ArrayList<>();
-        for (NetworkRuns runs : subject.result().runs()) {
-            networks.add(subject.result().measured(runs.setup().name()));
-        }
-        for (int from = 0; from < networks.size(); from += NETWORKS_A_TABLE) {
-            List<Measured> some = networks.subList(from, Math.min(networks.size(), from + NETWORKS_A_TABLE));
+        for (int from = 0; from < subject.networks().size(); from += NETWORKS_A_TABLE) {
+            int to = Math.min(subject.networks().size(), from + NETWORKS_A_TABLE);
             manuscript.table(
-                    Prose.of(
-                            "Quantities by source. Errors are largest differences from the reduced flow over all recorded times; they"
-                                    + " have a meaning for an aligned start only. The drift is the change of what the flow conserves,"
-                                    + " relative to the largest squared layer norm."),
-                    quantities(subject, some));
+                    caption(subject), quantities(subject, subject.networks().subList(from, to)));
         }
         RandomGap.write(subject, manuscript);
-        if (!subject.study().criteria().isEmpty()) {
-            manuscript.subsection("Checks");
-            manuscript.table(
-                    Prose.of("Checks of the study. A value compared with another column is the relative difference."),
-                    checks(subject));
+        manuscript.subsection("Checks");
+        if (subject.checks().isEmpty()) {
+            manuscript.paragraph("The study states none, so nothing here was tested against a bound.");
+        } else {
+            manuscript.table(Prose.of("Checks of the study."), CheckTable.of(subject.checks()));
         }
     }
 
-    private static Table quantities(Subject subject, List<Measured> networks) {
-        List<Measured> columns = new ArrayList<>();
-        columns.add(subject.result().measured("formula"));
-        columns.add(subject.result().measured("reduced"));
-        columns.addAll(networks);
-        Set<String> random = new HashSet<>();
-        subject.result().runs().stream()
-                .filter(r -> !r.setup().isAligned())
-                .forEach(r -> random.add(r.setup().name()));
+    private static Prose caption(Subject subject) {
+        Prose text = Prose.of(
+                "Quantities by source. Errors are largest differences from the reduced flow over all recorded times; they"
+                        + " have a meaning for an aligned start only. The drift is the change of what the flow conserves,"
+                        + " relative to the largest squared layer norm.");
+        return subject.hasNonlinear()
+                ? text.text(" A nonlinear network has neither; it is compared by its loss.")
+                : text;
+    }
+
+    private static Table quantities(Subject subject, List<Ensemble> networks) {
+        List<SourceColumn> columns = new ArrayList<>();
+        if (subject.hasFormula()) {
+            columns.add(SourceColumn.formula(subject.prediction()));
+        }
+        columns.add(SourceColumn.reduced(subject.prediction()));
+        networks.forEach(network -> columns.add(subject.column(network)));
         List<Table.Column> heads = new ArrayList<>();
         heads.add(Table.Column.left("Quantity"));
         columns.forEach(column -> heads.add(Table.Column.right(column.name())));
-        Table table = Table.of(heads.toArray(Table.Column[]::new));
-        for (Map.Entry<Quantity, Prose> name : names(subject).entrySet()) {
-            boolean shown = columns.stream()
-                    .anyMatch(c -> !(random.contains(c.name()) && isDifference(name.getKey()))
-                            && !SummaryPart.cell(c, name.getKey()).equals(Rounded.NONE));
-            if (shown) {
-                List<Prose> cells = new ArrayList<>();
-                cells.add(name.getValue());
-                columns.forEach(column -> cells.add(Prose.of(
-                        random.contains(column.name()) && isDifference(name.getKey())
-                                ? Rounded.NONE
-                                : cell(column, name.getKey()))));
-                table = table.row(cells.toArray(Prose[]::new));
+        Rows rows = new Rows(columns, Table.of(heads.toArray(Table.Column[]::new)));
+        List<Integer> order = subject.order();
+        for (int i = 0; i < order.size(); i++) {
+            int m = order.get(i);
+            Prose name = Prose.of(ordinal(i, order.size()) + "half time ").math(subject.halfTime(m));
+            rows.add(name, column -> column.halfTimes().get(m).cell());
+        }
+        rows.add(
+                Prose.of("time ratio ").math(subject.ratio()),
+                column -> column.timeRatio().cell());
+        rows.add(Prose.of("plateau loss"), column -> column.plateauLoss().cell());
+        rows.add(Prose.of("error of the map"), column -> column.mapError().size());
+        rows.add(Prose.of("error of the loss"), column -> column.lossError().size());
+        rows.add(Prose.of("drift of the balance"), column -> column.drift().size());
+        if (subject.hasNonlinear()) {
+            rows.add(Prose.of("loss at the end"), column -> column.finalLoss().cell());
+        }
+        return rows.table;
+    }
+
+    private static String ordinal(int place, int count) {
+        if (count == 1) {
+            return "";
+        }
+        return switch (place) {
+            case 0 -> "first ";
+            case 1 -> "second ";
+            case 2 -> "third ";
+            default -> "next ";
+        };
+    }
+
+    /** Rows that at least one column has a value in. */
+    private static final class Rows {
+        private final List<SourceColumn> columns;
+        private Table table;
+
+        Rows(List<SourceColumn> columns, Table table) {
+            this.columns = columns;
+            this.table = table;
+        }
+
+        void add(Prose name, Function<SourceColumn, String> cell) {
+            if (columns.stream().allMatch(column -> cell.apply(column).equals(Rounded.NONE))) {
+                return;
             }
+            List<Prose> cells = new ArrayList<>();
+            cells.add(name);
+            columns.forEach(column -> cells.add(Prose.of(cell.apply(column))));
+            table = table.row(cells.toArray(Prose[]::new));
         }
-        return table;
-    }
-
-    private static Map<Quantity, Prose> names(Subject subject) {
-        String first = subject.halfTime(subject.order().first());
-        String second = subject.halfTime(subject.order().second());
-        Map<Quantity, Prose> names = new EnumMap<>(Quantity.class);
-        names.put(Quantity.FIRST_HALF_TIME, Prose.of("first half time ").math(first));
-        names.put(Quantity.SECOND_HALF_TIME, Prose.of("second half time ").math(second));
-        names.put(Quantity.TIME_RATIO, Prose.of("time ratio ").math(second + "/" + first));
-        names.put(Quantity.PLATEAU_LOSS, Prose.of("plateau loss"));
-        names.put(Quantity.MAP_ERROR, Prose.of("error of the map"));
-        names.put(Quantity.LOSS_ERROR, Prose.of("error of the loss"));
-        names.put(Quantity.CONSERVED_DRIFT, Prose.of("drift of the balance"));
-        return names;
-    }
-
-    private static boolean isDifference(Quantity quantity) {
-        return quantity == Quantity.MAP_ERROR || quantity == Quantity.LOSS_ERROR;
-    }
-
-    private static boolean isError(Quantity quantity) {
-        return isDifference(quantity) || quantity == Quantity.CONSERVED_DRIFT;
-    }
-
-    private static String cell(Measured column, Quantity quantity) {
-        return isError(quantity) && column.value(quantity).isPresent()
-                ? Rounded.size(column.value(quantity).getAsDouble())
-                : SummaryPart.cell(column, quantity);
-    }
-
-    private static Table checks(Subject subject) {
-        List<Comparison> outcomes = subject.result().comparisons();
-        Table table = Table.of(
-                Table.Column.left("What"),
-                Table.Column.right("Value"),
-                Table.Column.left("Bound"),
-                Table.Column.left("Holds"),
-                Table.Column.left("Why this bound"));
-        for (int i = 0; i < outcomes.size(); i++) {
-            Criterion criterion = subject.study().criteria().get(i);
-            table = table.row(
-                    Prose.of(criterion.name()),
-                    Prose.of(value(criterion, outcomes.get(i))),
-                    Prose.of(bound(criterion)),
-                    outcomes.get(i).holds() ? Prose.of("yes") : Prose.of("").bold("no"),
-                    Prose.of(criterion.reason()));
-        }
-        return table;
-    }
-
-    private static String value(Criterion criterion, Comparison outcome) {
-        if (outcome instanceof Comparison.NotComparable missing) {
-            return missing.reason();
-        }
-        double value =
-                outcome instanceof Comparison.Agrees agrees ? agrees.value() : ((Comparison.Differs) outcome).value();
-        return criterion.against().isPresent() || isError(criterion.quantity())
-                ? Rounded.size(value)
-                : Rounded.value(value);
-    }
-
-    private static String bound(Criterion criterion) {
-        String most = Rounded.value(criterion.most(), 4);
-        return criterion.least() == 0
-                ? "≤\u00a0" + most
-                : Rounded.value(criterion.least(), 4) + "\u00a0to\u00a0" + most;
     }
 }

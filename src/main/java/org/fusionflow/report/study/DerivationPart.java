@@ -21,21 +21,33 @@ final class DerivationPart implements Part {
 
     @Override
     public void write(Subject subject, Manuscript manuscript) {
-        Derivation derivation = subject.derivation();
         manuscript.section("Derivation");
+        if (subject.derivation().isEmpty()) {
+            manuscript.paragraph(subject.whyNoDerivation());
+            return;
+        }
+        write(subject, subject.derivation().get(), manuscript);
+    }
+
+    private static void write(Subject subject, Derivation derivation, Manuscript manuscript) {
         manuscript.paragraph(Prose.of("Every statement was derived for ")
                 .code(derivation.tree().newick())
                 .text(" and checked by exact algebra: the difference of both sides is brought to a normal form over the"
                         + " rational numbers. All steps together are ")
                 .bold(derivation.verdict().word())
-                .text("; a table at the end of this section has the verdict on each."));
+                .text("; a table at the end of this section has the verdict on each."
+                        + (subject.hasNonlinear()
+                                ? " It is about the linear network of this architecture; none of it is claimed for a"
+                                        + " nonlinear one."
+                                : "")));
         for (Step step : derivation.steps()) {
             if (step.id().equals("TM-1")) {
                 naming(subject, manuscript);
             }
-            step(step, subject.order().early(), manuscript);
+            boolean early = subject.two().map(two -> two.fusion().value() == 1).orElse(false);
+            step(step, early, manuscript);
             if (step.id().equals(FIXED_POINTS)) {
-                manuscript.table(caption(subject), fixedPoints(subject));
+                manuscript.table(caption(subject), fixedPoints(subject, derivation));
             }
         }
         manuscript.table(
@@ -56,9 +68,9 @@ final class DerivationPart implements Part {
 
     /** The phase laws are written for A learned first. */
     private static void naming(Subject subject, Manuscript manuscript) {
-        if (!subject.first().equals("A") || !subject.second().equals("B")) {
+        if (!subject.first().equals("A") || !subject.last().equals("B")) {
             manuscript.paragraph("In the laws of the two phases A stands for the modality that is learned first, here "
-                    + subject.first() + ", and B for the other, here " + subject.second() + ".");
+                    + subject.first() + ", and B for the other, here " + subject.last() + ".");
         }
     }
 
@@ -92,8 +104,8 @@ final class DerivationPart implements Part {
         return table;
     }
 
-    private static Table fixedPoints(Subject subject) {
-        List<FixedPoint> points = subject.derivation().fixedPoints();
+    private static Table fixedPoints(Subject subject, Derivation derivation) {
+        List<FixedPoint> points = derivation.fixedPoints();
         boolean conditional = points.stream().anyMatch(p -> !p.condition().isEmpty());
         boolean scalar = subject.isScalar();
         List<Table.Column> columns = new ArrayList<>();

@@ -7,7 +7,6 @@ import org.fusionflow.report.page.Imprint;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
-import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.FigureSpec;
 
@@ -32,7 +31,7 @@ public final class GridReport {
         if (!subject.question().isEmpty()) {
             manuscript.paragraph(subject.question());
         }
-        manuscript.paragraph(CheckTable.verdict(subject.checks()));
+        manuscript.paragraph(CheckLine.verdict(lines(subject)));
         manuscript.section("Settings");
         settings(subject, manuscript);
         if (!subject.figures().isEmpty()) {
@@ -122,15 +121,18 @@ public final class GridReport {
     }
 
     private static void checks(GridSubject subject, Manuscript manuscript) {
-        List<CheckResult> checks = subject.checks();
-        if (checks.isEmpty()) {
-            manuscript.paragraph("The study states no checks: nothing here was tested against a bound.");
+        if (subject.checks().isEmpty()) {
+            manuscript.paragraph(CheckLine.verdict(List.of()));
             return;
         }
         manuscript.table(
                 Prose.of(
                         "Checks. Where there are several cases, the one that is nearest to its bound or farthest beyond it."),
-                CheckTable.of(checks));
+                CheckTable.of(lines(subject)));
+    }
+
+    private static List<CheckLine> lines(GridSubject subject) {
+        return subject.checks().stream().map(CheckLine::of).toList();
     }
 
     private static void reproduction(List<GridSubject> subjects, String version, Manuscript manuscript) {

@@ -7,13 +7,12 @@ import java.util.function.ToDoubleFunction;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
-import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
-import org.fusionflow.study.NetworkRuns;
 
 /** The curves of one network beside those of the reduced flow. */
 final class NetworkCharts {
@@ -26,20 +25,25 @@ final class NetworkCharts {
     /** What a chart shows, in last half times, where a modality is never learned. */
     private static final double BEYOND = 8;
 
-    private static final Look.Hue[] MODALITY = {Look.Hue.BLUE, Look.Hue.GREEN};
+    /** In first half times: with less room the curves end while they rise. */
+    private static final double BEYOND_FIRST = 1.2;
+
+    private static final Look.Hue[] MODALITY = {
+        Look.Hue.BLUE, Look.Hue.GREEN, Look.Hue.PURPLE, Look.Hue.ORANGE, Look.Hue.SKY
+    };
 
     private final Subject subject;
-    private final NetworkRuns runs;
+    private final Ensemble runs;
     private final double end;
     private final List<TrajectoryPoint> reduced;
 
-    NetworkCharts(Subject subject, NetworkRuns runs) {
+    NetworkCharts(Subject subject, Ensemble runs) {
         this.subject = subject;
         this.runs = runs;
         double recorded = runs.times().at(runs.times().size() - 1);
         this.end = Math.min(recorded, interesting());
         // Recorded times that go far beyond everything that happens are too coarse for a smooth line.
-        this.reduced = end < recorded ? dense(end) : runs.reduced().trajectory().points();
+        this.reduced = end < recorded ? dense(end) : runs.theory();
     }
 
     /** The last half time of network or theory, with room beyond it; infinite if all modalities are learned. */
@@ -48,7 +52,7 @@ final class NetworkCharts {
         boolean all = true;
         for (int m = 0; m < subject.names().size(); m++) {
             OptionalDouble theory = subject.reducedHalfTime(m);
-            OptionalDouble network = Subject.meanHalfTime(runs, m);
+            OptionalDouble network = meanHalfTime(m);
             all &= network.isPresent();
             last = Math.max(last, Math.max(theory.orElse(0), network.orElse(0)));
         }
@@ -60,9 +64,9 @@ final class NetworkCharts {
         for (int i = 0; i < POINTS; i++) {
             times[i] = until * i / (POINTS - 1);
         }
-        Prediction same = Predictor.predict(
-                subject.prediction().problem(), PredictionRequest.HALF_TIMES.at(Vector.of(times)));
-        return same.trajectory().points();
+        return Predictor.predict(subject.problem(), PredictionRequest.HALF_TIMES.at(Vector.of(times)))
+                .trajectory()
+                .points();
     }
 
     CurveChart loss(String title) {
@@ -72,7 +76,7 @@ final class NetworkCharts {
                 .title(title);
         overBand(chart, TrajectoryPoint::loss, Look.Hue.VERMILLION);
         chart.curve("reduced flow", times(), values(TrajectoryPoint::loss), Look.solid(Look.Hue.BLACK));
-        overTime(chart, runs.setup().name(), TrajectoryPoint::loss, Look.Hue.VERMILLION);
+        overTime(chart, runs.name(), TrajectoryPoint::loss, Look.Hue.VERMILLION);
         plateau(chart);
         halfTimes(chart);
         return chart.build();
@@ -83,20 +87,45 @@ final class NetworkCharts {
                         Axis.linear("flow time t").from(0, end),
                         Axis.linear("‖w_m‖").from(0, Double.NaN))
                 .title(title);
-        for (int m = 0; m < MODALITY.length; m++) {
-            overBand(chart, norm(m), MODALITY[m]);
+        for (int m = 0; m < subject.names().size(); m++) {
+            overBand(chart, norm(m), hue(m));
         }
-        for (int m = 0; m < MODALITY.length; m++) {
+        for (int m = 0; m < subject.names().size(); m++) {
             String name = subject.names().get(m);
-            chart.curve(name, times(), values(norm(m)), Look.solid(MODALITY[m]));
-            overTime(chart, "", norm(m), MODALITY[m]);
+            chart.curve(name, times(), values(norm(m)), Look.solid(hue(m)));
+            overTime(chart, "", norm(m), hue(m));
         }
         halfTimes(chart);
         return chart.build();
     }
 
+    /** Root mean square changes of the output without each modality; for the reduced flow those of its map. */
+    CurveChart contributions(String title) {
+        CurveChart.Builder chart = CurveChart.of(
+                        Axis.linear("flow time t").from(0, end),
+                        Axis.linear("contribution").from(0, Double.NaN))
+                .title(title);
+        for (int m = 0; m < subject.names().size(); m++) {
+            int modality = m;
+            chart.curve(
+                    subject.names().get(m),
+                    times(),
+                    values(point -> subject.contribution(point.map(), modality)),
+                    Look.solid(hue(m)));
+            for (ContributionHistory seed : runs.contributions()) {
+                ContributionHistory shown = seed.until(end);
+                chart.curve("", shown.times(), shown.of(m), Look.dashed(hue(m)));
+            }
+        }
+        return chart.build();
+    }
+
+    /** True if all seeds go on beyond their first half time, so that there is something to see after it. */
     boolean canRescale() {
-        return unit().isPresent() && rescaled(TrajectoryPoint::loss).isPresent();
+        return unit().isPresent()
+                && rescaled(TrajectoryPoint::loss)
+                        .filter(curves -> curves.times()[curves.times().length - 1] > BEYOND_FIRST)
+                        .isPresent();
     }
 
     CurveChart rescaledLoss(String title) {
@@ -104,26 +133,26 @@ final class NetworkCharts {
         SeedCurves network = rescaled(TrajectoryPoint::loss).orElseThrow();
         band(chart, network, Look.Hue.VERMILLION);
         addRescaled(chart, "reduced flow", TrajectoryPoint::loss, Look.solid(Look.Hue.BLACK));
-        network(chart, runs.setup().name(), network, Look.Hue.VERMILLION);
+        network(chart, runs.name(), network, Look.Hue.VERMILLION);
         plateau(chart);
         return chart.build();
     }
 
     CurveChart rescaledNorms(String title) {
         CurveChart.Builder chart = rescaledChart("‖w_m‖", title);
-        for (int m = 0; m < MODALITY.length; m++) {
-            band(chart, rescaled(norm(m)).orElseThrow(), MODALITY[m]);
+        for (int m = 0; m < subject.names().size(); m++) {
+            band(chart, rescaled(norm(m)).orElseThrow(), hue(m));
         }
-        for (int m = 0; m < MODALITY.length; m++) {
+        for (int m = 0; m < subject.names().size(); m++) {
             String name = subject.names().get(m);
-            addRescaled(chart, name, norm(m), Look.solid(MODALITY[m]));
-            network(chart, "", rescaled(norm(m)).orElseThrow(), MODALITY[m]);
+            addRescaled(chart, name, norm(m), Look.solid(hue(m)));
+            network(chart, "", rescaled(norm(m)).orElseThrow(), hue(m));
         }
         return chart.build();
     }
 
     private CurveChart.Builder rescaledChart(String quantity, String title) {
-        String unit = subject.halfTime(subject.order().first());
+        String unit = subject.halfTime(subject.order().get(0));
         return CurveChart.of(
                         Axis.linear("t / " + unit).from(0, rescaledEnd()),
                         Axis.linear(quantity).from(0, Double.NaN))
@@ -149,16 +178,16 @@ final class NetworkCharts {
     }
 
     private OptionalDouble unit() {
-        return subject.reducedHalfTime(subject.order().first());
+        return subject.reducedHalfTime(subject.order().get(0));
     }
 
     private Optional<SeedCurves> rescaled(ToDoubleFunction<TrajectoryPoint> what) {
-        return SeedCurves.rescaled(runs.results(), subject.order().first(), what);
+        return SeedCurves.rescaled(runs.results(), subject.order().get(0), what);
     }
 
     /** The mean of curves that drop at different times has steps that no seed has; so a few seeds are shown one by one. */
-    static boolean showsSeeds(NetworkRuns runs) {
-        return !runs.setup().isAligned() && runs.results().size() <= MOST_SEEDS;
+    static boolean showsSeeds(Ensemble runs) {
+        return !runs.isAligned() && runs.results().size() <= MOST_SEEDS;
     }
 
     private void overTime(CurveChart.Builder chart, String name, ToDoubleFunction<TrajectoryPoint> what, Look.Hue hue) {
@@ -196,7 +225,7 @@ final class NetworkCharts {
     }
 
     private void network(CurveChart.Builder chart, String name, SeedCurves curves, Look.Hue hue) {
-        if (runs.setup().isAligned()) {
+        if (runs.isAligned()) {
             SeedCurves few = curves.sparse(MARKS);
             Look circles = new Look(hue, Look.Line.NONE, Look.Points.CIRCLES);
             chart.curve(name, few.times(), few.mean(), circles);
@@ -206,24 +235,38 @@ final class NetworkCharts {
     }
 
     private void band(CurveChart.Builder chart, SeedCurves curves, Look.Hue hue) {
-        if (!runs.setup().isAligned() && runs.results().size() > 1) {
+        if (!runs.isAligned() && runs.results().size() > 1) {
             chart.band("", curves.times(), curves.low(), curves.high(), hue);
         }
     }
 
     private void plateau(CurveChart.Builder chart) {
-        subject.prediction()
-                .plateauLoss()
-                .ifPresent(loss -> chart.horizontal(loss, "saddle " + Rounded.value(loss, 3), Look.Hue.GREY));
+        for (LearnedSet set : subject.plateaus()) {
+            double loss = subject.loss(set);
+            String sets = subject.plateaus().size() == 1 ? "saddle " : String.join(", ", set.names()) + " ";
+            chart.horizontal(loss, sets + Rounded.value(loss, 3), Look.Hue.GREY);
+        }
     }
 
     private void halfTimes(CurveChart.Builder chart) {
-        for (int m : new int[] {subject.order().first(), subject.order().second()}) {
+        for (int m : subject.order()) {
             subject.reducedHalfTime(m).ifPresent(time -> vertical(chart, m, time, Look.Hue.GREY));
-            if (!runs.setup().isAligned()) {
-                Subject.meanHalfTime(runs, m).ifPresent(time -> vertical(chart, m, time, Look.Hue.VERMILLION));
+            if (!runs.isAligned() && runs.setup().isLinear()) {
+                meanHalfTime(m).ifPresent(time -> vertical(chart, m, time, Look.Hue.VERMILLION));
             }
         }
+    }
+
+    /** Empty unless every seed has it. */
+    private OptionalDouble meanHalfTime(int modality) {
+        return new SeedValues(runs.results().stream()
+                        .map(result -> result.halfTime(modality))
+                        .toList())
+                .mean();
+    }
+
+    private static Look.Hue hue(int modality) {
+        return MODALITY[modality % MODALITY.length];
     }
 
     private void vertical(CurveChart.Builder chart, int modality, double time, Look.Hue hue) {
@@ -232,7 +275,7 @@ final class NetworkCharts {
         }
     }
 
-    static TrainingResult firstRun(NetworkRuns runs) {
+    static TrainingResult firstRun(Ensemble runs) {
         return runs.results().get(0);
     }
 }

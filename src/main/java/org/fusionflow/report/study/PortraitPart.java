@@ -14,7 +14,7 @@ import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.chart.PhasePortrait;
 import org.fusionflow.report.chart.PointKind;
 import org.fusionflow.report.page.Prose;
-import org.fusionflow.study.NetworkRuns;
+import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 
 /** The reduced flow in the plane of the two lengths. */
@@ -33,16 +33,15 @@ final class PortraitPart implements Part {
     @Override
     public void write(Subject subject, Manuscript manuscript) {
         manuscript.section("Phase portrait");
-        if (!subject.isScalar()) {
-            manuscript.paragraph(
-                    "The reduced flow has "
-                            + subject.moments().modalities().inputs()
-                            + " unknowns here, so it has no phase portrait in the plane; with one input a modality it would stand here.");
+        if (!subject.isPlane()) {
+            manuscript.paragraph(whyNot(subject));
             return;
         }
-        ReducedField field = ReducedField.of(subject.study().tree(), subject.moments());
+        ReducedField field = ReducedField.of(subject.tree(), subject.moments());
         List<Marked> points = new ArrayList<>();
-        for (FixedPoint point : subject.derivation().fixedPoints()) {
+        List<FixedPoint> fixed =
+                subject.derivation().map(Derivation::fixedPoints).orElse(List.of());
+        for (FixedPoint point : fixed) {
             Vector map = LeastSquares.on(subject.moments(), DerivationPart.learned(subject, point))
                     .map();
             points.add(new Marked(field.lengths(map), kind(point), label(point)));
@@ -50,6 +49,18 @@ final class PortraitPart implements Part {
         boolean crosses = points.stream().anyMatch(p -> p.lengths.at(0) < -1e-9 || p.lengths.at(1) < -1e-9);
         manuscript.paragraph(words(subject, crosses));
         manuscript.figure(caption(subject), HEIGHT, portrait(subject, field, points));
+    }
+
+    private static String whyNot(Subject subject) {
+        int unknowns = subject.moments().modalities().inputs();
+        if (subject.moments().outputs() > 1) {
+            return "With several outputs a modality is not described by one length, so there is no phase portrait in the plane.";
+        }
+        if (unknowns == 2 && subject.names().size() == 2) {
+            return "The phase portrait is drawn for two modalities of equal depth; those of this architecture have different depths.";
+        }
+        return "The reduced flow has " + unknowns + (unknowns == 1 ? " unknown" : " unknowns")
+                + " here, so it has no phase portrait in the plane; with two modalities of one input each it would stand here.";
     }
 
     private static PhasePortrait portrait(Subject subject, ReducedField field, List<Marked> points) {
@@ -73,14 +84,17 @@ final class PortraitPart implements Part {
                 (a, b) -> field.rate(a, b).at(0),
                 (a, b) -> field.rate(a, b).at(1));
         chart.trajectory("reduced flow", path[0], path[1], Look.solid(Look.Hue.BLUE));
-        List<NetworkRuns> runs = subject.result().runs();
+        // A nonlinear network has no lengths.
+        List<Ensemble> runs = subject.networks().stream()
+                .filter(network -> network.setup().isLinear())
+                .toList();
         for (int n = 0; n < runs.size(); n++) {
             Look.Hue hue = NETWORKS[n % NETWORKS.length];
             List<TrajectoryPoint> taken = NetworkCharts.firstRun(runs.get(n)).trajectory();
-            boolean aligned = runs.get(n).setup().isAligned();
+            boolean aligned = runs.get(n).isAligned();
             double[][] own = path(field, aligned ? every(taken) : taken);
             chart.trajectory(
-                    "network " + runs.get(n).setup().name(),
+                    "network " + runs.get(n).name(),
                     own[0],
                     own[1],
                     aligned ? new Look(hue, Look.Line.NONE, Look.Points.CIRCLES) : Look.dashed(hue));
@@ -106,7 +120,7 @@ final class PortraitPart implements Part {
         for (int i = 0; i < times.length; i++) {
             times[i] = end * i / (times.length - 1);
         }
-        return Predictor.predict(prediction.problem(), PredictionRequest.HALF_TIMES.at(Vector.of(times)))
+        return Predictor.predict(prediction.problem(), PredictionRequest.WHOLE.at(Vector.of(times)))
                 .trajectory()
                 .points();
     }
@@ -139,7 +153,7 @@ final class PortraitPart implements Part {
                 ? text.text(
                         " Lengths are signed here, positive along the correlation with the output: the minimum lies beyond an"
                                 + " axis that the flow cannot cross, so that no start in the positive quadrant reaches it.")
-                : subject.order().early()
+                : subject.prediction().plateau().isEmpty()
                         ? text.text(" Both lengths grow together, since no saddle lies on an axis.")
                         : text.text(" It leaves the origin along the axis of " + subject.first()
                                 + ", passes the saddle where only " + subject.first()
@@ -147,8 +161,7 @@ final class PortraitPart implements Part {
     }
 
     private static Prose caption(Subject subject) {
-        boolean random =
-                subject.result().runs().stream().anyMatch(r -> !r.setup().isAligned());
+        boolean random = subject.networks().stream().anyMatch(r -> !r.isAligned());
         Prose text = Prose.of(
                 "Directions of the reduced flow, its trajectory from the aligned start, and its fixed points.");
         return random

@@ -2,12 +2,13 @@ package org.fusionflow.report.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
+import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
-import org.fusionflow.study.NamedNetwork;
-import org.fusionflow.study.NetworkRuns;
 
 /** Architecture, data and networks. */
 final class ProblemPart implements Part {
@@ -18,8 +19,14 @@ final class ProblemPart implements Part {
     public void write(Subject subject, Manuscript manuscript) {
         manuscript.section("Problem");
         manuscript.paragraph(architecture(subject));
+        if (subject.tree().asTwoModality().isEmpty() && subject.names().size() > 1) {
+            manuscript.table(
+                    Prose.of(
+                            "Layers from each modality to the output. Its own layers are those before it is first fused."),
+                    paths(subject));
+        }
         statistics(subject, manuscript);
-        manuscript.paragraph(speeds(subject));
+        manuscript.paragraph(Speeds.words(subject));
         manuscript.table(
                 Prose.of(
                         "Networks trained on the problem. The flow time of a step of gradient descent is its learning rate."),
@@ -27,12 +34,28 @@ final class ProblemPart implements Part {
     }
 
     private static Prose architecture(Subject subject) {
-        int own = subject.fusion();
-        int common = subject.layers() - own;
-        Prose text = Prose.of("The network ")
-                .code(subject.study().tree().newick())
-                .text(" has ")
-                .math("L=" + subject.layers())
+        Prose start = Prose.of("The network ").code(subject.tree().newick());
+        Prose text = subject.tree()
+                .asTwoModality()
+                .map(two -> equalDepth(start, two))
+                .orElseGet(() -> subject.names().size() == 1 ? alone(start, subject) : anyTree(start, subject));
+        String outputs = subject.moments().outputs() == 1
+                ? "Its map is the row "
+                : "Its map is the matrix of " + subject.moments().outputs() + " rows ";
+        return text.text(" It is trained on the squared loss from a start of scale ")
+                .math("u_0=" + Rounded.tex(subject.u0()))
+                .text(". " + outputs)
+                .math("w")
+                .text(", ")
+                .math("\\hat y=w\\,x")
+                .text(".");
+    }
+
+    private static Prose equalDepth(Prose start, TwoModality two) {
+        int own = two.fusion().value();
+        int common = two.layers().value() - own;
+        return start.text(" has ")
+                .math("L=" + two.layers().value())
                 .text(" linear layers and fuses its two modalities at layer ")
                 .math("L_f=" + own)
                 .text(": " + (own == 1 ? "one layer" : own + " layers") + " of each modality's own, then ")
@@ -41,13 +64,34 @@ final class ProblemPart implements Part {
                                 ? "the sum of both as the output (late fusion)."
                                 : (common == 1 ? "one common layer" : common + " common layers")
                                         + (own == 1 ? " (early fusion)." : " (intermediate fusion)."));
-        return text.text(" It is trained on the squared loss from a start of scale ")
-                .math("u_0=" + Rounded.tex(subject.study().u0()))
-                .text(". Its map is the row ")
-                .math("w")
-                .text(", ")
-                .math("\\hat y=w\\,x")
-                .text(".");
+    }
+
+    private static Prose alone(Prose start, Subject subject) {
+        return start.text(" has ")
+                .math("L=" + subject.depth())
+                .text(" linear layers and one modality, " + subject.first() + ", so that nothing is fused.");
+    }
+
+    private static Prose anyTree(Prose start, Subject subject) {
+        return start.text(" has " + subject.names().size() + " modalities, " + Subject.list(subject.names())
+                + ", which are fused as the parentheses say, and linear layers.");
+    }
+
+    private static Table paths(Subject subject) {
+        Table table = Table.of(
+                Table.Column.left("Modality"),
+                Table.Column.right("Inputs"),
+                Table.Column.right("Layers to the output"),
+                Table.Column.right("Layers of its own"));
+        for (int m = 0; m < subject.names().size(); m++) {
+            FusionTree leaf = subject.tree().modalities().get(m);
+            table = table.row(
+                    subject.names().get(m),
+                    String.valueOf(subject.moments().modalities().dimensions().get(m)),
+                    String.valueOf(subject.layers(m)),
+                    String.valueOf(leaf.depth().value()));
+        }
+        return table;
     }
 
     private static void statistics(Subject subject, Manuscript manuscript) {
@@ -58,10 +102,22 @@ final class ProblemPart implements Part {
             int d = modalities.dimensions().get(m);
             dimensions.add(modalities.names().get(m) + " has " + (d == 1 ? "one input" : d + " inputs"));
         }
-        Prose intro =
-                Prose.of("Data: " + subject.study().data() + "; modality " + String.join(", modality ", dimensions)
-                        + ". A linear network sees them through their second moments only");
-        if (modalities.inputs() > LARGEST_TYPESET) {
+        String samples = subject.problem()
+                .data()
+                .samples()
+                .map(some -> " (" + some.count() + " samples"
+                        + subject.problem()
+                                .data()
+                                .heldOut()
+                                .map(more -> " and " + more.count() + " held out")
+                                .orElse("")
+                        + ")")
+                .orElse("");
+        Prose intro = Prose.of("Data: " + subject.data() + samples + "; modality "
+                + String.join(", modality ", dimensions)
+                + (moments.outputs() > 1 ? "; " + moments.outputs() + " outputs" : "")
+                + ". A linear network sees them through their second moments only");
+        if (modalities.inputs() > LARGEST_TYPESET || moments.outputs() > LARGEST_TYPESET) {
             manuscript.paragraph(intro.text(": the ")
                     .math(modalities.inputs() + "\\times " + modalities.inputs())
                     .text(" covariance ")
@@ -77,7 +133,7 @@ final class ProblemPart implements Part {
         }
         manuscript.leadIn(intro.text(modalities.inputs() > 4 ? " (rounded to four digits):" : ":"));
         String covariance = "\\Sigma=" + matrix(moments);
-        String rest = "\\Sigma_{yx}=" + row(moments) + ",\\qquad\\sigma_{yy}=" + Rounded.tex(moments.outputVariance());
+        String rest = "\\Sigma_{yx}=" + rows(moments) + ",\\qquad\\sigma_{yy}=" + Rounded.tex(moments.outputVariance());
         if (modalities.inputs() <= 3) {
             manuscript.formula(covariance + ",\\qquad " + rest);
         } else {
@@ -87,87 +143,59 @@ final class ProblemPart implements Part {
     }
 
     private static String matrix(Moments moments) {
-        List<String> rows = new ArrayList<>();
-        for (int i = 0; i < moments.inputCovariance().size(); i++) {
-            List<String> cells = new ArrayList<>();
-            for (int j = 0; j < moments.inputCovariance().size(); j++) {
-                cells.add(entry(moments.inputCovariance().at(i, j)));
+        List<Vector> rows = new ArrayList<>();
+        int size = moments.inputCovariance().size();
+        for (int i = 0; i < size; i++) {
+            double[] row = new double[size];
+            for (int j = 0; j < size; j++) {
+                row[j] = moments.inputCovariance().at(i, j);
             }
-            rows.add(String.join(" & ", cells));
+            rows.add(Vector.of(row));
         }
-        return "\\begin{pmatrix}" + String.join(" \\\\ ", rows) + "\\end{pmatrix}";
+        return matrix(rows);
     }
 
-    private static String row(Moments moments) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < moments.correlation().size(); i++) {
-            cells.add(entry(moments.correlation().at(i)));
-        }
-        return "\\begin{pmatrix}" + String.join(" & ", cells) + "\\end{pmatrix}";
+    private static String rows(Moments moments) {
+        return matrix(moments.rows());
     }
 
-    private static String entry(double value) {
-        return Rounded.value(value, 4).replace("−", "-").replace("·", "\\cdot ");
-    }
-
-    private static Prose speeds(Subject subject) {
-        int first = subject.order().first();
-        int second = subject.order().second();
-        Prose text = Prose.of("The correlation norms ")
-                .math("s_m=\\lVert\\Sigma_{yx_m}\\rVert")
-                .text(" are ")
-                .math(Subject.indexed("s", subject.first()) + "="
-                        + Rounded.tex(subject.moments().speed(first)))
-                .text(" and ")
-                .math(Subject.indexed("s", subject.second()) + "="
-                        + Rounded.tex(subject.moments().speed(second)))
-                .text(", so " + subject.first() + " is learned first.");
-        if (subject.order().early()) {
-            return text.text(" With early fusion there is no saddle at which only one modality is learned.");
+    private static String matrix(List<Vector> rows) {
+        List<String> lines = new ArrayList<>();
+        for (Vector row : rows) {
+            List<String> cells = new ArrayList<>();
+            for (int j = 0; j < row.size(); j++) {
+                cells.add(Rounded.value(row.at(j), 4).replace("−", "-").replace("·", "\\cdot "));
+            }
+            lines.add(String.join(" & ", cells));
         }
-        double residual = subject.moments()
-                .modalities()
-                .block(subject.order().saddle().residual(), second)
-                .norm();
-        return text.text(" Where only " + subject.first() + " is learned, the residual of " + subject.second()
-                        + " has the norm ")
-                .math("\\lVert " + Subject.indexed("e", subject.second()) + "\\rVert=" + Rounded.tex(residual))
-                .text(".");
+        return "\\begin{pmatrix}" + String.join(" \\\\ ", lines) + "\\end{pmatrix}";
     }
 
     private static Table networks(Subject subject) {
-        Table table = Table.of(
+        boolean special = subject.networks().stream()
+                .anyMatch(network -> !NetworkWords.special(network).isEmpty());
+        List<Table.Column> heads = new ArrayList<>(List.of(
                 Table.Column.left("Network"),
                 Table.Column.left("Initialization"),
                 Table.Column.left("Method"),
-                Table.Column.right("Width"),
-                Table.Column.left("Seeds"));
-        for (NetworkRuns runs : subject.result().runs()) {
-            NamedNetwork setup = runs.setup();
-            table = table.row(
-                    setup.name(),
-                    setup.initialization().name(),
-                    setup.method().description(),
-                    String.valueOf(setup.width()),
-                    seeds(setup.seeds()));
+                Table.Column.right("Width")));
+        if (special) {
+            heads.add(Table.Column.left("Special"));
+        }
+        heads.add(Table.Column.left("Seeds"));
+        Table table = Table.of(heads.toArray(Table.Column[]::new));
+        for (Ensemble network : subject.networks()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    network.name(),
+                    network.setup().initialization().name(),
+                    network.setup().method().description(),
+                    NetworkWords.widths(network)));
+            if (special) {
+                cells.add(NetworkWords.special(network));
+            }
+            cells.add(NetworkWords.seeds(network.setup().seeds()));
+            table = table.row(cells.toArray(String[]::new));
         }
         return table;
-    }
-
-    /** Three or more in a row as a range. */
-    static String seeds(List<Long> seeds) {
-        List<String> parts = new ArrayList<>();
-        for (int from = 0; from < seeds.size(); ) {
-            int to = from;
-            while (to + 1 < seeds.size() && seeds.get(to + 1) == seeds.get(to) + 1) {
-                to++;
-            }
-            if (to < from + 2) {
-                to = from;
-            }
-            parts.add(from == to ? "" + seeds.get(from) : seeds.get(from) + "–" + seeds.get(to));
-            from = to + 1;
-        }
-        return String.join(", ", parts);
     }
 }

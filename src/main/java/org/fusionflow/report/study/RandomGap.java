@@ -1,13 +1,10 @@
 package org.fusionflow.report.study;
 
 import java.util.OptionalDouble;
-import org.fusionflow.reduced.Prediction;
+import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.page.Prose;
-import org.fusionflow.study.Measured;
-import org.fusionflow.study.NetworkRuns;
-import org.fusionflow.study.Quantity;
 
 /** Why a network from random weights is not where the formula for an aligned start says, with the numbers of the study. */
 final class RandomGap {
@@ -18,8 +15,8 @@ final class RandomGap {
 
     static void write(Subject subject, Manuscript manuscript) {
         boolean titled = false;
-        for (NetworkRuns runs : subject.result().runs()) {
-            if (runs.setup().isAligned() || !differs(subject, runs)) {
+        for (Ensemble runs : subject.networks()) {
+            if (runs.isAligned() || !isExplained(runs) || !differs(subject, runs)) {
                 continue;
             }
             if (!titled) {
@@ -27,60 +24,64 @@ final class RandomGap {
                 titled = true;
             }
             manuscript.paragraph(difference(subject, runs));
-            if (subject.layers() == 2) {
-                manuscript.paragraph(twoLayers(subject, runs));
-            } else {
-                manuscript.paragraph(deeper(subject, runs));
-            }
+            subject.two()
+                    .ifPresent(two -> manuscript.paragraph(
+                            two.layers().value() == 2 ? twoLayers(subject, two, runs) : deeper(subject, two, runs)));
         }
         if (titled) {
             reversal(subject, manuscript);
         }
     }
 
-    private static boolean differs(Subject subject, NetworkRuns runs) {
-        return relative(subject, runs, Quantity.FIRST_HALF_TIME) > NOTICEABLE
-                || relative(subject, runs, Quantity.TIME_RATIO) > NOTICEABLE;
+    /** The explanation is that of plain linear networks by gradient descent. */
+    private static boolean isExplained(Ensemble runs) {
+        return NetworkWords.descends(runs) && NetworkWords.special(runs).isEmpty();
+    }
+
+    private static boolean differs(Subject subject, Ensemble runs) {
+        SourceColumn formula = formula(subject);
+        SourceColumn network = subject.column(runs);
+        return relative(first(subject, formula), first(subject, network)) > NOTICEABLE
+                || relative(formula.timeRatio().mean(), network.timeRatio().mean()) > NOTICEABLE;
     }
 
     /** 0 where there is nothing to compare. */
-    private static double relative(Subject subject, NetworkRuns runs, Quantity quantity) {
-        OptionalDouble formula = subject.result().measured("formula").value(quantity);
-        OptionalDouble network = column(subject, runs).value(quantity);
+    private static double relative(OptionalDouble formula, OptionalDouble network) {
         return formula.isPresent() && network.isPresent()
                 ? Math.abs(network.getAsDouble() / formula.getAsDouble() - 1)
                 : 0;
     }
 
-    private static Measured column(Subject subject, NetworkRuns runs) {
-        return subject.result().measured(runs.setup().name());
+    private static SourceColumn formula(Subject subject) {
+        return SourceColumn.formula(subject.prediction());
     }
 
-    private static Prose difference(Subject subject, NetworkRuns runs) {
-        Measured formula = subject.result().measured("formula");
-        Measured network = column(subject, runs);
-        String first = subject.halfTime(subject.order().first());
-        Prose text = Prose.of("Network " + runs.setup().name() + " and the formula differ: ");
+    /** Half time of what is learned first. */
+    private static OptionalDouble first(Subject subject, SourceColumn column) {
+        return column.halfTimes().get(subject.order().get(0)).mean();
+    }
+
+    private static Prose difference(Subject subject, Ensemble runs) {
+        SourceColumn formula = formula(subject);
+        SourceColumn network = subject.column(runs);
+        String first = subject.halfTime(subject.order().get(0));
+        Prose text = Prose.of("Network " + runs.name() + " and the formula differ: ");
         text = text.math(first)
-                .text(" is " + Rounded.value(network.value(Quantity.FIRST_HALF_TIME)) + " against "
-                        + Rounded.value(formula.value(Quantity.FIRST_HALF_TIME)));
-        if (network.value(Quantity.TIME_RATIO).isPresent()
-                && formula.value(Quantity.TIME_RATIO).isPresent()) {
+                .text(" is " + Rounded.value(first(subject, network)) + " against "
+                        + Rounded.value(first(subject, formula)));
+        if (network.timeRatio().mean().isPresent() && formula.timeRatio().mean().isPresent()) {
             text = text.text(", and the ratio ")
-                    .math(subject.halfTime(subject.order().second()) + "/" + first)
-                    .text(" is " + Rounded.value(network.value(Quantity.TIME_RATIO)) + " against "
-                            + Rounded.value(formula.value(Quantity.TIME_RATIO)));
+                    .math(subject.ratio())
+                    .text(" is " + Rounded.value(network.timeRatio().mean()) + " against "
+                            + Rounded.value(formula.timeRatio().mean()));
         }
         return text.text(". The equations are the same; the starts are not. ")
-                .append(subject.layers() > 2 && isLater(subject, runs) ? misaligned() : Prose.of(""));
+                .append(subject.depth() > 2 && isLater(subject, runs) ? misaligned() : Prose.of(""));
     }
 
-    private static boolean isLater(Subject subject, NetworkRuns runs) {
-        return column(subject, runs).value(Quantity.FIRST_HALF_TIME).orElse(0)
-                > subject.result()
-                        .measured("formula")
-                        .value(Quantity.FIRST_HALF_TIME)
-                        .orElse(Double.POSITIVE_INFINITY);
+    private static boolean isLater(Subject subject, Ensemble runs) {
+        return first(subject, subject.column(runs)).orElse(0)
+                > first(subject, formula(subject)).orElse(Double.POSITIVE_INFINITY);
     }
 
     private static Prose misaligned() {
@@ -106,13 +107,13 @@ final class RandomGap {
     }
 
     /** The early flow without its scale. */
-    private static Prose deeper(Subject subject, NetworkRuns runs) {
-        int layers = subject.layers();
-        int fusion = subject.fusion();
-        double u0 = subject.study().u0();
-        Measured formula = subject.result().measured("formula");
-        Measured network = column(subject, runs);
-        String first = subject.halfTime(subject.order().first());
+    private static Prose deeper(Subject subject, TwoModality two, Ensemble runs) {
+        int layers = two.layers().value();
+        int fusion = two.fusion().value();
+        double u0 = subject.u0();
+        SourceColumn formula = formula(subject);
+        SourceColumn network = subject.column(runs);
+        String first = subject.halfTime(subject.order().get(0));
         String kappa = "\\kappa_" + braced(subject.first());
         double scale = Math.pow(u0, layers - 2);
         Prose text = Prose.of("How much, follows from scaling. With ")
@@ -127,13 +128,13 @@ final class RandomGap {
                         " for random weights, too: the exponent is that of the formula, the prefactor depends on architecture, width"
                                 + " and data and is another one. Here ")
                 .math(kappa + "=" + first + "\\,u_0" + power(layers - 2))
-                .text(" is " + scaled(network.value(Quantity.FIRST_HALF_TIME), scale) + " for the network and "
-                        + scaled(formula.value(Quantity.FIRST_HALF_TIME), scale) + " for the formula");
-        OptionalDouble networkSecond = delay(network);
-        OptionalDouble formulaSecond = delay(formula);
+                .text(" is " + scaled(first(subject, network), scale) + " for the network and "
+                        + scaled(first(subject, formula), scale) + " for the formula");
+        OptionalDouble networkSecond = delay(subject, network);
+        OptionalDouble formulaSecond = delay(subject, formula);
         if (fusion > 2 && networkSecond.isPresent() && formulaSecond.isPresent()) {
-            String second = subject.halfTime(subject.order().second());
-            String kappaSecond = "\\kappa_" + braced(subject.second());
+            String second = subject.halfTime(subject.order().get(1));
+            String kappaSecond = "\\kappa_" + braced(subject.last());
             double scaleSecond = Math.pow(u0, fusion - 2);
             text = text.text(". The escape from the saddle scales likewise, ")
                     .math(kappaSecond + "=(" + second + "-" + first + ")\\,u_0" + power(fusion - 2))
@@ -148,9 +149,9 @@ final class RandomGap {
                         + " with theory as it is, without a fit.");
     }
 
-    private static OptionalDouble delay(Measured column) {
-        OptionalDouble first = column.value(Quantity.FIRST_HALF_TIME);
-        OptionalDouble second = column.value(Quantity.SECOND_HALF_TIME);
+    private static OptionalDouble delay(Subject subject, SourceColumn column) {
+        OptionalDouble first = first(subject, column);
+        OptionalDouble second = column.halfTimes().get(subject.order().get(1)).mean();
         return first.isPresent() && second.isPresent()
                 ? OptionalDouble.of(second.getAsDouble() - first.getAsDouble())
                 : OptionalDouble.empty();
@@ -169,13 +170,13 @@ final class RandomGap {
     }
 
     /** The early flow of two layers is linear: its growing mode has a known expected size. */
-    private static Prose twoLayers(Subject subject, NetworkRuns runs) {
-        if (subject.fusion() == 1) {
+    private static Prose twoLayers(Subject subject, TwoModality two, Ensemble runs) {
+        if (two.fusion().value() == 1) {
             return Prose.of(
                     "For two layers the early dynamics are linear. With early fusion both modalities feed one growing mode,"
                             + " whose initial size is that of the random weights along it.");
         }
-        int first = subject.order().first();
+        int first = subject.order().get(0);
         Prose text = Prose.of("For two layers the early dynamics are linear. The growing mode of modality ")
                 .math("m")
                 .text(" has exactly the amplitude ")
@@ -191,33 +192,27 @@ final class RandomGap {
         if (effective.isEmpty()) {
             return text;
         }
-        Prediction prediction =
-                Predictor.predict(
-                subject.prediction().problem().withStart(effective.getAsDouble()), PredictionRequest.HALF_TIMES);
+        OptionalDouble predicted = Predictor.predict(
+                        subject.problem().withStart(effective.getAsDouble()), PredictionRequest.HALF_TIMES)
+                .halfTime(first);
         text = text.text(" For this ensemble its root mean square is ")
                 .math("u_{\\mathrm{eff}}=" + Rounded.tex(effective.getAsDouble()))
                 .text(" for " + subject.first());
-        return prediction.trajectory().halfTimes().get(first).isEmpty()
+        return predicted.isEmpty()
                 ? text.text(".")
                 : text.text("; started there, the reduced flow has ")
-                        .math(subject.halfTime(first) + "="
-                                + Rounded.tex(prediction
-                                        .trajectory()
-                                        .halfTimes()
-                                        .get(first)
-                                        .get()
-                                        .time()))
-                        .text(", where the network has "
-                                + Rounded.value(column(subject, runs).value(Quantity.FIRST_HALF_TIME)) + ".");
+                        .math(subject.halfTime(first) + "=" + Rounded.tex(predicted.getAsDouble()))
+                        .text(", where the network has " + Rounded.value(first(subject, subject.column(runs))) + ".");
     }
 
     /** Root mean square of the growing amplitude for late fusion of two layers; empty for an ensemble that is not known here. */
-    private static OptionalDouble effective(Subject subject, NetworkRuns runs, int modality) {
-        double u0 = subject.study().u0();
+    private static OptionalDouble effective(Subject subject, Ensemble runs, int modality) {
+        double u0 = subject.u0();
         int inputs = subject.moments().modalities().dimensions().get(modality);
         return switch (runs.setup().initialization().name()) {
             // Width entries of variance u0^2 from either layer.
-            case "gaussian-std" -> OptionalDouble.of(u0 * Math.sqrt(runs.setup().width() / 2.0));
+            case "gaussian-std" ->
+                OptionalDouble.of(u0 * Math.sqrt(runs.setup().widths().get(0) / 2.0));
             // The first layer has squared norm u0^2, of which 1/inputs lies along one direction; the second u0^2 a
             // modality.
             case "gaussian-norm" -> OptionalDouble.of(0.5 * u0 * Math.sqrt(1.0 / inputs + 1));

@@ -4,7 +4,6 @@ import java.util.List;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.page.Prose;
-import org.fusionflow.study.NetworkRuns;
 
 /** What is needed to get the same numbers again, and whose work this stands on. */
 final class ReproductionPart implements Part {
@@ -18,14 +17,14 @@ final class ReproductionPart implements Part {
     public void write(Subject subject, Manuscript manuscript) {
         manuscript.section("Reproducibility and references");
         manuscript.paragraph(Prose.of("This report was made by " + program + " from the study ")
-                .code(subject.study().name())
+                .code(subject.name())
                 .text(". It carries no date: the same study gives the same file, byte by byte."));
         List<Prose> items = new java.util.ArrayList<>();
-        for (NetworkRuns runs : subject.result().runs()) {
+        for (Ensemble runs : subject.networks()) {
             List<Long> seeds = runs.setup().seeds();
-            items.add(Prose.of("Network " + runs.setup().name() + ": "
+            items.add(Prose.of("Network " + runs.name() + ": "
                     + (seeds.size() == 1 ? "seed " : "seeds ")
-                    + ProblemPart.seeds(seeds)
+                    + NetworkWords.seeds(seeds)
                     + " of the Mersenne Twister; "
                     + runs.setup().method().description() + "."));
         }
@@ -33,7 +32,7 @@ final class ReproductionPart implements Part {
                 Prose.of("Reduced flow: Dormand–Prince method of order 8(5,3) with dense output, relative local error "
                         + Rounded.size(Predictor.RELATIVE_TOLERANCE) + "; half times are located on the dense"
                         + " output to neighbouring floating-point numbers."));
-        if (subject.result().runs().stream().anyMatch(r -> r.setup().method() instanceof GradientFlow)) {
+        if (subject.networks().stream().anyMatch(r -> r.setup().method() instanceof GradientFlow)) {
             items.add(Prose.of("Gradient flow of the full networks: the same method, relative local error "
                     + Rounded.size(GradientFlow.RELATIVE_TOLERANCE) + "."));
         }

@@ -8,7 +8,7 @@ import org.fusionflow.study.StudyResult;
 import org.fusionflow.symbolic.derivation.Derivation;
 
 /**
- * The report of a study: what was asked, what theory derives, what the networks did, how far they agree, and how to get the
+ * The report of a study without axes: what was asked, what theory derives, what the networks did, how far they agree, and how to get the
  * same again. The same study gives the same bytes.
  */
 public final class StudyReport {
@@ -17,22 +17,28 @@ public final class StudyReport {
     /**
      * Writes the report whole or not at all.
      *
-     * @param derivation for the study's architecture
      * @param version of fusionflow
      * @return number of pages
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      */
-    public static int write(StudyResult result, Derivation derivation, String version, Path target) {
-        return pages(result, derivation, version).write(target);
+    static int write(Subject subject, String version, Path target) {
+        return pages(subject, version).write(target);
     }
 
-    static PdfPages pages(StudyResult result, Derivation derivation, String version) {
-        Subject subject = new Subject(result, derivation);
+    /**
+     * @param derivation for the study's architecture
+     * @param version of fusionflow
+     */
+    public static WrittenReport write(StudyResult result, Derivation derivation, String version, Path target) {
+        PdfPages pages = pages(LinearStudy.subject(result, derivation), version);
+        return new WrittenReport(target, pages.write(target), List.of());
+    }
+
+    static PdfPages pages(Subject subject, String version) {
         String program = "fusionflow " + version;
         Imprint imprint = new Imprint(
-                result.study().title(),
-                result.study().tree().newick() + ", " + result.study().data() + ", u₀ = "
-                        + Rounded.value(result.study().u0()),
+                subject.title(),
+                subject.tree().newick() + ", " + subject.data() + ", u₀ = " + Rounded.value(subject.u0()),
                 "",
                 List.of("multimodal learning", "deep linear networks", "gradient flow"),
                 program);

@@ -1,65 +1,144 @@
 package org.fusionflow.report.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
-import org.fusionflow.data.result.LocatedTime;
-import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.record.Contributions;
 import org.fusionflow.reduced.Prediction;
-import org.fusionflow.study.NamedNetwork;
-import org.fusionflow.study.NetworkRuns;
-import org.fusionflow.study.Study;
-import org.fusionflow.study.StudyResult;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.symbolic.derivation.Derivation;
 
 /**
- * What a report is about, with the names by which its parts call things.
+ * What the report of a study without axes is about, with the names by which its parts call things.
  *
- * @param result of the study
- * @param derivation for the study's architecture
+ * @param name of the study
+ * @param title for people
+ * @param description a paragraph; may be empty
+ * @param data where the data come from, in words
+ * @param prediction of theory
+ * @param derivation for the architecture; empty if there is none
+ * @param whyNoDerivation a sentence where there is none
+ * @param networks in the order of the study
+ * @param checks with their outcomes, in the order of the study
  */
-record Subject(StudyResult result, Derivation derivation) {
-    Study study() {
-        return result.study();
+record Subject(
+        String name,
+        String title,
+        String description,
+        String data,
+        Prediction prediction,
+        Optional<Derivation> derivation,
+        String whyNoDerivation,
+        List<Ensemble> networks,
+        List<CheckLine> checks) {
+    /** More modalities have more than 32 fixed points, each a row of a table with its own conditions. */
+    private static final int MOST_MODALITIES = 5;
+
+    /** All edges together; longer products of layers run over the margin in every step. */
+    private static final int MOST_LAYERS = 40;
+
+    Subject {
+        networks = List.copyOf(networks);
+        checks = List.copyOf(checks);
     }
 
-    Prediction prediction() {
-        return result.prediction();
+    /** The derivation for a problem's architecture, where there is one for it. */
+    static Optional<Derivation> derive(Problem problem) {
+        return whyNoDerivation(problem).isEmpty() ? Optional.of(Derivation.of(problem.tree())) : Optional.empty();
+    }
+
+    /** Why there is no derivation, in a sentence; empty if there is one. */
+    static String whyNoDerivation(Problem problem) {
+        if (problem.moments().outputs() > 1) {
+            return "The derivation is for one output; with " + problem.moments().outputs()
+                    + " outputs the reduced system is a network of small width, which is integrated as it is.";
+        }
+        if (problem.names().size() > MOST_MODALITIES) {
+            return "The derivation is left out: with " + problem.names().size() + " modalities it has "
+                    + (1 << problem.names().size())
+                    + " fixed points, more than a report has room for. The command derive gives"
+                    + " it.";
+        }
+        int layers = layers(problem.tree());
+        return layers <= MOST_LAYERS
+                ? ""
+                : "The derivation is left out: with " + layers
+                        + " layers its formulas are longer than a page. The command derive gives it.";
+    }
+
+    private static int layers(FusionTree node) {
+        return node.depth().value()
+                + node.children().stream().mapToInt(Subject::layers).sum();
+    }
+
+    Problem problem() {
+        return prediction.problem();
+    }
+
+    FusionTree tree() {
+        return problem().tree();
     }
 
     Moments moments() {
-        return prediction().moments();
+        return problem().moments();
     }
 
-    LearningOrder order() {
-        return LearningOrder.of(study().tree(), moments());
-    }
-
-    TwoModality two() {
-        return LearningOrder.requireTwoModalities(study().tree());
-    }
-
-    int layers() {
-        return two().layers().value();
-    }
-
-    int fusion() {
-        return two().fusion().value();
+    double u0() {
+        return problem().u0();
     }
 
     List<String> names() {
-        return moments().modalities().names();
+        return problem().names();
+    }
+
+    /** Modalities in the order in which they are learned. */
+    List<Integer> order() {
+        return prediction.order();
     }
 
     String first() {
-        return names().get(order().first());
+        return names().get(order().get(0));
     }
 
-    String second() {
-        return names().get(order().second());
+    String last() {
+        return names().get(order().get(order().size() - 1));
+    }
+
+    /** Two modalities of equal depth fused once, and one output: closed forms exist. */
+    Optional<TwoModality> two() {
+        return moments().outputs() == 1 ? tree().asTwoModality() : Optional.empty();
+    }
+
+    /** True if a loss on a plateau can be asked for; where both modalities are learned in one phase there is none to answer. */
+    boolean asksForPlateau() {
+        return prediction.plateauLoss().isPresent() || two().isPresent();
+    }
+
+    /** Layers from a modality to the output. */
+    int layers(int modality) {
+        return layers(tree(), names().get(modality));
+    }
+
+    private static int layers(FusionTree node, String name) {
+        int below = node.children().stream()
+                .filter(child -> child.names().contains(name))
+                .mapToInt(child -> layers(child, name))
+                .findFirst()
+                .orElse(0);
+        return node.depth().value() + below;
+    }
+
+    /** The most layers on any path. */
+    int depth() {
+        return IntStream.range(0, names().size()).map(this::layers).max().orElse(0);
     }
 
     /** One input a modality. */
@@ -67,9 +146,67 @@ record Subject(StudyResult result, Derivation derivation) {
         return moments().modalities().inputs() == moments().modalities().count();
     }
 
+    /** Two modalities of equal depth with one input each and one output: the reduced flow is drawn in the plane of their lengths. */
+    boolean isPlane() {
+        return isScalar() && two().isPresent();
+    }
+
+    boolean hasRatio() {
+        return names().size() > 1;
+    }
+
+    boolean hasNonlinear() {
+        return networks.stream().anyMatch(network -> !network.setup().isLinear());
+    }
+
+    boolean hasFormula() {
+        return IntStream.range(0, names().size())
+                .anyMatch(m -> prediction.laws().formulaTime(m).isPresent());
+    }
+
+    /** Why there is no formula at leading order. */
+    String whyNoFormula() {
+        if (moments().outputs() > 1) {
+            return "There is no closed form for several outputs.";
+        }
+        return u0() < 1
+                ? "There is no closed form for this architecture."
+                : "Closed forms are those of a small start, which this is not.";
+    }
+
+    SourceColumn column(Ensemble network) {
+        return SourceColumn.of(network, order());
+    }
+
+    /** The fixed points of the predicted path at which something, but not all, is learned: there the loss has its plateaus. */
+    List<LearnedSet> plateaus() {
+        return prediction.path().map(MatchedPhases::sequence).orElse(List.of()).stream()
+                .filter(set -> set.size() > 0 && set.size() < names().size())
+                .toList();
+    }
+
+    /** Loss at a fixed point. */
+    double loss(LearnedSet set) {
+        return prediction.graph().orElseThrow().at(set).loss();
+    }
+
+    /** Root mean square over the data of the change of a linear network's output when a modality's input is set to 0. */
+    double contribution(Vector map, int modality) {
+        int inputs = moments().modalities().inputs();
+        List<Vector> rows = IntStream.range(0, moments().outputs())
+                .mapToObj(o -> map.slice(o * inputs, (o + 1) * inputs))
+                .toList();
+        return Contributions.of(moments(), rows, modality);
+    }
+
     /** {@code t_A} for a formula or a chart. */
     String halfTime(int modality) {
         return indexed("t", names().get(modality));
+    }
+
+    /** Last half time over the first. */
+    String ratio() {
+        return halfTime(order().get(order().size() - 1)) + "/" + halfTime(order().get(0));
     }
 
     /** A symbol with an index, for a formula or a chart. */
@@ -78,27 +215,21 @@ record Subject(StudyResult result, Derivation derivation) {
     }
 
     OptionalDouble reducedHalfTime(int modality) {
-        return time(prediction().trajectory().halfTimes().get(modality));
+        return prediction.halfTime(modality);
     }
 
-    /** Mean over the seeds; empty unless every seed has it. */
-    static OptionalDouble meanHalfTime(NetworkRuns runs, int modality) {
-        double sum = 0;
-        for (TrainingResult one : runs.results()) {
-            OptionalDouble time = time(one.halfTimes().get(modality));
-            if (time.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            sum += time.getAsDouble() / runs.results().size();
+    /** {@code A}, {@code A and B}, {@code A, B and C}. */
+    static String list(List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        if (all.size() < 2) {
+            return String.join("", all);
         }
-        return runs.results().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(sum);
+        String end = all.remove(all.size() - 1);
+        return String.join(", ", all) + " and " + end;
     }
 
-    private static OptionalDouble time(Optional<LocatedTime> located) {
-        return located.isPresent() ? OptionalDouble.of(located.get().time()) : OptionalDouble.empty();
-    }
-
-    static String seeds(NamedNetwork setup) {
-        return setup.seeds().size() == 1 ? "1 seed" : setup.seeds().size() + " seeds";
+    static String seeds(Ensemble network) {
+        int count = network.results().size();
+        return count == 1 ? "1 seed" : count + " seeds";
     }
 }

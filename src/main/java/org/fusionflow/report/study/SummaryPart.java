@@ -1,40 +1,18 @@
 package org.fusionflow.report.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
-import org.fusionflow.study.Comparison;
-import org.fusionflow.study.Measured;
-import org.fusionflow.study.NetworkRuns;
-import org.fusionflow.study.Quantity;
 
 /** What the study is about and its main numbers, on the first page. */
 final class SummaryPart implements Part {
-    private static final List<Quantity> MAIN =
-            List.of(Quantity.FIRST_HALF_TIME, Quantity.SECOND_HALF_TIME, Quantity.TIME_RATIO, Quantity.PLATEAU_LOSS);
-
     @Override
     public void write(Subject subject, Manuscript manuscript) {
-        if (!subject.study().description().isEmpty()) {
-            manuscript.paragraph(subject.study().description());
+        if (!subject.description().isEmpty()) {
+            manuscript.paragraph(subject.description());
         }
-        Table table = Table.of(
-                Table.Column.left("Source"),
-                math(subject.halfTime(subject.order().first())),
-                math(subject.halfTime(subject.order().second())),
-                math(subject.halfTime(subject.order().second()) + "/"
-                        + subject.halfTime(subject.order().first())),
-                Table.Column.right("Plateau loss"));
-        table = row(table, "formula, leading order", subject.result().measured("formula"));
-        table = row(table, "reduced flow, integrated", subject.result().measured("reduced"));
-        for (NetworkRuns runs : subject.result().runs()) {
-            String name = runs.setup().name();
-            table = row(
-                    table,
-                    "network " + name + ", " + Subject.seeds(runs.setup()),
-                    subject.result().measured(name));
-        }
-        manuscript.table(caption(subject), table);
+        manuscript.table(caption(subject), table(subject));
         manuscript.paragraph(verdict(subject));
         List<String> warnings = subject.prediction().warnings();
         if (!warnings.isEmpty()) {
@@ -46,10 +24,60 @@ final class SummaryPart implements Part {
         }
     }
 
+    private static Table table(Subject subject) {
+        List<Table.Column> heads = new ArrayList<>();
+        heads.add(Table.Column.left("Source"));
+        subject.order().forEach(m -> heads.add(math(subject.halfTime(m))));
+        if (subject.hasRatio()) {
+            heads.add(math(subject.ratio()));
+        }
+        boolean column = subject.asksForPlateau();
+        if (column) {
+            heads.add(Table.Column.right("Plateau loss"));
+        }
+        Table table = Table.of(heads.toArray(Table.Column[]::new));
+        if (subject.hasFormula()) {
+            table = row(subject, table, "formula, leading order", SourceColumn.formula(subject.prediction()), column);
+        }
+        table = row(subject, table, "reduced flow, integrated", SourceColumn.reduced(subject.prediction()), column);
+        for (Ensemble network : subject.networks()) {
+            String name = "network " + network.name() + ", " + Subject.seeds(network);
+            table = row(subject, table, name, subject.column(network), column);
+        }
+        return table;
+    }
+
+    private static Table row(Subject subject, Table table, String name, SourceColumn source, boolean plateau) {
+        List<Prose> cells = new ArrayList<>();
+        cells.add(Prose.of(name));
+        subject.order()
+                .forEach(m -> cells.add(Prose.of(source.halfTimes().get(m).cell())));
+        if (subject.hasRatio()) {
+            cells.add(Prose.of(source.timeRatio().cell()));
+        }
+        if (plateau) {
+            cells.add(Prose.of(source.plateauLoss().cell()));
+        }
+        return table.row(cells.toArray(Prose[]::new));
+    }
+
     private static Prose caption(Subject subject) {
-        Prose caption = Prose.of("Half times, their ratio and the loss on the plateau. Times are flow times; modality "
-                + subject.first() + " is learned first.");
-        return subject.result().runs().stream().anyMatch(r -> r.setup().seeds().size() > 1)
+        Prose caption = Prose.of(
+                subject.hasRatio()
+                        ? (subject.asksForPlateau()
+                                        ? "Half times, their ratio and the loss on the plateau."
+                                        : "Half times and their ratio.")
+                                + " Times are flow times; modality " + subject.first() + " is learned first."
+                        : "Half time. Times are flow times.");
+        if (!subject.hasFormula()) {
+            caption = caption.text(" " + subject.whyNoFormula());
+        }
+        if (subject.hasNonlinear()) {
+            caption = caption.text(
+                    " Formula and reduced flow are those of the linear network of the same architecture; half times of a"
+                            + " nonlinear network are those of its least-squares map.");
+        }
+        return subject.networks().stream().anyMatch(network -> network.results().size() > 1)
                 ? caption.text(" Several seeds are given as mean ± standard deviation.")
                 : caption;
     }
@@ -58,46 +86,14 @@ final class SummaryPart implements Part {
         return new Table.Column(Prose.ofMath(tex), Table.Align.RIGHT);
     }
 
-    private static Table row(Table table, String name, Measured column) {
-        return table.row(
-                name,
-                cell(column, MAIN.get(0)),
-                cell(column, MAIN.get(1)),
-                cell(column, MAIN.get(2)),
-                cell(column, MAIN.get(3)));
-    }
-
-    /** A value, or mean and spread, or for how many seeds it exists if not for all. */
-    static String cell(Measured column, Quantity quantity) {
-        if (column.value(quantity).isEmpty()) {
-            int some = column.values().getOrDefault(quantity, List.of()).size();
-            return some == 0 ? Rounded.NONE : "only " + some + " of " + column.seeds();
-        }
-        double mean = column.value(quantity).getAsDouble();
-        return column.spread(quantity).isPresent()
-                ? Rounded.withSpread(mean, column.spread(quantity).getAsDouble())
-                : Rounded.value(mean);
-    }
-
     private static Prose verdict(Subject subject) {
-        List<Comparison> all = subject.result().comparisons();
-        long holding = all.stream().filter(Comparison::holds).count();
-        if (all.isEmpty()) {
-            return Prose.of("The study states no checks.");
-        }
-        Prose derivation = Prose.of(" The derivation is ")
-                .italic(subject.derivation().verdict().word())
-                .text(", all steps together.");
-        return holding == all.size()
-                ? Prose.of("")
-                        .bold(all.size() == 1 ? "The check holds." : "All " + all.size() + " checks hold.")
-                        .append(derivation)
-                : Prose.of("")
-                        .bold(
-                                all.size() == 1
-                                        ? "The check does not hold;"
-                                        : holding + " of " + all.size() + " checks hold;")
-                        .text(" the section on agreement says more.")
-                        .append(derivation);
+        Prose verdict = CheckLine.verdict(subject.checks());
+        boolean fine = subject.checks().stream().allMatch(CheckLine::isFine);
+        Prose text = fine ? verdict : verdict.text(" The section on agreement says more.");
+        return subject.derivation()
+                .map(d -> text.text(" The derivation is ")
+                        .italic(d.verdict().word())
+                        .text(", all steps together."))
+                .orElse(text);
     }
 }

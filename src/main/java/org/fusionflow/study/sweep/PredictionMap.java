@@ -47,8 +47,7 @@ public record PredictionMap(ProblemFamily family, Grid grid, List<PredictedQuant
         double u0 = family.u0(values);
         boolean watched = quantities.stream().anyMatch(PredictedQuantity::isWatched);
         Prediction prediction = Predictor.predict(
-                Problem.of(tree.get(), moments, u0),
-                watched ? PredictionRequest.WHOLE : PredictionRequest.HALF_TIMES);
+                Problem.of(tree.get(), moments, u0), watched ? PredictionRequest.WHOLE : PredictionRequest.HALF_TIMES);
         quantities.forEach(quantity -> row.addAll(quantity.of(prediction)));
         return new PointRows(prediction.outcome().name(), CsvText.lines(List.of(row)));
     }

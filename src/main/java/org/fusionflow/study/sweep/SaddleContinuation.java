@@ -9,7 +9,6 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
@@ -52,8 +51,8 @@ public record SaddleContinuation(ProblemFamily family, Grid grid) implements Poi
         if (PredictionMap.nothingToLearn(moments)) {
             return without(point, PointRows.NOTHING_TO_LEARN);
         }
-        Prediction prediction = Predictor.predict(
-                Problem.of(tree.get(), moments, family.u0(values)), PredictionRequest.HALF_TIMES);
+        Prediction prediction =
+                Predictor.predict(Problem.of(tree.get(), moments, family.u0(values)), PredictionRequest.HALF_TIMES);
         String outcome = prediction.outcome().name();
         List<List<String>> rows = new ArrayList<>();
         for (Saddle saddle : prediction.graph().orElseThrow().saddles()) {

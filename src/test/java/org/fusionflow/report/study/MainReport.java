@@ -20,7 +20,8 @@ final class MainReport {
         long derived = System.nanoTime();
         StudyResult result = StudyRun.of(study, StudyProgress.NONE);
         long run = System.nanoTime();
-        int pages = StudyReport.write(result, derivation, "0.1.0", Path.of(arguments[1]));
+        int pages = StudyReport.write(result, derivation, "0.1.0", Path.of(arguments[1]))
+                .pages();
         System.err.printf(
                 Locale.ROOT,
                 "derived in %.1f s, run in %.1f s, %d pages written in %.2f s%n",

@@ -39,7 +39,7 @@ class StudyReportTest {
     private static PdfPages pages(String text, Path folder) {
         Study study = StudyFile.parse(text, folder.resolve("study.yaml"));
         StudyResult result = StudyRun.of(study, StudyProgress.NONE);
-        return StudyReport.pages(result, Derivation.of(study.tree()), "9.9.9");
+        return StudyReport.pages(LinearStudy.subject(result, Derivation.of(study.tree())), "9.9.9");
     }
 
     private String read(String text) throws IOException {
@@ -120,7 +120,7 @@ class StudyReportTest {
                 checks: []
                 """);
         assertContains(
-                text, "Why random networks differ", "early dynamics are linear", "0.04", "The study states no checks.");
+                text, "Why random networks differ", "early dynamics are linear", "0.04", "The study states no checks");
     }
 
     @Test

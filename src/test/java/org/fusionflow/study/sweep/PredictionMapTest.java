@@ -56,8 +56,7 @@ class PredictionMapTest {
                             Double.toString(p.timeRatio().orElseThrow()),
                             Double.toString(p.laws().formulaRatio().orElseThrow()),
                             Double.toString(p.laws().asymptoticRatio().orElseThrow()),
-                            Double.toString(
-                                    p.laws().correctedRatio().orElseThrow()),
+                            Double.toString(p.laws().correctedRatio().orElseThrow()),
                             Double.toString(p.laws().refinedRatio().orElseThrow()),
                             Double.toString(p.misattribution().orElseThrow().at(0)),
                             Boolean.toString(p.superficialPreference()),

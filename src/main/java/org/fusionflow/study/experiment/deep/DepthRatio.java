@@ -138,8 +138,7 @@ final class DepthRatio implements Experiment {
         FusionTree tree = network.tree();
         Moments moments = network.moments();
         List<Row> rows = new ArrayList<>();
-        Prediction nominal = Predictor.predict(
-                Problem.of(tree, moments, network.u0()), PredictionRequest.HALF_TIMES);
+        Prediction nominal = Predictor.predict(Problem.of(tree, moments, network.u0()), PredictionRequest.HALF_TIMES);
         rows.add(Row.of(
                 point.axis(),
                 point.value(),

@@ -135,8 +135,8 @@ final class FusionTrees implements Experiment {
     }
 
     private static Prediction nominal(Setting setting) {
-        Prediction prediction = Predictor.predict(
-                Problem.of(setting.tree(), setting.moments(), setting.u0()), PredictionRequest.WHOLE);
+        Prediction prediction =
+                Predictor.predict(Problem.of(setting.tree(), setting.moments(), setting.u0()), PredictionRequest.WHOLE);
         NumericalFailure.check("reduced flow of " + setting.newick(), prediction.outcome());
         return prediction;
     }

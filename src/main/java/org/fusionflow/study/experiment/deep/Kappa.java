@@ -121,7 +121,13 @@ final class Kappa implements Experiment {
         EffectiveStart start = EffectiveStart.fit(tree, moments, largest, DeepHalfTimes.typical(others));
         List<Row> rows = new ArrayList<>();
         for (double u0 : shape.starts()) {
-            rows.add(row(shape, width, u0, "formula", 0, formula(Predictor.predict(Problem.of(tree, moments, u0), PredictionRequest.HALF_TIMES))));
+            rows.add(row(
+                    shape,
+                    width,
+                    u0,
+                    "formula",
+                    0,
+                    formula(Predictor.predict(Problem.of(tree, moments, u0), PredictionRequest.HALF_TIMES))));
             rows.add(row(shape, width, u0, "reduced", 0, predicted(EffectiveStart.NOMINAL, tree, u0)));
             rows.add(row(shape, width, u0, "calibrated", 0, predicted(start, tree, u0)));
         }

@@ -91,8 +91,7 @@ public final class RandomDataSets implements Experiment {
         TwoLayerRun.Learned learned = run.learned(Vector.of());
         ExactTimes exact = ExactTimes.of(run);
         Prediction aligned = Predictor.predict(
-                Problem.of(
-                        TwoLayerRun.LATE, moments, GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA)),
+                Problem.of(TwoLayerRun.LATE, moments, GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA)),
                 PredictionRequest.HALF_TIMES);
         Vector correlation = moments.correlation(second);
         Vector residual = moments.modalities().block(order.saddle().residual(), second);

@@ -83,17 +83,18 @@ public final class Trajectories implements Experiment {
 
     private static List<Row> reduced(String fusion, FusionTree tree) {
         double u0 = GrowingMode.expected(TwoLayerRun.WIDTH, TwoLayerRun.GAMMA);
-        ReducedTrajectory found =
-                Predictor.predict(Problem.of(tree, moments(), u0), PredictionRequest.HALF_TIMES).trajectory();
+        ReducedTrajectory found = Predictor.predict(Problem.of(tree, moments(), u0), PredictionRequest.HALF_TIMES)
+                .trajectory();
         NumericalFailure.check("reduced flow", found.outcome());
         double a = found.halfTimes().get(0).orElseThrow().time();
         double b = found.halfTimes().get(1).orElseThrow().time();
         double[] times =
                 TwoLayerCourse.array(TwoLayerCourse.times(moments(), a, b)).toArray();
         List<Row> rows = new ArrayList<>();
-        for (TrajectoryPoint point :
-                Predictor.predict(Problem.of(tree, moments(), u0), PredictionRequest.HALF_TIMES.at(Vector.of(times)))
-                        .trajectory().points()) {
+        for (TrajectoryPoint point : Predictor.predict(
+                        Problem.of(tree, moments(), u0), PredictionRequest.HALF_TIMES.at(Vector.of(times)))
+                .trajectory()
+                .points()) {
             rows.add(row(fusion, REDUCED, "", TwoLayerCourse.CURVE, point));
         }
         return rows;

@@ -1,0 +1,47 @@
+package org.fusionflow.report.study;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What each modality contributes to the outputs of one network over time: the root mean square over the data of the change of the
+ * output when the modality's input is set to 0.
+ *
+ * @param times flow times, ascending
+ * @param values one array a modality, one entry a time
+ */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out; never compared
+record ContributionHistory(double[] times, List<double[]> values) {
+    ContributionHistory {
+        times = times.clone();
+        values = values.stream().map(double[]::clone).toList();
+        for (double[] one : values) {
+            if (one.length != times.length) {
+                throw new IllegalArgumentException(
+                        "contributions: expected " + times.length + " values, found " + one.length);
+            }
+        }
+    }
+
+    @Override
+    public double[] times() {
+        return times.clone();
+    }
+
+    /** Of one modality, in leaf order. */
+    double[] of(int modality) {
+        return values.get(modality).clone();
+    }
+
+    /** What lies at or before a time. */
+    ContributionHistory until(double end) {
+        int count = 0;
+        while (count < times.length && times[count] <= end) {
+            count++;
+        }
+        int kept = count;
+        return new ContributionHistory(
+                Arrays.copyOf(times, kept),
+                values.stream().map(one -> Arrays.copyOf(one, kept)).toList());
+    }
+}

@@ -1,0 +1,48 @@
+package org.fusionflow.report.study;
+
+import java.util.List;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
+
+/**
+ * The runs of one network over its seeds, with the reduced flow at the same times.
+ *
+ * @param name of the network in its study
+ * @param setup how it was made and trained
+ * @param times at which every run was recorded
+ * @param results one a seed
+ * @param contributions one a seed; none for a linear network, whose map says it
+ * @param theory the reduced flow at {@code times}
+ */
+record Ensemble(
+        String name,
+        NetworkSetup setup,
+        Vector times,
+        List<TrainingResult> results,
+        List<ContributionHistory> contributions,
+        List<TrajectoryPoint> theory) {
+    Ensemble {
+        results = List.copyOf(results);
+        contributions = List.copyOf(contributions);
+        theory = List.copyOf(theory);
+    }
+
+    /** True if the start is the one that the reduced system describes. */
+    boolean isAligned() {
+        return setup.isAligned();
+    }
+
+    /** True if the reduced flow describes this very network, so that the two must agree at every time. */
+    boolean isComparable() {
+        return isAligned()
+                && setup.isLinear()
+                && !setup.biases()
+                && setup.heads().isEmpty()
+                && setup.loss() == PointLoss.MSE
+                && setup.weightDecay() == 0
+                && setup.u0().isEmpty();
+    }
+}

@@ -1,0 +1,62 @@
+package org.fusionflow.report.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.NetworkSetup;
+
+/** What a network is, in the words of tables. */
+final class NetworkWords {
+    private NetworkWords() {}
+
+    static String widths(Ensemble network) {
+        return String.join(
+                ", ", network.setup().widths().stream().map(Object::toString).toList());
+    }
+
+    /** True if the training follows the gradient, apart from the size and the noise of its steps. */
+    static boolean descends(Ensemble network) {
+        return Set.of("flow", "gd", "sgd").contains(network.setup().method().name());
+    }
+
+    /** All that a plain linear network on the squared loss does not have; empty for one. */
+    static String special(Ensemble network) {
+        NetworkSetup setup = network.setup();
+        List<String> words = new ArrayList<>();
+        if (!setup.isLinear()) {
+            words.add(setup.activation().name());
+        }
+        if (setup.biases()) {
+            words.add("biases");
+        }
+        if (!setup.heads().isEmpty()) {
+            words.add(setup.heads().size() + " heads");
+        }
+        if (setup.loss() != PointLoss.MSE) {
+            words.add("loss " + setup.loss().title());
+        }
+        if (setup.weightDecay() > 0) {
+            words.add("weight decay " + Rounded.value(setup.weightDecay()));
+        }
+        setup.u0().ifPresent(u0 -> words.add("u₀ = " + Rounded.value(u0)));
+        return String.join(", ", words);
+    }
+
+    /** Three or more in a row as a range. */
+    static String seeds(List<Long> seeds) {
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from < seeds.size(); ) {
+            int to = from;
+            while (to + 1 < seeds.size() && seeds.get(to + 1) == seeds.get(to) + 1) {
+                to++;
+            }
+            if (to < from + 2) {
+                to = from;
+            }
+            parts.add(from == to ? "" + seeds.get(from) : seeds.get(from) + "–" + seeds.get(to));
+            from = to + 1;
+        }
+        return String.join(", ", parts);
+    }
+}

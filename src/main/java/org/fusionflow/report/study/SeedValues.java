@@ -1,0 +1,60 @@
+package org.fusionflow.report.study;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * One number of each seed of a network, where it exists.
+ *
+ * @param values one a seed
+ */
+record SeedValues(List<OptionalDouble> values) {
+    SeedValues {
+        values = List.copyOf(values);
+    }
+
+    /** A number that is not measured over seeds. */
+    static SeedValues of(OptionalDouble value) {
+        return new SeedValues(List.of(value));
+    }
+
+    /** Mean over the seeds; empty unless every seed has the number. */
+    OptionalDouble mean() {
+        return values.stream().anyMatch(OptionalDouble::isEmpty)
+                ? OptionalDouble.empty()
+                : values.stream().mapToDouble(OptionalDouble::getAsDouble).average();
+    }
+
+    /** Sample standard deviation over the seeds; empty for fewer than two. */
+    OptionalDouble spread() {
+        OptionalDouble mean = mean();
+        if (mean.isEmpty() || values.size() < 2) {
+            return OptionalDouble.empty();
+        }
+        double squares = 0;
+        for (OptionalDouble value : values) {
+            double distance = value.getAsDouble() - mean.getAsDouble();
+            squares += distance * distance;
+        }
+        return OptionalDouble.of(Math.sqrt(squares / (values.size() - 1)));
+    }
+
+    boolean isEmpty() {
+        return values.stream().allMatch(OptionalDouble::isEmpty);
+    }
+
+    /** The value, or mean and spread, or for how many seeds it exists if not for all. */
+    String cell() {
+        if (mean().isEmpty()) {
+            long some = values.stream().filter(OptionalDouble::isPresent).count();
+            return some == 0 ? Rounded.NONE : "only " + some + " of " + values.size();
+        }
+        double mean = mean().getAsDouble();
+        return spread().isPresent() ? Rounded.withSpread(mean, spread().getAsDouble()) : Rounded.value(mean);
+    }
+
+    /** The same for the size of an error, which has no spread worth printing. */
+    String size() {
+        return mean().isPresent() ? Rounded.size(mean().getAsDouble()) : cell();
+    }
+}

@@ -1,0 +1,174 @@
+package org.fusionflow.report.study;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Random;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.problem.DataReader;
+import org.fusionflow.data.problem.DataSource;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.network.setup.NetworkSetupReader;
+import org.fusionflow.report.page.PdfReading;
+import org.fusionflow.study.NamedNetwork;
+import org.fusionflow.study.StudyProgress;
+import org.fusionflow.study.check.CheckResult.Verdict;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Any tree, any data and any network has a report; what does not apply is left out with a line that says why. */
+@Tag("regression")
+class EveryNetworkReportTest {
+    private static final String ALIGNED = "init=aligned,method=flow,width=6";
+    private static final String RANDOM = "init=gaussian-norm,method=gd,lr=0.04,width=8,seeds=2";
+
+    @TempDir
+    Path folder;
+
+    private static String report(
+            String architecture, String source, String data, double u0, List<CheckLine> checks, String... setups)
+            throws IOException {
+        FusionTree tree = FusionTree.parse(architecture);
+        DataSource from = DataReader.source(OptionValue.of(source, data));
+        Problem problem = new Problem(tree, from.trainingData(tree), u0);
+        List<NamedNetwork> networks = new ArrayList<>();
+        for (String setup : setups) {
+            networks.add(new NamedNetwork(
+                    "network" + (networks.size() + 1),
+                    NetworkSetupReader.read(OptionValue.of("--network", setup), tree.names()),
+                    OptionalDouble.empty()));
+        }
+        EnsembleRun.ProblemResult result = EnsembleRun.of("kind", problem, networks, StudyProgress.NONE);
+        Subject subject = new Subject(
+                "kind",
+                "A report",
+                "",
+                from.description(),
+                result.prediction(),
+                Subject.derive(problem),
+                Subject.whyNoDerivation(problem),
+                result.networks(),
+                checks);
+        return new PdfReading(StudyReport.pages(subject, "9.9.9")).text().replaceAll("[\\s\\p{Z}]+", " ");
+    }
+
+    private static void assertContains(String text, String... wanted) {
+        for (String part : wanted) {
+            assertTrue(text.contains(part), "expected '" + part + "' in: " + text);
+        }
+    }
+
+    @Test
+    void aNestedTreeOfThreeModalitiesWithSamplesFromAFile() throws IOException {
+        Random random = new Random(3);
+        StringBuilder csv = new StringBuilder("A1,B1,B2,C1,y\n");
+        for (int p = 0; p < 60; p++) {
+            double a = 2 * random.nextGaussian();
+            double b1 = random.nextGaussian();
+            double b2 = random.nextGaussian();
+            double c = 0.8 * random.nextGaussian();
+            double y = a + 0.8 * b1 - 0.5 * b2 + 0.9 * c;
+            csv.append(a + "," + b1 + "," + b2 + "," + c + "," + y + "\n");
+        }
+        Path samples = Files.writeString(folder.resolve("three.csv"), csv);
+        String text = report("((A:2,B:1):1,C:3):1", "data", samples.toString(), 0.1, List.of(), ALIGNED, RANDOM);
+        assertContains(
+                text,
+                "samples from",
+                "60 samples",
+                "3 modalities, A, B and C",
+                "Layers from each modality to the output",
+                "third half time",
+                "FT-13",
+                "of all modalities",
+                "no phase portrait in the plane",
+                "The study states no checks: nothing here was tested");
+        assertFalse(text.contains("TM-1"), "laws of two modalities of equal depth");
+    }
+
+    @Test
+    void unequalDepths() throws IOException {
+        String text = report("(A:1,B:2):1", "toy", "ratio=2,rho=0.3", 0.05, List.of(), ALIGNED);
+        assertContains(text, "2 modalities, A and B", "different depths", "second half time", "is learned first");
+    }
+
+    @Test
+    void oneModalityAlone() throws IOException {
+        String text = report("(A:1):3", "random", "A=3,samples=50", 0.2, List.of(), ALIGNED);
+        assertContains(text, "one modality, A, so that nothing is fused", "Half time.", "half time");
+        assertFalse(text.contains("time ratio"), text);
+    }
+
+    @Test
+    void severalOutputs() throws IOException {
+        String text = report("(A:2,B:2):0", "random", "A=2,B=3,outputs=2,samples=100", 0.05, List.of(), RANDOM);
+        assertContains(
+                text,
+                "There is no closed form for several outputs",
+                "The derivation is for one output",
+                "matrix of 2 rows",
+                "With several outputs a modality is not described by one length");
+    }
+
+    @Test
+    void aNonlinearNetworkIsComparedAsAFunction() throws IOException {
+        String text = report(
+                "(A:2,B:2):0",
+                "xor",
+                "var=4,balanced=true,samples=64",
+                0.05,
+                List.of(),
+                "init=gaussian-norm,activation=relu,method=gd,lr=0.05,width=12,seeds=2,maxTime=60,u0=0.2");
+        assertContains(
+                text,
+                "contributions of the modalities",
+                "none of it is claimed for a nonlinear one",
+                "those of the linear network",
+                "loss at the end",
+                "relu");
+        assertFalse(text.contains("error of the map"), text);
+    }
+
+    @Test
+    void aMethodThatIsNotGradientDescentIsNotExplainedAsOne() throws IOException {
+        String text = report(
+                "(A:2,B:2):0",
+                "toy",
+                "ratio=2,rho=0.2",
+                0.1,
+                List.of(),
+                "init=gaussian-norm,method=adam,lr=0.02,width=8,seeds=2,maxTime=100");
+        assertContains(text, "describes gradient descent, which this method is not");
+        assertFalse(text.contains("Why random networks differ"), text);
+    }
+
+    @Test
+    void aFailingCheckIsBoldInWordsOnTheFirstPage() throws IOException {
+        List<CheckLine> checks = List.of(
+                new CheckLine("it agrees", "≤ 1", "2", "", Verdict.FAILS, "because"),
+                new CheckLine("it is published", "≤ 1", "2", "seed 3", Verdict.CLAIM_FAILS, "at other settings"),
+                new CheckLine("it holds", "≤ 1", "0.5", "", Verdict.HOLDS, "why not"));
+        String text = report("(A:2,B:2):0", "toy", "ratio=2,rho=0.2", 0.2, checks, ALIGNED);
+        assertContains(
+                text,
+                "1 of 3 checks hold. One published claim does not hold",
+                "does not hold because",
+                "seed 3",
+                "published claim does not hold here");
+    }
+
+    @Test
+    void anArchitectureTooLargeForADerivationSaysSo() throws IOException {
+        String text = report(
+                "(A:1,B:1,C:1,D:1,E:1,F:1):1", "random", "A=1,B=1,C=1,D=1,E=1,F=1,samples=50", 0.2, List.of(), ALIGNED);
+        assertContains(text, "The derivation is left out: with 6 modalities it has 64 fixed points");
+    }
+}
