@@ -18,9 +18,16 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 
 /**
- * The picture of the packages, held: {@code linear, ode <- architecture <- expression <- data <- symbolic <- reduced <- study <- report <- cli},
- * {@code reduced <- claims <- cli} and {@code architecture, data <- network <- study}; no cycles inside a package either; and one home
- * for every library. A rule about a package that does not exist yet holds.
+ * The picture of the packages, in which arrows point from a package to those that use it:
+ *
+ * <pre>
+ *   linear, ode &lt;- architecture &lt;- expression &lt;- data &lt;- symbolic &lt;- reduced &lt;- study &lt;- report &lt;- cli
+ *   reduced &lt;- claims &lt;- cli
+ *   architecture, data &lt;- network &lt;- study
+ * </pre>
+ *
+ * <p>No packages use each other in a circle, also inside these rooms, and each library has one home. A rule about a package that does not
+ * exist holds.
  */
 @AnalyzeClasses(packages = "org.fusionflow", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackagesTest {

@@ -7,13 +7,12 @@ import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
-import org.fusionflow.symbolic.derivation.Derivation;
 
 /**
  * The balanced rank-one gradient flow of a fusion tree, tag [FT-6]: {@code dv_m/dt = g_m e_m} with map {@code w_m = g_m v_m},
  * residual {@code e_m = Sigma_yxm - sum_n w_n Sigma_nm} and gain {@code g_m = u_m^(d_m - 1) prod_e N_e^(d_e)}, where
  * {@code u_m = ||v_m||}, the product runs over the internal edges above m, and {@code N_e^2} is the sum of {@code u_n^2} over
- * the leaves n below e. {@link Derivation} proves it for the same tree; the package {@code reduced} integrates it.
+ * the leaves n below e. The derivation proves it for the same tree; the package {@code reduced} integrates it.
  *
  * @param tree any fusion tree; depths may be symbols
  * @param gains one a modality, in leaf order, in the symbols {@code u} + name
