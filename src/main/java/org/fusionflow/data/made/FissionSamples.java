@@ -31,6 +31,9 @@ import org.fusionflow.linear.Vector;
  *       orthogonal
  *   <li>{@code rho}: cosine of the angle between the i-th rows of the teachers of any two groups, where both have one; 0 unless
  *       given. All other pairs of rows are orthogonal
+ *   <li>{@code teacher}: {@code random}, independent directions drawn for the teachers (the default), or {@code axes}: the first
+ *       row points along the first input, each further one into the span of those before and of the next input, with a positive
+ *       part along that (the Cholesky factor of the rows' cosines)
  *   <li>{@code std}: standard deviation of every input, 1 unless given
  *   <li>{@code noise}: standard deviation of the noise in each output, 0 unless given
  *   <li>{@code samples}, {@code heldout}, {@code seed}: as for {@link Sampling}; the directions of the teachers depend on the seed
@@ -38,7 +41,8 @@ import org.fusionflow.linear.Vector;
  * </ul>
  *
  * <p>Then {@code Sigma = std^2 1}, {@code Sigma_yx = std^2 W}, and the variance of the outputs without noise is
- * {@code std^2 sum norm_g^2}.
+ * {@code std^2 sum norm_g^2}. The published data, {@code x ~ N(0, 4)} and {@code y = (x/2, x)}, are
+ * {@code inputs=1,norm.1=0.5,norm.2=1,rho=1,std=2,teacher=axes,samples=8192}.
  *
  * @param groups names and sizes of the groups; the outputs are in their order, r together
  * @param population where the samples come from, one modality A of D inputs
@@ -51,7 +55,7 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
     private static final double RANK_CUT = 1e-12;
 
     private static final String FORM =
-            "inputs=, outputs= or GROUP=SIZE, norm.GROUP=, rho=, std=, noise=, " + Sampling.FORM;
+            "inputs=, outputs= or GROUP=SIZE, norm.GROUP=, rho=, teacher=, std=, noise=, " + Sampling.FORM;
 
     public FissionSamples {
         if (groups.inputs() != population.outputs()) {
@@ -82,6 +86,7 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
                     + BlockCovariance.LARGEST_STD);
         }
         double noise = spec.number("noise").orElse(0.0);
+        boolean axes = spec.word("teacher", "random", "axes").equals("axes");
         double rho = spec.number("rho").orElse(0.0);
         Map<String, Double> norms = spec.numbers("norm.");
         Modalities groups = groups(spec);
@@ -93,7 +98,7 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
         Population population = new Population(
                 new Modalities(List.of("A"), List.of(inputs)),
                 new Symmetric(covariance),
-                teachers(groups, norm, directions(spec, groups, rho, inputs, sampling.seed())),
+                teachers(groups, norm, directions(spec, groups, rho, inputs, axes, sampling.seed())),
                 noise);
         return new FissionSamples(groups, population, sampling);
     }
@@ -118,15 +123,20 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
     }
 
     /** Unit rows with the given cosines: {@code sum sqrt(lambda) v q'} over the eigenpairs of their Gram matrix, q orthonormal. */
-    private static double[][] directions(MappingReader spec, Modalities groups, double rho, int inputs, long seed) {
+    private static double[][] directions(
+            MappingReader spec, Modalities groups, double rho, int inputs, boolean axes, long seed) {
         double[] ones = BlockCovariance.valued(spec, groups, Map.of(), "", 1, 1);
-        Symmetric gram = new Symmetric(BlockCovariance.rows(groups, ones, rho, "fission"));
+        double[][] cosines = BlockCovariance.rows(groups, ones, rho, "fission");
+        Symmetric gram = new Symmetric(cosines);
         int rank = (int) IntStream.range(0, gram.size())
                 .filter(k -> gram.eigenvalue(k) > RANK_CUT * gram.largestEigenvalue())
                 .count();
         if (rank > inputs) {
             throw spec.problem("inputs " + inputs + ": expected at least " + rank
                     + ", one for each of the outputs that are independent at this rho");
+        }
+        if (axes) {
+            return cholesky(cosines, inputs);
         }
         List<Vector> orthonormal = orthonormal(rank, inputs, new Gaussians(seed, Gaussians.TEACHER));
         double[][] rows = new double[gram.size()][inputs];
@@ -138,6 +148,30 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
                 for (int i = 0; i < inputs; i++) {
                     rows[o][i] += factor * orthonormal.get(n).at(i);
                 }
+            }
+        }
+        return rows;
+    }
+
+    /** Unit rows with these cosines, each within the first inputs that it needs. A row that depends on those before needs no new one. */
+    private static double[][] cholesky(double[][] cosines, int inputs) {
+        double[][] rows = new double[cosines.length][inputs];
+        int used = 0;
+        int[] pivots = new int[inputs];
+        for (int o = 0; o < rows.length; o++) {
+            double left = cosines[o][o];
+            for (int i = 0; i < used; i++) {
+                int before = pivots[i];
+                double sum = cosines[o][before];
+                for (int k = 0; k < i; k++) {
+                    sum -= rows[o][k] * rows[before][k];
+                }
+                rows[o][i] = sum / rows[before][i];
+                left -= rows[o][i] * rows[o][i];
+            }
+            if (left > RANK_CUT && used < inputs) {
+                pivots[used] = o;
+                rows[o][used++] = Math.sqrt(left);
             }
         }
         return rows;

@@ -42,6 +42,11 @@ public final class Gaussians {
         return random.nextGaussian();
     }
 
+    /** A number from the uniform distribution on [-1, 1), of the same stream. */
+    public double uniform() {
+        return 2 * random.nextDouble() - 1;
+    }
+
     public Vector next(int size) {
         double[] row = new double[size];
         for (int i = 0; i < size; i++) {

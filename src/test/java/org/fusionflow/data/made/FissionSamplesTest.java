@@ -78,6 +78,43 @@ class FissionSamplesTest {
         assertEquals(0, three.get(0).plus(three.get(1)).plus(three.get(2)).norm(), 1e-7);
     }
 
+    /** The published data: x ~ N(0, 4), y = (x/2, x). */
+    @Test
+    @Tag("published")
+    void oneInputWithTheSameTeacherTwiceIsThePublishedData() {
+        Moments moments = data("inputs=1,norm.1=0.5,norm.2=1,rho=1,std=2,teacher=axes").moments();
+        assertEquals(4, moments.inputCovariance().at(0, 0));
+        assertEquals(List.of(Vector.of(2), Vector.of(4)), moments.rows());
+        assertEquals(5, moments.outputVariance());
+    }
+
+    /** Whatever the seed; the first two rows span two inputs, and at rho = 1 one. */
+    @Test
+    @Tag("closed-form")
+    void teachersAlongTheAxesHaveTheSameCosinesAndPositiveParts() {
+        FissionSamples some = FissionSamples.parse("inputs=4,C=2,D=2,norm.C=2,rho=-0.6,teacher=axes,seed=1");
+        List<Vector> rows = some.population().teachers();
+        assertEquals(
+                rows,
+                FissionSamples.parse("inputs=4,C=2,D=2,norm.C=2,rho=-0.6,teacher=axes,seed=9")
+                        .population()
+                        .teachers());
+        double c = Math.sqrt(2);
+        double d = Math.sqrt(0.5);
+        double[][] expected = {{c, 0, 0, 0}, {0, c, 0, 0}, {-0.6 * d, 0, 0.8 * d, 0}, {0, -0.6 * d, 0, 0.8 * d}};
+        for (int o = 0; o < 4; o++) {
+            assertArrayEquals(expected[o], rows.get(o).toArray(), 1e-15, "row " + o);
+        }
+        List<Vector> opposite = FissionSamples.parse("inputs=3,rho=-1,teacher=axes").population().teachers();
+        assertEquals(List.of(Vector.of(1, 0, 0), Vector.of(-1, 0, 0)), opposite);
+        // Three rows at -1/2 lie in a plane.
+        Vector third = FissionSamples.parse("inputs=2,outputs=3,rho=-0.5,teacher=axes")
+                .population()
+                .teachers()
+                .get(2);
+        assertArrayEquals(new double[] {-0.5, -Math.sqrt(0.75)}, third.toArray(), 1e-14);
+    }
+
     @Test
     @Tag("closed-form")
     void manySamplesTendToThePopulation() {
@@ -130,6 +167,8 @@ class FissionSamplesTest {
                 "inputs=5,C=1,D=1,norm.1=1",
                 "inputs=5,rho=1.1",
                 "inputs=5,outputs=3,rho=-0.6",
+                "inputs=5,teacher=constant",
+                "inputs=1,rho=0.5,teacher=axes",
                 "inputs=5,std=0",
                 "inputs=5,noise=-1",
                 "inputs=5,samples=0",
