@@ -41,7 +41,8 @@ public final class RecordOptions {
             paramLabel = "NAMES",
             description =
                     "What to record: all (default), or some of loss, generalization, mapNorm, map, layerNorm, singular[:K],"
-                            + " alignment, conserved, saddleDistance, units (first-layer weights, in FILE.npz only).")
+                            + " alignment, conserved, saddleDistance, directions (how many the first layer has learned), units (first-layer"
+                            + " weights, in FILE.npz only).")
     private @Nullable String observe;
 
     @Option(

@@ -50,8 +50,8 @@ record LinearTeacher(Optional<String> kind, double entry, Map<String, Double> no
                 throw given.get().expected("entries of at most " + BlockCovariance.LARGEST_STD);
             }
             if (!norms.isEmpty()) {
-                throw spec.problem("expected no norm." + norms.keySet().iterator().next()
-                        + " with a number for the teacher's entries");
+                throw spec.problem("expected no norm."
+                        + norms.keySet().iterator().next() + " with a number for the teacher's entries");
             }
             return new LinearTeacher(Optional.empty(), entry, norms);
         }

@@ -27,11 +27,7 @@ import org.fusionflow.data.file.MappingReader;
  * @param std that were given, by name of modality
  */
 record RandomCovariance(
-        boolean wishart,
-        Optional<Double> rho,
-        Optional<Long> dof,
-        Map<String, Double> psi,
-        Map<String, Double> std) {
+        boolean wishart, Optional<Double> rho, Optional<Long> dof, Map<String, Double> psi, Map<String, Double> std) {
     RandomCovariance {
         psi = new LinkedHashMap<>(psi);
         std = new LinkedHashMap<>(std);
@@ -74,14 +70,13 @@ record RandomCovariance(
     double[][] rows(MappingReader spec, Modalities modalities, long seed) {
         double largest = BlockCovariance.LARGEST_STD;
         double[] deviations = BlockCovariance.valued(spec, modalities, std, "std.", 1 / largest, largest);
-        double[] means = BlockCovariance.valued(
-                spec, modalities, psi, "psi.", 1 / (largest * largest), largest * largest);
+        double[] means =
+                BlockCovariance.valued(spec, modalities, psi, "psi.", 1 / (largest * largest), largest * largest);
         if (!wishart) {
             return BlockCovariance.rows(modalities, deviations, rho.orElse(0.0), "random");
         }
         int d = modalities.inputs();
-        double[][] drawn =
-                new InverseWishart(d, dof.map(Long::intValue).orElse(d + 2)).draw(seed);
+        double[][] drawn = new InverseWishart(d, dof.map(Long::intValue).orElse(d + 2)).draw(seed);
         for (int m = 0; m < means.length; m++) {
             String name = modalities.names().get(m);
             if (psi.containsKey(name)) {

@@ -45,9 +45,11 @@ public final class ProblemKeys {
                     "A=50,B=50[,samples=P][,...]",
                     "P samples, or without samples= the population, of Gaussian inputs and a linear teacher; also"
                             + " noise=S (standard deviation, 0 unless given), seed=N (1), heldout=N (0), outputs=R (1),"
-                            + " rho=R (correlation of the i-th inputs of two modalities, 0), teacher=random|constant,"
-                            + " std.A=S and norm.A=W (of the inputs and of the teacher's block of modality A, 1),"
-                            + " covariance=blocks|wishart with dof=N (number of inputs + 2).",
+                            + " rho=R (correlation of the i-th inputs of two modalities, 0), std.A=S and norm.A=W (of"
+                            + " the inputs and of the teacher's block of modality A, 1), teacher=random|uniform|constant|NUMBER"
+                            + " (direction of each block; or all entries from U(-1, 1), equal, or NUMBER),"
+                            + " covariance=blocks|wishart with dof=N (number of inputs + 2) and psi.A=V (mean variance of the"
+                            + " inputs of A, 1).",
                     ""),
             new Key(
                     "xor",
@@ -60,7 +62,7 @@ public final class ProblemKeys {
                     "inputs=D[,outputs=2][,...]",
                     "One modality of D inputs and several groups of outputs with a linear teacher each: outputs=G groups"
                             + " of one, or C=3,D=1 by name and size; norm.1=W (or norm.C; 1), rho=R (between teachers, 0),"
-                            + " std=S (1), noise=S (0), samples=P, heldout=N, seed=N.",
+                            + " teacher=random|axes (axes: the first along the first input), std=S (1), noise=S (0), samples=P, heldout=N, seed=N.",
                     ""));
 
     private ProblemKeys() {}

@@ -114,7 +114,7 @@ public final class NarrowNetwork {
                 + (hasBias(junction, weights) ? 1 : 0);
     }
 
-    /** A bias of 0, as every start has, spans nothing: it will be a combination of the rows that read the vector. */
+    /** A bias of 0, as in most starts, spans nothing: it will be a combination of the rows that read the vector. */
     private static boolean hasBias(Junction junction, double[] weights) {
         return junction.hasBias()
                 && Arrays.stream(weights, junction.bias(), junction.bias() + junction.size())

@@ -65,7 +65,12 @@ public final class Observables {
                     "units",
                     false,
                     plan -> hiddenRefusal(new WeightClouds(Simulator.layout(plan))),
-                    (plan, count) -> new WeightClouds(Simulator.layout(plan))));
+                    (plan, count) -> new WeightClouds(Simulator.layout(plan))),
+            new Named(
+                    "directions",
+                    false,
+                    plan -> hiddenRefusal(new FeatureDirections(Simulator.layout(plan))),
+                    (plan, count) -> new FeatureDirections(Simulator.layout(plan))));
 
     private Observables() {}
 

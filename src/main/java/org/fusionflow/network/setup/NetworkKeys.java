@@ -29,7 +29,13 @@ public final class NetworkKeys {
 
     public static final Key SLOPE = new Key("slope", "S", "Slope of leaky-relu below 0, from 0 to 1.", "0.01");
 
-    public static final Key BIAS = Key.flag("bias", "A bias at every hidden vector and at the output; all start at 0.");
+    public static final Key BIAS = Key.flag("bias", "A bias at every hidden vector and at the output.");
+
+    public static final Key BIAS_INIT = new Key(
+            "biasInit",
+            "NAME",
+            "How biases start: zero, or gaussian, each from N(0, u0^2) whatever the start of the weights; needs bias.",
+            "zero");
 
     public static final Key HEADS = new Key(
             "heads",
@@ -108,6 +114,7 @@ public final class NetworkKeys {
             ACTIVATION,
             SLOPE,
             BIAS,
+            BIAS_INIT,
             HEADS,
             METHOD,
             LR,

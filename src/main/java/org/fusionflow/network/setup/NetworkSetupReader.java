@@ -21,6 +21,7 @@ import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.start.BranchScales;
+import org.fusionflow.network.start.GaussianBiases;
 import org.fusionflow.network.start.Initialization;
 
 /**
@@ -76,7 +77,7 @@ public final class NetworkSetupReader {
                 initialization(),
                 widths(),
                 activation(),
-                given(NetworkKeys.BIAS).map(Value::flag).orElse(false),
+                hasBiases(),
                 heads(),
                 method,
                 loss(),
@@ -89,9 +90,27 @@ public final class NetworkSetupReader {
     private Initialization initialization() {
         Value init = entries.get(NetworkKeys.INIT.name());
         Initialization base = init == null ? Initialization.named("aligned") : initialization(init);
-        return given(NetworkKeys.SCALE)
+        Initialization scaled = given(NetworkKeys.SCALE)
                 .map(scale -> scaled(base, scale, modalities))
                 .orElse(base);
+        return hasGaussianBiases(base) ? new GaussianBiases(scaled) : scaled;
+    }
+
+    private boolean hasGaussianBiases(Initialization base) {
+        Optional<Value> given = given(NetworkKeys.BIAS_INIT);
+        boolean gaussian = given.isPresent()
+                && given.get().word(List.of("zero", "gaussian")).equals("gaussian");
+        if (given.isPresent() && !hasBiases()) {
+            throw given.get().expected("bias with it");
+        }
+        if (gaussian && base instanceof FromFile) {
+            throw given.get().expected("zero with weights from a file, which may have biases of its own");
+        }
+        return gaussian;
+    }
+
+    private boolean hasBiases() {
+        return given(NetworkKeys.BIAS).map(Value::flag).orElse(false);
     }
 
     /** A start by its name, or from a file of weights. */

@@ -82,7 +82,8 @@ class FissionSamplesTest {
     @Test
     @Tag("published")
     void oneInputWithTheSameTeacherTwiceIsThePublishedData() {
-        Moments moments = data("inputs=1,norm.1=0.5,norm.2=1,rho=1,std=2,teacher=axes").moments();
+        Moments moments =
+                data("inputs=1,norm.1=0.5,norm.2=1,rho=1,std=2,teacher=axes").moments();
         assertEquals(4, moments.inputCovariance().at(0, 0));
         assertEquals(List.of(Vector.of(2), Vector.of(4)), moments.rows());
         assertEquals(5, moments.outputVariance());
@@ -105,7 +106,9 @@ class FissionSamplesTest {
         for (int o = 0; o < 4; o++) {
             assertArrayEquals(expected[o], rows.get(o).toArray(), 1e-15, "row " + o);
         }
-        List<Vector> opposite = FissionSamples.parse("inputs=3,rho=-1,teacher=axes").population().teachers();
+        List<Vector> opposite = FissionSamples.parse("inputs=3,rho=-1,teacher=axes")
+                .population()
+                .teachers();
         assertEquals(List.of(Vector.of(1, 0, 0), Vector.of(-1, 0, 0)), opposite);
         // Three rows at -1/2 lie in a plane.
         Vector third = FissionSamples.parse("inputs=2,outputs=3,rho=-0.5,teacher=axes")

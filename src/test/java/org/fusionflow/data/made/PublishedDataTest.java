@@ -75,8 +75,8 @@ class PublishedDataTest {
         int seeds = 5000;
         double[] entries = IntStream.rangeClosed(1, seeds)
                 .mapToObj(seed -> RandomSamples.parse("A=20,teacher=uniform,samples=1,seed=" + seed))
-                .flatMapToDouble(random ->
-                        DoubleStream.of(random.population().teacher().toArray()))
+                .flatMapToDouble(
+                        random -> DoubleStream.of(random.population().teacher().toArray()))
                 .toArray();
         int n = size * seeds;
         assertEquals(n, entries.length);
@@ -95,7 +95,8 @@ class PublishedDataTest {
     void aUniformTeacherIsScaledOnlyWhereANormIsGiven() {
         String text = "A=4,B=3,teacher=uniform,outputs=2";
         Vector drawn = RandomSamples.parse(text).population().teachers().get(1);
-        Vector scaled = RandomSamples.parse(text + ",norm.B=2").population().teachers().get(1);
+        Vector scaled =
+                RandomSamples.parse(text + ",norm.B=2").population().teachers().get(1);
         assertEquals(drawn.slice(0, 4), scaled.slice(0, 4));
         assertEquals(2, scaled.slice(4, 7).norm(), 1e-15);
         assertArrayEquals(
@@ -103,7 +104,8 @@ class PublishedDataTest {
                 scaled.slice(4, 7).toArray(),
                 1e-15);
         assertNotEquals(
-                drawn, RandomSamples.parse(text + ",seed=2").population().teachers().get(1));
+                drawn,
+                RandomSamples.parse(text + ",seed=2").population().teachers().get(1));
         assertEquals(
                 RandomSamples.parse("A=4,B=3,teacher=uniform").population().teacher(),
                 RandomSamples.parse(text).population().teachers().get(0));

@@ -1,0 +1,29 @@
+package org.fusionflow.network.start;
+
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.network.shape.Layout;
+import org.hipparchus.random.RandomGenerator;
+
+/**
+ * Another initialization whose biases start from {@code N(0, u0^2)} in place of what they had there. The convention of the published
+ * program, whose biases have the standard deviation gamma of the start, also where weights have another one.
+ *
+ * <p>Draws: those of the base, then one number a bias, in the order of the array.
+ *
+ * @param base of the weights
+ */
+public record GaussianBiases(Initialization base) implements Initialization {
+    @Override
+    public String name() {
+        return base.name() + ", gaussian biases";
+    }
+
+    @Override
+    public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
+        double[] weights = base.weights(layout, moments, u0, random);
+        for (int i = layout.matrices(); i < weights.length; i++) {
+            weights[i] = u0 * random.nextGaussian();
+        }
+        return weights;
+    }
+}
