@@ -24,8 +24,13 @@ public final class PredictedWatch {
      */
     public static TrainingWatch of(Problem problem, NetworkSetup setup, Vector times) {
         Moments moments = TrainingPlan.mapMoments(setup, problem.data());
-        HalfTimeReference reference = HalfTimeReference.of(problem.tree(), moments, problem.u0());
+        HalfTimeReference reference = reference(problem, setup);
         return new TrainingWatch(reference.halfNorms(), plateau(reference, moments), times);
+    }
+
+    /** What the half times of the network are measured against. */
+    public static HalfTimeReference reference(Problem problem, NetworkSetup setup) {
+        return HalfTimeReference.of(problem.tree(), TrainingPlan.mapMoments(setup, problem.data()), problem.u0());
     }
 
     /** The saddle at which the first modality is learned; empty where nothing waits there. */

@@ -41,10 +41,13 @@ public final class ReproduceCommand implements Callable<Integer> {
     private boolean list;
 
     @Option(
-            names = {"-o", "--out"},
+            names = {"-o", "--output"},
             paramLabel = "FOLDER",
             description = "Where all files go; made if it is not there (default: reproduction).")
     private Path folder = Path.of("reproduction");
+
+    @Option(names = "--out", hidden = true, description = "The same as --output.")
+    private @Nullable Path out;
 
     @Option(names = "--quick", description = "Thin grids and few seeds: a test of the program, in less than a minute.")
     private boolean quick;
@@ -66,6 +69,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        folder = out == null ? folder : out;
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.Version;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
@@ -31,9 +33,12 @@ public final class SweepCommand implements Callable<Integer> {
     private Path file = Path.of("");
 
     @Option(
-            names = {"-o", "--out"},
+            names = {"-o", "--output"},
             paramLabel = "FILE.csv",
             description = "Target (default: NAME.csv of the sweep in the current folder).")
+    private @Nullable Path output;
+
+    @Option(names = "--out", hidden = true, description = "The same as --output.")
     private @Nullable Path out;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a processor).")
@@ -48,7 +53,11 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Sweep sweep = SweepFile.read(file);
-        Path csv = out == null ? Path.of(sweep.name() + ".csv") : out;
+        if (output != null && out != null) {
+            throw new InvalidInput("--out and --output: expected one of them");
+        }
+        Path named = output == null ? out : output;
+        Path csv = named == null ? Path.of(sweep.name() + ".csv") : named;
         SweepResult result;
         try (ProgressLine progress = new ProgressLine()) {
             result = SweepRun.of(sweep, csv, Version.number(), threads, restart, progress);

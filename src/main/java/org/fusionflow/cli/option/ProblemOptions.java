@@ -27,14 +27,7 @@ public final class ProblemOptions {
 
     private static final double USUAL_START = 0.1;
 
-    private final KeyedOptions options = new KeyedOptions(keys());
-
-    private static List<Key> keys() {
-        List<Key> keys = new ArrayList<>(List.of(ProblemKeys.ARCHITECTURE, ProblemKeys.LAYERS, ProblemKeys.FUSION));
-        keys.addAll(ProblemKeys.SOURCES);
-        keys.addAll(List.of(ProblemKeys.U0, ProblemKeys.TIMES));
-        return keys;
-    }
+    private final KeyedOptions options = new KeyedOptions(ProblemKeys.ALL);
 
     /** The options that a command shows. */
     public KeyedOptions options() {

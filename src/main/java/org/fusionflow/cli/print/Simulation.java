@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.result.TrainingResult;
@@ -18,9 +19,10 @@ import org.fusionflow.ode.Outcome;
  * A finished run as it is shown.
  *
  * @param plan with the run's own seed
+ * @param contributions of the modalities to the output at the end, in leaf order
  * @param heldOutLoss loss of the last weights on samples that were not trained on; empty without such samples
  */
-public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldOutLoss) {
+public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldOutLoss, Vector contributions) {
     public static Simulation of(TrainingPlan plan, TrainedRun run) {
         OptionalDouble heldOut = Simulator.heldOut(plan)
                 .map(objective -> {
@@ -28,7 +30,7 @@ public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDoubl
                     return OptionalDouble.of(objective.loss());
                 })
                 .orElse(OptionalDouble.empty());
-        return new Simulation(plan, run.result(), heldOut);
+        return new Simulation(plan, run.result(), heldOut, Simulator.contributions(plan, run));
     }
 
     /** Where the data were drawn from, if the network's map alone says how it does on new data: a linear one without biases. */

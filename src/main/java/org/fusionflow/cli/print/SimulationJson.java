@@ -3,6 +3,7 @@ package org.fusionflow.cli.print;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.fusionflow.study.PredictedWatch;
 
 /** Training runs as JSON. */
 public final class SimulationJson {
@@ -45,6 +46,21 @@ public final class SimulationJson {
         document.put("activation", run.plan().design().activation().name());
         document.put("loss", run.plan().loss().title());
         document.put("width", run.plan().width());
+        PredictionJson.reference(
+                document,
+                run.plan().tree().names(),
+                PredictedWatch.reference(run.plan().problem(), run.plan().setup()));
+        if (run.plan().data().moments().outputs() > 1) {
+            document.put("lossSumsOutputs", true);
+        }
+        if (run.plan().weightDecay() > 0) {
+            document.put("weightDecay", run.plan().weightDecay());
+            document.put("weightDecayIncludesBiases", true);
+            document.put("lossIncludesWeightDecay", false);
+        }
+        if (run.population().isPresent()) {
+            document.put("generalizationIncludesNoise", true);
+        }
     }
 
     private static void outcome(ObjectNode document, Simulation run) {
@@ -60,5 +76,10 @@ public final class SimulationJson {
             Json.put(document, "heldOutLoss", run.heldOutLoss());
         }
         Json.put(document, "conservedDrift", run.result().conservedDrift());
+        ObjectNode contributions = document.putObject("contributions");
+        List<String> names = run.plan().tree().names();
+        for (int m = 0; m < names.size(); m++) {
+            Json.put(contributions, names.get(m), run.contributions().at(m));
+        }
     }
 }

@@ -22,6 +22,11 @@ public final class SimulationText {
         if (run.heldOutLoss().isPresent()) {
             Text.row("loss on held-out samples", List.of(Text.number(run.heldOutLoss())));
         }
+        for (int m = 0; m < names.size(); m++) {
+            Text.row(
+                    "contribution of " + names.get(m),
+                    List.of(Text.number(run.contributions().at(m))));
+        }
         Text.row("conserved drift", List.of(Text.number(run.result().conservedDrift())));
         Text.row("steps", List.of(Long.toString(run.result().steps())));
         Text.row("end time", List.of(Text.number(run.result().endTime())));

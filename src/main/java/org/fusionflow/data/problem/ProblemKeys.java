@@ -1,6 +1,7 @@
 package org.fusionflow.data.problem;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.fusionflow.data.file.Key;
 
 /** The keys that describe a problem: options of every command that takes one, keys of every study. */
@@ -64,6 +65,11 @@ public final class ProblemKeys {
                             + " of one, or C=3,D=1 by name and size; norm.1=W (or norm.C; 1), rho=R (between teachers, 0),"
                             + " teacher=random|axes (axes: the first along the first input), std=S (1), noise=S (0), samples=P, heldout=N, seed=N.",
                     ""));
+
+    /** In the order of reference pages and help texts. */
+    public static final List<Key> ALL = Stream.of(List.of(ARCHITECTURE, LAYERS, FUSION), SOURCES, List.of(U0, TIMES))
+            .flatMap(List::stream)
+            .toList();
 
     private ProblemKeys() {}
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.model.Contributions;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.TrainingPlan;
 
@@ -38,6 +39,10 @@ public final class Observables {
                     plan -> new MapEntries(
                             plan.data().moments().modalities(),
                             plan.data().moments().outputs())),
+            named(
+                    "contribution",
+                    plan -> new ModalityContributions(
+                            plan.tree().names(), Contributions.of(Simulator.layout(plan), plan.data()))),
             named("layerNorm", plan -> new LayerNorms(Simulator.layout(plan))),
             new Named(
                     "singular",

@@ -48,8 +48,7 @@ final class CommonClock {
         if (running.isEmpty() || !running.stream().allMatch(exit -> isAlone(exit, running.get(0)))) {
             return Optional.empty();
         }
-        double reading =
-                running.stream().mapToDouble(this::arrival).min().orElseThrow();
+        double reading = running.stream().mapToDouble(this::arrival).min().orElseThrow();
         double[][] after = rows.clone();
         Exit leader = running.get(0);
         for (Exit exit : running) {

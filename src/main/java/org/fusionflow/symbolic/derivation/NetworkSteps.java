@@ -129,7 +129,8 @@ final class NetworkSteps {
                 "dw/dW contracted with e is b' e F'", LayerProofs.SCOPE, LayerProofs.gradient(LayerProofs.FLOW)));
         if (isWrittenOut()) {
             NetworkProofs network = new NetworkProofs(tree);
-            checks.add(new ProofCheck("the same for every layer of the whole network", network.scope(), network.gradient()));
+            checks.add(new ProofCheck(
+                    "the same for every layer of the whole network", network.scope(), network.gradient()));
         }
         return new Step(
                 "FT-2",

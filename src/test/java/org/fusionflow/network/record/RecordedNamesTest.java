@@ -96,7 +96,15 @@ final class RecordedNamesTest {
     void whatARunDoesNotHaveIsRefusedByNameAndLeftOutOfAll() {
         TrainingPlan shallow = toyPlan("(A:1,B:1):0", new ToyData(2, 0.3, 1, 1).moments());
         assertEquals(
-                List.of("loss", "mapNorm", "map", "layerNorm", "singular.A.1", "singular.B.1", "saddleDistance"),
+                List.of(
+                        "loss",
+                        "mapNorm",
+                        "map",
+                        "contribution",
+                        "layerNorm",
+                        "singular.A.1",
+                        "singular.B.1",
+                        "saddleDistance"),
                 Observables.parse("all", "--record", shallow).stream()
                         .flatMap(one -> one.quantities().stream())
                         .map(RecordedQuantity::name)

@@ -1,0 +1,113 @@
+package org.fusionflow.network.model;
+
+import java.util.Arrays;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.network.kernel.Kernels;
+import org.fusionflow.network.kernel.TileKernel;
+import org.fusionflow.network.shape.Layout;
+
+/**
+ * How much each modality contributes to a network's output: the root mean square, over the training data, of the output minus the
+ * output with that modality's input set to 0, the squares summed over outputs. It compares networks as functions, also those that are
+ * not linear; for a linear one it is {@code sqrt(tr(w_m <x_m x_m'> w_m'))}.
+ */
+public interface Contributions {
+    /**
+     * @param weights of the network
+     * @param map its linear map, r rows of D one after the other
+     * @return one number a modality, in leaf order
+     */
+    double[] of(double[] weights, double[] map);
+
+    /**
+     * @param data in the layout's order of modalities
+     * @throws InvalidInput if the network is not linear, there are no samples and second moments do not fix the output
+     */
+    static Contributions of(Layout layout, TrainingData data) {
+        if (layout.design().activation().isLinear()) {
+            return (weights, map) -> ofMap(data.moments(), map);
+        }
+        if (data.samples().isPresent()) {
+            Samples samples = data.samples().get();
+            return (weights, map) -> ofSamples(layout, samples, weights);
+        }
+        Samples ends = ends(layout, data.moments());
+        return (weights, map) -> ofSamples(layout, ends, weights);
+    }
+
+    /** Of a linear network: {@code sqrt(tr(w_m <x_m x_m'> w_m'))}. */
+    private static double[] ofMap(Moments moments, double[] map) {
+        Modalities modalities = moments.modalities();
+        Symmetric covariance = moments.inputCovariance();
+        int d = modalities.inputs();
+        double[] contributions = new double[modalities.count()];
+        for (int m = 0; m < contributions.length; m++) {
+            double sum = 0;
+            for (int o = 0; o < moments.outputs(); o++) {
+                for (int i = modalities.start(m); i < modalities.start(m + 1); i++) {
+                    for (int j = modalities.start(m); j < modalities.start(m + 1); j++) {
+                        sum += map[o * d + i] * covariance.at(i, j) * map[o * d + j];
+                    }
+                }
+            }
+            contributions[m] = Math.sqrt(Math.max(0, sum));
+        }
+        return contributions;
+    }
+
+    /**
+     * Points that stand for Gaussian data where modalities are scalar and meet at the output without biases. The output is then a sum of
+     * functions of one input each that are linear on either side of 0, so M modalities need 2 M points: {@code x_m = -sqrt(M) sigma_m} and
+     * {@code sqrt(M) sigma_m} with the other inputs at 0 have the same mean square.
+     */
+    private static Samples ends(Layout layout, Moments moments) {
+        Modalities modalities = moments.modalities();
+        if (modalities.inputs() != modalities.count() || moments.outputs() != 1) {
+            throw new InvalidInput("contributions: expected data with samples for a network that is not linear");
+        }
+        int count = modalities.count();
+        return Samples.of(modalities, 2 * count, 1, (p, x, y) -> {
+            int m = p / 2;
+            double reach = Math.sqrt(count * moments.inputCovariance().at(m, m));
+            Arrays.fill(x, 0);
+            x[m] = p % 2 == 0 ? reach : -reach;
+            y[0] = 0;
+        });
+    }
+
+    private static double[] ofSamples(Layout layout, Samples samples, double[] weights) {
+        Modalities modalities = samples.modalities();
+        int n = TileKernel.GRAIN * Math.max(1, Math.min(8, samples.count() / TileKernel.GRAIN));
+        Tiles tiles = Tiles.of(samples, n);
+        TilePass pass = new TilePass(layout, Kernels.best(), n);
+        double[] inputs = new double[n * modalities.inputs()];
+        double[] sums = new double[modalities.count()];
+        for (int tile = 0; tile < tiles.count(); tile++) {
+            int at = tiles.inputsAt(tile);
+            pass.forward(weights, tiles.inputs(), at);
+            double[] whole = outputs(layout, pass, n);
+            for (int m = 0; m < sums.length; m++) {
+                System.arraycopy(tiles.inputs(), at, inputs, 0, inputs.length);
+                Arrays.fill(inputs, modalities.start(m) * n, modalities.start(m + 1) * n, 0);
+                pass.forward(weights, inputs, 0);
+                double[] without = outputs(layout, pass, n);
+                for (int o = 0; o < layout.outputs(); o++) {
+                    for (int s = 0; s < tiles.filled(tile); s++) {
+                        double difference = whole[o * n + s] - without[o * n + s];
+                        sums[m] += difference * difference;
+                    }
+                }
+            }
+        }
+        return Arrays.stream(sums).map(sum -> Math.sqrt(sum / samples.count())).toArray();
+    }
+
+    private static double[] outputs(Layout layout, TilePass pass, int n) {
+        return Arrays.copyOfRange(pass.signals(), pass.outputsAt(), pass.outputsAt() + layout.outputs() * n);
+    }
+}
