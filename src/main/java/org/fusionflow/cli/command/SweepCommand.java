@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.cli.Version;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;

@@ -68,6 +68,7 @@ final class NetworkSetupReaderTest {
             new String[] {"activation", "relu", "relu"},
             new String[] {"slope", "0.3", "0.3", "activation", "leaky-relu"},
             new String[] {"bias", "true", "true"},
+            new String[] {"biasInit", "gaussian", "gaussian", "bias", "true"},
             new String[] {"heads", "C:1:3,D:2", "['C:1:3', 'D:2']"},
             new String[] {"method", "adam", "adam"},
             new String[] {"lr", "0.01", "0.01"},
