@@ -1,5 +1,6 @@
 package org.fusionflow.cli.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.report.study.StudyReport;
+import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.Study;
 import org.fusionflow.study.StudyFile;
 import org.fusionflow.study.StudyResult;
@@ -45,26 +47,33 @@ public final class ReportCommand implements Callable<Integer> {
         Path target = output == null ? defaultTarget(study.name()) : output;
         AtomicFile.check(target);
         StudyResult result;
-        int pages;
+        WrittenReport report;
         try (ProgressLine progress = new ProgressLine()) {
             progress.show("deriving " + study.tree().newick());
             Derivation derivation = Derivation.of(study.tree());
             result = StudyRun.of(study, progress);
             progress.show("writing " + target);
-            pages = StudyReport.write(result, derivation, Version.number(), target)
-                    .pages();
+            report = StudyReport.write(result, derivation, Version.number(), target);
         }
         if (json) {
             ObjectNode document = Json.object();
             document.put("pdf", target.toString());
-            document.put("pages", pages);
+            document.put("pages", report.pages());
+            ArrayNode figures = document.putArray("figures");
+            report.figures().forEach(figures::add);
             document.put("holds", result.holds());
             Json.print(document);
         } else {
-            System.out.println(target + ": " + pages + " pages, "
-                    + (result.holds() ? "all checks hold" : "SOME CHECKS DO NOT HOLD"));
+            System.out.println(target + ": " + report.pages() + " pages, " + verdict(result));
         }
         return result.holds() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
+    }
+
+    private static String verdict(StudyResult result) {
+        if (result.comparisons().isEmpty()) {
+            return "nothing is checked";
+        }
+        return result.holds() ? "all checks hold" : "SOME CHECKS DO NOT HOLD";
     }
 
     private static Path defaultTarget(String name) {

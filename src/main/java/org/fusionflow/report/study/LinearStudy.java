@@ -72,6 +72,10 @@ final class LinearStudy {
         String most = Rounded.value(criterion.most(), 4);
         return criterion.least() == 0
                 ? "≤\u00a0" + most
+                        + criterion
+                                .against()
+                                .map(other -> " from " + other + ", relative")
+                                .orElse("")
                 : Rounded.value(criterion.least(), 4) + "\u00a0to\u00a0" + most;
     }
 }

@@ -26,7 +26,7 @@ final class NetworkCharts {
     private static final double BEYOND = 8;
 
     /** In first half times: with less room the curves end while they rise. */
-    private static final double BEYOND_FIRST = 1.2;
+    private static final double BEYOND_FIRST = 1;
 
     private static final Look.Hue[] MODALITY = {
         Look.Hue.BLUE, Look.Hue.GREEN, Look.Hue.PURPLE, Look.Hue.ORANGE, Look.Hue.SKY

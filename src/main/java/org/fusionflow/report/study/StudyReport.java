@@ -17,24 +17,20 @@ public final class StudyReport {
     /**
      * Writes the report whole or not at all.
      *
-     * @param version of fusionflow
-     * @return number of pages
-     * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
-     */
-    static int write(Subject subject, String version, Path target) {
-        return pages(subject, version).write(target);
-    }
-
-    /**
      * @param derivation for the study's architecture
      * @param version of fusionflow
+     * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      */
     public static WrittenReport write(StudyResult result, Derivation derivation, String version, Path target) {
-        PdfPages pages = pages(LinearStudy.subject(result, derivation), version);
-        return new WrittenReport(target, pages.write(target), List.of());
+        return write(LinearStudy.subject(result, derivation), version, target);
     }
 
-    static PdfPages pages(Subject subject, String version) {
+    static WrittenReport write(Subject subject, String version, Path target) {
+        Manuscript manuscript = manuscript(subject, version);
+        return new WrittenReport(target, manuscript.pages().write(target), manuscript.captions());
+    }
+
+    static Manuscript manuscript(Subject subject, String version) {
         String program = "fusionflow " + version;
         Imprint imprint = new Imprint(
                 subject.title(),
@@ -42,8 +38,7 @@ public final class StudyReport {
                 "",
                 List.of("multimodal learning", "deep linear networks", "gradient flow"),
                 program);
-        PdfPages pages = new PdfPages(imprint);
-        Manuscript manuscript = new Manuscript(pages);
+        Manuscript manuscript = new Manuscript(new PdfPages(imprint));
         List<Part> parts = List.of(
                 new SummaryPart(),
                 new ProblemPart(),
@@ -53,6 +48,6 @@ public final class StudyReport {
                 new AgreementPart(),
                 new ReproductionPart(program));
         parts.forEach(part -> part.write(subject, manuscript));
-        return pages;
+        return manuscript;
     }
 }

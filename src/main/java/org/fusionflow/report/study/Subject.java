@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.record.Contributions;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
@@ -192,11 +193,15 @@ record Subject(
 
     /** Root mean square over the data of the change of a linear network's output when a modality's input is set to 0. */
     double contribution(Vector map, int modality) {
+        int[] indices = moments().modalities().indices(Set.of(modality));
+        Symmetric covariance = moments().inputCovariance().block(indices);
         int inputs = moments().modalities().inputs();
-        List<Vector> rows = IntStream.range(0, moments().outputs())
-                .mapToObj(o -> map.slice(o * inputs, (o + 1) * inputs))
-                .toList();
-        return Contributions.of(moments(), rows, modality);
+        double squares = 0;
+        for (int o = 0; o < moments().outputs(); o++) {
+            Vector block = map.slice(o * inputs, (o + 1) * inputs).at(indices);
+            squares += block.dot(covariance.leftTimes(block));
+        }
+        return Math.sqrt(Math.max(0, squares));
     }
 
     /** {@code t_A} for a formula or a chart. */

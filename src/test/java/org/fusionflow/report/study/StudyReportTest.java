@@ -39,7 +39,8 @@ class StudyReportTest {
     private static PdfPages pages(String text, Path folder) {
         Study study = StudyFile.parse(text, folder.resolve("study.yaml"));
         StudyResult result = StudyRun.of(study, StudyProgress.NONE);
-        return StudyReport.pages(LinearStudy.subject(result, Derivation.of(study.tree())), "9.9.9");
+        return StudyReport.manuscript(LinearStudy.subject(result, Derivation.of(study.tree())), "9.9.9")
+                .pages();
     }
 
     private String read(String text) throws IOException {
