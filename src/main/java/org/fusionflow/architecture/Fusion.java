@@ -20,12 +20,26 @@ public record Fusion(List<FusionTree> children, Depth depth) implements FusionTr
         }
         Set<String> seen = new HashSet<>();
         for (FusionTree child : children) {
+            requireLayer(child);
             for (Modality leaf : child.modalities()) {
                 if (!seen.add(leaf.name())) {
                     throw new InvalidInput("modality '" + leaf.name() + "': expected each name only once");
                 }
             }
         }
+    }
+
+    /**
+     * A branch that may go into a fusion.
+     *
+     * @throws InvalidInput for an input without a layer
+     */
+    static FusionTree requireLayer(FusionTree child) {
+        if (child.isInputAlone()) {
+            throw new InvalidInput("modality " + child.names().get(0) + ", depth " + child.depth()
+                    + ": expected at least 1, because a modality's input passes at least one layer of its own");
+        }
+        return child;
     }
 
     @Override

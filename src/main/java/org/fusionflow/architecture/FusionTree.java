@@ -65,6 +65,11 @@ public sealed interface FusionTree permits Modality, Fusion {
         return depth().isNumeric() && children().stream().allMatch(FusionTree::isNumeric);
     }
 
+    /** True for an input without any layer, {@code A:0}: a network only with {@linkplain Head heads} that read it. */
+    default boolean isInputAlone() {
+        return children().isEmpty() && depth().isNumeric() && depth().value() == 0;
+    }
+
     /** The tree with numbers in place of {@code L} and {@code Lf}. */
     FusionTree at(int layers, int fusion);
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * A leaf of a fusion tree: one input modality.
  *
  * @param name letters and digits, a letter first
- * @param depth number of layers between the input and the first fusion, at least 1
+ * @param depth number of layers between the input and the first fusion, at least 1; 0 only where the modality is the whole tree and
+ *     {@linkplain Head heads} read its input
  */
 public record Modality(String name, Depth depth) implements FusionTree {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,30}");
@@ -15,10 +16,6 @@ public record Modality(String name, Depth depth) implements FusionTree {
     public Modality {
         if (!NAME.matcher(name).matches()) {
             throw new InvalidInput("modality '" + name + "': expected a name of letters and digits, a letter first");
-        }
-        if (depth.isNumeric() && depth.value() < 1) {
-            throw new InvalidInput("modality " + name + ", depth " + depth
-                    + ": expected at least 1, because a modality's input passes at least one layer of its own");
         }
     }
 

@@ -89,7 +89,10 @@ final class Newick {
         }
         Depth depth = depth();
         int depthStart = lastDepth;
-        return checked(depthStart, () -> new Modality(name, depth));
+        return checked(depthStart, () -> {
+            Modality leaf = new Modality(name, depth);
+            return nesting > 0 ? Fusion.requireLayer(leaf) : leaf;
+        });
     }
 
     private FusionTree checked(int position, Supplier<FusionTree> node) {

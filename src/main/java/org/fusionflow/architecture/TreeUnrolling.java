@@ -30,6 +30,11 @@ final class TreeUnrolling {
             newSignal(leaves.get(m), Role.INPUT, List.of(m));
         }
         List<Integer> all = IntStream.range(0, leaves.size()).boxed().toList();
+        boolean bare = tree.isInputAlone();
+        if (bare && heads.isEmpty()) {
+            throw new InvalidInput("architecture " + tree.newick()
+                    + ": expected at least one layer between input and output, or heads that read the input");
+        }
         if (heads.isEmpty()) {
             unroll(tree, newSignal("output", Role.OUTPUT, all), all);
             return;
@@ -37,8 +42,10 @@ final class TreeUnrolling {
         List<Integer> outputs = heads.stream()
                 .map(head -> newSignal(head.name(), Role.OUTPUT, all))
                 .toList();
-        int split = newSignal("", Role.HIDDEN, all);
-        unroll(tree, split, all);
+        int split = bare ? 0 : newSignal("", Role.HIDDEN, all);
+        if (!bare) {
+            unroll(tree, split, all);
+        }
         for (int k = 0; k < heads.size(); k++) {
             chain(heads.get(k).name(), heads.get(k).depth(), split, outputs.get(k));
         }

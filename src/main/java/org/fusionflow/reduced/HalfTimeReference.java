@@ -61,7 +61,8 @@ public record HalfTimeReference(List<Target> targets, double whole) {
 
     /** True if a path is predicted: for one output, something to learn, a small start and not too many modalities. */
     static boolean hasPath(FusionTree tree, Moments moments, double u0) {
-        return moments.outputs() == 1
+        return !tree.isInputAlone()
+                && moments.outputs() == 1
                 && u0 < 1
                 && u0 >= Numbers.SMALLEST_START
                 && tree.names().size() <= SaddleGraph.MOST_MODALITIES

@@ -51,6 +51,23 @@ final class LayerGraphTest {
     }
 
     @Test
+    void headsOfAnInputAloneReadTheInput() {
+        FusionTree alone = FusionTree.parse("A:0");
+        LayerGraph graph = LayerGraph.of(alone, List.of(new Head("C", 2, 1), new Head("D", 1, 3)));
+        assertEquals(
+                List.of("A", "C", "D", "C.1"),
+                graph.signals().stream().map(Signal::name).toList());
+        assertEquals(
+                List.of("C.1: 0 to 3", "C.2: 3 to 1", "D.1: 0 to 2"),
+                graph.layers().stream()
+                        .map(layer -> layer.name() + ": " + layer.from() + " to " + layer.to())
+                        .toList());
+        String message = String.valueOf(
+                assertThrows(InvalidInput.class, () -> LayerGraph.of(alone)).getMessage());
+        assertTrue(message.contains("A:0: expected at least one layer"), message);
+    }
+
+    @Test
     void layersFromTheOutputDownComeEdgeByEdgeEachFromItsLastLayer() {
         LayerGraph graph = graph("((A:2,B:1):2,C:1):1");
         assertEquals(

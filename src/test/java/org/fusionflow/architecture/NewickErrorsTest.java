@@ -20,7 +20,7 @@ class NewickErrorsTest {
                 Arguments.of(";", 1, "modality name"),
                 Arguments.of("A", 2, "expected ':'"),
                 Arguments.of("A:", 3, "a layer count"),
-                Arguments.of("A:0", 3, "at least 1"),
+                Arguments.of("(A:0):0", 4, "at least 1"),
                 Arguments.of("(A:3,B:0):1", 8, "modality B, depth 0"),
                 Arguments.of("(A:3,B:  0):1", 10, "at least 1"),
                 Arguments.of("(A:3,B:3)", 10, "expected ':'"),

@@ -41,7 +41,7 @@ public final class NetworkKeys {
             "heads",
             "NAME:DEPTH[:OUTPUTS],...",
             "Split the root's signal into heads with layers of their own (fission), each making some of the outputs (1 unless"
-                    + " given).",
+                    + " given). After the architecture A:0 the heads read the input itself.",
             "");
 
     public static final Key METHOD = new Key(

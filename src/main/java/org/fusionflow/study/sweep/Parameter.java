@@ -7,7 +7,6 @@ import java.util.function.DoubleConsumer;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.architecture.Modality;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.made.ToyData;
 
@@ -26,7 +25,7 @@ public enum Parameter {
     /** The symbol {@code L} of the architecture: total number of layers. */
     LAYERS("layers", v -> FusionTree.twoModalities(Depth.of((int) v), Depth.of(1))),
     /** The symbol {@code Lf} of the architecture: fusion layer. */
-    FUSION("fusion", v -> new Modality("A", Depth.of((int) v)));
+    FUSION("fusion", v -> FusionTree.twoModalities(Depth.of(Depth.LARGEST), Depth.of((int) v)));
 
     private final String key;
     // Our lambdas hold nothing.

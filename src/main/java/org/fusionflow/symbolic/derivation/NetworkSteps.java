@@ -195,11 +195,15 @@ final class NetworkSteps {
     }
 
     private Step conserved() {
+        List<String> quantities = ConservedQuantities.of(tree);
         return new Step(
                 "FT-5",
                 "Conserved quantities",
                 "Neighbouring layers keep W2'W2 - W1W1' under the full flow, a node keeps P'P minus the sum of C C' over its"
-                        + " children. On the ansatz: " + String.join("; ", ConservedQuantities.of(tree)) + ".",
+                        + " children. "
+                        + (quantities.isEmpty()
+                                ? "This network has no two layers in a row, so it has none of them."
+                                : "On the ansatz: " + String.join("; ", quantities) + "."),
                 List.of("\\frac{d}{dt}\\left(W_{j+1}^{\\top}W_{j+1}-W_jW_j^{\\top}\\right)=0,\\qquad"
                         + " \\frac{d}{dt}\\Bigl(P^{\\top}P-\\sum_{c}C_cC_c^{\\top}\\Bigr)=0"),
                 List.of(
