@@ -36,7 +36,9 @@ class ContractTest {
                         "architecture",
                         "u0",
                         "first",
+                        "order",
                         "halfTimes",
+                        "halfTimeReference",
                         "formulaTimes",
                         "refinedTimes",
                         "timeRatio",
@@ -78,6 +80,16 @@ class ContractTest {
         JsonNode theory = json(concat(new String[] {"predict"}, problem));
         assertTrue(keys(network)
                 .containsAll(List.of("steps", "halfTimes", "timeRatio", "finalLoss", "conservedDrift", "trajectory")));
+        assertEquals(theory.get("halfTimeReference"), network.get("halfTimeReference"));
+        assertEquals(
+                "[\"A\"]",
+                theory.get("halfTimeReference").get("A").get("learned").toString());
+        // The map of A alone is 1 + rho/ratio.
+        assertEquals(1.25, theory.get("halfTimeReference").get("A").get("norm").asDouble(), 1e-12);
+        for (String name : List.of("A", "B")) {
+            double half = theory.get("halfTimes").get(name).asDouble();
+            assertEquals(half, network.get("halfTimes").get(name).asDouble(), 1e-7 * half);
+        }
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 2; j++) {
                 assertEquals(
@@ -90,6 +102,20 @@ class ContractTest {
                 theory.get("timeRatio").get("reduced").asDouble(),
                 network.get("timeRatio").asDouble(),
                 1e-7);
+    }
+
+    @Test
+    void predictOfSeveralOutputsHasTheKeysOfOneAndItsRank() throws JsonProcessingException {
+        JsonNode document =
+                json("predict", "-a", "(A:2,B:2):0", "--random", "A=2,B=3,outputs=3", "--times", "0,5", "--json");
+        assertEquals(3, document.get("outputs").asInt());
+        assertEquals(3, document.get("rank").asInt());
+        assertEquals(2, document.get("order").size());
+        assertEquals(0, document.get("timeline").size());
+        assertEquals(0, document.get("predictedPath").size());
+        assertTrue(document.get("formulaTimes").get("A").isNull());
+        assertEquals(3, document.get("trajectory").get(1).get("w").size());
+        assertEquals(5, document.get("trajectory").get(1).get("w").get(0).size());
     }
 
     private static String[] concat(String[] one, String[] other) {

@@ -93,8 +93,14 @@ class SamplesOptionsTest {
 
     @Test
     void fewSamplesArePermanentlyBiased() throws IOException {
-        JsonNode few = json("predict", "-a", TREE, "--random", "A=6,B=4,std.A=2,noise=0.5,samples=6", "--json");
+        String random = "A=6,B=4,std.A=2,noise=0.5,samples=6";
+        JsonNode few = json("predict", "-a", TREE, "--random", random, "--u0", "0.001", "--json");
         assertTrue(few.get("permanentBias").asBoolean());
+        assertTrue(few.get("halfTimes").get("B").isNull());
+        // From a start as large as 0.1 B is half learned before A: the trajectory knows no bias.
+        JsonNode large = json("predict", "-a", TREE, "--random", random, "--json");
+        assertFalse(large.get("permanentBias").asBoolean());
+        assertEquals("B", large.get("first").asText());
         JsonNode more = json("predict", "-a", TREE, "--random", "A=6,B=4,std.A=2,noise=0.5,samples=8", "--json");
         assertFalse(more.get("permanentBias").asBoolean());
     }

@@ -71,6 +71,23 @@ final class HalfNormsTest {
         assertEquals(1, half.norms().at(1), 1e-14);
     }
 
+    /** 1e-10 of the whole map is the border between what is learned and rounding. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e-5, 1e7})
+    void aHalfNormOfATenBillionthOfTheWholeIsTheBorder(double whole) {
+        HalfNorms half = HalfNorms.ofWhole(Vector.of(2.02e-10 * whole, 1.98e-10 * whole, whole), whole);
+        assertTrue(half.has(0));
+        assertEquals(1.01e-10 * whole, half.norms().at(0), 1e-14 * whole);
+        assertFalse(half.has(1));
+        Moments moments = new Moments(
+                new Modalities(List.of("A", "B", "C"), List.of(1, 1, 1)),
+                new Symmetric(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
+                Vector.of(1, 2.02e-10, 1.98e-10),
+                2);
+        assertTrue(HalfNorms.of(moments).has(1));
+        assertFalse(HalfNorms.of(moments).has(2));
+    }
+
     @Test
     void aRoundedZeroIsNothingToReach() {
         Moments moments = new Moments(
