@@ -66,10 +66,17 @@ class HalfTimesAgreeTest {
         for (int m = 0; m < problem.names().size(); m++) {
             OptionalDouble expected = prediction.halfTime(m);
             Optional<LocatedTime> found = network.halfTimes().get(m);
-            assertEquals(expected.isPresent(), found.isPresent(), what + ", " + problem.names().get(m));
+            assertEquals(
+                    expected.isPresent(),
+                    found.isPresent(),
+                    what + ", " + problem.names().get(m));
             if (expected.isPresent()) {
                 double time = expected.getAsDouble();
-                assertEquals(time, found.get().time(), 1e-7 * time, what + ", " + problem.names().get(m));
+                assertEquals(
+                        time,
+                        found.get().time(),
+                        1e-7 * time,
+                        what + ", " + problem.names().get(m));
             }
         }
     }
@@ -86,7 +93,8 @@ class HalfTimesAgreeTest {
         assertTrue(
                 count(all, p -> p.moments().modalities().dimensions().stream().anyMatch(d -> d > 1)) >= 8, "vectors");
         assertTrue(count(all, p -> p.timeRatio().isPresent()) >= 20, "all learned");
-        assertTrue(count(all, p -> p.timeRatio().isEmpty() && p.problem().names().size() > 1) >= 2, "one never learned");
+        assertTrue(
+                count(all, p -> p.timeRatio().isEmpty() && p.problem().names().size() > 1) >= 2, "one never learned");
     }
 
     private static long count(List<Prediction> all, Predicate<Prediction> kind) {
@@ -119,8 +127,7 @@ class HalfTimesAgreeTest {
         if (p.timeRatio().isPresent()) {
             assertTrue(all && p.timeRatio().getAsDouble() >= 1, "seed " + seed);
         }
-        p.plateau()
-                .ifPresent(saddle -> assertTrue(saddle.learned().contains(p.first()), "seed " + seed));
+        p.plateau().ifPresent(saddle -> assertTrue(saddle.learned().contains(p.first()), "seed " + seed));
         // Half times do not depend on whether fixed points are watched.
         Prediction quick = Predictor.predict(problem(seed), PredictionRequest.HALF_TIMES);
         assertEquals(p.trajectory().halfTimes(), quick.trajectory().halfTimes());
@@ -139,8 +146,8 @@ class HalfTimesAgreeTest {
             assertTrue(target.learned().contains(problem.names().get(m)));
             List<Integer> learned =
                     target.learned().stream().map(problem.names()::indexOf).toList();
-            Vector map = LeastSquares.on(problem.moments(), new HashSet<>(learned))
-                    .map();
+            Vector map =
+                    LeastSquares.on(problem.moments(), new HashSet<>(learned)).map();
             double norm = problem.moments().modalities().block(map, m).norm();
             assertEquals(norm, target.norm(), 1e-12 * norm, "seed " + seed);
             assertEquals(0.5 * norm, reference.halfNorms().norms().at(m), 1e-12 * norm);

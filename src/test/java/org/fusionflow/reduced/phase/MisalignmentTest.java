@@ -42,8 +42,7 @@ class MisalignmentTest {
         double k = Math.hypot(0.3, 0.7) / 2;
         double aligned = (1 - k) * Math.log(1 / u0) / norm;
         double turning = Math.log(2 / (1 + cosine)) / norm;
-        assertEquals(
-                aligned + turning, misalignment.second(times, 2, 2).orElseThrow(), 1e-11 * (aligned + turning));
+        assertEquals(aligned + turning, misalignment.second(times, 2, 2).orElseThrow(), 1e-11 * (aligned + turning));
     }
 
     /**

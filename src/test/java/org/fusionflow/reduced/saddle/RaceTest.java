@@ -55,7 +55,8 @@ class RaceTest {
 
     /** Depths of their own and a shared edge: the closed form has the leader and the lengths of the integration. */
     @ParameterizedTest
-    @ValueSource(strings = {"(A:2,B:2,C:2):0", "(A:1,B:2,C:3):1", "(A:3,B:3,C:2):2", "(A:1,B:1,C:1):2", "(A:2,B:3,C:4):0"})
+    @ValueSource(
+            strings = {"(A:2,B:2,C:2):0", "(A:1,B:2,C:3):1", "(A:3,B:3,C:2):2", "(A:1,B:1,C:1):2", "(A:2,B:3,C:4):0"})
     void theClosedFormIsTheIntegration(String newick) {
         Random random = new Random(newick.hashCode());
         for (int draw = 0; draw < 5; draw++) {
