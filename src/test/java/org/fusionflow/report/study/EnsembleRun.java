@@ -10,7 +10,7 @@ import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.record.Contributions;
+import org.fusionflow.network.record.Observables;
 import org.fusionflow.network.record.WeightRecorder;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.TrainingPlan;
@@ -138,7 +138,7 @@ final class EnsembleRun {
         }
         WeightRecorder recorder = new WeightRecorder(
                 new FlowTimes(times),
-                List.of(Contributions.over(problem.data().samples().orElseThrow(), Simulator.layout(plan))));
+                Observables.parse("contribution", "contribution", plan));
         Watching watching = new Watching(Watching.NOBODY.progress(), recorder, () -> false);
         TrainingResult result = Simulator.train(plan, watching).result();
         return new Run(result, Optional.of(history(recorder)));
