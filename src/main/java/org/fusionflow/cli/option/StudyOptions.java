@@ -1,0 +1,87 @@
+package org.fusionflow.cli.option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.study.draft.StudyDraft;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** A study straight from a problem, without a file. */
+public final class StudyOptions {
+    private final ProblemOptions problem = new ProblemOptions();
+
+    @Option(
+            names = "--network",
+            paramLabel = "name=NAME,KEY=VALUE,...",
+            description = {
+                "With -a: a network to train, such as name=relu,init=he,activation=relu,width=50,seeds=5; the keys are the"
+                        + " options of simulate without dashes (maxSteps for --max-steps), with brackets around a value"
+                        + " that has commas, scale=(A=2,B=1). May be given several times.",
+                "Default: an aligned network and a random one with five seeds, both along the flow."
+            })
+    private List<String> networks = new ArrayList<>();
+
+    @Option(
+            names = "--save-study",
+            paramLabel = "FILE.yaml",
+            description = "With -a: also write the study, to be changed and run again.")
+    private @Nullable Path saved;
+
+    /** The options that a command shows beside these. */
+    public KeyedOptions options() {
+        return problem.options();
+    }
+
+    /** True if a problem was given, or anything that needs one. */
+    public boolean isGiven() {
+        return !problem.options().given().isEmpty() || !networks.isEmpty() || saved != null;
+    }
+
+    /** Where the study is to be written. */
+    public Optional<Path> saved() {
+        return Optional.ofNullable(saved);
+    }
+
+    /**
+     * The study that is asked for.
+     *
+     * @param output of the command, after which the study is named
+     * @throws InvalidInput naming the option that is wrong
+     */
+    public StudyDraft draft(Optional<Path> output) {
+        if (problem.times().size() > 0) {
+            throw new InvalidInput("--times: expected none here, a report chooses them");
+        }
+        Problem given = problem.problem();
+        return new StudyDraft(
+                StudyDraft.nameOf(output.or(this::saved)),
+                given,
+                problem.sourceValue().orElseThrow(),
+                named(given.names()));
+    }
+
+    private Map<String, Value> named(List<String> modalities) {
+        Map<String, Value> named = new LinkedHashMap<>();
+        for (String text : networks) {
+            Value network = OptionValue.of("--network", text);
+            StudyDraft.setup(network, modalities);
+            Map<String, ? extends Value> entries = network.entries();
+            Value name = network.required(entries, "name");
+            if (!name.text().matches("[A-Za-z][A-Za-z0-9_-]*")) {
+                throw name.expected("a name of letters, digits, dashes and underscores, a letter first");
+            }
+            if (named.put(name.text(), network) != null) {
+                throw name.expected("a name that no other network has");
+            }
+        }
+        return named;
+    }
+}

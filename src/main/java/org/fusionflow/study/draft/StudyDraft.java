@@ -1,0 +1,224 @@
+package org.fusionflow.study.draft;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.data.file.Key;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.network.method.GradientFlow;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.network.setup.NetworkKeys;
+import org.fusionflow.network.setup.NetworkSetupReader;
+import org.fusionflow.reduced.HalfTimeReference;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
+import org.fusionflow.reduced.Predictor;
+
+/**
+ * A study without axes for somebody who gives a problem and no file: the networks that are given, or two default ones, and checks of
+ * what must hold by exact reasoning.
+ *
+ * <ul>
+ *   <li>{@code aligned}: starts on the rank-one manifold and follows the flow, so its map, loss and half times are those of the reduced
+ *       system; for one output only, because the manifold is that of one output
+ *   <li>{@code random}: starts from random weights and follows the flow, from seeds 1 to 5
+ * </ul>
+ *
+ * @param name letters, digits and dashes
+ * @param problem what the study is about
+ * @param source of the data, as it was given
+ * @param networks setups by name, as they were given; empty for the default ones
+ */
+public record StudyDraft(String name, Problem problem, Value source, Map<String, Value> networks) {
+    /** Both routes are integrated to a local error of 1e-13; over a run that becomes at most some 1e-10 of a map. */
+    private static final double ROUTES = 1e-8;
+
+    /** Key of a network's name in the text of an option. */
+    private static final String NAME = "name";
+
+    private static final double LOSSES = 1e-7;
+    private static final double TIMES = 1e-7;
+    private static final double CONSERVED = 1e-9;
+
+    public StudyDraft {
+        networks = new LinkedHashMap<>(networks);
+    }
+
+    /** The default networks by name, as texts that {@code --network} takes. */
+    static Map<String, String> usual(Problem problem) {
+        Map<String, String> usual = new LinkedHashMap<>();
+        if (problem.moments().outputs() == 1) {
+            usual.put("aligned", "init=aligned,method=flow,width=50");
+        }
+        usual.put("random", "init=gaussian-norm,method=flow,width=100,seeds=5");
+        return usual;
+    }
+
+    private Map<String, Value> written() {
+        if (!networks.isEmpty()) {
+            return networks;
+        }
+        Map<String, Value> written = new LinkedHashMap<>();
+        usual(problem).forEach((called, text) -> written.put(called, OptionValue.of("network " + called, text)));
+        return written;
+    }
+
+    /**
+     * The study as a YAML file holds it.
+     *
+     * @param folder where the file is; names of files in it are relative to that
+     * @throws org.fusionflow.architecture.InvalidInput if a network is not one
+     */
+    public String yaml(Path folder) {
+        List<String> lines = new ArrayList<>();
+        lines.add("name: " + YamlText.scalar(name));
+        lines.add("architecture: " + YamlText.scalar(problem.tree().newick()));
+        lines.add("data: {" + source.key() + ": " + data(folder) + "}");
+        lines.add("u0: " + problem.u0());
+        lines.add("");
+        lines.add("networks:");
+        Map<String, Value> all = written();
+        all.forEach((called, setup) -> lines.add("  " + called + ": " + network(setup, folder)));
+        List<String> checks = checks(all);
+        if (!checks.isEmpty()) {
+            lines.add("");
+            lines.add("checks:");
+            lines.addAll(checks);
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String data(Path folder) {
+        if (source.key().equals("stats") || source.key().equals("data")) {
+            return YamlText.scalar(relative(source, folder));
+        }
+        Map<String, String> entries = new LinkedHashMap<>();
+        source.entries().forEach((key, value) -> entries.put(key, YamlText.scalar(value.text())));
+        return YamlText.mapping(entries);
+    }
+
+    /** The name of a file as seen from another folder. */
+    private static String relative(Value file, Path folder) {
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = file.folder().resolve(file.text()).toAbsolutePath().normalize();
+        return from.relativize(to).toString();
+    }
+
+    private static String network(Value setup, Path folder) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        setup.entries(networkKeys()).forEach((key, value) -> {
+            if (key.equals(NAME)) {
+                return;
+            }
+            boolean file = key.equals(NetworkKeys.INIT.name()) && value.text().endsWith(".npz");
+            entries.put(key, YamlText.scalar(file ? relative(value, folder) : value.text()));
+        });
+        return YamlText.mapping(entries);
+    }
+
+    /** What must hold: a network on the manifold does what the reduced system says, and the flow conserves what it must. */
+    private List<String> checks(Map<String, Value> all) {
+        List<String> checks = new ArrayList<>();
+        Optional<Prediction> prediction = Optional.empty();
+        for (Map.Entry<String, Value> entry : all.entrySet()) {
+            NetworkSetup setup = setup(entry.getValue(), problem.names());
+            boolean flow = setup.method() instanceof GradientFlow && setup.weightDecay() == 0;
+            if (isOnManifold(setup) && flow) {
+                Prediction theory = prediction.orElseGet(
+                        () -> Predictor.predict(problem, PredictionRequest.HALF_TIMES));
+                prediction = Optional.of(theory);
+                checks.addAll(exact(entry.getKey(), theory));
+            }
+            if (flow && !setup.biases()) {
+                checks.add(atMost(
+                        "conserved quantities of " + entry.getKey(),
+                        entry.getKey() + ".conservedDrift",
+                        CONSERVED,
+                        "integration error accumulated over the run"));
+            }
+        }
+        return checks;
+    }
+
+    /**
+     * Reads a network that may have a name beside its setup.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput with the place of what is wrong
+     */
+    public static NetworkSetup setup(Value network, List<String> modalities) {
+        return network.checked(() -> NetworkSetupReader.read(network.entries(networkKeys()), modalities));
+    }
+
+    /** True if the reduced system is exact for the network: a linear one with an aligned start, trained on the squared error. */
+    private static boolean isOnManifold(NetworkSetup setup) {
+        return setup.isAligned()
+                && setup.isLinear()
+                && !setup.biases()
+                && setup.heads().isEmpty()
+                && setup.loss() == PointLoss.MSE
+                && setup.u0().isEmpty();
+    }
+
+    private List<String> exact(String network, Prediction theory) {
+        Moments moments = problem.moments();
+        double scale = HalfTimeReference.ofLeastSquares(moments).whole();
+        double loss = 0.5 * moments.outputVariance();
+        List<String> checks = new ArrayList<>();
+        checks.add(atMost(
+                "maps of " + network + " equal the reduced ones",
+                network + ".mapError",
+                ROUTES * scale,
+                "1e-8 of the largest map: both are integrated to a local error of 1e-13, and the manifold is exact"));
+        checks.add(atMost(
+                "losses of " + network + " equal the reduced ones",
+                network + ".lossError",
+                LOSSES * loss,
+                "1e-7 of the loss at the start: follows from equal maps"));
+        for (int m = 0; m < problem.names().size(); m++) {
+            if (theory.halfTime(m).isPresent()) {
+                String time = "halfTime[" + problem.names().get(m) + "]";
+                checks.add("  - {name: " + YamlText.scalar("half time of " + problem.names().get(m) + " in " + network)
+                        + ", of: " + YamlText.scalar(network + "." + time)
+                        + ", against: " + YamlText.scalar("reduced." + time)
+                        + ", within: " + number(TIMES)
+                        + ", reason: " + YamlText.scalar("follows from equal maps") + "}");
+            }
+        }
+        return checks;
+    }
+
+    private static String atMost(String name, String of, double bound, String reason) {
+        return "  - {name: " + YamlText.scalar(name) + ", of: " + YamlText.scalar(of) + ", atMost: " + number(bound)
+                + ", reason: " + YamlText.scalar(reason) + "}";
+    }
+
+    /** A bound with one digit, rounded up to it. */
+    private static String number(double bound) {
+        double power = Math.pow(10, Math.floor(Math.log10(bound) + 1e-9));
+        return String.format(Locale.ROOT, "%.0e", Math.ceil(bound / power - 1e-9) * power);
+    }
+
+    /** A name for a study after the file that it becomes. */
+    public static String nameOf(Optional<Path> file) {
+        String text = file.map(Path::getFileName).map(Path::toString).orElse("report");
+        int dot = text.lastIndexOf('.');
+        String plain = (dot > 0 ? text.substring(0, dot) : text).replaceAll("[^A-Za-z0-9-]+", "-").replaceAll("^-+", "");
+        String cut = plain.length() > 60 ? plain.substring(0, 60) : plain;
+        return cut.isEmpty() ? "report" : cut;
+    }
+
+    /** The keys of a network of the command line: its name beside those of a setup. */
+    public static List<String> networkKeys() {
+        List<String> keys = new ArrayList<>(List.of(NAME));
+        keys.addAll(Key.names(NetworkKeys.ALL));
+        return keys;
+    }
+}

@@ -1,0 +1,39 @@
+package org.fusionflow.study.draft;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes texts and mappings as YAML in one line each. */
+final class YamlText {
+    /** Numbers and words that YAML reads as they stand; it would also take {@code yes} or {@code null} for something else, we do not write them bare. */
+    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]*|-?[0-9.][0-9.eE+-]*");
+
+    private YamlText() {}
+
+    /** A number or word as it stands, any other text in double quotes. */
+    static String scalar(String text) {
+        if (BARE.matcher(text).matches()) {
+            return text;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char letter : text.toCharArray()) {
+            if (letter == '"' || letter == '\\') {
+                quoted.append('\\');
+            }
+            if (letter < ' ') {
+                quoted.append(String.format("\\x%02x", (int) letter));
+            } else {
+                quoted.append(letter);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    /** {@code {A: 2, B: 1}}; the values are YAML already. */
+    static String mapping(Map<String, String> entries) {
+        return entries.entrySet().stream()
+                .map(entry -> scalar(entry.getKey()) + ": " + entry.getValue())
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+}

@@ -1,0 +1,176 @@
+package org.fusionflow.study.draft;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
+import org.fusionflow.data.file.YamlSource;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.problem.DataReader;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.network.setup.NetworkSetupReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A study that is written from options reads back to the same problem and networks. */
+final class StudyDraftTest {
+    @TempDir
+    Path folder = Path.of(".");
+
+    private static StudyDraft draft(String tree, Value source, String... networks) {
+        FusionTree parsed = FusionTree.parse(tree);
+        Map<String, Value> named = new LinkedHashMap<>();
+        for (String text : networks) {
+            Value network = OptionValue.of("--network", text);
+            named.put(network.required(network.entries(), "name").text(), network);
+        }
+        Problem problem = new Problem(parsed, DataReader.source(source).trainingData(parsed), 0.05);
+        return new StudyDraft("draft", problem, source, named);
+    }
+
+    private static YamlValue read(String yaml, Path folder) {
+        return YamlSource.parse(yaml, folder.resolve("study.yaml"));
+    }
+
+    private static Problem problem(YamlValue study) {
+        FusionTree tree = FusionTree.parse(study.required(study.entries(), "architecture").text());
+        return new Problem(
+                tree,
+                DataReader.read(study.required(study.entries(), "data")).trainingData(tree),
+                study.required(study.entries(), "u0").number());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(A:2,B:2):0; --toy; ratio=2,rho=0.5,wB=-1",
+                "((A:2,B:1):1,C:3):1; --random; A=2,B=1,C=3,std.A=2,noise=0.1",
+                "(A:2,B:2):0; --xor; var=2",
+                "(A:1):1; --fission; inputs=5,C=2,D=1,norm.C=2"
+            })
+    void theProblemReadsBackToTheSameBits(String tree, String option, String text) {
+        StudyDraft draft = draft(tree, OptionValue.of(option, text), "name=one,method=adam");
+        assertEquals(draft.problem(), problem(read(draft.yaml(folder), folder)));
+    }
+
+    @Test
+    void filesAreNamedAsSeenFromTheFolderOfTheStudy() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data")).resolve("samples.csv");
+        Files.writeString(data, "A,B,y\n1,2,3\n2,0,1\n0,1,4\n");
+        StudyDraft draft = draft("(A:2,B:2):0", OptionValue.of("--data", data.toString()), "name=one,method=adam");
+        Path studies = Files.createDirectories(folder.resolve("studies"));
+        String yaml = draft.yaml(studies);
+        assertTrue(yaml.contains("\"../data/samples.csv\""), yaml);
+        assertEquals(draft.problem().moments(), problem(read(yaml, studies)).moments());
+    }
+
+    @Test
+    void networksReadBackToTheSameSetups() {
+        List<String> texts = List.of(
+                "name=relu,init=he,activation=relu,width=(10,20),method=adam,lr=0.01,schedule=(step:every=5,factor=0.5)",
+                "name=scaled,scale=(A=2,B=0.5),seeds=(4,9),plateau=(time=5,fraction=0.1),u0=1e-3",
+                "name=heads,heads=(C:1,D:2:3),bias=true,batch=4,method=sgd,replacement=true");
+        StudyDraft draft = draft("(A:2,B:2):0", OptionValue.of("--toy", "ratio=2,rho=0"), texts.toArray(String[]::new));
+        YamlValue study = read(draft.yaml(folder), folder);
+        YamlValue networks = study.required(study.entries(), "networks");
+        for (String text : texts) {
+            NetworkSetup given = StudyDraft.setup(OptionValue.of("--network", text), List.of("A", "B"));
+            String name = text.substring(5, text.indexOf(','));
+            assertEquals(
+                    given,
+                    NetworkSetupReader.read(networks.required(networks.entries(), name), List.of("A", "B")),
+                    name);
+        }
+    }
+
+    @Test
+    void withoutNetworksAnAlignedAndARandomOneAreTrained() {
+        String yaml = draft("((A:2,B:1):1,C:3):1", OptionValue.of("--random", "A=2,B=1,C=1"))
+                .yaml(folder);
+        YamlValue study = read(yaml, folder);
+        YamlValue networks = study.required(study.entries(), "networks");
+        assertEquals(List.of("aligned", "random"), List.copyOf(networks.entries().keySet()));
+        List<String> measured = study.required(study.entries(), "checks").items().stream()
+                .map(check -> check.required(check.entries(), "of").text())
+                .toList();
+        assertEquals(
+                List.of(
+                        "aligned.mapError",
+                        "aligned.lossError",
+                        "aligned.halfTime[A]",
+                        "aligned.halfTime[B]",
+                        "aligned.halfTime[C]",
+                        "aligned.conservedDrift",
+                        "random.conservedDrift"),
+                measured);
+    }
+
+    @Test
+    void onlyWhatMustHoldIsChecked() {
+        // Anti-correlated beyond the reversal of the sign: an aligned start never learns B.
+        String reversed = draft("(A:2,B:2):0", OptionValue.of("--toy", "ratio=3,rho=-0.6")).yaml(folder);
+        assertTrue(reversed.contains("aligned.halfTime[A]") && !reversed.contains("halfTime[B]"), reversed);
+        String several = draft("(A:1):1", OptionValue.of("--fission", "inputs=3")).yaml(folder);
+        assertFalse(several.contains("aligned"), several);
+        assertTrue(several.contains("random.conservedDrift"), several);
+        for (String network : List.of(
+                "name=one,method=adam",
+                "name=one,method=flow,init=aligned,weightDecay=0.1",
+                "name=one,method=gd,init=aligned")) {
+            String yaml = draft("(A:2,B:2):0", OptionValue.of("--toy", "ratio=2,rho=0"), network)
+                    .yaml(folder);
+            assertFalse(yaml.contains("checks"), yaml);
+        }
+        String relu = draft(
+                        "(A:2,B:2):0",
+                        OptionValue.of("--toy", "ratio=2,rho=0"),
+                        "name=relu,method=flow,init=he,activation=relu")
+                .yaml(folder);
+        assertTrue(relu.contains("relu.conservedDrift") && !relu.contains("mapError"), relu);
+    }
+
+    @Test
+    void aNetworkThatIsNoneIsRefusedWithTheOption() {
+        InvalidInput wrong = assertThrows(
+                InvalidInput.class,
+                () -> StudyDraft.setup(OptionValue.of("--network", "name=a,widht=3"), List.of("A", "B")));
+        assertTrue(
+                String.valueOf(wrong.getMessage()).startsWith("--network 'name=a,widht=3', unknown key 'widht'"),
+                wrong.getMessage());
+    }
+
+    @Test
+    void theStudyIsNamedAfterItsFile() {
+        assertEquals("my-run", StudyDraft.nameOf(Optional.of(Path.of("out/my run.pdf"))));
+        assertEquals("report", StudyDraft.nameOf(Optional.empty()));
+        assertEquals("report", StudyDraft.nameOf(Optional.of(Path.of("---.pdf"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '#',
+            value = {"1e-3; 1e-3", "he; he", "A=2; \"A=2\"", "a b; \"a b\"", "C:\\x\"y; \"C:\\\\x\\\"y\"", "-2; -2"})
+    void textsAreQuotedWhereYamlNeedsIt(String text, String yaml) {
+        assertEquals(yaml, YamlText.scalar(text));
+        assertEquals(
+                text,
+                YamlSource.parse("k: " + yaml, Path.of("a.yaml")).entries().get("k").text());
+    }
+}
