@@ -39,10 +39,9 @@ public final class RecordOptions {
     @Option(
             names = "--observe",
             paramLabel = "NAMES",
-            description =
-                    "What to record: all (default), or some of loss, generalization, mapNorm, map, contribution,"
-                            + " layerNorm, singular[:K], alignment, conserved, saddleDistance, directions (how many the first layer has learned), units (first-layer"
-                            + " weights, in FILE.npz only).")
+            description = "What to record: all (default), or some of loss, generalization, mapNorm, map, contribution,"
+                    + " layerNorm, singular[:K], alignment, conserved, saddleDistance, directions (how many the first layer has learned), units (first-layer"
+                    + " weights, in FILE.npz only).")
     private @Nullable String observe;
 
     @Option(

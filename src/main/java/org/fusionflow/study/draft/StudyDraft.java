@@ -132,8 +132,8 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
             NetworkSetup setup = setup(entry.getValue(), problem.names());
             boolean flow = setup.method() instanceof GradientFlow && setup.weightDecay() == 0;
             if (isOnManifold(setup) && flow) {
-                Prediction theory = prediction.orElseGet(
-                        () -> Predictor.predict(problem, PredictionRequest.HALF_TIMES));
+                Prediction theory =
+                        prediction.orElseGet(() -> Predictor.predict(problem, PredictionRequest.HALF_TIMES));
                 prediction = Optional.of(theory);
                 checks.addAll(exact(entry.getKey(), theory));
             }
@@ -185,7 +185,8 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
         for (int m = 0; m < problem.names().size(); m++) {
             if (theory.halfTime(m).isPresent()) {
                 String time = "halfTime[" + problem.names().get(m) + "]";
-                checks.add("  - {name: " + YamlText.scalar("half time of " + problem.names().get(m) + " in " + network)
+                checks.add("  - {name: "
+                        + YamlText.scalar("half time of " + problem.names().get(m) + " in " + network)
                         + ", of: " + YamlText.scalar(network + "." + time)
                         + ", against: " + YamlText.scalar("reduced." + time)
                         + ", within: " + number(TIMES)
@@ -210,7 +211,9 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
     public static String nameOf(Optional<Path> file) {
         String text = file.map(Path::getFileName).map(Path::toString).orElse("report");
         int dot = text.lastIndexOf('.');
-        String plain = (dot > 0 ? text.substring(0, dot) : text).replaceAll("[^A-Za-z0-9-]+", "-").replaceAll("^-+", "");
+        String plain = (dot > 0 ? text.substring(0, dot) : text)
+                .replaceAll("[^A-Za-z0-9-]+", "-")
+                .replaceAll("^-+", "");
         String cut = plain.length() > 60 ? plain.substring(0, 60) : plain;
         return cut.isEmpty() ? "report" : cut;
     }

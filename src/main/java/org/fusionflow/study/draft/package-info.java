@@ -9,4 +9,3 @@
 package org.fusionflow.study.draft;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -136,9 +136,8 @@ final class EnsembleRun {
         if (network.setup().isLinear()) {
             return new Run(Simulator.train(plan), Optional.empty());
         }
-        WeightRecorder recorder = new WeightRecorder(
-                new FlowTimes(times),
-                Observables.parse("contribution", "contribution", plan));
+        WeightRecorder recorder =
+                new WeightRecorder(new FlowTimes(times), Observables.parse("contribution", "contribution", plan));
         Watching watching = new Watching(Watching.NOBODY.progress(), recorder, () -> false);
         TrainingResult result = Simulator.train(plan, watching).result();
         return new Run(result, Optional.of(history(recorder)));

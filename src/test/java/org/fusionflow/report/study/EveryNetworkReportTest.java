@@ -57,7 +57,9 @@ class EveryNetworkReportTest {
                 Subject.whyNoDerivation(problem),
                 result.networks(),
                 checks);
-        return new PdfReading(StudyReport.manuscript(subject, "9.9.9").pages()).text().replaceAll("[\\s\\p{Z}]+", " ");
+        return new PdfReading(StudyReport.manuscript(subject, "9.9.9").pages())
+                .text()
+                .replaceAll("[\\s\\p{Z}]+", " ");
     }
 
     private static void assertContains(String text, String... wanted) {

@@ -48,7 +48,8 @@ final class StudyDraftTest {
     }
 
     private static Problem problem(YamlValue study) {
-        FusionTree tree = FusionTree.parse(study.required(study.entries(), "architecture").text());
+        FusionTree tree =
+                FusionTree.parse(study.required(study.entries(), "architecture").text());
         return new Problem(
                 tree,
                 DataReader.read(study.required(study.entries(), "data")).trainingData(tree),
@@ -105,7 +106,8 @@ final class StudyDraftTest {
                 .yaml(folder);
         YamlValue study = read(yaml, folder);
         YamlValue networks = study.required(study.entries(), "networks");
-        assertEquals(List.of("aligned", "random"), List.copyOf(networks.entries().keySet()));
+        assertEquals(
+                List.of("aligned", "random"), List.copyOf(networks.entries().keySet()));
         List<String> measured = study.required(study.entries(), "checks").items().stream()
                 .map(check -> check.required(check.entries(), "of").text())
                 .toList();
@@ -124,9 +126,11 @@ final class StudyDraftTest {
     @Test
     void onlyWhatMustHoldIsChecked() {
         // Anti-correlated beyond the reversal of the sign: an aligned start never learns B.
-        String reversed = draft("(A:2,B:2):0", OptionValue.of("--toy", "ratio=3,rho=-0.6")).yaml(folder);
+        String reversed = draft("(A:2,B:2):0", OptionValue.of("--toy", "ratio=3,rho=-0.6"))
+                .yaml(folder);
         assertTrue(reversed.contains("aligned.halfTime[A]") && !reversed.contains("halfTime[B]"), reversed);
-        String several = draft("(A:1):1", OptionValue.of("--fission", "inputs=3")).yaml(folder);
+        String several =
+                draft("(A:1):1", OptionValue.of("--fission", "inputs=3")).yaml(folder);
         assertFalse(several.contains("aligned"), several);
         assertTrue(several.contains("random.conservedDrift"), several);
         for (String network : List.of(
@@ -171,6 +175,9 @@ final class StudyDraftTest {
         assertEquals(yaml, YamlText.scalar(text));
         assertEquals(
                 text,
-                YamlSource.parse("k: " + yaml, Path.of("a.yaml")).entries().get("k").text());
+                YamlSource.parse("k: " + yaml, Path.of("a.yaml"))
+                        .entries()
+                        .get("k")
+                        .text());
     }
 }
