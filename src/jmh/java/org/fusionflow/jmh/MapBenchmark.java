@@ -2,8 +2,10 @@ package org.fusionflow.jmh;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.fusionflow.study.sweep.Sweep;
-import org.fusionflow.study.sweep.SweepFile;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.StudyInMemory;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -23,7 +25,7 @@ import org.openjdk.jmh.infra.Blackhole;
 public class MapBenchmark {
     private static final int POINTS = 64;
 
-    private final Sweep sweep = SweepFile.parse("""
+    private final Study study = new StudyReader(Plugins.CATALOGUE).parse("""
             name: coarse
             layers: 4
             fusion: 3
@@ -33,13 +35,11 @@ public class MapBenchmark {
               ratio: {from: 1.1, to: 3, points: 8}
               rho: {from: -0.3, to: 0.9, points: 8}
             quantities: [timeRatio, formulaRatio, firstHalfTime, secondHalfTime, outcome]
-            """, Path.of("coarse.yaml"));
+            """, Path.of("coarse.yaml"), false);
 
     @Benchmark
     @OperationsPerInvocation(POINTS)
     public void point(Blackhole used) {
-        for (int point = 0; point < POINTS; point++) {
-            used.consume(sweep.table().rows(point));
-        }
+        used.consume(StudyInMemory.onOneThread(study, Plugins.CATALOGUE));
     }
 }

@@ -8,19 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.print.ExitCode;
+import org.fusionflow.cli.print.Version;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
-import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.report.experiment.ReproductionReport;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.ExperimentResult;
 import org.fusionflow.study.experiment.FindingTable;
 import org.fusionflow.study.experiment.Reproduction;
 import org.fusionflow.study.experiment.Scale;
 import org.fusionflow.study.experiment.StudyFinding;
+import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.StudyResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +39,11 @@ import picocli.CommandLine.Parameters;
                         + " findings.md and reproduction.pdf. An interrupted run is taken up again by the same command.",
         mixinStandardHelpOptions = true)
 public final class ReproduceCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Experiments (default: all); --list names them.")
+    @Parameters(
+            paramLabel = "NAME|FILE.yaml",
+            arity = "0..*",
+            description =
+                    "Experiments of the project, or studies of your own (default: all of the project); --list names them.")
     private List<String> names = List.of();
 
     @Option(names = "--list", description = "Name the experiments and run none.")
@@ -73,15 +82,27 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }
-        List<Experiment> experiments = ExperimentCatalog.named(names);
+        List<Path> studies = names.isEmpty()
+                ? ProjectFiles.reproductions()
+                : names.stream()
+                        .filter(StudyBatch::isStudy)
+                        .map(StudyBatch::file)
+                        .toList();
+        List<String> others =
+                names.stream().filter(name -> !StudyBatch.isStudy(name)).toList();
+        List<Experiment> experiments =
+                names.isEmpty() || !others.isEmpty() ? ExperimentCatalog.named(others) : List.of();
         if (list) {
-            if (json) {
-                Json.print(document(experiments));
-            } else {
-                experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
-            }
+            StudyReader reader = new StudyReader(Plugins.CATALOGUE);
+            list(
+                    experiments,
+                    studies.stream().map(file -> reader.read(file, quick)).toList());
             return ExitCode.DONE;
         }
+        return run(experiments, studies);
+    }
+
+    private int run(List<Experiment> experiments, List<Path> files) {
         String document = readme == null ? "" : read(readme);
         makeFolder();
         Path findings = folder.resolve("findings.md");
@@ -91,25 +112,69 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         Scale scale = quick ? Scale.QUICK : Scale.FULL;
         List<ExperimentResult> results;
-        int pages;
+        List<StudyResult> studies;
+        int pages = 0;
+        int studyPages = 0;
         try (Reproduction reproduction = Reproduction.open(experiments, scale, folder, Version.number(), restart);
+                StudyBatch batch = new StudyBatch(files, quick, folder, restart);
                 ProgressLine progress = new ProgressLine()) {
+            studies = batch.run(threads, progress);
             results = reproduction.run(threads, progress);
             progress.show("writing " + Reproduction.pdf(folder));
-            pages = ReproductionReport.write(
-                    results, ExperimentCatalog.pages(), scale, Version.number(), Reproduction.pdf(folder));
-            write(findings, FindingTable.markdown(results));
+            if (!experiments.isEmpty()) {
+                pages = ReproductionReport.write(
+                        results, ExperimentCatalog.pages(), scale, Version.number(), Reproduction.pdf(folder));
+            }
+            if (!files.isEmpty()) {
+                studyPages = batch.report(studies, studyPdf(experiments));
+            }
+            String table = FindingTable.markdown(results) + StudyBatch.findings(studies);
+            write(findings, table);
             if (readme != null) {
-                write(readme, FindingTable.into(document, results));
+                write(readme, FindingTable.into(document, table));
             }
             reproduction.done();
+            batch.done();
         }
         if (json) {
-            Json.print(document(results, pages));
+            ObjectNode all = document(results, pages);
+            if (!studies.isEmpty()) {
+                StudyBatch.put(all.putArray("studies"), studies);
+                all.put("studiesPdf", studyPdf(experiments).toString());
+            }
+            Json.print(all);
         } else {
             print(results, pages);
+            StudyBatch.print(studies);
+            if (!studies.isEmpty()) {
+                System.out.println(studyPdf(experiments) + ": " + studyPages + " pages");
+            }
         }
-        return results.stream().allMatch(ExperimentResult::holds) ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
+        boolean fine = results.stream().allMatch(ExperimentResult::holds)
+                && studies.stream().allMatch(StudyResult::isFine);
+        return studies.stream()
+                .flatMap(result ->
+                        result.failures().stream().map(failure -> result.study().name() + " at " + failure))
+                .findFirst()
+                .map(first -> ExitCode.complain("reproduce: failed numerically, first " + first, ExitCode.NUMERICAL_FAILURE))
+                .orElse(fine ? ExitCode.DONE : ExitCode.DID_NOT_HOLD);
+    }
+
+    /** Beside the report of experiments, if there is one. */
+    private Path studyPdf(List<Experiment> experiments) {
+        return experiments.isEmpty() ? Reproduction.pdf(folder) : folder.resolve("studies.pdf");
+    }
+
+    private void list(List<Experiment> experiments, List<Study> studies) {
+        if (json) {
+            ObjectNode document = document(experiments);
+            ArrayNode array = document.putArray("studies");
+            studies.forEach(study -> array.addObject().put("name", study.name()).put("title", study.title()));
+            Json.print(document);
+            return;
+        }
+        experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
+        studies.forEach(study -> System.out.println(study.name() + ": " + study.title()));
     }
 
     private static String read(Path file) {
@@ -161,8 +226,10 @@ public final class ReproduceCommand implements Callable<Integer> {
                         .put("verdict", finding.verdict().words());
             }
         }
-        document.put("pdf", Reproduction.pdf(folder).toString());
-        document.put("pages", pages);
+        if (pages > 0) {
+            document.put("pdf", Reproduction.pdf(folder).toString());
+            document.put("pages", pages);
+        }
         return document;
     }
 
@@ -176,6 +243,8 @@ public final class ReproduceCommand implements Callable<Integer> {
                         + (finding.error().isEmpty() ? "" : ", error " + finding.error()) + ")");
             }
         }
-        System.out.println(Reproduction.pdf(folder) + ": " + pages + " pages");
+        if (pages > 0) {
+            System.out.println(Reproduction.pdf(folder) + ": " + pages + " pages");
+        }
     }
 }

@@ -3,45 +3,61 @@ package org.fusionflow.cli.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.print.ExitCode;
+import org.fusionflow.cli.print.Version;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.Text;
-import org.fusionflow.cli.print.Version;
-import org.fusionflow.study.sweep.SpecialPoint;
-import org.fusionflow.study.sweep.Sweep;
-import org.fusionflow.study.sweep.SweepFile;
-import org.fusionflow.study.sweep.SweepResult;
-import org.fusionflow.study.sweep.SweepRun;
+import org.fusionflow.report.figure.StudyFigures;
+import org.fusionflow.report.page.FigureFile;
+import org.fusionflow.study.continuation.SpecialPoint;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.StudyOutput;
+import org.fusionflow.study.run.StudyResult;
+import org.fusionflow.study.run.StudyRun;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sweep}: predictions or fixed points over a grid of parameters, to CSV. */
+/** {@code sweep}: the tables of a study, theory and networks over a grid of parameters, to CSV. */
 @Command(
         name = "sweep",
         description =
-                "Predictions over a grid of parameters, or fixed points along one, in parallel, to CSV. An interrupted run is"
+                "Theory and networks over a grid of parameters, or fixed points along one, in parallel, to CSV. An interrupted run is"
                         + " taken up again by the same command.",
         mixinStandardHelpOptions = true)
 public final class SweepCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE.yaml", description = "Sweep; validation/sweeps has examples.")
+    @Parameters(paramLabel = "FILE.yaml", description = "Study; validation/sweeps has examples.")
     private Path file = Path.of("");
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
-            description = "Target (default: NAME.csv of the sweep in the current folder).")
+            description = "Target (default: NAME.csv of the study in the current folder).")
     private @Nullable Path output;
 
     @Option(names = "--out", hidden = true, description = "The same as --output.")
     private @Nullable Path out;
 
+    @Option(
+            names = "--figure",
+            paramLabel = "FILE",
+            description = "Draw the study's figures to this file, .svg or .pdf; a second one to FILE-2, and so on.")
+    private @Nullable Path figure;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a processor).")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--quick", description = "Run what stands under quick in the study.")
+    private boolean quick;
 
     @Option(names = "--restart", description = "Forget what an interrupted run left.")
     private boolean restart;
@@ -51,59 +67,106 @@ public final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Sweep sweep = SweepFile.read(file);
+        Study study = new StudyReader(Plugins.CATALOGUE).read(file, quick);
+        if (figure != null) {
+            FigureFile.check(figure);
+            if (study.figures().isEmpty()) {
+                throw new InvalidInput("--figure " + figure + ": expected figures in " + file + ", which has none");
+            }
+        }
+        if (threads < 1) {
+            throw new InvalidInput("--threads " + threads + ": expected at least 1");
+        }
         if (output != null && out != null) {
             throw new InvalidInput("--out and --output: expected one of them");
         }
         Path named = output == null ? out : output;
-        Path csv = named == null ? Path.of(sweep.name() + ".csv") : named;
-        SweepResult result;
-        try (ProgressLine progress = new ProgressLine()) {
-            result = SweepRun.of(sweep, csv, Version.number(), threads, restart, progress);
+        Path csv = named == null ? Path.of(study.name() + ".csv") : named;
+        List<Path> drawn = new ArrayList<>();
+        StudyResult result;
+        Done done;
+        try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(csv), Version.number(), restart);
+                ProgressLine progress = new ProgressLine()) {
+            result = StudyRun.all(List.of(run), threads, progress).get(0);
+            if (figure != null) {
+                drawn = StudyFigures.write(result, figure);
+            }
+            run.done();
+            done = new Done(run.files(), drawn, run.jobs(), run.resumed());
         }
         if (json) {
-            Json.print(document(result));
+            Json.print(document(result, done));
         } else {
-            print(result);
+            print(result, done);
         }
-        return result.firstFailure()
-                .map(first -> ExitCode.complain(
-                        "sweep " + sweep.name() + ": " + result.failed() + " of " + result.points()
-                                + " points failed numerically, the first at " + first,
-                        ExitCode.NUMERICAL_FAILURE))
-                .orElse(ExitCode.DONE);
+        if (!result.failures().isEmpty()) {
+            return ExitCode.complain(
+                    "sweep " + study.name() + ": " + result.failures().size() + " of " + done.jobs() + " "
+                            + what(study, done.jobs()) + " failed numerically, the first at "
+                            + result.failures().get(0),
+                    ExitCode.NUMERICAL_FAILURE);
+        }
+        return result.isFine() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 
-    private static ObjectNode document(SweepResult result) {
+    /** What was written, and from how many jobs. */
+    private record Done(List<Path> files, List<Path> figures, int jobs, int resumed) {}
+
+    private static String what(Study study, int jobs) {
+        return study.networks().isEmpty() ? "points" : jobs == 1 ? "job" : "jobs";
+    }
+
+    private static ObjectNode document(StudyResult result, Done done) {
         ObjectNode document = Json.object();
-        document.put("rows", result.rows());
-        document.put("csv", result.csv().toString());
-        document.put("points", result.points());
-        document.put("resumed", result.resumed());
-        document.put("failed", result.failed());
-        result.specialCsv().ifPresent(special -> {
-            document.put("specialCsv", special.toString());
-            ArrayNode array = document.putArray("specialPoints");
-            for (SpecialPoint point : result.specialPoints()) {
-                ObjectNode node = array.addObject();
-                node.put("kind", point.kind().key());
-                node.put("saddle", point.saddle());
-                node.put("modality", point.modality());
-                node.put("status", point.status().name());
-                Json.put(node, "value", point.value());
-                Json.put(node, "lower", point.lower());
-                Json.put(node, "upper", point.upper());
-            }
-        });
+        document.put("rows", result.points().size());
+        document.put("csv", done.files().get(0).toString());
+        document.put("points", result.study().grid().size());
+        document.put("jobs", done.jobs());
+        document.put("resumed", done.resumed());
+        document.put("failed", result.failures().size());
+        for (String table : List.of("runs", "curves", "special")) {
+            done.files().stream()
+                    .filter(path -> path.toString().endsWith("-" + table + ".csv"))
+                    .filter(path -> !path.equals(done.files().get(0)))
+                    .forEach(path -> document.put(table + "Csv", path.toString()));
+        }
+        if (!done.figures().isEmpty()) {
+            ArrayNode figures = document.putArray("figures");
+            done.figures().forEach(path -> figures.add(path.toString()));
+        }
+        result.special().ifPresent(points -> special(document.putArray("specialPoints"), points));
+        if (!result.checks().isEmpty()) {
+            CheckPrint.put(document, result.checks());
+        }
         return document;
     }
 
-    private static void print(SweepResult result) {
-        System.out.println(result.csv() + ": " + result.rows() + " rows, " + result.points() + " points"
-                + (result.resumed() > 0 ? ", " + result.resumed() + " of them from an interrupted run" : ""));
-        result.specialCsv().ifPresent(special -> {
-            System.out.println(special + ": " + result.specialPoints().size() + " special points");
-            for (SpecialPoint point : result.specialPoints()) {
+    private static void special(ArrayNode array, List<SpecialPoint> points) {
+        for (SpecialPoint point : points) {
+            ObjectNode node = array.addObject();
+            node.put("kind", point.kind().key());
+            node.put("saddle", point.saddle());
+            node.put("modality", point.modality());
+            node.put("status", point.status().name());
+            Json.put(node, "value", point.value());
+            Json.put(node, "lower", point.lower());
+            Json.put(node, "upper", point.upper());
+        }
+    }
+
+    private static void print(StudyResult result, Done done) {
+        Study study = result.study();
+        System.out.println(done.files().get(0) + ": " + result.points().size() + " rows, "
+                + study.grid().size() + " points"
+                + (done.resumed() > 0
+                        ? ", " + done.resumed() + " " + (study.networks().isEmpty() ? "of them " : "jobs ")
+                                + "from an interrupted run"
+                        : ""));
+        done.files().stream().skip(1).forEach(path -> System.out.println(path));
+        done.figures().forEach(path -> System.out.println(path));
+        result.special().ifPresent(points -> {
+            System.out.println(points.size() + " special points");
+            for (SpecialPoint point : points) {
                 System.out.println("  " + point.kind().key()
                         + (point.modality().isEmpty() ? "" : " of " + point.modality() + " at " + point.saddle()) + ": "
                         + (point.status() == SpecialPoint.Status.VANISHING
@@ -111,5 +174,6 @@ public final class SweepCommand implements Callable<Integer> {
                                 : Text.number(point.value())));
             }
         });
+        CheckPrint.print(result.checks());
     }
 }

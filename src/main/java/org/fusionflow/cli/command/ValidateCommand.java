@@ -6,20 +6,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.ExitCode;
+import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
-import org.fusionflow.cli.print.Text;
-import org.fusionflow.study.Comparison;
-import org.fusionflow.study.Comparison.Agrees;
-import org.fusionflow.study.Comparison.Differs;
-import org.fusionflow.study.Comparison.NotComparable;
-import org.fusionflow.study.Criterion;
-import org.fusionflow.study.Study;
-import org.fusionflow.study.StudyFile;
-import org.fusionflow.study.StudyResult;
-import org.fusionflow.study.StudyRun;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.StudyInMemory;
+import org.fusionflow.study.run.StudyResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,66 +29,46 @@ public final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..*", description = "Studies (default: all of validation/).")
     private List<Path> files = new ArrayList<>();
 
+    @Option(names = "--quick", description = "Run what stands under quick in the studies.")
+    private boolean quick;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     @Override
     public Integer call() {
+        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
         List<Path> chosen = files.isEmpty() ? ProjectFiles.studies() : files;
-        List<Study> studies = chosen.stream().map(StudyFile::read).toList();
+        List<Study> studies =
+                chosen.stream().map(file -> reader.read(file, quick)).toList();
         ObjectNode document = Json.object();
         ArrayNode array = document.putArray("studies");
-        boolean all = true;
+        boolean fine = true;
+        List<String> failures = new ArrayList<>();
         for (Study study : studies) {
             StudyResult result;
             try (ProgressLine progress = new ProgressLine()) {
-                result = StudyRun.of(study, progress);
+                result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             }
-            all &= result.holds();
+            fine &= result.isFine();
+            result.failures().forEach(failure -> failures.add(study.name() + " at " + failure));
             ObjectNode node = array.addObject();
             node.put("name", study.name());
             node.put("holds", result.holds());
-            ArrayNode checks = node.putArray("checks");
+            CheckPrint.put(node, result.checks());
             if (!json) {
-                System.out.println(study.name() + ": " + (result.holds() ? "holds" : "DOES NOT HOLD"));
-            }
-            List<Comparison> comparisons = result.comparisons();
-            for (int i = 0; i < comparisons.size(); i++) {
-                add(checks.addObject(), study.criteria().get(i), comparisons.get(i));
+                System.out.println(study.name() + ": " + (result.isFine() ? "holds" : "DOES NOT HOLD"));
+                CheckPrint.print(result.checks());
             }
         }
         if (json) {
             Json.print(document);
         }
-        return all ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
-    }
-
-    private void add(ObjectNode node, Criterion criterion, Comparison comparison) {
-        String outcome;
-        node.put("name", criterion.name());
-        if (comparison instanceof Agrees agrees) {
-            Json.put(node, "value", agrees.value());
-            outcome = Text.number(agrees.value()) + " holds";
-        } else if (comparison instanceof Differs differs) {
-            Json.put(node, "value", differs.value());
-            outcome = Text.number(differs.value()) + " DOES NOT HOLD";
-        } else {
-            String reason = ((NotComparable) comparison).reason();
-            node.putNull("value");
-            node.put("notComparable", reason);
-            outcome = "not comparable: " + reason;
+        if (!failures.isEmpty()) {
+            return ExitCode.complain(
+                    failures.size() + " runs failed numerically, the first: " + failures.get(0),
+                    ExitCode.NUMERICAL_FAILURE);
         }
-        if (criterion.least() > 0) {
-            node.putArray("bound").add(criterion.least()).add(criterion.most());
-        } else {
-            node.put("bound", criterion.most());
-        }
-        node.put("holds", comparison.holds());
-        if (!json) {
-            String bound = criterion.least() > 0
-                    ? Text.number(criterion.least()) + " to " + Text.number(criterion.most())
-                    : "at most " + Text.number(criterion.most());
-            System.out.println("  " + criterion.name() + ": " + outcome + " (" + bound + ")");
-        }
+        return fine ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 }

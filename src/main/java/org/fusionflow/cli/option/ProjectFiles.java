@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.study.Study;
@@ -32,6 +33,25 @@ public final class ProjectFiles {
             return studies;
         } catch (IOException missing) {
             throw new InvalidInput(folder + ": expected a folder with studies", missing);
+        }
+    }
+
+    /** A study of {@code validation/reproduce} by its name; empty if there is none. */
+    public static Optional<Path> reproduction(String name) {
+        Path file = home().resolve("validation").resolve("reproduce").resolve(name + ".yaml");
+        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    }
+
+    /** All studies of {@code validation/reproduce}, by name. */
+    public static List<Path> reproductions() {
+        Path folder = home().resolve("validation").resolve("reproduce");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        } catch (IOException missing) {
+            throw new InvalidInput(folder + ": cannot be read", missing);
         }
     }
 

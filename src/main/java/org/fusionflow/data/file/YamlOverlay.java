@@ -5,10 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Values of a YAML file laid over others; every part keeps its own place in the file. */
 public final class YamlOverlay {
@@ -24,6 +28,22 @@ public final class YamlOverlay {
         return above.with(merged(below.node(), above.node(), false));
     }
 
+    /** A mapping whose entries are replaced whole by those of another one; the order stays. */
+    public static YamlValue inOrder(YamlValue below, YamlValue above) {
+        YamlValue merged = below;
+        for (Map.Entry<String, YamlValue> entry : above.entries().entrySet()) {
+            merged = with(merged, entry.getKey(), entry.getValue());
+        }
+        return merged;
+    }
+
+    /** An empty mapping at the place of a value. */
+    public static YamlValue mapping(YamlValue place) {
+        Node node = place.node();
+        return place.with(
+                new MappingNode(Tag.MAP, true, List.of(), FlowStyle.BLOCK, node.getStartMark(), node.getEndMark()));
+    }
+
     /** A mapping without some keys. */
     public static YamlValue without(YamlValue mapping, Set<String> keys) {
         if (!(mapping.node() instanceof MappingNode node)) {
@@ -33,6 +53,54 @@ public final class YamlOverlay {
                 .filter(tuple -> !(tuple.getKeyNode() instanceof ScalarNode key && keys.contains(key.getValue())))
                 .toList();
         return mapping.with(mapping(node, kept));
+    }
+
+    /** A mapping with an entry in place of the one with the same key, or at the end. */
+    public static YamlValue with(YamlValue mapping, String key, YamlValue value) {
+        if (!(mapping.node() instanceof MappingNode node)) {
+            return mapping;
+        }
+        List<NodeTuple> tuples = new ArrayList<>();
+        NodeTuple entry = new NodeTuple(new ScalarNode(Tag.STR, key, ScalarStyle.PLAIN), value.node());
+        boolean replaced = false;
+        for (NodeTuple tuple : node.getValue()) {
+            boolean same = key(tuple).equals(key);
+            tuples.add(same ? entry : tuple);
+            replaced |= same;
+        }
+        if (!replaced) {
+            tuples.add(entry);
+        }
+        return mapping.with(mapping(node, tuples));
+    }
+
+    /** All keys and values in one line: two values with the same line say the same. */
+    public static String canonical(YamlValue value) {
+        StringBuilder line = new StringBuilder();
+        write(value.node(), line);
+        return line.toString();
+    }
+
+    private static void write(Node node, StringBuilder line) {
+        if (node instanceof ScalarNode scalar) {
+            line.append('"').append(scalar.getValue().replace("\"", "\"\"")).append('"');
+        } else if (node instanceof SequenceNode sequence) {
+            line.append('[');
+            sequence.getValue().forEach(item -> {
+                write(item, line);
+                line.append(',');
+            });
+            line.append(']');
+        } else if (node instanceof MappingNode mapping) {
+            line.append('{');
+            mapping.getValue().forEach(tuple -> {
+                write(tuple.getKeyNode(), line);
+                line.append(':');
+                write(tuple.getValueNode(), line);
+                line.append(',');
+            });
+            line.append('}');
+        }
     }
 
     private static Node merged(Node below, Node above, boolean deep) {

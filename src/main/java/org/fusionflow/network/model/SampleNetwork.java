@@ -127,6 +127,29 @@ public final class SampleNetwork implements Batched {
         }
     }
 
+    /**
+     * The outputs of a network on samples: those of the first output, then those of the next.
+     *
+     * @param samples in the layout's order of modalities
+     */
+    public static double[] outputs(Layout layout, Samples samples, double[] weights) {
+        int tile = Math.min(TILE, roundUp(samples.count()));
+        Tiles tiles = Tiles.of(samples, tile);
+        TilePass pass = new TilePass(layout, Kernels.best(), tile);
+        double[] outputs = new double[layout.outputs() * samples.count()];
+        int done = 0;
+        for (int t = 0; t < tiles.count(); t++) {
+            pass.forward(weights, tiles.inputs(), tiles.inputsAt(t));
+            int filled = tiles.filled(t);
+            for (int o = 0; o < layout.outputs(); o++) {
+                int from = pass.outputsAt() + o * pass.samples();
+                System.arraycopy(pass.signals(), from, outputs, o * samples.count() + done, filled);
+            }
+            done += filled;
+        }
+        return outputs;
+    }
+
     /** Some of the tiles, with sums of their own. */
     private final class Group {
         private final TileKernel kernel = Kernels.best();

@@ -106,6 +106,17 @@ public final class ResultTables {
         };
     }
 
+    /** Statistics of a variable over the seeds of a point. */
+    public SeedStatistics ofSeeds(int point, Variable variable) {
+        return SeedStatistics.of(values(point, variable));
+    }
+
+    private List<Datum> values(int point, Variable variable) {
+        return seeds(point, variable.network().orElseThrow()).stream()
+                .map(seed -> ofSeed(point, variable, seed))
+                .toList();
+    }
+
     private Datum ofSeed(int point, Variable variable, String seed) {
         Integer row = rows.get(point)
                 .getOrDefault(variable.network().orElseThrow(), Map.of())
@@ -117,9 +128,7 @@ public final class ResultTables {
         if (variable.network().isEmpty()) {
             return datum(points.text(point, variable.column()), variable.kind());
         }
-        List<Datum> values = seeds(point, variable.network().get()).stream()
-                .map(seed -> ofSeed(point, variable, seed))
-                .toList();
+        List<Datum> values = values(point, variable);
         if (variable.statistic().isPresent()) {
             return Datum.of(SeedStatistics.of(values).value(variable.statistic().get()));
         }

@@ -1,5 +1,6 @@
 package org.fusionflow.study.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.expression.Datum;
@@ -20,11 +21,7 @@ public record SeedStatistics(double mean, double deviation, int count, int seeds
                 .filter(value -> !value.isMissing())
                 .mapToDouble(value -> value instanceof Datum.Truth truth ? truth.value() ? 1 : 0 : value.number())
                 .toArray();
-        double sum = 0;
-        for (double number : numbers) {
-            sum += number;
-        }
-        double mean = numbers.length == 0 ? Double.NaN : sum / numbers.length;
+        double mean = Arrays.stream(numbers).average().orElse(Double.NaN);
         double squares = 0;
         for (double number : numbers) {
             squares += (number - mean) * (number - mean);

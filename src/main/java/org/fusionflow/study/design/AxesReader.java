@@ -174,8 +174,8 @@ final class AxesReader {
     /** A number, if it looks like one. */
     private static Datum datum(YamlValue item) {
         String text = item.text();
-        if (text.isEmpty()) {
-            throw item.expected("a number or a word");
+        if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
+            throw item.expected("a number or a word on one line");
         }
         boolean number = "+-.0123456789".indexOf(text.charAt(0)) >= 0;
         return number ? Datum.of(item.number() + 0.0) : Datum.of(text);

@@ -49,7 +49,7 @@ final class FigureColumns {
         Optional<TheoryColumn> theory = names.theory(text.text());
         Matcher quantity = QUANTITY.matcher(y.text());
         Variable variable = theory.isPresent() && !(theory.get() instanceof TheoryColumn.Derived) && quantity.matches()
-                ? names.variable(text.text() + "." + y.text(), text.source().place(0))
+                ? names.variable(text.text() + "." + y.text(), y.source().place(0))
                 : variable(text);
         return new Series(
                 text.text(), Source.POINTS, Map.of(), x, mean(variable), Optional.empty(), Optional.empty(), Mark.LINE);
@@ -92,7 +92,7 @@ final class FigureColumns {
                 label, Source.POINTS, Map.of(), x, variable.column(), Optional.empty(), Optional.empty(), Mark.LINE);
     }
 
-    private static Series points(String label, Variable variable, String x, String points) {
+    private Series points(String label, Variable variable, String x, String points) {
         if (points.equals("seeds")) {
             return new Series(
                     label,
@@ -105,6 +105,7 @@ final class FigureColumns {
                     Mark.POINTS);
         }
         Variable.Statistic spread = points.endsWith("se") ? Variable.Statistic.SE : Variable.Statistic.SD;
+        names.statistic(variable, spread);
         return new Series(
                 label,
                 Source.POINTS,

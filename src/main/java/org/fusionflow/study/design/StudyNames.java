@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.fusionflow.data.file.Numbers;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Names;
@@ -102,6 +103,53 @@ final class StudyNames implements Names {
             }
         }
         return networks.stream().filter(found::contains).findFirst();
+    }
+
+    /** True for axes, numbers of the problem and columns that are expressions. */
+    boolean isColumn(String name) {
+        return isAxis(name) || symbols.contains(name) || theories.get(name) instanceof TheoryColumn.Derived;
+    }
+
+    /** Adds a quantity of predictions under its own name. */
+    void predicted(QuantityName quantity, Optional<String> modality) {
+        String column = modality.map(m -> "halfTime_" + m).orElse(quantity.key());
+        TheoryColumn predictions = new TheoryColumn.Predicted("");
+        used.put(
+                column,
+                new Variable(
+                        column,
+                        quantity.kind(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        column,
+                        new Source.OfTheory(predictions, quantity, modality)));
+    }
+
+    /** Adds a quantity of the formula and of the reduced system, where they have it. */
+    void usual(String key, Place place) {
+        for (String column : List.of("formula", "reduced")) {
+            QuantityName quantity =
+                    catalogue.ofTheory(new TheoryColumn.Predicted(column)).get(key);
+            if (quantity != null && quantity.byModality()) {
+                modalities.forEach(m -> variable(column + "." + key + "[" + m + "]", place));
+            } else if (quantity != null) {
+                variable(column + "." + key, place);
+            }
+        }
+    }
+
+    /** A statistic of the seeds of a variable. */
+    void statistic(Variable variable, Statistic statistic) {
+        String name = variable.pointColumn(statistic);
+        used.putIfAbsent(
+                name,
+                new Variable(
+                        name,
+                        Datum.Kind.NUMBER,
+                        variable.network(),
+                        Optional.of(statistic),
+                        variable.column(),
+                        variable.source()));
     }
 
     boolean isAxis(String name) {
@@ -229,21 +277,25 @@ final class StudyNames implements Names {
                     key.map(k -> "unknown quantity '" + k + "' of " + column).orElse("'" + name + "' is a column")
                             + ", expected " + column + ".QUANTITY with one of " + keys(quantities));
         }
-        if (found.byModality() != modality.isPresent()) {
+        boolean labelled = found.label() != QuantityName.Label.NOTHING;
+        if (labelled != modality.isPresent()) {
             throw place.wrong("'" + name + "': expected "
-                    + (found.byModality() ? found.key() + "[MODALITY] with one of " + modalities : "no [...] here"));
+                    + (labelled
+                            ? found.form() + (found.byModality() ? " with one of " + modalities : "")
+                            : "no [...] here"));
         }
-        if (modality.isPresent() && !modalities.contains(modality.get())) {
+        if (modality.isPresent() && found.byModality() && !modalities.contains(modality.get())) {
             throw place.wrong(
                     "'" + name + "': unknown modality '" + modality.get() + "', expected one of " + modalities);
+        }
+        if (found.label() == QuantityName.Label.NUMBER && !Numbers.isDecimal(modality.orElse(""))) {
+            throw place.wrong("'" + name + "': expected a number in the brackets");
         }
         return found;
     }
 
     private static List<String> keys(Map<String, QuantityName> quantities) {
-        return quantities.values().stream()
-                .map(q -> q.byModality() ? q.key() + "[...]" : q.key())
-                .toList();
+        return quantities.values().stream().map(QuantityName::form).toList();
     }
 
     private static String labelled(String key, Optional<String> modality) {

@@ -132,6 +132,22 @@ public record StudyTable(List<String> columns, List<List<String>> rows) {
         return tables;
     }
 
+    /** The same table with one more column at the end. */
+    public StudyTable with(String column, List<String> cells) {
+        if (cells.size() != rows.size()) {
+            throw new IllegalArgumentException(column + ": " + cells.size() + " cells for " + rows.size() + " rows");
+        }
+        List<String> names = new ArrayList<>(columns);
+        names.add(column);
+        List<List<String>> longer = new ArrayList<>();
+        for (int row = 0; row < cells.size(); row++) {
+            List<String> one = new ArrayList<>(rows.get(row));
+            one.add(cells.get(row));
+            longer.add(one);
+        }
+        return new StudyTable(names, longer);
+    }
+
     /** Comma-separated values with a header. */
     public String csv() {
         List<List<String>> lines = new ArrayList<>();

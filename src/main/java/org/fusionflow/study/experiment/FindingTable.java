@@ -1,22 +1,18 @@
 package org.fusionflow.study.experiment;
 
 import java.util.List;
+import org.fusionflow.study.check.FindingRows;
 
 /** All findings as one table in Markdown, and its place in a document. */
 public final class FindingTable {
     static final String BEGIN = "<!-- written by fusionflow reproduce: begin -->";
     static final String END = "<!-- written by fusionflow reproduce: end -->";
 
-    private static final String HEADER = """
-            | study | what it checks | theory | measured | error | verdict |
-            | --- | --- | --- | --- | --- | --- |
-            """;
-
     private FindingTable() {}
 
     /** One line a finding. */
     public static String markdown(List<ExperimentResult> results) {
-        StringBuilder text = new StringBuilder(HEADER);
+        StringBuilder text = new StringBuilder(FindingRows.HEADER);
         for (ExperimentResult result : results) {
             for (StudyFinding finding : result.findings()) {
                 text.append("| `")
@@ -44,8 +40,8 @@ public final class FindingTable {
     }
 
     /** The document with the table between its two markers, which are added at the end where there are none. */
-    public static String into(String document, List<ExperimentResult> results) {
-        String section = BEGIN + "\n" + markdown(results) + END;
+    public static String into(String document, String table) {
+        String section = BEGIN + "\n" + table + END;
         int begin = document.indexOf(BEGIN);
         int end = document.indexOf(END);
         return begin >= 0 && end > begin

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.fusionflow.cli.Run;
 import org.fusionflow.cli.option.ProjectFiles;
-import org.fusionflow.study.sweep.SweepFile;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.plugin.Plugins;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +108,9 @@ class SweepCommandTest {
     void theSweepsOfTheProjectCanBeRead(String name) {
         assertEquals(
                 name,
-                SweepFile.read(Path.of("validation", "sweeps", name + ".yaml")).name());
+                new StudyReader(Plugins.CATALOGUE)
+                        .read(Path.of("validation", "sweeps", name + ".yaml"), false)
+                        .name());
     }
 
     @Test

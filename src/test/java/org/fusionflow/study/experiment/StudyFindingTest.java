@@ -63,10 +63,11 @@ class StudyFindingTest {
         StudyFinding finding = new StudyFinding("a | b", "1", "2", "", Verdict.HOLDS, "two\nlines");
         ExperimentResult result =
                 new ExperimentResult(new Named(), new Rows(List.of("n"), List.of()), List.of(finding), 0);
-        String once = FindingTable.into("# Title\n", List.of(result));
+        String once = FindingTable.into("# Title\n", FindingTable.markdown(List.of(result)));
         assertTrue(once.contains("| `named` | a \\| b (two lines) | 1 | 2 |  | holds |"), once);
-        assertEquals(once, FindingTable.into(once, List.of(result)));
-        assertTrue(FindingTable.into(once + "after\n", List.of()).endsWith(FindingTable.END + "\nafter\n"));
+        assertEquals(once, FindingTable.into(once, FindingTable.markdown(List.of(result))));
+        assertTrue(FindingTable.into(once + "after\n", FindingTable.markdown(List.of()))
+                .endsWith(FindingTable.END + "\nafter\n"));
     }
 
     private static final class Named implements Experiment {

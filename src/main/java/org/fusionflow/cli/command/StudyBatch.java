@@ -1,0 +1,128 @@
+package org.fusionflow.cli.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.cli.print.Version;
+import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.print.CheckPrint;
+import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.report.figure.StudyFigures;
+import org.fusionflow.report.study.GridReport;
+import org.fusionflow.report.study.GridSubject;
+import org.fusionflow.study.check.FindingRows;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.StudyOutput;
+import org.fusionflow.study.run.StudyResult;
+import org.fusionflow.study.run.StudyRun;
+
+/** Several studies whose jobs share the threads, each with its tables in one folder. */
+final class StudyBatch implements AutoCloseable {
+    private final List<StudyRun> runs = new ArrayList<>();
+    private final Path folder;
+
+    /**
+     * @param files of the studies
+     * @param quick true for what stands under quick in them
+     * @param folder of the tables; exists
+     * @param anew true to forget what an interrupted run left
+     */
+    StudyBatch(List<Path> files, boolean quick, Path folder, boolean anew) {
+        this.folder = folder;
+        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
+        List<Study> studies =
+                files.stream().map(file -> reader.read(file, quick)).toList();
+        try {
+            for (Study study : studies) {
+                StudyOutput output = new StudyOutput(folder.resolve(study.name() + ".csv"));
+                runs.add(StudyRun.open(study, Plugins.CATALOGUE, output, Version.number(), anew));
+            }
+        } catch (RuntimeException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    /** The file of a study: a path, or the name of one of the project's. */
+    static boolean isStudy(String name) {
+        return name.endsWith(".yaml")
+                || name.endsWith(".yml")
+                || ProjectFiles.reproduction(name).isPresent();
+    }
+
+    static Path file(String name) {
+        return ProjectFiles.reproduction(name).orElse(Path.of(name));
+    }
+
+    List<StudyResult> run(int threads, ProgressLine progress) {
+        return runs.isEmpty() ? List.of() : StudyRun.all(runs, threads, progress);
+    }
+
+    /** Forgets the journals, once every output is written. */
+    void done() {
+        runs.forEach(StudyRun::done);
+    }
+
+    /** Writes one report of all studies; returns its pages. */
+    int report(List<StudyResult> results, Path pdf) {
+        List<GridSubject> subjects = results.stream().map(StudyBatch::subject).toList();
+        return subjects.size() == 1
+                ? GridReport.write(subjects.get(0), Version.number(), pdf).pages()
+                : GridReport.write(
+                                "Theory beside full simulation",
+                                "Studies of unimodal bias in multimodal deep linear networks",
+                                subjects,
+                                Version.number(),
+                                pdf)
+                        .pages();
+    }
+
+    private static GridSubject subject(StudyResult result) {
+        Study study = result.study();
+        return new GridSubject(
+                study.name(),
+                study.title(),
+                study.description(),
+                study.settings().stream()
+                        .map(s -> new GridSubject.Setting(s.key(), s.value()))
+                        .toList(),
+                study.figures(),
+                StudyFigures.tables(result),
+                result.checks());
+    }
+
+    static String findings(List<StudyResult> results) {
+        StringBuilder text = new StringBuilder();
+        results.forEach(
+                result -> text.append(FindingRows.markdown(result.study().name(), result.checks())));
+        return text.toString();
+    }
+
+    static void put(ArrayNode array, List<StudyResult> results) {
+        for (StudyResult result : results) {
+            ObjectNode node = array.addObject();
+            node.put("name", result.study().name());
+            node.put("seconds", result.seconds());
+            node.put("rows", result.points().size() + result.runs().size());
+            node.put("holds", result.isFine());
+            CheckPrint.put(node, result.checks());
+        }
+    }
+
+    static void print(List<StudyResult> results) {
+        for (StudyResult result : results) {
+            System.out.println(result.study().name() + ": " + result.points().size() + " points, "
+                    + result.runs().size() + " runs, " + (result.isFine() ? "holds" : "DOES NOT HOLD"));
+            CheckPrint.print(result.checks());
+        }
+    }
+
+    @Override
+    public void close() {
+        runs.forEach(StudyRun::close);
+    }
+}

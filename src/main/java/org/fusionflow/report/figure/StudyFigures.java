@@ -1,0 +1,51 @@
+package org.fusionflow.report.figure;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.fusionflow.report.page.FigureFile;
+import org.fusionflow.study.design.FigureSpec;
+import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.run.StudyResult;
+
+/** The figures of a study as files of their own. */
+public final class StudyFigures {
+    private StudyFigures() {}
+
+    /** The tables of a result, by the source that figures name. */
+    public static Map<FigureSpec.Source, StudyTable> tables(StudyResult result) {
+        Map<FigureSpec.Source, StudyTable> tables = new EnumMap<>(FigureSpec.Source.class);
+        tables.put(FigureSpec.Source.POINTS, result.points());
+        tables.put(FigureSpec.Source.RUNS, result.runs());
+        result.curves().ifPresent(curves -> tables.put(FigureSpec.Source.CURVES, curves));
+        return tables;
+    }
+
+    /**
+     * Writes the first figure to a file, the second to one with -2 behind its name, and so on.
+     *
+     * @param target ends in .svg or .pdf
+     * @return the files
+     */
+    public static List<Path> write(StudyResult result, Path target) {
+        List<Path> files = new ArrayList<>();
+        for (FigureSpec spec : result.study().figures()) {
+            StudyFigure figure = StudyFigure.of(spec, tables(result));
+            Path file = numbered(target, files.size() + 1);
+            String title = figure.title().isEmpty() ? result.study().title() : figure.title();
+            FigureFile.write(figure.drawing(), title, StudyFigure.WIDTH, figure.height(), file);
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static Path numbered(Path target, int number) {
+        String name = String.valueOf(target.getFileName());
+        int dot = name.lastIndexOf('.');
+        return number == 1
+                ? target
+                : target.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+    }
+}

@@ -1,0 +1,73 @@
+package org.fusionflow.study.continuation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.data.file.CsvText;
+
+/**
+ * A value of the parameter at which the story changes.
+ *
+ * @param kind of change
+ * @param saddle learned set at which it happens, such as {@code {A}}; empty where it happens at none
+ * @param modality that it happens to; empty where it concerns both
+ * @param status how it was found
+ * @param value best value of the parameter
+ * @param lower end of the interval that holds it
+ * @param upper end of the interval that holds it
+ */
+public record SpecialPoint(
+        Kind kind, String saddle, String modality, Status status, double value, double lower, double upper) {
+    /** What changes. */
+    public enum Kind {
+        /** {@code s_A = s_B}: the other modality is learned first. */
+        ORDER_SWAP("orderSwap"),
+        /** {@code L_A = L_B}: the other modality alone reduces the loss more; the edge of superficial preference. */
+        EQUAL_LOSS("equalLoss"),
+        /** {@code e_m = 0} where the other one is learned: permanent unimodal bias. */
+        PERMANENT_BIAS("permanentBias"),
+        /** {@code Sigma_yxm = 0}: the aligned start changes its direction but the exit does not, so on one side it must turn round. */
+        SIGN_REVERSAL("signReversal");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+
+        /** Name in the CSV. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /** How sure a point is. The interval allows for the rounding of the quantity that vanishes. */
+    public enum Status {
+        /** The quantity has opposite signs at the ends of the interval. */
+        CROSSING,
+        /** It vanishes to rounding at one value of the axis and has the same sign, or no value, on both sides. */
+        TOUCHING,
+        /** It vanishes to rounding at every value of the axis from the lower to the upper end. */
+        VANISHING
+    }
+
+    private static final List<String> HEADER = List.of("kind", "saddle", "modality", "status");
+
+    /** The table of some points along a parameter. */
+    public static String csv(String parameter, List<SpecialPoint> points) {
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = new ArrayList<>(HEADER);
+        header.addAll(List.of(parameter, "lower", "upper"));
+        rows.add(header);
+        for (SpecialPoint p : points) {
+            rows.add(List.of(
+                    p.kind.key(),
+                    p.saddle,
+                    p.modality,
+                    p.status.name(),
+                    CsvText.cell(p.value),
+                    CsvText.cell(p.lower),
+                    CsvText.cell(p.upper)));
+        }
+        return CsvText.lines(rows);
+    }
+}

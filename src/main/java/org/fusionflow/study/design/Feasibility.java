@@ -1,0 +1,55 @@
+package org.fusionflow.study.design;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.YamlValue;
+
+/** Refuses a study in which something cannot be a problem or a network at all, before any work is done. */
+final class Feasibility {
+    private Feasibility() {}
+
+    /** Numbers of toy data and starts are read at every point; data that are drawn or read from files, at the first. */
+    static void check(YamlValue root, Map<String, YamlValue> entries, ProblemTemplate problem, StudyGrid grid) {
+        boolean toy = problem.data().entries().containsKey("toy");
+        boolean network = false;
+        for (StudyGrid.Point point : grid.points()) {
+            PointNames names = PointNames.of(point);
+            if (toy && network) {
+                problem.source(names);
+            }
+            if (!network) {
+                network = problem.at(point).isPresent();
+            }
+        }
+        if (!network) {
+            InvalidInput none =
+                    new InvalidInput("layers and fusion: expected at least one point at which they make a network of "
+                            + problem.family(PointNames.of(grid.points().get(0)))
+                                    .newick());
+            YamlValue axes = entries.get("axes");
+            throw axes == null
+                    ? root.problem(String.valueOf(none.getMessage()))
+                    : axes.problem(String.valueOf(none.getMessage()));
+        }
+    }
+
+    /** Networks are read at every point. */
+    static void check(ProblemTemplate problem, StudyGrid grid, List<StudyNetwork> networks) {
+        for (StudyNetwork network : networks) {
+            boolean trained = false;
+            for (StudyGrid.Point point : grid.points()) {
+                if (network.isAt(point)) {
+                    Optional<ProblemTemplate.AtPoint> at = problem.at(point);
+                    at.ifPresent(network::at);
+                    trained |= at.isPresent();
+                }
+            }
+            if (!trained) {
+                throw network.setup()
+                        .problem("network " + network.name() + ": expected a point at which it is trained");
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.fusionflow.study.design;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.file.Value;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.problem.DataReader;
+import org.fusionflow.data.problem.DataSource;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.expression.Datum;
+
+/**
+ * The problems of a study: one at each point of its grid.
+ *
+ * @param architecture Newick notation, with {@code L} and {@code Lf} or values of axes; empty for {@code (A:Lf,B:Lf):(L-Lf)}
+ * @param layers value of {@code L}; empty if it is an axis or does not occur
+ * @param fusion value of {@code Lf}; empty if it is an axis or does not occur
+ * @param data with exactly one source
+ * @param u0 start scale; empty if it is an axis
+ * @param toy numbers of toy data that are axes of the same name
+ */
+public record ProblemTemplate(
+        Optional<YamlValue> architecture,
+        Optional<YamlValue> layers,
+        Optional<YamlValue> fusion,
+        YamlValue data,
+        Optional<YamlValue> u0,
+        List<String> toy) {
+    private static final FusionTree FAMILY = FusionTree.parse("(A:Lf,B:Lf):(L-Lf)");
+
+    /**
+     * A problem and what is known of it.
+     *
+     * @param source of the data, in words
+     * @param names its numbers and the axes
+     */
+    public record AtPoint(Problem problem, String source, PointNames names) {
+        public Map<String, Datum> values() {
+            return names.values();
+        }
+    }
+
+    public ProblemTemplate {
+        toy = List.copyOf(toy);
+    }
+
+    /** The tree at a point, perhaps with symbols. */
+    FusionTree family(PointNames point) {
+        if (architecture.isEmpty()) {
+            return FAMILY;
+        }
+        Value text = new TemplateValue(architecture.get(), point);
+        return text.checked(() -> FusionTree.parse(text.text()));
+    }
+
+    /** The network at a point; empty where the values of {@code L} and {@code Lf} make none, such as a fusion beyond the last layer. */
+    Optional<FusionTree> tree(PointNames point) {
+        FusionTree family = family(point);
+        if (family.isNumeric()) {
+            return Optional.of(family);
+        }
+        int l = depth(layers, "layers", point);
+        int lf = depth(fusion, "fusion", point);
+        try {
+            return Optional.of(family.at(l, lf));
+        } catch (InvalidInput noSuchNetwork) {
+            return Optional.empty();
+        }
+    }
+
+    private static int depth(Optional<YamlValue> given, String axis, PointNames point) {
+        if (given.isPresent()) {
+            return new TemplateValue(given.get(), point).whole(0, 1000);
+        }
+        double value = point.value(axis).number();
+        return Double.isNaN(value) ? 0 : (int) value;
+    }
+
+    /** The names of all points' modalities, in the order of appearance. */
+    public List<String> modalities(StudyGrid grid) {
+        List<String> names = new ArrayList<>();
+        if (architecture.isEmpty() || architecture.get().text().indexOf('$') < 0) {
+            return family(PointNames.of(grid.points().get(0))).names();
+        }
+        for (StudyGrid.Point point : grid.points()) {
+            family(PointNames.of(point)).names().stream()
+                    .filter(name -> !names.contains(name))
+                    .forEach(names::add);
+        }
+        return names;
+    }
+
+    /**
+     * The problem at a point; empty where there is no network.
+     *
+     * @throws InvalidInput with the place of what is wrong
+     */
+    public Optional<AtPoint> at(StudyGrid.Point at) {
+        PointNames point = PointNames.of(at);
+        return tree(point).map(tree -> problem(tree, point));
+    }
+
+    private AtPoint problem(FusionTree tree, PointNames point) {
+        DataSource source = source(point);
+        double start = start(point);
+        Problem problem = data.checked(() -> new Problem(tree, source.trainingData(tree), start));
+        return new AtPoint(problem, source.description(), point.with(ProblemSymbols.of(problem)));
+    }
+
+    /** Where the data of a point come from. */
+    DataSource source(PointNames point) {
+        return DataReader.read(new TemplateValue(data, point) {
+            @Override
+            public Map<String, ? extends Value> entries() {
+                Map<String, Value> sources = new LinkedHashMap<>(super.entries());
+                sources.computeIfPresent("toy", (key, value) -> toy.isEmpty() ? value : withAxes(point));
+                return sources;
+            }
+        });
+    }
+
+    /** Toy data whose numbers are partly axes. */
+    private Value withAxes(PointNames point) {
+        YamlValue given = data.required(data.entries(), "toy");
+        return new TemplateValue(given, point) {
+            @Override
+            public Map<String, ? extends Value> entries() {
+                Map<String, Value> numbers = new LinkedHashMap<>(super.entries());
+                toy.forEach(name -> numbers.put(name, part(name, "$" + name)));
+                return numbers;
+            }
+        };
+    }
+
+    /** True if an axis is a parameter of toy data, under its own name. */
+    public boolean isOfToyData(String axis) {
+        return toy.contains(axis);
+    }
+
+    /** The numbers of toy data at a point, by name. */
+    public Map<String, Double> toyNumbers(StudyGrid.Point at) {
+        PointNames point = PointNames.of(at);
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        withAxes(point).entries().forEach((name, value) -> {
+            if (ProblemReader.TOY.contains(name)) {
+                numbers.put(name, value.number());
+            }
+        });
+        return numbers;
+    }
+
+    private double start(PointNames point) {
+        if (u0.isEmpty()) {
+            return point.value("u0").number();
+        }
+        Value value = new TemplateValue(u0.get(), point);
+        double start = value.number();
+        return value.checked(() -> {
+            Numbers.requireStartLength(start);
+            return start;
+        });
+    }
+}

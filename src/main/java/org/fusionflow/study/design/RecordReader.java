@@ -1,0 +1,55 @@
+package org.fusionflow.study.design;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.data.file.YamlValue;
+
+/** Reads what is recorded over time. */
+final class RecordReader {
+    /** Columns of the table of curves, those of modalities without them. */
+    static final List<String> SINGLE = List.of("loss", "generalization");
+
+    static final List<String> BY_MODALITY = List.of("mapNorm", "map", "contribution");
+
+    private final Map<String, YamlValue> entries;
+    private final StudyNames names;
+
+    RecordReader(Map<String, YamlValue> entries, StudyNames names) {
+        this.entries = entries;
+        this.names = names;
+    }
+
+    RecordSpec record() {
+        YamlValue record = entries.get("record");
+        if (record == null) {
+            return RecordSpec.NOTHING;
+        }
+        Map<String, YamlValue> parts = record.entries(List.of("times", "what"));
+        YamlValue times = record.required(parts, "times");
+        List<String> what = new ArrayList<>();
+        YamlValue given = parts.get("what");
+        List<String> words = new ArrayList<>(SINGLE);
+        words.addAll(BY_MODALITY);
+        for (YamlValue item : given == null ? List.<YamlValue>of() : given.items()) {
+            add(item.word(words), what);
+        }
+        if (given == null) {
+            add("loss", what);
+            add("mapNorm", what);
+        }
+        if (what.isEmpty()) {
+            throw record.required(parts, "what").expected("at least one of " + words);
+        }
+        return new RecordSpec(Optional.of(times), what);
+    }
+
+    private void add(String word, List<String> what) {
+        if (SINGLE.contains(word)) {
+            what.add(word);
+        } else {
+            names.modalities().forEach(m -> what.add(word + "[" + m + "]"));
+        }
+    }
+}

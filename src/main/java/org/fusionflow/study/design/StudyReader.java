@@ -1,0 +1,286 @@
+package org.fusionflow.study.design;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.YamlOverlay;
+import org.fusionflow.data.file.YamlSource;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.expression.Formula;
+import org.fusionflow.network.setup.NetworkKeys;
+
+/**
+ * Reads a study from YAML.
+ *
+ * <pre>{@code
+ * Study study = new StudyReader(Measures.CATALOGUE).read(Path.of("two-layer-ratio.yaml"), false);
+ * }</pre>
+ */
+public final class StudyReader {
+    private static final List<String> KEYS = List.of(
+            "name",
+            "title",
+            "description",
+            "architecture",
+            "layers",
+            "fusion",
+            "data",
+            "u0",
+            "seeds",
+            "axes",
+            "where",
+            "networks",
+            "theory",
+            "quantities",
+            "record",
+            "checks",
+            "figures",
+            "follow",
+            "quick",
+            "plugin");
+
+    /** Keys of a network that are the study's and not the setup's. */
+    private static final List<String> NETWORK_KEYS = List.of("like", "until", "where");
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,60}");
+    private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+    private final Catalogue catalogue;
+
+    /**
+     * @param catalogue the names of what can be measured
+     */
+    public StudyReader(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * @param quick true to lay what stands under {@code quick} over the study
+     * @throws InvalidInput with file, line and column of what is wrong
+     */
+    public Study read(Path file, boolean quick) {
+        return study(YamlSource.read(file), quick);
+    }
+
+    /** A study from its text; paths inside are relative to the folder of {@code file}. */
+    public Study parse(String text, Path file, boolean quick) {
+        return study(YamlSource.parse(text, file), quick);
+    }
+
+    /** A study with a quick form is read in both, so that neither meets errors only when it is wanted. */
+    private Study study(YamlValue root, boolean quick) {
+        boolean both = root.entries(KEYS).containsKey("quick");
+        Study full = new Reading(YamlOverlay.without(root, Set.of("quick"))).study();
+        Study small = both ? new Reading(QuickOverlay.quick(root)).study() : full;
+        return quick ? small : full;
+    }
+
+    /** One pass over a file. */
+    private final class Reading {
+        private final YamlValue root;
+        private final Map<String, YamlValue> entries;
+        private final StudyGrid grid;
+        private final ProblemTemplate problem;
+        private final StudyNames names;
+        private final List<String> plugins;
+        private final List<StudyNetwork> networks = new ArrayList<>();
+        private final List<TheoryColumn> theory = new ArrayList<>();
+
+        Reading(YamlValue root) {
+            this.root = root;
+            this.entries = root.entries(KEYS);
+            StudyGrid whole = Optional.ofNullable(entries.get("axes"))
+                    .map(AxesReader::grid)
+                    .orElse(StudyGrid.SINGLE);
+            this.grid = filtered(whole);
+            this.problem = new ProblemReader(root, entries, grid).template();
+            this.plugins = plugins();
+            List<String> modalities = problem.modalities(grid);
+            boolean two = modalities.size() == 2;
+            this.names = new StudyNames(grid, ProblemSymbols.names(modalities, two), modalities, catalogue, plugins);
+        }
+
+        Study study() {
+            YamlValue name = required("name");
+            if (!NAME.matcher(name.text()).matches()) {
+                throw name.expected("a name of letters, digits and dashes");
+            }
+            Feasibility.check(root, entries, problem, grid);
+            readNetworks();
+            readTheory();
+            boolean follows = follow();
+            RecordSpec record = new RecordReader(entries, names).record();
+            quantities(follows);
+            List<Check> checks = new ArrayList<>();
+            for (YamlValue check : items("checks")) {
+                checks.add(CheckReader.check(check, names));
+            }
+            List<FigureSpec> figures = new ArrayList<>();
+            for (YamlValue figure : items("figures")) {
+                figures.add(FigureReader.figure(figure, names, grid, record.what()));
+            }
+            new AxisUse(root, entries, problem, grid).check(checks);
+            return new Study(
+                    name.text(),
+                    text("title").orElse(name.text()),
+                    text("description").orElse(""),
+                    root.file(),
+                    problem,
+                    grid,
+                    networks,
+                    theory,
+                    names.used(),
+                    record,
+                    checks,
+                    figures,
+                    plugins,
+                    follows,
+                    SettingWords.of(entries),
+                    YamlOverlay.canonical(YamlOverlay.without(
+                            root, Set.of("name", "title", "description", "checks", "figures", "quick"))));
+        }
+
+        private YamlValue required(String key) {
+            return root.required(entries, key);
+        }
+
+        private Optional<String> text(String key) {
+            return Optional.ofNullable(entries.get(key)).map(v -> v.text().strip());
+        }
+
+        private List<YamlValue> items(String key) {
+            YamlValue list = entries.get(key);
+            return list == null ? List.of() : list.items();
+        }
+
+        private StudyGrid filtered(StudyGrid whole) {
+            YamlValue where = entries.get("where");
+            if (where == null) {
+                return whole;
+            }
+            Formula condition = condition(where, whole);
+            StudyGrid some = whole.where(point -> condition.at(point).isTrue());
+            if (some.size() == 0) {
+                throw where.expected("a condition that holds at a point");
+            }
+            return some;
+        }
+
+        private Formula condition(YamlValue where, StudyGrid of) {
+            Map<String, Datum.Kind> kinds = new LinkedHashMap<>();
+            for (int a = 0; a < of.names().size(); a++) {
+                kinds.put(of.names().get(a), of.kinds().get(a));
+            }
+            return Formula.of(where.source(), org.fusionflow.expression.Names.of(kinds), Datum.Kind.TRUTH);
+        }
+
+        private List<String> plugins() {
+            YamlValue given = entries.get("plugin");
+            if (given == null) {
+                return List.of();
+            }
+            return (given.isList() ? given.items() : List.of(given))
+                    .stream()
+                            .map(item -> {
+                                if (!catalogue.measures().contains(item.text())) {
+                                    throw item.expected("one of " + catalogue.measures());
+                                }
+                                return item.text();
+                            })
+                            .toList();
+        }
+
+        private void readNetworks() {
+            YamlValue given = entries.get("networks");
+            if (given == null) {
+                return;
+            }
+            Map<String, YamlValue> written = StudyNetworks.entries(given);
+            if (written.isEmpty()) {
+                throw given.expected("at least one network");
+            }
+            YamlValue seeds = entries.get("seeds");
+            for (Map.Entry<String, YamlValue> entry : written.entrySet()) {
+                String called = entry.getKey();
+                if (!COLUMN.matcher(called).matches() || names.isTaken(called)) {
+                    throw entry.getValue()
+                            .problem(
+                                    "network '" + called
+                                            + "': expected a name of letters, digits, dashes and underscores that nothing else has");
+                }
+                YamlValue setup = StudyNetworks.complete(called, written);
+                if (seeds != null && !setup.entries().containsKey("seeds")) {
+                    setup = YamlOverlay.with(setup, "seeds", seeds);
+                }
+                names.addNetwork(called);
+                networks.add(network(called, setup));
+            }
+            Feasibility.check(problem, grid, networks);
+        }
+
+        private StudyNetwork network(String called, YamlValue setup) {
+            List<String> keys = new ArrayList<>(NETWORK_KEYS);
+            keys.addAll(NetworkKeys.names());
+            Map<String, YamlValue> all = setup.entries(keys);
+            YamlValue where = all.get("where");
+            return new StudyNetwork(
+                    called,
+                    YamlOverlay.without(setup, Set.copyOf(NETWORK_KEYS)),
+                    Optional.ofNullable(all.get("until")),
+                    Optional.ofNullable(where).map(w -> condition(w, grid)));
+        }
+
+        private void readTheory() {
+            YamlValue given = entries.get("theory");
+            if (given == null) {
+                return;
+            }
+            given.entries().forEach((called, value) -> {
+                if (!COLUMN.matcher(called).matches() || names.isTaken(called)) {
+                    throw value.problem("theory '" + called
+                            + "': expected a name of letters, digits, dashes and underscores that nothing else has");
+                }
+                TheoryColumn column = TheoryReader.column(called, value, names, catalogue);
+                theory.add(column);
+                names.add(column);
+            });
+        }
+
+        private boolean follow() {
+            YamlValue follow = entries.get("follow");
+            if (follow == null) {
+                return false;
+            }
+            if (!follow.text().equals("saddles")) {
+                throw follow.expected("saddles");
+            }
+            for (String key : List.of("quantities", "networks", "theory", "checks", "figures", "record")) {
+                if (entries.containsKey(key)) {
+                    throw required(key).problem(key + ": expected none with follow, whose columns are fixed");
+                }
+            }
+            if (grid.names().size() != 1 || grid.kinds().get(0) != Datum.Kind.NUMBER) {
+                throw root.required(entries, "axes")
+                        .problem("axes: expected exactly one of numbers to follow the saddles along");
+            }
+            return true;
+        }
+
+        private void quantities(boolean follows) {
+            YamlValue given = entries.get("quantities");
+            QuantityReader reader = new QuantityReader(names, catalogue, plugins);
+            if (given != null) {
+                reader.read(given);
+            } else if (!follows) {
+                reader.usual(grid.isSingle(), entries.containsKey("checks") || entries.containsKey("figures"));
+            }
+        }
+    }
+}

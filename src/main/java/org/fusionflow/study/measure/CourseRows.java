@@ -1,0 +1,97 @@
+package org.fusionflow.study.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.data.file.CsvText;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.record.Contributions;
+
+/** Rows of the table of curves: point, network, seed, time, and what is recorded. */
+public final class CourseRows {
+    private CourseRows() {}
+
+    /** Of the reduced system; no rows if nothing is recorded. */
+    public static List<List<String>> ofTheory(StudyPoint point, List<String> what) {
+        if (what.isEmpty()) {
+            return List.of();
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (TrajectoryPoint state :
+                point.at(CourseTimes.reduced(point)).trajectory().points()) {
+            List<String> row = start(point, "reduced", "", state);
+            for (String column : what) {
+                row.add(CsvText.cell(value(point, column, state)));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** Of a run; no rows if nothing is recorded. */
+    public static List<List<String>> of(NetworkRun run, List<String> what) {
+        List<List<String>> rows = new ArrayList<>();
+        if (what.isEmpty()) {
+            return rows;
+        }
+        RunRecord record = run.recorded();
+        double[] times = record.times();
+        for (TrajectoryPoint state : run.result().trajectory()) {
+            List<String> row = start(run.point(), run.network().name(), Long.toString(run.seed()), state);
+            for (String column : what) {
+                Optional<double[]> recorded = recorded(run, record, column);
+                row.add(CsvText.cell(
+                        column.equals("generalization") || column.startsWith("contribution")
+                                ? recorded.map(values -> RunRecord.at(times, values, state))
+                                        .orElse(Double.NaN)
+                                : value(run.point(), column, state)));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<String> start(StudyPoint point, String network, String seed, TrajectoryPoint state) {
+        List<String> row = new ArrayList<>(point.point().cells());
+        row.addAll(List.of(network, seed, CsvText.cell(state.time())));
+        return row;
+    }
+
+    private static Optional<double[]> recorded(NetworkRun run, RunRecord record, String column) {
+        if (column.equals("generalization")) {
+            return record.generalization();
+        }
+        int modality = run.point().modality(label(column));
+        return column.startsWith("contribution") && modality >= 0 ? record.contribution(modality) : Optional.empty();
+    }
+
+    private static String label(String column) {
+        return column.indexOf('[') < 0 ? "" : column.substring(column.indexOf('[') + 1, column.length() - 1);
+    }
+
+    /** What follows from loss and map. */
+    private static double value(StudyPoint point, String column, TrajectoryPoint state) {
+        if (column.equals("loss")) {
+            return state.loss();
+        }
+        if (column.equals("generalization")) {
+            return point.problem()
+                    .population()
+                    .filter(p -> point.problem().moments().outputs() == 1)
+                    .map(p -> p.generalizationError(state.map()))
+                    .orElse(Double.NaN);
+        }
+        int modality = point.modality(label(column));
+        if (modality < 0) {
+            return Double.NaN;
+        }
+        Vector block = point.problem().moments().modalities().block(state.map(), modality);
+        if (column.startsWith("mapNorm")) {
+            return block.norm();
+        }
+        return column.startsWith("contribution")
+                ? Contributions.of(point.problem().moments(), List.of(state.map()), modality)
+                : TheoryMeasures.size(block);
+    }
+}

@@ -1,0 +1,264 @@
+package org.fusionflow.study.measure;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.result.ClosestApproach;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.record.NetworkState;
+import org.fusionflow.network.record.Observable;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.StopRule;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.ode.Outcome;
+import org.fusionflow.study.design.QuantityName;
+
+/** The numbers that every study can take from its networks. */
+final class NetworkMeasures {
+    /** Parts of the time between the first and the last half time among which the flattest is sought. */
+    private static final int LOOKS = 400;
+
+    private NetworkMeasures() {}
+
+    static final List<Measure> ALL = List.of(
+            Measure.ofModality(
+                    "halfTime",
+                    "flow time at which the modality's map first has half its final norm",
+                    (run, m) -> Datum.of(run.result().halfTime(m))),
+            Measure.number("firstHalfTime", "the earliest half time", run -> Datum.of(sorted(run, 0))),
+            Measure.number("secondHalfTime", "the second half time", run -> Datum.of(sorted(run, 1))),
+            Measure.number(
+                    "lastHalfTime",
+                    "the latest half time, of modalities that have something to learn",
+                    run -> Datum.of(Arrays.stream(run.learnable()).max().orElse(Double.NaN))),
+            Measure.number(
+                    "timeRatio",
+                    "half time of the modality that is learned last over that of the first; does not exist if one is never learned",
+                    run -> Datum.of(timeRatio(run.learnable()))),
+            Measure.word(
+                    "first",
+                    "name of the modality that is learned first",
+                    run -> Datum.of(order(run).get(0))),
+            Measure.word(
+                    "order",
+                    "names of the modalities in the order in which they are learned, with blanks between",
+                    run -> Datum.of(String.join(" ", order(run)))),
+            Measure.number(
+                    "plateauLoss",
+                    "loss where the map comes nearest to the plateau of theory",
+                    run -> Datum.of(run.result()
+                            .closestApproach()
+                            .map(ClosestApproach::loss)
+                            .orElse(Double.NaN))),
+            Measure.ofModality(
+                    "plateauMap",
+                    "map of the modality (its norm, if it has several entries) where the whole map changes least between the half times",
+                    (run, m) -> Datum.of(size(run, plateau(run), m))),
+            Measure.number(
+                    "misattribution",
+                    "the same for the modality that is learned first, minus its least-squares map",
+                    run -> Datum.of(misattribution(run))),
+            Measure.number(
+                    "mapError",
+                    "largest difference of any entry of the map from the reduced system over the course",
+                    run -> Datum.of(mapError(run))),
+            Measure.number(
+                    "lossError",
+                    "largest difference of the loss from the reduced system over the course",
+                    run -> Datum.of(lossError(run))),
+            Measure.number(
+                    "conservedDrift",
+                    "change of the conserved quantities from start to end, relative to the largest squared layer norm",
+                    run -> Datum.of(run.result().conservedDrift())),
+            Measure.number(
+                    "largestRise",
+                    "the most that the loss rose in one step",
+                    run -> Datum.of(run.result().largestRise())),
+            Measure.number(
+                    "finalLoss", "loss at the end", run -> Datum.of(run.result().finalLoss())),
+            Measure.ofModality(
+                    "finalMap",
+                    "map of the modality at the end (its norm, if it has several entries)",
+                    (run, m) -> Datum.of(size(run, run.result().finalMap(), m))),
+            Measure.ofModality(
+                    "contribution",
+                    "root mean square over the data of the output at the end minus the output with the modality's inputs set to 0",
+                    (run, m) -> Datum.of(atEnd(run, RunRecord.contributions(run, run.plan(Vector.of())), m))),
+            Measure.number(
+                    "endTime",
+                    "flow time at the end",
+                    run -> Datum.of(run.result().endTime())),
+            new Measure(
+                    QuantityName.count("steps", "steps of the method"),
+                    (run, label) -> Datum.of((double) run.result().steps())),
+            Measure.number(
+                    "generalization",
+                    "error on new data at the end",
+                    run -> Datum.of(atEnd(run, RunRecord.generalization(run, run.plan(Vector.of())), 0))),
+            Measure.number(
+                    "bestGeneralization",
+                    "least error on new data over the course",
+                    run -> Datum.of(best(run).value())),
+            Measure.number(
+                    "bestTime",
+                    "flow time of the least error on new data over the course",
+                    run -> Datum.of(best(run).time())),
+            new Measure(
+                    QuantityName.ofNumber(
+                            "timeToLoss", "flow time at which the loss first is at most the number in brackets"),
+                    (run, label) -> Datum.of(timeToLoss(run, Double.parseDouble(label)))));
+
+    /** Quantities that need states over the course of the run. */
+    static final List<String> OF_COURSES = List.of("mapError", "lossError", "bestGeneralization", "bestTime");
+
+    private static double sorted(NetworkRun run, int at) {
+        double[] times = run.learnable();
+        // NaN is last, and belongs to no modality that was learned.
+        Arrays.sort(times);
+        return at < times.length ? times[at] : Double.NaN;
+    }
+
+    /** Last over first; NaN unless there are two or more, and all exist and are above 0. */
+    static double timeRatio(double[] times) {
+        if (times.length < 2 || !Arrays.stream(times).allMatch(time -> time > 0)) {
+            return Double.NaN;
+        }
+        return Arrays.stream(times).max().orElse(Double.NaN)
+                / Arrays.stream(times).min().orElse(Double.NaN);
+    }
+
+    private static List<String> order(NetworkRun run) {
+        TrainingResult result = run.result();
+        List<String> names = run.point().problem().names();
+        return IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        (Integer m) -> result.halfTime(m).orElse(Double.POSITIVE_INFINITY)))
+                .map(names::get)
+                .toList();
+    }
+
+    /** The part of a map that belongs to a modality: its only entry, or its norm. */
+    private static double size(NetworkRun run, Vector map, int modality) {
+        return map.size() == 0 ? Double.NaN : size(block(run.point().problem(), map, modality));
+    }
+
+    private static double size(Vector block) {
+        return block.size() == 1 ? block.at(0) : block.norm();
+    }
+
+    private static Vector block(Problem problem, Vector map, int modality) {
+        return problem.moments().modalities().block(map, modality);
+    }
+
+    /** Where the map changes least between the half times, found without knowing where theory puts the plateau; empty if there is none. */
+    private static Vector plateau(NetworkRun run) {
+        double[] half = run.learnable();
+        double from = Arrays.stream(half).min().orElse(Double.NaN);
+        double to = Arrays.stream(half).max().orElse(Double.NaN);
+        if (!(to > from)) {
+            return Vector.of();
+        }
+        double[] times = new double[LOOKS + 1];
+        for (int i = 0; i <= LOOKS; i++) {
+            times[i] = from + (to - from) * i / LOOKS;
+        }
+        // Just beyond, so that rounding of the limit cannot cut the last point off.
+        StopRule stop = new StopRule(run.setup().stop().maxSteps(), to * (1 + 1e-9), OptionalDouble.empty());
+        TrainingPlan plan = run.plan(Vector.of(times)).withStop(stop);
+        List<TrajectoryPoint> points = Simulator.train(plan).trajectory();
+        Vector flattest = Vector.of();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 1; i < points.size() - 1; i++) {
+            double change =
+                    points.get(i + 1).map().minus(points.get(i - 1).map()).norm();
+            if (change < least) {
+                least = change;
+                flattest = points.get(i).map();
+            }
+        }
+        return flattest;
+    }
+
+    private static double misattribution(NetworkRun run) {
+        Problem problem = run.point().problem();
+        Vector map = plateau(run);
+        if (map.size() == 0) {
+            return Double.NaN;
+        }
+        int first = problem.names().indexOf(order(run).get(0));
+        Set<Integer> all = IntStream.range(0, problem.names().size()).boxed().collect(Collectors.toSet());
+        Vector best = LeastSquares.on(problem.moments(), all).map();
+        return size(block(problem, map, first).minus(block(problem, best, first)));
+    }
+
+    private static double mapError(NetworkRun run) {
+        List<TrajectoryPoint> theory = theory(run);
+        List<TrajectoryPoint> network = run.result().trajectory();
+        double largest = theory.isEmpty() || network.size() != theory.size() ? Double.NaN : 0;
+        for (int i = 0; i < network.size() && !Double.isNaN(largest); i++) {
+            Vector difference = network.get(i).map().minus(theory.get(i).map());
+            for (int j = 0; j < difference.size(); j++) {
+                largest = Math.max(largest, Math.abs(difference.at(j)));
+            }
+        }
+        return largest;
+    }
+
+    private static double lossError(NetworkRun run) {
+        List<TrajectoryPoint> theory = theory(run);
+        List<TrajectoryPoint> network = run.result().trajectory();
+        double largest = theory.isEmpty() || network.size() != theory.size() ? Double.NaN : 0;
+        for (int i = 0; i < network.size() && !Double.isNaN(largest); i++) {
+            largest = Math.max(
+                    largest, Math.abs(network.get(i).loss() - theory.get(i).loss()));
+        }
+        return largest;
+    }
+
+    private static List<TrajectoryPoint> theory(NetworkRun run) {
+        return run.times().size() == 0 ? List.of() : run.theory().trajectory().points();
+    }
+
+    private static double atEnd(NetworkRun run, Optional<Observable> observable, int at) {
+        if (observable.isEmpty()) {
+            return Double.NaN;
+        }
+        TrainingPlan plan = run.plan(Vector.of());
+        double[] weights = run.trained().end().weights();
+        Objective objective = Simulator.objective(plan);
+        objective.respond(weights);
+        double[] row = new double[observable.get().size()];
+        observable.get().measure(new NetworkState(weights, objective), row, 0);
+        return row[at];
+    }
+
+    private static CourseMinimum best(NetworkRun run) {
+        RunRecord record = run.recorded();
+        double[] times = record.times();
+        return record.generalization()
+                .filter(values -> values.length > 0)
+                .map(values -> CourseMinimum.of(times, values))
+                .orElse(new CourseMinimum(Double.NaN, Double.NaN));
+    }
+
+    private static double timeToLoss(NetworkRun run, double loss) {
+        StopRule stop = run.setup().stop();
+        TrainingPlan plan =
+                run.plan(Vector.of()).withStop(new StopRule(stop.maxSteps(), stop.maxTime(), OptionalDouble.of(loss)));
+        TrainingResult result = Simulator.train(plan);
+        boolean reached = result.outcome() == Outcome.STOPPED_BY_EVENT || result.finalLoss() <= loss;
+        return reached ? result.endTime() : Double.NaN;
+    }
+}

@@ -1,0 +1,138 @@
+package org.fusionflow.study.measure;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.result.TrainedRun;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.network.run.ProgressListener;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.Watching;
+import org.fusionflow.network.run.WeightWatcher;
+import org.fusionflow.ode.Outcome;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.PredictedWatch;
+import org.fusionflow.study.design.StudyNetwork;
+
+/** A network of a study at one point from one seed. It is trained when its result is first asked for. For one thread. */
+public final class NetworkRun {
+    private final StudyPoint point;
+    private final StudyNetwork network;
+    private final NetworkSetup setup;
+    private final long seed;
+    private final Vector times;
+    private Optional<TrainedRun> trained = Optional.empty();
+    private Optional<RunRecord> recorded = Optional.empty();
+
+    /**
+     * @param times flow times at which its course is wanted; none for half times alone
+     */
+    public NetworkRun(StudyPoint point, StudyNetwork network, NetworkSetup setup, long seed, Vector times) {
+        this.point = point;
+        this.network = network;
+        this.setup = setup;
+        this.seed = seed;
+        this.times = times;
+    }
+
+    public StudyPoint point() {
+        return point;
+    }
+
+    public StudyNetwork network() {
+        return network;
+    }
+
+    public NetworkSetup setup() {
+        return setup;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** Flow times at which the result has states. */
+    public Vector times() {
+        return times;
+    }
+
+    /** The problem with the network's own start scale. */
+    public Problem problem() {
+        OptionalDouble own = setup.u0();
+        return own.isPresent() ? point.problem().withStart(own.getAsDouble()) : point.problem();
+    }
+
+    /** The plan of the run, with states at the given times. */
+    public TrainingPlan plan(Vector wanted) {
+        return PredictedWatch.plan(point.problem(), setup, seed, wanted);
+    }
+
+    /** The trained network, wherever the run ended. */
+    private TrainedRun run() {
+        if (trained.isEmpty()) {
+            RunRecord record = RunRecord.of(this);
+            trained = Optional.of(Simulator.train(plan(times), watching(record)));
+            recorded = Optional.of(record);
+        }
+        return trained.orElseThrow();
+    }
+
+    /** How the run ended. */
+    public Outcome outcome() {
+        return run().result().outcome();
+    }
+
+    /**
+     * The trained network.
+     *
+     * @throws NumericalFailure if the run did not come to its end
+     */
+    public TrainedRun trained() {
+        NumericalFailure.check(point.study().name() + ", network " + network.name() + ", seed " + seed, outcome());
+        return run();
+    }
+
+    /**
+     * The result of the run.
+     *
+     * @throws NumericalFailure if it did not come to its end
+     */
+    public TrainingResult result() {
+        return trained().result();
+    }
+
+    /** What was recorded over time. */
+    RunRecord recorded() {
+        trained();
+        return recorded.orElseThrow();
+    }
+
+    private static Watching watching(RunRecord record) {
+        WeightWatcher watcher = record.recorder().map(r -> (WeightWatcher) r).orElse(WeightWatcher.NONE);
+        return new Watching(ProgressListener.NONE, watcher, () -> false);
+    }
+
+    /** Theory at the times of this run, from the network's start scale. */
+    public Prediction theory() {
+        Problem own = problem();
+        return own.u0() == point.problem().u0()
+                ? point.at(times)
+                : point.from(own).at(times);
+    }
+
+    /** Half times of the modalities that have something to learn; NaN for one that is never half learned. */
+    double[] learnable() {
+        List<String> names = point.problem().names();
+        Vector half = plan(Vector.of()).halfNorms().norms();
+        return IntStream.range(0, names.size())
+                .filter(m -> half.at(m) > 0)
+                .mapToDouble(m -> result().halfTime(m).orElse(Double.NaN))
+                .toArray();
+    }
+}

@@ -1,0 +1,98 @@
+package org.fusionflow.study.measure;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.study.ModalityStart;
+import org.fusionflow.study.RandomStart;
+import org.fusionflow.study.RandomStartPrediction;
+import org.fusionflow.study.design.QuantityName;
+
+/** What the reduced system predicts from the very weights that a network starts with, [EI-11], [EI-12]. */
+final class OwnStart {
+    static final Map<String, QuantityName> QUANTITIES = TheoryMeasures.named(
+            List.of(
+                    QuantityName.ofModality("halfTime", "half time on the network's clock"),
+                    QuantityName.number("firstHalfTime", "the earliest half time"),
+                    QuantityName.number("secondHalfTime", "the second half time"),
+                    QuantityName.number("lastHalfTime", "the latest half time"),
+                    QuantityName.number("timeRatio", "half time of the modality learned last over that of the first")),
+            List.of(
+                    QuantityName.ofModality("growingHalfTime", "half time from the growing mode u_eff alone"),
+                    QuantityName.number("growingRatio", "the ratio of those"),
+                    QuantityName.ofModality("effectiveStart", "length u_eff of the growing mode, of two layers"),
+                    QuantityName.ofModality("projectedAt", "time at which a deep network was projected"),
+                    QuantityName.ofModality("alignment", "smallest cosine along the modality's path then"),
+                    QuantityName.ofModality(
+                            "keptEnergy", "smallest part of a layer's square that the projection keeps")));
+
+    private OwnStart() {}
+
+    /**
+     * All quantities; those of modalities by {@code key[NAME]}. A leaky ReLU network is a linear one from {@code sqrt(q)} times its weights, on a
+     * clock that goes at the rate q, [LR-5].
+     */
+    static Map<String, Datum> values(NetworkRun run, boolean each) {
+        double q = (1 + run.setup().activation().slope()) / 2;
+        double scale = run.setup().isLinear() ? 1 : Math.sqrt(q);
+        double clock = run.setup().isLinear() ? 1 : q;
+        Vector half = run.plan(Vector.of()).halfNorms().norms();
+        RandomStartPrediction prediction = new RandomStart(
+                        run.problem().tree(),
+                        run.problem().moments().requireOneOutput(),
+                        run.setup().initialization(),
+                        run.setup().widths().get(0),
+                        scale * run.problem().u0(),
+                        run.seed())
+                .predict(half, each ? RandomStart.Wait.EACH : RandomStart.Wait.FIRST, RandomStart.ALIGNED);
+        Map<String, Datum> values = new LinkedHashMap<>();
+        List<ModalityStart> modalities = prediction.modalities();
+        double[] times = new double[modalities.size()];
+        double[] growing = new double[modalities.size()];
+        for (int m = 0; m < times.length; m++) {
+            ModalityStart start = modalities.get(m);
+            String label = "[" + start.name() + "]";
+            times[m] = time(start.halfTime(), clock);
+            growing[m] = time(start.growingModeHalfTime(), clock);
+            values.put("halfTime" + label, Datum.of(times[m]));
+            values.put("growingHalfTime" + label, Datum.of(growing[m]));
+            values.put("effectiveStart" + label, Datum.of(start.growing()));
+            values.put("projectedAt" + label, Datum.of(start.projectedAt()));
+            values.put("alignment" + label, Datum.of(start.alignment()));
+            values.put("keptEnergy" + label, Datum.of(start.keptEnergy()));
+        }
+        times(values, learnable(times, half), learnable(growing, half));
+        return values;
+    }
+
+    private static void times(Map<String, Datum> values, double[] times, double[] growing) {
+        double[] sorted = times.clone();
+        Arrays.sort(sorted);
+        values.put(
+                "firstHalfTime", Datum.of(sorted.length > 0 ? OptionalDouble.of(sorted[0]) : OptionalDouble.empty()));
+        values.put(
+                "secondHalfTime", Datum.of(sorted.length > 1 ? OptionalDouble.of(sorted[1]) : OptionalDouble.empty()));
+        values.put(
+                "lastHalfTime",
+                Datum.of(sorted.length > 0 ? OptionalDouble.of(sorted[sorted.length - 1]) : OptionalDouble.empty()));
+        values.put("timeRatio", Datum.of(NetworkMeasures.timeRatio(times)));
+        values.put("growingRatio", Datum.of(NetworkMeasures.timeRatio(growing)));
+    }
+
+    private static double[] learnable(double[] times, Vector half) {
+        return java.util.stream.IntStream.range(0, times.length)
+                .filter(m -> half.at(m) > 0)
+                .mapToDouble(m -> times[m])
+                .toArray();
+    }
+
+    private static double time(Optional<LocatedTime> located, double clock) {
+        return located.map(t -> t.time() / clock).orElse(Double.NaN);
+    }
+}

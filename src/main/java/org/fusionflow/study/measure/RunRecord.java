@@ -1,0 +1,109 @@
+package org.fusionflow.study.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.data.problem.FlowTimes;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.Simulator;
+import org.fusionflow.network.record.Contributions;
+import org.fusionflow.network.record.GeneralizationError;
+import org.fusionflow.network.record.Observable;
+import org.fusionflow.network.record.Recording;
+import org.fusionflow.network.record.WeightRecorder;
+import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.shape.Layout;
+
+/** What is recorded of a run besides loss and map. */
+final class RunRecord {
+    private final List<String> names;
+    private final Optional<WeightRecorder> recorder;
+
+    private RunRecord(List<String> names, Optional<WeightRecorder> recorder) {
+        this.names = names;
+        this.recorder = recorder;
+    }
+
+    /** Errors on new data and contributions, at the times of the run, if the data have them. */
+    static RunRecord of(NetworkRun run) {
+        TrainingPlan plan = run.plan(Vector.of());
+        List<Observable> observables = new ArrayList<>();
+        if (run.times().size() > 0) {
+            generalization(run, plan).ifPresent(observables::add);
+            contributions(run, plan).ifPresent(observables::add);
+        }
+        return new RunRecord(
+                run.point().problem().names(),
+                observables.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new WeightRecorder(new FlowTimes(run.times()), observables)));
+    }
+
+    /** On the population, for linear networks, or on samples that are held out. */
+    static Optional<Observable> generalization(NetworkRun run, TrainingPlan plan) {
+        Problem problem = run.point().problem();
+        if (run.setup().isLinear() && problem.population().isPresent()) {
+            Layout layout = Simulator.layout(plan);
+            return Optional.of(GeneralizationError.on(problem.population().get(), layout));
+        }
+        return Simulator.heldOut(plan).map(GeneralizationError::on);
+    }
+
+    static Optional<Observable> contributions(NetworkRun run, TrainingPlan plan) {
+        Problem problem = run.point().problem();
+        if (run.setup().isLinear()) {
+            return Optional.of(Contributions.ofLinear(problem.moments()));
+        }
+        return problem.data().samples().map(samples -> Contributions.over(samples, Simulator.layout(plan)));
+    }
+
+    Optional<WeightRecorder> recorder() {
+        return recorder;
+    }
+
+    /** Times at which something was recorded. */
+    double[] times() {
+        return recording().stream()
+                .flatMap(r -> r.rows().stream())
+                .mapToDouble(Recording.Row::time)
+                .toArray();
+    }
+
+    private Optional<Recording> recording() {
+        return recorder.map(WeightRecorder::recording);
+    }
+
+    /** Errors on new data at {@link #times}; empty if the data do not tell. */
+    Optional<double[]> generalization() {
+        return recording()
+                .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("generalization")))
+                .map(r -> r.values("generalization"));
+    }
+
+    /** A modality's contributions at {@link #times}; empty if the data do not tell. */
+    Optional<double[]> contribution(int modality) {
+        return recording()
+                .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("contribution")))
+                .map(r -> {
+                    double[] all = r.values("contribution");
+                    double[] one = new double[all.length / names.size()];
+                    for (int t = 0; t < one.length; t++) {
+                        one[t] = all[t * names.size() + modality];
+                    }
+                    return one;
+                });
+    }
+
+    /** The value at a state of the run; NaN if nothing was recorded then. */
+    static double at(double[] times, double[] values, TrajectoryPoint state) {
+        for (int t = 0; t < times.length && t < values.length; t++) {
+            // Training by steps records the first step at or after a wanted time.
+            if (times[t] >= state.time()) {
+                return values[t];
+            }
+        }
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,125 @@
+package org.fusionflow.study.measure;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.HalfTimeReference;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
+import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.run.GeneralizationCurve;
+import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.design.ProblemTemplate;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyGrid;
+
+/** A problem of a study with what theory says about it, computed when it is first asked for. May be used from several threads. */
+public final class StudyPoint {
+    private final Study study;
+    private final StudyGrid.Point point;
+    private final ProblemTemplate.AtPoint at;
+    private final boolean watched;
+    private final Map<String, Prediction> predictions = new HashMap<>();
+    private Optional<Optional<GeneralizationCurve>> generalization = Optional.empty();
+    private final Map<String, Vector> times = new HashMap<>();
+
+    /**
+     * @param watched true if visits of fixed points are needed; the same for all threads, so that numbers are
+     */
+    public StudyPoint(Study study, StudyGrid.Point point, ProblemTemplate.AtPoint at, boolean watched) {
+        this.study = study;
+        this.point = point;
+        this.at = at;
+        this.watched = watched;
+    }
+
+    public Study study() {
+        return study;
+    }
+
+    public StudyGrid.Point point() {
+        return point;
+    }
+
+    public ProblemTemplate.AtPoint at() {
+        return at;
+    }
+
+    public Problem problem() {
+        return at.problem();
+    }
+
+    /** A number of the problem. */
+    public Datum symbol(String name) {
+        return at.values().getOrDefault(name, Datum.MISSING);
+    }
+
+    /** Place of a modality in the tree's leaf order; -1 if this problem does not have it. */
+    public int modality(String name) {
+        return problem().names().indexOf(name);
+    }
+
+    /** What half times are measured against, of networks and of theory. */
+    public HalfTimeReference reference() {
+        return HalfTimeReference.of(problem());
+    }
+
+    /** This point with another problem, such as one with another start. */
+    StudyPoint from(Problem other) {
+        return new StudyPoint(study, point, new ProblemTemplate.AtPoint(other, at.source(), at.names()), watched);
+    }
+
+    /** What theory says; visits of fixed points only if the study asks for them. */
+    public Prediction prediction() {
+        return predicted("", watched ? PredictionRequest.WHOLE : PredictionRequest.HALF_TIMES);
+    }
+
+    /** The same with states at some times. */
+    public Prediction at(Vector wanted) {
+        return predicted(wanted.toString(), PredictionRequest.WHOLE.at(wanted));
+    }
+
+    /** Computed once, by one thread, while others wait. */
+    private Prediction predicted(String key, PredictionRequest request) {
+        synchronized (predictions) {
+            Prediction known = predictions.get(key);
+            if (known == null) {
+                known = Predictor.predict(problem(), request);
+                predictions.put(key, known);
+            }
+            return known;
+        }
+    }
+
+    /** The reduced system's error on new data; empty if the data do not tell. */
+    Optional<GeneralizationCurve> generalization() {
+        synchronized (predictions) {
+            if (generalization.isEmpty()) {
+                generalization = Optional.of(TheoryMeasures.curve(this));
+            }
+            return generalization.get();
+        }
+    }
+
+    /** A prediction that must have come to its end. */
+    static Prediction complete(Prediction prediction, String what) {
+        NumericalFailure.check(what, prediction.trajectory().outcome());
+        return prediction;
+    }
+
+    /** Times that are computed once for all seeds of a network. */
+    Vector times(String network, Supplier<Vector> compute) {
+        synchronized (times) {
+            Vector known = times.get(network);
+            if (known == null) {
+                known = compute.get();
+                times.put(network, known);
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.fusionflow.study.plugin;
+
+import java.util.List;
+import org.fusionflow.study.measure.MeasureCatalogue;
+import org.fusionflow.study.measure.MeasurePlugin;
+import org.fusionflow.study.measure.TheoryPlugin;
+
+/** The plug-ins that study files may name. */
+public final class Plugins {
+    private static final List<MeasurePlugin> MEASURES = List.of();
+    private static final List<TheoryPlugin> THEORIES = List.of();
+
+    /** All that a study can measure. */
+    public static final MeasureCatalogue CATALOGUE = new MeasureCatalogue(MEASURES, THEORIES);
+
+    private Plugins() {}
+}

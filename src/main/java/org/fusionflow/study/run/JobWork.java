@@ -1,0 +1,131 @@
+package org.fusionflow.study.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.ode.Outcome;
+import org.fusionflow.study.design.ProblemTemplate;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyGrid;
+import org.fusionflow.study.design.StudyNetwork;
+import org.fusionflow.study.design.Variable;
+import org.fusionflow.study.measure.CourseRows;
+import org.fusionflow.study.measure.CourseTimes;
+import org.fusionflow.study.measure.MeasureCatalogue;
+import org.fusionflow.study.measure.NetworkRun;
+import org.fusionflow.study.measure.PointMeasurement;
+import org.fusionflow.study.measure.StudyPoint;
+
+/** Computes the jobs of a study. */
+final class JobWork {
+    /** Points that are held at a time: the jobs of one follow each other. */
+    private static final int HELD = 64;
+
+    private final Study study;
+    private final MeasureCatalogue catalogue;
+    private final StudyColumns columns;
+    private final boolean watched;
+    private final Map<Integer, Optional<StudyPoint>> points = new LinkedHashMap<>(HELD, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Optional<StudyPoint>> eldest) {
+            return size() > HELD;
+        }
+    };
+
+    JobWork(Study study, MeasureCatalogue catalogue) {
+        this.study = study;
+        this.catalogue = catalogue;
+        this.columns = new StudyColumns(study);
+        this.watched = study.grid().isSingle() || catalogue.needsVisits(study.variables());
+    }
+
+    /** The problem of a point; empty where there is no network. */
+    Optional<StudyPoint> point(int index) {
+        synchronized (points) {
+            return points.computeIfAbsent(index, i -> {
+                StudyGrid.Point point = study.grid().points().get(i);
+                Optional<ProblemTemplate.AtPoint> at = study.problem().at(point);
+                return at.map(problem -> new StudyPoint(study, point, problem, watched));
+            });
+        }
+    }
+
+    /**
+     * @throws InvalidInput if theory or a network refuses the point
+     */
+    JobRows rows(StudyJob job) {
+        return job.network().isEmpty()
+                ? theory(job)
+                : network(job, job.network().get());
+    }
+
+    private JobRows theory(StudyJob job) {
+        StudyGrid.Point place = study.grid().points().get(job.point());
+        List<String> row = new ArrayList<>(place.cells());
+        Optional<StudyPoint> point = point(job.point());
+        if (point.isEmpty()) {
+            return without(row, JobRows.NO_SUCH_NETWORK);
+        }
+        if (!(point.get().problem().moments().correlation().norm() > 0)) {
+            return without(row, JobRows.NOTHING_TO_LEARN);
+        }
+        PointMeasurement measurement = new PointMeasurement(catalogue, point.get());
+        for (Variable variable : columns.ofPoints()) {
+            row.add(StudyColumns.cell(variable, measurement.atPoint(variable)));
+        }
+        List<List<String>> rows = new ArrayList<>(List.of(row));
+        rows.addAll(CourseRows.ofTheory(point.get(), study.record().what()));
+        String outcome = measurement.outcome().map(Outcome::name).orElse(Outcome.REACHED_END.name());
+        return new JobRows(outcome, rows);
+    }
+
+    /** A row without a prediction, and why; numbers of the problem alone stand nowhere else, so they are left out, too. */
+    private JobRows without(List<String> row, String outcome) {
+        for (Variable variable : columns.ofPoints()) {
+            row.add(variable.name().equals("outcome") ? outcome : "");
+        }
+        return new JobRows(outcome, List.of(row));
+    }
+
+    /** A run of a network at a point; with a course if a quantity or the study needs one. */
+    NetworkRun run(StudyPoint point, StudyNetwork network, NetworkSetup setup, long seed) {
+        boolean course = study.grid().isSingle()
+                || !study.record().isNothing()
+                || catalogue.needsCourse(columns.ofRuns(network.name()));
+        Vector times = course ? CourseTimes.of(point, network, setup) : Vector.of();
+        return new NetworkRun(point, network, setup, seed, times);
+    }
+
+    private JobRows network(StudyJob job, StudyNetwork network) {
+        StudyPoint point = point(job.point()).orElseThrow();
+        return measured(job.point(), run(point, network, network.at(point.at()), job.seed()));
+    }
+
+    /** The row of a run. */
+    JobRows measured(int index, NetworkRun run) {
+        List<String> row = new ArrayList<>(study.grid().points().get(index).cells());
+        row.addAll(List.of(
+                run.network().name(), Long.toString(run.seed()), run.outcome().name()));
+        if (run.outcome().isFailure()) {
+            columns.runColumns().forEach(column -> row.add(""));
+            return new JobRows(run.outcome().name(), List.of(row));
+        }
+        PointMeasurement measurement = new PointMeasurement(catalogue, run.point());
+        Map<String, Variable> measured = new LinkedHashMap<>();
+        columns.ofRuns(run.network().name()).forEach(v -> measured.put(v.column(), v));
+        for (String column : columns.runColumns()) {
+            Variable variable = measured.get(column);
+            row.add(variable == null ? "" : StudyColumns.cell(variable, measurement.of(variable, run)));
+        }
+        List<List<String>> rows = new ArrayList<>(List.of(row));
+        rows.addAll(CourseRows.of(run, study.record().what()));
+        return new JobRows(run.outcome().name(), rows);
+    }
+}

@@ -1,0 +1,49 @@
+package org.fusionflow.study.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.study.design.ProblemTemplate;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyGrid;
+import org.fusionflow.study.design.StudyNetwork;
+
+/**
+ * A part of a study that needs no other.
+ *
+ * @param point number of the point in the grid
+ * @param network that is trained; empty for theory
+ * @param seed of the training; 0 for theory
+ */
+record StudyJob(int point, Optional<StudyNetwork> network, long seed) {
+    /** Theory at every point, then its networks from all their seeds; no networks where there is none to make. */
+    static List<StudyJob> all(Study study) {
+        List<StudyJob> jobs = new ArrayList<>();
+        for (int point = 0; point < study.grid().size(); point++) {
+            jobs.add(new StudyJob(point, Optional.empty(), 0));
+            StudyGrid.Point at = study.grid().points().get(point);
+            List<StudyNetwork> networks = study.networks(at);
+            if (networks.isEmpty()) {
+                continue;
+            }
+            Optional<ProblemTemplate.AtPoint> problem = study.problem().at(at);
+            if (problem.isPresent()) {
+                for (StudyNetwork network : networks) {
+                    NetworkSetup setup = network.at(problem.get());
+                    for (long seed : setup.seeds()) {
+                        jobs.add(new StudyJob(point, Optional.of(network), seed));
+                    }
+                }
+            }
+        }
+        return jobs;
+    }
+
+    /** In words; empty for theory of a study without axes. */
+    String describe(Study study) {
+        String at = study.grid().points().get(point).describe();
+        String what = network.map(n -> "network " + n.name() + ", seed " + seed).orElse("");
+        return at.isEmpty() || what.isEmpty() ? at + what : at + ", " + what;
+    }
+}

@@ -1,0 +1,60 @@
+package org.fusionflow.study.run;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.study.continuation.SpecialPoint;
+import org.fusionflow.study.design.StudyTable;
+
+/**
+ * The files of a study: {@code NAME.csv} and beside it {@code NAME-runs.csv}, {@code NAME-curves.csv} and {@code NAME-special.csv}.
+ *
+ * @param csv the table of points
+ */
+public record StudyOutput(Path csv) {
+    /**
+     * @throws org.fusionflow.architecture.InvalidInput if it cannot be written
+     */
+    public void check() {
+        AtomicFile.check(csv);
+    }
+
+    /** True for a pipe or /dev/stdout: nothing can be kept beside it. */
+    public boolean isStream() {
+        return Files.exists(csv) && !Files.isRegularFile(csv);
+    }
+
+    /** The file beside it with something behind its name. */
+    public Path beside(String what) {
+        String name = String.valueOf(csv.getFileName());
+        String stem = name.endsWith(".csv") ? name.substring(0, name.length() - ".csv".length()) : name;
+        return csv.resolveSibling(stem + "-" + what + ".csv");
+    }
+
+    /** Writes all tables of a result. */
+    List<Path> write(StudyResult result) {
+        List<Path> files = new ArrayList<>(List.of(csv));
+        write(csv, result.points());
+        if (isStream()) {
+            return files;
+        }
+        if (!result.study().networks().isEmpty()) {
+            files.add(write(beside("runs"), result.runs()));
+        }
+        result.curves().ifPresent(curves -> files.add(write(beside("curves"), curves)));
+        result.special().ifPresent(points -> {
+            String text = SpecialPoint.csv(result.study().grid().names().get(0), points);
+            AtomicFile.write(beside("special"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+            files.add(beside("special"));
+        });
+        return files;
+    }
+
+    private static Path write(Path file, StudyTable table) {
+        AtomicFile.write(file, out -> out.write(table.csv().getBytes(StandardCharsets.UTF_8)));
+        return file;
+    }
+}

@@ -1,0 +1,202 @@
+package org.fusionflow.study.run;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.StudyProgress;
+import org.fusionflow.study.check.CheckResult;
+import org.fusionflow.study.check.CheckRun;
+import org.fusionflow.study.check.ResultTables;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.Variable;
+import org.fusionflow.study.journal.Journal;
+import org.fusionflow.study.journal.Workers;
+import org.fusionflow.study.measure.MeasureCatalogue;
+
+/**
+ * The run of a study whose tables go to files. Finished jobs are kept in a journal beside them until they are written.
+ *
+ * <pre>{@code
+ * try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(csv), version, false)) {
+ *     StudyResult result = StudyRun.all(List.of(run), threads, StudyProgress.NONE).get(0);
+ *     run.done();
+ * }
+ * }</pre>
+ */
+public final class StudyRun implements AutoCloseable {
+    private final Study study;
+    private final StudyOutput output;
+    private final PointWork work;
+    private final AtomicReferenceArray<JobRows> rows;
+    private final AtomicLong nanos = new AtomicLong();
+    private final Optional<Journal> journal;
+    private List<Path> files = List.of();
+    private int resumed;
+
+    private StudyRun(Study study, MeasureCatalogue catalogue, StudyOutput output, String version, boolean anew) {
+        this.study = study;
+        this.output = output;
+        this.work = study.followsSaddles() ? new SaddleWork(study) : new TableWork(study, catalogue);
+        this.rows = new AtomicReferenceArray<>(work.jobs());
+        this.journal = output.isStream()
+                ? Optional.empty()
+                : Optional.of(Journal.open(output.csv(), "study", identity(study, work, version), work.jobs(), anew));
+    }
+
+    /**
+     * @param version of the program: another one does not take up what this one left
+     * @param anew true to forget what an interrupted run left
+     * @throws InvalidInput if the output cannot be written, or holds what an interrupted run of another study left
+     */
+    public static StudyRun open(
+            Study study, MeasureCatalogue catalogue, StudyOutput output, String version, boolean anew) {
+        output.check();
+        return new StudyRun(study, catalogue, output, version, anew);
+    }
+
+    private static String identity(Study study, PointWork work, String version) {
+        StringBuilder all = new StringBuilder(study.definition());
+        all.append('\n').append(work.header());
+        // Files that are named may change without the study.
+        study.grid().points().stream()
+                .limit(1)
+                .flatMap(point -> study.problem().at(point).stream())
+                .forEach(at -> all.append('\n').append(at.problem().moments()));
+        study.variables().stream()
+                .map(Variable::name)
+                .forEach(name -> all.append('\n').append(name));
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            return "fusionflow " + version + ", " + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /**
+     * Computes what is not finished of several studies, whose jobs share the threads, and writes the tables of each.
+     *
+     * @param threads at least 1
+     * @return in the order of the studies
+     * @throws InvalidInput if theory or a network refuses a point, or a file cannot be written
+     */
+    public static List<StudyResult> all(List<StudyRun> runs, int threads, StudyProgress progress) {
+        if (threads < 1) {
+            throw new InvalidInput("threads " + threads + ": expected at least 1");
+        }
+        List<Runnable> jobs = new ArrayList<>();
+        int resumed = 0;
+        for (StudyRun run : runs) {
+            run.resume();
+            resumed += run.resumed;
+            for (int job = 0; job < run.rows.length(); job++) {
+                if (run.rows.get(job) == null) {
+                    int index = job;
+                    jobs.add(() -> run.compute(index, progress));
+                }
+            }
+        }
+        String name = runs.size() == 1 ? runs.get(0).study.name() : runs.size() + " studies";
+        progress.begin(name + (resumed > 0 ? ", after " + resumed + " jobs of an interrupted run" : ""), jobs.size());
+        try {
+            Workers.run(threads, jobs.size(), job -> jobs.get(job).run());
+        } finally {
+            progress.end();
+        }
+        return runs.stream().map(StudyRun::finish).toList();
+    }
+
+    private void resume() {
+        Map<Integer, Journal.Entry> finished = journal.map(Journal::finished).orElse(Map.of());
+        finished.forEach((job, entry) -> rows.set(job, JobRows.of(entry.outcome(), entry.csv())));
+        resumed = finished.size();
+    }
+
+    private void compute(int job, StudyProgress progress) {
+        long start = System.nanoTime();
+        JobRows found;
+        try {
+            found = work.rows(job);
+        } catch (InvalidInput refused) {
+            throw new InvalidInput(at(job) + refused.getMessage(), refused);
+        } catch (NumericalFailure failed) {
+            throw new NumericalFailure(at(job) + failed.getMessage());
+        }
+        // Back from text, so that tables are the same whether a job ran now or earlier.
+        rows.set(job, JobRows.of(found.outcome(), found.csv()));
+        journal.ifPresent(j -> j.append(job, new Journal.Entry(found.outcome(), found.csv())));
+        nanos.addAndGet(System.nanoTime() - start);
+        progress.finished();
+    }
+
+    private String at(int job) {
+        String where = work.describe(job);
+        return "study " + study.name() + (where.isEmpty() ? "" : " at " + where) + ": ";
+    }
+
+    private StudyResult finish() {
+        List<JobRows> all = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        for (int job = 0; job < rows.length(); job++) {
+            JobRows one = rows.get(job);
+            all.add(one);
+            if (one.isFailure()) {
+                failures.add(work.describe(job) + ": " + one.outcome());
+            }
+        }
+        StudyTables tables = work.tables(all);
+        List<CheckResult> checks = study.checks().isEmpty()
+                ? List.of()
+                : CheckRun.all(
+                        study.checks(),
+                        new ResultTables(study.grid(), study.variables(), tables.computed(), tables.runs()));
+        StudyResult result = new StudyResult(
+                study,
+                tables.points(),
+                tables.runs(),
+                tables.curves(),
+                checks,
+                tables.special(),
+                Optional.empty(),
+                failures,
+                nanos.get() * 1e-9);
+        files = output.write(result);
+        return result;
+    }
+
+    /** Number of jobs. */
+    public int jobs() {
+        return rows.length();
+    }
+
+    /** Jobs that an interrupted run had left. */
+    public int resumed() {
+        return resumed;
+    }
+
+    /** The files that were written. */
+    public List<Path> files() {
+        return files;
+    }
+
+    /** Forgets the journal, once every output is written. */
+    public void done() {
+        journal.ifPresent(Journal::remove);
+    }
+
+    @Override
+    public void close() {
+        journal.ifPresent(Journal::close);
+    }
+}

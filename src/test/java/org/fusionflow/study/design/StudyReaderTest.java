@@ -1,0 +1,190 @@
+package org.fusionflow.study.design;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.made.ToyData;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.study.Studies;
+import org.fusionflow.study.plugin.Plugins;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a study file says. */
+class StudyReaderTest {
+    private static final String MAP = """
+            name: map
+            layers: 4
+            fusion: 3
+            data: {toy: {rho: 0.2}}
+            u0: 0.1
+            axes:
+              ratio: {from: 1.5, to: 2.5, points: 3}
+            """;
+    private static final String NETWORKS = """
+            name: networks
+            architecture: ((A:$layers,B:2):1,C:3):1
+            data: {random: {A: 2, B: 1, C: 1, seed: $data}}
+            u0: 0.05
+            axes:
+              layers: [2, 3]
+              data: {from: 1, to: 3}
+              rule: [relu, linear]
+            where: data < 3 or layers = 2
+            networks:
+              base: {width: 10, init: gaussian-norm, activation: $rule, lr: 0.02/sA, seeds: 20}
+              fast: {like: base, method: adam, lr: 1e-3, where: rule = 'linear', seeds: 3}
+            quick: {axes: {data: [1]}, seeds: 2, networks: {base: {width: 3}}}
+            """;
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    private static ProblemTemplate.AtPoint at(Study study, int point) {
+        return study.problem().at(study.grid().points().get(point)).orElseThrow();
+    }
+
+    @Test
+    void layersAndFusionAreTheSymbolsOfTheArchitecture() {
+        assertEquals(
+                FusionTree.parse("(A:3,B:3):1"),
+                at(Studies.parse(MAP), 0).problem().tree());
+        Study own = Studies.parse(MAP.replace("layers: 4\nfusion: 3", "architecture: (B:Lf,A:2):1")
+                .replace("axes:", "axes:\n  fusion: [2, 5]"));
+        assertEquals(FusionTree.parse("(B:5,A:2):1"), at(own, 3).problem().tree());
+    }
+
+    @Test
+    void valuesComeFromTheFileOrFromTheAxes() {
+        Study map = Studies.parse(MAP);
+        assertEquals(new ToyData(2.5, 0.2, 1, 1).moments(), at(map, 2).problem().moments());
+        assertEquals(0.1, at(map, 0).problem().u0());
+        Study weights =
+                Studies.parse(MAP.replace("rho: 0.2", "rho: 0.2, wA: -1").replace("axes:", "axes:\n  wB: [0, 3]"));
+        assertEquals(
+                new ToyData(1.5, 0.2, -1, 3).moments(), at(weights, 3).problem().moments());
+        Study expressions = Studies.parse(
+                MAP.replace("rho: 0.2", "rho: $(1/ratio - 1), ratio: ratio^2").replace("u0: 0.1", "u0: 0.1/ratio"));
+        assertEquals(
+                new ToyData(4, 1 / 2.0 - 1, 1, 1).moments(),
+                at(expressions, 1).problem().moments());
+        assertEquals(0.05, at(expressions, 1).problem().u0());
+    }
+
+    @Test
+    void allQuantitiesAreColumnsUnlessSomeAreChosen() {
+        // One column each, but for the half times of two modalities.
+        assertEquals(
+                Plugins.CATALOGUE.ofPredictions().size() + 1,
+                Studies.parse(MAP).variables().size());
+        assertEquals(
+                List.of("outcome", "timeRatio"),
+                Studies.parse(MAP + "quantities: [outcome, timeRatio]\n").variables().stream()
+                        .map(Variable::column)
+                        .toList());
+    }
+
+    @Test
+    void theDefinitionTellsStudiesApartAndNothingElse() {
+        String definition = Studies.parse(MAP).definition();
+        assertEquals(
+                definition,
+                Studies.parse("# note\n" + MAP.replace("name: map", "name: other"))
+                        .definition());
+        for (String other : List.of(
+                MAP.replace("rho: 0.2", "rho: 0.3"),
+                MAP.replace("u0: 0.1", "u0: 0.2"),
+                MAP.replace("to: 2.5", "to: 2.6"),
+                MAP.replace("fusion: 3", "fusion: 2"),
+                MAP + "quantities: [outcome]\n",
+                MAP + "follow: saddles\n")) {
+            assertNotEquals(definition, Studies.parse(other).definition());
+        }
+    }
+
+    @Test
+    void statisticsComeFromAFileBesideTheStudy() throws IOException {
+        Files.writeString(folder.resolve("data.yaml"), """
+                modalities: {B: 1, A: 2}
+                inputCovariance: [[1, 0, 0], [0, 2, 0], [0, 0, 3]]
+                inputOutputCorrelation: [1, 2, 3]
+                outputVariance: 20
+                """);
+        Study study = Studies.parse("""
+                name: own-data
+                architecture: (A:2,B:2):1
+                data: {stats: data.yaml}
+                axes: {u0: [0.1, 0.2]}
+                """, folder.resolve("s.yaml"));
+        assertEquals(
+                List.of("A", "B"), at(study, 0).problem().moments().modalities().names());
+    }
+
+    @Test
+    void wholeAxesCountUpWithoutPoints() {
+        Study study =
+                Studies.parse(MAP.replace("fusion: 3\n", "").replace("axes:", "axes:\n  fusion: {from: 1, to: 5}"));
+        assertEquals(15, study.grid().size());
+        assertEquals(List.of("4", "2.5"), study.grid().points().get(11).cells());
+        // Fusion beyond the last layer is a point without a network.
+        assertTrue(study.problem().at(study.grid().points().get(12)).isEmpty());
+    }
+
+    @Test
+    void weightsThatVanishTogetherAreRefusedBeforeAnyWork() {
+        InvalidInput refused = assertThrows(
+                InvalidInput.class,
+                () -> Studies.parse(MAP.replace("rho: 0.2", "rho: 0.2, wA: 0")
+                        .replace("axes:", "axes:\n  wB: {from: -1, to: 1, points: 3}")));
+        assertTrue(String.valueOf(refused.getMessage()).contains("not both 0"), refused.getMessage());
+    }
+
+    @Test
+    void networksTakeTheNumbersOfTheirPoint() {
+        Study study = Studies.parse(NETWORKS);
+        // Three data sets for two layers, two for three, with two activations each.
+        assertEquals(10, study.grid().size());
+        assertEquals(
+                FusionTree.parse("((A:2,B:2):1,C:3):1"), at(study, 0).problem().tree());
+        NetworkSetup relu = study.network("base").at(at(study, 0));
+        assertEquals("relu", relu.activation().name());
+        assertEquals(20, relu.seeds().size());
+        double speed = at(study, 0).problem().moments().speed(0);
+        assertTrue(
+                relu.method().toString().contains(Double.toString(0.02 / speed)),
+                relu.method().toString());
+        assertEquals(1, study.networks(study.grid().points().get(0)).size());
+        assertEquals(2, study.networks(study.grid().points().get(1)).size());
+        NetworkSetup fast = study.network("fast").at(at(study, 1));
+        assertEquals(List.of(10), fast.widths());
+        assertEquals("adam", fast.method().name());
+        assertEquals(List.of(1L, 2L, 3L), fast.seeds());
+    }
+
+    @Test
+    void whatStandsUnderQuickIsLaidOverTheStudy() {
+        Study quick = new StudyReader(Plugins.CATALOGUE).parse(NETWORKS, Path.of("s.yaml"), true);
+        assertEquals(4, quick.grid().size());
+        NetworkSetup base = quick.network("base").at(at(quick, 1));
+        assertEquals(List.of(3), base.widths());
+        assertEquals(List.of(1L, 2L), base.seeds());
+        assertEquals(List.of(1L, 2L), quick.network("fast").at(at(quick, 1)).seeds());
+    }
+
+    @Test
+    void theStudiesOfTheProjectCanBeRead() throws IOException {
+        try (var files = Files.walk(Path.of("validation"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+                new StudyReader(Plugins.CATALOGUE).read(file, false);
+            }
+        }
+    }
+}
