@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.fusionflow.cli.print.ExitCode;
-import org.fusionflow.cli.print.Version;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.report.experiment.ReproductionReport;
 import org.fusionflow.study.design.Study;
@@ -156,7 +156,8 @@ public final class ReproduceCommand implements Callable<Integer> {
                 .flatMap(result ->
                         result.failures().stream().map(failure -> result.study().name() + " at " + failure))
                 .findFirst()
-                .map(first -> ExitCode.complain("reproduce: failed numerically, first " + first, ExitCode.NUMERICAL_FAILURE))
+                .map(first ->
+                        ExitCode.complain("reproduce: failed numerically, first " + first, ExitCode.NUMERICAL_FAILURE))
                 .orElse(fine ? ExitCode.DONE : ExitCode.DID_NOT_HOLD);
     }
 
