@@ -9,12 +9,10 @@ import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.report.experiment.beyond.BeyondPages;
 import org.fusionflow.report.experiment.deep.DeepPages;
 import org.fusionflow.report.experiment.nonlinear.NonlinearPages;
-import org.fusionflow.report.experiment.twolayer.TwoLayerPages;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.beyond.BeyondExperiments;
 import org.fusionflow.study.experiment.deep.DeepExperiments;
 import org.fusionflow.study.experiment.nonlinear.NonlinearExperiments;
-import org.fusionflow.study.experiment.twolayer.TwoLayerExperiments;
 
 /** All experiments and their figures. */
 final class ExperimentCatalog {
@@ -22,8 +20,7 @@ final class ExperimentCatalog {
 
     /** In the order of the report. */
     static List<Experiment> all() {
-        List<Experiment> all = new ArrayList<>(TwoLayerExperiments.all());
-        all.addAll(DeepExperiments.all());
+        List<Experiment> all = new ArrayList<>(DeepExperiments.all());
         all.addAll(BeyondExperiments.all());
         all.addAll(NonlinearExperiments.all());
         return all;
@@ -47,8 +44,7 @@ final class ExperimentCatalog {
 
     /** Figures by the name of the experiment. */
     static Map<String, ExperimentPages> pages() {
-        Map<String, ExperimentPages> pages = new HashMap<>(TwoLayerPages.all());
-        pages.putAll(DeepPages.all());
+        Map<String, ExperimentPages> pages = new HashMap<>(DeepPages.all());
         pages.putAll(BeyondPages.all());
         pages.putAll(NonlinearPages.all());
         return pages;

@@ -100,7 +100,7 @@ final class LeadingPath {
             }
             dropped = dropped.of(dropped.bits() | lost.bits());
             double duration = result.get().duration;
-            List<Phase.NearTie> ties = learned == Finish.AT_ONE ? nearTies(at, to, duration, finish) : List.of();
+            List<Phase.NearTie> ties = nearTies(at, to, duration, finish);
             phases.add(new Phase(at, to, leader, time, duration, lost, ties));
             time += duration;
             for (int m : to.learned().without(at.learned()).indices()) {

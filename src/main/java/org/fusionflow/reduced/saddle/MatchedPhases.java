@@ -160,20 +160,35 @@ public final class MatchedPhases {
     }
 
     /**
-     * The fixed point that the learning of a modality leads to: where it is first learned on the path, or, if it is not, the one
-     * at which all are learned.
+     * The fixed point that the learning of a modality leads to: where it is first learned on the path, together with those that arrive
+     * at the same time, or, if it is not, the one at which all are learned.
      */
     public Saddle target(int modality) {
         return targets.get(modality);
     }
 
     private Saddle findTarget(int modality) {
-        for (Phase phase : way.phases()) {
-            if (phase.to().learned().contains(modality)) {
-                return phase.to();
+        List<Phase> phases = way.phases();
+        for (int p = 0; p < phases.size(); p++) {
+            if (phases.get(p).to().learned().contains(modality)) {
+                return together(modality, phases.subList(p, phases.size()));
             }
         }
         return graph.end();
+    }
+
+    /** Modalities that arrive together wait for no other: their target is the point at which all of them are learned. */
+    private Saddle together(int modality, List<Phase> phases) {
+        List<Integer> tied = phases.get(0).nearTies().stream()
+                .filter(tie -> tie.delay() <= Race.TOGETHER)
+                .map(tie -> graph.tree().names().indexOf(tie.modality()))
+                .toList();
+        return phases.stream()
+                .map(Phase::to)
+                .takeWhile(to -> to.learned().contains(modality))
+                .filter(to -> tied.stream().allMatch(to.learned()::contains))
+                .findFirst()
+                .orElse(phases.get(0).to());
     }
 
     /** Half of the norm of the modality's map at its {@link #target}; 0 if it has none there. */

@@ -62,7 +62,7 @@ final class CurvePanels {
         boolean networks = allSeries().stream().anyMatch(series -> !SeriesStyle.isTheory(series));
         boolean single = spec.panels().stream()
                 .allMatch(panel -> panel.series().stream()
-                                .filter(series -> series.mark() != FigureSpec.Mark.LINE)
+                                .filter(CurvePanels::isPoints)
                                 .count()
                         <= 1);
         return new SeriesStyle(isGrouped(), theory && networks, single);
@@ -73,12 +73,18 @@ final class CurvePanels {
     }
 
     private List<FigureSpec.Series> allSeries() {
-        return spec.panels().stream().flatMap(panel -> panel.series().stream()).toList();
+        return spec.panels().stream()
+                .flatMap(panel -> panel.series().stream())
+                .filter(series -> series.mark() != FigureSpec.Mark.LEVEL)
+                .toList();
     }
 
     private List<Drawn> drawn(FigureSpec.Panel panel) {
         List<Drawn> drawn = new ArrayList<>();
         for (FigureSpec.Series series : panel.series()) {
+            if (series.mark() == FigureSpec.Mark.LEVEL) {
+                continue;
+            }
             int kind = kind(panel, series);
             for (int group = 0; group < groups.size(); group++) {
                 SeriesData data = SeriesData.of(series, tables, groups.get(group));
@@ -92,7 +98,7 @@ final class CurvePanels {
     }
 
     private static boolean isPoints(FigureSpec.Series series) {
-        return series.mark() != FigureSpec.Mark.LINE;
+        return series.mark() == FigureSpec.Mark.POINTS || series.mark() == FigureSpec.Mark.BARS;
     }
 
     /** Index among the panel's series of the same kind. */
@@ -108,12 +114,28 @@ final class CurvePanels {
         for (int i = 0; i < panels.size(); i++) {
             String title = FieldSymbols.of(spec.panels().get(i).title());
             String letter = panels.size() > 1 ? "(" + (char) ('a' + i) + ") " : "";
-            charts.add(chart((letter + title).strip(), panels.get(i), axes));
+            charts.add(chart((letter + title).strip(), panels.get(i), levels(spec.panels().get(i)), axes));
         }
         return charts;
     }
 
-    private Figure chart(String title, List<Drawn> drawn, Axis[] axes) {
+    /** A horizontal line. */
+    private record Level(String label, double value) {}
+
+    private List<Level> levels(FigureSpec.Panel panel) {
+        List<Level> levels = new ArrayList<>();
+        for (FigureSpec.Series series : panel.series()) {
+            if (series.mark() == FigureSpec.Mark.LEVEL) {
+                Arrays.stream(SeriesData.table(series, tables).numbers(series.y()))
+                        .distinct()
+                        .filter(value -> SeriesData.shows(spec.y(), value))
+                        .forEach(value -> levels.add(new Level(FieldSymbols.of(series.label()), value)));
+            }
+        }
+        return levels;
+    }
+
+    private Figure chart(String title, List<Drawn> drawn, List<Level> levels, Axis[] axes) {
         List<Drawn> shown = drawn.stream().filter(this::isShown).toList();
         if (shown.isEmpty()) {
             return new EmptyChart(title, "no values to show");
@@ -131,6 +153,7 @@ final class CurvePanels {
                 chart.curve("", data.x(), data.y(), one.look);
             }
         }
+        levels.forEach(level -> chart.horizontal(level.value(), level.label(), Look.Hue.GREY));
         return chart.build();
     }
 
@@ -140,7 +163,10 @@ final class CurvePanels {
 
     private Axis[] axes() {
         double[] across = flat(one -> one.data.places(spec.x()));
-        double[] up = flat(one -> one.data.heights(spec.x(), spec.y()));
+        double[] up = DoubleStream.concat(
+                        Arrays.stream(flat(one -> one.data.heights(spec.x(), spec.y()))),
+                        spec.panels().stream().flatMap(panel -> levels(panel).stream()).mapToDouble(Level::value))
+                .toArray();
         double margin = allSeries().stream().anyMatch(CurvePanels::isPoints) ? POINT_MARGIN : 0;
         if (spec.diagonal()) {
             double[] both = DoubleStream.concat(Arrays.stream(across), Arrays.stream(up))
@@ -174,6 +200,9 @@ final class CurvePanels {
         for (FigureSpec.Panel panel : spec.panels()) {
             for (FigureSpec.Series series : panel.series()) {
                 String label = FieldSymbols.of(series.label());
+                if (series.mark() == FigureSpec.Mark.LEVEL) {
+                    continue;
+                }
                 boolean listed = named.stream().anyMatch(other -> other.label().equals(series.label()));
                 if (!label.isEmpty() && !series.label().equals(panel.title()) && !listed) {
                     named.add(series);

@@ -10,7 +10,7 @@ import org.fusionflow.study.design.Check;
  * @param verdict of it
  * @param expected for people
  * @param measured for people, with the standard error of a mean
- * @param error how far apart they are, for people; may be empty
+ * @param error how far apart they are, for people: of steps that should rise, the relative change of the worst; may be empty
  * @param where the worst place: values of axes, seed; may be empty
  * @param cases that were looked at
  * @param value the number that was compared with the bound: a quantity, a relative difference, a count; empty if it does not exist
@@ -53,6 +53,11 @@ public record CheckResult(
     /** False only where something is wrong: a published claim that does not hold is a result. */
     public boolean isFine() {
         return verdict == Verdict.HOLDS || verdict == Verdict.CLAIM_FAILS;
+    }
+
+    /** The same with words on how far apart they are. */
+    CheckResult withError(String how) {
+        return new CheckResult(check, verdict, expected, measured, how, where, cases, value);
     }
 
     /** The verdict of a comparison that was made. */

@@ -19,7 +19,9 @@ final class MonotoneCheck {
 
     private int steps;
     private int holding;
-    private String firstWrong = "";
+    private String worst = "";
+    private double wrongWay = Double.NEGATIVE_INFINITY;
+    private String howMuch = "";
 
     MonotoneCheck(Check check, Criterion.Monotone monotone, Cases cases, ResultTables tables) {
         this.check = check;
@@ -35,7 +37,7 @@ final class MonotoneCheck {
         for (List<Case> group : Groups.apart(cases, all, tables.grid(), axes, check)) {
             walk(group);
         }
-        return CheckRun.counted(check, monotone.share(), holding, steps, firstWrong);
+        return CheckRun.counted(check, monotone.share(), holding, steps, worst).withError(howMuch);
     }
 
     /** Points in the order of the axis, so that both sides of |rho| are followed; of several axes, in that of the expression. */
@@ -58,9 +60,20 @@ final class MonotoneCheck {
             steps++;
             if (sign * change > margin) {
                 holding++;
-            } else if (firstWrong.isEmpty()) {
-                firstWrong = before.where() + " to " + after.where();
+            } else {
+                wrong(before, after, change, sign);
             }
+        }
+    }
+
+    /** Remembers the step that goes most the wrong way, relative to where it begins; one whose values do not exist before all others. */
+    private void wrong(Case before, Case after, double change, double sign) {
+        double relative = change / Math.abs(check.of().number(before.scope()));
+        double way = Double.isNaN(relative) ? Double.POSITIVE_INFINITY : -sign * relative;
+        if (way > wrongWay || worst.isEmpty()) {
+            wrongWay = way;
+            worst = before.where() + " to " + after.where();
+            howMuch = Double.isNaN(relative) ? "no value" : Digits.percent(relative);
         }
     }
 

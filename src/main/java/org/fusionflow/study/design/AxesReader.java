@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
@@ -121,7 +122,8 @@ final class AxesReader {
             if (!(to - from < StudyGrid.LARGEST)) {
                 throw value.problem("axis " + name + ": expected at most " + StudyGrid.LARGEST + " values");
             }
-            return StudyAxis.ofNumbers(name, StudyAxis.linear(from, to, (int) (to - from) + 1));
+            return StudyAxis.ofNumbers(
+                    name, LongStream.rangeClosed((long) from, (long) to).asDoubleStream().toArray());
         }
         int points = value.required(entries, "points").whole(2, StudyGrid.LARGEST);
         return StudyAxis.ofNumbers(

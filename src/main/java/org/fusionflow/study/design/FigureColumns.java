@@ -55,6 +55,13 @@ final class FigureColumns {
                 text.text(), Source.POINTS, Map.of(), x, mean(variable), Optional.empty(), Optional.empty(), Mark.LINE);
     }
 
+    /** A horizontal line at a number that each point has one of. */
+    Series level(YamlValue text) {
+        String column = atPoint(text);
+        return new Series(
+                text.text(), Source.POINTS, Map.of(), column, column, Optional.empty(), Optional.empty(), Mark.LEVEL);
+    }
+
     /**
      * Points of networks: of the quantity of each, or of one, or of an expression.
      *

@@ -15,7 +15,8 @@ import org.fusionflow.study.design.FigureSpec.Source;
 /** Reads the figures of a study and adds the columns that they draw. */
 final class FigureReader {
     private static final List<String> KEYS = List.of(
-            "kind", "title", "x", "y", "z", "by", "panels", "lines", "line", "points", "against", "scale", "labels");
+            "kind", "title", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against", "scale",
+            "labels");
     private static final List<String> KINDS = List.of("curve", "map", "scatter", "course");
 
     private final YamlValue value;
@@ -170,9 +171,9 @@ final class FigureReader {
         return panels;
     }
 
-    private List<YamlValue> listed(String several, String one) {
+    private List<YamlValue> listed(String... keys) {
         List<YamlValue> items = new ArrayList<>();
-        for (String key : List.of(several, one)) {
+        for (String key : keys) {
             YamlValue given = entries.get(key);
             if (given != null) {
                 items.addAll(given.isList() ? given.items() : List.of(given));
@@ -202,7 +203,7 @@ final class FigureReader {
         YamlValue z = required("z");
         List<Panel> panels = new ArrayList<>();
         List<YamlValue> shown = new ArrayList<>(List.of(z));
-        shown.addAll(listed("against", "against").stream().limit(1).toList());
+        shown.addAll(listed("against"));
         for (YamlValue one : shown) {
             Series series = new Series(
                     one.text(),
@@ -227,31 +228,43 @@ final class FigureReader {
         if (recorded.isEmpty()) {
             throw value.problem("figure over time: expected 'record:' in the study");
         }
-        if (!recorded.contains(y.text())) {
-            throw y.expected("one of the recorded " + recorded);
+        requireRecorded(y);
+        YamlValue given = entries.get("x");
+        if (given != null && !given.text().equals("time")) {
+            requireRecorded(given);
         }
+        String x = given == null ? "time" : given.text();
         List<Series> lines = new ArrayList<>();
         for (YamlValue line : listed("lines", "line")) {
-            lines.add(overTime(line.word(List.of("reduced")), y.text(), Mark.LINE));
+            lines.add(overTime(line.word(List.of("reduced")), x, y.text()));
+        }
+        for (YamlValue level : listed("levels")) {
+            lines.add(columns.level(level));
         }
         List<Panel> panels = new ArrayList<>();
         if (isByNetwork()) {
             for (String network : networks()) {
-                List<Series> series = new ArrayList<>(List.of(overTime(network, y.text(), Mark.LINE)));
+                List<Series> series = new ArrayList<>(List.of(overTime(network, x, y.text())));
                 series.addAll(lines);
                 panels.add(new Panel(network, series));
             }
         } else {
             List<Series> series = new ArrayList<>();
-            names.networks().forEach(network -> series.add(overTime(network, y.text(), Mark.LINE)));
+            names.networks().forEach(network -> series.add(overTime(network, x, y.text())));
             series.addAll(lines);
             panels.addAll(byAxis(series));
         }
-        return new FigureSpec.Curves(title(), scale("x", "time"), scale("y", y.text()), by(), panels, false);
+        return new FigureSpec.Curves(title(), scale("x", x), scale("y", y.text()), by(), panels, false);
     }
 
-    private static Series overTime(String network, String column, Mark mark) {
+    private void requireRecorded(YamlValue column) {
+        if (!recorded.contains(column.text())) {
+            throw column.expected("one of the recorded " + recorded);
+        }
+    }
+
+    private static Series overTime(String network, String x, String y) {
         Map<String, String> where = new TreeMap<>(Map.of("network", network));
-        return new Series(network, Source.CURVES, where, "time", column, Optional.empty(), Optional.empty(), mark);
+        return new Series(network, Source.CURVES, where, x, y, Optional.empty(), Optional.empty(), Mark.LINE);
     }
 }

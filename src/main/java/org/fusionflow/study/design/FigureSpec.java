@@ -32,7 +32,9 @@ public sealed interface FigureSpec {
         /** Points, one a row. */
         POINTS,
         /** Points with bars: the column is a mean, {@link Series#spread} the half length of the bars. */
-        BARS
+        BARS,
+        /** Horizontal lines over all x, one for each different number of the column. */
+        LEVEL
     }
 
     /** An axis of a chart. */

@@ -14,6 +14,7 @@ import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
+import org.fusionflow.expression.Names;
 import org.fusionflow.network.setup.NetworkKeys;
 
 /**
@@ -99,11 +100,11 @@ public final class StudyReader {
             StudyGrid whole = Optional.ofNullable(entries.get("axes"))
                     .map(AxesReader::grid)
                     .orElse(StudyGrid.SINGLE);
-            this.grid = filtered(whole);
-            this.problem = new ProblemReader(root, entries, grid).template();
+            this.problem = new ProblemReader(root, entries, whole).template();
             this.plugins = plugins();
-            List<String> modalities = problem.modalities(grid);
+            List<String> modalities = problem.modalities(whole);
             boolean two = modalities.size() == 2;
+            this.grid = filtered(whole, ProblemSymbols.names(modalities, two));
             this.names = new StudyNames(grid, ProblemSymbols.names(modalities, two), modalities, catalogue, plugins);
         }
 
@@ -160,25 +161,38 @@ public final class StudyReader {
             return list == null ? List.of() : list.items();
         }
 
-        private StudyGrid filtered(StudyGrid whole) {
+        /** The points at which a condition on axes and numbers of the problem holds. */
+        private StudyGrid filtered(StudyGrid whole, Set<String> symbols) {
             YamlValue where = entries.get("where");
             if (where == null) {
                 return whole;
             }
-            Formula condition = condition(where, whole);
-            StudyGrid some = whole.where(point -> condition.at(point).isTrue());
+            Map<String, Datum.Kind> kinds = new LinkedHashMap<>();
+            symbols.forEach(symbol -> kinds.put(symbol, Datum.Kind.NUMBER));
+            kinds.putAll(kinds(whole));
+            Formula condition = Formula.of(where.source(), Names.of(kinds), Datum.Kind.TRUTH);
+            boolean axesOnly = whole.names().containsAll(condition.names());
+            StudyGrid some = whole.where(point -> axesOnly
+                    ? condition.at(point).isTrue()
+                    : problem.at(point)
+                            .filter(at -> condition.at(at.names()).isTrue())
+                            .isPresent());
             if (some.size() == 0) {
                 throw where.expected("a condition that holds at a point");
             }
             return some;
         }
 
-        private Formula condition(YamlValue where, StudyGrid of) {
+        private static Map<String, Datum.Kind> kinds(StudyGrid of) {
             Map<String, Datum.Kind> kinds = new LinkedHashMap<>();
             for (int a = 0; a < of.names().size(); a++) {
                 kinds.put(of.names().get(a), of.kinds().get(a));
             }
-            return Formula.of(where.source(), org.fusionflow.expression.Names.of(kinds), Datum.Kind.TRUTH);
+            return kinds;
+        }
+
+        private Formula condition(YamlValue where, StudyGrid of) {
+            return Formula.of(where.source(), Names.of(kinds(of)), Datum.Kind.TRUTH);
         }
 
         private List<String> plugins() {

@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.fusionflow.data.moments.LeastSquares;
+import java.util.stream.Stream;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -26,12 +24,9 @@ import org.fusionflow.study.design.QuantityName;
 
 /** The numbers that every study can take from its networks. */
 final class NetworkMeasures {
-    /** Parts of the time between the first and the last half time among which the flattest is sought. */
-    private static final int LOOKS = 400;
-
     private NetworkMeasures() {}
 
-    static final List<Measure> ALL = List.of(
+    private static final List<Measure> OWN = List.of(
             Measure.ofModality(
                     "halfTime",
                     "flow time at which the modality's map first has half its final norm",
@@ -61,14 +56,6 @@ final class NetworkMeasures {
                             .closestApproach()
                             .map(ClosestApproach::loss)
                             .orElse(Double.NaN))),
-            Measure.ofModality(
-                    "plateauMap",
-                    "map of the modality (its norm, if it has several entries) where the whole map changes least between the half times",
-                    (run, m) -> Datum.of(size(run, plateau(run), m))),
-            Measure.number(
-                    "misattribution",
-                    "the same for the modality that is learned first, minus its least-squares map",
-                    run -> Datum.of(misattribution(run))),
             Measure.number(
                     "mapError",
                     "largest difference of any entry of the map from the reduced system over the course",
@@ -119,8 +106,11 @@ final class NetworkMeasures {
                             "timeToLoss", "flow time at which the loss first is at most the number in brackets"),
                     (run, label) -> Datum.of(timeToLoss(run, Double.parseDouble(label)))));
 
+    static final List<Measure> ALL =
+            Stream.concat(OWN.stream(), PlateauMeasures.ALL.stream()).toList();
+
     /** Quantities that need states over the course of the run. */
-    static final List<String> OF_COURSES = List.of("mapError", "lossError", "bestGeneralization", "bestTime");
+    static final List<String> OF_COURSES = List.of("mapError", "lossError", "bestGeneralization", "bestTime", "largestMap", "distanceToAlone");
 
     private static double sorted(NetworkRun run, int at) {
         double[] times = run.learnable();
@@ -138,7 +128,7 @@ final class NetworkMeasures {
                 / Arrays.stream(times).min().orElse(Double.NaN);
     }
 
-    private static List<String> order(NetworkRun run) {
+    static List<String> order(NetworkRun run) {
         TrainingResult result = run.result();
         List<String> names = run.point().problem().names();
         return IntStream.range(0, names.size())
@@ -150,7 +140,7 @@ final class NetworkMeasures {
     }
 
     /** The part of a map that belongs to a modality: its only entry, or its norm. */
-    private static double size(NetworkRun run, Vector map, int modality) {
+    static double size(NetworkRun run, Vector map, int modality) {
         return map.size() == 0 ? Double.NaN : size(block(run.point().problem(), map, modality));
     }
 
@@ -160,47 +150,6 @@ final class NetworkMeasures {
 
     private static Vector block(Problem problem, Vector map, int modality) {
         return problem.moments().modalities().block(map, modality);
-    }
-
-    /** Where the map changes least between the half times, found without knowing where theory puts the plateau; empty if there is none. */
-    private static Vector plateau(NetworkRun run) {
-        double[] half = run.learnable();
-        double from = Arrays.stream(half).min().orElse(Double.NaN);
-        double to = Arrays.stream(half).max().orElse(Double.NaN);
-        if (!(to > from)) {
-            return Vector.of();
-        }
-        double[] times = new double[LOOKS + 1];
-        for (int i = 0; i <= LOOKS; i++) {
-            times[i] = from + (to - from) * i / LOOKS;
-        }
-        // Just beyond, so that rounding of the limit cannot cut the last point off.
-        StopRule stop = new StopRule(run.setup().stop().maxSteps(), to * (1 + 1e-9), OptionalDouble.empty());
-        TrainingPlan plan = run.plan(Vector.of(times)).withStop(stop);
-        List<TrajectoryPoint> points = Simulator.train(plan).trajectory();
-        Vector flattest = Vector.of();
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 1; i < points.size() - 1; i++) {
-            double change =
-                    points.get(i + 1).map().minus(points.get(i - 1).map()).norm();
-            if (change < least) {
-                least = change;
-                flattest = points.get(i).map();
-            }
-        }
-        return flattest;
-    }
-
-    private static double misattribution(NetworkRun run) {
-        Problem problem = run.point().problem();
-        Vector map = plateau(run);
-        if (map.size() == 0) {
-            return Double.NaN;
-        }
-        int first = problem.names().indexOf(order(run).get(0));
-        Set<Integer> all = IntStream.range(0, problem.names().size()).boxed().collect(Collectors.toSet());
-        Vector best = LeastSquares.on(problem.moments(), all).map();
-        return size(block(problem, map, first).minus(block(problem, best, first)));
     }
 
     private static double mapError(NetworkRun run) {

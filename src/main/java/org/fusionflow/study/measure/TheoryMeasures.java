@@ -33,6 +33,7 @@ public final class TheoryMeasures {
             QuantityName.word("order", "names of the modalities in the order of learning, with blanks between"),
             PLATEAU_LOSS,
             QuantityName.ofModality("plateauMap", "map of the modality at the fixed point of the plateau"),
+            QuantityName.ofModality("largestMap", "largest value of the modality's map over the course"),
             QuantityName.number("misattribution", "what the map learned on the plateau is wrong by"),
             QuantityName.truth("superficialPreference", "another modality would have reduced the loss more"),
             QuantityName.truth("permanentBias", "nothing is left to learn for a modality"),
@@ -130,6 +131,12 @@ public final class TheoryMeasures {
                         .orElse(Double.NaN));
             case "misattribution" ->
                 Datum.of(prediction.misattribution().map(TheoryMeasures::size).orElse(Double.NaN));
+            case "largestMap" ->
+                Datum.of(point.at(CourseTimes.reduced(point)).trajectory().points().stream()
+                        .mapToDouble(state -> size(
+                                prediction.moments().modalities().block(state.map(), modality)))
+                        .max()
+                        .orElse(Double.NaN));
             case "superficialPreference" -> Datum.of(prediction.superficialPreference());
             case "permanentBias" -> Datum.of(prediction.permanentBias());
             default -> generalization(point, key);
