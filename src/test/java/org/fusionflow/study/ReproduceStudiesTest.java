@@ -43,7 +43,9 @@ final class ReproduceStudiesTest {
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("validation", "reproduce"))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -73,8 +75,8 @@ final class ReproduceStudiesTest {
             if (check.holds()) {
                 assertTrue(
                         columns(result.study(), check.check()).stream()
-                                .anyMatch(variable ->
-                                        CHANGES.stream().anyMatch(change -> fails(result, check.check(), variable, change))),
+                                .anyMatch(variable -> CHANGES.stream()
+                                        .anyMatch(change -> fails(result, check.check(), variable, change))),
                         file + ": '" + check.check().name() + "' holds of every table");
             }
         }
@@ -94,7 +96,8 @@ final class ReproduceStudiesTest {
         boolean ofRuns = variable.network().isPresent();
         StudyTable points =
                 ofRuns ? result.points() : changed(result.points(), variable.column(), Optional.empty(), change);
-        StudyTable runs = ofRuns ? changed(result.runs(), variable.column(), variable.network(), change) : result.runs();
+        StudyTable runs =
+                ofRuns ? changed(result.runs(), variable.column(), variable.network(), change) : result.runs();
         Study study = result.study();
         return !CheckRun.of(check, new ResultTables(study.grid(), study.variables(), points, runs))
                 .holds();
@@ -120,8 +123,9 @@ final class ReproduceStudiesTest {
     }
 
     private static UnaryOperator<List<String>> each(UnaryOperator<String> change) {
-        return cells ->
-                cells.stream().map(cell -> isNumber(cell) ? change.apply(cell) : "").toList();
+        return cells -> cells.stream()
+                .map(cell -> isNumber(cell) ? change.apply(cell) : "")
+                .toList();
     }
 
     private static boolean isNumber(String cell) {

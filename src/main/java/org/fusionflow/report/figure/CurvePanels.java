@@ -61,10 +61,8 @@ final class CurvePanels {
         boolean theory = allSeries().stream().anyMatch(SeriesStyle::isTheory);
         boolean networks = allSeries().stream().anyMatch(series -> !SeriesStyle.isTheory(series));
         boolean single = spec.panels().stream()
-                .allMatch(panel -> panel.series().stream()
-                                .filter(CurvePanels::isPoints)
-                                .count()
-                        <= 1);
+                .allMatch(panel ->
+                        panel.series().stream().filter(CurvePanels::isPoints).count() <= 1);
         return new SeriesStyle(isGrouped(), theory && networks, single);
     }
 
@@ -114,7 +112,11 @@ final class CurvePanels {
         for (int i = 0; i < panels.size(); i++) {
             String title = FieldSymbols.of(spec.panels().get(i).title());
             String letter = panels.size() > 1 ? "(" + (char) ('a' + i) + ") " : "";
-            charts.add(chart((letter + title).strip(), panels.get(i), levels(spec.panels().get(i)), axes));
+            charts.add(chart(
+                    (letter + title).strip(),
+                    panels.get(i),
+                    levels(spec.panels().get(i)),
+                    axes));
         }
         return charts;
     }
@@ -165,7 +167,9 @@ final class CurvePanels {
         double[] across = flat(one -> one.data.places(spec.x()));
         double[] up = DoubleStream.concat(
                         Arrays.stream(flat(one -> one.data.heights(spec.x(), spec.y()))),
-                        spec.panels().stream().flatMap(panel -> levels(panel).stream()).mapToDouble(Level::value))
+                        spec.panels().stream()
+                                .flatMap(panel -> levels(panel).stream())
+                                .mapToDouble(Level::value))
                 .toArray();
         double margin = allSeries().stream().anyMatch(CurvePanels::isPoints) ? POINT_MARGIN : 0;
         if (spec.diagonal()) {

@@ -123,7 +123,10 @@ final class AxesReader {
                 throw value.problem("axis " + name + ": expected at most " + StudyGrid.LARGEST + " values");
             }
             return StudyAxis.ofNumbers(
-                    name, LongStream.rangeClosed((long) from, (long) to).asDoubleStream().toArray());
+                    name,
+                    LongStream.rangeClosed((long) from, (long) to)
+                            .asDoubleStream()
+                            .toArray());
         }
         int points = value.required(entries, "points").whole(2, StudyGrid.LARGEST);
         return StudyAxis.ofNumbers(

@@ -110,7 +110,8 @@ final class NetworkMeasures {
             Stream.concat(OWN.stream(), PlateauMeasures.ALL.stream()).toList();
 
     /** Quantities that need states over the course of the run. */
-    static final List<String> OF_COURSES = List.of("mapError", "lossError", "bestGeneralization", "bestTime", "largestMap", "distanceToAlone");
+    static final List<String> OF_COURSES =
+            List.of("mapError", "lossError", "bestGeneralization", "bestTime", "largestMap", "distanceToAlone");
 
     private static double sorted(NetworkRun run, int at) {
         double[] times = run.learnable();

@@ -88,7 +88,8 @@ final class PlateauMeasures {
     }
 
     private static Vector leastSquares(Moments moments) {
-        Set<Integer> all = IntStream.range(0, moments.modalities().count()).boxed().collect(Collectors.toSet());
+        Set<Integer> all =
+                IntStream.range(0, moments.modalities().count()).boxed().collect(Collectors.toSet());
         return LeastSquares.on(moments, all).map();
     }
 

@@ -133,8 +133,8 @@ public final class TheoryMeasures {
                 Datum.of(prediction.misattribution().map(TheoryMeasures::size).orElse(Double.NaN));
             case "largestMap" ->
                 Datum.of(point.at(CourseTimes.reduced(point)).trajectory().points().stream()
-                        .mapToDouble(state -> size(
-                                prediction.moments().modalities().block(state.map(), modality)))
+                        .mapToDouble(
+                                state -> size(prediction.moments().modalities().block(state.map(), modality)))
                         .max()
                         .orElse(Double.NaN));
             case "superficialPreference" -> Datum.of(prediction.superficialPreference());

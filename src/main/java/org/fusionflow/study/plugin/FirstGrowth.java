@@ -42,7 +42,8 @@ final class FirstGrowth implements TheoryPlugin {
                         "time in which the slowest direction of the first modality settles at the saddle, 1/(|w| times the least eigenvalue of"
                                 + " its covariance)"),
                 QuantityName.number(
-                        "angle", "degrees between the second modality's correlation and what is left for it at the saddle"));
+                        "angle",
+                        "degrees between the second modality's correlation and what is left for it at the saddle"));
     }
 
     /** Nothing unless there are two modalities and one output. */
@@ -56,7 +57,8 @@ final class FirstGrowth implements TheoryPlugin {
         int second = 1 - first;
         LeastSquares saddle = LeastSquares.on(moments, Set.of(first));
         double length = moments.modalities().block(saddle.map(), first).norm();
-        Symmetric covariance = moments.inputCovariance().block(moments.modalities().indices(Set.of(first)));
+        Symmetric covariance =
+                moments.inputCovariance().block(moments.modalities().indices(Set.of(first)));
         return Map.of(
                 "share", Datum.of(alongCorrelation(moments.correlation(first), covariance) / length),
                 "settling", Datum.of(1 / (covariance.smallestEigenvalue() * length)),
@@ -68,9 +70,7 @@ final class FirstGrowth implements TheoryPlugin {
 
     /** Length of the least-squares map among those along the correlation. */
     static double alongCorrelation(Vector correlation, Symmetric covariance) {
-        return correlation.dot(correlation)
-                / covariance.leftTimes(correlation).dot(correlation)
-                * correlation.norm();
+        return correlation.dot(correlation) / covariance.leftTimes(correlation).dot(correlation) * correlation.norm();
     }
 
     static double degrees(Vector one, Vector other) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fusionflow.cli.Run;
+import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Scale;
@@ -127,7 +128,9 @@ class ReproduceCommandTest {
         Run run = Run.of("reproduce", "--list");
         assertEquals(0, run.code());
         List<Experiment> all = ExperimentCatalog.all();
-        assertEquals(all.size(), run.out().lines().count());
+        assertEquals(
+                all.size() + ProjectFiles.reproductions().size(),
+                run.out().lines().count());
         all.forEach(experiment -> assertTrue(run.out().contains(experiment.name() + ": ")));
     }
 
