@@ -12,12 +12,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.architecture.Modalities;
-import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.claims.Convergence.Outcome;
-import org.fusionflow.data.moments.Moments;
-import org.fusionflow.linear.Symmetric;
-import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * Tests a statement about half times as u0 goes to 0: both sides at ever smaller starts, for random data, half times from the
@@ -26,18 +22,17 @@ import org.fusionflow.linear.Vector;
 final class AsymptoticDecision implements Decision {
     private static final int DRAWS = 5;
 
-    /** Draws that miss the conditions or have no half times are redrawn; conditions met more rarely are refused. */
-    private static final int MOST_REDRAWS = 400;
-
     private static final long SEED = 20_240;
 
     private final Claim claim;
     private final FusionTree tree;
-    private final StartSequence sequence;
+    private final RandomStatistics data;
+    private final List<StartSequence> sequences;
     private final HalfTimes halfTimes;
 
     /**
-     * @throws InvalidInput if the architecture is not two modalities of equal depth, or a name or function means nothing
+     * @throws InvalidInput if the architecture has symbols for depths, or a name or function means nothing
+     * @throws ArithmeticException if the half times of the tree overflow
      */
     AsymptoticDecision(Claim claim, HalfTimes halfTimes) {
         this.claim = claim;
@@ -45,11 +40,15 @@ final class AsymptoticDecision implements Decision {
         this.tree = claim.tree()
                 .orElseThrow(() ->
                         claim.place().wrong("an asymptotic statement needs an architecture: expected 'architecture:'"));
-        TwoModality two = tree.asTwoModality()
-                .filter(t -> tree.isNumeric() && t.layers().value() >= 2)
-                .orElseThrow(() -> claim.place()
-                        .wrong("asymptotic statement for " + tree.newick()
-                                + ": expected two modalities of equal depth fused once, depths in numbers"));
+        if (!tree.isNumeric()) {
+            throw claim.place().wrong("asymptotic statement for " + tree.newick() + ": expected depths in numbers");
+        }
+        int count = tree.names().size();
+        if (count > SaddleGraph.MOST_MODALITIES) {
+            throw claim.place()
+                    .wrong("asymptotic statement for " + count + " modalities: expected at most "
+                            + SaddleGraph.MOST_MODALITIES);
+        }
         if (!claim.declared().isEmpty()) {
             throw claim.declared()
                     .get(0)
@@ -57,18 +56,26 @@ final class AsymptoticDecision implements Decision {
                     .place()
                     .wrong("'forall:' in an asymptotic statement: expected only 'let:' and 'assume:'");
         }
-        this.sequence = StartSequence.of(two)
-                .orElseThrow(() -> new ArithmeticException(
-                        "for " + tree.newick() + " no starts that are small enough to tell a limit can be integrated"));
-        Set<String> known = new TreeSet<>(moments().keySet());
-        if (known.size() < 6 || tree.names().contains("imeRatio")) {
+        this.sequences = StartSequence.of(tree);
+        if (sequences.isEmpty()) {
+            throw new ArithmeticException(
+                    "for " + tree.newick() + " no starts that are small enough to tell a limit can be integrated");
+        }
+        this.data = new RandomStatistics(tree);
+        List<String> symbols = new ArrayList<>(data.names());
+        symbols.add("u0");
+        tree.names().forEach(name -> symbols.add("t" + name));
+        symbols.add("timeRatio");
+        Set<String> known = new TreeSet<>(symbols);
+        if (known.size() < symbols.size()) {
             throw claim.place()
                     .wrong("modality names " + String.join(", ", tree.names())
                             + ": two symbols would have one name; expected other names");
         }
-        Set<String> conditionNames = new TreeSet<>(known);
-        List<String> names = tree.names();
-        known.addAll(List.of("u0", "timeRatio", "t" + names.get(0), "t" + names.get(1)));
+        if (count == 1) {
+            known.remove("timeRatio");
+        }
+        Set<String> conditionNames = new TreeSet<>(data.names());
         for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
             if (known.contains(abbreviation.name().name())
                     || Vocabulary.isReserved(abbreviation.name().name())) {
@@ -88,31 +95,20 @@ final class AsymptoticDecision implements Decision {
         claim.sides().forEach(side -> NumericTerm.check(side, known));
     }
 
-    /** The names of the moments, with no values yet. */
-    private Map<String, Double> moments() {
-        Map<String, Double> names = new HashMap<>();
-        String a = tree.names().get(0);
-        String b = tree.names().get(1);
-        for (String name : List.of("s" + a, "s" + b, "v" + a, "v" + b, "v" + a + b, "yy")) {
-            names.put(name, Double.NaN);
-        }
-        return names;
-    }
-
     @Override
     public Finding decide() {
         Random random = new Random(SEED);
         List<Convergence> results = new ArrayList<>();
         String worst = "";
         for (int draw = 0; draw < DRAWS; draw++) {
-            Optional<Map<String, Double>> values = draw(random);
+            Optional<Map<String, Double>> values = data.draw(random, this::meets);
             if (values.isEmpty()) {
                 return finding(
                         "undecided",
-                        "no data in " + MOST_REDRAWS + " random draws met the conditions and had both half times");
+                        "no data in " + RandomStatistics.MOST_REDRAWS + " random draws met the conditions");
             }
             for (int i = 0; i + 1 < claim.sides().size(); i++) {
-                Convergence result = Convergence.of(errors(values.get(), i), sequence);
+                Convergence result = convergence(values.get(), i);
                 results.add(result);
                 if (result.outcome() == Outcome.DOES_NOT) {
                     return finding(
@@ -125,8 +121,8 @@ final class AsymptoticDecision implements Decision {
                 worst = result.outcome() == Outcome.UNCLEAR ? shown(values.get()) : worst;
             }
         }
-        String tested = DRAWS + " random data sets with k = sB/sA from 0.25 to 0.6, u0 from "
-                + shown(sequence.starts().get(0)) + " to " + shown(smallest())
+        String tested = DRAWS + " random data sets" + data.described() + ", u0 from "
+                + shown(sequences.get(0).starts().get(0)) + " to " + shown(smallest())
                 + ", relative error at the smallest at most "
                 + shown(results.stream().mapToDouble(Convergence::last).max().orElse(0));
         if (!worst.isEmpty()) {
@@ -137,7 +133,25 @@ final class AsymptoticDecision implements Decision {
     }
 
     private double smallest() {
-        return sequence.starts().get(sequence.starts().size() - 1);
+        return sequences.stream()
+                .flatMap(sequence -> sequence.starts().stream())
+                .min(Double::compare)
+                .orElseThrow();
+    }
+
+    /** Along the sequence on which the error vanishes if there is one, else on which it does not, else along the last. */
+    private Convergence convergence(Map<String, Double> values, int equality) {
+        List<Convergence> results = new ArrayList<>();
+        for (StartSequence sequence : sequences) {
+            results.add(Convergence.of(errors(values, equality, sequence), sequence));
+        }
+        return results.stream()
+                .filter(result -> result.outcome() == Outcome.VANISHES)
+                .findFirst()
+                .or(() -> results.stream()
+                        .filter(result -> result.outcome() == Outcome.DOES_NOT)
+                        .findFirst())
+                .orElseGet(() -> results.get(results.size() - 1));
     }
 
     private static String orders(List<Convergence> results) {
@@ -176,16 +190,16 @@ final class AsymptoticDecision implements Decision {
     }
 
     /** Relative errors of one equality along the starts. */
-    private double[] errors(Map<String, Double> moments, int equality) {
+    private double[] errors(Map<String, Double> moments, int equality, StartSequence sequence) {
         double[] errors = new double[sequence.starts().size()];
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
-        List<HalfTimes.Times> times = halfTimes.of(tree, statistics(moments), sequence.starts());
+        List<HalfTimes.Times> times = halfTimes.of(tree, data.moments(moments), sequence.starts());
         for (int i = 0; i < errors.length; i++) {
             Map<String, Double> values = new HashMap<>(moments);
             values.put("u0", sequence.starts().get(i));
-            for (int m = 0; m < 2; m++) {
+            for (int m = 0; m < tree.names().size(); m++) {
                 values.put("t" + tree.names().get(m), times.get(i).each().get(m));
             }
             values.put("timeRatio", times.get(i).ratio());
@@ -203,52 +217,6 @@ final class AsymptoticDecision implements Decision {
         for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
             values.put(abbreviation.name().name(), NumericTerm.value(abbreviation.value(), values));
         }
-    }
-
-    private Moments statistics(Map<String, Double> moments) {
-        String a = tree.names().get(0);
-        String b = tree.names().get(1);
-        double covariance = moments.getOrDefault("v" + a + b, 0.0);
-        return new Moments(
-                new Modalities(tree.names(), List.of(1, 1)),
-                new Symmetric(new double[][] {
-                    {moments.getOrDefault("v" + a, 1.0), covariance}, {covariance, moments.getOrDefault("v" + b, 1.0)}
-                }),
-                Vector.of(moments.getOrDefault("s" + a, 1.0), moments.getOrDefault("s" + b, 1.0)),
-                moments.getOrDefault("yy", 1.0));
-    }
-
-    /**
-     * Moments of some data with A faster than B, 0.25 &lt; s_B/s_A &lt; 0.6 (the length of B after the first phase is u0^(1-k)
-     * for Lf = 2: with k near 1 no start that can be integrated is small), neither residual nor final maps near 0, and the
-     * conditions met.
-     */
-    private Optional<Map<String, Double>> draw(Random random) {
-        String a = tree.names().get(0);
-        String b = tree.names().get(1);
-        for (int i = 0; i < MOST_REDRAWS; i++) {
-            double varianceA = 0.5 + 1.5 * random.nextDouble();
-            double varianceB = 0.5 + 1.5 * random.nextDouble();
-            double correlation = 1.2 * random.nextDouble() - 0.6;
-            double sA = 0.8 + random.nextDouble();
-            double sB = sA * (0.25 + 0.35 * random.nextDouble());
-            double covariance = correlation * Math.sqrt(varianceA * varianceB);
-            double determinant = varianceA * varianceB - covariance * covariance;
-            double residual = sB - sA * covariance / varianceA;
-            double finalA = (sA * varianceB - sB * covariance) / determinant;
-            double finalB = (sB * varianceA - sA * covariance) / determinant;
-            Map<String, Double> values = new HashMap<>();
-            values.put("s" + a, sA);
-            values.put("s" + b, sB);
-            values.put("v" + a, varianceA);
-            values.put("v" + b, varianceB);
-            values.put("v" + a + b, covariance);
-            values.put("yy", sA * finalA + sB * finalB + 1);
-            if (residual > 0.3 * sB && finalA > 0.1 && finalB > 0.1 && meets(values)) {
-                return Optional.of(values);
-            }
-        }
-        return Optional.empty();
     }
 
     private boolean meets(Map<String, Double> moments) {

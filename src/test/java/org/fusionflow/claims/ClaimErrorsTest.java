@@ -92,7 +92,8 @@ class ClaimErrorsTest {
                 "name: n|architecture: ((A:1,B:1,CD:1):1,(ABC:1,D:1):1):0|claim: 1 == 1; 2:1: modality names A, B, CD, ABC, D: 'NABCD'",
                 "name: n|architecture: (A:1,B:1):1|claim: At(wA,{A}) == foo; 5:22: unknown symbol 'foo'",
                 "name: n|asymptotic: 1 == 1; 2:1: an asymptotic statement needs an architecture",
-                "name: n|architecture: (A:2,B:1):1|asymptotic: tA == 1; 2:1: asymptotic statement for (A:2,B:1):1",
+                "name: n|architecture: (A:Lf,B:Lf):(L-Lf)|asymptotic: tA == 1; 2:1: asymptotic statement for (A:Lf,B:Lf):(L-Lf)",
+                "name: n|architecture: (A:2):1|asymptotic: timeRatio == 1; 5:13: unknown symbol 'timeRatio'",
                 "name: n|architecture: (A:Lf,B:Lf):(L-Lf)|assume: Lf > 90|claim: uA == 1; 2:1: no L and Lf up to",
                 "name: n|architecture: (A:2,B:2):1|claim: At(aA1,{A}) == 1; 5:8: At in a claim with amplitudes",
             })

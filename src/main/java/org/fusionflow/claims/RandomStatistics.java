@@ -1,0 +1,155 @@
+package org.fusionflow.claims;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
+
+/**
+ * Random second moments of scalar modalities under the names that claims have for them: {@code sA} for {@code Sigma_yxA},
+ * {@code vA} for {@code Sigma_A}, {@code vAB} for {@code Sigma_AB} with names in leaf order, {@code yy} for {@code sigma_yy}.
+ */
+final class RandomStatistics {
+    /** Draws that miss the conditions are redrawn; conditions met more rarely are refused. */
+    static final int MOST_REDRAWS = 400;
+
+    /** Until then the modalities are the slower the later in leaf order; conditions may want another order. */
+    private static final int IN_LEAF_ORDER = 200;
+
+    private final List<String> modalities;
+
+    RandomStatistics(FusionTree tree) {
+        modalities = tree.names();
+    }
+
+    /** Names of all moments; the same name twice if modality names do not go together. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int m = 0; m < modalities.size(); m++) {
+            names.add("s" + modalities.get(m));
+            names.add("v" + modalities.get(m));
+            for (int n = m + 1; n < modalities.size(); n++) {
+                names.add(covariance(m, n));
+            }
+        }
+        names.add("yy");
+        return names;
+    }
+
+    private String covariance(int m, int n) {
+        return "v" + modalities.get(Math.min(m, n)) + modalities.get(Math.max(m, n));
+    }
+
+    /** What is drawn, after "random data sets". */
+    String described() {
+        return modalities.size() == 2
+                ? " with k = s" + modalities.get(1) + "/s" + modalities.get(0) + " from 0.25 to 0.6"
+                : "";
+    }
+
+    Moments moments(Map<String, Double> values) {
+        int n = modalities.size();
+        double[][] covariance = new double[n][n];
+        double[] correlation = new double[n];
+        for (int i = 0; i < n; i++) {
+            correlation[i] = values.getOrDefault("s" + modalities.get(i), 1.0);
+            for (int j = 0; j < n; j++) {
+                covariance[i][j] = i == j
+                        ? values.getOrDefault("v" + modalities.get(i), 1.0)
+                        : values.getOrDefault(covariance(i, j), 0.0);
+            }
+        }
+        return new Moments(
+                new Modalities(modalities, Collections.nCopies(n, 1)),
+                new Symmetric(covariance),
+                Vector.of(correlation),
+                values.getOrDefault("yy", 1.0));
+    }
+
+    /**
+     * Moments of some data, each modality slower than the one before by a factor from 0.25 to 0.6 (the length of B after the first
+     * phase is u0^(1-k) for Lf = 2: with k near 1 no start that can be integrated is small), neither residuals nor final maps near
+     * 0, and the conditions met.
+     *
+     * @param meets the conditions
+     */
+    Optional<Map<String, Double>> draw(Random random, Predicate<Map<String, Double>> meets) {
+        for (int i = 0; i < MOST_REDRAWS; i++) {
+            Map<String, Double> values = draw(random, i >= IN_LEAF_ORDER);
+            Optional<Map<String, Double>> complete = complete(values);
+            if (complete.filter(meets).isPresent()) {
+                return complete;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All but the output's variance. */
+    private Map<String, Double> draw(Random random, boolean anyOrder) {
+        int n = modalities.size();
+        Map<String, Double> values = new HashMap<>();
+        double[] variances = new double[n];
+        for (int m = 0; m < n; m++) {
+            variances[m] = 0.5 + 1.5 * random.nextDouble();
+            values.put("v" + modalities.get(m), variances[m]);
+        }
+        for (int m = 0; m < n; m++) {
+            for (int k = m + 1; k < n; k++) {
+                // Rows that stay diagonally dominant in units of the standard deviations: positive definite.
+                double correlation = (1.2 * random.nextDouble() - 0.6) / (n - 1);
+                values.put(covariance(m, k), correlation * Math.sqrt(variances[m] * variances[k]));
+            }
+        }
+        List<String> order = new ArrayList<>(modalities);
+        if (anyOrder) {
+            Collections.shuffle(order, random);
+        }
+        double speed = 0.8 + random.nextDouble();
+        for (int m = 0; m < n; m++) {
+            values.put("s" + order.get(m), speed);
+            speed *= 0.25 + 0.35 * random.nextDouble();
+        }
+        return values;
+    }
+
+    /** With the output's variance; empty if a residual or a final map is near 0 or has another sign than the correlation. */
+    private Optional<Map<String, Double>> complete(Map<String, Double> values) {
+        Map<String, Double> all = new HashMap<>(values);
+        // More than any map can explain, until the least-squares map is known.
+        all.put("yy", 1e6);
+        Moments moments = moments(all);
+        List<Integer> order = new ArrayList<>();
+        for (int m = 0; m < modalities.size(); m++) {
+            order.add(m);
+        }
+        order.sort((a, b) -> Double.compare(moments.speed(b), moments.speed(a)));
+        Set<Integer> faster = new HashSet<>();
+        for (int m : order) {
+            double residual = LeastSquares.on(moments, faster).residual().at(m);
+            if (!(residual > 0.3 * moments.correlation().at(m))) {
+                return Optional.empty();
+            }
+            faster.add(m);
+        }
+        Vector map = LeastSquares.on(moments, faster).map();
+        for (int m = 0; m < map.size(); m++) {
+            if (!(map.at(m) > 0.1 / Math.max(1, modalities.size() - 1))) {
+                return Optional.empty();
+            }
+        }
+        all.put("yy", map.dot(moments.correlation()) + 1);
+        return Optional.of(all);
+    }
+}
