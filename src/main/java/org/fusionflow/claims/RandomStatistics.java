@@ -117,9 +117,10 @@ final class RandomStatistics {
             Collections.shuffle(order, random);
         }
         double speed = 0.8 + random.nextDouble();
-        for (int m = 0; m < n; m++) {
-            values.put("s" + order.get(m), speed);
+        values.put("s" + order.get(0), speed);
+        for (int m = 1; m < n; m++) {
             speed *= 0.25 + 0.35 * random.nextDouble();
+            values.put("s" + order.get(m), speed);
         }
         return values;
     }
