@@ -107,9 +107,7 @@ class AsymptoticTreesTest {
     @Test
     void deepNetworksAreTriedAtStartsThatAreLessSmall() {
         supported(only(
-                "name: deep",
-                "architecture: (A:20,B:20):0",
-                "asymptotic: timeRatio == 1 + (sA-sB)/(sB-sA*vAB/vA)"));
+                "name: deep", "architecture: (A:20,B:20):0", "asymptotic: timeRatio == 1 + (sA-sB)/(sB-sA*vAB/vA)"));
         Finding deeper = only("name: deeper", "architecture: (A:200,B:200):0", "asymptotic: timeRatio == 1");
         assertEquals("undecided", deeper.verdict(), deeper.detail());
         assertTrue(deeper.detail().contains("no starts that are small enough"), deeper.detail());
@@ -145,7 +143,8 @@ class AsymptoticTreesTest {
         assertEquals(Math.pow(10, -5.5), last("(A:1,B:1):3"), 1e-18);
         assertEquals(Math.pow(10, -5.5), last("(A:1):3"), 1e-18);
         assertEquals(Math.pow(10, -5.5), last("((A:2,B:2):1,C:3):1"), 1e-18);
-        assertEquals(2, StartSequence.of(FusionTree.parse("((A:2,B:2):1,C:3):1")).size(), "escapes of both kinds");
+        assertEquals(
+                2, StartSequence.of(FusionTree.parse("((A:2,B:2):1,C:3):1")).size(), "escapes of both kinds");
         assertEquals(1, StartSequence.of(FusionTree.parse("(A:3,B:3):1")).size());
     }
 
