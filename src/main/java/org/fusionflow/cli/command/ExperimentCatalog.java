@@ -7,11 +7,9 @@ import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.report.experiment.beyond.BeyondPages;
-import org.fusionflow.report.experiment.deep.DeepPages;
 import org.fusionflow.report.experiment.nonlinear.NonlinearPages;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.beyond.BeyondExperiments;
-import org.fusionflow.study.experiment.deep.DeepExperiments;
 import org.fusionflow.study.experiment.nonlinear.NonlinearExperiments;
 
 /** All experiments and their figures. */
@@ -20,8 +18,7 @@ final class ExperimentCatalog {
 
     /** In the order of the report. */
     static List<Experiment> all() {
-        List<Experiment> all = new ArrayList<>(DeepExperiments.all());
-        all.addAll(BeyondExperiments.all());
+        List<Experiment> all = new ArrayList<>(BeyondExperiments.all());
         all.addAll(NonlinearExperiments.all());
         return all;
     }
@@ -44,8 +41,7 @@ final class ExperimentCatalog {
 
     /** Figures by the name of the experiment. */
     static Map<String, ExperimentPages> pages() {
-        Map<String, ExperimentPages> pages = new HashMap<>(DeepPages.all());
-        pages.putAll(BeyondPages.all());
+        Map<String, ExperimentPages> pages = new HashMap<>(BeyondPages.all());
         pages.putAll(NonlinearPages.all());
         return pages;
     }

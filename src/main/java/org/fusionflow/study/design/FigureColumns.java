@@ -144,10 +144,10 @@ final class FigureColumns {
                 Mark.POINTS);
     }
 
-    /** The same series for one value of an axis. */
-    static Series where(Series series, String axis, String cell) {
+    /** The same series for some values of axes. */
+    static Series where(Series series, Map<String, String> cells) {
         Map<String, String> where = new TreeMap<>(series.where());
-        where.put(axis, cell);
+        where.putAll(cells);
         return new Series(
                 series.label(),
                 series.source(),

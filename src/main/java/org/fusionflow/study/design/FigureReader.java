@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.study.design.FigureSpec.Mark;
 import org.fusionflow.study.design.FigureSpec.Panel;
@@ -15,7 +16,7 @@ import org.fusionflow.study.design.FigureSpec.Source;
 /** Reads the figures of a study and adds the columns that they draw. */
 final class FigureReader {
     private static final List<String> KEYS = List.of(
-            "kind", "title", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against", "scale",
+            "kind", "title", "where", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against", "scale",
             "labels");
     private static final List<String> KINDS = List.of("curve", "map", "scatter", "course");
 
@@ -42,12 +43,38 @@ final class FigureReader {
         FigureReader reader = new FigureReader(value, names, grid, recorded);
         YamlValue kind = reader.entries.get("kind");
         String word = kind == null ? reader.entries.containsKey("z") ? "map" : "curve" : kind.word(KINDS);
-        return switch (word) {
+        FigureSpec whole = switch (word) {
             case "map" -> reader.map();
             case "scatter" -> reader.scatter();
             case "course" -> reader.course();
             default -> reader.curve();
         };
+        YamlValue where = reader.entries.get("where");
+        return where == null ? whole : reader.only(whole, where);
+    }
+
+    /** The part of a figure at some values of axes: {@code where: {AXIS: VALUE, ...}}. */
+    private FigureSpec only(FigureSpec whole, YamlValue where) {
+        Map<String, String> cells = new TreeMap<>();
+        where.entries(grid.names()).forEach((axis, wanted) -> cells.put(axis, cell(axis, wanted)));
+        return whole.with(whole.panels().stream()
+                .map(panel -> new Panel(
+                        panel.title(),
+                        panel.series().stream()
+                                .map(series -> FigureColumns.where(series, cells))
+                                .toList()))
+                .toList());
+    }
+
+    private String cell(String axis, YamlValue wanted) {
+        List<String> cells = grid.cells(axis);
+        return cells.stream()
+                .filter(cell -> cell.equals(wanted.text())
+                        || (Numbers.isDecimal(cell)
+                                && Numbers.isDecimal(wanted.text())
+                                && Double.parseDouble(cell) == wanted.number()))
+                .findFirst()
+                .orElseThrow(() -> wanted.expected("one of the values " + cells + " of " + axis));
     }
 
     private YamlValue required(String key) {
@@ -164,7 +191,7 @@ final class FigureReader {
         List<Panel> panels = new ArrayList<>();
         for (String cell : grid.cells(axis.get())) {
             List<Series> some = series.stream()
-                    .map(s -> FigureColumns.where(s, axis.get(), cell))
+                    .map(s -> FigureColumns.where(s, Map.of(axis.get(), cell)))
                     .toList();
             panels.add(new Panel(axis.get() + " = " + cell, some));
         }

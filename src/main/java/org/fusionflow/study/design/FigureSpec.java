@@ -15,6 +15,9 @@ public sealed interface FigureSpec {
     /** One chart each, in the order of the page; at least one. */
     List<Panel> panels();
 
+    /** The same figure with other panels. */
+    FigureSpec with(List<Panel> others);
+
     /** Which table a column is in. */
     enum Source {
         /** One row a point of the grid: axes, theory, and {@code NAME.QUANTITY.mean}, {@code .sd}, {@code .n} of networks. */
@@ -84,12 +87,22 @@ public sealed interface FigureSpec {
             by = List.copyOf(by);
             panels = List.copyOf(panels);
         }
+
+        @Override
+        public FigureSpec with(List<Panel> others) {
+            return new Curves(title, x, y, by, others, diagonal);
+        }
     }
 
     /** A quantity in colours over two axes of the grid; every panel has one series. */
     record ColourMap(String title, Scale x, Scale y, Scale colour, List<Panel> panels) implements FigureSpec {
         public ColourMap {
             panels = List.copyOf(panels);
+        }
+
+        @Override
+        public FigureSpec with(List<Panel> others) {
+            return new ColourMap(title, x, y, colour, others);
         }
     }
 }

@@ -1,11 +1,14 @@
 package org.fusionflow.study.measure;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
@@ -22,7 +25,9 @@ final class OwnStart {
                     QuantityName.number("firstHalfTime", "the earliest half time"),
                     QuantityName.number("secondHalfTime", "the second half time"),
                     QuantityName.number("lastHalfTime", "the latest half time"),
-                    QuantityName.number("timeRatio", "half time of the modality learned last over that of the first")),
+                    QuantityName.number("timeRatio", "half time of the modality learned last over that of the first"),
+                    QuantityName.word(
+                            "order", "names of the modalities in the order of learning, with blanks between")),
             List.of(
                     QuantityName.ofModality("growingHalfTime", "half time from the growing mode u_eff alone"),
                     QuantityName.number("growingRatio", "the ratio of those"),
@@ -68,7 +73,18 @@ final class OwnStart {
             values.put("keptEnergy" + label, Datum.of(start.keptEnergy()));
         }
         times(values, learnable(times, half), learnable(growing, half));
+        values.put("order", Datum.of(order(run, times)));
         return values;
+    }
+
+    /** Those that are never learned come last. */
+    private static String order(NetworkRun run, double[] times) {
+        List<String> names = run.point().problem().names();
+        return IntStream.range(0, times.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(m -> Double.isNaN(times[m]) ? Double.POSITIVE_INFINITY : times[m]))
+                .map(names::get)
+                .collect(Collectors.joining(" "));
     }
 
     private static void times(Map<String, Datum> values, double[] times, double[] growing) {
@@ -86,7 +102,7 @@ final class OwnStart {
     }
 
     private static double[] learnable(double[] times, Vector half) {
-        return java.util.stream.IntStream.range(0, times.length)
+        return IntStream.range(0, times.length)
                 .filter(m -> half.at(m) > 0)
                 .mapToDouble(m -> times[m])
                 .toArray();

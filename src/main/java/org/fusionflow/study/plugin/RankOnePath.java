@@ -1,4 +1,4 @@
-package org.fusionflow.study.experiment.deep;
+package org.fusionflow.study.plugin;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,19 +17,26 @@ import org.fusionflow.network.shape.Layout;
 /**
  * How far the layers between the first modality and the output are from the rank-one manifold.
  *
- * @param ratios second over first singular value of every layer that has a second one, from the input up
+ * @param ratios second over first singular value of every layer but the last, from the input up
  * @param imbalance largest norm of a conserved quantity over the largest squared norm of a layer
  * @param mapError distance of the modality's map from that of the layers cut to rank one, relative to the map
  */
-@SuppressWarnings("ArrayRecordComponent") // read once, never compared
-record RankOnePath(double[] ratios, double imbalance, double mapError) {
+record RankOnePath(List<Double> ratios, double imbalance, double mapError) {
+    RankOnePath {
+        ratios = List.copyOf(ratios);
+    }
+
+    /**
+     * @param plan of a linear network with one output
+     * @param weights that it has now
+     */
     static RankOnePath of(TrainingPlan plan, double[] weights) {
         Objective objective = Simulator.objective(plan);
         objective.respond(weights);
         NetworkState state = new NetworkState(weights, objective);
         Layout layout = objective.layout();
         List<Layer> path = path(layout);
-        double[] ratios = new double[path.size() - 1];
+        Double[] ratios = new Double[path.size() - 1];
         // From the output down: the last layer is a row.
         Layer last = path.get(ratios.length);
         double[] row = Arrays.copyOfRange(weights, last.offset(), last.offset() + last.weights());
@@ -42,7 +49,7 @@ record RankOnePath(double[] ratios, double imbalance, double mapError) {
         }
         Vector map = state.map().get(0).slice(0, row.length);
         double error = Vector.of(row).minus(map).norm() / map.norm();
-        return new RankOnePath(ratios, imbalance(layout, weights), error);
+        return new RankOnePath(List.of(ratios), imbalance(layout, weights), error);
     }
 
     private static List<Layer> path(Layout layout) {

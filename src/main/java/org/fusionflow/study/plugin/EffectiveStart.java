@@ -1,12 +1,11 @@
-package org.fusionflow.study.experiment.deep;
+package org.fusionflow.study.plugin;
 
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.HalfNorms;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.HalfTimeReference;
 import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
@@ -18,13 +17,10 @@ import org.fusionflow.study.NumericalFailure;
  * weights. While everything is small the dynamics of such networks scale with u0, so these do not depend on it; they are fitted where it is
  * cheap and used elsewhere.
  *
- * @param first of modality A
- * @param second of modality B
+ * @param first of the first modality of the tree
+ * @param second of the second one
  */
 record EffectiveStart(double first, double second) {
-    /** The start as its norms say. */
-    static final EffectiveStart NOMINAL = new EffectiveStart(1, 1);
-
     private static final int MOST_STEPS = 60;
 
     /** Of times; a delay may be a hundredth of them. */
@@ -36,41 +32,53 @@ record EffectiveStart(double first, double second) {
     /** In logarithms, so that a step stays where the other length has learned nothing yet. */
     private static final double LONGEST_STEP = 0.4;
 
-    /** Half times of the reduced flow; empty where modality B is never learned from an aligned start. */
-    Optional<DeepHalfTimes> predict(FusionTree tree, Moments moments, double u0) {
-        Vector half = HalfNorms.of(LearningOrder.of(tree, moments), moments.modalities())
-                .norms();
-        BalancedFlow flow = new BalancedFlow(tree, moments);
-        double[] rows = flow.alignedStart(new double[] {first * u0, second * u0});
+    /**
+     * Half times of the reduced flow from this start, in the tree's order; empty where a modality is never learned.
+     *
+     * @param problem of two modalities; its start scale is the unit of the lengths
+     * @throws NumericalFailure if the flow could not be followed to its end
+     */
+    Optional<Vector> predict(Problem problem) {
+        FusionTree tree = problem.tree();
+        BalancedFlow flow = new BalancedFlow(tree, problem.moments());
+        double[] rows = flow.alignedStart(new double[] {first * problem.u0(), second * problem.u0()});
+        Vector half = HalfTimeReference.of(problem).halfNorms().norms();
         ReducedTrajectory run = ReducedRun.of(flow, rows, new Watch(Vector.of(), half, List.of(), false));
         String what = "reduced flow of " + tree.newick();
         NumericalFailure.check(what, run.outcome());
-        return run.halfTimes().get(1).isEmpty() && run.settled()
-                ? Optional.empty()
-                : Optional.of(DeepHalfTimes.of(what, run.halfTimes()));
+        boolean both = run.halfTimes().stream().allMatch(Optional::isPresent);
+        if (!both && !run.settled()) {
+            throw new NumericalFailure(what + ": ended before all modalities were half learned");
+        }
+        return both
+                ? Optional.of(Vector.of(run.halfTimes().stream()
+                        .mapToDouble(t -> t.orElseThrow().time())
+                        .toArray()))
+                : Optional.empty();
     }
 
     /**
      * The start whose half times are the given ones. With early fusion the modalities share their first layer and the delay says nothing about
      * the start of the second: both have the length that the first half time asks for.
      *
+     * @param measured half times in the tree's order
      * @throws NumericalFailure if there is none
      */
-    static EffectiveStart fit(FusionTree tree, Moments moments, double u0, DeepHalfTimes measured) {
-        boolean shared = LearningOrder.of(tree, moments).early();
+    static EffectiveStart fit(Problem problem, Vector measured) {
+        boolean shared = problem.tree().asTwoModality().orElseThrow().fusion().value() == 1;
         double[] at = {Math.log(0.5), Math.log(0.5)};
         for (int step = 0; step < MOST_STEPS; step++) {
-            double[] miss = misses(tree, moments, u0, measured, at);
+            double[] miss = misses(problem, measured, at);
             if (Math.abs(miss[0]) < ACCURACY && (shared || Math.abs(miss[1]) < ACCURACY)) {
-                return new EffectiveStart(Math.exp(at[0]), Math.exp(at[1]));
+                return of(at);
             }
-            double[] a = probe(tree, moments, u0, measured, at, PROBE, shared ? PROBE : 0);
+            double[] a = misses(problem, measured, new double[] {at[0] + PROBE, at[1] + (shared ? PROBE : 0)});
             if (shared) {
                 at[0] -= bounded(miss[0] / ((a[0] - miss[0]) / PROBE));
                 at[1] = at[0];
                 continue;
             }
-            double[] b = probe(tree, moments, u0, measured, at, 0, PROBE);
+            double[] b = misses(problem, measured, new double[] {at[0], at[1] + PROBE});
             double aa = (a[0] - miss[0]) / PROBE;
             double ba = (a[1] - miss[1]) / PROBE;
             double ab = (b[0] - miss[0]) / PROBE;
@@ -79,7 +87,11 @@ record EffectiveStart(double first, double second) {
             at[0] -= bounded((bb * miss[0] - ab * miss[1]) / determinant);
             at[1] -= bounded((aa * miss[1] - ba * miss[0]) / determinant);
         }
-        throw new NumericalFailure("effective start of " + tree.newick() + ": not found");
+        throw new NumericalFailure("effective start of " + problem.tree().newick() + ": not found");
+    }
+
+    private static EffectiveStart of(double[] logarithms) {
+        return new EffectiveStart(Math.exp(logarithms[0]), Math.exp(logarithms[1]));
     }
 
     private static double bounded(double step) {
@@ -89,23 +101,11 @@ record EffectiveStart(double first, double second) {
         return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step));
     }
 
-    private static double[] probe(
-            FusionTree tree,
-            Moments moments,
-            double u0,
-            DeepHalfTimes measured,
-            double[] at,
-            double first,
-            double second) {
-        return misses(tree, moments, u0, measured, new double[] {at[0] + first, at[1] + second});
-    }
-
     /** Logarithms of predicted over measured half times. Not of the delay, which may be negative where both are equally fast. */
-    private static double[] misses(FusionTree tree, Moments moments, double u0, DeepHalfTimes measured, double[] at) {
-        DeepHalfTimes found = new EffectiveStart(Math.exp(at[0]), Math.exp(at[1]))
-                .predict(tree, moments, u0)
-                .orElseThrow(
-                        () -> new NumericalFailure("effective start of " + tree.newick() + ": B is never learned"));
-        return new double[] {Math.log(found.first() / measured.first()), Math.log(found.second() / measured.second())};
+    private static double[] misses(Problem problem, Vector measured, double[] at) {
+        Vector found = of(at).predict(problem)
+                .orElseThrow(() -> new NumericalFailure(
+                        "effective start of " + problem.tree().newick() + ": a modality is never learned"));
+        return new double[] {Math.log(found.at(0) / measured.at(0)), Math.log(found.at(1) / measured.at(1))};
     }
 }
