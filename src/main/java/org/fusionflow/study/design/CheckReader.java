@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
+import org.fusionflow.expression.Scope;
 import org.fusionflow.expression.SourceText;
+import org.fusionflow.expression.Term;
 import org.fusionflow.study.design.Check.Criterion;
 import org.fusionflow.study.design.Check.Every;
 import org.fusionflow.study.design.Check.Share;
@@ -86,7 +88,7 @@ final class CheckReader {
         boolean any = kind.equals("absent") || kind.equals("present");
         Formula of =
                 of(condition ? Optional.of(Datum.Kind.TRUTH) : any ? Optional.empty() : Optional.of(Datum.Kind.NUMBER));
-        Criterion criterion = criterion(kind);
+        Criterion criterion = criterion(kind, of);
         for (String other : List.of("within", "relative", "plusMinus", "errors", "share")) {
             if (entries.containsKey(other) && !belongs(other, kind)) {
                 throw required(other).problem(other + ": expected none in a check with " + kind);
@@ -161,6 +163,23 @@ final class CheckReader {
         return kind.isPresent() ? Formula.of(source, names, kind.get()) : Formula.of(source, names);
     }
 
+    /** A column alone stands for the quantity that is looked at: {@code of: linear.timeRatio, against: reduced}. */
+    private Formula reference(Formula of, YamlValue given) {
+        Optional<String> network = names.networkOf(of);
+        Optional<String> column = names.networks().contains(given.text())
+                ? Optional.of(given.text())
+                : names.theory(given.text(), network)
+                        .filter(theory -> !(theory instanceof TheoryColumn.Derived))
+                        .map(TheoryColumn::name);
+        if (column.isEmpty() || entries.containsKey("quantity") || !(of.term() instanceof Term.Name name)) {
+            return formula(given, Optional.of(Datum.Kind.NUMBER));
+        }
+        String quantity = name.name().substring(name.name().indexOf('.') + 1);
+        SourceText source = new SourceText(
+                "'" + column.get() + "'." + quantity, given.source().place(0));
+        return Formula.of(source, names, Datum.Kind.NUMBER);
+    }
+
     private Formula number(YamlValue text) {
         return Formula.of(text.source(), names, Datum.Kind.NUMBER);
     }
@@ -169,10 +188,10 @@ final class CheckReader {
         return Optional.ofNullable(entries.get(key)).map(v -> Formula.of(v.source(), names, Datum.Kind.TRUTH));
     }
 
-    private Criterion criterion(String kind) {
+    private Criterion criterion(String kind, Formula of) {
         YamlValue given = required(kind);
         return switch (kind) {
-            case "against" -> against(given);
+            case "against" -> against(of, given);
             case "atMost" -> new Criterion.AtMost(number(given));
             case "atLeast" -> new Criterion.AtLeast(number(given));
             case "between" -> between(given);
@@ -195,8 +214,8 @@ final class CheckReader {
         return errors;
     }
 
-    private Criterion against(YamlValue given) {
-        Formula reference = formula(given, Optional.of(Datum.Kind.NUMBER));
+    private Criterion against(Formula of, YamlValue given) {
+        Formula reference = reference(of, given);
         List<String> bounds = List.of("within", "relative", "plusMinus").stream()
                 .filter(entries::containsKey)
                 .toList();
@@ -219,8 +238,7 @@ final class CheckReader {
         Formula most = number(bounds.get(1));
         if (least.names().isEmpty()
                 && most.names().isEmpty()
-                && !(least.number(org.fusionflow.expression.Scope.EMPTY)
-                        <= most.number(org.fusionflow.expression.Scope.EMPTY))) {
+                && !(least.number(Scope.EMPTY) <= most.number(Scope.EMPTY))) {
             throw given.expected("two numbers, the smaller first");
         }
         return new Criterion.Between(least, most);

@@ -44,15 +44,28 @@ final class FigureColumns {
         return names.derived(formula.text(), formula, source.place(0));
     }
 
-    /** A line: a column of theory, of which the figure's quantity is taken, or an expression. */
-    Series line(YamlValue text, String x, YamlValue y) {
-        Optional<TheoryColumn> theory = names.theory(text.text());
+    /**
+     * Lines of a column of theory, of which the figure's quantity is taken, or of an expression.
+     *
+     * @param network of the panel, for a column that every network has one of; empty for all networks
+     */
+    List<Series> lines(YamlValue text, String x, YamlValue y, Optional<String> network) {
+        if (names.isOfEachNetwork(text.text())) {
+            return network.map(List::of).orElse(names.networks()).stream()
+                    .map(one -> line(names.ofNetwork(text.text(), one), text, x, y))
+                    .toList();
+        }
+        return List.of(line(text.text(), text, x, y));
+    }
+
+    private Series line(String column, YamlValue text, String x, YamlValue y) {
+        Optional<TheoryColumn> theory = names.theory(column, Optional.empty());
         Matcher quantity = QUANTITY.matcher(y.text());
         Variable variable = theory.isPresent() && !(theory.get() instanceof TheoryColumn.Derived) && quantity.matches()
-                ? names.variable(text.text() + "." + y.text(), y.source().place(0))
+                ? names.variable(column + "." + y.text(), y.source().place(0))
                 : variable(text);
         return new Series(
-                text.text(), Source.POINTS, Map.of(), x, mean(variable), Optional.empty(), Optional.empty(), Mark.LINE);
+                column, Source.POINTS, Map.of(), x, mean(variable), Optional.empty(), Optional.empty(), Mark.LINE);
     }
 
     /** A horizontal line at a number that each point has one of. */

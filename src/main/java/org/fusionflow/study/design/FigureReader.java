@@ -149,11 +149,6 @@ final class FigureReader {
         return panels != null && panels.text().equals("networks");
     }
 
-    private Mark mark() {
-        String word = points();
-        return word.equals("seeds") ? Mark.POINTS : Mark.BARS;
-    }
-
     private String points() {
         YamlValue points = entries.get("points");
         return points == null ? "mean +- sd" : points.word(List.of("mean +- sd", "mean +- se", "seeds", "none"));
@@ -163,23 +158,25 @@ final class FigureReader {
         YamlValue x = required("x");
         YamlValue y = required("y");
         String column = columns.atPoint(x);
-        List<Series> lines = new ArrayList<>();
-        for (YamlValue line : listed("lines", "line")) {
-            lines.add(columns.line(line, column, y));
-        }
         List<Panel> panels = new ArrayList<>();
         if (isByNetwork()) {
             for (String network : networks()) {
-                List<Series> series = new ArrayList<>(lines);
-                series.addAll(columns.points(y, Optional.of(network), column, points()));
-                panels.add(new Panel(network, series));
+                panels.add(new Panel(network, series(column, y, Optional.of(network))));
             }
         } else {
-            List<Series> series = new ArrayList<>(lines);
-            series.addAll(columns.points(y, Optional.empty(), column, points()));
-            panels.addAll(byAxis(series));
+            panels.addAll(byAxis(series(column, y, Optional.empty())));
         }
         return new FigureSpec.Curves(title(), scale("x", x.text()), scale("y", y.text()), by(), panels, false);
+    }
+
+    /** Lines of theory, then points of networks. */
+    private List<Series> series(String x, YamlValue y, Optional<String> network) {
+        List<Series> series = new ArrayList<>();
+        for (YamlValue line : listed("lines", "line")) {
+            series.addAll(columns.lines(line, x, y, network));
+        }
+        series.addAll(columns.points(y, network, x, points()));
+        return series;
     }
 
     /** One panel, or one for each value of an axis. */

@@ -54,6 +54,7 @@ final class StudyNames implements Names {
     boolean isTaken(String name) {
         return networks.contains(name)
                 || theories.containsKey(name)
+                || isOfEachNetwork(name)
                 || grid.names().contains(name)
                 || symbols.contains(name);
     }
@@ -74,8 +75,19 @@ final class StudyNames implements Names {
         return modalities;
     }
 
-    Optional<TheoryColumn> theory(String name) {
-        return Optional.ofNullable(theories.get(name));
+    /** The column of a name; of one that stands for a column of each network, that of the given network. */
+    Optional<TheoryColumn> theory(String name, Optional<String> network) {
+        return Optional.ofNullable(theories.get(name)).or(() -> network.map(of -> theories.get(ofNetwork(name, of))));
+    }
+
+    /** The name of a column that every network has one of: the name itself if there is one network only. */
+    String ofNetwork(String name, String network) {
+        return networks.size() == 1 ? name : name + " of " + network;
+    }
+
+    /** True for a name that stands for a column of each network. */
+    boolean isOfEachNetwork(String name) {
+        return networks.stream().anyMatch(network -> theories.containsKey(name + " of " + network));
     }
 
     /** True for a quantity of networks. */
@@ -201,6 +213,11 @@ final class StudyNames implements Names {
                 Optional.ofNullable(form.group(4)).map(s -> Statistic.valueOf(s.toUpperCase(Locale.ROOT)));
         TheoryColumn theory = theories.get(column);
         if (!networks.contains(column) && theory == null) {
+            if (isOfEachNetwork(column)) {
+                throw place.wrong(
+                        "'" + column + "' is a column of each network, expected 'NAME of NETWORK' in quotes, such as '"
+                                + ofNetwork(column, networks.iterator().next()) + "'");
+            }
             throw unknown(name, place);
         }
         Variable variable = theory == null

@@ -261,9 +261,10 @@ public final class StudyReader {
                     throw value.problem("theory '" + called
                             + "': expected a name of letters, digits, dashes and underscores that nothing else has");
                 }
-                TheoryColumn column = TheoryReader.column(called, value, names, catalogue);
-                theory.add(column);
-                names.add(column);
+                for (TheoryColumn column : TheoryReader.columns(called, value, names, catalogue)) {
+                    theory.add(column);
+                    names.add(column);
+                }
             });
         }
 

@@ -18,7 +18,23 @@ final class TheoryReader {
 
     private TheoryReader() {}
 
-    static TheoryColumn column(String name, YamlValue value, StudyNames names, Catalogue catalogue) {
+    /** The columns of an entry: one, but for {@code reduced(start of network)}, which is one for each network. */
+    static List<TheoryColumn> columns(String name, YamlValue value, StudyNames names, Catalogue catalogue) {
+        Matcher own = OWN_START.matcher(value.isMapping() ? "" : value.text().strip());
+        if (own.matches() && own.group(1).equals("network") && !names.networks().contains("network")) {
+            if (names.networks().isEmpty()) {
+                throw value.problem(name + ": expected networks in the study, whose starts it is of");
+            }
+            boolean each = own.group(2) != null;
+            return names.networks().stream()
+                    .map(network ->
+                            (TheoryColumn) new TheoryColumn.OwnStart(names.ofNetwork(name, network), network, each))
+                    .toList();
+        }
+        return List.of(column(name, value, names, catalogue));
+    }
+
+    private static TheoryColumn column(String name, YamlValue value, StudyNames names, Catalogue catalogue) {
         if (value.isMapping()) {
             return pluggedIn(name, value, names, catalogue);
         }
