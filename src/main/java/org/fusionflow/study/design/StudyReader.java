@@ -2,7 +2,6 @@ package org.fusionflow.study.design;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.expression.Formula;
-import org.fusionflow.expression.Names;
 import org.fusionflow.network.setup.NetworkKeys;
 
 /**
@@ -161,38 +158,9 @@ public final class StudyReader {
             return list == null ? List.of() : list.items();
         }
 
-        /** The points at which a condition on axes and numbers of the problem holds. */
         private StudyGrid filtered(StudyGrid whole, Set<String> symbols) {
             YamlValue where = entries.get("where");
-            if (where == null) {
-                return whole;
-            }
-            Map<String, Datum.Kind> kinds = new LinkedHashMap<>();
-            symbols.forEach(symbol -> kinds.put(symbol, Datum.Kind.NUMBER));
-            kinds.putAll(kinds(whole));
-            Formula condition = Formula.of(where.source(), Names.of(kinds), Datum.Kind.TRUTH);
-            boolean axesOnly = whole.names().containsAll(condition.names());
-            StudyGrid some = whole.where(point -> axesOnly
-                    ? condition.at(point).isTrue()
-                    : problem.at(point)
-                            .filter(at -> condition.at(at.names()).isTrue())
-                            .isPresent());
-            if (some.size() == 0) {
-                throw where.expected("a condition that holds at a point");
-            }
-            return some;
-        }
-
-        private static Map<String, Datum.Kind> kinds(StudyGrid of) {
-            Map<String, Datum.Kind> kinds = new LinkedHashMap<>();
-            for (int a = 0; a < of.names().size(); a++) {
-                kinds.put(of.names().get(a), of.kinds().get(a));
-            }
-            return kinds;
-        }
-
-        private Formula condition(YamlValue where, StudyGrid of) {
-            return Formula.of(where.source(), Names.of(kinds(of)), Datum.Kind.TRUTH);
+            return where == null ? whole : PointFilter.filtered(whole, where, symbols, problem);
         }
 
         private List<String> plugins() {
@@ -248,7 +216,7 @@ public final class StudyReader {
                     called,
                     YamlOverlay.without(setup, Set.copyOf(NETWORK_KEYS)),
                     Optional.ofNullable(all.get("until")),
-                    Optional.ofNullable(where).map(w -> condition(w, grid)));
+                    Optional.ofNullable(where).map(w -> PointFilter.onAxes(w, grid)));
         }
 
         private void readTheory() {

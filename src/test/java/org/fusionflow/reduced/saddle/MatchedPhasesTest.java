@@ -73,6 +73,20 @@ class MatchedPhasesTest {
         assertEquals(List.of("A", "B"), phases.target(0).learned().names());
     }
 
+    /** With equal strengths nothing waits at a saddle, at any correlation; with unequal ones A is measured against its own. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.9, -0.3, 0, 0.3, 0.9})
+    void modalitiesThatArriveTogetherAreMeasuredAgainstTheEnd(double rho) {
+        for (String newick : List.of("(A:2,B:2):0", "(A:3,B:3):0", "(A:2,B:2):1")) {
+            Moments equal = ToyData.parse("ratio=1,rho=" + rho).moments();
+            MatchedPhases together = phases(newick, equal, 1e-9);
+            assertEquals(List.of("A", "B"), together.target(0).learned().names(), newick);
+            assertEquals(List.of("A", "B"), together.target(1).learned().names(), newick);
+            Moments unequal = ToyData.parse("ratio=1.001,rho=" + rho).moments();
+            assertEquals(List.of("A"), phases(newick, unequal, 1e-9).target(0).learned().names(), newick);
+        }
+    }
+
     /** Two layers, one scalar modality: ln(w/w0 - 1)/(2 s). */
     @Tag("closed-form")
     @ParameterizedTest

@@ -80,6 +80,26 @@ class StudyReaderTest {
     }
 
     @Test
+    void pointsCanBeChosenByNumbersOfTheirProblems() {
+        Study some = Studies.parse(MAP + "where: sA > 5 and u0 < 1\n");
+        // s_A = ratio^2 + 0.2 ratio is 2.55, 4.4 and 6.75.
+        assertEquals(
+                List.of("ratio = 2.5"),
+                some.grid().points().stream().map(StudyGrid.Point::describe).toList());
+    }
+
+    @Test
+    void wholeNumbersBetweenTwoAreExact() {
+        Study many = Studies.parse(MAP.replace("ratio: {from: 1.5, to: 2.5, points: 3}", "seed: {from: 1, to: 150}")
+                .replace("toy: {rho: 0.2}", "random: 'A=1,B=1,seed=$seed'"));
+        assertEquals(
+                java.util.stream.IntStream.rangeClosed(1, 150)
+                        .mapToObj(seed -> "seed = " + seed)
+                        .toList(),
+                many.grid().points().stream().map(StudyGrid.Point::describe).toList());
+    }
+
+    @Test
     void allQuantitiesAreColumnsUnlessSomeAreChosen() {
         // One column each, but for the half times of two modalities.
         assertEquals(
