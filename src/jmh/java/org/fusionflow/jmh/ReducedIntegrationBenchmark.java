@@ -4,7 +4,10 @@ import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -24,6 +27,6 @@ public class ReducedIntegrationBenchmark {
 
     @Benchmark
     public Prediction prediction() {
-        return Predictor.predict(tree, moments, 0.1, times);
+        return Predictor.predict(Problem.of(tree, moments, 0.1), PredictionRequest.WHOLE.at(Vector.of(times)));
     }
 }
