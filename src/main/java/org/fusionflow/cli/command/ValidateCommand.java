@@ -5,8 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.option.StudyOptions;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
@@ -17,17 +21,25 @@ import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyInMemory;
 import org.fusionflow.study.run.StudyResult;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code validate}: runs studies and checks their tolerances. */
 @Command(
         name = "validate",
-        description = "Runs studies, theory against full simulation, and checks their tolerances.",
-        mixinStandardHelpOptions = true)
-public final class ValidateCommand implements Callable<Integer> {
+        description = {
+            "Runs studies, theory against full simulation, and checks their tolerances.",
+            "With -a and data instead of files: trains the networks and checks what must hold by exact reasoning."
+        },
+        mixinStandardHelpOptions = true,
+        modelTransformer = KeyedOptions.Adder.class)
+public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Holder {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..*", description = "Studies (default: all of validation/).")
     private List<Path> files = new ArrayList<>();
+
+    @Mixin
+    private StudyOptions options = new StudyOptions();
 
     @Option(names = "--quick", description = "Run what stands under quick in the studies.")
     private boolean quick;
@@ -36,11 +48,25 @@ public final class ValidateCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public List<KeyedOptions> keyedOptions() {
+        return List.of(options.options());
+    }
+
+    private List<Study> studies() {
+        if (options.isGiven()) {
+            if (!files.isEmpty() || quick) {
+                throw new InvalidInput("-a and FILE.yaml or --quick: expected one of them");
+            }
+            return List.of(options.study(Optional.empty()));
+        }
         StudyReader reader = new StudyReader(Plugins.CATALOGUE);
         List<Path> chosen = files.isEmpty() ? ProjectFiles.studies() : files;
-        List<Study> studies =
-                chosen.stream().map(file -> reader.read(file, quick)).toList();
+        return chosen.stream().map(file -> reader.read(file, quick)).toList();
+    }
+
+    @Override
+    public Integer call() {
+        List<Study> studies = studies();
         ObjectNode document = Json.object();
         ArrayNode array = document.putArray("studies");
         boolean fine = true;

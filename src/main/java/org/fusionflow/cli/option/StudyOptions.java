@@ -1,5 +1,6 @@
 package org.fusionflow.cli.option;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.draft.StudyDraft;
+import org.fusionflow.study.plugin.Plugins;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,21 +56,38 @@ public final class StudyOptions {
     }
 
     /**
-     * The study that is asked for.
+     * The study that is asked for, as it would be written.
      *
-     * @param output of the command, after which the study is named
+     * @param output of the command, after which the study is named unless it is saved
      * @throws InvalidInput naming the option that is wrong
      */
     public StudyDraft draft(Optional<Path> output) {
         if (problem.times().size() > 0) {
-            throw new InvalidInput("--times: expected none here, a report chooses them");
+            throw new InvalidInput("--times: expected none here, a study chooses its own");
         }
         Problem given = problem.problem();
         return new StudyDraft(
-                StudyDraft.nameOf(output.or(this::saved)),
+                StudyDraft.nameOf(saved().or(() -> output)),
                 given,
                 problem.sourceValue().orElseThrow(),
                 named(given.names()));
+    }
+
+    /**
+     * The study that is asked for; written to the file of {@code --save-study}, if there is one.
+     *
+     * @param output of the command, after which the study is named unless it is saved
+     * @throws InvalidInput naming the option that is wrong
+     */
+    public Study study(Optional<Path> output) {
+        saved().ifPresent(AtomicFile::check);
+        StudyDraft draft = draft(output);
+        Path place = saved().orElse(Path.of(draft.name() + ".yaml"));
+        String yaml =
+                draft.yaml(Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(Path.of("")));
+        Study study = new StudyReader(Plugins.CATALOGUE).parse(yaml, place, false);
+        saved().ifPresent(file -> AtomicFile.write(file, out -> out.write(yaml.getBytes(StandardCharsets.UTF_8))));
+        return study;
     }
 
     private Map<String, Value> named(List<String> modalities) {
@@ -75,8 +97,8 @@ public final class StudyOptions {
             StudyDraft.setup(network, modalities);
             Map<String, ? extends Value> entries = network.entries();
             Value name = network.required(entries, "name");
-            if (!name.text().matches("[A-Za-z][A-Za-z0-9_-]*")) {
-                throw name.expected("a name of letters, digits, dashes and underscores, a letter first");
+            if (!name.text().matches("[A-Za-z][A-Za-z0-9_]*")) {
+                throw name.expected("a name of letters, digits and underscores, a letter first, as in an expression");
             }
             if (named.put(name.text(), network) != null) {
                 throw name.expected("a name that no other network has");

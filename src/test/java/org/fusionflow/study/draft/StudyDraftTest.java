@@ -22,6 +22,13 @@ import org.fusionflow.data.problem.DataReader;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.setup.NetworkSetupReader;
+import org.fusionflow.study.StudyProgress;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyNetwork;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.StudyInMemory;
+import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +128,36 @@ final class StudyDraftTest {
                         "aligned.conservedDrift",
                         "random.conservedDrift"),
                 measured);
+    }
+
+    @Test
+    void theTextIsAStudyThatReadsBackToTheSame() {
+        StudyDraft draft = draft(
+                "((A:2,B:1):1,C:3):1",
+                OptionValue.of("--random", "A=2,B=1,C=1,samples=9"),
+                "name=aligned,init=aligned,method=flow,width=5",
+                "name=relu_net,init=he,activation=relu,method=flow,seeds=2");
+        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
+        Study study = reader.parse(draft.yaml(folder), folder.resolve("a.yaml"), false);
+        Study again = reader.parse(draft.yaml(folder), folder.resolve("b.yaml"), false);
+        assertEquals(study.definition(), again.definition());
+        assertEquals(
+                List.of("aligned", "relu_net"),
+                study.networks().stream().map(StudyNetwork::name).toList());
+        assertEquals(7, study.checks().size());
+    }
+
+    @Test
+    void whatMustHoldHolds() {
+        StudyDraft draft = draft(
+                "(A:2,B:1):1",
+                OptionValue.of("--toy", "ratio=2,rho=0.3"),
+                "name=aligned,init=aligned,method=flow,width=4",
+                "name=random,init=gaussian-norm,method=flow,width=4,seeds=2");
+        Study study = new StudyReader(Plugins.CATALOGUE).parse(draft.yaml(folder), folder.resolve("a.yaml"), false);
+        StudyResult result = StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE);
+        assertEquals(6, result.checks().size());
+        assertTrue(result.holds(), result.checks().toString());
     }
 
     @Test
