@@ -83,8 +83,8 @@ public final class StudyOptions {
         saved().ifPresent(AtomicFile::check);
         StudyDraft draft = draft(output);
         Path place = saved().orElse(Path.of(draft.name() + ".yaml"));
-        String yaml =
-                draft.yaml(Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(Path.of("")));
+        String yaml = draft.yaml(
+                Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(Path.of("")));
         Study study = new StudyReader(Plugins.CATALOGUE).parse(yaml, place, false);
         saved().ifPresent(file -> AtomicFile.write(file, out -> out.write(yaml.getBytes(StandardCharsets.UTF_8))));
         return study;

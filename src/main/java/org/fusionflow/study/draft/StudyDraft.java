@@ -174,11 +174,12 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
         double scale = HalfTimeReference.ofLeastSquares(moments).whole();
         double loss = 0.5 * moments.outputVariance();
         List<String> checks = new ArrayList<>();
-        checks.add(atMost(
-                "maps of " + network + " equal the reduced ones",
-                network + ".mapError",
-                ROUTES * scale,
-                "a millionth of the largest map: both are integrated to a local error of 1e-13, and the manifold is exact"));
+        checks.add(
+                atMost(
+                        "maps of " + network + " equal the reduced ones",
+                        network + ".mapError",
+                        ROUTES * scale,
+                        "a millionth of the largest map: both are integrated to a local error of 1e-13, and the manifold is exact"));
         checks.add(atMost(
                 "losses of " + network + " equal the reduced ones",
                 network + ".lossError",
