@@ -1,11 +1,13 @@
 package org.fusionflow.study;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerSizes;
@@ -15,6 +17,7 @@ import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
@@ -100,12 +103,7 @@ public record RandomStart(
     private RandomStartPrediction ofTwoLayers(Vector halfNorms) {
         LayerWeights wide = Simulator.initialWeights(plan());
         List<GrowingMode> growingModes = GrowingMode.of(wide, moments);
-        // Two hidden units a branch means one input a branch, for which the two modes are all there is, unless an input
-        // without correlation
-        // with the output leaves them without a direction.
-        boolean twoModes = HiddenBasis.sufficientWidth(wide.sizes()) <= 2
-                && growingModes.stream().allMatch(mode -> mode.direction().norm() > 0);
-        LayerWeights narrow = twoModes ? RankOneStart.of(wide, moments) : HiddenBasis.reduce(wide);
+        LayerWeights narrow = narrow(wide, growingModes);
         ReducedTrajectory exact = run(narrow, halfNorms);
         ReducedTrajectory growing = NarrowFlow.ofGrowingModes(tree, wide, moments, halfNorms);
         Map<Integer, GrowingMode> modes = new HashMap<>();
@@ -127,6 +125,48 @@ public record RandomStart(
         }
         return new RandomStartPrediction(
                 this, narrow.sizes().width(), starts, RandomStartWarnings.ofTwoLayers(starts, halfNorms));
+    }
+
+    private LayerWeights narrow(LayerWeights wide, List<GrowingMode> growingModes) {
+        // Two hidden units a branch means one input a branch, for which the two modes are all there is, unless an input
+        // without correlation
+        // with the output leaves them without a direction.
+        boolean twoModes = HiddenBasis.sufficientWidth(wide.sizes()) <= 2
+                && growingModes.stream().allMatch(mode -> mode.direction().norm() > 0);
+        return twoModes ? RankOneStart.of(wide, moments) : HiddenBasis.reduce(wide);
+    }
+
+    /**
+     * States of the reduced system: of two layers from time 0 on, of deeper networks from where the first modality is aligned, and anew from
+     * where each next one is; before that there are none.
+     *
+     * @param halfNorms norm of each modality's map that counts as half learned; 0 for none
+     * @param threshold of the alignment, between 0 and 1; two layers need none
+     * @param times ascending
+     */
+    public List<TrajectoryPoint> course(Vector halfNorms, Wait wait, double threshold, Vector times) {
+        TreeMap<Double, LayerWeights> starts = new TreeMap<>();
+        if (GrowingMode.hasTwoLayers(LayerGraph.of(tree))) {
+            LayerWeights wide = Simulator.initialWeights(plan());
+            starts.put(0.0, narrow(wide, GrowingMode.of(wide, moments)));
+        } else {
+            new AlignmentPhase(plan(), halfNorms, wait, threshold)
+                    .looks()
+                    .forEach(look -> starts.put(look.time(), look.projection().narrow()));
+        }
+        List<TrajectoryPoint> points = new ArrayList<>();
+        starts.forEach((from, narrow) -> {
+            double next = Optional.ofNullable(starts.higherKey(from)).orElse(Double.POSITIVE_INFINITY);
+            double[] later = Arrays.stream(times.toArray())
+                    .filter(time -> time >= from && time < next)
+                    .toArray();
+            if (later.length > 0) {
+                ReducedTrajectory run = NarrowFlow.at(narrow, moments, from, Vector.of(later));
+                NumericalFailure.check("reduced system from a random start", run.outcome());
+                points.addAll(run.points());
+            }
+        });
+        return points;
     }
 
     private ReducedTrajectory run(LayerWeights narrow, Vector halfNorms) {

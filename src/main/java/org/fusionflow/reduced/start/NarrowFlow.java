@@ -32,6 +32,19 @@ public final class NarrowFlow {
     }
 
     /**
+     * States at some times from a narrow network.
+     *
+     * @param from time at which the network is the start
+     * @param times not before, ascending, at least one
+     */
+    public static ReducedTrajectory at(LayerWeights start, Moments moments, double from, Vector times) {
+        WidthFlow flow = new WidthFlow(start.graph(), moments, start.sizes().width());
+        Vector none = Vector.of(new double[moments.modalities().count()]);
+        Watch watch = new Watch(times, none, List.of(), false);
+        return ReducedRun.of(flow, start.toArray(), from, times.at(times.size() - 1), watch);
+    }
+
+    /**
      * On the balanced manifold from {@code v_m = u_eff s_m}, [EI-4]: the growing modes of a two-layer network alone.
      *
      * @param tree whose network the weights are

@@ -16,8 +16,8 @@ import org.fusionflow.study.design.FigureSpec.Source;
 /** Reads the figures of a study and adds the columns that they draw. */
 final class FigureReader {
     private static final List<String> KEYS = List.of(
-            "kind", "title", "where", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against", "scale",
-            "labels");
+            "kind", "title", "where", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against",
+            "scale", "labels");
     private static final List<String> KINDS = List.of("curve", "map", "scatter", "course");
 
     private final YamlValue value;
@@ -260,7 +260,7 @@ final class FigureReader {
         String x = given == null ? "time" : given.text();
         List<Series> lines = new ArrayList<>();
         for (YamlValue line : listed("lines", "line")) {
-            lines.add(overTime(line.word(List.of("reduced")), x, y.text()));
+            lines.add(overTime(line.word(names.followed()), x, y.text()));
         }
         for (YamlValue level : listed("levels")) {
             lines.add(columns.level(level));

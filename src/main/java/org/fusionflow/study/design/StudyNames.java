@@ -90,6 +90,15 @@ final class StudyNames implements Names {
         return networks.stream().anyMatch(network -> theories.containsKey(name + " of " + network));
     }
 
+    /** Columns of theory whose courses over time are recorded. */
+    List<String> followed() {
+        List<String> found = new ArrayList<>(List.of("reduced"));
+        theories.values().stream()
+                .filter(TheoryColumn.OwnStart.class::isInstance)
+                .forEach(column -> found.add(column.name()));
+        return found;
+    }
+
     /** True for a quantity of networks. */
     boolean isQuantity(String key) {
         return catalogue.ofNetworks(plugins).containsKey(key);

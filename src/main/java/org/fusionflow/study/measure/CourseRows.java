@@ -7,6 +7,7 @@ import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.record.Contributions;
+import org.fusionflow.study.design.TheoryColumn;
 
 /** Rows of the table of curves: point, network, seed, time, and what is recorded. */
 public final class CourseRows {
@@ -46,6 +47,25 @@ public final class CourseRows {
                                 ? recorded.map(values -> RunRecord.at(times, values, state))
                                         .orElse(Double.NaN)
                                 : value(run.point(), column, state)));
+            }
+            rows.add(row);
+        }
+        for (TheoryColumn column : run.point().study().theory()) {
+            if (column instanceof TheoryColumn.OwnStart own
+                    && own.of().equals(run.network().name())) {
+                rows.addAll(ofOwnStart(run, own, what));
+            }
+        }
+        return rows;
+    }
+
+    /** Of the reduced system from a network's own weights, where there is one. */
+    private static List<List<String>> ofOwnStart(NetworkRun run, TheoryColumn.OwnStart own, List<String> what) {
+        List<List<String>> rows = new ArrayList<>();
+        for (TrajectoryPoint state : OwnStart.course(run, own.each())) {
+            List<String> row = start(run.point(), own.name(), Long.toString(run.seed()), state);
+            for (String column : what) {
+                row.add(CsvText.cell(value(run.point(), column, state)));
             }
             rows.add(row);
         }

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.study.ModalityStart;
@@ -48,14 +49,7 @@ final class OwnStart {
         double scale = run.setup().isLinear() ? 1 : Math.sqrt(q);
         double clock = run.setup().isLinear() ? 1 : q;
         Vector half = run.plan(Vector.of()).halfNorms().norms();
-        RandomStartPrediction prediction = new RandomStart(
-                        run.problem().tree(),
-                        run.problem().moments().requireOneOutput(),
-                        run.setup().initialization(),
-                        run.setup().widths().get(0),
-                        scale * run.problem().u0(),
-                        run.seed())
-                .predict(half, each ? RandomStart.Wait.EACH : RandomStart.Wait.FIRST, RandomStart.ALIGNED);
+        RandomStartPrediction prediction = start(run, scale).predict(half, wait(each), RandomStart.ALIGNED);
         Map<String, Datum> values = new LinkedHashMap<>();
         List<ModalityStart> modalities = prediction.modalities();
         double[] times = new double[modalities.size()];
@@ -75,6 +69,28 @@ final class OwnStart {
         times(values, learnable(times, half), learnable(growing, half));
         values.put("order", Datum.of(order(run, times)));
         return values;
+    }
+
+    /** States of the reduced system at the times of the run; none of networks that are not linear. */
+    static List<TrajectoryPoint> course(NetworkRun run, boolean each) {
+        Vector half = run.plan(Vector.of()).halfNorms().norms();
+        return run.setup().isLinear()
+                ? start(run, 1).course(half, wait(each), RandomStart.ALIGNED, run.times())
+                : List.of();
+    }
+
+    private static RandomStart start(NetworkRun run, double scale) {
+        return new RandomStart(
+                run.problem().tree(),
+                run.problem().moments().requireOneOutput(),
+                run.setup().initialization(),
+                run.setup().widths().get(0),
+                scale * run.problem().u0(),
+                run.seed());
+    }
+
+    private static RandomStart.Wait wait(boolean each) {
+        return each ? RandomStart.Wait.EACH : RandomStart.Wait.FIRST;
     }
 
     /** Those that are never learned come last. */
