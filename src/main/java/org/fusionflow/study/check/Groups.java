@@ -25,7 +25,7 @@ final class Groups {
             if (check.per().isEmpty()) {
                 for (String axis : grid.names()) {
                     if (!along.contains(axis)) {
-                        key.add(one.scope().value(axis));
+                        key.add(grid.points().get(one.point()).value(axis));
                     }
                 }
             } else {

@@ -79,6 +79,11 @@ final class NetworkMeasures {
                     "map of the modality at the end (its norm, if it has several entries)",
                     (run, m) -> Datum.of(size(run, run.result().finalMap(), m))),
             Measure.ofModality(
+                    "residual",
+                    "what is left at the end of the modality's correlation with the output (its norm, if it has several entries)",
+                    (run, m) -> Datum.of(
+                            size(run, run.point().problem().moments().residual(run.result().finalMap()), m))),
+            Measure.ofModality(
                     "contribution",
                     "root mean square over the data of the output at the end minus the output with the modality's inputs set to 0",
                     (run, m) -> Datum.of(atEnd(run, RunRecord.contributions(run, run.plan(Vector.of())), m))),

@@ -10,7 +10,6 @@ public final class BeyondPages {
     public static Map<String, ExperimentPages> all() {
         return Map.of(
                 "generalization", new GeneralizationPages(),
-                "permanent-bias", new PermanentBiasPages(),
                 "saddle-visits", new SaddleVisitsPages(),
                 "overparameterized-grid", new OverparameterizedGridPages());
     }

@@ -8,6 +8,6 @@ public final class BeyondExperiments {
     private BeyondExperiments() {}
 
     public static List<Experiment> all() {
-        return List.of(new Generalization(), new PermanentBias(), new SaddleVisits(), new OverparameterizedGrid());
+        return List.of(new Generalization(), new SaddleVisits(), new OverparameterizedGrid());
     }
 }

@@ -1,4 +1,4 @@
-package org.fusionflow.study.experiment.beyond;
+package org.fusionflow.study.plugin;
 
 import java.util.List;
 import org.fusionflow.architecture.LayerWeights;
@@ -21,22 +21,19 @@ import org.fusionflow.study.NumericalFailure;
  * u_eff of its growing mode, tag [EI-4]. D unknowns, whatever the width. It leaves out the decaying mode and what the first layer holds
  * across the correlation: of the size of the start, while the growing mode has grown by the time that anything is learned.
  */
-final class DrawnFlow {
+public final class DrawnFlow {
     private final BalancedFlow flow;
     private final double[] start;
 
-    private final double[] lengths;
-
     private DrawnFlow(BalancedFlow flow, double[] lengths) {
         this.flow = flow;
-        this.lengths = lengths;
         start = flow.alignedStart(lengths);
     }
 
     /**
      * @param plan of a plain network with two layers; only its draw is used
      */
-    static DrawnFlow of(TrainingPlan plan) {
+    public static DrawnFlow of(TrainingPlan plan) {
         Moments moments = plan.moments();
         LayerWeights weights = Simulator.initialWeights(plan);
         double[] lengths = new double[moments.modalities().count()];
@@ -52,20 +49,15 @@ final class DrawnFlow {
         return new DrawnFlow(new BalancedFlow(plan.tree(), moments), lengths);
     }
 
-    /** {@code ln(1/u_eff) / s}: how long a modality of late fusion takes to grow to 1 if nothing slows it. */
-    double growthTime(int modality, double speed) {
-        return -Math.log(lengths[modality]) / speed;
-    }
-
     /** Half times and states. */
-    ReducedTrajectory run(Vector times, Vector halfNorms) {
+    public ReducedTrajectory run(Vector times, Vector halfNorms) {
         ReducedTrajectory run = ReducedRun.of(flow, start, new Watch(times, halfNorms, List.of(), false));
         NumericalFailure.check("reduced flow", run.outcome());
         return run;
     }
 
     /** Errors on the training set and on new data, to the end of training. */
-    GeneralizationCurve errors(Population population, Vector times) {
+    public GeneralizationCurve errors(Population population, Vector times) {
         GeneralizationCurve curve = GeneralizationRun.of(flow, start, population, times);
         NumericalFailure.check("reduced flow", curve.outcome());
         return curve;
