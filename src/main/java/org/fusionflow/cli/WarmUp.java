@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.study.StudyReport;
-import org.fusionflow.study.Study;
-import org.fusionflow.study.StudyFile;
 import org.fusionflow.study.StudyProgress;
-import org.fusionflow.study.StudyRun;
-import org.fusionflow.symbolic.derivation.Derivation;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.StudyInMemory;
 import picocli.CommandLine.Command;
 
 /** {@code warm-up}: runs one of each command in silence, so that the launcher can record the classes they load. */
@@ -76,9 +76,8 @@ final class WarmUp implements Callable<Integer> {
             }
             Files.writeString(claims, CLAIMS);
             worst = Math.max(worst, Main.run("verify", claims.toString(), "--json"));
-            Study study = StudyFile.parse(STUDY, Path.of("warm-up.yaml"));
-            StudyReport.write(
-                    StudyRun.of(study, StudyProgress.NONE), Derivation.of(study.tree()), Version.number(), pdf);
+            Study study = new StudyReader(Plugins.CATALOGUE).parse(STUDY, Path.of("warm-up.yaml"), false);
+            StudyReport.write(StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE), Version.number(), pdf);
             return worst;
         } finally {
             System.setOut(out);

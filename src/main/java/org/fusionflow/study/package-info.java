@@ -1,11 +1,10 @@
 /**
  * Does the full network do what theory says?
  *
- * <p>A {@link org.fusionflow.study.Study} is one problem, the networks that are trained on it and the checks they must pass;
- * {@link org.fusionflow.study.StudyFile} reads it from YAML. {@link org.fusionflow.study.StudyRun} predicts, trains over
- * seeds and returns a {@link org.fusionflow.study.StudyResult}; {@link org.fusionflow.study.Measured} brings the columns of
- * the comparison (formula, reduced, each network) under one view; {@link org.fusionflow.study.Criterion} compares them and
- * returns a sealed {@link org.fusionflow.study.Comparison}. A check that could not be made is visible as such.
+ * <p>A {@link org.fusionflow.study.design.Study} is a question to theory and networks, read from YAML or made from a problem by
+ * {@link org.fusionflow.study.draft.StudyDraft}; {@link org.fusionflow.study.run.StudyRun} and
+ * {@link org.fusionflow.study.run.StudyInMemory} answer it with tables, and {@link org.fusionflow.study.check.CheckRun} decides its checks
+ * from them.
  *
  * <p>{@link org.fusionflow.study.RandomStart} lets theory start where a network does: it draws the weights, projects them and returns
  * absolute half times.

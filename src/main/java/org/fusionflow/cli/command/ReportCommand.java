@@ -2,35 +2,52 @@ package org.fusionflow.cli.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.option.StudyOptions;
+import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
-import org.fusionflow.study.Study;
-import org.fusionflow.study.StudyFile;
-import org.fusionflow.study.StudyResult;
-import org.fusionflow.study.StudyRun;
-import org.fusionflow.symbolic.derivation.Derivation;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.draft.StudyDraft;
+import org.fusionflow.study.plugin.Plugins;
+import org.fusionflow.study.run.StudyInMemory;
+import org.fusionflow.study.run.StudyResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code report}: runs a study and writes its PDF. */
+/** {@code report}: runs a study, from a file or straight from a problem, and writes its PDF. */
 @Command(
         name = "report",
-        description = "Runs a study and writes its report PDF; without a file, the built-in main study.",
-        mixinStandardHelpOptions = true)
-public final class ReportCommand implements Callable<Integer> {
+        description = {
+            "Runs a study and writes its report PDF; without a file or a problem, the built-in main study.",
+            "With -a and data no file is needed: report -a '((A:2,B:1):1,C:3):1' --data my.npz --u0 0.05 -o my.pdf"
+        },
+        mixinStandardHelpOptions = true,
+        modelTransformer = KeyedOptions.Adder.class)
+public final class ReportCommand implements Callable<Integer>, KeyedOptions.Holder {
     @Parameters(paramLabel = "FILE.yaml", arity = "0..1", description = "Study (default: the built-in main study).")
     private @Nullable Path file;
+
+    @Mixin
+    private StudyOptions straight = new StudyOptions();
 
     @Option(
             names = {"-o", "--output"},
@@ -38,22 +55,30 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Target (default: NAME.pdf of the study, in reports/ if there is such a folder).")
     private @Nullable Path output;
 
+    @Option(names = "--quick", description = "Run what stands under quick in the study.")
+    private boolean quick;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     @Override
+    public List<KeyedOptions> keyedOptions() {
+        return List.of(straight.options());
+    }
+
+    @Override
     public Integer call() {
-        Study study = file == null ? ProjectFiles.mainStudy() : StudyFile.read(file);
+        Study study = study();
         Path target = output == null ? defaultTarget(study.name()) : output;
         AtomicFile.check(target);
         StudyResult result;
         WrittenReport report;
         try (ProgressLine progress = new ProgressLine()) {
-            progress.show("deriving " + study.tree().newick());
-            Derivation derivation = Derivation.of(study.tree());
-            result = StudyRun.of(study, progress);
+            result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             progress.show("writing " + target);
-            report = StudyReport.write(result, derivation, Version.number(), target);
+            report = result.courses().isPresent()
+                    ? StudyReport.write(result, Version.number(), target)
+                    : GridReport.write(StudyBatch.subject(result), Version.number(), target);
         }
         if (json) {
             ObjectNode document = Json.object();
@@ -61,19 +86,48 @@ public final class ReportCommand implements Callable<Integer> {
             document.put("pages", report.pages());
             ArrayNode figures = document.putArray("figures");
             report.figures().forEach(figures::add);
-            document.put("holds", result.holds());
+            document.put("holds", result.isFine());
+            CheckPrint.put(document, result.checks());
             Json.print(document);
         } else {
             System.out.println(target + ": " + report.pages() + " pages, " + verdict(result));
         }
-        return result.holds() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
+        if (!result.failures().isEmpty()) {
+            return ExitCode.complain(
+                    result.failures().size() + " runs failed numerically, the first: "
+                            + result.failures().get(0),
+                    ExitCode.NUMERICAL_FAILURE);
+        }
+        return result.isFine() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
+    }
+
+    private Study study() {
+        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
+        if (!straight.isGiven()) {
+            return file == null ? ProjectFiles.mainStudy() : reader.read(file, quick);
+        }
+        if (file != null) {
+            throw new InvalidInput(file + ": expected no problem options beside a study file");
+        }
+        StudyDraft draft = straight.draft(Optional.ofNullable(output));
+        Optional<Path> saved = straight.saved();
+        saved.ifPresent(path ->
+                AtomicFile.write(path, out -> out.write(draft.yaml(folder(path)).getBytes(StandardCharsets.UTF_8))));
+        return reader.parse(draft.yaml(Path.of("")), Path.of(draft.name() + ".yaml"), quick);
+    }
+
+    private static Path folder(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? Path.of("") : parent;
     }
 
     private static String verdict(StudyResult result) {
-        if (result.comparisons().isEmpty()) {
+        if (result.checks().isEmpty()) {
             return "nothing is checked";
         }
-        return result.holds() ? "all checks hold" : "SOME CHECKS DO NOT HOLD";
+        return result.isFine()
+                ? result.holds() ? "all checks hold" : "all checks hold but published claims"
+                : "SOME CHECKS DO NOT HOLD";
     }
 
     private static Path defaultTarget(String name) {

@@ -81,7 +81,7 @@ final class StudyBatch implements AutoCloseable {
                         .pages();
     }
 
-    private static GridSubject subject(StudyResult result) {
+    static GridSubject subject(StudyResult result) {
         Study study = result.study();
         return new GridSubject(
                 study.name(),

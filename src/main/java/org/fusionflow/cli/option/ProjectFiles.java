@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.study.Study;
-import org.fusionflow.study.StudyFile;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyReader;
+import org.fusionflow.study.plugin.Plugins;
 
 /** Files that the program itself brings: the studies of the checkout, and the built-in one. */
 public final class ProjectFiles {
@@ -61,7 +62,8 @@ public final class ProjectFiles {
             if (in == null) {
                 throw new IllegalStateException("the program was packed without its main study");
             }
-            return StudyFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), Path.of("main.yaml"));
+            return new StudyReader(Plugins.CATALOGUE)
+                    .parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), Path.of("main.yaml"), false);
         } catch (IOException unreadable) {
             throw new IllegalStateException(unreadable);
         }

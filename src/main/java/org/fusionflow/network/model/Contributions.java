@@ -40,8 +40,13 @@ public interface Contributions {
         return (weights, map) -> ofSamples(layout, ends, weights);
     }
 
-    /** Of a linear network: {@code sqrt(tr(w_m <x_m x_m'> w_m'))}. */
-    private static double[] ofMap(Moments moments, double[] map) {
+    /**
+     * Of a linear network: {@code sqrt(tr(w_m <x_m x_m'> w_m'))}.
+     *
+     * @param map r rows of D one after the other
+     * @return one number a modality, in leaf order
+     */
+    static double[] ofMap(Moments moments, double[] map) {
         Modalities modalities = moments.modalities();
         Symmetric covariance = moments.inputCovariance();
         int d = modalities.inputs();

@@ -6,6 +6,8 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.study.measure.ContributionHistory;
+import org.fusionflow.study.run.Courses;
 
 /**
  * The runs of one network over its seeds, with the reduced flow at the same times.
@@ -14,7 +16,7 @@ import org.fusionflow.network.run.NetworkSetup;
  * @param setup how it was made and trained
  * @param times at which every run was recorded
  * @param results one a seed
- * @param contributions one a seed; none for a linear network, whose map says it
+ * @param contributions of the modalities, one a seed; none if the data do not tell
  * @param theory the reduced flow at {@code times}
  */
 record Ensemble(
@@ -28,6 +30,16 @@ record Ensemble(
         results = List.copyOf(results);
         contributions = List.copyOf(contributions);
         theory = List.copyOf(theory);
+    }
+
+    static Ensemble of(Courses.OfNetwork network) {
+        return new Ensemble(
+                network.name(),
+                network.setup(),
+                network.times(),
+                network.results(),
+                network.contributions(),
+                network.reduced().trajectory().points());
     }
 
     /** True if the start is the one that the reduced system describes. */

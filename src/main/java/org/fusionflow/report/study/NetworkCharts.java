@@ -13,6 +13,7 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
+import org.fusionflow.study.measure.ContributionHistory;
 
 /** The curves of one network beside those of the reduced flow. */
 final class NetworkCharts {

@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fusionflow.report.page.Imprint;
 import org.fusionflow.report.page.PdfPages;
-import org.fusionflow.study.StudyResult;
-import org.fusionflow.symbolic.derivation.Derivation;
+import org.fusionflow.study.run.StudyResult;
 
 /**
  * The report of a study without axes: what was asked, what theory derives, what the networks did, how far they agree, and how to get the
@@ -17,12 +16,13 @@ public final class StudyReport {
     /**
      * Writes the report whole or not at all.
      *
-     * @param derivation for the study's architecture
+     * @param result of a study without axes, run in memory
      * @param version of fusionflow
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
+     * @throws IllegalArgumentException if the result has no courses
      */
-    public static WrittenReport write(StudyResult result, Derivation derivation, String version, Path target) {
-        return write(LinearStudy.subject(result, derivation), version, target);
+    public static WrittenReport write(StudyResult result, String version, Path target) {
+        return write(Subject.of(result), version, target);
     }
 
     static WrittenReport write(Subject subject, String version, Path target) {

@@ -4,17 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.model.Contributions;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.run.Courses;
+import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.symbolic.derivation.Derivation;
 
 /**
@@ -49,6 +51,28 @@ record Subject(
     Subject {
         networks = List.copyOf(networks);
         checks = List.copyOf(checks);
+    }
+
+    /**
+     * What came of a study without axes that was run in memory.
+     *
+     * @throws IllegalArgumentException if it has no courses
+     */
+    static Subject of(StudyResult result) {
+        Study study = result.study();
+        Courses courses = result.courses()
+                .orElseThrow(() -> new IllegalArgumentException("study " + study.name() + ": no courses"));
+        Problem problem = courses.at().problem();
+        return new Subject(
+                study.name(),
+                study.title(),
+                study.description(),
+                courses.at().source(),
+                courses.prediction(),
+                derive(problem),
+                whyNoDerivation(problem),
+                courses.networks().stream().map(Ensemble::of).toList(),
+                result.checks().stream().map(CheckLine::of).toList());
     }
 
     /** The derivation for a problem's architecture, where there is one for it. */
@@ -193,15 +217,7 @@ record Subject(
 
     /** Root mean square over the data of the change of a linear network's output when a modality's input is set to 0. */
     double contribution(Vector map, int modality) {
-        int[] indices = moments().modalities().indices(Set.of(modality));
-        Symmetric covariance = moments().inputCovariance().block(indices);
-        int inputs = moments().modalities().inputs();
-        double squares = 0;
-        for (int o = 0; o < moments().outputs(); o++) {
-            Vector block = map.slice(o * inputs, (o + 1) * inputs).at(indices);
-            squares += block.dot(covariance.leftTimes(block));
-        }
-        return Math.sqrt(Math.max(0, squares));
+        return Contributions.ofMap(moments(), map.toArray())[modality];
     }
 
     /** {@code t_A} for a formula or a chart. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.network.record.Contributions;
+import org.fusionflow.network.model.Contributions;
 import org.fusionflow.study.design.TheoryColumn;
 
 /** Rows of the table of curves: point, network, seed, time, and what is recorded. */
@@ -111,7 +111,7 @@ public final class CourseRows {
             return block.norm();
         }
         return column.startsWith("contribution")
-                ? Contributions.of(point.problem().moments(), List.of(state.map()), modality)
+                ? Contributions.ofMap(point.problem().moments(), state.map().toArray())[modality]
                 : TheoryMeasures.size(block);
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.study.design.Study;
@@ -23,6 +25,12 @@ public final class CourseTimes {
 
     /** Where one modality is never learned, courses show this multiple of the other's half time. */
     private static final double ALONE = 8;
+
+    /** A nonlinear network is followed until its loss is this near to its last one, as a fraction of its whole fall. */
+    private static final double NEARLY_SETTLED = 0.01;
+
+    /** Before the latest time, over which a nonlinear network is looked at to find that. */
+    private static final double DECADES = 6;
 
     private CourseTimes() {}
 
@@ -64,8 +72,29 @@ public final class CourseTimes {
 
     /** Last half time of the first seed: only a run tells how long a random start takes. */
     private static double pilot(StudyPoint point, StudyNetwork network, NetworkSetup setup) {
-        NetworkRun first = new NetworkRun(point, network, setup, setup.seeds().get(0), Vector.of());
-        return last(first.result().halfTimes(), first.result().endTime());
+        long seed = setup.seeds().get(0);
+        if (setup.isLinear()) {
+            NetworkRun first = new NetworkRun(point, network, setup, seed, Vector.of());
+            return last(first.result().halfTimes(), first.result().endTime());
+        }
+        // A nonlinear network goes on after its least-squares map is half learned.
+        double[] times = new double[POINTS];
+        for (int i = 1; i < POINTS; i++) {
+            times[i] = setup.stop().maxTime() * Math.pow(10, DECADES * (i - (POINTS - 1)) / (POINTS - 1));
+        }
+        return settled(new NetworkRun(point, network, setup, seed, Vector.of(times)).result());
+    }
+
+    /** When the loss comes near to its last value for good. */
+    private static double settled(TrainingResult result) {
+        List<TrajectoryPoint> points = result.trajectory();
+        double fall = Math.abs(points.get(0).loss() - result.finalLoss());
+        for (int i = points.size() - 1; i > 0; i--) {
+            if (Math.abs(points.get(i).loss() - result.finalLoss()) > NEARLY_SETTLED * fall) {
+                return i + 1 < points.size() ? points.get(i + 1).time() : result.endTime();
+            }
+        }
+        return result.endTime();
     }
 
     /**

@@ -107,6 +107,11 @@ public final class NetworkRun {
         return trained().result();
     }
 
+    /** What each modality contributes over time; empty without recorded times, or if the data do not tell. */
+    public Optional<ContributionHistory> contributions() {
+        return recorded().contributions();
+    }
+
     /** What was recorded over time. */
     RunRecord recorded() {
         trained();

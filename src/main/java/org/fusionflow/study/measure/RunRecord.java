@@ -3,13 +3,15 @@ package org.fusionflow.study.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
-import org.fusionflow.network.record.Contributions;
+import org.fusionflow.network.model.Contributions;
 import org.fusionflow.network.record.GeneralizationError;
+import org.fusionflow.network.record.ModalityContributions;
 import org.fusionflow.network.record.Observable;
 import org.fusionflow.network.record.Recording;
 import org.fusionflow.network.record.WeightRecorder;
@@ -51,12 +53,16 @@ final class RunRecord {
         return Simulator.heldOut(plan).map(GeneralizationError::on);
     }
 
+    /** Of a nonlinear network over samples, or where second moments fix them: one input a modality, and one output. */
     static Optional<Observable> contributions(NetworkRun run, TrainingPlan plan) {
         Problem problem = run.point().problem();
-        if (run.setup().isLinear()) {
-            return Optional.of(Contributions.ofLinear(problem.moments()));
-        }
-        return problem.data().samples().map(samples -> Contributions.over(samples, Simulator.layout(plan)));
+        Moments moments = problem.moments();
+        boolean scalar = moments.outputs() == 1
+                && moments.modalities().inputs() == moments.modalities().count();
+        return run.setup().isLinear() || problem.data().samples().isPresent() || scalar
+                ? Optional.of(new ModalityContributions(
+                        problem.names(), Contributions.of(Simulator.layout(plan), problem.data())))
+                : Optional.empty();
     }
 
     Optional<WeightRecorder> recorder() {
@@ -80,6 +86,15 @@ final class RunRecord {
         return recording()
                 .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("generalization")))
                 .map(r -> r.values("generalization"));
+    }
+
+    /** The contributions of all modalities; empty if nothing was recorded. */
+    Optional<ContributionHistory> contributions() {
+        List<double[]> all = new ArrayList<>();
+        for (int m = 0; m < names.size(); m++) {
+            contribution(m).ifPresent(all::add);
+        }
+        return all.isEmpty() ? Optional.empty() : Optional.of(new ContributionHistory(times(), all));
     }
 
     /** A modality's contributions at {@link #times}; empty if the data do not tell. */

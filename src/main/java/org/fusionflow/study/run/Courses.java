@@ -6,6 +6,7 @@ import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.design.ProblemTemplate;
+import org.fusionflow.study.measure.ContributionHistory;
 
 /**
  * Theory and networks of a study without axes, with their states over time.
@@ -25,12 +26,19 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
      * @param setup how it was trained
      * @param times at which every run was followed
      * @param results one a seed
+     * @param contributions of the modalities, one a seed; none if the data do not tell
      * @param reduced theory at the same times
      */
     public record OfNetwork(
-            String name, NetworkSetup setup, Vector times, List<TrainingResult> results, Prediction reduced) {
+            String name,
+            NetworkSetup setup,
+            Vector times,
+            List<TrainingResult> results,
+            List<ContributionHistory> contributions,
+            Prediction reduced) {
         public OfNetwork {
             results = List.copyOf(results);
+            contributions = List.copyOf(contributions);
         }
     }
 }

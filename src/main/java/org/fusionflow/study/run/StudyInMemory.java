@@ -14,6 +14,7 @@ import org.fusionflow.study.check.CheckRun;
 import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyNetwork;
+import org.fusionflow.study.measure.ContributionHistory;
 import org.fusionflow.study.measure.CourseTimes;
 import org.fusionflow.study.measure.MeasureCatalogue;
 import org.fusionflow.study.measure.NetworkRun;
@@ -97,7 +98,11 @@ public final class StudyInMemory {
                     .toList();
             progress.end();
             List<TrainingResult> results = runs.stream().map(NetworkRun::result).toList();
-            networks.add(new Courses.OfNetwork(network.name(), setup, times, results, reduced));
+            List<ContributionHistory> contributions = runs.stream()
+                    .map(NetworkRun::contributions)
+                    .flatMap(Optional::stream)
+                    .toList();
+            networks.add(new Courses.OfNetwork(network.name(), setup, times, results, contributions, reduced));
             runs.forEach(run -> all.add(jobs.measured(0, run)));
         }
         List<JobRows> written =

@@ -6,20 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
-import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.data.file.OptionValue;
-import org.fusionflow.data.problem.DataReader;
-import org.fusionflow.data.problem.DataSource;
-import org.fusionflow.data.problem.Problem;
-import org.fusionflow.network.setup.NetworkSetupReader;
 import org.fusionflow.report.page.PdfReading;
-import org.fusionflow.study.NamedNetwork;
-import org.fusionflow.study.StudyProgress;
-import org.fusionflow.study.check.CheckResult.Verdict;
+import org.fusionflow.study.Studies;
+import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,37 +17,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** Any tree, any data and any network has a report; what does not apply is left out with a line that says why. */
 @Tag("regression")
 class EveryNetworkReportTest {
-    private static final String ALIGNED = "init=aligned,method=flow,width=6";
-    private static final String RANDOM = "init=gaussian-norm,method=gd,lr=0.04,width=8,seeds=2";
+    private static final String ALIGNED = "init: aligned, method: flow, width: 6";
+    private static final String RANDOM = "init: gaussian-norm, method: gd, lr: 0.04, width: 8, seeds: 2";
 
     @TempDir
     Path folder;
 
-    private static String report(
-            String architecture, String source, String data, double u0, List<CheckLine> checks, String... setups)
+    private String report(String architecture, String data, double u0, String more, String... networks)
             throws IOException {
-        FusionTree tree = FusionTree.parse(architecture);
-        DataSource from = DataReader.source(OptionValue.of(source, data));
-        Problem problem = new Problem(tree, from.trainingData(tree), u0);
-        List<NamedNetwork> networks = new ArrayList<>();
-        for (String setup : setups) {
-            networks.add(new NamedNetwork(
-                    "network" + (networks.size() + 1),
-                    NetworkSetupReader.read(OptionValue.of("--network", setup), tree.names()),
-                    OptionalDouble.empty()));
+        StringBuilder yaml = new StringBuilder("name: kind\ntitle: A report\narchitecture: \"" + architecture
+                + "\"\ndata: {" + data + "}\nu0: " + u0 + "\nnetworks:\n");
+        for (int n = 0; n < networks.length; n++) {
+            yaml.append("  network")
+                    .append(n + 1)
+                    .append(": {")
+                    .append(networks[n])
+                    .append("}\n");
         }
-        EnsembleRun.ProblemResult result = EnsembleRun.of("kind", problem, networks, StudyProgress.NONE);
-        Subject subject = new Subject(
-                "kind",
-                "A report",
-                "",
-                from.description(),
-                result.prediction(),
-                Subject.derive(problem),
-                Subject.whyNoDerivation(problem),
-                result.networks(),
-                checks);
-        return new PdfReading(StudyReport.manuscript(subject, "9.9.9").pages())
+        StudyResult result = Studies.run(Studies.parse(yaml.append(more).toString(), folder.resolve("study.yaml")));
+        return new PdfReading(
+                        StudyReport.manuscript(Subject.of(result), "9.9.9").pages())
                 .text()
                 .replaceAll("[\\s\\p{Z}]+", " ");
     }
@@ -81,7 +60,7 @@ class EveryNetworkReportTest {
             csv.append(a + "," + b1 + "," + b2 + "," + c + "," + y + "\n");
         }
         Path samples = Files.writeString(folder.resolve("three.csv"), csv);
-        String text = report("((A:2,B:1):1,C:3):1", "data", samples.toString(), 0.1, List.of(), ALIGNED, RANDOM);
+        String text = report("((A:2,B:1):1,C:3):1", "data: " + samples.getFileName(), 0.1, "", ALIGNED, RANDOM);
         assertContains(
                 text,
                 "samples from",
@@ -98,20 +77,20 @@ class EveryNetworkReportTest {
 
     @Test
     void unequalDepths() throws IOException {
-        String text = report("(A:1,B:2):1", "toy", "ratio=2,rho=0.3", 0.05, List.of(), ALIGNED);
+        String text = report("(A:1,B:2):1", "toy: {ratio: 2, rho: 0.3}", 0.05, "", ALIGNED);
         assertContains(text, "2 modalities, A and B", "different depths", "second half time", "is learned first");
     }
 
     @Test
     void oneModalityAlone() throws IOException {
-        String text = report("(A:1):3", "random", "A=3,samples=50", 0.2, List.of(), ALIGNED);
+        String text = report("(A:1):3", "random: {A: 3, samples: 50}", 0.2, "", ALIGNED);
         assertContains(text, "one modality, A, so that nothing is fused", "Half time.", "half time");
         assertFalse(text.contains("time ratio"), text);
     }
 
     @Test
     void severalOutputs() throws IOException {
-        String text = report("(A:2,B:2):0", "random", "A=2,B=3,outputs=2,samples=100", 0.05, List.of(), RANDOM);
+        String text = report("(A:2,B:2):0", "random: {A: 2, B: 3, outputs: 2, samples: 100}", 0.05, "", RANDOM);
         assertContains(
                 text,
                 "There is no closed form for several outputs",
@@ -124,11 +103,10 @@ class EveryNetworkReportTest {
     void aNonlinearNetworkIsComparedAsAFunction() throws IOException {
         String text = report(
                 "(A:2,B:2):0",
-                "xor",
-                "var=4,balanced=true,samples=64",
+                "xor: {var: 4, balanced: true, samples: 64}",
                 0.05,
-                List.of(),
-                "init=gaussian-norm,activation=relu,method=gd,lr=0.05,width=12,seeds=2,maxTime=60,u0=0.2");
+                "",
+                "init: gaussian-norm, activation: relu, method: gd, lr: 0.05, width: 12, seeds: 2, maxTime: 60, u0: 0.2");
         assertContains(
                 text,
                 "contributions of the modalities",
@@ -143,34 +121,38 @@ class EveryNetworkReportTest {
     void aMethodThatIsNotGradientDescentIsNotExplainedAsOne() throws IOException {
         String text = report(
                 "(A:2,B:2):0",
-                "toy",
-                "ratio=2,rho=0.2",
+                "toy: {ratio: 2, rho: 0.2}",
                 0.1,
-                List.of(),
-                "init=gaussian-norm,method=adam,lr=0.02,width=8,seeds=2,maxTime=100");
+                "",
+                "init: gaussian-norm, method: adam, lr: 0.02, width: 8, seeds: 2, maxTime: 100");
         assertContains(text, "describes gradient descent, which this method is not");
         assertFalse(text.contains("Why random networks differ"), text);
     }
 
     @Test
     void aFailingCheckIsBoldInWordsOnTheFirstPage() throws IOException {
-        List<CheckLine> checks = List.of(
-                new CheckLine("it agrees", "≤ 1", "2", "", Verdict.FAILS, "because"),
-                new CheckLine("it is published", "≤ 1", "2", "seed 3", Verdict.CLAIM_FAILS, "at other settings"),
-                new CheckLine("it holds", "≤ 1", "0.5", "", Verdict.HOLDS, "why not"));
-        String text = report("(A:2,B:2):0", "toy", "ratio=2,rho=0.2", 0.2, checks, ALIGNED);
+        String checks = """
+                checks:
+                  - {name: it agrees, of: network1.mapError, atMost: 1e-30, reason: because}
+                  - {name: it is published, of: network1.timeRatio, atMost: 1, reason: at other settings, published: true}
+                  - {name: it holds, of: network1.mapError, atMost: 1, reason: why not}
+                """;
+        String text = report("(A:2,B:2):0", "toy: {ratio: 2, rho: 0.2}", 0.2, checks, ALIGNED);
         assertContains(
                 text,
                 "1 of 3 checks hold. One published claim does not hold",
                 "does not hold because",
-                "seed 3",
                 "published claim does not hold here");
     }
 
     @Test
     void anArchitectureTooLargeForADerivationSaysSo() throws IOException {
         String text = report(
-                "(A:1,B:1,C:1,D:1,E:1,F:1):1", "random", "A=1,B=1,C=1,D=1,E=1,F=1,samples=50", 0.2, List.of(), ALIGNED);
+                "(A:1,B:1,C:1,D:1,E:1,F:1):1",
+                "random: {A: 1, B: 1, C: 1, D: 1, E: 1, F: 1, samples: 50}",
+                0.2,
+                "",
+                ALIGNED);
         assertContains(text, "The derivation is left out: with 6 modalities it has 64 fixed points");
     }
 }

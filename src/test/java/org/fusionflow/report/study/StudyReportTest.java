@@ -12,12 +12,8 @@ import java.util.List;
 import org.fusionflow.report.page.PageStyle;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.PdfReading;
-import org.fusionflow.study.Study;
-import org.fusionflow.study.StudyFile;
-import org.fusionflow.study.StudyProgress;
-import org.fusionflow.study.StudyResult;
-import org.fusionflow.study.StudyRun;
-import org.fusionflow.symbolic.derivation.Derivation;
+import org.fusionflow.study.Studies;
+import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +33,8 @@ class StudyReportTest {
     Path folder;
 
     private static PdfPages pages(String text, Path folder) {
-        Study study = StudyFile.parse(text, folder.resolve("study.yaml"));
-        StudyResult result = StudyRun.of(study, StudyProgress.NONE);
-        return StudyReport.manuscript(LinearStudy.subject(result, Derivation.of(study.tree())), "9.9.9")
-                .pages();
+        StudyResult result = Studies.run(Studies.parse(text, folder.resolve("study.yaml")));
+        return StudyReport.manuscript(Subject.of(result), "9.9.9").pages();
     }
 
     private String read(String text) throws IOException {
@@ -148,7 +142,7 @@ class StudyReportTest {
                 checks:
                   - {name: ratio exists, quantity: timeRatio, of: aligned, atMost: 99, reason: it does not}
                 """);
-        assertContains(text, "sign reversal:", "The check does not hold", "signed", "timeRatio does not exist");
+        assertContains(text, "sign reversal:", "The check does not hold", "signed", "not comparable");
     }
 
     @Test

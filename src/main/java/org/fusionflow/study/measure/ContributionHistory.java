@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.study.measure;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +11,8 @@ import java.util.List;
  * @param values one array a modality, one entry a time
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out; never compared
-record ContributionHistory(double[] times, List<double[]> values) {
-    ContributionHistory {
+public record ContributionHistory(double[] times, List<double[]> values) {
+    public ContributionHistory {
         times = times.clone();
         values = values.stream().map(double[]::clone).toList();
         for (double[] one : values) {
@@ -29,12 +29,12 @@ record ContributionHistory(double[] times, List<double[]> values) {
     }
 
     /** Of one modality, in leaf order. */
-    double[] of(int modality) {
+    public double[] of(int modality) {
         return values.get(modality).clone();
     }
 
     /** What lies at or before a time. */
-    ContributionHistory until(double end) {
+    public ContributionHistory until(double end) {
         int count = 0;
         while (count < times.length && times[count] <= end) {
             count++;
