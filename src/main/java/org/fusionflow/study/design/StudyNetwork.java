@@ -1,9 +1,12 @@
 package org.fusionflow.study.design;
 
+import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.expression.Formula;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.setup.NetworkSetupReader;
 
@@ -12,10 +15,11 @@ import org.fusionflow.network.setup.NetworkSetupReader;
  *
  * @param name of its columns
  * @param setup the keys of a network setup, as they are written
+ * @param halfNorms norms of maps by modality that its half times are measured against; empty for those of theory
  * @param until flow time to which curves are recorded in a study without axes; empty for a time beyond the last half time
  * @param where condition on the axes of the points at which it is trained; empty for all
  */
-public record StudyNetwork(String name, YamlValue setup, Optional<YamlValue> until, Optional<Formula> where) {
+public record StudyNetwork(String name, YamlValue setup, Optional<YamlValue> halfNorms, Optional<YamlValue> until, Optional<Formula> where) {
     /** True if it is trained at a point. */
     public boolean isAt(StudyGrid.Point point) {
         return where.isEmpty() || where.get().at(point).isTrue();
@@ -29,6 +33,28 @@ public record StudyNetwork(String name, YamlValue setup, Optional<YamlValue> unt
     public NetworkSetup at(ProblemTemplate.AtPoint at) {
         return NetworkSetupReader.read(
                 new TemplateValue(setup, at.names()), at.problem().names());
+    }
+
+    /**
+     * What half times are measured against at a point, if the study says it: a map's norm for some modalities, 0 for one that has none.
+     *
+     * @param theory of the modalities that the study does not name
+     * @throws org.fusionflow.architecture.InvalidInput with the place of what is wrong
+     */
+    public HalfNorms halfNorms(ProblemTemplate.AtPoint at, HalfNorms theory) {
+        if (halfNorms.isEmpty()) {
+            return theory;
+        }
+        double[] norms = theory.norms().toArray();
+        List<String> modalities = at.problem().names();
+        new TemplateValue(halfNorms.get(), at.names()).entries(modalities).forEach((modality, value) -> {
+            double norm = value.number();
+            if (!(norm >= 0)) {
+                throw value.expected("a number of at least 0");
+            }
+            norms[modalities.indexOf(modality)] = norm;
+        });
+        return new HalfNorms(Vector.of(norms));
     }
 
     /** The flow time to which curves are recorded, if it is given. */

@@ -45,7 +45,7 @@ public final class StudyReader {
             "plugin");
 
     /** Keys of a network that are the study's and not the setup's. */
-    private static final List<String> NETWORK_KEYS = List.of("like", "until", "where");
+    private static final List<String> NETWORK_KEYS = List.of("like", "halfNorms", "until", "where");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,60}");
     private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
@@ -215,6 +215,7 @@ public final class StudyReader {
             return new StudyNetwork(
                     called,
                     YamlOverlay.without(setup, Set.copyOf(NETWORK_KEYS)),
+                    Optional.ofNullable(all.get("halfNorms")),
                     Optional.ofNullable(all.get("until")),
                     Optional.ofNullable(where).map(w -> PointFilter.onAxes(w, grid)));
         }

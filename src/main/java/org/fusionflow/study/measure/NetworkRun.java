@@ -12,6 +12,7 @@ import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.ProgressListener;
 import org.fusionflow.network.run.TrainingPlan;
+import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.run.WeightWatcher;
 import org.fusionflow.ode.Outcome;
@@ -70,7 +71,10 @@ public final class NetworkRun {
 
     /** The plan of the run, with states at the given times. */
     public TrainingPlan plan(Vector wanted) {
-        return PredictedWatch.plan(point.problem(), setup, seed, wanted);
+        TrainingWatch theory = PredictedWatch.of(point.problem(), setup, wanted);
+        TrainingWatch watch = new TrainingWatch(
+                network.halfNorms(point.at(), theory.halfNorms()), theory.plateauMap(), theory.times());
+        return new TrainingPlan(point.problem(), setup, seed, watch);
     }
 
     /** The trained network, wherever the run ended. */

@@ -38,7 +38,7 @@ class ReproduceCommandTest {
         return Run.of(Stream.concat(
                         Stream.of(
                                 "reproduce",
-                                "weight-decay",
+                                "classification-losses",
                                 "--quick",
                                 "-o",
                                 folder.resolve(out).toString()),
@@ -53,27 +53,27 @@ class ReproduceCommandTest {
         assertEquals("", run.err());
         JsonNode document = new ObjectMapper().readTree(run.out());
         JsonNode experiment = document.get("experiments").get(0);
-        assertEquals("weight-decay", experiment.get("name").asText());
+        assertEquals("classification-losses", experiment.get("name").asText());
         assertTrue(experiment.get("seconds").asDouble() > 0);
-        assertEquals(4, experiment.get("rows").asInt());
+        assertEquals(3, experiment.get("rows").asInt());
         assertTrue(experiment.get("holds").asBoolean());
         assertEquals("holds", experiment.get("findings").get(0).get("verdict").asText());
         assertTrue(document.get("pages").asInt() >= 1);
         Path out = folder.resolve("new/folder");
         try (Stream<Path> files = Files.list(out)) {
             assertEquals(
-                    Set.of("weight-decay.csv", "findings.md", "reproduction.pdf"),
+                    Set.of("classification-losses.csv", "findings.md", "reproduction.pdf"),
                     new HashSet<>(
                             files.map(file -> file.getFileName().toString()).toList()));
         }
-        assertEquals(5, Files.readAllLines(out.resolve("weight-decay.csv")).size());
+        assertEquals(4, Files.readAllLines(out.resolve("classification-losses.csv")).size());
     }
 
     @Test
     void aSecondRunWritesTheSameBytes() throws IOException {
         assertEquals(0, reproduce("one", "--threads", "1").code());
         assertEquals(0, reproduce("two", "--threads", "3").code());
-        for (String file : List.of("weight-decay.csv", "findings.md", "reproduction.pdf")) {
+        for (String file : List.of("classification-losses.csv", "findings.md", "reproduction.pdf")) {
             assertArrayEquals(
                     Files.readAllBytes(folder.resolve("one").resolve(file)),
                     Files.readAllBytes(folder.resolve("two").resolve(file)),
@@ -86,17 +86,17 @@ class ReproduceCommandTest {
         Path readme = Files.writeString(folder.resolve("README.md"), "# Studies\n");
         Run run = reproduce("out", "--readme", readme.toString());
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().contains("weight-decay: 4 rows, holds"), run.out());
+        assertTrue(run.out().contains("classification-losses: 3 rows, holds"), run.out());
         String text = Files.readString(readme);
         assertTrue(text.startsWith("# Studies\n"), text);
-        assertTrue(text.contains("| `weight-decay` | "), text);
+        assertTrue(text.contains("| `classification-losses` | "), text);
     }
 
     @Test
     void badArgumentsAreRefusedBeforeAnythingIsWritten() throws IOException {
         Run unknown = Run.of(
                 "reproduce",
-                "weight-decay",
+                "classification-losses",
                 "nothing",
                 "-o",
                 folder.resolve("x").toString());
@@ -112,7 +112,7 @@ class ReproduceCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"weight-decay.csv", "findings.md", "reproduction.pdf"})
+    @ValueSource(strings = {"classification-losses.csv", "findings.md", "reproduction.pdf"})
     void aFolderInTheWayOfAFileIsRefusedBeforeTheWork(String file) throws IOException {
         Files.createDirectories(folder.resolve("out").resolve(file));
         Run run = reproduce("out");

@@ -11,7 +11,6 @@ public final class NonlinearPages {
         return Map.of(
                 "xor-fusion", new XorFusionPages(),
                 "xor-units", new XorUnitsPages(),
-                "weight-decay", new WeightDecayPages(),
                 "classification-losses", new ClassificationPages());
     }
 }

@@ -8,6 +8,6 @@ public final class NonlinearExperiments {
     private NonlinearExperiments() {}
 
     public static List<Experiment> all() {
-        return List.of(new XorFusion(), new XorUnits(), new WeightDecayPhase(), new ClassificationPhase());
+        return List.of(new XorFusion(), new XorUnits(), new ClassificationPhase());
     }
 }

@@ -67,24 +67,6 @@ class NonlinearExperimentsTest {
     }
 
     @Test
-    void decayLengthensThePhaseUpToItsThreshold() {
-        Experiment experiment = new WeightDecayPhase();
-        Rows rows = quick(experiment);
-        assertEquals(List.of(), failing(experiment, rows));
-        assertEquals(
-                2,
-                failing(experiment, doctored(rows, "decay", 0.7, "timeRatio", 3.0))
-                        .size());
-        assertEquals(
-                1,
-                failing(experiment, doctored(rows, "decay", 1.05, "halfTimeB", 80.0))
-                        .size());
-        assertEquals(
-                1,
-                failing(experiment, doctored(rows, "decay", 1.05, "mapA", 1.0)).size());
-    }
-
-    @Test
     void classesHaveAUnimodalPhaseUnderEveryLoss() {
         Experiment experiment = new ClassificationPhase();
         Rows rows = quick(experiment);
