@@ -19,7 +19,12 @@ import org.fusionflow.network.setup.NetworkSetupReader;
  * @param until flow time to which curves are recorded in a study without axes; empty for a time beyond the last half time
  * @param where condition on the axes of the points at which it is trained; empty for all
  */
-public record StudyNetwork(String name, YamlValue setup, Optional<YamlValue> halfNorms, Optional<YamlValue> until, Optional<Formula> where) {
+public record StudyNetwork(
+        String name,
+        YamlValue setup,
+        Optional<YamlValue> halfNorms,
+        Optional<YamlValue> until,
+        Optional<Formula> where) {
     /** True if it is trained at a point. */
     public boolean isAt(StudyGrid.Point point) {
         return where.isEmpty() || where.get().at(point).isTrue();

@@ -66,7 +66,8 @@ class ReproduceCommandTest {
                     new HashSet<>(
                             files.map(file -> file.getFileName().toString()).toList()));
         }
-        assertEquals(4, Files.readAllLines(out.resolve("classification-losses.csv")).size());
+        assertEquals(
+                4, Files.readAllLines(out.resolve("classification-losses.csv")).size());
     }
 
     @Test
