@@ -18,7 +18,6 @@ import org.fusionflow.expression.Datum;
  */
 final class AxesReader {
     static final List<String> KEYS = List.of("values", "from", "to", "points", "step", "scale");
-    private static final List<String> RESERVED = List.of("network", "seed", "outcome", "time");
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     private AxesReader() {}
@@ -72,9 +71,6 @@ final class AxesReader {
         value.entries().forEach((name, axis) -> {
             if (!NAME.matcher(name).matches()) {
                 throw axis.problem("axis '" + name + "': expected a name of letters, digits and underscores");
-            }
-            if (RESERVED.contains(name)) {
-                throw axis.problem("axis '" + name + "': expected another name, the tables have a column of this one");
             }
             axes.put(name, axis(name, axis));
         });

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.fusionflow.data.file.YamlValue;
 
-/** Refuses axes that nothing depends on. */
+/** Refuses axes that nothing depends on, or whose names the tables need. */
 final class AxisUse {
     private final YamlValue root;
     private final Map<String, YamlValue> entries;
@@ -20,6 +20,22 @@ final class AxisUse {
         this.grid = grid;
     }
 
+    /** Refuses axes with the name of a column that the tables of networks have. */
+    void requireNoColumnOfRuns() {
+        for (String axis : List.of("network", "seed", "outcome", "time")) {
+            if (grid.names().contains(axis)) {
+                throw place(axis)
+                        .problem("axis '" + axis + "': expected another name, the tables have a column of this one");
+            }
+        }
+    }
+
+    private YamlValue place(String axis) {
+        YamlValue axes = root.required(entries, "axes");
+        YamlValue block = axes.isList() ? axes.items().get(0) : axes;
+        return block.required(block.entries(), axis);
+    }
+
     /** True if a text has this name in it, by itself. */
     static boolean mentions(String text, String name) {
         return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_])")
@@ -27,12 +43,11 @@ final class AxisUse {
                 .find();
     }
 
-    void check(List<Check> checks) {
+    /** Refuses an axis that nothing uses. */
+    void check() {
         for (String axis : grid.names()) {
             if (!isUsed(axis)) {
-                YamlValue axes = root.required(entries, "axes");
-                YamlValue place = axes.isList() ? axes.items().get(0) : axes;
-                throw place.required(place.entries(), axis)
+                throw place(axis)
                         .problem("axis " + axis + ": expected a use of it, such as $" + axis
                                 + " in architecture, data, u0 or networks");
             }
@@ -44,7 +59,7 @@ final class AxisUse {
                 || (axis.equals("u0") && problem.u0().isEmpty())
                 || (Set.of("layers", "fusion").contains(axis)
                         && !entries.containsKey(axis)
-                        && problem.family(PointNames.of(grid.points().get(0))).isNumeric() == false);
+                        && !problem.family(PointNames.of(grid.points().get(0))).isNumeric());
         return implicit
                 || List.of("architecture", "layers", "fusion", "data", "u0", "networks", "theory", "seeds").stream()
                         .filter(entries::containsKey)

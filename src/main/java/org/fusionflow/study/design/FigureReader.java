@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.study.design.FigureSpec.Mark;
 import org.fusionflow.study.design.FigureSpec.Panel;
-import org.fusionflow.study.design.FigureSpec.Scale;
 import org.fusionflow.study.design.FigureSpec.Series;
 import org.fusionflow.study.design.FigureSpec.Source;
 
@@ -23,6 +21,7 @@ final class FigureReader {
     private final YamlValue value;
     private final Map<String, YamlValue> entries;
     private final StudyNames names;
+    private final FigureScales scales;
     private final FigureColumns columns;
     private final StudyGrid grid;
     private final List<String> recorded;
@@ -31,6 +30,7 @@ final class FigureReader {
         this.value = value;
         this.entries = value.entries(KEYS);
         this.names = names;
+        this.scales = new FigureScales(entries);
         this.columns = new FigureColumns(names);
         this.grid = grid;
         this.recorded = recorded;
@@ -50,31 +50,7 @@ final class FigureReader {
             default -> reader.curve();
         };
         YamlValue where = reader.entries.get("where");
-        return where == null ? whole : reader.only(whole, where);
-    }
-
-    /** The part of a figure at some values of axes: {@code where: {AXIS: VALUE, ...}}. */
-    private FigureSpec only(FigureSpec whole, YamlValue where) {
-        Map<String, String> cells = new TreeMap<>();
-        where.entries(grid.names()).forEach((axis, wanted) -> cells.put(axis, cell(axis, wanted)));
-        return whole.with(whole.panels().stream()
-                .map(panel -> new Panel(
-                        panel.title(),
-                        panel.series().stream()
-                                .map(series -> FigureColumns.where(series, cells))
-                                .toList()))
-                .toList());
-    }
-
-    private String cell(String axis, YamlValue wanted) {
-        List<String> cells = grid.cells(axis);
-        return cells.stream()
-                .filter(cell -> cell.equals(wanted.text())
-                        || (Numbers.isDecimal(cell)
-                                && Numbers.isDecimal(wanted.text())
-                                && Double.parseDouble(cell) == wanted.number()))
-                .findFirst()
-                .orElseThrow(() -> wanted.expected("one of the values " + cells + " of " + axis));
+        return where == null ? whole : FigurePart.of(whole, where, grid);
     }
 
     private YamlValue required(String key) {
@@ -84,29 +60,6 @@ final class FigureReader {
     private String title() {
         YamlValue title = entries.get("title");
         return title == null ? "" : title.text().strip();
-    }
-
-    private Scale scale(String axis, String text) {
-        YamlValue labels = entries.get("labels");
-        String label = text;
-        if (labels != null) {
-            YamlValue given = labels.entries(List.of("x", "y", "z")).get(axis);
-            label = given == null ? text : given.text();
-        }
-        return new Scale(label, logarithmic(axis));
-    }
-
-    private boolean logarithmic(String axis) {
-        YamlValue scale = entries.get("scale");
-        if (scale == null) {
-            return false;
-        }
-        if (scale.isMapping()) {
-            YamlValue one = scale.entries(List.of("x", "y", "z")).get(axis);
-            return one != null && one.word(List.of("linear", "log")).equals("log");
-        }
-        String word = scale.word(List.of("linear", "log", "loglog"));
-        return word.equals("loglog") || (word.equals("log") && !axis.equals("x"));
     }
 
     /** Axes by which curves are told apart. */
@@ -166,7 +119,8 @@ final class FigureReader {
         } else {
             panels.addAll(byAxis(series(column, y, Optional.empty())));
         }
-        return new FigureSpec.Curves(title(), scale("x", x.text()), scale("y", y.text()), by(), panels, false);
+        return new FigureSpec.Curves(
+                title(), scales.scale("x", x.text()), scales.scale("y", y.text()), by(), panels, false);
     }
 
     /** Lines of theory, then points of networks. */
@@ -214,8 +168,8 @@ final class FigureReader {
                 line != null && line.word(List.of("diagonal", "none")).equals("diagonal");
         return new FigureSpec.Curves(
                 title(),
-                scale("x", x.text()),
-                scale("y", y.text()),
+                scales.scale("x", x.text()),
+                scales.scale("y", y.text()),
                 by(),
                 byAxis(List.of(columns.pair(x, y))),
                 diagonal);
@@ -244,7 +198,7 @@ final class FigureReader {
             }
         }
         return new FigureSpec.ColourMap(
-                title(), scale("x", x.text()), scale("y", y.text()), scale("z", z.text()), panels);
+                title(), scales.scale("x", x.text()), scales.scale("y", y.text()), scales.scale("z", z.text()), panels);
     }
 
     private FigureSpec course() {
@@ -278,7 +232,7 @@ final class FigureReader {
             series.addAll(lines);
             panels.addAll(byAxis(series));
         }
-        return new FigureSpec.Curves(title(), scale("x", x), scale("y", y.text()), by(), panels, false);
+        return new FigureSpec.Curves(title(), scales.scale("x", x), scales.scale("y", y.text()), by(), panels, false);
     }
 
     private void requireRecorded(YamlValue column) {

@@ -28,11 +28,13 @@ final class QuantityReader {
             "conservedDrift");
 
     private final StudyNames names;
+    private final Catalogue catalogue;
     private final Map<String, QuantityName> predictions;
     private final Map<String, QuantityName> measured;
 
     QuantityReader(StudyNames names, Catalogue catalogue, List<String> plugins) {
         this.names = names;
+        this.catalogue = catalogue;
         this.predictions = catalogue.ofPredictions();
         this.measured = catalogue.ofNetworks(plugins);
     }
@@ -80,9 +82,34 @@ final class QuantityReader {
     private void predicted(String key) {
         QuantityName quantity = predictions.getOrDefault(key, QuantityName.number(key, ""));
         if (quantity.byModality()) {
-            names.modalities().forEach(m -> names.predicted(quantity, Optional.of(m)));
+            names.modalities().forEach(m -> predicted(quantity, Optional.of(m)));
         } else {
-            names.predicted(quantity, Optional.empty());
+            predicted(quantity, Optional.empty());
+        }
+    }
+
+    /** A quantity of predictions under its own name. */
+    private void predicted(QuantityName quantity, Optional<String> modality) {
+        String column = modality.map(m -> "halfTime_" + m).orElse(quantity.key());
+        names.add(new Variable(
+                column,
+                quantity.kind(),
+                Optional.empty(),
+                Optional.empty(),
+                column,
+                new Variable.Source.OfTheory(new TheoryColumn.Predicted(""), quantity, modality)));
+    }
+
+    /** A quantity of the formula and of the reduced system, where they have it. */
+    private void ofTheory(String key, Place place) {
+        for (String column : List.of("formula", "reduced")) {
+            QuantityName quantity =
+                    catalogue.ofTheory(new TheoryColumn.Predicted(column)).get(key);
+            if (quantity != null && quantity.byModality()) {
+                names.modalities().forEach(m -> names.variable(column + "." + key + "[" + m + "]", place));
+            } else if (quantity != null) {
+                names.variable(column + "." + key, place);
+            }
         }
     }
 
@@ -107,7 +134,7 @@ final class QuantityReader {
         if (single) {
             for (String key : COMPARED) {
                 names.networks().forEach(network -> ofNetwork(network, key, Optional.empty(), nowhere));
-                names.usual(key, nowhere);
+                ofTheory(key, nowhere);
             }
         } else if (!names.networks().isEmpty() && !asked) {
             for (String key : USUAL) {

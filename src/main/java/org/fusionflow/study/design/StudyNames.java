@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Names;
@@ -24,6 +24,8 @@ final class StudyNames implements Names {
     /** {@code COLUMN}, {@code COLUMN.QUANTITY}, {@code COLUMN.QUANTITY[MODALITY]}, each with a statistic of the seeds. */
     private static final Pattern FORM =
             Pattern.compile("([^.\\[]+?)(?:\\.([A-Za-z]\\w*))??(?:\\[([^\\]]*)\\])?(?:\\.(mean|sd|se|n))?");
+
+    private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     private final StudyGrid grid;
     private final Set<String> symbols;
@@ -50,13 +52,17 @@ final class StudyNames implements Names {
         }
     }
 
-    /** True if no column of the name may be added. */
-    boolean isTaken(String name) {
-        return networks.contains(name)
+    /** Refuses the name of a new column that is no name, or that something else has. */
+    void requireFree(String what, String name, YamlValue value) {
+        boolean taken = networks.contains(name)
                 || theories.containsKey(name)
                 || isOfEachNetwork(name)
                 || grid.names().contains(name)
                 || symbols.contains(name);
+        if (taken || !COLUMN.matcher(name).matches()) {
+            throw value.problem(what + " '" + name
+                    + "': expected a name of letters, digits, dashes and underscores that nothing else has");
+        }
     }
 
     void addNetwork(String name) {
@@ -131,32 +137,9 @@ final class StudyNames implements Names {
         return isAxis(name) || symbols.contains(name) || theories.get(name) instanceof TheoryColumn.Derived;
     }
 
-    /** Adds a quantity of predictions under its own name. */
-    void predicted(QuantityName quantity, Optional<String> modality) {
-        String column = modality.map(m -> "halfTime_" + m).orElse(quantity.key());
-        TheoryColumn predictions = new TheoryColumn.Predicted("");
-        used.put(
-                column,
-                new Variable(
-                        column,
-                        quantity.kind(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        column,
-                        new Source.OfTheory(predictions, quantity, modality)));
-    }
-
-    /** Adds a quantity of the formula and of the reduced system, where they have it. */
-    void usual(String key, Place place) {
-        for (String column : List.of("formula", "reduced")) {
-            QuantityName quantity =
-                    catalogue.ofTheory(new TheoryColumn.Predicted(column)).get(key);
-            if (quantity != null && quantity.byModality()) {
-                modalities.forEach(m -> variable(column + "." + key + "[" + m + "]", place));
-            } else if (quantity != null) {
-                variable(column + "." + key, place);
-            }
-        }
+    /** Adds a column that no name of an expression stands for. */
+    void add(Variable variable) {
+        used.putIfAbsent(variable.name(), variable);
     }
 
     /** A statistic of the seeds of a variable. */
@@ -256,7 +239,8 @@ final class StudyNames implements Names {
 
     private Variable measured(
             String name, String network, Optional<String> quantity, Optional<String> modality, Place place) {
-        QuantityName found = quantity(name, network, catalogue.ofNetworks(plugins), quantity, modality, place);
+        QuantityName found = new QuantityLookup(name, network, modalities, place)
+                .find(catalogue.ofNetworks(plugins), quantity, modality);
         return new Variable(
                 name,
                 found.kind(),
@@ -280,7 +264,8 @@ final class StudyNames implements Names {
                     column.name(),
                     new Source.OfFormula(derived.formula()));
         }
-        QuantityName found = quantity(name, column.name(), catalogue.ofTheory(column), quantity, modality, place);
+        QuantityName found = new QuantityLookup(name, column.name(), modalities, place)
+                .find(catalogue.ofTheory(column), quantity, modality);
         return new Variable(
                 name,
                 found.kind(),
@@ -288,40 +273,6 @@ final class StudyNames implements Names {
                 Optional.empty(),
                 column.name() + "." + labelled(found.key(), modality),
                 new Source.OfTheory(column, found, modality));
-    }
-
-    private QuantityName quantity(
-            String name,
-            String column,
-            Map<String, QuantityName> quantities,
-            Optional<String> key,
-            Optional<String> modality,
-            Place place) {
-        QuantityName found = key.map(quantities::get).orElse(null);
-        if (found == null) {
-            throw place.wrong(
-                    key.map(k -> "unknown quantity '" + k + "' of " + column).orElse("'" + name + "' is a column")
-                            + ", expected " + column + ".QUANTITY with one of " + keys(quantities));
-        }
-        boolean labelled = found.label() != QuantityName.Label.NOTHING;
-        if (labelled != modality.isPresent()) {
-            throw place.wrong("'" + name + "': expected "
-                    + (labelled
-                            ? found.form() + (found.byModality() ? " with one of " + modalities : "")
-                            : "no [...] here"));
-        }
-        if (modality.isPresent() && found.byModality() && !modalities.contains(modality.get())) {
-            throw place.wrong(
-                    "'" + name + "': unknown modality '" + modality.get() + "', expected one of " + modalities);
-        }
-        if (found.label() == QuantityName.Label.NUMBER && !Numbers.isDecimal(modality.orElse(""))) {
-            throw place.wrong("'" + name + "': expected a number in the brackets");
-        }
-        return found;
-    }
-
-    private static List<String> keys(Map<String, QuantityName> quantities) {
-        return quantities.values().stream().map(QuantityName::form).toList();
     }
 
     private static String labelled(String key, Optional<String> modality) {

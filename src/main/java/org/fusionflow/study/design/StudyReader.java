@@ -12,7 +12,6 @@ import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.network.setup.NetworkKeys;
 
 /**
  * Reads a study from YAML.
@@ -44,11 +43,7 @@ public final class StudyReader {
             "quick",
             "plugin");
 
-    /** Keys of a network that are the study's and not the setup's. */
-    private static final List<String> NETWORK_KEYS = List.of("like", "halfNorms", "until", "where");
-
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,60}");
-    private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
     private final Catalogue catalogue;
 
@@ -124,7 +119,7 @@ public final class StudyReader {
             for (YamlValue figure : items("figures")) {
                 figures.add(FigureReader.figure(figure, names, grid, record.what()));
             }
-            new AxisUse(root, entries, problem, grid).check(checks);
+            axisUse().check();
             return new Study(
                     name.text(),
                     text("title").orElse(name.text()),
@@ -143,6 +138,10 @@ public final class StudyReader {
                     SettingWords.of(entries),
                     YamlOverlay.canonical(YamlOverlay.without(
                             root, Set.of("name", "title", "description", "checks", "figures", "quick"))));
+        }
+
+        private AxisUse axisUse() {
+            return new AxisUse(root, entries, problem, grid);
         }
 
         private YamlValue required(String key) {
@@ -181,43 +180,12 @@ public final class StudyReader {
 
         private void readNetworks() {
             YamlValue given = entries.get("networks");
-            if (given == null) {
-                return;
+            if (given != null) {
+                networks.addAll(
+                        new NetworksReader(names, grid, Optional.ofNullable(entries.get("seeds"))).networks(given));
+                axisUse().requireNoColumnOfRuns();
+                Feasibility.check(problem, grid, networks);
             }
-            Map<String, YamlValue> written = StudyNetworks.entries(given);
-            if (written.isEmpty()) {
-                throw given.expected("at least one network");
-            }
-            YamlValue seeds = entries.get("seeds");
-            for (Map.Entry<String, YamlValue> entry : written.entrySet()) {
-                String called = entry.getKey();
-                if (!COLUMN.matcher(called).matches() || names.isTaken(called)) {
-                    throw entry.getValue()
-                            .problem(
-                                    "network '" + called
-                                            + "': expected a name of letters, digits, dashes and underscores that nothing else has");
-                }
-                YamlValue setup = StudyNetworks.complete(called, written);
-                if (seeds != null && !setup.entries().containsKey("seeds")) {
-                    setup = YamlOverlay.with(setup, "seeds", seeds);
-                }
-                names.addNetwork(called);
-                networks.add(network(called, setup));
-            }
-            Feasibility.check(problem, grid, networks);
-        }
-
-        private StudyNetwork network(String called, YamlValue setup) {
-            List<String> keys = new ArrayList<>(NETWORK_KEYS);
-            keys.addAll(NetworkKeys.names());
-            Map<String, YamlValue> all = setup.entries(keys);
-            YamlValue where = all.get("where");
-            return new StudyNetwork(
-                    called,
-                    YamlOverlay.without(setup, Set.copyOf(NETWORK_KEYS)),
-                    Optional.ofNullable(all.get("halfNorms")),
-                    Optional.ofNullable(all.get("until")),
-                    Optional.ofNullable(where).map(w -> PointFilter.onAxes(w, grid)));
         }
 
         private void readTheory() {
@@ -226,10 +194,7 @@ public final class StudyReader {
                 return;
             }
             given.entries().forEach((called, value) -> {
-                if (!COLUMN.matcher(called).matches() || names.isTaken(called)) {
-                    throw value.problem("theory '" + called
-                            + "': expected a name of letters, digits, dashes and underscores that nothing else has");
-                }
+                names.requireFree("theory", called, value);
                 for (TheoryColumn column : TheoryReader.columns(called, value, names, catalogue)) {
                     theory.add(column);
                     names.add(column);

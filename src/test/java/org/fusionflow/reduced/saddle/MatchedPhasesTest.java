@@ -83,7 +83,10 @@ class MatchedPhasesTest {
             assertEquals(List.of("A", "B"), together.target(0).learned().names(), newick);
             assertEquals(List.of("A", "B"), together.target(1).learned().names(), newick);
             Moments unequal = ToyData.parse("ratio=1.001,rho=" + rho).moments();
-            assertEquals(List.of("A"), phases(newick, unequal, 1e-9).target(0).learned().names(), newick);
+            assertEquals(
+                    List.of("A"),
+                    phases(newick, unequal, 1e-9).target(0).learned().names(),
+                    newick);
         }
     }
 
