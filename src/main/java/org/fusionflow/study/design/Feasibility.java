@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.result.HalfNorms;
 
 /** Refuses a study in which something cannot be a problem or a network at all, before any work is done. */
 final class Feasibility {
@@ -44,7 +44,8 @@ final class Feasibility {
                 if (network.isAt(point)) {
                     Optional<ProblemTemplate.AtPoint> at = problem.at(point);
                     at.ifPresent(network::at);
-                    at.ifPresent(a -> network.halfNorms(a, HalfNorms.none(a.problem().names().size())));
+                    at.ifPresent(a -> network.halfNorms(
+                            a, HalfNorms.none(a.problem().names().size())));
                     trained |= at.isPresent();
                 }
             }

@@ -81,8 +81,13 @@ final class NetworkMeasures {
             Measure.ofModality(
                     "residual",
                     "what is left at the end of the modality's correlation with the output (its norm, if it has several entries)",
-                    (run, m) -> Datum.of(
-                            size(run, run.point().problem().moments().residual(run.result().finalMap()), m))),
+                    (run, m) -> Datum.of(size(
+                            run,
+                            run.point()
+                                    .problem()
+                                    .moments()
+                                    .residual(run.result().finalMap()),
+                            m))),
             Measure.ofModality(
                     "contribution",
                     "root mean square over the data of the output at the end minus the output with the modality's inputs set to 0",

@@ -8,7 +8,8 @@ import org.fusionflow.study.measure.TheoryPlugin;
 /** The plug-ins that study files may name. */
 public final class Plugins {
     private static final List<MeasurePlugin> MEASURES = List.of(new RankOneMeasures());
-    private static final List<TheoryPlugin> THEORIES = List.of(new FirstGrowth(), new FittedStart(), new DrawnHalfTimes());
+    private static final List<TheoryPlugin> THEORIES =
+            List.of(new FirstGrowth(), new FittedStart(), new DrawnHalfTimes());
 
     /** All that a study can measure. */
     public static final MeasureCatalogue CATALOGUE = new MeasureCatalogue(MEASURES, THEORIES);

@@ -28,8 +28,8 @@ import org.fusionflow.study.experiment.Job;
 import org.fusionflow.study.experiment.Row;
 import org.fusionflow.study.experiment.Rows;
 import org.fusionflow.study.experiment.Scale;
-import org.fusionflow.study.plugin.DrawnFlow;
 import org.fusionflow.study.experiment.StudyFinding;
+import org.fusionflow.study.plugin.DrawnFlow;
 
 /** Training loss and error on new data of early and late fusion, with too few and with enough samples. */
 public final class Generalization implements Experiment {
