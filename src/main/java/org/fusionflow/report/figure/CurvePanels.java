@@ -236,7 +236,7 @@ final class CurvePanels {
 
     private static String words(Map<String, String> group) {
         List<String> words = new ArrayList<>();
-        group.forEach((axis, value) -> words.add(FieldSymbols.of(axis) + " = " + FieldSymbols.plain(value)));
+        group.forEach((axis, value) -> words.add(FieldSymbols.of(axis) + " = " + FieldSymbols.value(value)));
         return String.join(", ", words);
     }
 

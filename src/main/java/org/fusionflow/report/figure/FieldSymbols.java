@@ -54,6 +54,11 @@ final class FieldSymbols {
         return label;
     }
 
+    /** The value of an axis in the markup of charts, without the decimal zero that tables write. */
+    static String value(String cell) {
+        return plain(cell.endsWith(".0") ? cell.substring(0, cell.length() - 2) : cell);
+    }
+
     /** A word of a user in the markup of charts: no character has a special meaning. */
     static String plain(String text) {
         return text.replace("\\", "\\\\").replace("_", "\\_").replace("^", "\\^");

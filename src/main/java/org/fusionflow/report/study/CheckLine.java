@@ -1,6 +1,7 @@
 package org.fusionflow.report.study;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckResult.Verdict;
@@ -17,12 +18,14 @@ import org.fusionflow.study.design.Check;
  * @param reason why the bound is what it is, and what was left out
  */
 record CheckLine(String name, String expected, String found, String where, Verdict verdict, String reason) {
+    private static final Pattern POWER = Pattern.compile("(?<=\\d)e([+-]?\\d+)");
+
     static CheckLine of(CheckResult result) {
         return new CheckLine(
                 result.check().name(),
-                minus(result.expected()),
-                minus(result.error().isEmpty() ? result.measured() : result.measured() + " (" + result.error() + ")"),
-                minus(result.where()),
+                typeset(result.expected()),
+                typeset(result.error().isEmpty() ? result.measured() : result.measured() + " (" + result.error() + ")"),
+                typeset(result.where()),
                 result.verdict(),
                 reason(result.check()));
     }
@@ -40,9 +43,11 @@ record CheckLine(String name, String expected, String found, String where, Verdi
         return text.toString();
     }
 
-    /** A minus before a digit. */
-    private static String minus(String text) {
-        return text.replaceAll("-(?=\\d)", "−");
+    /** Numbers as a report writes them: {@code 1.8e-11} is 1.8·10⁻¹¹, with a true minus. */
+    private static String typeset(String text) {
+        return POWER.matcher(text)
+                .replaceAll(power -> "·10" + Rounded.superscript(Integer.parseInt(power.group(1))))
+                .replaceAll("-(?=\\d)", "−");
     }
 
     boolean holds() {

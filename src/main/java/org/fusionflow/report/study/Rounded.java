@@ -98,7 +98,7 @@ final class Rounded {
         return rounded(value, digits).movePointLeft(power).stripTrailingZeros().toPlainString();
     }
 
-    private static String superscript(int power) {
+    static String superscript(int power) {
         StringBuilder text = new StringBuilder(power < 0 ? "⁻" : "");
         for (char digit : String.valueOf(Math.abs(power)).toCharArray()) {
             text.append(SUPERSCRIPTS.charAt(digit - '0'));

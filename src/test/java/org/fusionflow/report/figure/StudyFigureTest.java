@@ -204,5 +204,6 @@ class StudyFigureTest {
         assertEquals("contribution of A", FieldSymbols.of("contribution[A]"));
         assertEquals("something else", FieldSymbols.of("something else"));
         assertEquals("max\\_steps", FieldSymbols.plain("max_steps"));
+        assertEquals("2", FieldSymbols.value("2.0"));
     }
 }

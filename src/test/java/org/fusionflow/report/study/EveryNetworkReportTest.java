@@ -141,6 +141,7 @@ class EveryNetworkReportTest {
         assertContains(
                 text,
                 "1 of 3 checks hold. One published claim does not hold",
+                "at most 1·10⁻³⁰",
                 "does not hold because",
                 "published claim does not hold here");
     }
