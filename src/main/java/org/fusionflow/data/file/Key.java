@@ -25,7 +25,8 @@ public record Key(String name, String label, String description, String usual) {
     /** {@code --max-steps} for {@code maxSteps}. */
     public String option() {
         StringBuilder option = new StringBuilder("--");
-        for (char letter : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char letter = name.charAt(i);
             if (Character.isUpperCase(letter)) {
                 option.append('-');
             }

@@ -1,5 +1,6 @@
 package org.fusionflow.study.draft;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,12 +18,13 @@ final class YamlText {
             return text;
         }
         StringBuilder quoted = new StringBuilder("\"");
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             if (letter == '"' || letter == '\\') {
                 quoted.append('\\');
             }
             if (letter < ' ') {
-                quoted.append(String.format("\\x%02x", (int) letter));
+                quoted.append(String.format(Locale.ROOT, "\\x%02x", (int) letter));
             } else {
                 quoted.append(letter);
             }
