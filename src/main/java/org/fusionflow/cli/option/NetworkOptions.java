@@ -10,7 +10,7 @@ import org.fusionflow.network.setup.NetworkSetupReader;
 public final class NetworkOptions {
     // The start scale is the problem's option.
     private final KeyedOptions options = new KeyedOptions(
-            NetworkKeys.ALL.stream().filter(key -> key != NetworkKeys.U0).toList());
+            NetworkKeys.ALL.stream().filter(key -> !key.equals(NetworkKeys.U0)).toList());
 
     /** The options that a command shows. */
     public KeyedOptions options() {
