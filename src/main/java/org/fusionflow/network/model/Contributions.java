@@ -36,7 +36,7 @@ public interface Contributions {
             Samples samples = data.samples().get();
             return (weights, map) -> ofSamples(layout, samples, weights);
         }
-        Samples ends = ends(layout, data.moments());
+        Samples ends = ends(data.moments());
         return (weights, map) -> ofSamples(layout, ends, weights);
     }
 
@@ -70,7 +70,7 @@ public interface Contributions {
      * functions of one input each that are linear on either side of 0, so M modalities need 2 M points: {@code x_m = -sqrt(M) sigma_m} and
      * {@code sqrt(M) sigma_m} with the other inputs at 0 have the same mean square.
      */
-    private static Samples ends(Layout layout, Moments moments) {
+    private static Samples ends(Moments moments) {
         Modalities modalities = moments.modalities();
         if (modalities.inputs() != modalities.count() || moments.outputs() != 1) {
             throw new InvalidInput("contributions: expected data with samples for a network that is not linear");
