@@ -140,4 +140,15 @@ public record Modalities(List<String> names, List<Integer> dimensions) {
                     + ", the statistics have " + present + ": expected the same names");
         }
     }
+
+    /** One name an input: that of a modality with one input, else the modality's and the number of the input from 1, {@code B.2}. */
+    public List<String> inputNames() {
+        List<String> inputs = new ArrayList<>();
+        for (int m = 0; m < names.size(); m++) {
+            for (int i = 1; i <= dimensions.get(m); i++) {
+                inputs.add(dimensions.get(m) == 1 ? names.get(m) : names.get(m) + "." + i);
+            }
+        }
+        return inputs;
+    }
 }

@@ -20,6 +20,7 @@ public final class StudyFigures {
         tables.put(FigureSpec.Source.POINTS, result.points());
         tables.put(FigureSpec.Source.RUNS, result.runs());
         result.curves().ifPresent(curves -> tables.put(FigureSpec.Source.CURVES, curves));
+        result.units().ifPresent(units -> tables.put(FigureSpec.Source.UNITS, units));
         return tables;
     }
 

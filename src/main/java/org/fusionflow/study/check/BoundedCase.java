@@ -30,7 +30,7 @@ record BoundedCase(double value, boolean holds, double excess, String expected, 
             return new BoundedCase(
                     error,
                     error <= bound,
-                    error / bound,
+                    excess(error, bound),
                     Digits.number(reference) + " within " + Digits.number(100 * bound) + "\u00a0%",
                     measured,
                     Digits.percent(value / reference - 1));
@@ -42,7 +42,7 @@ record BoundedCase(double value, boolean holds, double excess, String expected, 
             return new BoundedCase(
                     error,
                     error <= bound,
-                    error / bound,
+                    excess(error, bound),
                     Digits.number(reference) + " ± " + Digits.number(bound),
                     measured,
                     Digits.number(value - reference));
@@ -67,6 +67,11 @@ record BoundedCase(double value, boolean holds, double excess, String expected, 
                 Digits.number(low) + " to " + Digits.number(high),
                 measured,
                 "");
+    }
+
+    /** Their ratio; 0 where nothing is allowed and nothing is missing. */
+    private static double excess(double error, double bound) {
+        return error == 0 && bound == 0 ? 0 : error / bound;
     }
 
     /** The number, with its standard error if it is a mean over seeds. */

@@ -80,9 +80,12 @@ final class Cases {
         }
     }
 
-    /** True where the check's condition cannot be decided. */
+    /** True where the check's condition cannot be decided; of a whole table, for one of its single cases. */
     boolean isUndecided(Case one) {
-        return check.when().isPresent() && check.when().get().at(one.scope()).isMissing();
+        List<Scope> scopes = one.point() < 0 ? one.scope().parts() : List.of(one.scope());
+        return check.when().isPresent()
+                && scopes.stream()
+                        .anyMatch(scope -> check.when().get().at(scope).isMissing());
     }
 
     /** Groups of single cases with the same values of some expressions. */

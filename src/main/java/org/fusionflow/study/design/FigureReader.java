@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.study.design.FigureSpec.Mark;
 import org.fusionflow.study.design.FigureSpec.Panel;
 import org.fusionflow.study.design.FigureSpec.Series;
@@ -16,7 +18,7 @@ final class FigureReader {
     private static final List<String> KEYS = List.of(
             "kind", "title", "where", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against",
             "scale", "labels");
-    private static final List<String> KINDS = List.of("curve", "map", "scatter", "course");
+    private static final List<String> KINDS = List.of("curve", "map", "scatter", "course", "units");
 
     private final YamlValue value;
     private final Map<String, YamlValue> entries;
@@ -24,29 +26,30 @@ final class FigureReader {
     private final FigureScales scales;
     private final FigureColumns columns;
     private final StudyGrid grid;
-    private final List<String> recorded;
+    private final RecordSpec record;
 
-    private FigureReader(YamlValue value, StudyNames names, StudyGrid grid, List<String> recorded) {
+    private FigureReader(YamlValue value, StudyNames names, StudyGrid grid, RecordSpec record) {
         this.value = value;
         this.entries = value.entries(KEYS);
         this.names = names;
         this.scales = new FigureScales(entries);
         this.columns = new FigureColumns(names);
         this.grid = grid;
-        this.recorded = recorded;
+        this.record = record;
     }
 
     /**
-     * @param recorded columns of the table of curves; empty if nothing is recorded
+     * @param record what is recorded over time
      */
-    static FigureSpec figure(YamlValue value, StudyNames names, StudyGrid grid, List<String> recorded) {
-        FigureReader reader = new FigureReader(value, names, grid, recorded);
+    static FigureSpec figure(YamlValue value, StudyNames names, StudyGrid grid, RecordSpec record) {
+        FigureReader reader = new FigureReader(value, names, grid, record);
         YamlValue kind = reader.entries.get("kind");
         String word = kind == null ? reader.entries.containsKey("z") ? "map" : "curve" : kind.word(KINDS);
         FigureSpec whole = switch (word) {
             case "map" -> reader.map();
             case "scatter" -> reader.scatter();
             case "course" -> reader.course();
+            case "units" -> reader.units();
             default -> reader.curve();
         };
         YamlValue where = reader.entries.get("where");
@@ -203,7 +206,7 @@ final class FigureReader {
 
     private FigureSpec course() {
         YamlValue y = required("y");
-        if (recorded.isEmpty()) {
+        if (record.what().isEmpty()) {
             throw value.problem("figure over time: expected 'record:' in the study");
         }
         requireRecorded(y);
@@ -236,9 +239,46 @@ final class FigureReader {
     }
 
     private void requireRecorded(YamlValue column) {
-        if (!recorded.contains(column.text())) {
-            throw column.expected("one of the recorded " + recorded);
+        if (!record.what().contains(column.text())) {
+            throw column.expected("one of the recorded " + record.what());
         }
+    }
+
+    /** Hidden units in the plane of two of their weights, one panel a recorded time and value of an axis. */
+    private FigureSpec units() {
+        YamlValue x = required("x");
+        YamlValue y = required("y");
+        if (record.unitTimes().isEmpty()) {
+            throw value.problem("figure of units: expected 'units:' with times under 'record:' in the study");
+        }
+        for (YamlValue column : List.of(x, y)) {
+            if (!record.unitColumns().contains(column.text())) {
+                throw column.expected("one of " + record.unitColumns());
+            }
+        }
+        List<Series> series = names.networks().stream()
+                .map(network -> new Series(
+                        network,
+                        Source.UNITS,
+                        Map.of("network", network),
+                        x.text(),
+                        y.text(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Mark.POINTS))
+                .toList();
+        List<Panel> panels = new ArrayList<>();
+        for (Panel panel : byAxis(series)) {
+            for (double time : FlowTimes.read(record.unitTimes().get()).times().toArray()) {
+                String cell = CsvText.cell(time);
+                panels.add(new Panel(
+                        (panel.title().isEmpty() ? "" : panel.title() + ", ") + "t = " + cell,
+                        panel.series().stream()
+                                .map(one -> FigureColumns.where(one, Map.of("time", cell)))
+                                .toList()));
+            }
+        }
+        return new FigureSpec.Curves(title(), scale("x", x.text()), scale("y", y.text()), by(), panels, false);
     }
 
     private static Series overTime(String network, String x, String y) {

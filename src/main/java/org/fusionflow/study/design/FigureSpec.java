@@ -25,7 +25,9 @@ public sealed interface FigureSpec {
         /** One row a point, network and seed, with columns {@code network} and {@code seed}. */
         RUNS,
         /** One row a point, network, seed and time, with columns {@code network}, {@code seed} and {@code time}. */
-        CURVES
+        CURVES,
+        /** One row a point, network, seed, time and hidden unit, with columns {@code network}, {@code seed}, {@code time} and {@code layer}. */
+        UNITS
     }
 
     /** How the numbers of a column are drawn. */

@@ -96,6 +96,15 @@ public record ProblemTemplate(
         return names;
     }
 
+    /** The names of the inputs at the first point that has a network: {@code A} of a modality with one, else {@code B.1}, {@code B.2}. */
+    List<String> inputs(StudyGrid grid) {
+        return grid.points().stream()
+                .flatMap(point -> at(point).stream())
+                .findFirst()
+                .map(at -> at.problem().moments().modalities().inputNames())
+                .orElse(List.of());
+    }
+
     /**
      * The problem at a point; empty where there is no network.
      *

@@ -9,16 +9,20 @@ import org.fusionflow.data.file.YamlValue;
 /** Reads what is recorded over time. */
 final class RecordReader {
     /** Columns of the table of curves, those of modalities without them. */
-    static final List<String> SINGLE = List.of("loss", "generalization");
+    static final List<String> SINGLE = List.of("loss", "generalization", "directions");
 
     static final List<String> BY_MODALITY = List.of("mapNorm", "map", "contribution");
 
     private final Map<String, YamlValue> entries;
     private final StudyNames names;
+    private final ProblemTemplate problem;
+    private final StudyGrid grid;
 
-    RecordReader(Map<String, YamlValue> entries, StudyNames names) {
+    RecordReader(Map<String, YamlValue> entries, StudyNames names, ProblemTemplate problem, StudyGrid grid) {
         this.entries = entries;
         this.names = names;
+        this.problem = problem;
+        this.grid = grid;
     }
 
     RecordSpec record() {
@@ -26,7 +30,15 @@ final class RecordReader {
         if (record == null) {
             return RecordSpec.NOTHING;
         }
-        Map<String, YamlValue> parts = record.entries(List.of("times", "what"));
+        Map<String, YamlValue> parts = record.entries(List.of("times", "what", "units"));
+        Optional<YamlValue> units = Optional.ofNullable(parts.get("units"));
+        if (units.isPresent() && names.networks().isEmpty()) {
+            throw units.get().problem("units: expected networks, which have them");
+        }
+        List<String> columns = units.isPresent() ? unitColumns() : List.of();
+        if (units.isPresent() && !parts.containsKey("times") && !parts.containsKey("what")) {
+            return new RecordSpec(units, List.of(), units, columns);
+        }
         YamlValue times = record.required(parts, "times");
         List<String> what = new ArrayList<>();
         YamlValue given = parts.get("what");
@@ -42,7 +54,13 @@ final class RecordReader {
         if (what.isEmpty()) {
             throw record.required(parts, "what").expected("at least one of " + words);
         }
-        return new RecordSpec(Optional.of(times), what);
+        return new RecordSpec(Optional.of(times), what, units, columns);
+    }
+
+    private List<String> unitColumns() {
+        List<String> columns = new ArrayList<>(problem.inputs(grid));
+        columns.add("outgoing");
+        return columns;
     }
 
     private void add(String word, List<String> what) {

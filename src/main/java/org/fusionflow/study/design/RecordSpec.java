@@ -8,16 +8,20 @@ import org.fusionflow.data.file.YamlValue;
  * What is recorded of networks and of the reduced system over time.
  *
  * @param times as in {@code simulate --times}; empty if nothing is recorded
- * @param what columns of the table of curves
+ * @param what columns of the table of curves; empty if there is none
+ * @param unitTimes times at which the hidden units that read inputs are recorded; empty for none
+ * @param unitColumns of the table of units: inputs, then the norm of a unit's outgoing weights; empty if there is none
  */
-public record RecordSpec(Optional<YamlValue> times, List<String> what) {
-    public static final RecordSpec NOTHING = new RecordSpec(Optional.empty(), List.of());
+public record RecordSpec(
+        Optional<YamlValue> times, List<String> what, Optional<YamlValue> unitTimes, List<String> unitColumns) {
+    public static final RecordSpec NOTHING = new RecordSpec(Optional.empty(), List.of(), Optional.empty(), List.of());
 
     public RecordSpec {
         what = List.copyOf(what);
+        unitColumns = List.copyOf(unitColumns);
     }
 
     public boolean isNothing() {
-        return what.isEmpty();
+        return what.isEmpty() && unitTimes.isEmpty();
     }
 }

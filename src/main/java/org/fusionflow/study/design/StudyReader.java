@@ -109,7 +109,7 @@ public final class StudyReader {
             readNetworks();
             readTheory();
             boolean follows = follow();
-            RecordSpec record = new RecordReader(entries, names).record();
+            RecordSpec record = new RecordReader(entries, names, problem, grid).record();
             quantities(follows);
             List<Check> checks = new ArrayList<>();
             for (YamlValue check : items("checks")) {
@@ -117,7 +117,7 @@ public final class StudyReader {
             }
             List<FigureSpec> figures = new ArrayList<>();
             for (YamlValue figure : items("figures")) {
-                figures.add(FigureReader.figure(figure, names, grid, record.what()));
+                figures.add(FigureReader.figure(figure, names, grid, record));
             }
             axisUse().check();
             return new Study(

@@ -43,7 +43,9 @@ public final class CourseRows {
             for (String column : what) {
                 Optional<double[]> recorded = recorded(run, record, column);
                 row.add(CsvText.cell(
-                        column.equals("generalization") || column.startsWith("contribution")
+                        column.equals("generalization")
+                                        || column.equals("directions")
+                                        || column.startsWith("contribution")
                                 ? recorded.map(values -> RunRecord.at(times, values, state))
                                         .orElse(Double.NaN)
                                 : value(run.point(), column, state)));
@@ -81,6 +83,9 @@ public final class CourseRows {
     private static Optional<double[]> recorded(NetworkRun run, RunRecord record, String column) {
         if (column.equals("generalization")) {
             return record.generalization();
+        }
+        if (column.equals("directions")) {
+            return record.directions();
         }
         int modality = run.point().modality(label(column));
         return column.startsWith("contribution") && modality >= 0 ? record.contribution(modality) : Optional.empty();

@@ -2,6 +2,7 @@ package org.fusionflow.study.measure;
 
 import java.util.List;
 import java.util.Optional;
+import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -9,7 +10,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.run.ReducedTrajectory;
-import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.PointValues;
 import org.fusionflow.study.design.StudyNetwork;
 
 /** The flow times at which the courses of networks and of the reduced system are followed. */
@@ -63,11 +64,16 @@ public final class CourseTimes {
     }
 
     private static Optional<Vector> recorded(StudyPoint point) {
-        Study study = point.study();
-        return study.record()
-                .times()
-                .map(given -> FlowTimes.read(org.fusionflow.study.design.PointValues.of(given, point.at()))
-                        .times());
+        return point.study().record().times().map(given -> read(given, point));
+    }
+
+    /** The times at which units are recorded; empty for none. */
+    static Optional<Vector> ofUnits(StudyPoint point) {
+        return point.study().record().unitTimes().map(given -> read(given, point));
+    }
+
+    private static Vector read(YamlValue given, StudyPoint point) {
+        return FlowTimes.read(PointValues.of(given, point.at())).times();
     }
 
     /** Last half time of the first seed: only a run tells how long a random start takes. */

@@ -117,7 +117,7 @@ final class NetworkMeasures {
                     (run, label) -> Datum.of(timeToLoss(run, Double.parseDouble(label)))));
 
     static final List<Measure> ALL =
-            Stream.concat(OWN.stream(), PlateauMeasures.ALL.stream()).toList();
+            Stream.of(OWN, PlateauMeasures.ALL, UnitMeasures.ALL).flatMap(List::stream).toList();
 
     /** Quantities that need states over the course of the run. */
     static final List<String> OF_COURSES =
@@ -191,7 +191,7 @@ final class NetworkMeasures {
         return run.times().size() == 0 ? List.of() : run.theory().trajectory().points();
     }
 
-    private static double atEnd(NetworkRun run, Optional<Observable> observable, int at) {
+    static double atEnd(NetworkRun run, Optional<Observable> observable, int at) {
         if (observable.isEmpty()) {
             return Double.NaN;
         }

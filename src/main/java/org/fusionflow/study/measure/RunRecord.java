@@ -4,19 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.moments.Moments;
+import java.util.stream.DoubleStream;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.model.Contributions;
+import org.fusionflow.network.record.FeatureDirections;
 import org.fusionflow.network.record.GeneralizationError;
 import org.fusionflow.network.record.ModalityContributions;
 import org.fusionflow.network.record.Observable;
 import org.fusionflow.network.record.Recording;
+import org.fusionflow.network.record.WeightClouds;
 import org.fusionflow.network.record.WeightRecorder;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Layout;
+import org.fusionflow.study.design.RecordSpec;
 
 /** What is recorded of a run besides loss and map. */
 final class RunRecord {
@@ -36,11 +40,29 @@ final class RunRecord {
             generalization(run, plan).ifPresent(observables::add);
             contributions(run, plan).ifPresent(observables::add);
         }
+        RecordSpec wanted = run.point().study().record();
+        Layout layout = Simulator.layout(plan);
+        if (wanted.what().contains("directions")) {
+            observables.add(new FeatureDirections(layout));
+        }
+        if (wanted.unitTimes().isPresent()) {
+            observables.add(new WeightClouds(layout));
+        }
+        observables.removeIf(observable -> observable.quantities().isEmpty());
         return new RunRecord(
                 run.point().problem().names(),
                 observables.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new WeightRecorder(new FlowTimes(run.times()), observables)));
+                        : Optional.of(new WeightRecorder(new FlowTimes(times(run)), observables)));
+    }
+
+    /** Those of the run and of its units. */
+    private static Vector times(NetworkRun run) {
+        double[] units = CourseTimes.ofUnits(run.point()).map(Vector::toArray).orElse(new double[0]);
+        return Vector.of(DoubleStream.concat(DoubleStream.of(run.times().toArray()), DoubleStream.of(units))
+                .distinct()
+                .sorted()
+                .toArray());
     }
 
     /** On the population, for linear networks, or on samples that are held out. */
@@ -77,7 +99,7 @@ final class RunRecord {
                 .toArray();
     }
 
-    private Optional<Recording> recording() {
+    Optional<Recording> recording() {
         return recorder.map(WeightRecorder::recording);
     }
 
@@ -95,6 +117,13 @@ final class RunRecord {
             contribution(m).ifPresent(all::add);
         }
         return all.isEmpty() ? Optional.empty() : Optional.of(new ContributionHistory(times(), all));
+    }
+
+    /** Numbers of learned directions at {@link #times}; empty if they are not recorded. */
+    Optional<double[]> directions() {
+        return recording()
+                .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("directions")))
+                .map(r -> r.values("directions"));
     }
 
     /** A modality's contributions at {@link #times}; empty if the data do not tell. */

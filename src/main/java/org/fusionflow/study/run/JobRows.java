@@ -10,8 +10,9 @@ import org.fusionflow.ode.Outcome;
  *
  * @param outcome how it ended
  * @param rows the row of points or runs, then those of curves
+ * @param units rows of the table of units
  */
-record JobRows(String outcome, List<List<String>> rows) {
+record JobRows(String outcome, List<List<String>> rows, List<List<String>> units) {
     /** Outcome where the layer counts of a point make no network. */
     static final String NO_SUCH_NETWORK = "NO_SUCH_NETWORK";
 
@@ -20,22 +21,31 @@ record JobRows(String outcome, List<List<String>> rows) {
 
     JobRows {
         rows = rows.stream().map(List::copyOf).toList();
+        units = units.stream().map(List::copyOf).toList();
     }
 
-    /** Back from the lines of a journal. The first row is of another table than those that follow. */
+    JobRows(String outcome, List<List<String>> rows) {
+        this(outcome, rows, List.of());
+    }
+
+    /** Back from the lines of a journal. The first row is of another table than those that follow, and units come after an empty line. */
     static JobRows of(String outcome, String csv) {
         int end = csv.indexOf('\n') + 1;
+        String rest = csv.substring(end);
+        // Rows of curves have cells, so an empty line among them is none of theirs.
+        int gap = rest.startsWith("\n") ? 0 : rest.indexOf("\n\n") + 1;
+        boolean split = rest.startsWith("\n") || gap > 0;
         List<List<String>> rows = new ArrayList<>();
-        for (String part : List.of(csv.substring(0, end), csv.substring(end))) {
+        for (String part : List.of(csv.substring(0, end), split ? rest.substring(0, gap) : rest)) {
             if (!part.isEmpty()) {
                 rows.addAll(CsvText.rows(part));
             }
         }
-        return new JobRows(outcome, rows);
+        return new JobRows(outcome, rows, split ? CsvText.rows(rest.substring(gap + 1)) : List.of());
     }
 
     String csv() {
-        return CsvText.lines(rows);
+        return CsvText.lines(rows) + (units.isEmpty() ? "" : "\n" + CsvText.lines(units));
     }
 
     /** True where the numbers cannot be trusted to the end. */

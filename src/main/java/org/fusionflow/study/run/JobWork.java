@@ -20,6 +20,7 @@ import org.fusionflow.study.measure.MeasureCatalogue;
 import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.PointMeasurement;
 import org.fusionflow.study.measure.StudyPoint;
+import org.fusionflow.study.measure.UnitRows;
 
 /** Computes the jobs of a study. */
 final class JobWork {
@@ -126,6 +127,6 @@ final class JobWork {
         }
         List<List<String>> rows = new ArrayList<>(List.of(row));
         rows.addAll(CourseRows.of(run, study.record().what()));
-        return new JobRows(run.outcome().name(), rows);
+        return new JobRows(run.outcome().name(), rows, UnitRows.of(run));
     }
 }

@@ -55,6 +55,7 @@ final class SaddleWork implements PointWork {
                 points,
                 new StudyTable(List.of("network", "seed"), List.of()),
                 Optional.empty(),
+                Optional.empty(),
                 continuation.specialPoints());
     }
 }

@@ -9,6 +9,7 @@ import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.Variable;
 import org.fusionflow.study.design.Variable.Source;
+import org.fusionflow.study.measure.UnitRows;
 
 /** Which variables of a study are columns of which table. */
 final class StudyColumns {
@@ -63,6 +64,14 @@ final class StudyColumns {
         List<String> header = new ArrayList<>(study.grid().names());
         header.addAll(List.of("network", "seed", "time"));
         header.addAll(study.record().what());
+        return header;
+    }
+
+    /** Columns of the table of units. */
+    List<String> unitHeader() {
+        List<String> header = new ArrayList<>(study.grid().names());
+        header.addAll(UnitRows.HEADER);
+        header.addAll(study.record().unitColumns());
         return header;
     }
 

@@ -66,6 +66,7 @@ public final class StudyInMemory {
                 tables.points(),
                 tables.runs(),
                 tables.curves(),
+                tables.units(),
                 study.checks().isEmpty() ? List.of() : CheckRun.all(study.checks(), read),
                 tables.special(),
                 courses,

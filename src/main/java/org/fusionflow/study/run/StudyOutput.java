@@ -10,7 +10,7 @@ import org.fusionflow.study.continuation.SpecialPoint;
 import org.fusionflow.study.design.StudyTable;
 
 /**
- * The files of a study: {@code NAME.csv} and beside it {@code NAME-runs.csv}, {@code NAME-curves.csv} and {@code NAME-special.csv}.
+ * The files of a study: {@code NAME.csv} and beside it {@code NAME-runs.csv}, {@code NAME-curves.csv}, {@code NAME-units.csv} and {@code NAME-special.csv}.
  *
  * @param csv the table of points
  */
@@ -45,6 +45,7 @@ public record StudyOutput(Path csv) {
             files.add(write(beside("runs"), result.runs()));
         }
         result.curves().ifPresent(curves -> files.add(write(beside("curves"), curves)));
+        result.units().ifPresent(units -> files.add(write(beside("units"), units)));
         result.special().ifPresent(points -> {
             String text = SpecialPoint.csv(result.study().grid().names().get(0), points);
             AtomicFile.write(beside("special"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));

@@ -14,6 +14,7 @@ import org.fusionflow.study.design.StudyTable;
  * @param points one row a point, or, of a study that follows saddles, one row a fixed point
  * @param runs one row a point, network and seed; without rows if there are no networks
  * @param curves one row a point, network, seed and time; empty if nothing is recorded
+ * @param units one row a point, network, seed, time and hidden unit that reads inputs; empty if they are not recorded
  * @param checks in the order of the study
  * @param special what lies between the points of a study that follows saddles; empty for others
  * @param courses theory and runs with all their states; only of a study without axes that was run in memory
@@ -25,6 +26,7 @@ public record StudyResult(
         StudyTable points,
         StudyTable runs,
         Optional<StudyTable> curves,
+        Optional<StudyTable> units,
         List<CheckResult> checks,
         Optional<List<SpecialPoint>> special,
         Optional<Courses> courses,

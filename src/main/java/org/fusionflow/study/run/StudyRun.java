@@ -166,6 +166,7 @@ public final class StudyRun implements AutoCloseable {
                 tables.points(),
                 tables.runs(),
                 tables.curves(),
+                tables.units(),
                 checks,
                 tables.special(),
                 Optional.empty(),

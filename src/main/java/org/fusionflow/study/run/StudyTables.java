@@ -12,6 +12,7 @@ import org.fusionflow.study.design.StudyTable;
  * @param computed one row a point with all columns that have one value a point: what checks see
  * @param runs one row a run
  * @param curves empty if nothing is recorded
+ * @param units empty if they are not recorded
  * @param special what lies between the points; empty for studies without
  */
 record StudyTables(
@@ -19,4 +20,5 @@ record StudyTables(
         StudyTable computed,
         StudyTable runs,
         Optional<StudyTable> curves,
+        Optional<StudyTable> units,
         Optional<List<SpecialPoint>> special) {}

@@ -36,6 +36,9 @@ final class TableWork implements PointWork {
         List<String> header = new ArrayList<>(columns.pointHeader());
         header.addAll(columns.runHeader());
         header.addAll(columns.curveHeader());
+        if (study.record().unitTimes().isPresent()) {
+            header.addAll(columns.unitHeader());
+        }
         return header;
     }
 
@@ -55,7 +58,7 @@ final class TableWork implements PointWork {
                 study,
                 new StudyTable(columns.pointHeader(), first(all, false)),
                 new StudyTable(columns.runHeader(), first(all, true)));
-        return new StudyTables(assembly.points(), assembly.computed(), assembly.runs(), curves(all), Optional.empty());
+        return new StudyTables(assembly.points(), assembly.computed(), assembly.runs(), curves(all), units(all), Optional.empty());
     }
 
     /** The first rows of the jobs of theory or of networks. */
@@ -70,11 +73,19 @@ final class TableWork implements PointWork {
     }
 
     private Optional<StudyTable> curves(List<JobRows> all) {
-        if (study.record().isNothing()) {
+        if (study.record().what().isEmpty()) {
             return Optional.empty();
         }
         List<List<String>> rows = new ArrayList<>();
         all.forEach(job -> rows.addAll(job.rows().subList(1, job.rows().size())));
         return Optional.of(new StudyTable(columns.curveHeader(), rows));
+    }
+
+    private Optional<StudyTable> units(List<JobRows> all) {
+        return study.record().unitTimes().map(times -> {
+            List<List<String>> rows = new ArrayList<>();
+            all.forEach(job -> rows.addAll(job.units()));
+            return new StudyTable(columns.unitHeader(), rows);
+        });
     }
 }
