@@ -278,7 +278,8 @@ final class FigureReader {
                                 .toList()));
             }
         }
-        return new FigureSpec.Curves(title(), scale("x", x.text()), scale("y", y.text()), by(), panels, false);
+        return new FigureSpec.Curves(
+                title(), scales.scale("x", x.text()), scales.scale("y", y.text()), by(), panels, false);
     }
 
     private static Series overTime(String network, String x, String y) {

@@ -116,8 +116,9 @@ final class NetworkMeasures {
                             "timeToLoss", "flow time at which the loss first is at most the number in brackets"),
                     (run, label) -> Datum.of(timeToLoss(run, Double.parseDouble(label)))));
 
-    static final List<Measure> ALL =
-            Stream.of(OWN, PlateauMeasures.ALL, UnitMeasures.ALL).flatMap(List::stream).toList();
+    static final List<Measure> ALL = Stream.of(OWN, PlateauMeasures.ALL, UnitMeasures.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     /** Quantities that need states over the course of the run. */
     static final List<String> OF_COURSES =

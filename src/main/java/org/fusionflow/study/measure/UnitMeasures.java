@@ -28,9 +28,7 @@ final class UnitMeasures {
 
     private static double directions(NetworkRun run) {
         FeatureDirections observable = new FeatureDirections(layout(run));
-        return observable.quantities().isEmpty()
-                ? Double.NaN
-                : NetworkMeasures.atEnd(run, Optional.of(observable), 0);
+        return observable.quantities().isEmpty() ? Double.NaN : NetworkMeasures.atEnd(run, Optional.of(observable), 0);
     }
 
     private static Layout layout(NetworkRun run) {

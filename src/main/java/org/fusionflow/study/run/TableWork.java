@@ -58,7 +58,8 @@ final class TableWork implements PointWork {
                 study,
                 new StudyTable(columns.pointHeader(), first(all, false)),
                 new StudyTable(columns.runHeader(), first(all, true)));
-        return new StudyTables(assembly.points(), assembly.computed(), assembly.runs(), curves(all), units(all), Optional.empty());
+        return new StudyTables(
+                assembly.points(), assembly.computed(), assembly.runs(), curves(all), units(all), Optional.empty());
     }
 
     /** The first rows of the jobs of theory or of networks. */
