@@ -4,8 +4,6 @@ import java.util.OptionalDouble;
 
 /** What an expression evaluates to. */
 public sealed interface Datum {
-    Datum MISSING = new Missing();
-
     /** Kinds of values, which are known before anything is evaluated. */
     enum Kind {
         NUMBER("a number"),
@@ -29,7 +27,7 @@ public sealed interface Datum {
      *
      * @param value never NaN; infinite only where a function has a pole
      */
-    record Number(double value) implements Datum {}
+    record Real(double value) implements Datum {}
 
     /** A text. */
     record Word(String text) implements Datum {}
@@ -38,15 +36,17 @@ public sealed interface Datum {
     record Truth(boolean value) implements Datum {}
 
     /** A value of any kind that does not exist: a half time that is never reached. */
-    record Missing() implements Datum {}
+    enum Missing implements Datum {
+        VALUE
+    }
 
     /** NaN is missing. */
     static Datum of(double value) {
-        return Double.isNaN(value) ? MISSING : new Number(value);
+        return Double.isNaN(value) ? Missing.VALUE : new Real(value);
     }
 
     static Datum of(OptionalDouble value) {
-        return value.isPresent() ? of(value.getAsDouble()) : MISSING;
+        return value.isPresent() ? of(value.getAsDouble()) : Missing.VALUE;
     }
 
     static Datum of(String text) {
@@ -59,7 +59,7 @@ public sealed interface Datum {
 
     /** NaN for what is no number. */
     default double number() {
-        return this instanceof Number one ? one.value() : Double.NaN;
+        return this instanceof Real one ? one.value() : Double.NaN;
     }
 
     default boolean isMissing() {

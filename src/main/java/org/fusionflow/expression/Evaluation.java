@@ -73,9 +73,9 @@ final class Evaluation {
         Datum left = value(comparison.left(), scope);
         Datum right = value(comparison.right(), scope);
         if (left.isMissing() || right.isMissing()) {
-            return Datum.MISSING;
+            return Datum.Missing.VALUE;
         }
-        if (left instanceof Datum.Number one && right instanceof Datum.Number other) {
+        if (left instanceof Datum.Real one && right instanceof Datum.Real other) {
             return Datum.of(comparison.relation().holds(one.value(), other.value()));
         }
         return Datum.of(left.equals(right) == (comparison.relation() == ComparisonSign.EQUAL));

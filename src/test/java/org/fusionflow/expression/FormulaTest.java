@@ -18,7 +18,7 @@ class FormulaTest {
             "rho", Datum.of(-0.5),
             "linear.halfTime[B]", Datum.of(3.0),
             "rule", Datum.of("relu"),
-            "never", Datum.MISSING);
+            "never", Datum.Missing.VALUE);
 
     /** Names of the values, and the aggregates over three parts in which x is 1, 2 and 6 and y is 2, 3 and 7. */
     private static final Names NAMES = new Names() {
@@ -43,7 +43,7 @@ class FormulaTest {
     private static final Scope SCOPE = new Scope() {
         @Override
         public Datum value(String name) {
-            return VALUES.getOrDefault(name, Datum.MISSING);
+            return VALUES.getOrDefault(name, Datum.Missing.VALUE);
         }
 
         @Override

@@ -82,7 +82,7 @@ record BoundedCase(double value, boolean holds, double excess, String expected, 
         }
         SeedStatistics seeds = SeedStatistics.of(parts.stream()
                 .map(part -> check.of().at(part))
-                .map(datum -> datum instanceof Datum.Number ? datum : Datum.MISSING)
+                .map(datum -> datum instanceof Datum.Real ? datum : Datum.Missing.VALUE)
                 .toList());
         return seeds.count() == parts.size() ? Digits.mean(value, seeds.error()) : Digits.number(value);
     }

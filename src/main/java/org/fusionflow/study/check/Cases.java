@@ -118,7 +118,7 @@ final class Cases {
             public Datum value(String name) {
                 List<Datum> values =
                         parts.stream().map(part -> part.value(name)).distinct().toList();
-                return values.size() == 1 ? values.get(0) : Datum.MISSING;
+                return values.size() == 1 ? values.get(0) : Datum.Missing.VALUE;
             }
 
             @Override

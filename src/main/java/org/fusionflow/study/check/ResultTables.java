@@ -121,7 +121,7 @@ public final class ResultTables {
         Integer row = rows.get(point)
                 .getOrDefault(variable.network().orElseThrow(), Map.of())
                 .get(seed);
-        return row == null ? Datum.MISSING : datum(runs.text(row, variable.column()), variable.kind());
+        return row == null ? Datum.Missing.VALUE : datum(runs.text(row, variable.column()), variable.kind());
     }
 
     private Datum atPoint(int point, Variable variable) {
@@ -133,14 +133,14 @@ public final class ResultTables {
             return Datum.of(SeedStatistics.of(values).value(variable.statistic().get()));
         }
         if (variable.kind() != Datum.Kind.NUMBER) {
-            return values.stream().distinct().count() == 1 ? values.get(0) : Datum.MISSING;
+            return values.stream().distinct().count() == 1 ? values.get(0) : Datum.Missing.VALUE;
         }
         return Datum.of(SeedStatistics.of(values).meanOfAll());
     }
 
     private static Datum datum(String cell, Datum.Kind kind) {
         if (cell.isEmpty()) {
-            return Datum.MISSING;
+            return Datum.Missing.VALUE;
         }
         return switch (kind) {
             case NUMBER ->

@@ -166,7 +166,7 @@ final class AxesReader {
                 throw item.expected("each value only once");
             }
             if (!values.isEmpty() && values.get(0).getClass() != datum.getClass()) {
-                throw item.expected(values.get(0) instanceof Datum.Number ? "a number as before" : "a word as before");
+                throw item.expected(values.get(0) instanceof Datum.Real ? "a number as before" : "a word as before");
             }
             values.add(datum);
         }

@@ -33,7 +33,7 @@ record PointNames(Map<String, Datum> values, String describe) implements Names, 
 
     @Override
     public Datum value(String name) {
-        return values.getOrDefault(name, Datum.MISSING);
+        return values.getOrDefault(name, Datum.Missing.VALUE);
     }
 
     @Override

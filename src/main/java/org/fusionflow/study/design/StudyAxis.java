@@ -40,7 +40,7 @@ public record StudyAxis(String name, List<Datum> values) {
     }
 
     public Datum.Kind kind() {
-        return values.get(0) instanceof Datum.Number ? Datum.Kind.NUMBER : Datum.Kind.WORD;
+        return values.get(0) instanceof Datum.Real ? Datum.Kind.NUMBER : Datum.Kind.WORD;
     }
 
     /** The numbers of an axis of numbers. */

@@ -75,7 +75,7 @@ class TemplateValue implements Value {
 
     private String cell(Formula formula) {
         Datum datum = formula.at(point);
-        if (datum instanceof Datum.Number number) {
+        if (datum instanceof Datum.Real number) {
             double x = number.value();
             return x == Math.rint(x) && Math.abs(x) < 1e15 ? Long.toString((long) x) : Double.toString(x);
         }

@@ -24,7 +24,7 @@ public record Measure(QuantityName name, BiFunction<NetworkRun, String, Datum> v
     static Measure ofModality(String key, String meaning, BiFunction<NetworkRun, Integer, Datum> value) {
         return new Measure(QuantityName.ofModality(key, meaning), (run, label) -> {
             int modality = run.point().modality(label);
-            return modality < 0 ? Datum.MISSING : value.apply(run, modality);
+            return modality < 0 ? Datum.Missing.VALUE : value.apply(run, modality);
         });
     }
 

@@ -33,7 +33,9 @@ public final class PointMeasurement {
         if (variable.source() instanceof Source.OfProblem problem) {
             return point.symbol(problem.symbol());
         }
-        return variable.source() instanceof Source.OfTheory theory ? theory(theory, Optional.empty()) : Datum.MISSING;
+        return variable.source() instanceof Source.OfTheory theory
+                ? theory(theory, Optional.empty())
+                : Datum.Missing.VALUE;
     }
 
     /** The value of a variable for a run. */
@@ -43,10 +45,12 @@ public final class PointMeasurement {
                     .byKey(point.study().plugins())
                     .get(network.quantity().key());
             return measure == null
-                    ? Datum.MISSING
+                    ? Datum.Missing.VALUE
                     : measure.of(run, network.modality().orElse(""));
         }
-        return variable.source() instanceof Source.OfTheory theory ? theory(theory, Optional.of(run)) : Datum.MISSING;
+        return variable.source() instanceof Source.OfTheory theory
+                ? theory(theory, Optional.of(run))
+                : Datum.Missing.VALUE;
     }
 
     /** How the prediction of the point ended; empty if nothing that was measured needed one. */
@@ -58,7 +62,7 @@ public final class PointMeasurement {
         String label = source.modality().orElse("");
         int modality = point.modality(label);
         if (source.quantity().byModality() && modality < 0) {
-            return Datum.MISSING;
+            return Datum.Missing.VALUE;
         }
         String key = source.quantity().key();
         if (source.column() instanceof TheoryColumn.Predicted own) {
@@ -72,7 +76,7 @@ public final class PointMeasurement {
         }
         String full = label.isEmpty() ? key : key + "[" + label + "]";
         return columns.computeIfAbsent(source.column().name(), name -> values(source.column(), run))
-                .getOrDefault(full, Datum.MISSING);
+                .getOrDefault(full, Datum.Missing.VALUE);
     }
 
     private StudyPoint scaled(TheoryColumn.Scaled column) {

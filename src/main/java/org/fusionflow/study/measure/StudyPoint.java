@@ -55,7 +55,7 @@ public final class StudyPoint {
 
     /** A number of the problem. */
     public Datum symbol(String name) {
-        return at.values().getOrDefault(name, Datum.MISSING);
+        return at.values().getOrDefault(name, Datum.Missing.VALUE);
     }
 
     /** Place of a modality in the tree's leaf order; -1 if this problem does not have it. */

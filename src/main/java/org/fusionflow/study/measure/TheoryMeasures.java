@@ -105,7 +105,7 @@ public final class TheoryMeasures {
                 .sorted()
                 .toArray();
         int at = key.equals("firstHalfTime") ? 0 : key.equals("secondHalfTime") ? 1 : times.length - 1;
-        return at >= 0 && at < times.length ? Datum.of(times[at]) : Datum.MISSING;
+        return at >= 0 && at < times.length ? Datum.of(times[at]) : Datum.Missing.VALUE;
     }
 
     private static Datum reduced(StudyPoint point, Prediction prediction, String key, int modality) {

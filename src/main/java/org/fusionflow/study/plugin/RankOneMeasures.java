@@ -43,7 +43,7 @@ final class RankOneMeasures implements MeasurePlugin {
             throw new InvalidInput("singularRatio[" + layer + "]: expected the number of a layer, from 1 up");
         }
         List<Double> ratios = path(run).ratios();
-        return number <= ratios.size() ? Datum.of(ratios.get((int) number - 1)) : Datum.MISSING;
+        return number <= ratios.size() ? Datum.of(ratios.get((int) number - 1)) : Datum.Missing.VALUE;
     }
 
     private static RankOnePath path(NetworkRun run) {

@@ -81,12 +81,12 @@ final class StudyColumns {
                 ? theory.quantity().whole()
                 : variable.source() instanceof Source.OfNetwork network
                         && network.quantity().whole();
-        return whole && datum instanceof Datum.Number number ? Long.toString((long) number.value()) : cell(datum);
+        return whole && datum instanceof Datum.Real number ? Long.toString((long) number.value()) : cell(datum);
     }
 
     /** A value as a cell. */
     static String cell(Datum datum) {
-        if (datum instanceof Datum.Number number) {
+        if (datum instanceof Datum.Real number) {
             return CsvText.cell(number.value());
         }
         if (datum instanceof Datum.Truth truth) {
