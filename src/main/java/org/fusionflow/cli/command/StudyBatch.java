@@ -23,7 +23,6 @@ import org.fusionflow.study.run.StudyRun;
 /** Several studies whose jobs share the threads, each with its tables in one folder. */
 final class StudyBatch implements AutoCloseable {
     private final List<StudyRun> runs = new ArrayList<>();
-    private final Path folder;
 
     /**
      * @param files of the studies
@@ -32,7 +31,6 @@ final class StudyBatch implements AutoCloseable {
      * @param anew true to forget what an interrupted run left
      */
     StudyBatch(List<Path> files, boolean quick, Path folder, boolean anew) {
-        this.folder = folder;
         StudyReader reader = new StudyReader(Plugins.CATALOGUE);
         List<Study> studies =
                 files.stream().map(file -> reader.read(file, quick)).toList();

@@ -31,7 +31,8 @@ public record ChartGrid(List<Figure> charts, int columns, List<KeyEntry> key) im
         double chartHeight = (height - legendHeight - GUTTER * (rows - 1)) / rows;
         for (int i = 0; i < charts.size(); i++) {
             Graphics2D own = (Graphics2D) graphics.create();
-            own.translate((i % columns) * (chartWidth + GUTTER), (i / columns) * (chartHeight + GUTTER));
+            int row = i / columns;
+            own.translate((i % columns) * (chartWidth + GUTTER), row * (chartHeight + GUTTER));
             charts.get(i).draw(own, chartWidth, chartHeight);
             own.dispose();
         }
