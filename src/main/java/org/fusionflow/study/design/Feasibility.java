@@ -44,6 +44,7 @@ final class Feasibility {
                 if (network.isAt(point)) {
                     Optional<ProblemTemplate.AtPoint> at = problem.at(point);
                     at.ifPresent(network::at);
+                    at.ifPresent(network::times);
                     at.ifPresent(a -> network.halfNorms(
                             a, HalfNorms.none(a.problem().names().size())));
                     trained |= at.isPresent();

@@ -12,7 +12,7 @@ import org.fusionflow.network.setup.NetworkKeys;
 /** Reads the networks of a study. */
 final class NetworksReader {
     /** Keys of a network that are the study's and not the setup's. */
-    private static final List<String> OWN_KEYS = List.of("like", "halfNorms", "until", "where");
+    private static final List<String> OWN_KEYS = List.of("like", "halfNorms", "until", "times", "where");
 
     private final StudyNames names;
     private final StudyGrid grid;
@@ -55,6 +55,7 @@ final class NetworksReader {
                 YamlOverlay.without(setup, Set.copyOf(OWN_KEYS)),
                 Optional.ofNullable(all.get("halfNorms")),
                 Optional.ofNullable(all.get("until")),
+                Optional.ofNullable(all.get("times")),
                 Optional.ofNullable(all.get("where")).map(where -> PointFilter.onAxes(where, grid)));
     }
 }

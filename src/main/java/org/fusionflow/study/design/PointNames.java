@@ -8,7 +8,8 @@ import org.fusionflow.expression.Scope;
 import org.fusionflow.expression.Term;
 
 /**
- * What the names of a template stand for at a point: the axes, and, once the problem is known, its numbers.
+ * What the names of a template stand for at a point: the axes, and, once the problem is known, its numbers and columns of theory that are
+ * expressions of these.
  *
  * @param values by name
  * @param describe the point in words, for messages; empty without axes
@@ -44,6 +45,9 @@ record PointNames(Map<String, Datum> values, String describe) implements Names, 
                     .wrong("unknown name '" + name.name() + "', expected "
                             + (values.isEmpty() ? "a number" : "a number, or one of " + values.keySet()));
         }
-        return datum instanceof Datum.Word ? Datum.Kind.WORD : Datum.Kind.NUMBER;
+        if (datum instanceof Datum.Word) {
+            return Datum.Kind.WORD;
+        }
+        return datum instanceof Datum.Truth ? Datum.Kind.TRUTH : Datum.Kind.NUMBER;
     }
 }

@@ -33,7 +33,8 @@ final class ProblemReader {
                 Optional.ofNullable(entries.get("fusion")),
                 data,
                 settled(root, entries, "u0"),
-                toy(data));
+                toy(data),
+                PlainColumns.NONE);
     }
 
     /** A value in its place, unless there is an axis for it. */

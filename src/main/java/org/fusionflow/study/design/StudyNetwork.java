@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.linear.Vector;
@@ -17,6 +18,7 @@ import org.fusionflow.network.setup.NetworkSetupReader;
  * @param setup the keys of a network setup, as they are written
  * @param halfNorms norms of maps by modality that its half times are measured against; empty for those of theory
  * @param until flow time to which curves are recorded in a study without axes; empty for a time beyond the last half time
+ * @param times flow times at which its course is followed, in place of those; empty if nothing more is said
  * @param where condition on the axes of the points at which it is trained; empty for all
  */
 public record StudyNetwork(
@@ -24,6 +26,7 @@ public record StudyNetwork(
         YamlValue setup,
         Optional<YamlValue> halfNorms,
         Optional<YamlValue> until,
+        Optional<YamlValue> times,
         Optional<Formula> where) {
     /** True if it is trained at a point. */
     public boolean isAt(StudyGrid.Point point) {
@@ -60,6 +63,11 @@ public record StudyNetwork(
             norms[modalities.indexOf(modality)] = norm;
         });
         return new HalfNorms(Vector.of(norms));
+    }
+
+    /** The flow times at which its course is followed, if they are given. */
+    public Optional<FlowTimes> times(ProblemTemplate.AtPoint at) {
+        return times.map(value -> FlowTimes.read(new TemplateValue(value, at.names())));
     }
 
     /** The flow time to which curves are recorded, if it is given. */

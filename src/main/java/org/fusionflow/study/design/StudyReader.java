@@ -92,12 +92,14 @@ public final class StudyReader {
             StudyGrid whole = Optional.ofNullable(entries.get("axes"))
                     .map(AxesReader::grid)
                     .orElse(StudyGrid.SINGLE);
-            this.problem = new ProblemReader(root, entries, whole).template();
+            ProblemTemplate bare = new ProblemReader(root, entries, whole).template();
             this.plugins = plugins();
-            List<String> modalities = problem.modalities(whole);
-            boolean two = modalities.size() == 2;
-            this.grid = filtered(whole, ProblemSymbols.names(modalities, two));
-            this.names = new StudyNames(grid, ProblemSymbols.names(modalities, two), modalities, catalogue, plugins);
+            List<String> modalities = bare.modalities(whole);
+            Set<String> symbols = ProblemSymbols.names(modalities, modalities.size() == 2);
+            this.problem = bare.with(
+                    PlainColumns.of(Optional.ofNullable(entries.get("theory")), PointFilter.kinds(whole, symbols)));
+            this.grid = filtered(whole, symbols);
+            this.names = new StudyNames(grid, symbols, modalities, catalogue, plugins);
         }
 
         Study study() {

@@ -46,11 +46,15 @@ public final class CourseTimes {
                 }));
     }
 
-    /** Times of a network's course: those of the study, until the network's own time, or somewhat beyond its last half time. */
+    /** Times of a network's course: those of the study, its own, those until its own last time, or somewhat beyond its last half time. */
     public static Vector of(StudyPoint point, StudyNetwork network, NetworkSetup setup) {
         Optional<Vector> recorded = recorded(point);
         if (recorded.isPresent()) {
             return recorded.get();
+        }
+        Optional<FlowTimes> given = network.times(point.at());
+        if (given.isPresent()) {
+            return given.get().times();
         }
         Optional<Double> until = network.until(point.at());
         if (until.isPresent()) {

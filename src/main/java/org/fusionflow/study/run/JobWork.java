@@ -95,10 +95,11 @@ final class JobWork {
         return new JobRows(outcome, List.of(row));
     }
 
-    /** A run of a network at a point; with a course if a quantity or the study needs one. */
+    /** A run of a network at a point; with a course if a quantity, the network or the study asks for one. */
     NetworkRun run(StudyPoint point, StudyNetwork network, NetworkSetup setup, long seed) {
         boolean course = study.grid().isSingle()
                 || !study.record().isNothing()
+                || network.times().isPresent()
                 || catalogue.needsCourse(columns.ofRuns(network.name()));
         Vector times = course ? CourseTimes.of(point, network, setup) : Vector.of();
         return new NetworkRun(point, network, setup, seed, times);

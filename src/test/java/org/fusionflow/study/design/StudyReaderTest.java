@@ -89,6 +89,27 @@ class StudyReaderTest {
     }
 
     @Test
+    void networksUseColumnsOfTheoryThatAreExpressionsOfThePoint() {
+        String theory = """
+                theory:
+                  rate: 0.1/sA
+                  reach: 50*rate*ratio
+                  later: fast.halfTime[B]*rate
+                networks:
+                  fast: {width: 2, lr: rate/2, maxTime: reach, times: "0:$reach:5"}
+                """;
+        Study study = Studies.parse(MAP + theory);
+        ProblemTemplate.AtPoint at = at(study, 2);
+        // s_A is 6.75 at ratio 2.5.
+        NetworkSetup setup = study.networks().get(0).at(at);
+        assertEquals(50 * 0.1 / 6.75 * 2.5, setup.stop().maxTime(), 1e-12);
+        assertEquals(
+                setup.stop().maxTime(),
+                study.networks().get(0).times(at).orElseThrow().times().at(4),
+                1e-12);
+    }
+
+    @Test
     void wholeNumbersBetweenTwoAreExact() {
         Study many = Studies.parse(MAP.replace("ratio: {from: 1.5, to: 2.5, points: 3}", "seed: {from: 1, to: 150}")
                 .replace("toy: {rho: 0.2}", "random: 'A=1,B=1,seed=$seed'"));

@@ -116,6 +116,8 @@ class StudyRefusalsTest {
                 "width: 4                  | width: ratio       | s.yaml:7:19: | whole number",
                 "seeds: 2}                 | seeds: 0}          | s.yaml:7:63: | whole number from 1",
                 "relu: {like               | ratio: {like       | s.yaml:8:10: | that nothing else has",
+                "activation: relu          | activation: relu, maxTime: own | s.yaml:8:51: | unknown name 'own', expected a number",
+                "activation: relu          | activation: relu, times: '0:1' | s.yaml:8:49: | FROM:TO:COUNT",
                 "activation: relu          | activation: relu, where: rho > 0 | s.yaml:8:49: | unknown name 'rho'",
                 "activation: relu          | activation: relu, where: ratio > 5 | s.yaml:8:9: | a point at which it is trained",
                 "start of linear           | start of liner     | s.yaml:10:8: | unknown network 'liner'",
