@@ -43,7 +43,7 @@ class KeysReferenceTest {
             for (Key key : keys) {
                 String option = key.isFlag() ? key.option() : key.option() + "=" + key.label();
                 assertTrue(simulate.contains(option.replaceAll("\\s+", "")), option);
-                if (key != NetworkKeys.U0) {
+                if (!key.equals(NetworkKeys.U0)) {
                     assertTrue(simulate.contains(key.help().replaceAll("\\s+", "")), key.help());
                 }
             }

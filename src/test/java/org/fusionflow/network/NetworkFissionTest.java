@@ -35,6 +35,7 @@ final class NetworkFissionTest {
     private static final int WIDTH = 6;
 
     /** A part of another start's weights. */
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     private record Part(double[] all, int from) implements Initialization {
         @Override
         public String name() {

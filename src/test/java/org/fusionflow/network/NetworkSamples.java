@@ -2,7 +2,6 @@ package org.fusionflow.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.Fusion;
@@ -11,7 +10,6 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.method.GradientFlow;
@@ -84,7 +82,6 @@ public final class NetworkSamples {
             Vector times,
             StopRule stop) {
         Moments inLeafOrder = moments.inOrderOf(tree);
-        Optional<LearningOrder> order = tree.asTwoModality().map(two -> LearningOrder.of(tree, inLeafOrder));
         return PredictedWatch.plan(
                 Problem.of(tree, inLeafOrder, u0),
                 NetworkSetup.linear(width, initialization, method, stop),

@@ -14,6 +14,7 @@ import org.fusionflow.study.design.StudyTable;
 
 /** The panels of a figure of colours, on one scale, so that measured and predicted values can be compared. */
 final class MapPanels {
+    @SuppressWarnings("ArrayRecordComponent") // made and read in this class only
     private record Grid(double[] xs, double[] ys, double[][] values) {
         boolean isDrawable() {
             return xs.length > 1 && ys.length > 1;

@@ -112,10 +112,12 @@ final class StudyNames implements Names {
 
     /** A column for an expression, which is its name; one that uses networks has a value for each seed of the first of them. */
     Variable derived(String name, Formula formula, Place place) {
-        if (!theories.containsKey(name)) {
-            add(new TheoryColumn.Derived(name, formula, networkOf(formula)));
+        TheoryColumn column = theories.get(name);
+        if (column == null) {
+            column = new TheoryColumn.Derived(name, formula, networkOf(formula));
+            add(column);
         }
-        Variable variable = predicted(name, theories.get(name), Optional.empty(), Optional.empty(), place);
+        Variable variable = predicted(name, column, Optional.empty(), Optional.empty(), place);
         used.putIfAbsent(name, variable);
         return variable;
     }

@@ -61,16 +61,16 @@ class TemplateValue implements Value {
         SourceText source = value.source();
         StringBuilder whole = new StringBuilder();
         Matcher inserted = INSERTED.matcher(text);
-        int end = 0;
+        int copied = 0;
         while (inserted.find()) {
             String name = inserted.group(1);
             int start = name == null ? inserted.start(2) : inserted.start(1);
             String expression = name == null ? inserted.group(2) : name;
             Formula formula = Formula.of(new SourceText(expression, source.place(start)), point);
-            whole.append(text, end, inserted.start()).append(cell(formula));
-            end = inserted.end();
+            whole.append(text.substring(copied, inserted.start())).append(cell(formula));
+            copied = inserted.end();
         }
-        return whole.append(text.substring(end)).toString();
+        return whole.append(text.substring(copied)).toString();
     }
 
     private String cell(Formula formula) {
@@ -119,7 +119,7 @@ class TemplateValue implements Value {
 
     private static boolean isExpression(String text) {
         return text.chars().anyMatch(c -> "+-*/^()".indexOf(c) >= 0)
-                || !text.isEmpty() && Character.isLetter(text.charAt(0));
+                || (!text.isEmpty() && Character.isLetter(text.charAt(0)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.fusionflow.architecture.InvalidInput;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ValueTest {
     private static Value yaml(String text) {
-        return YamlSource.parse("toy: " + text, Path.of("folder/a.yaml"))
+        return Objects.requireNonNull(YamlSource.parse("toy: " + text, Path.of("folder/a.yaml"))
                 .entries()
-                .get("toy");
+                .get("toy"));
     }
 
     private static Value option(String text) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OptionValue;
@@ -30,9 +31,9 @@ final class DataReaderTest {
     Path folder = Path.of(".");
 
     private YamlValue yaml(String data) {
-        return YamlSource.parse("data: " + data, folder.resolve("study.yaml"))
+        return Objects.requireNonNull(YamlSource.parse("data: " + data, folder.resolve("study.yaml"))
                 .entries()
-                .get("data");
+                .get("data"));
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.YamlSource;
@@ -41,16 +42,14 @@ final class FlowTimesTest {
                 "7; 7"
             })
     void yamlHasTheSameForms(String text, String yaml) {
-        YamlValue value =
-                YamlSource.parse("times: " + yaml, Path.of("a.yaml")).entries().get("times");
+        YamlValue value = yaml(yaml);
         assertEquals(times(text), FlowTimes.read(value).times());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[0, x]", "[1, 1]", "[]", "{from: 0, to: 20}", "{from: 0, to: 20, points: 1}", "0:20", "x"})
     void yamlThatIsNoneOfThemIsRefusedWithItsPlace(String yaml) {
-        YamlValue value =
-                YamlSource.parse("times: " + yaml, Path.of("a.yaml")).entries().get("times");
+        YamlValue value = yaml(yaml);
         InvalidInput wrong = assertThrows(InvalidInput.class, () -> FlowTimes.read(value));
         String message = String.valueOf(wrong.getMessage());
         assertTrue(message.startsWith("a.yaml:1:") && message.contains("expected"), message);
@@ -129,5 +128,10 @@ final class FlowTimesTest {
 
     private static Vector times(String text) {
         return FlowTimes.parse(text).times();
+    }
+
+    private static YamlValue yaml(String times) {
+        return Objects.requireNonNull(
+                YamlSource.parse("times: " + times, Path.of("a.yaml")).entries().get("times"));
     }
 }

@@ -193,8 +193,8 @@ class StudyFigureTest {
 
     @Test
     void anotherKindOfFileIsRefusedByName() {
-        String message = assertThrows(InvalidInput.class, () -> FigureFile.check(Path.of("figure.png")))
-                .getMessage();
+        String message = String.valueOf(assertThrows(InvalidInput.class, () -> FigureFile.check(Path.of("figure.png")))
+                .getMessage());
         assertTrue(message.contains("figure.png") && message.contains(".svg"), message);
     }
 

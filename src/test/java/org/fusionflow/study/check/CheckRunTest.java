@@ -8,6 +8,7 @@ import java.util.List;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyTable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +24,11 @@ class CheckRunTest {
             networks: {net: {width: 2, seeds: 2}}
             theory: {law: ratio^2}
             checks:
-              - {reason: test, %s}
+              - {reason: test, CHECK}
             """;
 
-    private static CheckResult check(String check, String changes) {
-        Study study = Studies.parse(String.format(TEXT, check));
+    private static CheckResult check(String check, @Nullable String changes) {
+        Study study = Studies.parse(TEXT.replace("CHECK", check));
         List<List<String>> points = new ArrayList<>();
         List<List<String>> runs = new ArrayList<>();
         for (double ratio : new double[] {1, 2, 4}) {
@@ -44,7 +45,7 @@ class CheckRunTest {
             }
         }
         if (changes != null) {
-            for (String change : changes.split(";")) {
+            for (String change : changes.split(";", -1)) {
                 String[] parts = change.strip().split("=", -1);
                 int row = Integer.parseInt(parts[0].substring(1));
                 runs.get(row).set(parts[0].charAt(0) == 't' ? 3 : 4, parts[1]);

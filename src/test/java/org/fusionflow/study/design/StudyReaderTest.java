@@ -96,7 +96,7 @@ class StudyReaderTest {
                   reach: 50*rate*ratio
                   later: fast.halfTime[B]*rate
                 networks:
-                  fast: {width: 2, lr: rate/2, maxTime: reach, times: "0:$reach:5"}
+                  fast: {width: 2, lr: rate/2, maxTime: reach, times: '0:$reach:5'}
                 """;
         Study study = Studies.parse(MAP + theory);
         ProblemTemplate.AtPoint at = at(study, 2);

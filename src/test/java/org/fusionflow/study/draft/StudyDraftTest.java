@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -212,9 +213,9 @@ final class StudyDraftTest {
         assertEquals(yaml, YamlText.scalar(text));
         assertEquals(
                 text,
-                YamlSource.parse("k: " + yaml, Path.of("a.yaml"))
-                        .entries()
-                        .get("k")
+                Objects.requireNonNull(YamlSource.parse("k: " + yaml, Path.of("a.yaml"))
+                                .entries()
+                                .get("k"))
                         .text());
     }
 }
