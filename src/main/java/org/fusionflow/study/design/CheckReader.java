@@ -13,7 +13,7 @@ import org.fusionflow.study.design.Check.Every;
 /** Reads the checks of a study. */
 final class CheckReader {
     /** What says which kind of check it is. */
-    private static final List<String> KINDS = List.of(
+    static final List<String> KINDS = List.of(
             "against",
             "atMost",
             "atLeast",
@@ -26,7 +26,7 @@ final class CheckReader {
             "slope",
             "exponent");
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "name",
             "quantity",
             "of",

@@ -15,10 +15,10 @@ import org.fusionflow.study.design.FigureSpec.Source;
 
 /** Reads the figures of a study and adds the columns that they draw. */
 final class FigureReader {
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "kind", "title", "where", "x", "y", "z", "by", "panels", "lines", "line", "levels", "points", "against",
             "scale", "labels");
-    private static final List<String> KINDS = List.of("curve", "map", "scatter", "course", "units");
+    static final List<String> KINDS = List.of("curve", "map", "scatter", "course", "units");
 
     private final YamlValue value;
     private final Map<String, YamlValue> entries;

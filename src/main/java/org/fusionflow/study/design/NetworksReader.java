@@ -12,7 +12,7 @@ import org.fusionflow.network.setup.NetworkKeys;
 /** Reads the networks of a study. */
 final class NetworksReader {
     /** Keys of a network that are the study's and not the setup's. */
-    private static final List<String> OWN_KEYS = List.of("like", "halfNorms", "until", "times", "where");
+    static final List<String> OWN_KEYS = List.of("like", "halfNorms", "until", "times", "where");
 
     private final StudyNames names;
     private final StudyGrid grid;

@@ -21,7 +21,7 @@ import org.fusionflow.expression.Datum;
  * }</pre>
  */
 public final class StudyReader {
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "name",
             "title",
             "description",
