@@ -35,17 +35,6 @@ public record Formula(String text, Term term, Datum.Kind kind) {
         return formula;
     }
 
-    /**
-     * The names that an expression uses, whether they exist or not.
-     *
-     * @throws InvalidInput with line and column if it is no expression
-     */
-    public static Set<String> namesIn(SourceText source) {
-        Set<String> names = new TreeSet<>();
-        collect(TermReader.whole(source, Syntax.STUDY), names);
-        return names;
-    }
-
     /** The value in a scope. */
     public Datum at(Scope scope) {
         return Evaluation.value(term, scope);

@@ -1,16 +1,12 @@
 package org.fusionflow.cli.command;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.report.experiment.ExperimentPages;
 import org.fusionflow.report.experiment.beyond.BeyondPages;
-import org.fusionflow.report.experiment.nonlinear.NonlinearPages;
 import org.fusionflow.study.experiment.Experiment;
 import org.fusionflow.study.experiment.beyond.BeyondExperiments;
-import org.fusionflow.study.experiment.nonlinear.NonlinearExperiments;
 
 /** All experiments and their figures. */
 final class ExperimentCatalog {
@@ -18,9 +14,7 @@ final class ExperimentCatalog {
 
     /** In the order of the report. */
     static List<Experiment> all() {
-        List<Experiment> all = new ArrayList<>(BeyondExperiments.all());
-        all.addAll(NonlinearExperiments.all());
-        return all;
+        return BeyondExperiments.all();
     }
 
     /**
@@ -41,8 +35,6 @@ final class ExperimentCatalog {
 
     /** Figures by the name of the experiment. */
     static Map<String, ExperimentPages> pages() {
-        Map<String, ExperimentPages> pages = new HashMap<>(BeyondPages.all());
-        pages.putAll(NonlinearPages.all());
-        return pages;
+        return BeyondPages.all();
     }
 }

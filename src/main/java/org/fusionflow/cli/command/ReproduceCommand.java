@@ -107,6 +107,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         makeFolder();
         Path findings = folder.resolve("findings.md");
         AtomicFile.check(findings);
+        AtomicFile.check(Reproduction.pdf(folder));
         if (readme != null) {
             AtomicFile.check(readme);
         }
@@ -115,8 +116,8 @@ public final class ReproduceCommand implements Callable<Integer> {
         List<StudyResult> studies;
         int pages = 0;
         int studyPages = 0;
-        try (Reproduction reproduction = Reproduction.open(experiments, scale, folder, Version.number(), restart);
-                StudyBatch batch = new StudyBatch(files, quick, folder, restart);
+        try (StudyBatch batch = new StudyBatch(files, quick, folder, restart);
+                Reproduction reproduction = Reproduction.open(experiments, scale, folder, Version.number(), restart);
                 ProgressLine progress = new ProgressLine()) {
             studies = batch.run(threads, progress);
             results = reproduction.run(threads, progress);

@@ -23,21 +23,23 @@ import org.fusionflow.linear.Symmetric;
  *   <li>{@code outputs}: r, 1 unless given
  *   <li>{@code teacher}, {@code norm.A}: as for {@link LinearTeacher}
  *   <li>{@code noise}: standard deviation of the noise in each output, 0 unless given
+ *   <li>{@code classes=true}: the signs of the outputs in their places, see {@link Classes}
  *   <li>{@code seed}: of covariance, teacher and samples, each from its own stream; 1 unless given
  * </ul>
  *
  * <p>The published random data sets are {@code A=10,B=10,covariance=wishart,psi.A=2,teacher=uniform,samples=8192}, the published
  * overparameterized ones {@code A=50,B=50,std.A=1.7320508075688772,teacher=0.1,noise=0.5,samples=70}.
  *
- * @param population where the samples come from
+ * @param population where the samples come from; its outputs are those before they become classes
+ * @param classes true if each output is -1 or 1
  * @param sampling how many, and from which seed
  */
-public record RandomSamples(Population population, Sampling sampling) implements Generator {
+public record RandomSamples(Population population, boolean classes, Sampling sampling) implements Generator {
     /** The eigenvalues of a covariance of this size take about ten seconds, and the flow as long for every few steps. */
     private static final int LARGEST_DIMENSION = 2000;
 
     private static final String FORM = "NAME=DIMENSION, " + Sampling.FORM
-            + " noise=, rho=, teacher=, outputs=, covariance=, dof=, psi.NAME=, std.NAME= or norm.NAME=";
+            + " noise=, classes=, rho=, teacher=, outputs=, covariance=, dof=, psi.NAME=, std.NAME= or norm.NAME=";
 
     public RandomSamples {
         sampling.requireRoom(population.modalities(), population.outputs());
@@ -49,19 +51,21 @@ public record RandomSamples(Population population, Sampling sampling) implements
      * @throws InvalidInput if no number of samples was given
      */
     public Samples draw() {
-        return population.draw(
+        Samples drawn = population.draw(
                 sampling.training().orElseThrow(() -> new InvalidInput("random: expected samples=NUMBER as well")),
                 sampling.seed());
+        return classes ? Classes.of(drawn) : drawn;
     }
 
     @Override
     public TrainingData trainingData(FusionTree tree) {
-        return sampling.of(population, tree);
+        return classes ? Classes.of(population, sampling, tree) : sampling.of(population, tree);
     }
 
     @Override
     public Optional<Population> population(FusionTree tree) {
-        return sampling.population(population.inOrderOf(tree));
+        Population own = population.inOrderOf(tree);
+        return classes ? Optional.empty() : sampling.population(own);
     }
 
     /**
@@ -80,6 +84,7 @@ public record RandomSamples(Population population, Sampling sampling) implements
         Sampling sampling = Sampling.take(spec);
         int outputs = spec.whole("outputs", 1, Samples.MOST_OUTPUTS).orElse(1L).intValue();
         double noise = spec.number("noise").orElse(0.0);
+        boolean classes = spec.flag("classes");
         LinearTeacher teacher = LinearTeacher.take(spec);
         RandomCovariance covariance = RandomCovariance.take(spec);
         Modalities modalities = spec.sizes("inputs", LARGEST_DIMENSION)
@@ -89,6 +94,6 @@ public record RandomSamples(Population population, Sampling sampling) implements
                 new Symmetric(covariance.rows(spec, modalities, sampling.seed())),
                 teacher.rows(spec, modalities, outputs, sampling.seed()),
                 noise);
-        return new RandomSamples(population, sampling);
+        return new RandomSamples(population, classes, sampling);
     }
 }

@@ -12,14 +12,15 @@ import org.fusionflow.linear.Vector;
 
 /**
  * The toy statistics, or Gaussian samples with them: {@code ratio=2,rho=0.5} as for {@link ToyData}, with optional
- * {@code noise=S} (standard deviation of noise in the output, 0 unless given) and {@code samples}, {@code heldout} and
- * {@code seed} as for {@link Sampling}.
+ * {@code noise=S} (standard deviation of noise in the output, 0 unless given), {@code classes=true} (the sign of the output in its place, see
+ * {@link Classes}) and {@code samples}, {@code heldout} and {@code seed} as for {@link Sampling}.
  *
  * @param toy second moments without noise
  * @param noise standard deviation of the noise in the output, &ge; 0
+ * @param classes true if the output is -1 or 1
  * @param sampling how many samples, and from which seed
  */
-public record ToySamples(ToyData toy, double noise, Sampling sampling) implements Generator {
+public record ToySamples(ToyData toy, double noise, boolean classes, Sampling sampling) implements Generator {
     public ToySamples {
         if (!(noise >= 0) || Double.isInfinite(noise)) {
             throw new InvalidInput("toy noise " + noise + ": expected a finite number of at least 0");
@@ -37,16 +38,17 @@ public record ToySamples(ToyData toy, double noise, Sampling sampling) implement
     /** The same from an option or a YAML mapping. */
     public static ToySamples read(Value value) {
         return value.checked(() -> {
-            MappingReader spec = new MappingReader(value, ToyData.FORM + ", noise=, " + Sampling.FORM);
+            MappingReader spec = new MappingReader(value, ToyData.FORM + ", noise=, classes=, " + Sampling.FORM);
             Sampling sampling = Sampling.take(spec);
             double noise = spec.number("noise").orElse(0.0);
+            boolean classes = spec.flag("classes");
             ToyData toy = ToyData.take(spec);
             spec.requireAllTaken();
-            return new ToySamples(toy, noise, sampling);
+            return new ToySamples(toy, noise, classes, sampling);
         });
     }
 
-    /** Modalities A and B. */
+    /** Modalities A and B, the output before it becomes a class. */
     public Population population() {
         return new Population(
                 ToyData.MODALITIES, toy.moments().inputCovariance(), Vector.of(toy.wA(), toy.wB()), noise);
@@ -54,11 +56,13 @@ public record ToySamples(ToyData toy, double noise, Sampling sampling) implement
 
     @Override
     public TrainingData trainingData(FusionTree tree) {
-        return sampling.of(population().named(tree), tree);
+        Population own = population().named(tree);
+        return classes ? Classes.of(own, sampling, tree) : sampling.of(own, tree);
     }
 
     @Override
     public Optional<Population> population(FusionTree tree) {
-        return sampling.population(population().named(tree));
+        Population own = population().named(tree);
+        return classes ? Optional.empty() : sampling.population(own);
     }
 }

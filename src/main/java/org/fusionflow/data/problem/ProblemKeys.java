@@ -27,8 +27,8 @@ public final class ProblemKeys {
             new Key(
                     "toy",
                     "ratio=R,rho=P[,wA=1,wB=1][,...]",
-                    "Two scalar inputs: standard deviations R and 1, correlation P, output wA xA + wB xB; also noise=S,"
-                            + " and samples=P, heldout=N, seed=N for Gaussian samples instead of the moments.",
+                    "Two scalar inputs: standard deviations R and 1, correlation P, output wA xA + wB xB; also noise=S, classes=true"
+                            + " (the sign of the output, -1 or 1), and samples=P, heldout=N, seed=N for Gaussian samples instead of the moments.",
                     ""),
             new Key(
                     "stats",
@@ -45,7 +45,7 @@ public final class ProblemKeys {
                     "random",
                     "A=50,B=50[,samples=P][,...]",
                     "P samples, or without samples= the population, of Gaussian inputs and a linear teacher; also"
-                            + " noise=S (standard deviation, 0 unless given), seed=N (1), heldout=N (0), outputs=R (1),"
+                            + " noise=S (standard deviation, 0 unless given), classes=true (the signs of the outputs, -1 or 1), seed=N (1), heldout=N (0), outputs=R (1),"
                             + " rho=R (correlation of the i-th inputs of two modalities, 0), std.A=S and norm.A=W (of"
                             + " the inputs and of the teacher's block of modality A, 1), teacher=random|uniform|constant|NUMBER"
                             + " (direction of each block; or all entries from U(-1, 1), equal, or NUMBER),"

@@ -23,4 +23,10 @@ public interface Catalogue {
 
     /** True if a plug-in's column has a value for each seed of the network that its argument names. */
     Optional<Boolean> needsNetwork(String theory);
+
+    /** True if a plug-in's column depends on how the networks of the study are set up. */
+    boolean dependsOnNetworks(String theory);
+
+    /** The problem of a point, with the columns of theory that settings of networks may use; empty where there is no network. */
+    Optional<ProblemTemplate.AtPoint> at(Study study, StudyGrid.Point point);
 }

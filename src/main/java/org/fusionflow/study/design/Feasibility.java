@@ -1,6 +1,5 @@
 package org.fusionflow.study.design;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
@@ -37,18 +36,17 @@ final class Feasibility {
     }
 
     /** Networks are read at every point. */
-    static void check(ProblemTemplate problem, StudyGrid grid, List<StudyNetwork> networks) {
-        for (StudyNetwork network : networks) {
+    static void check(Study study, Catalogue catalogue) {
+        for (StudyNetwork network : study.networks()) {
             boolean trained = false;
-            for (StudyGrid.Point point : grid.points()) {
-                if (network.isAt(point)) {
-                    Optional<ProblemTemplate.AtPoint> at = problem.at(point);
-                    at.ifPresent(network::at);
-                    at.ifPresent(network::times);
-                    at.ifPresent(a -> network.halfNorms(
-                            a, HalfNorms.none(a.problem().names().size())));
-                    trained |= at.isPresent();
-                }
+            for (StudyGrid.Point point : study.grid().points()) {
+                Optional<ProblemTemplate.AtPoint> at =
+                        network.isAt(point) ? catalogue.at(study, point) : Optional.empty();
+                at.ifPresent(network::at);
+                at.ifPresent(network::times);
+                at.ifPresent(a ->
+                        network.halfNorms(a, HalfNorms.none(a.problem().names().size())));
+                trained |= at.isPresent();
             }
             if (!trained) {
                 throw network.setup()

@@ -19,7 +19,10 @@ final class PointFilter {
      * @throws org.fusionflow.architecture.InvalidInput if it uses other names, or holds nowhere
      */
     static StudyGrid filtered(StudyGrid whole, YamlValue where, Set<String> symbols, ProblemTemplate problem) {
-        Formula condition = Formula.of(where.source(), Names.of(kinds(whole, symbols)), Datum.Kind.TRUTH);
+        Map<String, Datum.Kind> kinds = new LinkedHashMap<>();
+        symbols.forEach(symbol -> kinds.put(symbol, Datum.Kind.NUMBER));
+        kinds.putAll(kinds(whole));
+        Formula condition = Formula.of(where.source(), Names.of(kinds), Datum.Kind.TRUTH);
         // Problems are made only if they are asked for: data may have to be drawn.
         boolean axesOnly = whole.names().containsAll(condition.names());
         StudyGrid some = whole.where(point -> axesOnly
@@ -36,14 +39,6 @@ final class PointFilter {
     /** A condition on the axes alone. */
     static Formula onAxes(YamlValue where, StudyGrid of) {
         return Formula.of(where.source(), Names.of(kinds(of)), Datum.Kind.TRUTH);
-    }
-
-    /** The kinds of axes and of numbers of the problem. */
-    static Map<String, Datum.Kind> kinds(StudyGrid of, Set<String> symbols) {
-        Map<String, Datum.Kind> kinds = new LinkedHashMap<>();
-        symbols.forEach(symbol -> kinds.put(symbol, Datum.Kind.NUMBER));
-        kinds.putAll(kinds(of));
-        return kinds;
     }
 
     private static Map<String, Datum.Kind> kinds(StudyGrid of) {

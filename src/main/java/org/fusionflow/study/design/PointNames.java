@@ -2,19 +2,20 @@ package org.fusionflow.study.design;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Names;
 import org.fusionflow.expression.Scope;
 import org.fusionflow.expression.Term;
 
 /**
- * What the names of a template stand for at a point: the axes, and, once the problem is known, its numbers and columns of theory that are
- * expressions of these.
+ * What the names of a template stand for at a point: the axes, and, once the problem is known, its numbers and columns of theory.
  *
  * @param values by name
  * @param describe the point in words, for messages; empty without axes
+ * @param columns asked for names without a value
  */
-record PointNames(Map<String, Datum> values, String describe) implements Names, Scope {
+record PointNames(Map<String, Datum> values, String describe, ColumnValues columns) implements Names, Scope {
     PointNames {
         values = new LinkedHashMap<>(values);
     }
@@ -22,29 +23,36 @@ record PointNames(Map<String, Datum> values, String describe) implements Names, 
     static PointNames of(StudyGrid.Point point) {
         Map<String, Datum> values = new LinkedHashMap<>();
         point.names().forEach(name -> values.put(name, point.value(name)));
-        return new PointNames(values, point.describe());
+        return new PointNames(values, point.describe(), ColumnValues.NONE);
     }
 
     /** The same with more names; those of axes stay what they are. */
     PointNames with(Map<String, Datum> more) {
         Map<String, Datum> all = new LinkedHashMap<>(more);
         all.putAll(values);
-        return new PointNames(all, describe);
+        return new PointNames(all, describe, columns);
+    }
+
+    /** The same with columns of theory. */
+    PointNames with(ColumnValues others) {
+        return new PointNames(values, describe, others);
+    }
+
+    private Optional<Datum> find(String name) {
+        return Optional.ofNullable(values.get(name)).or(() -> columns.value(name));
     }
 
     @Override
     public Datum value(String name) {
-        return values.getOrDefault(name, Datum.Missing.VALUE);
+        return find(name).orElse(Datum.Missing.VALUE);
     }
 
     @Override
     public Datum.Kind kind(Term.Name name) {
-        Datum datum = values.get(name.name());
-        if (datum == null) {
-            throw name.place()
-                    .wrong("unknown name '" + name.name() + "', expected "
-                            + (values.isEmpty() ? "a number" : "a number, or one of " + values.keySet()));
-        }
+        Datum datum = find(name.name())
+                .orElseThrow(() -> name.place()
+                        .wrong("unknown name '" + name.name() + "', expected "
+                                + (values.isEmpty() ? "a number" : "a number, or one of " + values.keySet())));
         if (datum instanceof Datum.Word) {
             return Datum.Kind.WORD;
         }

@@ -33,8 +33,7 @@ final class ProblemReader {
                 Optional.ofNullable(entries.get("fusion")),
                 data,
                 settled(root, entries, "u0"),
-                toy(data),
-                PlainColumns.NONE);
+                toy(data));
     }
 
     /** A value in its place, unless there is an axis for it. */

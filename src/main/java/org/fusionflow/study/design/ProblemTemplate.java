@@ -24,7 +24,6 @@ import org.fusionflow.expression.Datum;
  * @param data with exactly one source
  * @param u0 start scale; empty if it is an axis
  * @param toy numbers of toy data that are axes of the same name
- * @param columns of theory that what stands beside the problem may use
  */
 public record ProblemTemplate(
         Optional<YamlValue> architecture,
@@ -32,29 +31,28 @@ public record ProblemTemplate(
         Optional<YamlValue> fusion,
         YamlValue data,
         Optional<YamlValue> u0,
-        List<String> toy,
-        PlainColumns columns) {
+        List<String> toy) {
     private static final FusionTree FAMILY = FusionTree.parse("(A:Lf,B:Lf):(L-Lf)");
 
     /**
      * A problem and what is known of it.
      *
      * @param source of the data, in words
-     * @param names its numbers, the axes, and columns of theory that are expressions of these
+     * @param names its numbers, the axes and, for settings of networks, columns of theory
      */
     public record AtPoint(Problem problem, String source, PointNames names) {
         public Map<String, Datum> values() {
             return names.values();
         }
+
+        /** The same with columns of theory for settings. */
+        public AtPoint with(ColumnValues columns) {
+            return new AtPoint(problem, source, names.with(columns));
+        }
     }
 
     public ProblemTemplate {
         toy = List.copyOf(toy);
-    }
-
-    /** The same with other columns of theory. */
-    ProblemTemplate with(PlainColumns others) {
-        return new ProblemTemplate(architecture, layers, fusion, data, u0, toy, others);
     }
 
     /** The tree at a point, perhaps with symbols. */
@@ -126,7 +124,7 @@ public record ProblemTemplate(
         DataSource source = source(point);
         double start = start(point);
         Problem problem = data.checked(() -> new Problem(tree, source.trainingData(tree), start));
-        return new AtPoint(problem, source.description(), columns.at(point.with(ProblemSymbols.of(problem))));
+        return new AtPoint(problem, source.description(), point.with(ProblemSymbols.of(problem)));
     }
 
     /** Where the data of a point come from. */

@@ -2,6 +2,7 @@ package org.fusionflow.study.design;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A question to theory and networks: problems, what is trained on them, what stands beside, what must hold and what is drawn.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param networks trained at the points
  * @param theory columns beside the networks, but for those that every study has
  * @param variables columns of the tables, in their order
+ * @param columnsOfSettings columns of theory that settings of networks use, and what their expressions use, by name
  * @param record what is recorded over time; nothing by default
  * @param checks what must hold
  * @param figures over the tables
@@ -33,6 +35,7 @@ public record Study(
         List<StudyNetwork> networks,
         List<TheoryColumn> theory,
         List<Variable> variables,
+        Map<String, Variable> columnsOfSettings,
         RecordSpec record,
         List<Check> checks,
         List<FigureSpec> figures,
@@ -47,6 +50,7 @@ public record Study(
         networks = List.copyOf(networks);
         theory = List.copyOf(theory);
         variables = List.copyOf(variables);
+        columnsOfSettings = Map.copyOf(columnsOfSettings);
         checks = List.copyOf(checks);
         figures = List.copyOf(figures);
         plugins = List.copyOf(plugins);

@@ -188,6 +188,17 @@ final class StudyNames implements Names {
         return found;
     }
 
+    /** The same without making it a column of the tables. */
+    Variable known(String name, Place place) {
+        Variable known = used.get(name);
+        return known == null ? find(name, place) : known;
+    }
+
+    /** True for the names of columns of theory. */
+    boolean isTheory(String column) {
+        return theories.containsKey(column);
+    }
+
     private Variable find(String name, Place place) {
         int axis = grid.names().indexOf(name);
         if (axis >= 0) {

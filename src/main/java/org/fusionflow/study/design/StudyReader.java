@@ -92,12 +92,10 @@ public final class StudyReader {
             StudyGrid whole = Optional.ofNullable(entries.get("axes"))
                     .map(AxesReader::grid)
                     .orElse(StudyGrid.SINGLE);
-            ProblemTemplate bare = new ProblemReader(root, entries, whole).template();
+            this.problem = new ProblemReader(root, entries, whole).template();
             this.plugins = plugins();
-            List<String> modalities = bare.modalities(whole);
+            List<String> modalities = problem.modalities(whole);
             Set<String> symbols = ProblemSymbols.names(modalities, modalities.size() == 2);
-            this.problem = bare.with(
-                    PlainColumns.of(Optional.ofNullable(entries.get("theory")), PointFilter.kinds(whole, symbols)));
             this.grid = filtered(whole, symbols);
             this.names = new StudyNames(grid, symbols, modalities, catalogue, plugins);
         }
@@ -122,7 +120,7 @@ public final class StudyReader {
                 figures.add(FigureReader.figure(figure, names, grid, record));
             }
             axisUse().check();
-            return new Study(
+            Study study = new Study(
                     name.text(),
                     text("title").orElse(name.text()),
                     text("description").orElse(""),
@@ -132,6 +130,7 @@ public final class StudyReader {
                     networks,
                     theory,
                     names.used(),
+                    new SettingColumns(names, catalogue).of(networks, theory, record),
                     record,
                     checks,
                     figures,
@@ -140,6 +139,8 @@ public final class StudyReader {
                     SettingWords.of(entries),
                     YamlOverlay.canonical(YamlOverlay.without(
                             root, Set.of("name", "title", "description", "checks", "figures", "quick"))));
+            Feasibility.check(study, catalogue);
+            return study;
         }
 
         private AxisUse axisUse() {
@@ -186,7 +187,6 @@ public final class StudyReader {
                 networks.addAll(
                         new NetworksReader(names, grid, Optional.ofNullable(entries.get("seeds"))).networks(given));
                 axisUse().requireNoColumnOfRuns();
-                Feasibility.check(problem, grid, networks);
             }
         }
 

@@ -18,11 +18,6 @@ final class TheoryReader {
 
     private TheoryReader() {}
 
-    /** True for a text that is no expression but names a run of the reduced system. */
-    static boolean isReduced(String text) {
-        return text.strip().startsWith("reduced(");
-    }
-
     /** The columns of an entry: one, but for {@code reduced(start of network)}, which is one for each network. */
     static List<TheoryColumn> columns(String name, YamlValue value, StudyNames names, Catalogue catalogue) {
         Matcher own = OWN_START.matcher(value.isMapping() ? "" : value.text().strip());
@@ -57,7 +52,7 @@ final class TheoryReader {
             return new TheoryColumn.Scaled(
                     name, value.part("u0", scaled.group(1).strip()));
         }
-        if (isReduced(text)) {
+        if (text.startsWith("reduced(")) {
             throw value.problem(name + ": found '" + text
                     + "', expected reduced(start of NETWORK), reduced(start of NETWORK, each) or reduced(u0 = NUMBER)");
         }

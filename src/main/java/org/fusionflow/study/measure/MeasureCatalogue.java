@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.study.design.Catalogue;
+import org.fusionflow.study.design.ProblemTemplate;
 import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyGrid;
 import org.fusionflow.study.design.TheoryColumn;
 import org.fusionflow.study.design.Variable;
 import org.fusionflow.study.design.Variable.Source;
@@ -101,5 +104,15 @@ public final class MeasureCatalogue implements Catalogue {
     @Override
     public Optional<Boolean> needsNetwork(String theory) {
         return Optional.ofNullable(theories.get(theory)).map(TheoryPlugin::needsNetwork);
+    }
+
+    @Override
+    public boolean dependsOnNetworks(String theory) {
+        return theory(theory).dependsOnNetworks();
+    }
+
+    @Override
+    public Optional<ProblemTemplate.AtPoint> at(Study study, StudyGrid.Point point) {
+        return study.problem().at(point).map(at -> new StudyPoint(study, point, at, false, this).at());
     }
 }

@@ -38,6 +38,21 @@ public final class PointMeasurement {
                 : Datum.Missing.VALUE;
     }
 
+    /** The value of a column that settings of networks use, or of what its expression uses. */
+    Datum ofSetting(Variable variable) {
+        return variable.source() instanceof Source.OfFormula of
+                ? of.formula().at(name -> ofSetting(used(name)))
+                : atPoint(variable);
+    }
+
+    private Variable used(String name) {
+        Variable variable = point.study().columnsOfSettings().get(name);
+        if (variable == null) {
+            throw new IllegalArgumentException("column " + name + ": expected one that a setting uses");
+        }
+        return variable;
+    }
+
     /** The value of a variable for a run. */
     public Datum of(Variable variable, NetworkRun run) {
         if (variable.source() instanceof Source.OfNetwork network) {

@@ -23,18 +23,26 @@ public final class StudyPoint {
     private final StudyGrid.Point point;
     private final ProblemTemplate.AtPoint at;
     private final boolean watched;
+    private final MeasureCatalogue catalogue;
     private final Map<String, Prediction> predictions = new HashMap<>();
     private Optional<Optional<GeneralizationCurve>> generalization = Optional.empty();
     private final Map<String, Vector> times = new HashMap<>();
 
     /**
      * @param watched true if visits of fixed points are needed; the same for all threads, so that numbers are
+     * @param catalogue of the columns of theory that settings of networks use
      */
-    public StudyPoint(Study study, StudyGrid.Point point, ProblemTemplate.AtPoint at, boolean watched) {
+    public StudyPoint(
+            Study study,
+            StudyGrid.Point point,
+            ProblemTemplate.AtPoint at,
+            boolean watched,
+            MeasureCatalogue catalogue) {
         this.study = study;
         this.point = point;
         this.at = at;
         this.watched = watched;
+        this.catalogue = catalogue;
     }
 
     public Study study() {
@@ -45,8 +53,14 @@ public final class StudyPoint {
         return point;
     }
 
+    /** The problem and the names of settings, which are axes, numbers of the problem and columns of theory. */
     public ProblemTemplate.AtPoint at() {
-        return at;
+        return at.with(this::column);
+    }
+
+    private Optional<Datum> column(String name) {
+        return Optional.ofNullable(study.columnsOfSettings().get(name))
+                .map(variable -> new PointMeasurement(catalogue, this).ofSetting(variable));
     }
 
     public Problem problem() {
@@ -70,7 +84,8 @@ public final class StudyPoint {
 
     /** This point with another problem, such as one with another start. */
     StudyPoint from(Problem other) {
-        return new StudyPoint(study, point, new ProblemTemplate.AtPoint(other, at.source(), at.names()), watched);
+        ProblemTemplate.AtPoint there = new ProblemTemplate.AtPoint(other, at.source(), at.names());
+        return new StudyPoint(study, point, there, watched, catalogue);
     }
 
     /** What theory says; visits of fixed points only if the study asks for them. */

@@ -17,6 +17,11 @@ public interface TheoryPlugin {
     /** True if it has a value for each seed of a network, which the argument {@code network} names. */
     boolean needsNetwork();
 
+    /** True if its values depend on how networks of the study are set up, so that their settings cannot use it. */
+    default boolean dependsOnNetworks() {
+        return needsNetwork();
+    }
+
     List<QuantityName> quantities();
 
     /**

@@ -57,6 +57,11 @@ final class FittedStart implements TheoryPlugin {
     }
 
     @Override
+    public boolean dependsOnNetworks() {
+        return true;
+    }
+
+    @Override
     public List<QuantityName> quantities() {
         return List.of(
                 QuantityName.ofModality("halfTime", "half time of the reduced flow from the fitted start"),

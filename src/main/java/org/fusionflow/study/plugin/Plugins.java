@@ -9,7 +9,7 @@ import org.fusionflow.study.measure.TheoryPlugin;
 public final class Plugins {
     private static final List<MeasurePlugin> MEASURES = List.of(new RankOneMeasures());
     private static final List<TheoryPlugin> THEORIES =
-            List.of(new FirstGrowth(), new FittedStart(), new DrawnHalfTimes());
+            List.of(new FirstGrowth(), new FittedStart(), new DrawnHalfTimes(), new PulledPhase());
 
     /** All that a study can measure. */
     public static final MeasureCatalogue CATALOGUE = new MeasureCatalogue(MEASURES, THEORIES);

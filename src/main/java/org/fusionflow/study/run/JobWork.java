@@ -53,7 +53,7 @@ final class JobWork {
             return points.computeIfAbsent(index, i -> {
                 StudyGrid.Point point = study.grid().points().get(i);
                 Optional<ProblemTemplate.AtPoint> at = study.problem().at(point);
-                return at.map(problem -> new StudyPoint(study, point, problem, watched));
+                return at.map(problem -> new StudyPoint(study, point, problem, watched, catalogue));
             });
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.study.design.Catalogue;
 import org.fusionflow.study.design.ProblemTemplate;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyGrid;
@@ -18,7 +19,7 @@ import org.fusionflow.study.design.StudyNetwork;
  */
 record StudyJob(int point, Optional<StudyNetwork> network, long seed) {
     /** Theory at every point, then its networks from all their seeds; no networks where there is none to make. */
-    static List<StudyJob> all(Study study) {
+    static List<StudyJob> all(Study study, Catalogue catalogue) {
         List<StudyJob> jobs = new ArrayList<>();
         for (int point = 0; point < study.grid().size(); point++) {
             jobs.add(new StudyJob(point, Optional.empty(), 0));
@@ -27,7 +28,7 @@ record StudyJob(int point, Optional<StudyNetwork> network, long seed) {
             if (networks.isEmpty()) {
                 continue;
             }
-            Optional<ProblemTemplate.AtPoint> problem = study.problem().at(at);
+            Optional<ProblemTemplate.AtPoint> problem = catalogue.at(study, at);
             if (problem.isPresent()) {
                 for (StudyNetwork network : networks) {
                     NetworkSetup setup = network.at(problem.get());

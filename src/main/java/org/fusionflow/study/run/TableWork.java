@@ -18,7 +18,7 @@ final class TableWork implements PointWork {
         this.study = study;
         this.columns = new StudyColumns(study);
         this.work = new JobWork(study, catalogue);
-        this.jobs = StudyJob.all(study);
+        this.jobs = StudyJob.all(study, catalogue);
     }
 
     /** What computes the jobs. */

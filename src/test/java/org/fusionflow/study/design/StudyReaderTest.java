@@ -12,7 +12,11 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.network.method.Descent;
 import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
+import org.fusionflow.reduced.Predictor;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.plugin.Plugins;
 import org.junit.jupiter.api.Test;
@@ -49,7 +53,7 @@ class StudyReaderTest {
     Path folder = Path.of(".");
 
     private static ProblemTemplate.AtPoint at(Study study, int point) {
-        return study.problem().at(study.grid().points().get(point)).orElseThrow();
+        return Plugins.CATALOGUE.at(study, study.grid().points().get(point)).orElseThrow();
     }
 
     @Test
@@ -89,14 +93,17 @@ class StudyReaderTest {
     }
 
     @Test
-    void networksUseColumnsOfTheoryThatAreExpressionsOfThePoint() {
+    void networksUseColumnsOfTheoryThatHaveAValueAtThePoint() {
         String theory = """
                 theory:
                   rate: 0.1/sA
                   reach: 50*rate*ratio
                   later: fast.halfTime[B]*rate
+                  smaller: reduced(u0 = rate/100)
+                  waiting: 2*formula.timeRatio
                 networks:
                   fast: {width: 2, lr: rate/2, maxTime: reach, times: '0:$reach:5'}
+                  slow: {width: 2, lr: 1/waiting, maxTime: '3*smaller.halfTime[A]', u0: rate/100}
                 """;
         Study study = Studies.parse(MAP + theory);
         ProblemTemplate.AtPoint at = at(study, 2);
@@ -107,6 +114,15 @@ class StudyReaderTest {
                 setup.stop().maxTime(),
                 study.networks().get(0).times(at).orElseThrow().times().at(4),
                 1e-12);
+        Prediction smaller = Predictor.predict(at.problem().withStart(0.1 / 6.75 / 100), PredictionRequest.HALF_TIMES);
+        NetworkSetup slow = study.networks().get(1).at(at);
+        assertEquals(3 * smaller.halfTime(0).orElseThrow(), slow.stop().maxTime(), 1e-9);
+        double waiting = 2
+                * Predictor.predict(at.problem(), PredictionRequest.HALF_TIMES)
+                        .laws()
+                        .formulaRatio()
+                        .orElseThrow();
+        assertEquals(Descent.plain(1 / waiting), slow.method());
     }
 
     @Test

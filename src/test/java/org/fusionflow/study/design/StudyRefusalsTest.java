@@ -117,6 +117,8 @@ class StudyRefusalsTest {
                 "seeds: 2}                 | seeds: 0}          | s.yaml:7:63: | whole number from 1",
                 "relu: {like               | ratio: {like       | s.yaml:8:10: | that nothing else has",
                 "activation: relu          | activation: relu, maxTime: own | s.yaml:8:51: | unknown name 'own', expected a number",
+                "activation: relu          | activation: relu, maxTime: own.timeRatio | s.yaml:8:51: | unknown name 'own.timeRatio', expected a number",
+                "activation: relu          | activation: relu, maxTime: law.width | s.yaml:8:51: | law is an expression",
                 "activation: relu          | activation: relu, times: '0:1' | s.yaml:8:49: | FROM:TO:COUNT",
                 "activation: relu          | activation: relu, where: rho > 0 | s.yaml:8:49: | unknown name 'rho'",
                 "activation: relu          | activation: relu, where: ratio > 5 | s.yaml:8:9: | a point at which it is trained",
