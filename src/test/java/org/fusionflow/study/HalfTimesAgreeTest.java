@@ -49,7 +49,34 @@ class HalfTimesAgreeTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void predictionAndAlignedSimulationHaveTheSameHalfTimes(long seed) {
-        Problem problem = problem(seed);
+        assertSameHalfTimes(problem(seed), seed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seedsOfOutputs")
+    void soTheyHaveWithSeveralOutputs(long seed) {
+        Random random = new Random(1000 + seed);
+        int outputs = 2 + (int) (seed % 2);
+        FusionTree tree = tree(random, (int) (seed % 3) + 1);
+        List<Vector> rows = new ArrayList<>();
+        Moments first = moments(tree, random, 3, seed % 2 == 0);
+        double variance = 0;
+        for (int o = 0; o < outputs; o++) {
+            Vector weights =
+                    Vector.of(random.doubles(first.modalities().inputs(), -2, 2).toArray());
+            Vector row = first.inputCovariance().leftTimes(weights);
+            rows.add(row);
+            variance += row.dot(weights);
+        }
+        Moments moments = new Moments(first.modalities(), first.inputCovariance(), rows, variance);
+        assertSameHalfTimes(Problem.of(tree, moments, 0.1), seed);
+    }
+
+    static LongStream seedsOfOutputs() {
+        return LongStream.rangeClosed(1, 20);
+    }
+
+    private static void assertSameHalfTimes(Problem problem, long seed) {
         Prediction prediction = Predictor.predict(problem, PredictionRequest.WHOLE);
         String what = "seed " + seed + ", " + problem.tree().newick();
         double last = IntStream.range(0, problem.names().size())

@@ -11,7 +11,7 @@ public final class NetworkKeys {
     public static final Key INIT = new Key(
             "init",
             "NAME|FILE.npz",
-            "How the weights start: aligned (on the rank-one manifold), gaussian-norm, gaussian-std, orthogonal, xavier or he,"
+            "How the weights start: aligned (on the manifold of the reduced flow), gaussian-norm, gaussian-std, orthogonal, xavier or he,"
                     + " or the weights of a file that --save wrote.",
             "aligned");
 

@@ -1,102 +1,107 @@
 package org.fusionflow.network.start;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.architecture.Modalities;
+import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.network.shape.Junction;
-import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code aligned}: on the balanced rank-one manifold. Every junction has one unit vector {@code r}; the first
- * layer of modality m is {@code r v_m} with {@code v_m = u0 Sigma_yxm / ||Sigma_yxm||}, a later layer is
- * {@code N r r_below'} with {@code N = u0 sqrt(leaves below)}. All layers that meet at a junction deliver into its {@code r}.
+ * {@code aligned}: on the balanced manifold on which the reduced flow runs. With one output every hidden vector has one unit vector {@code r};
+ * the first layer of modality m is {@code r v_m} with {@code v_m = u0 Sigma_yxm / ||Sigma_yxm||}, a later layer is {@code N r r_below'} with
+ * {@code N = u0 sqrt(leaves below)}. All layers that meet at a hidden vector deliver into its {@code r}. With several outputs there is such a
+ * path for each mode of the correlation below the last layer, along orthonormal vectors {@code r}: the layers are sums over modes, and only the
+ * modalities that carry a mode count as leaves of it. There are as many modes as outputs, inputs and hidden units allow.
  *
- * <p>Draws: for every hidden junction in the order of {@link Layout#junctions()}, its vector's entries from a standard normal
- * distribution, which are then normalized. The output's {@code r} is 1.
+ * <p>Draws: for every hidden vector in the order of {@link Layout#junctions()} and each mode, entries from a standard normal distribution, which are
+ * then made orthogonal to the modes before and normalized.
  */
 public record AlignedStart() implements Initialization {
-    /** A correlation below this fraction of the largest is rounding around 0 and has no direction. */
-    private static final double NO_CORRELATION = 1e-12;
-
     @Override
     public String name() {
         return "aligned";
     }
 
     /**
-     * @throws InvalidInput if a modality has no correlation with the output, because its direction is then not defined
+     * @throws InvalidInput if a modality has no correlation with the outputs, because its direction is then not defined, or if the network has
+     *     several heads
      */
     @Override
     public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {
-        if (moments.outputs() > 1) {
-            throw new InvalidInput("initialization aligned: expected data with one output, got " + moments.outputs()
-                    + "; its direction is defined by the correlation with one");
+        LayerGraph graph = layout.sizes().graph();
+        if (graph.outputs().size() > 1) {
+            throw new InvalidInput(
+                    "initialization aligned: expected a network without heads, which learn modes of their own; got "
+                            + graph.outputs().size() + " heads");
         }
-        Map<Integer, double[]> units = new HashMap<>();
-        Map<Integer, Double> norms = new HashMap<>();
-        units.put(layout.output(), new double[] {1});
-        for (Junction junction : layout.junctions()) {
-            norms.put(junction.position(), u0 * Math.sqrt(junction.leaves()));
-            if (junction.isHidden()) {
-                units.put(junction.position(), unitVector(junction.size(), random));
+        requireDirections(moments);
+        int modes = modes(layout.sizes(), moments.outputs());
+        double[][][] units = new double[graph.signals().size()][][];
+        for (LayerGraph.Signal signal : graph.signals()) {
+            if (signal.isHidden()) {
+                units[signal.index()] =
+                        OrthonormalVectors.draw(modes, layout.sizes().size(signal.index()), random);
             }
         }
-        directions(moments.output(0)).forEach((position, direction) -> {
-            units.put(position, direction);
-            norms.put(position, u0);
-        });
         double[] weights = new double[layout.weights()];
-        for (Layer layer : layout.layers()) {
-            // What comes in has passed the leaves below the layer: their number is what the layer's norm is made of.
-            double norm = norms.getOrDefault(layer.input(), u0);
-            double[] left = units.getOrDefault(layer.output(), new double[0]);
-            double[] right = units.getOrDefault(layer.input(), new double[0]);
-            for (int r = 0; r < layer.rows(); r++) {
-                for (int c = 0; c < layer.columns(); c++) {
-                    weights[layer.offset() + r * layer.columns() + c] = norm * left[r] * right[c];
-                }
+        for (LayerGraph.Layer last : graph.layers()) {
+            if (graph.signal(last.to()).isOutput()) {
+                List<Integer> below = graph.signal(last.from()).modalities();
+                new Path(layout.sizes(), new CorrelationModes(moments, below, modes), units, u0).addTo(weights, last);
             }
         }
         return weights;
     }
 
-    private static Map<Integer, double[]> directions(Moments moments) {
-        Modalities modalities = moments.modalities();
-        List<String> names = modalities.names();
+    private static int modes(LayerSizes sizes, int outputs) {
+        int modes = outputs;
+        for (LayerGraph.Signal signal : sizes.graph().hidden()) {
+            modes = Math.min(modes, sizes.size(signal.index()));
+        }
+        return modes;
+    }
+
+    private static void requireDirections(Moments moments) {
+        List<String> names = moments.modalities().names();
         double scale = moments.correlation().norm();
-        Map<Integer, double[]> directions = new HashMap<>();
-        for (int m = 0; m < modalities.count(); m++) {
-            double speed = moments.speed(m);
-            if (!(speed > NO_CORRELATION * scale)) {
+        for (int m = 0; m < names.size(); m++) {
+            if (!(moments.speed(m) > CorrelationModes.NO_CORRELATION * scale)) {
                 throw new InvalidInput("initialization aligned: modality " + names.get(m)
                         + " has no correlation with the output, so it has no direction to start along; expected"
                         + " a random start such as gaussian-norm for these statistics");
             }
-            directions.put(
-                    modalities.start(m), moments.correlation(m).times(1 / speed).toArray());
         }
-        return directions;
     }
 
-    private static double[] unitVector(int size, RandomGenerator random) {
-        double[] vector = new double[size];
-        double squares = 0;
-        while (!(squares > 0)) {
-            squares = 0;
-            for (int i = 0; i < size; i++) {
-                vector[i] = random.nextGaussian();
-                squares += vector[i] * vector[i];
+    /** The layers below one that makes the outputs, mode by mode. */
+    @SuppressWarnings("ArrayRecordComponent") // made here, never compared
+    private record Path(LayerSizes sizes, CorrelationModes modes, double[][][] units, double u0) {
+        /** Adds to a layer and all below it. */
+        void addTo(double[] weights, LayerGraph.Layer layer) {
+            LayerGraph graph = sizes.graph();
+            boolean last = graph.signal(layer.to()).isOutput();
+            for (int i = 0; i < modes.count(); i++) {
+                add(weights, layer, i, last ? modes.seen(i) : units[layer.to()][i]);
+            }
+            if (!graph.signal(layer.from()).isInput()) {
+                graph.into(layer.from()).forEach(below -> addTo(weights, graph.layer(below)));
             }
         }
-        double norm = Math.sqrt(squares);
-        for (int i = 0; i < size; i++) {
-            vector[i] /= norm;
+
+        private void add(double[] weights, LayerGraph.Layer layer, int mode, double[] left) {
+            LayerGraph.Signal from = sizes.graph().signal(layer.from());
+            List<Integer> below = from.modalities();
+            double[] right = from.isInput() ? modes.read(mode, below.get(0)) : units[layer.from()][mode];
+            double norm = from.isInput() ? u0 : u0 * Math.sqrt(modes.readers(mode, below));
+            int columns = sizes.columns(layer.index());
+            int offset = sizes.offset(layer.index());
+            for (int r = 0; r < left.length; r++) {
+                for (int c = 0; c < columns; c++) {
+                    weights[offset + r * columns + c] += norm * left[r] * right[c];
+                }
+            }
         }
-        return vector;
     }
 }

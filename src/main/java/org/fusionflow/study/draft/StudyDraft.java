@@ -55,11 +55,9 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
     }
 
     /** The default networks by name, as texts that {@code --network} takes. */
-    static Map<String, String> usual(Problem problem) {
+    static Map<String, String> usual() {
         Map<String, String> usual = new LinkedHashMap<>();
-        if (problem.moments().outputs() == 1) {
-            usual.put("aligned", "init=aligned,method=flow,width=50");
-        }
+        usual.put("aligned", "init=aligned,method=flow,width=50");
         usual.put("random", "init=gaussian-norm,method=flow,width=50,seeds=5");
         return usual;
     }
@@ -69,7 +67,7 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
             return networks;
         }
         Map<String, Value> written = new LinkedHashMap<>();
-        usual(problem).forEach((called, text) -> written.put(called, OptionValue.of("network " + called, text)));
+        usual().forEach((called, text) -> written.put(called, OptionValue.of("network " + called, text)));
         return written;
     }
 

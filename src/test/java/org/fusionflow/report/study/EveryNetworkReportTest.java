@@ -90,7 +90,7 @@ class EveryNetworkReportTest {
 
     @Test
     void severalOutputs() throws IOException {
-        String text = report("(A:2,B:2):0", "random: {A: 2, B: 3, outputs: 2, samples: 100}", 0.05, "", RANDOM);
+        String text = report("(A:2,B:2):0", "random: {A: 2, B: 3, outputs: 2, samples: 100}", 0.05, "", ALIGNED);
         assertContains(
                 text,
                 "There is no closed form for several outputs",

@@ -1,0 +1,78 @@
+package org.fusionflow.network.start;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
+
+/**
+ * The modes along which layers can be aligned: left singular vectors {@code y} of the correlation of some modalities with the outputs, and for
+ * each modality the direction {@code y' Sigma_yxm} in which its inputs carry the mode.
+ */
+final class CorrelationModes {
+    /** A correlation below this fraction of the largest is rounding around 0 and has no direction. */
+    static final double NO_CORRELATION = 1e-12;
+
+    private final Moments moments;
+    private final List<Vector> left;
+
+    /**
+     * @param modalities below the layer that makes the outputs, in leaf order
+     * @param most number of modes, largest first; one output has one, the number 1
+     */
+    CorrelationModes(Moments moments, List<Integer> modalities, int most) {
+        this.moments = moments;
+        this.left = moments.outputs() == 1 ? List.of(Vector.of(1)) : left(modalities, most);
+    }
+
+    private List<Vector> left(List<Integer> modalities, int most) {
+        int outputs = moments.outputs();
+        double[][] gram = new double[outputs][outputs];
+        for (int m : modalities) {
+            for (int o = 0; o < outputs; o++) {
+                for (int p = 0; p < outputs; p++) {
+                    gram[o][p] += block(m, o).dot(block(m, p));
+                }
+            }
+        }
+        Symmetric square = new Symmetric(gram);
+        List<Vector> vectors = new ArrayList<>();
+        for (int k = outputs - 1; k >= 0 && vectors.size() < most; k--) {
+            vectors.add(square.eigenvector(k));
+        }
+        return vectors;
+    }
+
+    private Vector block(int modality, int output) {
+        return moments.output(output).correlation(modality);
+    }
+
+    int count() {
+        return left.size();
+    }
+
+    /** How the outputs see a mode: a unit vector. */
+    double[] seen(int mode) {
+        return left.get(mode).toArray();
+    }
+
+    /** The unit vector along which the inputs of a modality carry a mode; 0 where they have no correlation with it. */
+    double[] read(int mode, int modality) {
+        Vector row = block(modality, 0).times(left.get(mode).at(0));
+        for (int o = 1; o < moments.outputs(); o++) {
+            row = row.plus(block(modality, o).times(left.get(mode).at(o)));
+        }
+        double norm = row.norm();
+        return norm > NO_CORRELATION * moments.correlation().norm()
+                ? row.times(1 / norm).toArray()
+                : new double[row.size()];
+    }
+
+    /** Number of modalities among those given that carry a mode: the squares of their first layers add up on the way. */
+    int readers(int mode, List<Integer> modalities) {
+        return (int) modalities.stream()
+                .filter(m -> Vector.of(read(mode, m)).norm() > 0)
+                .count();
+    }
+}
