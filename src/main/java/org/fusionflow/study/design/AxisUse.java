@@ -67,7 +67,7 @@ final class AxisUse {
     }
 
     /** All texts of a value, without the keys. */
-    private static String values(YamlValue value) {
+    static String values(YamlValue value) {
         if (value.isList()) {
             return String.join("\n", value.items().stream().map(AxisUse::values).toList());
         }

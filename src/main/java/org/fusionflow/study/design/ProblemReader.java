@@ -27,13 +27,15 @@ final class ProblemReader {
         YamlValue data = root.required(entries, "data");
         Optional<YamlValue> architecture = Optional.ofNullable(entries.get("architecture"));
         symbols(architecture);
+        List<String> toy = toy(data);
         return new ProblemTemplate(
                 architecture,
                 Optional.ofNullable(entries.get("layers")),
                 Optional.ofNullable(entries.get("fusion")),
                 data,
                 settled(root, entries, "u0"),
-                toy(data));
+                toy,
+                RecentData.of(data, grid, toy));
     }
 
     /** A value in its place, unless there is an axis for it. */

@@ -25,14 +25,10 @@ final class ProblemSymbols {
     private final Moments moments;
     private final Map<String, Datum> values = new LinkedHashMap<>();
 
-    private ProblemSymbols(Problem problem) {
-        moments = problem.moments();
-        FusionTree tree = problem.tree();
-        put("layers", depth(tree));
-        tree.asTwoModality().ifPresent(two -> put("fusion", two.fusion().value()));
-        put("u0", problem.u0());
+    private ProblemSymbols(Moments moments) {
+        this.moments = moments;
         put("yy", moments.outputVariance());
-        List<String> names = problem.names();
+        List<String> names = moments.modalities().names();
         Set<Integer> all = IntStream.range(0, names.size()).boxed().collect(Collectors.toSet());
         Vector best = LeastSquares.on(moments, all).map();
         for (int m = 0; m < names.size(); m++) {
@@ -47,8 +43,22 @@ final class ProblemSymbols {
         }
     }
 
-    static Map<String, Datum> of(Problem problem) {
-        return new ProblemSymbols(problem).values;
+    /** The numbers of data. */
+    static Map<String, Datum> of(Moments moments) {
+        return new ProblemSymbols(moments).values;
+    }
+
+    /** The same with those of the architecture and the start. */
+    static Map<String, Datum> of(Problem problem, Map<String, Datum> ofData) {
+        Map<String, Datum> all = new LinkedHashMap<>();
+        FusionTree tree = problem.tree();
+        all.put("layers", Datum.of((double) depth(tree)));
+        tree.asTwoModality()
+                .ifPresent(
+                        two -> all.put("fusion", Datum.of((double) two.fusion().value())));
+        all.put("u0", Datum.of(problem.u0()));
+        all.putAll(ofData);
+        return all;
     }
 
     /** The names for some modalities, without their values. */

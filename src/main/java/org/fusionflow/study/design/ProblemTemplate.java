@@ -13,6 +13,7 @@ import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.problem.DataReader;
 import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.expression.Datum;
 
 /**
@@ -24,6 +25,7 @@ import org.fusionflow.expression.Datum;
  * @param data with exactly one source
  * @param u0 start scale; empty if it is an axis
  * @param toy numbers of toy data that are axes of the same name
+ * @param recent data of points that were lately asked for
  */
 public record ProblemTemplate(
         Optional<YamlValue> architecture,
@@ -31,7 +33,8 @@ public record ProblemTemplate(
         Optional<YamlValue> fusion,
         YamlValue data,
         Optional<YamlValue> u0,
-        List<String> toy) {
+        List<String> toy,
+        RecentData recent) {
     private static final FusionTree FAMILY = FusionTree.parse("(A:Lf,B:Lf):(L-Lf)");
 
     /**
@@ -121,10 +124,17 @@ public record ProblemTemplate(
     }
 
     private AtPoint problem(FusionTree tree, PointNames point) {
-        DataSource source = source(point);
+        RecentData.Known known = recent.at(point, tree.newick(), () -> {
+            DataSource source = source(point);
+            return data.checked(() -> {
+                TrainingData drawn = source.trainingData(tree).inOrderOf(tree);
+                return new RecentData.Known(drawn, source.description(), ProblemSymbols.of(drawn.moments()));
+            });
+        });
         double start = start(point);
-        Problem problem = data.checked(() -> new Problem(tree, source.trainingData(tree), start));
-        return new AtPoint(problem, source.description(), point.with(ProblemSymbols.of(problem)));
+        Problem problem = data.checked(() -> new Problem(tree, known.data(), start));
+        PointNames names = point.with(ProblemSymbols.of(problem, known.symbols()));
+        return new AtPoint(problem, known.source(), names);
     }
 
     /** Where the data of a point come from. */

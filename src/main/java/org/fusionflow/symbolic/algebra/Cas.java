@@ -41,6 +41,8 @@ public final class Cas {
     private static Cas start() {
         ParserConfig.PARSER_USE_LOWERCASE_SYMBOLS = false;
         Config.UNPROTECT_ALLOWED = false;
+        // Else a thread of its own reads the rules of integration, seconds of work for what is never asked for.
+        Config.JAS_NO_THREADS = true;
         return new Cas(new EvalEngine(false));
     }
 

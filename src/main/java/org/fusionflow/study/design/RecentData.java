@@ -1,0 +1,76 @@
+package org.fusionflow.study.design;
+
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.expression.Datum;
+
+/**
+ * Data that points of a study were lately asked for. A point is looked at when the study is read, when its networks are checked and when they
+ * are trained, and many points have the same data, which may take long to draw. What memory is needed for is forgotten. May be used from
+ * several threads.
+ */
+final class RecentData {
+    private static final int MOST = 256;
+
+    private final List<String> axes;
+    private final Map<String, SoftReference<Known>> recent = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Known>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /**
+     * Data and what is computed of them alone.
+     *
+     * @param data in the tree's leaf order
+     * @param source in words
+     * @param symbols numbers of the data
+     */
+    record Known(TrainingData data, String source, Map<String, Datum> symbols) {}
+
+    private RecentData(List<String> axes) {
+        this.axes = List.copyOf(axes);
+    }
+
+    /**
+     * None yet.
+     *
+     * @param data as the study says
+     * @param toy axes that are numbers of toy data under their own names
+     */
+    static RecentData of(YamlValue data, StudyGrid grid, List<String> toy) {
+        String text = AxisUse.values(data);
+        return new RecentData(grid.names().stream()
+                .filter(axis -> toy.contains(axis) || AxisUse.mentions(text, axis))
+                .toList());
+    }
+
+    /**
+     * The data of a point.
+     *
+     * @param tree in Newick notation
+     * @param make reads or draws them; the same for all points that have the same tree and values of the axes that the data mention
+     */
+    Known at(PointNames point, String tree, Supplier<Known> make) {
+        StringBuilder key = new StringBuilder(tree);
+        axes.forEach(axis -> key.append('\n').append(point.value(axis)));
+        synchronized (recent) {
+            Optional<Known> known =
+                    Optional.ofNullable(recent.get(key.toString())).flatMap(r -> Optional.ofNullable(r.get()));
+            Known found = known.orElseGet(make);
+            if (known.isEmpty()) {
+                recent.put(key.toString(), new SoftReference<>(found));
+            }
+            return found;
+        }
+    }
+}
