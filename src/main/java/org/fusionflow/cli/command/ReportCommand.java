@@ -2,7 +2,6 @@ package org.fusionflow.cli.command;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
-import org.fusionflow.study.draft.StudyDraft;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyInMemory;
 import org.fusionflow.study.run.StudyResult;
@@ -109,16 +107,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
         if (file != null) {
             throw new InvalidInput(file + ": expected no problem options beside a study file");
         }
-        StudyDraft draft = straight.draft(Optional.ofNullable(output));
-        Optional<Path> saved = straight.saved();
-        saved.ifPresent(path ->
-                AtomicFile.write(path, out -> out.write(draft.yaml(folder(path)).getBytes(StandardCharsets.UTF_8))));
-        return reader.parse(draft.yaml(Path.of("")), Path.of(draft.name() + ".yaml"), quick);
-    }
-
-    private static Path folder(Path file) {
-        Path parent = file.getParent();
-        return parent == null ? Path.of("") : parent;
+        return straight.study(Optional.ofNullable(output), quick);
     }
 
     private static String verdict(StudyResult result) {

@@ -57,7 +57,7 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
             if (!files.isEmpty() || quick) {
                 throw new InvalidInput("-a and FILE.yaml or --quick: expected one of them");
             }
-            return List.of(options.study(Optional.empty()));
+            return List.of(options.study(Optional.empty(), quick));
         }
         StudyReader reader = new StudyReader(Plugins.CATALOGUE);
         List<Path> chosen = files.isEmpty() ? ProjectFiles.studies() : files;

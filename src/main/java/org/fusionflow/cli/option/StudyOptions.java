@@ -51,7 +51,7 @@ public final class StudyOptions {
     }
 
     /** Where the study is to be written. */
-    public Optional<Path> saved() {
+    private Optional<Path> saved() {
         return Optional.ofNullable(saved);
     }
 
@@ -61,7 +61,7 @@ public final class StudyOptions {
      * @param output of the command, after which the study is named unless it is saved
      * @throws InvalidInput naming the option that is wrong
      */
-    public StudyDraft draft(Optional<Path> output) {
+    private StudyDraft draft(Optional<Path> output) {
         if (problem.times().size() > 0) {
             throw new InvalidInput("--times: expected none here, a study chooses its own");
         }
@@ -77,15 +77,16 @@ public final class StudyOptions {
      * The study that is asked for; written to the file of {@code --save-study}, if there is one.
      *
      * @param output of the command, after which the study is named unless it is saved
+     * @param quick true for what stands under quick in a study; one made here has nothing there
      * @throws InvalidInput naming the option that is wrong
      */
-    public Study study(Optional<Path> output) {
+    public Study study(Optional<Path> output, boolean quick) {
         saved().ifPresent(AtomicFile::check);
         StudyDraft draft = draft(output);
         Path place = saved().orElse(Path.of(draft.name() + ".yaml"));
         String yaml = draft.yaml(
                 Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(Path.of("")));
-        Study study = new StudyReader(Plugins.CATALOGUE).parse(yaml, place, false);
+        Study study = new StudyReader(Plugins.CATALOGUE).parse(yaml, place, quick);
         saved().ifPresent(file -> AtomicFile.write(file, out -> out.write(yaml.getBytes(StandardCharsets.UTF_8))));
         return study;
     }
