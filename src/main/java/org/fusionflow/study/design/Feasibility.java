@@ -35,13 +35,14 @@ final class Feasibility {
         }
     }
 
-    /** Networks are read at every point. */
+    /** Networks are read at every point, those of data that are drawn or read from files at the first. */
     static void check(Study study, Catalogue catalogue) {
+        boolean toy = study.problem().data().entries().containsKey("toy");
         for (StudyNetwork network : study.networks()) {
             boolean trained = false;
             for (StudyGrid.Point point : study.grid().points()) {
                 Optional<ProblemTemplate.AtPoint> at =
-                        network.isAt(point) ? catalogue.at(study, point) : Optional.empty();
+                        network.isAt(point) && (toy || !trained) ? catalogue.at(study, point) : Optional.empty();
                 at.ifPresent(network::at);
                 at.ifPresent(network::times);
                 at.ifPresent(a ->

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.expression.Formula;
 
 /** Reads what is recorded over time. */
 final class RecordReader {
@@ -30,14 +31,16 @@ final class RecordReader {
         if (record == null) {
             return RecordSpec.NOTHING;
         }
-        Map<String, YamlValue> parts = record.entries(List.of("times", "what", "units"));
+        Map<String, YamlValue> parts = record.entries(List.of("times", "what", "units", "where"));
         Optional<YamlValue> units = Optional.ofNullable(parts.get("units"));
         if (units.isPresent() && names.networks().isEmpty()) {
             throw units.get().problem("units: expected networks, which have them");
         }
+        Optional<Formula> where =
+                Optional.ofNullable(parts.get("where")).map(condition -> PointFilter.onAxes(condition, grid));
         List<String> columns = units.isPresent() ? unitColumns() : List.of();
         if (units.isPresent() && !parts.containsKey("times") && !parts.containsKey("what")) {
-            return new RecordSpec(units, List.of(), units, columns);
+            return new RecordSpec(units, List.of(), units, columns, where);
         }
         YamlValue times = record.required(parts, "times");
         List<String> what = new ArrayList<>();
@@ -54,7 +57,7 @@ final class RecordReader {
         if (what.isEmpty()) {
             throw record.required(parts, "what").expected("at least one of " + words);
         }
-        return new RecordSpec(Optional.of(times), what, units, columns);
+        return new RecordSpec(Optional.of(times), what, units, columns, where);
     }
 
     private List<String> unitColumns() {

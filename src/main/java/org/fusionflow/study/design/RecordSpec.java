@@ -3,6 +3,7 @@ package org.fusionflow.study.design;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.expression.Formula;
 
 /**
  * What is recorded of networks and of the reduced system over time.
@@ -11,14 +12,25 @@ import org.fusionflow.data.file.YamlValue;
  * @param what columns of the table of curves; empty if there is none
  * @param unitTimes times at which the hidden units that read inputs are recorded; empty for none
  * @param unitColumns of the table of units: inputs, then the norm of a unit's outgoing weights; empty if there is none
+ * @param where condition on the axes of the points at which something is recorded; empty for all
  */
 public record RecordSpec(
-        Optional<YamlValue> times, List<String> what, Optional<YamlValue> unitTimes, List<String> unitColumns) {
-    public static final RecordSpec NOTHING = new RecordSpec(Optional.empty(), List.of(), Optional.empty(), List.of());
+        Optional<YamlValue> times,
+        List<String> what,
+        Optional<YamlValue> unitTimes,
+        List<String> unitColumns,
+        Optional<Formula> where) {
+    public static final RecordSpec NOTHING =
+            new RecordSpec(Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty());
 
     public RecordSpec {
         what = List.copyOf(what);
         unitColumns = List.copyOf(unitColumns);
+    }
+
+    /** What is recorded at a point. */
+    public RecordSpec at(StudyGrid.Point point) {
+        return where.isEmpty() || where.get().at(point).isTrue() ? this : NOTHING;
     }
 
     public boolean isNothing() {

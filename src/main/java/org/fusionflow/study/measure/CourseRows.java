@@ -1,7 +1,9 @@
 package org.fusionflow.study.measure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -38,17 +40,16 @@ public final class CourseRows {
         }
         RunRecord record = run.recorded();
         double[] times = record.times();
+        Map<String, double[]> recorded = new LinkedHashMap<>();
+        what.forEach(column -> recorded(run, record, column).ifPresent(values -> recorded.put(column, values)));
         for (TrajectoryPoint state : run.result().trajectory()) {
             List<String> row = start(run.point(), run.network().name(), Long.toString(run.seed()), state);
             for (String column : what) {
-                Optional<double[]> recorded = recorded(run, record, column);
+                double[] values = recorded.get(column);
                 row.add(CsvText.cell(
-                        column.equals("generalization")
-                                        || column.equals("directions")
-                                        || column.startsWith("contribution")
-                                ? recorded.map(values -> RunRecord.at(times, values, state))
-                                        .orElse(Double.NaN)
-                                : value(run.point(), column, state)));
+                        values != null
+                                ? RunRecord.at(times, values, state)
+                                : isRecorded(column) ? Double.NaN : value(run.point(), column, state)));
             }
             rows.add(row);
         }
@@ -78,6 +79,10 @@ public final class CourseRows {
         List<String> row = new ArrayList<>(point.point().cells());
         row.addAll(List.of(network, seed, CsvText.cell(state.time())));
         return row;
+    }
+
+    private static boolean isRecorded(String column) {
+        return column.equals("generalization") || column.equals("directions") || column.startsWith("contribution");
     }
 
     private static Optional<double[]> recorded(NetworkRun run, RunRecord record, String column) {

@@ -68,12 +68,12 @@ public final class CourseTimes {
     }
 
     private static Optional<Vector> recorded(StudyPoint point) {
-        return point.study().record().times().map(given -> read(given, point));
+        return point.record().times().map(given -> read(given, point));
     }
 
     /** The times at which units are recorded; empty for none. */
     static Optional<Vector> ofUnits(StudyPoint point) {
-        return point.study().record().unitTimes().map(given -> read(given, point));
+        return point.record().unitTimes().map(given -> read(given, point));
     }
 
     private static Vector read(YamlValue given, StudyPoint point) {

@@ -111,6 +111,11 @@ public final class NetworkRun {
         return trained().result();
     }
 
+    /** Errors on new data over the course, at {@link #times}; empty if the data do not tell. */
+    public Optional<double[]> generalization() {
+        return recorded().generalization();
+    }
+
     /** What each modality contributes over time; empty without recorded times, or if the data do not tell. */
     public Optional<ContributionHistory> contributions() {
         return recorded().contributions();

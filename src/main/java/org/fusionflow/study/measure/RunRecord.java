@@ -40,7 +40,7 @@ final class RunRecord {
             generalization(run, plan).ifPresent(observables::add);
             contributions(run, plan).ifPresent(observables::add);
         }
-        RecordSpec wanted = run.point().study().record();
+        RecordSpec wanted = run.point().record();
         Layout layout = Simulator.layout(plan);
         if (wanted.what().contains("directions")) {
             observables.add(new FeatureDirections(layout));

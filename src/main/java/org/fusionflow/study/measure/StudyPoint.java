@@ -14,6 +14,7 @@ import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.design.ProblemTemplate;
+import org.fusionflow.study.design.RecordSpec;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyGrid;
 
@@ -65,6 +66,11 @@ public final class StudyPoint {
 
     public Problem problem() {
         return at.problem();
+    }
+
+    /** What is recorded here over time. */
+    public RecordSpec record() {
+        return study.record().at(point);
     }
 
     /** A number of the problem. */

@@ -1,6 +1,7 @@
 package org.fusionflow.study.plugin;
 
 import java.util.List;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Population;
@@ -15,13 +16,14 @@ import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.measure.NetworkRun;
 
 /**
  * The reduced flow of a two-layer network as it is drawn: every branch starts on the balanced manifold along its correlation, at the length
  * u_eff of its growing mode, tag [EI-4]. D unknowns, whatever the width. It leaves out the decaying mode and what the first layer holds
  * across the correlation: of the size of the start, while the growing mode has grown by the time that anything is learned.
  */
-public final class DrawnFlow {
+final class DrawnFlow {
     private final BalancedFlow flow;
     private final double[] start;
 
@@ -31,10 +33,16 @@ public final class DrawnFlow {
     }
 
     /**
-     * @param plan of a plain network with two layers; only its draw is used
+     * @param run of a plain network with two layers; only its draw is used
+     * @throws InvalidInput for another network
      */
-    public static DrawnFlow of(TrainingPlan plan) {
+    static DrawnFlow of(NetworkRun run) {
+        TrainingPlan plan = run.plan(Vector.of());
         Moments moments = plan.moments();
+        if (!run.setup().isLinear() || run.setup().biases() || moments.outputs() > 1) {
+            throw new InvalidInput("flow of the drawn network " + run.network().name()
+                    + ": expected a linear network without biases and with one output");
+        }
         LayerWeights weights = Simulator.initialWeights(plan);
         double[] lengths = new double[moments.modalities().count()];
         for (GrowingMode mode : GrowingMode.of(weights, moments)) {
@@ -50,14 +58,14 @@ public final class DrawnFlow {
     }
 
     /** Half times and states. */
-    public ReducedTrajectory run(Vector times, Vector halfNorms) {
+    ReducedTrajectory run(Vector times, Vector halfNorms) {
         ReducedTrajectory run = ReducedRun.of(flow, start, new Watch(times, halfNorms, List.of(), false));
         NumericalFailure.check("reduced flow", run.outcome());
         return run;
     }
 
     /** Errors on the training set and on new data, to the end of training. */
-    public GeneralizationCurve errors(Population population, Vector times) {
+    GeneralizationCurve errors(Population population, Vector times) {
         GeneralizationCurve curve = GeneralizationRun.of(flow, start, population, times);
         NumericalFailure.check("reduced flow", curve.outcome());
         return curve;

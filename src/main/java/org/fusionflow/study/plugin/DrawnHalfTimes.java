@@ -42,14 +42,9 @@ final class DrawnHalfTimes implements TheoryPlugin {
     @Override
     public Map<String, Datum> values(StudyPoint point, Optional<NetworkRun> run, Value arguments) {
         NetworkRun network = run.orElseThrow();
-        if (!network.setup().isLinear()
-                || network.setup().biases()
-                || network.problem().moments().outputs() > 1) {
-            throw arguments.problem("drawn-flow: expected a linear network without biases and with one output");
-        }
         Moments moments = network.problem().moments();
         List<String> names = network.problem().names();
-        DrawnFlow flow = DrawnFlow.of(network.plan(Vector.of()));
+        DrawnFlow flow = arguments.checked(() -> DrawnFlow.of(network));
         Vector norms = network.plan(Vector.of()).halfNorms().norms();
         Vector learned = Vector.of(IntStream.range(0, names.size())
                 .mapToDouble(m -> network.result().halfTime(m).isPresent() ? norms.at(m) : 0)

@@ -82,7 +82,7 @@ final class JobWork {
             row.add(StudyColumns.cell(variable, measurement.atPoint(variable)));
         }
         List<List<String>> rows = new ArrayList<>(List.of(row));
-        rows.addAll(CourseRows.ofTheory(point.get(), study.record().what()));
+        rows.addAll(CourseRows.ofTheory(point.get(), point.get().record().what()));
         String outcome = measurement.outcome().map(Outcome::name).orElse(Outcome.REACHED_END.name());
         return new JobRows(outcome, rows);
     }
@@ -98,7 +98,7 @@ final class JobWork {
     /** A run of a network at a point; with a course if a quantity, the network or the study asks for one. */
     NetworkRun run(StudyPoint point, StudyNetwork network, NetworkSetup setup, long seed) {
         boolean course = study.grid().isSingle()
-                || !study.record().isNothing()
+                || !point.record().isNothing()
                 || network.times().isPresent()
                 || catalogue.needsCourse(columns.ofRuns(network.name()));
         Vector times = course ? CourseTimes.of(point, network, setup) : Vector.of();
@@ -127,7 +127,7 @@ final class JobWork {
             row.add(variable == null ? "" : StudyColumns.cell(variable, measurement.of(variable, run)));
         }
         List<List<String>> rows = new ArrayList<>(List.of(row));
-        rows.addAll(CourseRows.of(run, study.record().what()));
+        rows.addAll(CourseRows.of(run, run.point().record().what()));
         return new JobRows(run.outcome().name(), rows, UnitRows.of(run));
     }
 }

@@ -1,4 +1,4 @@
-package org.fusionflow.study.experiment.beyond;
+package org.fusionflow.study.plugin;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -8,12 +8,11 @@ import org.fusionflow.linear.Vector;
 /**
  * How long a trajectory is near a point in map space.
  *
- * @param arrival when it first came within the radius; NaN if it did not
  * @param inside time that it was within the radius, all stays together
  * @param stays how often it came in
  * @param closest least distance among the states
  */
-record Dwelling(double arrival, double inside, int stays, double closest) {
+record Dwelling(double inside, int stays, double closest) {
     /**
      * Distances are interpolated between states, which must be close in time.
      *
@@ -22,7 +21,6 @@ record Dwelling(double arrival, double inside, int stays, double closest) {
     static Dwelling near(Vector point, double radius, List<TrajectoryPoint> states) {
         ToDoubleFunction<TrajectoryPoint> distance =
                 state -> state.map().minus(point).norm();
-        double arrival = Double.NaN;
         double inside = 0;
         int stays = 0;
         double before = Double.POSITIVE_INFINITY;
@@ -39,11 +37,10 @@ record Dwelling(double arrival, double inside, int stays, double closest) {
                     : now > radius && before <= radius ? (radius - before) / (now - before) : 0;
             if (enters) {
                 stays++;
-                arrival = Double.isNaN(arrival) ? time - part * span : arrival;
             }
             inside += (now <= radius && before <= radius ? 1 : part) * span;
             before = now;
         }
-        return new Dwelling(arrival, inside, stays, closest);
+        return new Dwelling(inside, stays, closest);
     }
 }

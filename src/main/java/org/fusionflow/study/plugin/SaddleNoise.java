@@ -1,7 +1,7 @@
-package org.fusionflow.study.experiment.beyond;
+package org.fusionflow.study.plugin;
 
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.samples.Samples;
+import org.fusionflow.linear.Vector;
 
 /**
  * How far batches scatter the map of A about the unimodal saddle, [BF-5], for scalar modalities, balanced weights and small steps. There
@@ -15,12 +15,16 @@ record SaddleNoise(double deviation) {
     /** Parts of Simpson's rule: exact to rounding on a stretch of a few standard deviations. */
     private static final int PARTS = 400;
 
-    static SaddleNoise of(Samples samples, LearningOrder order, int layers) {
-        double map = order.saddle().map().at(order.first());
+    /**
+     * @param saddle map there
+     * @param first modality, which alone is learned
+     */
+    static SaddleNoise of(Samples samples, Vector saddle, int first, int layers) {
+        double map = saddle.at(first);
         double variance = 0;
         double squares = 0;
         for (int i = 0; i < samples.count(); i++) {
-            double x = samples.input(i, order.first());
+            double x = samples.input(i, first);
             double gradient = (samples.output(i) - map * x) * x;
             variance += x * x / samples.count();
             // Its mean is 0 at the saddle.
