@@ -13,17 +13,10 @@ import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
-import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.AtomicFile;
-import org.fusionflow.report.experiment.ReproductionReport;
+import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
-import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.ExperimentResult;
-import org.fusionflow.study.experiment.FindingTable;
-import org.fusionflow.study.experiment.Reproduction;
-import org.fusionflow.study.experiment.Scale;
-import org.fusionflow.study.experiment.StudyFinding;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyResult;
 import org.jspecify.annotations.Nullable;
@@ -82,100 +75,68 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }
-        List<Path> studies = names.isEmpty()
+        List<Path> files = names.isEmpty()
                 ? ProjectFiles.reproductions()
-                : names.stream()
-                        .filter(StudyBatch::isStudy)
-                        .map(StudyBatch::file)
-                        .toList();
-        List<String> others =
-                names.stream().filter(name -> !StudyBatch.isStudy(name)).toList();
-        List<Experiment> experiments =
-                names.isEmpty() || !others.isEmpty() ? ExperimentCatalog.named(others) : List.of();
+                : names.stream().map(StudyBatch::file).toList();
         if (list) {
             StudyReader reader = new StudyReader(Plugins.CATALOGUE);
-            list(
-                    experiments,
-                    studies.stream().map(file -> reader.read(file, quick)).toList());
+            list(files.stream().map(file -> reader.read(file, quick)).toList());
             return ExitCode.DONE;
         }
-        return run(experiments, studies);
+        return run(files);
     }
 
-    private int run(List<Experiment> experiments, List<Path> files) {
+    private int run(List<Path> files) {
         String document = readme == null ? "" : read(readme);
-        makeFolder();
         Path findings = folder.resolve("findings.md");
+        Path pdf = folder.resolve("reproduction.pdf");
+        makeFolder();
         AtomicFile.check(findings);
-        AtomicFile.check(Reproduction.pdf(folder));
+        AtomicFile.check(pdf);
         if (readme != null) {
             AtomicFile.check(readme);
         }
-        Scale scale = quick ? Scale.QUICK : Scale.FULL;
-        List<ExperimentResult> results;
-        List<StudyResult> studies;
-        int pages = 0;
-        int studyPages = 0;
+        List<StudyResult> results;
+        int pages;
         try (StudyBatch batch = new StudyBatch(files, quick, folder, restart);
-                Reproduction reproduction = Reproduction.open(experiments, scale, folder, Version.number(), restart);
                 ProgressLine progress = new ProgressLine()) {
-            studies = batch.run(threads, progress);
-            results = reproduction.run(threads, progress);
-            progress.show("writing " + Reproduction.pdf(folder));
-            if (!experiments.isEmpty()) {
-                pages = ReproductionReport.write(
-                        results, ExperimentCatalog.pages(), scale, Version.number(), Reproduction.pdf(folder));
-            }
-            if (!files.isEmpty()) {
-                studyPages = batch.report(studies, studyPdf(experiments));
-            }
-            String table = FindingTable.markdown(results) + StudyBatch.findings(studies);
+            results = batch.run(threads, progress);
+            progress.show("writing " + pdf);
+            pages = batch.report(results, pdf);
+            String table = StudyBatch.findings(results);
             write(findings, table);
             if (readme != null) {
                 write(readme, FindingTable.into(document, table));
             }
-            reproduction.done();
             batch.done();
         }
         if (json) {
-            ObjectNode all = document(results, pages);
-            if (!studies.isEmpty()) {
-                StudyBatch.put(all.putArray("studies"), studies);
-                all.put("studiesPdf", studyPdf(experiments).toString());
-            }
+            ObjectNode all = Json.object();
+            StudyBatch.put(all.putArray("studies"), results);
+            all.put("pdf", pdf.toString());
+            all.put("pages", pages);
             Json.print(all);
         } else {
-            print(results, pages);
-            StudyBatch.print(studies);
-            if (!studies.isEmpty()) {
-                System.out.println(studyPdf(experiments) + ": " + studyPages + " pages");
-            }
+            StudyBatch.print(results);
+            System.out.println(pdf + ": " + pages + " pages");
         }
-        boolean fine = results.stream().allMatch(ExperimentResult::holds)
-                && studies.stream().allMatch(StudyResult::isFine);
-        return studies.stream()
+        return results.stream()
                 .flatMap(result ->
                         result.failures().stream().map(failure -> result.study().name() + " at " + failure))
                 .findFirst()
                 .map(first ->
                         ExitCode.complain("reproduce: failed numerically, first " + first, ExitCode.NUMERICAL_FAILURE))
-                .orElse(fine ? ExitCode.DONE : ExitCode.DID_NOT_HOLD);
+                .orElse(results.stream().allMatch(StudyResult::isFine) ? ExitCode.DONE : ExitCode.DID_NOT_HOLD);
     }
 
-    /** Beside the report of experiments, if there is one. */
-    private Path studyPdf(List<Experiment> experiments) {
-        return experiments.isEmpty() ? Reproduction.pdf(folder) : folder.resolve("studies.pdf");
-    }
-
-    private void list(List<Experiment> experiments, List<Study> studies) {
+    private void list(List<Study> studies) {
         if (json) {
-            ObjectNode document = document(experiments);
+            ObjectNode document = Json.object();
             ArrayNode array = document.putArray("studies");
             studies.forEach(study -> array.addObject().put("name", study.name()).put("title", study.title()));
             Json.print(document);
             return;
         }
-        experiments.forEach(experiment -> System.out.println(experiment.name() + ": " + experiment.title()));
         studies.forEach(study -> System.out.println(study.name() + ": " + study.title()));
     }
 
@@ -199,54 +160,5 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private static void write(Path file, String text) {
         AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static ObjectNode document(List<Experiment> experiments) {
-        ObjectNode document = Json.object();
-        ArrayNode array = document.putArray("experiments");
-        experiments.forEach(
-                experiment -> array.addObject().put("name", experiment.name()).put("title", experiment.title()));
-        return document;
-    }
-
-    private ObjectNode document(List<ExperimentResult> results, int pages) {
-        ObjectNode document = Json.object();
-        ArrayNode array = document.putArray("experiments");
-        for (ExperimentResult result : results) {
-            ObjectNode node = array.addObject();
-            node.put("name", result.experiment().name());
-            node.put("seconds", result.seconds());
-            node.put("rows", result.rows().size());
-            node.put("holds", result.holds());
-            ArrayNode findings = node.putArray("findings");
-            for (StudyFinding finding : result.findings()) {
-                findings.addObject()
-                        .put("statement", finding.statement())
-                        .put("theory", finding.theory())
-                        .put("measured", finding.measured())
-                        .put("error", finding.error())
-                        .put("verdict", finding.verdict().words());
-            }
-        }
-        if (pages > 0) {
-            document.put("pdf", Reproduction.pdf(folder).toString());
-            document.put("pages", pages);
-        }
-        return document;
-    }
-
-    private void print(List<ExperimentResult> results, int pages) {
-        for (ExperimentResult result : results) {
-            System.out.println(result.experiment().name() + ": " + result.rows().size() + " rows, "
-                    + (result.holds() ? "holds" : "DOES NOT HOLD"));
-            for (StudyFinding finding : result.findings()) {
-                System.out.println("  " + finding.verdict().words() + ": " + finding.statement() + " (theory "
-                        + finding.theory() + ", measured " + finding.measured()
-                        + (finding.error().isEmpty() ? "" : ", error " + finding.error()) + ")");
-            }
-        }
-        if (pages > 0) {
-            System.out.println(Reproduction.pdf(folder) + ": " + pages + " pages");
-        }
     }
 }

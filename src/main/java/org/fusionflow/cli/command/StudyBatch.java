@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ProgressLine;
@@ -45,19 +46,27 @@ final class StudyBatch implements AutoCloseable {
         }
     }
 
-    /** The file of a study: a path, or the name of one of the project's. */
-    static boolean isStudy(String name) {
-        return name.endsWith(".yaml")
-                || name.endsWith(".yml")
-                || ProjectFiles.reproduction(name).isPresent();
-    }
-
+    /**
+     * The file of a study: a path, or the name of one of the project's.
+     *
+     * @throws InvalidInput if it is neither
+     */
     static Path file(String name) {
-        return ProjectFiles.reproduction(name).orElse(Path.of(name));
+        boolean path = name.endsWith(".yaml") || name.endsWith(".yml");
+        return ProjectFiles.reproduction(name).orElseGet(() -> {
+            if (!path) {
+                List<String> known = ProjectFiles.reproductions().stream()
+                        .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                        .toList();
+                throw new InvalidInput(
+                        "study '" + name + "': expected a file .yaml or one of " + String.join(", ", known));
+            }
+            return Path.of(name);
+        });
     }
 
     List<StudyResult> run(int threads, ProgressLine progress) {
-        return runs.isEmpty() ? List.of() : StudyRun.all(runs, threads, progress);
+        return StudyRun.all(runs, threads, progress);
     }
 
     /** Forgets the journals, once every output is written. */
@@ -93,8 +102,9 @@ final class StudyBatch implements AutoCloseable {
                 result.checks());
     }
 
+    /** All checks as one table in Markdown. */
     static String findings(List<StudyResult> results) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(FindingRows.HEADER);
         results.forEach(
                 result -> text.append(FindingRows.markdown(result.study().name(), result.checks())));
         return text.toString();

@@ -51,9 +51,10 @@ final class DrawnErrors implements TheoryPlugin {
                 .population()
                 .orElseThrow(() -> arguments.problem("drawn-errors: expected data with a known population"));
         double[] errors = network.generalization()
-                .orElseThrow(() -> new InvalidInput("drawn-errors, network " + network.network().name()
-                        + ": expected a network with times, whose course is followed"));
-        GeneralizationCurve curve = arguments.checked(() -> DrawnFlow.of(network)).errors(population, network.times());
+                .orElseThrow(() -> new InvalidInput("drawn-errors, network "
+                        + network.network().name() + ": expected a network with times, whose course is followed"));
+        GeneralizationCurve curve =
+                arguments.checked(() -> DrawnFlow.of(network)).errors(population, network.times());
         List<TrajectoryPoint> course = network.result().trajectory();
         double loss = 0;
         double error = 0;

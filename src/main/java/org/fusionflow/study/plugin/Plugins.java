@@ -10,7 +10,12 @@ public final class Plugins {
     private static final List<MeasurePlugin> MEASURES =
             List.of(new RankOneMeasures(), new UnimodalPhase(), new SaddleVisit());
     private static final List<TheoryPlugin> THEORIES = List.of(
-            new FirstGrowth(), new FittedStart(), new DrawnHalfTimes(), new DrawnErrors(), new PulledPhase(), new SaddleVisit());
+            new FirstGrowth(),
+            new FittedStart(),
+            new DrawnHalfTimes(),
+            new DrawnErrors(),
+            new PulledPhase(),
+            new SaddleVisit());
 
     /** All that a study can measure. */
     public static final MeasureCatalogue CATALOGUE = new MeasureCatalogue(MEASURES, THEORIES);

@@ -93,7 +93,8 @@ final class SaddleVisit implements MeasurePlugin, TheoryPlugin {
                 QuantityName.number(
                         "closestApproach", "its least distance from the saddle, over the norm of the final map"),
                 QuantityName.number(
-                        "shareInside", "part of that time for which a map that batches scatter is near as well, [BF-5]"));
+                        "shareInside",
+                        "part of that time for which a map that batches scatter is near as well, [BF-5]"));
     }
 
     @Override
@@ -119,13 +120,15 @@ final class SaddleVisit implements MeasurePlugin, TheoryPlugin {
         Samples samples = problem.data()
                 .samples()
                 .filter(some -> scalar && problem.tree().asTwoModality().isPresent())
-                .orElseThrow(() -> rate.problem(
-                        "ratePerBatch: expected samples of two modalities of one input each in a tree of equal depths"));
+                .orElseThrow(
+                        () -> rate.problem(
+                                "ratePerBatch: expected samples of two modalities of one input each in a tree of equal depths"));
         if (!(rate.number() > 0)) {
             throw rate.expected("a number above 0");
         }
         int layers = problem.tree().asTwoModality().orElseThrow().layers().value();
-        return SaddleNoise.of(samples, saddle(point).orElseThrow(), point.prediction().first(), layers)
+        return SaddleNoise.of(
+                        samples, saddle(point).orElseThrow(), point.prediction().first(), layers)
                 .inside(NEAR * last(problem).norm(), rate.number());
     }
 }

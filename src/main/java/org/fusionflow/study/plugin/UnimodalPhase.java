@@ -25,7 +25,8 @@ final class UnimodalPhase implements MeasurePlugin {
                 new Measure(
                         QuantityName.number(
                                 "unimodalBest", "least error on new data before all modalities are half learned"),
-                        (run, label) -> Datum.of(Arrays.stream(errors(run)).min().orElse(Double.NaN))),
+                        (run, label) ->
+                                Datum.of(Arrays.stream(errors(run)).min().orElse(Double.NaN))),
                 new Measure(
                         QuantityName.number(
                                 "unimodalRise",

@@ -13,24 +13,18 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fusionflow.cli.Run;
 import org.fusionflow.cli.option.ProjectFiles;
-import org.fusionflow.study.experiment.Experiment;
-import org.fusionflow.study.experiment.Job;
-import org.fusionflow.study.experiment.Scale;
-import org.fusionflow.study.experiment.StudyFinding;
+import org.fusionflow.study.check.CheckResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command {@code reproduce}: keys, files and exit codes; and the catalog of experiments. */
+/** The command {@code reproduce}: keys, files and exit codes. */
 class ReproduceCommandTest {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]+");
-
     @TempDir
     private Path folder;
 
@@ -47,7 +41,7 @@ class ReproduceCommandTest {
     }
 
     @Test
-    void theDocumentNamesTheExperimentAndItsFindings() throws IOException {
+    void theDocumentNamesTheStudyAndItsChecks() throws IOException {
         Run run = reproduce("new/folder", "--json");
         assertEquals(0, run.code(), run.err());
         assertEquals("", run.err());
@@ -106,7 +100,7 @@ class ReproduceCommandTest {
                 "-o",
                 folder.resolve("x").toString());
         assertEquals(2, unknown.code());
-        assertTrue(unknown.err().contains("experiment 'nothing': expected one of"), unknown.err());
+        assertTrue(unknown.err().contains("study 'nothing': expected a file .yaml or one of"), unknown.err());
         assertEquals(2, reproduce("x", "--threads", "0").code());
         assertEquals(
                 2,
@@ -129,27 +123,34 @@ class ReproduceCommandTest {
     }
 
     @Test
-    void everyExperimentIsListed() {
+    void everyStudyIsListed() {
         Run run = Run.of("reproduce", "--list");
         assertEquals(0, run.code());
-        List<Experiment> all = ExperimentCatalog.all();
         assertEquals(
-                all.size() + ProjectFiles.reproductions().size(),
-                run.out().lines().count());
-        all.forEach(experiment -> assertTrue(run.out().contains(experiment.name() + ": ")));
+                names(),
+                run.out()
+                        .lines()
+                        .map(line -> line.substring(0, line.indexOf(':')))
+                        .toList());
     }
 
     @Test
     void theListIsADocumentToo() throws IOException {
         Run run = Run.of("reproduce", "--list", "--json");
         assertEquals(0, run.code(), run.err());
-        JsonNode experiments = new ObjectMapper().readTree(run.out()).get("experiments");
-        assertEquals(ExperimentCatalog.all().size(), experiments.size());
-        for (int i = 0; i < experiments.size(); i++) {
-            Experiment experiment = ExperimentCatalog.all().get(i);
-            assertEquals(experiment.name(), experiments.get(i).get("name").asText());
-            assertEquals(experiment.title(), experiments.get(i).get("title").asText());
-        }
+        JsonNode studies = new ObjectMapper().readTree(run.out()).get("studies");
+        assertEquals(
+                names(),
+                IntStream.range(0, studies.size())
+                        .mapToObj(i -> studies.get(i).get("name").asText())
+                        .toList());
+        studies.forEach(study -> assertFalse(study.get("title").asText().isEmpty()));
+    }
+
+    private static List<String> names() {
+        return ProjectFiles.reproductions().stream()
+                .map(file -> file.getFileName().toString().replace(".yaml", ""))
+                .toList();
     }
 
     @Test
@@ -158,31 +159,11 @@ class ReproduceCommandTest {
         assertEquals(0, run.code(), run.err());
     }
 
-    /** Jobs are only listed here; every room's tests run them. */
-    @ParameterizedTest
-    @EnumSource
-    void everyExperimentHasANameJobsAndFigures(Scale scale) {
-        Set<String> names = new HashSet<>();
-        for (Experiment experiment : ExperimentCatalog.all()) {
-            assertTrue(NAME.matcher(experiment.name()).matches(), experiment.name());
-            assertTrue(names.add(experiment.name()), experiment.name());
-            assertTrue(ExperimentCatalog.pages().containsKey(experiment.name()), experiment.name());
-            assertFalse(experiment.question().isBlank());
-            List<String> labels =
-                    experiment.jobs(scale).stream().map(Job::label).toList();
-            assertFalse(labels.isEmpty(), experiment.name());
-            assertEquals(labels.size(), new HashSet<>(labels).size(), experiment.name());
-        }
-        assertEquals(names, ExperimentCatalog.pages().keySet());
-    }
-
-    /** The committed table is written by a full run; nobody may forget an experiment or commit an error. */
+    /** The committed table is written by a full run; nobody may forget a study or commit an error. */
     @Test
-    void theCommittedTableHasEveryExperiment() throws IOException {
+    void theCommittedTableHasEveryStudy() throws IOException {
         String table = Files.readString(Path.of("validation", "README.md"));
-        for (Experiment experiment : ExperimentCatalog.all()) {
-            assertTrue(table.contains("| `" + experiment.name() + "` | "), experiment.name());
-        }
-        assertFalse(table.contains(StudyFinding.Verdict.FAILS.words()));
+        names().forEach(name -> assertTrue(table.contains("| `" + name + "` | "), name));
+        assertFalse(table.contains(CheckResult.Verdict.FAILS.words()));
     }
 }

@@ -1,0 +1,19 @@
+package org.fusionflow.study.check;
+
+/** The table of findings in a document, between two markers. */
+public final class FindingTable {
+    static final String BEGIN = "<!-- written by fusionflow reproduce: begin -->";
+    static final String END = "<!-- written by fusionflow reproduce: end -->";
+
+    private FindingTable() {}
+
+    /** The document with the table between its two markers, which are added at the end where there are none. */
+    public static String into(String document, String table) {
+        String section = BEGIN + "\n" + table + END;
+        int begin = document.indexOf(BEGIN);
+        int end = document.indexOf(END);
+        return begin >= 0 && end > begin
+                ? document.substring(0, begin) + section + document.substring(end + END.length())
+                : document.stripTrailing() + "\n\n" + section + "\n";
+    }
+}
