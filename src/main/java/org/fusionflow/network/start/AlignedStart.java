@@ -1,6 +1,7 @@
 package org.fusionflow.network.start;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerSizes;
@@ -63,11 +64,20 @@ public record AlignedStart() implements Initialization {
         return modes;
     }
 
+    /** True if every modality has a correlation with the outputs, along which it can be aligned. */
+    public static boolean isDefinedFor(Moments moments) {
+        return IntStream.range(0, moments.modalities().count()).allMatch(m -> hasDirection(moments, m));
+    }
+
+    private static boolean hasDirection(Moments moments, int modality) {
+        return moments.speed(modality)
+                > CorrelationModes.NO_CORRELATION * moments.correlation().norm();
+    }
+
     private static void requireDirections(Moments moments) {
         List<String> names = moments.modalities().names();
-        double scale = moments.correlation().norm();
         for (int m = 0; m < names.size(); m++) {
-            if (!(moments.speed(m) > CorrelationModes.NO_CORRELATION * scale)) {
+            if (!hasDirection(moments, m)) {
                 throw new InvalidInput("initialization aligned: modality " + names.get(m)
                         + " has no correlation with the output, so it has no direction to start along; expected"
                         + " a random start such as gaussian-norm for these statistics");

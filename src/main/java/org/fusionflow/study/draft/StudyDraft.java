@@ -17,6 +17,7 @@ import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.setup.NetworkKeys;
 import org.fusionflow.network.setup.NetworkSetupReader;
+import org.fusionflow.network.start.AlignedStart;
 import org.fusionflow.reduced.HalfTimeReference;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
@@ -54,10 +55,12 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
         networks = new LinkedHashMap<>(networks);
     }
 
-    /** The default networks by name, as texts that {@code --network} takes. */
-    static Map<String, String> usual() {
+    /** The default networks by name, as texts that {@code --network} takes; an aligned one where every modality has a direction. */
+    static Map<String, String> usual(Problem problem) {
         Map<String, String> usual = new LinkedHashMap<>();
-        usual.put("aligned", "init=aligned,method=flow,width=50");
+        if (AlignedStart.isDefinedFor(problem.moments())) {
+            usual.put("aligned", "init=aligned,method=flow,width=50");
+        }
         usual.put("random", "init=gaussian-norm,method=flow,width=50,seeds=5");
         return usual;
     }
@@ -67,7 +70,7 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
             return networks;
         }
         Map<String, Value> written = new LinkedHashMap<>();
-        usual().forEach((called, text) -> written.put(called, OptionValue.of("network " + called, text)));
+        usual(problem).forEach((called, text) -> written.put(called, OptionValue.of("network " + called, text)));
         return written;
     }
 

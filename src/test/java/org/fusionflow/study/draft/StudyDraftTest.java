@@ -64,6 +64,20 @@ final class StudyDraftTest {
                 study.required(study.entries(), "u0").number());
     }
 
+    @Test
+    void theUsualNetworksHaveNoAlignedOneWhereAModalityHasNoDirection() {
+        StudyDraft some = draft("(A:2,B:2):0", OptionValue.of("--toy", "ratio=2,rho=0"));
+        assertEquals(List.of("aligned", "random"), networks(some));
+        // The correlation of B with the output is 1 - 0.5 * 2.
+        StudyDraft none = draft("(A:2,B:2):0", OptionValue.of("--toy", "ratio=2,rho=-0.5"));
+        assertEquals(List.of("random"), networks(none));
+    }
+
+    private List<String> networks(StudyDraft draft) {
+        YamlValue study = read(draft.yaml(folder), folder);
+        return List.copyOf(study.required(study.entries(), "networks").entries().keySet());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
