@@ -22,6 +22,21 @@ public record TwoModality(Modality a, Modality b, Depth layers, Depth fusion) {
         return Optional.empty();
     }
 
+    /**
+     * A numeric tree as two modalities.
+     *
+     * @throws InvalidInput if the tree has another shape, or symbols for depths
+     */
+    public static TwoModality require(FusionTree tree) {
+        if (!tree.isNumeric()) {
+            throw new InvalidInput("architecture " + tree.newick() + ": expected numbers for L and Lf here");
+        }
+        return of(tree).orElseThrow(
+                        () -> new InvalidInput(
+                                "architecture " + tree.newick()
+                                        + ": expected two modalities of equal depth fused once, such as (A:3,B:3):1, for which this has a closed form"));
+    }
+
     /** Layers after the fusion, L - L_f. */
     public Depth afterFusion() {
         return layers.minus(fusion);

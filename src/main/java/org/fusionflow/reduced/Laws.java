@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
+import org.fusionflow.reduced.phase.LearningOrder;
 import org.fusionflow.reduced.phase.Misalignment;
 import org.fusionflow.reduced.phase.PhaseTimes;
 import org.fusionflow.reduced.saddle.MatchedPhases;

@@ -14,8 +14,6 @@ import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.data.result.HalfNorms;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
@@ -25,6 +23,7 @@ import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.start.Initialization;
+import org.fusionflow.reduced.HalfTimeReference;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.reduced.start.HiddenBasis;
@@ -68,14 +67,13 @@ public record RandomStart(
     }
 
     /**
-     * With the half norms of two modalities of equal depth.
+     * With the half norms of an aligned start of the same length.
      *
-     * @throws org.fusionflow.architecture.InvalidInput if the tree is another, or the start does not exist for these statistics
+     * @throws org.fusionflow.architecture.InvalidInput if the start does not exist for these statistics
      * @throws NumericalFailure if an integration could not be carried to its end
      */
     public RandomStartPrediction predict(Wait wait) {
-        LearningOrder order = LearningOrder.of(tree, moments);
-        return predict(HalfNorms.of(order, moments.modalities()).norms(), wait, ALIGNED);
+        return predict(HalfTimeReference.of(tree, moments, u0).halfNorms().norms(), wait, ALIGNED);
     }
 
     /**

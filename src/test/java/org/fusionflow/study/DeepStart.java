@@ -6,8 +6,6 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.data.result.HalfNorms;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.method.GradientFlow;
@@ -15,17 +13,16 @@ import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.start.GaussianNorm;
+import org.fusionflow.reduced.HalfTimeReference;
 
 /** A deep random start beside the full network's own half times. */
 final class DeepStart {
     private final RandomStart start;
-    private final LearningOrder order;
     private final TrainingResult simulated;
 
     DeepStart(String newick, ToyData data, int width, double u0, long seed) {
         FusionTree tree = FusionTree.parse(newick);
         start = new RandomStart(tree, data.moments(), new GaussianNorm(), width, u0, seed);
-        order = LearningOrder.of(tree, start.moments());
         simulated = Simulator.train(PredictedWatch.plan(
                 Problem.of(tree, start.moments(), u0),
                 NetworkSetup.linear(
@@ -38,7 +35,12 @@ final class DeepStart {
     }
 
     RandomStartPrediction predict(RandomStart.Wait wait, double threshold) {
-        return start.predict(HalfNorms.of(order, start.moments().modalities()).norms(), wait, threshold);
+        return start.predict(
+                HalfTimeReference.of(start.tree(), start.moments(), start.u0())
+                        .halfNorms()
+                        .norms(),
+                wait,
+                threshold);
     }
 
     /** Relative errors of both half times, in leaf order. */

@@ -10,7 +10,6 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -22,6 +21,7 @@ import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GaussianStd;
+import org.fusionflow.reduced.phase.LearningOrder;
 
 /**
  * Data on which random two-layer starts are predicted and simulated.

@@ -17,7 +17,6 @@ import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.Simulator;
@@ -29,6 +28,7 @@ import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.start.GaussianNorm;
 import org.fusionflow.network.start.GaussianStd;
+import org.fusionflow.reduced.phase.LearningOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -174,7 +174,6 @@ final class RandomStartTest {
                     (deep ? 0.1 : 1e-7) * half.at(m),
                     tree.names().get(m));
         }
-        assertThrows(InvalidInput.class, () -> start.predict(RandomStart.Wait.EACH), "half norms of three modalities");
     }
 
     private static TrainingPlan plan(RandomStart start, Vector times) {

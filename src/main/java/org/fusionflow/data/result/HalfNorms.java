@@ -29,21 +29,6 @@ public record HalfNorms(Vector norms) {
         return new HalfNorms(Vector.of(new double[modalities]));
     }
 
-    /**
-     * Of two modalities: of the first half its norm at the unimodal saddle, or, with early fusion, where there is no such saddle, half its
-     * final norm; of the second half its final norm.
-     *
-     * @param modalities of the statistics that the order is of
-     */
-    public static HalfNorms of(LearningOrder order, Modalities modalities) {
-        double[] half = new double[modalities.count()];
-        for (int m : new int[] {order.first(), order.second()}) {
-            LeastSquares point = m == order.second() || order.early() ? order.end() : order.saddle();
-            half[m] = 0.5 * modalities.block(point.map(), m).norm();
-        }
-        return learned(half, order.end().map().norm());
-    }
-
     /** Of any number of modalities and outputs: half the norms of the least-squares map, where all is learned. */
     public static HalfNorms of(Moments moments) {
         Modalities modalities = moments.modalities();

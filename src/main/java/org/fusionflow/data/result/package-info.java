@@ -6,8 +6,7 @@
  * {@link org.fusionflow.data.result.LocatedTime} is a time with an interval that contains it, and a
  * {@link org.fusionflow.data.result.ClosestApproach} says where a trajectory comes nearest to a saddle.
  *
- * <p>{@link org.fusionflow.data.result.LearningOrder} says which of two modalities is learned first, and
- * {@link org.fusionflow.data.result.HalfNorms} at which norms a modality counts as half learned.
+ * <p>{@link org.fusionflow.data.result.HalfNorms} says at which norms a modality counts as half learned.
  */
 @NullMarked
 package org.fusionflow.data.result;

@@ -4,7 +4,6 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -28,7 +27,7 @@ public final class ReducedField {
      * @throws InvalidInput if the tree is not two modalities of equal depth fused once, or a modality has several inputs
      */
     public static ReducedField of(FusionTree tree, Moments statistics) {
-        TwoModality two = LearningOrder.requireTwoModalities(tree);
+        TwoModality two = TwoModality.require(tree);
         Moments moments = statistics.inOrderOf(tree);
         if (moments.modalities().inputs() != 2) {
             throw new InvalidInput("modalities of dimensions "

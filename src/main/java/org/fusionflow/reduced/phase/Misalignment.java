@@ -2,7 +2,6 @@ package org.fusionflow.reduced.phase;
 
 import java.util.OptionalDouble;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.GaussRule;
 

@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.GaussRule;
 import org.fusionflow.reduced.flow.CompiledPhase;

@@ -11,14 +11,14 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.result.HalfNorms;
-import org.fusionflow.data.result.LearningOrder;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictions;
 import org.fusionflow.reduced.RandomProblems;
+import org.fusionflow.reduced.phase.LearningOrder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +127,8 @@ class MatchedPhasesTest {
             MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, moments), 0.01);
             assertEquals(order.first(), phases.leadingPhases().get(0).exit().modality());
             for (int m = 0; m < 2; m++) {
-                double half = HalfNorms.of(order, moments.modalities()).norms().at(m);
+                LeastSquares point = m == order.first() && !order.early() ? order.saddle() : order.end();
+                double half = 0.5 * moments.modalities().block(point.map(), m).norm();
                 assertEquals(half, phases.halfNorm(m), 1e-12 * half, "seed " + seed + " modality " + m);
             }
         }

@@ -1,4 +1,4 @@
-package org.fusionflow.data.result;
+package org.fusionflow.reduced.phase;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,37 +9,31 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who is learned first, and what half learned means. */
+/** Which modality the closed forms take for the first, and between which fixed points. */
 class LearningOrderTest {
     private static final Moments TOY = ToyData.parse("ratio=2,rho=0.5").moments();
 
-    private static Vector half(LearningOrder order) {
-        return HalfNorms.of(order, TOY.modalities()).norms();
-    }
-
     @Test
-    void theStrongerCorrelationComesFirstAndIsMeasuredAgainstItsSaddle() {
+    void theStrongerCorrelationComesFirstAndHasTheSaddleForItself() {
         LearningOrder order = LearningOrder.of(FusionTree.parse("(A:3,B:3):1"), TOY);
         assertEquals(0, order.first());
         assertEquals(1, order.second());
         assertFalse(order.early());
         // w_A at the saddle is 1 + rho/ratio = 1.25; at the end both are 1.
-        assertEquals(0.625, half(order).at(0), 1e-14);
-        assertEquals(0.5, half(order).at(1), 1e-14);
+        assertEquals(1.25, order.saddle().map().at(0), 1e-14);
+        assertEquals(0, order.saddle().map().at(1));
+        assertEquals(1, order.end().map().at(0), 1e-14);
+        assertEquals(1, order.end().map().at(1), 1e-14);
     }
 
     @Test
-    void earlyFusionHasNoUnimodalSaddleToMeasureAgainst() {
-        LearningOrder order = LearningOrder.of(FusionTree.parse("(A:1,B:1):3"), TOY);
-        assertTrue(order.early());
-        assertEquals(0.5, half(order).at(0), 1e-14);
-        assertEquals(0.5, half(order).at(1), 1e-14);
+    void fusionAtTheFirstLayerIsEarly() {
+        assertTrue(LearningOrder.of(FusionTree.parse("(A:1,B:1):3"), TOY).early());
     }
 
     @Test
@@ -55,8 +49,7 @@ class LearningOrderTest {
     void leafOrderOfTheTreeDecidesTheIndices() {
         LearningOrder order = LearningOrder.of(FusionTree.parse("(B:3,A:3):1"), TOY);
         assertEquals(1, order.first());
-        assertEquals(0.625, half(order).at(1), 1e-14);
-        assertEquals(0.5, half(order).at(0), 1e-14);
+        assertEquals(1.25, order.saddle().map().at(1), 1e-14);
     }
 
     @Test
