@@ -9,15 +9,19 @@ import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Contributions;
+import org.fusionflow.study.design.StudyNetwork;
 import org.fusionflow.study.design.TheoryColumn;
 
 /** Rows of the table of curves: point, network, seed, time, and what is recorded. */
 public final class CourseRows {
     private CourseRows() {}
 
-    /** Of the reduced system; no rows if nothing is recorded. */
+    /** Of the reduced system; no rows if nothing is recorded, or if all networks of the point are nonlinear and have no such system. */
     public static List<List<String>> ofTheory(StudyPoint point, List<String> what) {
-        if (what.isEmpty()) {
+        List<StudyNetwork> networks = point.study().networks(point.point());
+        boolean linear = networks.isEmpty()
+                || networks.stream().anyMatch(network -> network.at(point.at()).isLinear());
+        if (what.isEmpty() || !linear) {
             return List.of();
         }
         List<List<String>> rows = new ArrayList<>();
