@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import java.util.Objects;
 import org.fusionflow.study.Studies;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class RecentDataTest {
         assertSame(at(0).problem().moments(), at(1).problem().moments());
         assertEquals(1e-3, at(0).problem().u0());
         assertEquals(1e-2, at(1).problem().u0());
-        assertEquals(1e-2, at(1).values().get("u0").number());
+        assertEquals(1e-2, Objects.requireNonNull(at(1).values().get("u0")).number());
     }
 
     @Test
