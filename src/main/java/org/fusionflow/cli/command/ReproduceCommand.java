@@ -16,8 +16,6 @@ import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyReader;
-import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,15 +76,15 @@ public final class ReproduceCommand implements Callable<Integer> {
         List<Path> files = names.isEmpty()
                 ? ProjectFiles.reproductions()
                 : names.stream().map(StudyBatch::file).toList();
+        List<Study> studies = StudyBatch.read(files, quick);
         if (list) {
-            StudyReader reader = new StudyReader(Plugins.CATALOGUE);
-            list(files.stream().map(file -> reader.read(file, quick)).toList());
+            list(studies);
             return ExitCode.DONE;
         }
-        return run(files);
+        return run(studies);
     }
 
-    private int run(List<Path> files) {
+    private int run(List<Study> studies) {
         String document = readme == null ? "" : read(readme);
         Path findings = folder.resolve("findings.md");
         Path pdf = folder.resolve("reproduction.pdf");
@@ -98,7 +96,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         List<StudyResult> results;
         int pages;
-        try (StudyBatch batch = new StudyBatch(files, quick, folder, restart);
+        try (StudyBatch batch = new StudyBatch(studies, folder, restart);
                 ProgressLine progress = new ProgressLine()) {
             results = batch.run(threads, progress);
             progress.show("writing " + pdf);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.CheckPrint;
@@ -26,15 +28,11 @@ final class StudyBatch implements AutoCloseable {
     private final List<StudyRun> runs = new ArrayList<>();
 
     /**
-     * @param files of the studies
-     * @param quick true for what stands under quick in them
+     * @param studies with names that differ
      * @param folder of the tables; exists
      * @param anew true to forget what an interrupted run left
      */
-    StudyBatch(List<Path> files, boolean quick, Path folder, boolean anew) {
-        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
-        List<Study> studies =
-                files.stream().map(file -> reader.read(file, quick)).toList();
+    StudyBatch(List<Study> studies, Path folder, boolean anew) {
         try {
             for (Study study : studies) {
                 StudyOutput output = new StudyOutput(folder.resolve(study.name() + ".csv"));
@@ -44,6 +42,27 @@ final class StudyBatch implements AutoCloseable {
             close();
             throw refused;
         }
+    }
+
+    /**
+     * Reads studies.
+     *
+     * @param quick true for what stands under quick in them
+     * @throws InvalidInput if one is malformed, or two have the same name
+     */
+    static List<Study> read(List<Path> files, boolean quick) {
+        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
+        Set<String> names = new HashSet<>();
+        List<Study> studies = new ArrayList<>();
+        for (Path file : files) {
+            Study study = reader.read(file, quick);
+            if (!names.add(study.name())) {
+                throw new InvalidInput(file + ": name '" + study.name()
+                        + "' is that of another study here, expected names that differ, because they name the output files");
+            }
+            studies.add(study);
+        }
+        return studies;
     }
 
     /**

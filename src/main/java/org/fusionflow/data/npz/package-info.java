@@ -2,8 +2,7 @@
  * How are arrays exchanged with Python?
  *
  * <p>Arrays are read and written in the formats of NumPy: {@link org.fusionflow.data.npz.NpyArray} is an array of numbers or texts, {@link
- * org.fusionflow.data.npz.NpyFile} one of them in a {@code .npy} file, {@link org.fusionflow.data.npz.NpzFile} several by name
- * in a {@code .npz} file, read as {@link org.fusionflow.data.npz.NpzArrays}. {@link org.fusionflow.data.npz.SamplesArchive} are
+ * org.fusionflow.data.npz.NpzFile} are several by name in a {@code .npz} file, read as {@link org.fusionflow.data.npz.NpzArrays}. {@link org.fusionflow.data.npz.SamplesArchive} are
  * training samples in such a file.
  *
  * <p>Arrays of float64, int64 and texts are written in C order and little-endian, byte for byte as NumPy writes a {@code .npy}; zip

@@ -4,7 +4,7 @@ import org.fusionflow.ode.Flow;
 
 /**
  * The gradient flow of a network on a manifold that it never leaves, in coordinates of that manifold: what can be integrated instead of
- * the full network. Three kinds: {@link BalancedFlow}, {@link AmplitudeFlow} and {@link WidthFlow}.
+ * the full network. Two kinds: {@link BalancedFlow} and {@link WidthFlow}.
  */
 public interface ReducedFlow extends Flow {
     /** The data that the flow descends on. */

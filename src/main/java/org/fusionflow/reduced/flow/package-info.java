@@ -3,7 +3,6 @@
  *
  * <p>A {@link org.fusionflow.reduced.flow.ReducedFlow} is the gradient flow of a network on a manifold that it never
  * leaves. {@link org.fusionflow.reduced.flow.BalancedFlow} is {@code dv_m/dt = g_m e_m} of a balanced start, tag [FT-6];
- * {@link org.fusionflow.reduced.flow.AmplitudeFlow} is the flow of any rank-one start, tag [FT-4];
  * {@link org.fusionflow.reduced.flow.WidthFlow} is the flow of the network of width k with vector outputs;
  * {@link org.fusionflow.reduced.flow.ReducedField} is the balanced flow of two scalar modalities in the plane.
  *

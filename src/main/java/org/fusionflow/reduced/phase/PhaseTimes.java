@@ -66,10 +66,6 @@ public final class PhaseTimes {
         firstAsymptotic = layers == 2 ? firstFormula : firstDuration(LAST_EFOLDING / (layers - 2));
     }
 
-    boolean isAlgebraic() {
-        return law.regime() == Regime.ALGEBRAIC;
-    }
-
     /** True if nothing is left for the second modality where only the first is learned. */
     public boolean isPermanent() {
         return !isEarly() && !(residualNorm > PERMANENT * speed);

@@ -115,9 +115,4 @@ public final class ReducedRun {
             return visits.isEmpty() || visits.get(visits.size() - 1).isInside();
         }
     }
-
-    /** True if an outcome leaves all that was found usable. */
-    public static boolean isUsable(Outcome outcome) {
-        return !outcome.isFailure() && outcome != Outcome.OUT_OF_STEPS;
-    }
 }

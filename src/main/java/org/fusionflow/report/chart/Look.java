@@ -67,10 +67,6 @@ public record Look(Hue color, Line line, Points points) {
         return new Look(color, Line.DASHED, Points.NONE);
     }
 
-    public static Look dotted(Hue color) {
-        return new Look(color, Line.DOTTED, Points.NONE);
-    }
-
     public static Look points(Hue color) {
         return new Look(color, Line.NONE, Points.DISCS);
     }

@@ -102,13 +102,6 @@ public record StudyTable(List<String> columns, List<List<String>> rows) {
         return some;
     }
 
-    /** The rows whose cell of the column is not empty. */
-    public StudyTable having(String column) {
-        int at = index(column);
-        return new StudyTable(
-                columns, rows.stream().filter(row -> !row.get(at).isEmpty()).toList());
-    }
-
     /** The rows by the text in the column, in the order of appearance. */
     public Map<String, StudyTable> by(String column) {
         Map<String, StudyTable> tables = new LinkedHashMap<>();

@@ -106,6 +106,12 @@ class ReproduceCommandTest {
                 2,
                 reproduce("x", "--readme", folder.resolve("none.md").toString()).code());
         assertFalse(Files.exists(folder.resolve("x")));
+        Run twice = reproduce("x", "classification-losses");
+        assertEquals(2, twice.code());
+        assertTrue(twice.err().contains("name 'classification-losses' is that of another study here"), twice.err());
+        Path malformed = Files.writeString(folder.resolve("malformed.yaml"), "name: malformed\naxis: {x: [1]}\n");
+        assertEquals(2, reproduce("x", malformed.toString()).code());
+        assertFalse(Files.exists(folder.resolve("x")));
         Files.writeString(folder.resolve("file"), "");
         assertEquals(2, reproduce("file").code());
     }
