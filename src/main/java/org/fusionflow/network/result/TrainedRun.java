@@ -1,6 +1,5 @@
 package org.fusionflow.network.result;
 
-import org.fusionflow.network.Simulator;
 import org.fusionflow.network.shape.Layout;
 
 /**
@@ -8,6 +7,6 @@ import org.fusionflow.network.shape.Layout;
  *
  * @param result what was observed on the way
  * @param layout of the network: what the weights of {@code end} are
- * @param end from where {@link Simulator#resume} goes on
+ * @param end the state from which training can go on
  */
 public record TrainedRun(TrainingResult result, Layout layout, Checkpoint end) {}
