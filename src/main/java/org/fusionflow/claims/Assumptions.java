@@ -7,21 +7,22 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
- * Conditions of a claim at work in its proof. From {@code d > 0} with d linear in a symbol x, {@code d = c x + r} and c of one
- * sign, x is eliminated in favour of the positive number d: {@code sA > sB} makes {@code sA = p + sB}. Then forms show their
- * signs. A condition that cannot be used so is left out, which can hide a proof, never make one.
+ * Uses the conditions of a claim in its proof. If a condition is {@code d > 0} with {@code d = c x + r} linear in a
+ * symbol x and a coefficient c of known sign, x is replaced by {@code (d - r)/c} with a positive symbol d:
+ * {@code sA > sB} gives {@code sA = p + sB}, p &gt; 0. The signs of expressions can then be read from their form. A
+ * condition that has no such form is ignored; a proof may then not be found, but no false statement can be proved.
  */
 final class Assumptions {
-    /** A condition {@code excess > 0}, or {@code >= 0}. */
+    /** A condition {@code value > 0}, or {@code value >= 0} with {@code orEqual}. */
     record Excess(Expr value, boolean orEqual) {}
 
     private Assumptions() {}
 
-    /** The expressions with symbols eliminated by the strict conditions among these. */
+    /** The expressions, with one symbol eliminated for each strict condition that allows it. */
     static List<Expr> eliminated(List<Expr> expressions, List<Excess> conditions) {
         List<Expr> current = new ArrayList<>(expressions);
         List<Excess> pending = new ArrayList<>(conditions);
-        // Bounds from below first: they show that the symbol is positive, which one from above does not.
+        // Lower bounds first, because they show that the symbol is positive; upper bounds do not.
         for (boolean positiveOnly : new boolean[] {true, false}) {
             for (int i = 0; i < pending.size(); i++) {
                 Map<String, Expr> substitution = substitution(pending.get(i), i, positiveOnly);
@@ -34,12 +35,14 @@ final class Assumptions {
         return current;
     }
 
-    /** A symbol in terms of the excess of a condition; empty if none comes out, or the condition is used up. */
+    /**
+     * A symbol in terms of {@code excess}, the positive value of the condition; empty if no symbol can be eliminated.
+     */
     private static Map<String, Expr> substitution(Excess condition, int number, boolean positiveOnly) {
         if (condition.orEqual()) {
             return Map.of();
         }
-        // A name that no user can write.
+        // No user can write a name with an apostrophe.
         Symbol excess = Expr.positive("excess'" + number);
         for (Symbol symbol : condition.value().symbols()) {
             Expr value = solved(condition.value(), symbol, excess);
@@ -51,7 +54,7 @@ final class Assumptions {
         return Map.of();
     }
 
-    /** The symbol from {@code value = excess}; the symbol itself if it does not come out. */
+    /** Solves {@code value = excess} for the symbol; returns the symbol itself if that is not possible. */
     private static Expr solved(Expr value, Symbol symbol, Symbol excess) {
         try {
             Expr slope = value.derivative(symbol);

@@ -16,8 +16,9 @@ import org.fusionflow.claims.Convergence.Outcome;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
- * Tests a statement about half times as u0 goes to 0: both sides at ever smaller starts, for random data, half times from the
- * integrated reduced flow. The relative error has to tend to 0. That is evidence, not proof, and is called so.
+ * Tests a statement about half times in the limit of small u0. It evaluates both sides for random data at a sequence
+ * of decreasing u0, with half times from the integrated reduced flow, and checks whether the relative error tends to
+ * 0. The result is numerical evidence, not a proof: {@code supported} or {@code contradicted}.
  */
 final class AsymptoticDecision implements Decision {
     private static final int DRAWS = 5;
@@ -31,7 +32,7 @@ final class AsymptoticDecision implements Decision {
     private final HalfTimes halfTimes;
 
     /**
-     * @throws InvalidInput if the architecture has symbols for depths, or a name or function means nothing
+     * @throws InvalidInput if the architecture has symbolic depths, or a name or function is unknown
      * @throws ArithmeticException if the half times of the tree overflow
      */
     AsymptoticDecision(Claim claim, HalfTimes halfTimes) {
@@ -139,7 +140,10 @@ final class AsymptoticDecision implements Decision {
                 .orElseThrow();
     }
 
-    /** Along the sequence on which the error vanishes if there is one, else on which it does not, else along the last. */
+    /**
+     * The result of the first sequence of starts on which the error vanishes; if there is none, of the first on which
+     * it does not; else of the last.
+     */
     private Convergence convergence(Map<String, Double> values, int equality) {
         List<Convergence> results = new ArrayList<>();
         for (StartSequence sequence : sequences) {
@@ -189,7 +193,7 @@ final class AsymptoticDecision implements Decision {
         return text.append('}').toString();
     }
 
-    /** Relative errors of one equality along the starts. */
+    /** Relative errors of one equality, one for each start. */
     private double[] errors(Map<String, Double> moments, int equality, StartSequence sequence) {
         double[] errors = new double[sequence.starts().size()];
         if (Thread.currentThread().isInterrupted()) {
@@ -206,7 +210,8 @@ final class AsymptoticDecision implements Decision {
             abbreviate(values);
             double left = NumericTerm.value(claim.sides().get(equality), values);
             double right = NumericTerm.value(claim.sides().get(equality + 1), values);
-            // With 0 there is nothing to be relative to: then it is the other side that has to vanish.
+            // If one side is 0, no relative error exists: the absolute error is used, so the other side has to
+            // vanish.
             double scale = left == 0 || right == 0 ? 1 : Math.abs(right);
             errors[i] = (left - right) / scale;
         }

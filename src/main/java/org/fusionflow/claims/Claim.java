@@ -7,16 +7,17 @@ import org.fusionflow.expression.Place;
 import org.fusionflow.expression.Term;
 
 /**
- * A claim as it was written.
+ * One claim of a document, as it was written.
  *
  * @param place of the block
- * @param name what it is called
+ * @param name title of the claim
  * @param tree the architecture; empty if the statement is about declared variables only
- * @param declared variables for all of whose values it is to hold; those known to be positive without {@code orEqual}
- * @param abbreviations in the order in which they may use one another
- * @param assumptions under which it is to hold
- * @param kind what is asked of it
- * @param sides two or more expressions that are said to be equal
+ * @param declared variables for all of whose values the claim is stated; those known to be positive are without
+ *     {@code orEqual}
+ * @param abbreviations each may use those before it
+ * @param assumptions conditions under which the claim is stated
+ * @param kind whether it is to be proved, refuted or supported
+ * @param sides two or more expressions that are stated to be equal
  */
 record Claim(
         Place place,
@@ -34,13 +35,13 @@ record Claim(
         sides = List.copyOf(sides);
     }
 
-    /** What a statement is there for. */
+    /** The verdict that a claim is written for. */
     enum Kind {
         /** To be proved. */
         CLAIM("claim"),
-        /** To be refuted: a document shows what fails. */
+        /** To be refuted: the document shows a false statement. */
         REFUTES("refutes"),
-        /** To be supported by integration for u0 towards 0. */
+        /** To be supported by integration for decreasing u0. */
         ASYMPTOTIC("asymptotic");
 
         private final String key;
@@ -63,7 +64,7 @@ record Claim(
      * @param orEqual true for {@code >=}
      */
     record Condition(Term left, Optional<Term> right, boolean orEqual) {
-        /** The name if this is {@code name > 0} or a bare name. */
+        /** The name if this condition is {@code name > 0} or a bare name; else empty. */
         Optional<String> positiveName() {
             boolean zero = right.isEmpty()
                     || (right.get() instanceof Term.Literal n && n.value().signum() == 0 && !orEqual);

@@ -16,13 +16,13 @@ import org.fusionflow.expression.SourceText;
 import org.fusionflow.expression.Term;
 import org.fusionflow.expression.TermReader;
 
-/** One claim block: fields {@code key: text}, a text going on in the lines below. */
+/** Reads one claim block: fields {@code key: text}, whose text may continue on the following lines. */
 final class ClaimBlock {
     private static final Pattern FIELD = Pattern.compile("([A-Za-z]+):(.*)", Pattern.DOTALL);
     private static final List<String> KEYS =
             List.of("name", "architecture", "forall", "let", "assume", "claim", "refutes", "asymptotic");
 
-    /** Keys that may come more than once. */
+    /** Keys that may occur more than once. */
     private static final List<String> REPEATED = List.of("forall", "let", "assume");
 
     private record Field(String key, SourceText text, Place place) {}
@@ -35,9 +35,13 @@ final class ClaimBlock {
     }
 
     /**
-     * @param line of the opening fence
+     * Reads a block into a claim.
+     *
+     * @param file name of the file in messages
+     * @param line of the opening fence, from 1
      * @param content the lines between the fences
-     * @param indent of the fence: as many blanks are not part of the content
+     * @param indent of the fence: up to this many leading blanks of each line are removed
+     * @throws InvalidInput if the block is malformed, with the place in the file
      */
     static Claim read(String file, int line, List<String> content, int indent) {
         ClaimBlock block = new ClaimBlock(new Place(file, line, indent + 1));
@@ -134,7 +138,7 @@ final class ClaimBlock {
         }
     }
 
-    /** Names between commas, each with a condition if wanted: {@code t, k > 0, q < 1}. */
+    /** Reads names between commas, each with an optional condition: {@code t, k > 0, q < 1}. */
     private static void declarations(Field field, List<Condition> declared, List<Condition> assumptions) {
         TermReader reader = new TermReader(field.text());
         do {
@@ -169,7 +173,7 @@ final class ClaimBlock {
         requireEnd(reader, "an operator or the end of the field");
     }
 
-    /** Conditions between commas; {@code a > b > c} is two of them. */
+    /** Reads conditions between commas; {@code a > b > c} is two of them. */
     private static void conditions(TermReader reader, List<Condition> conditions) {
         do {
             Term left = reader.expression();

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.expression.Place;
 
-/** The claim blocks of a Markdown file. */
+/** Reads the claim blocks of Markdown files. */
 public final class ClaimDocument {
-    /** A larger file is no document. */
+    /** Largest file that is read, in bytes; no document is near this size. */
     private static final long MOST_BYTES = 16L << 20;
 
     private static final Pattern FENCE = Pattern.compile("( {0,3})(`{3,}|~{3,})[ \\t]*(.*)");
@@ -31,7 +31,7 @@ public final class ClaimDocument {
     }
 
     /**
-     * The claims of these files, and of all {@code .md} files below these folders.
+     * The claims of the given files, and of all {@code .md} files below the given folders.
      *
      * @throws InvalidInput if a file cannot be read, has no claims, or has one that is malformed
      */
@@ -79,14 +79,15 @@ public final class ClaimDocument {
         } catch (IOException unreadable) {
             throw new InvalidInput(path + ": " + (Files.exists(path) ? "cannot be read" : "no such file"));
         }
-        // Some editors write a byte order mark in front.
+        // Some editors write a byte order mark at the start of a file.
         return parse(path.toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     /**
-     * The claims of a text; none if it has no claim blocks.
+     * The claims of a text; empty if it has no claim blocks.
      *
-     * @param file what messages call it
+     * @param file name of the file in messages
+     * @throws InvalidInput if a block is malformed or never closed
      */
     static List<Claim> parse(String file, String text) {
         return List.copyOf(new ClaimDocument(file, text.lines().toList()).claims);
@@ -108,7 +109,7 @@ public final class ClaimDocument {
         }
     }
 
-    /** What follows backticks must not hold any: then it is code within a line. */
+    /** A fence of backticks opens a block only if no backtick follows it; otherwise the line is inline code. */
     private static boolean isOpening(Matcher fence) {
         return fence.group(2).charAt(0) == '~' || fence.group(3).indexOf('`') < 0;
     }

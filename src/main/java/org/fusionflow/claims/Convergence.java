@@ -1,13 +1,13 @@
 package org.fusionflow.claims;
 
 /**
- * What a sequence of relative errors does as u0 goes to 0.
+ * Behaviour of a sequence of relative errors as u0 tends to 0.
  *
- * @param outcome tends to 0, tends to something else, or neither can be told
- * @param last size of the error at the smallest start
+ * @param outcome whether the error tends to 0, does not, or cannot be classified
+ * @param last absolute value of the error at the smallest start
  * @param limit extrapolated limit of the error
- * @param order observed order, in u0 or in 1/ln(1/u0); NaN where errors are rounding
- * @param inLogarithm whether the order is one in 1/ln(1/u0)
+ * @param order observed order, in u0 or in 1/ln(1/u0); NaN if all errors are numerical noise
+ * @param inLogarithm true if {@code order} is an order in 1/ln(1/u0)
  */
 record Convergence(Outcome outcome, double last, double limit, double order, boolean inLogarithm) {
     enum Outcome {
@@ -16,25 +16,32 @@ record Convergence(Outcome outcome, double last, double limit, double order, boo
         UNCLEAR
     }
 
-    /** True if the error comes to rest somewhere else than at 0. */
+    /** True if the error converges to a limit other than 0. */
     boolean settles() {
         return outcome == Outcome.DOES_NOT && Math.abs(limit) >= SETTLED * Math.abs(last - Math.abs(limit));
     }
 
-    /** Errors below this are those of integration and quadrature. */
+    /** Errors of integration and quadrature stay below this. */
     private static final double NOISE = 1e-6;
 
-    /** A true law leaves an extrapolated limit of second order: a fraction of the last error. */
+    /**
+     * For a statement that holds, the extrapolated limit is an error of second order: below this fraction of the last
+     * error.
+     */
     private static final double SECOND_ORDER = 0.4;
 
-    /** An error whose limit is at least this far away from 0, in units of what is still changing, does not vanish. */
+    /**
+     * The error does not vanish if its limit is at least this many times the remaining change {@code |last - limit|}.
+     */
     private static final double SETTLED = 2;
 
-    /** Slower falls than with this power of u0 are taken as powers of the logarithm. */
+    /** A decrease slower than this power of u0 is fitted as a power of 1/ln(1/u0). */
     private static final double LEAST_POWER = 0.4;
 
     /**
-     * @param errors signed relative errors, for the starts of the sequence
+     * Classifies the errors of one sequence of starts.
+     *
+     * @param errors signed relative errors, one for each start of the sequence, at least three
      */
     static Convergence of(double[] errors, StartSequence sequence) {
         int n = errors.length;

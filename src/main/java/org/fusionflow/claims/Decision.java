@@ -1,6 +1,6 @@
 package org.fusionflow.claims;
 
-/** A claim that has been read and understood, and can be decided. */
+/** Decides one claim that has been read and checked. */
 interface Decision {
     Finding decide();
 }

@@ -8,14 +8,22 @@ import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.symbolic.algebra.Expr;
 
-/** The values of L and Lf that a claim with symbolic depths is tried at. */
+/** Chooses the values of L and Lf at which a claim with symbolic depths is tested. */
 final class Depths {
-    /** Laws differ between small depths; what holds for none up to here is not what is meant. */
+    /**
+     * Largest L and Lf. Formulas differ between small depths only; a claim that no depth up to here satisfies is a
+     * mistake.
+     */
     private static final int DEEPEST = 8;
 
     private Depths() {}
 
-    /** All L &ge; Lf &ge; 1 with L &ge; 2 that fit the tree and the conditions on L and Lf alone; empty for numeric depths. */
+    /**
+     * All pairs {@code {L, Lf}} with L &ge; Lf &ge; 1 and L &ge; 2 that fit the tree and the conditions on L and Lf
+     * alone; empty for numeric depths.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if no pair up to 8 meets the conditions
+     */
     static List<int[]> of(Claim claim, Translation translation) {
         FusionTree tree = claim.tree().orElse(null);
         if (tree == null || tree.isNumeric()) {

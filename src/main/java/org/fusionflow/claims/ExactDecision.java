@@ -20,17 +20,20 @@ import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
- * Proves or refutes the equalities of one claim by exact algebra. A point at which the sides certainly differ refutes; a
- * difference that reduces to 0 proves; otherwise the claim is undecided.
+ * Proves or refutes the equalities of one claim by exact algebra: refuted if the sides certainly differ at some
+ * point, proved if their difference reduces to 0, undecided otherwise.
  */
 final class ExactDecision implements Decision {
-    /** A false statement is nearly always seen at the first of these: they come before the work of a proof. */
+    /** Points tried before the proof, which takes longer: nearly all false statements differ at the first of these. */
     private static final int FIRST_TRIES = 6;
 
-    /** After a proof has failed: sides that agree at all of these are likely equal in a way that is not seen. */
+    /**
+     * Points tried after a proof has failed. If the sides agree at all of them, they are likely equal and the algebra
+     * does not show it.
+     */
     private static final int MORE_TRIES = 80;
 
-    /** Conditions that fewer than one in a thousand random points meet are taken as impossible. */
+    /** Conditions that no point of this many meets are taken to be impossible. */
     private static final int MOST_POINTS = 2000;
 
     private final Claim claim;
@@ -43,9 +46,9 @@ final class ExactDecision implements Decision {
     private final Set<String> shown = new HashSet<>();
 
     /**
-     * @throws org.fusionflow.architecture.InvalidInput if a name or function means nothing
+     * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
      * @throws ArithmeticException if a side has no value
-     * @throws NoFixedPoint if a side speaks of one that does not exist
+     * @throws NoFixedPoint if a side refers to a fixed point that does not exist
      */
     ExactDecision(Claim claim) {
         this.claim = claim;
@@ -58,12 +61,15 @@ final class ExactDecision implements Decision {
             conditions.add(new Excess(Depths.excess(condition, translation), condition.orEqual()));
         }
         claim.sides().forEach(side -> sides.add(translation.closed(side)));
-        // Where a root or logarithm has no real value the claim says nothing.
+        // The claim says nothing where a root or logarithm has no real value.
         translation.radicands().forEach(radicand -> domain.add(new Excess(radicand, true)));
         divisors.addAll(translation.divisors());
     }
 
-    /** Before anything is worked out: a fixed point that does not exist must not hide a misspelt name. */
+    /**
+     * Checks all names first, so that a misspelt name is reported even if the claim refers to a fixed point that does
+     * not exist.
+     */
     private void requireKnownNames() {
         Set<String> abbreviations = new HashSet<>();
         for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
@@ -131,7 +137,9 @@ final class ExactDecision implements Decision {
         return new Verdict.Undecided(proof.detail().startsWith("does not reduce") ? late.detail() : proof.detail());
     }
 
-    /** An equality of sides that have no value, or under conditions that nothing meets, says nothing. */
+    /**
+     * True if some point meets the conditions and gives both sides a value; otherwise the equality would be vacuous.
+     */
     private boolean somewhereDefined(Expr left, Expr right, RandomPoints points) {
         for (int i = 0; i < MOST_POINTS; i++) {
             Optional<Map<String, Rational>> point = admissible(points, i);
@@ -161,10 +169,10 @@ final class ExactDecision implements Decision {
     }
 
     /**
-     * Lengths at fixed points: at sets without a modality in common they are free, and the correlations follow; at further
-     * sets they have to be roots of the maps.
+     * Chooses how the lengths at the fixed points of the claim enter. For learned sets without a common modality, the
+     * lengths are free and determine the correlations; for further sets, the lengths have to be roots of the maps.
      *
-     * @return what stands in the way, if anything
+     * @return the reason why this is not possible, or empty
      */
     private Optional<String> chooseLengths(Map<Set<Integer>, Map<String, Expr>> parametrized, Map<String, Expr> roots) {
         FixedPointValues fixedPoints = translation.fixedPoints().orElse(null);
@@ -192,7 +200,10 @@ final class ExactDecision implements Decision {
         return Optional.empty();
     }
 
-    /** What an abbreviation that is not used speaks of does not restrict the claim. */
+    /**
+     * True if the lengths occur in the statement or its conditions. Abbreviations that are not used do not restrict
+     * the claim.
+     */
     private boolean uses(Collection<Expr.Symbol> lengths) {
         return Stream.of(
                         sides.stream(),

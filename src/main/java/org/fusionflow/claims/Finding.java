@@ -6,16 +6,16 @@ import org.fusionflow.expression.Place;
 import org.fusionflow.expression.Rational;
 
 /**
- * What came out for one claim.
+ * The verdict on one claim.
  *
  * @param place of its block
  * @param name of the claim
  * @param kind {@code claim}, {@code refutes} or {@code asymptotic}
  * @param verdict {@code proved}, {@code refuted} or {@code undecided}; {@code supported}, {@code contradicted} or
  *     {@code undecided} for asymptotic statements
- * @param detail evidence or reason, one line
- * @param counterexample values of the symbols at which a refuted statement fails, else empty
- * @param holds whether the verdict is the one the claim was written for
+ * @param detail evidence or reason, on one line
+ * @param counterexample values of the symbols at which a refuted statement fails; empty otherwise
+ * @param holds true if the verdict is the one that the claim was written for
  */
 public record Finding(
         Place place,

@@ -12,15 +12,15 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 
 /**
- * Half times of the integrated reduced flow. Claims of one verification that are about the same problem share them: the
- * integration is the same to the bit, so nothing is decided differently.
+ * Computes half times by integrating the reduced flow, and keeps them. Claims of one verification about the same
+ * problem share the results, which are the same bits as those of a new integration. Safe for several threads.
  */
 final class HalfTimes {
     /**
-     * NaN where there is none.
+     * Half times of one integration, in flow time; NaN for a modality without one.
      *
-     * @param each by modality
-     * @param ratio that of the later to the first
+     * @param each by modality, in leaf order
+     * @param ratio half time of the modality learned last over that of the first
      */
     record Times(List<Double> each, double ratio) {}
 
@@ -28,7 +28,7 @@ final class HalfTimes {
 
     private final Map<Start, Times> known = new ConcurrentHashMap<>();
 
-    /** For all starts, on all processors; the result does not depend on their number. */
+    /** Half times for each start length, computed in parallel; the result does not depend on the number of threads. */
     List<Times> of(FusionTree tree, Moments moments, List<Double> starts) {
         return starts.parallelStream()
                 .map(u0 -> known.computeIfAbsent(new Start(tree, moments, u0), HalfTimes::integrated))

@@ -20,8 +20,8 @@ import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
- * A claim about a fixed point that the architecture does not have is false: shown by values at which an unlearned modality
- * still grows there.
+ * Refutes a claim about a fixed point that the architecture does not have, by values of the symbols at which an
+ * unlearned modality grows there.
  */
 final class MissingPointDecision implements Decision {
     private static final int TRIES = 400;
@@ -98,7 +98,10 @@ final class MissingPointDecision implements Decision {
                 false);
     }
 
-    /** The conditions of the claim at the depths looked at, as far as they do not speak of the missing point themselves. */
+    /**
+     * The conditions of the claim at the chosen depths. Conditions from the first one on that refers to the missing
+     * fixed point are left out.
+     */
     private List<Excess> conditions() {
         Map<String, Expr> depths = new HashMap<>();
         if (!missing.depths().isEmpty()) {

@@ -3,7 +3,7 @@ package org.fusionflow.claims;
 import java.util.List;
 import java.util.Set;
 
-/** A claim speaks of a fixed point that the architecture does not have. */
+/** Signals that a claim refers to a fixed point that the architecture does not have. */
 final class NoFixedPoint extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ final class NoFixedPoint extends RuntimeException {
     private final transient List<int[]> depths;
 
     /**
-     * @param learned the set that is no fixed point
+     * @param learned indices of the modalities that no fixed point has as its learned set
      * @param depths the values of L and Lf that the claim is about; empty for numeric depths
      */
     NoFixedPoint(Set<Integer> learned, List<int[]> depths) {

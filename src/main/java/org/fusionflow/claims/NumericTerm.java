@@ -7,14 +7,16 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.expression.Term;
 import org.fusionflow.reduced.phase.Quadrature;
 
-/** Terms in double precision, for asymptotic statements. */
+/** Evaluates terms in double precision, for asymptotic statements. */
 final class NumericTerm {
     private static final Set<String> FUNCTIONS = Set.of("Sqrt", "Exp", "Log", "Abs");
 
     private NumericTerm() {}
 
     /**
-     * @throws InvalidInput if a name or function means nothing here
+     * Checks that all names and functions of a term are known.
+     *
+     * @throws InvalidInput if a name or function is unknown, or the number of arguments is wrong
      */
     static void check(Term term, Set<String> known) {
         if (term instanceof Term.Name n
@@ -82,8 +84,10 @@ final class NumericTerm {
     }
 
     /**
-     * @param term checked
-     * @throws ArithmeticException if an integral is not found
+     * Value of a term; NaN where it has no real value.
+     *
+     * @param term accepted by {@link #check}
+     * @throws ArithmeticException if an integral does not converge
      */
     static double value(Term term, Map<String, Double> values) {
         if (term instanceof Term.Literal n) {

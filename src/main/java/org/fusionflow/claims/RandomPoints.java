@@ -17,8 +17,9 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
- * Admissible values for the symbols of a claim, rational numbers all: lengths for which the norm of every layer is rational
- * too (so that roots come out even), covariances that are positive definite, moments that belong to some data.
+ * Draws random rational values for the symbols of a claim. The lengths give every layer a rational norm, so that
+ * square roots are rational; covariances are positive definite; and the output variance exceeds the variance that the
+ * best linear map explains, so that some data have these moments.
  */
 final class RandomPoints {
     private final Vocabulary vocabulary;
@@ -27,6 +28,7 @@ final class RandomPoints {
     private final List<int[]> depths;
 
     /**
+     * @param fixedPoints of the architecture; needed if {@code parametrized} is not empty
      * @param parametrized learned sets whose lengths are drawn, with the correlations that follow from them
      * @param depths values of L and Lf to draw from; empty for numeric depths
      */
@@ -41,7 +43,7 @@ final class RandomPoints {
         this.depths = depths;
     }
 
-    /** The same point for the same number. */
+    /** Values of all symbols by name; the same number gives the same point. */
     Map<String, Rational> point(int number) {
         Random random = new Random(4_409L * (number + 1));
         Draw draw = Draw.of(number, random);
@@ -89,7 +91,7 @@ final class RandomPoints {
                     .lengths(learned)
                     .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
             Map<String, Rational> known = Map.copyOf(values);
-            // The norms are rational, so the correlations are.
+            // The norms are rational, so the correlations are rational too.
             correlations.forEach((name, value) ->
                     values.put(name, ExactValue.of(value, known).orElseThrow()));
         });
@@ -100,9 +102,12 @@ final class RandomPoints {
         values.put("u0", draw.positive());
     }
 
-    /** Single numbers: small fractions first, because they are easy to read; then other sizes, and a fine grid for narrow bounds. */
+    /**
+     * Draws single numbers: first small fractions, which are easy to read; then other magnitudes in turn with a fine
+     * grid, which can meet narrow bounds.
+     */
     private record Draw(Random random, boolean simple, boolean fine) {
-        /** Points that are tried before any bounds are taken to be narrow. */
+        /** Number of points with small fractions only. */
         private static final int SIMPLE = 6;
 
         static Draw of(int number, Random random) {
@@ -132,8 +137,8 @@ final class RandomPoints {
     }
 
     /**
-     * Lengths of these leaves such that every N_e is rational: the norm at a node is split over its children along a rational
-     * point of the sphere, from the root down.
+     * Lengths of the given leaves such that every edge norm N_e is rational: from the root down, the norm at a node
+     * is split over its children by a rational point of the circle.
      */
     private static Map<Integer, Rational> lengths(FusionTree tree, Set<Integer> leaves, Rational norm, Random random) {
         Map<Integer, Rational> lengths = new HashMap<>();
@@ -174,7 +179,7 @@ final class RandomPoints {
         }
     }
 
-    /** G G' with a lower triangular G that has a positive diagonal. */
+    /** A positive definite matrix G G' from a lower triangular G with a positive diagonal. */
     private static Rational[][] covariance(int n, Random random) {
         Rational[][] g = new Rational[n][n];
         for (int i = 0; i < n; i++) {
@@ -195,7 +200,9 @@ final class RandomPoints {
         return covariance;
     }
 
-    /** {@code s inverse(Sigma) s'}, by elimination: what the best linear map explains of the output's variance. */
+    /**
+     * {@code s inverse(Sigma) s'} by elimination: the part of the output variance that the best linear map explains.
+     */
     private static Rational explained(Rational[][] covariance, Rational[] correlation) {
         int n = correlation.length;
         Rational[][] rows = new Rational[n][];
@@ -205,7 +212,7 @@ final class RandomPoints {
         }
         Rational explained = Rational.ZERO;
         for (int i = 0; i < n; i++) {
-            // Positive definite: no pivot is 0, and each explains right^2/pivot more.
+            // The matrix is positive definite, so no pivot is 0; each pivot adds right^2/pivot.
             Rational pivot = rows[i][i];
             explained = explained.plus(right[i].times(right[i]).times(pivot.inverse()));
             for (int r = i + 1; r < n; r++) {

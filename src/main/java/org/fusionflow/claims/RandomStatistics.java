@@ -18,14 +18,18 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * Random second moments of scalar modalities under the names that claims have for them: {@code sA} for {@code Sigma_yxA},
- * {@code vA} for {@code Sigma_A}, {@code vAB} for {@code Sigma_AB} with names in leaf order, {@code yy} for {@code sigma_yy}.
+ * Draws random second moments of scalar modalities, under their names in claims: {@code sA} for {@code Sigma_yxA},
+ * {@code vA} for {@code Sigma_A}, {@code vAB} for {@code Sigma_AB} with names in leaf order, {@code yy} for
+ * {@code sigma_yy}.
  */
 final class RandomStatistics {
-    /** Draws that miss the conditions are redrawn; conditions met more rarely are refused. */
+    /** Largest number of draws until one meets the conditions; conditions that are met more rarely are refused. */
     static final int MOST_REDRAWS = 400;
 
-    /** Until then the modalities are the slower the later in leaf order; conditions may want another order. */
+    /**
+     * In the first draws, correlations decrease in leaf order; later draws use random orders, which some conditions
+     * need.
+     */
     private static final int IN_LEAF_ORDER = 200;
 
     private final List<String> modalities;
@@ -34,7 +38,7 @@ final class RandomStatistics {
         modalities = tree.names();
     }
 
-    /** Names of all moments; the same name twice if modality names do not go together. */
+    /** Names of all moments; contains a name twice if modality names are ambiguous. */
     List<String> names() {
         List<String> names = new ArrayList<>();
         for (int m = 0; m < modalities.size(); m++) {
@@ -52,7 +56,7 @@ final class RandomStatistics {
         return "v" + modalities.get(Math.min(m, n)) + modalities.get(Math.max(m, n));
     }
 
-    /** What is drawn, after "random data sets". */
+    /** Range of the draws, as text that follows "random data sets". */
     String described() {
         return modalities.size() == 2
                 ? " with k = s" + modalities.get(1) + "/s" + modalities.get(0) + " from 0.25 to 0.6"
@@ -79,11 +83,12 @@ final class RandomStatistics {
     }
 
     /**
-     * Moments of some data, each modality slower than the one before by a factor from 0.25 to 0.6 (the length of B after the first
-     * phase is u0^(1-k) for Lf = 2: with k near 1 no start that can be integrated is small), neither residuals nor final maps near
-     * 0, and the conditions met.
+     * Moments that belong to some data and meet the conditions. Each correlation is 0.25 to 0.6 times the one before:
+     * after the first phase the length of B is u0^(1-k) for Lf = 2, so for k near 1 no start that can be integrated
+     * is small enough. Residuals at the saddles and final maps are not close to 0.
      *
      * @param meets the conditions
+     * @return moments by name; empty if {@link #MOST_REDRAWS} draws did not meet the conditions
      */
     Optional<Map<String, Double>> draw(Random random, Predicate<Map<String, Double>> meets) {
         for (int i = 0; i < MOST_REDRAWS; i++) {
@@ -96,7 +101,7 @@ final class RandomStatistics {
         return Optional.empty();
     }
 
-    /** All but the output's variance. */
+    /** All moments except the output variance. */
     private Map<String, Double> draw(Random random, boolean anyOrder) {
         int n = modalities.size();
         Map<String, Double> values = new HashMap<>();
@@ -107,7 +112,7 @@ final class RandomStatistics {
         }
         for (int m = 0; m < n; m++) {
             for (int k = m + 1; k < n; k++) {
-                // Rows that stay diagonally dominant in units of the standard deviations: positive definite.
+                // Each row of the correlation matrix is diagonally dominant, so the matrix is positive definite.
                 double correlation = (1.2 * random.nextDouble() - 0.6) / (n - 1);
                 values.put(covariance(m, k), correlation * Math.sqrt(variances[m] * variances[k]));
             }
@@ -125,10 +130,13 @@ final class RandomStatistics {
         return values;
     }
 
-    /** With the output's variance; empty if a residual or a final map is near 0 or has another sign than the correlation. */
+    /**
+     * Adds the output variance; empty if a residual or a final map is close to 0 or differs in sign from the
+     * correlation.
+     */
     private Optional<Map<String, Double>> complete(Map<String, Double> values) {
         Map<String, Double> all = new HashMap<>(values);
-        // More than any map can explain, until the least-squares map is known.
+        // A preliminary value larger than any map can explain, until the least-squares map is known.
         all.put("yy", 1e6);
         Moments moments = moments(all);
         List<Integer> order = new ArrayList<>();

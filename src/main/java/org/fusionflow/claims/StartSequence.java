@@ -7,10 +7,10 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 
 /**
- * The start lengths at which an asymptotic statement is tried: a sequence along which its error shrinks by a constant factor
- * if it is a power of u0, or, where escapes are exponential, of 1/ln(1/u0).
+ * The start lengths u0 at which an asymptotic statement is tested. Along the sequence, an error that is a power of u0
+ * shrinks by a constant factor; for exponential escapes, an error that is a power of 1/ln(1/u0) does.
  *
- * @param starts from large to small
+ * @param starts in descending order
  */
 record StartSequence(List<Double> starts) {
     StartSequence {
@@ -19,33 +19,36 @@ record StartSequence(List<Double> starts) {
 
     private static final int COUNT = 6;
 
-    /** Largest start: below it the three phases of the theory can be told apart. */
+    /** Largest start; for smaller ones the three phases of the theory are separated. */
     private static final double LARGEST = 0.1;
 
-    /** Half times grow like u0^(2-L); beyond 1e11 the difference of two is lost in a double. */
+    /** Half times grow like u0^(2-L). Above 10^11, double precision cannot resolve the difference of two of them. */
     private static final double LONGEST_PHASE = 11;
 
-    /** A plateau of length u0^(2-Lf) that is longer than 1e4 adds little to what can be told. */
+    /** The plateau lasts u0^(2-Lf). Starts for which it exceeds 10^4 add little evidence. */
     private static final double LONGEST_PLATEAU = 4;
 
-    /** For two layers times grow only with ln(1/u0): maps of u0^2 are still far above the smallest double. */
+    /**
+     * Decimal exponent of the smallest start for two layers: times grow only with ln(1/u0), and maps u0^2 are far
+     * above underflow.
+     */
     private static final double SMALLEST_TWO_LAYERS = 64;
 
-    /** A single layer has no small factor: half times tend to constants, and errors are powers of u0. */
+    /** The same for a single layer: half times tend to constants, and errors are powers of u0. */
     private static final double SMALLEST_ONE_LAYER = 6;
 
-    /** Over a shorter range than this many powers of 10 beyond the largest start no limit can be seen. */
+    /** Smallest range of starts, in powers of 10 below the largest one, that shows a limit. */
     private static final double LEAST_RANGE = 0.3;
 
-    /** For deep networks, whose half times can be compared by their ratios only, one power of 10 is tried all the same. */
+    /** Range for deep networks, where half times can be compared by their ratios only, in powers of 10. */
     private static final double DEEP_RANGE = 1;
 
-    /** Times beyond 1e250 come close to overflow in the integrator. */
+    /** Decimal exponent above which times are close to overflow in the integrator. */
     private static final double LONGEST_TIME = 250;
 
     /**
-     * One sequence, or two where a tree has both kinds of escapes, whose errors shrink along one of them each; none if the network is
-     * so deep that the times of small starts overflow.
+     * The sequences for a tree: one, or two if it has both exponential and algebraic escapes, whose errors shrink on
+     * one of the two each; none if the network is so deep that times of small starts overflow.
      */
     static List<StartSequence> of(FusionTree tree) {
         Depths depths = Depths.of(tree);
@@ -78,12 +81,14 @@ record StartSequence(List<Double> starts) {
     }
 
     /**
-     * What of a tree the times depend on. Two modalities of equal depth fused once have L and Lf.
+     * Numbers of layers on which the times of a tree depend. For two modalities of equal depth fused at one layer
+     * these are L and Lf.
      *
-     * @param longest most layers from an input to the output, which the first phase depends on
-     * @param own most layers of a path that are not shared by all modalities: small factors while others are learned; 0 for one
-     *     modality alone
-     * @param anyTwo true if some modality has two layers for itself, and escapes exponentially once its neighbours are learned
+     * @param longest largest number of layers from an input to the output; determines the first phase
+     * @param own largest number of layers on a path that not all modalities share; these are small while other
+     *     modalities are learned. 0 for a single modality
+     * @param anyTwo true if some modality of several has exactly two layers of its own and escapes exponentially once
+     *     its neighbours are learned
      */
     private record Depths(int longest, int own, boolean anyTwo) {
         static Depths of(FusionTree tree) {
@@ -114,7 +119,7 @@ record StartSequence(List<Double> starts) {
             return longest == 2 || anyTwo;
         }
 
-        /** Powers of 10 that the smallest start may have, for the sake of the first phase. */
+        /** Decimal exponent of the smallest start, as limited by the duration of the first phase. */
         double decimals() {
             return switch (longest) {
                 case 1 -> SMALLEST_ONE_LAYER;

@@ -16,8 +16,9 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
- * From what was written to what it means. Maps stay symbols of their own inside {@code At} and {@code Dt}, where they take
- * another value or have a rate; {@link #closed} puts their products in at the end.
+ * Translates the terms of a claim into expressions of the algebra. Maps remain symbols inside {@code At} and
+ * {@code Dt}, because there they take other values or have a rate; {@link #closed} finally replaces them by their
+ * products of lengths or amplitudes.
  */
 final class Translation {
     private final Vocabulary vocabulary;
@@ -28,7 +29,7 @@ final class Translation {
     private final List<Expr> divisors = new ArrayList<>();
     private List<int[]> depths;
 
-    /** Nothing is abbreviated and nothing is known of L and Lf yet. */
+    /** A translation without abbreviations and without values of L and Lf. */
     Translation(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.depths = List.of();
@@ -38,9 +39,9 @@ final class Translation {
     }
 
     /**
-     * Opens the abbreviations; {@link #restrict} comes before, because values at fixed points depend on L and Lf.
+     * Translates the abbreviations. Call {@link #restrict} first, because values at fixed points depend on L and Lf.
      *
-     * @throws InvalidInput if something in them is malformed
+     * @throws InvalidInput if an abbreviation is malformed or its name is taken
      */
     void define(List<Claim.Abbreviation> all) {
         for (Claim.Abbreviation abbreviation : all) {
@@ -55,12 +56,12 @@ final class Translation {
         }
     }
 
-    /** What stands below roots and in logarithms, as far as its form does not show that it is positive. */
+    /** Arguments of roots and logarithms whose form does not show that they are positive. */
     List<Expr> radicands() {
         return radicands.stream().map(this::closed).toList();
     }
 
-    /** What is divided by, as far as its form does not show that it is positive. */
+    /** Divisors whose form does not show that they are positive. */
     List<Expr> divisors() {
         return divisors.stream().map(this::closed).toList();
     }
@@ -71,7 +72,7 @@ final class Translation {
         }
     }
 
-    /** L and Lf are whole numbers: powers with them are defined for every base. */
+    /** True for integer exponents: L and Lf are integers, so powers with them are defined for every base. */
     private boolean isWhole(Expr exponent) {
         if (exponent instanceof Expr.Num n) {
             return n.value().isInteger();
@@ -87,12 +88,14 @@ final class Translation {
                 && (s.name().equals("L") || s.name().equals("Lf"));
     }
 
-    /** Restricts L and Lf to what the claim assumes of them. */
+    /** Restricts L and Lf to the values that the claim assumes. */
     void restrict(List<int[]> admissible) {
         this.depths = admissible;
     }
 
-    /** Values of L and Lf for which all learned sets that were asked for are fixed points; empty for numeric depths. */
+    /**
+     * Values of L and Lf for which all learned sets of the claim so far are fixed points; empty for numeric depths.
+     */
     List<int[]> depths() {
         return depths;
     }
@@ -102,10 +105,10 @@ final class Translation {
     }
 
     /**
-     * In lengths or amplitudes, moments and declared variables.
+     * The value of a term in lengths or amplitudes, moments and declared variables.
      *
-     * @throws InvalidInput if a name or function means nothing here
-     * @throws ArithmeticException if there is no value, as at a pole
+     * @throws InvalidInput if a name or function is unknown
+     * @throws ArithmeticException if there is no value, for example at a pole
      */
     Expr closed(Term term) {
         return closed(open(term));
@@ -178,7 +181,10 @@ final class Translation {
         };
     }
 
-    /** Of a logarithm 0 is no argument. */
+    /**
+     * Rejects log(0): adds the argument to the divisors, which must not be 0, unless its form shows that it is
+     * positive.
+     */
     private Expr nonzero(Expr argument) {
         if (!argument.isPositive()) {
             divisors.add(argument);
@@ -186,7 +192,7 @@ final class Translation {
         return argument;
     }
 
-    /** The argument of a root or logarithm. */
+    /** The argument of a root or logarithm, which must not be negative. */
     private Expr real(Term.Call call) {
         Expr argument = one(call);
         requireReal(argument);
@@ -242,7 +248,7 @@ final class Translation {
                     .replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, leastFusion));
             List<Expr> inner = divisors.subList(divisorsOutside, divisors.size());
             inner.replaceAll(d -> valueOrZero(points, d, learned, leastFusion));
-            // A divisor that vanishes with the lengths is part of a limit, which has been found to exist.
+            // A divisor that vanishes with the lengths belongs to a limit that has been found to exist.
             inner.removeIf(Expr::isZero);
             return points.at(inside.with(vocabulary.marked()), learned, leastFusion);
         } catch (ArithmeticException none) {
@@ -259,7 +265,7 @@ final class Translation {
     }
 
     /**
-     * @throws NoFixedPoint if no depths are left for which the point exists
+     * @throws NoFixedPoint if the point exists for none of the remaining depths
      */
     private void requireExists(FixedPointValues points, Set<Integer> learned) {
         if (depths.isEmpty()) {
@@ -284,7 +290,8 @@ final class Translation {
     private Expr derivative(Term.Call call) {
         requireArguments(call, 2, "D(expression, variable)");
         Term by = call.arguments().get(1);
-        // By its own name: an abbreviation or a gain that happens to be a symbol is none elsewhere.
+        // The variable must be given by its own name: an abbreviation or a gain may happen to equal a symbol for one
+        // architecture only.
         if (!(by instanceof Term.Name name)
                 || !(open(by) instanceof Expr.Symbol variable)
                 || variable.equals(Constant.E)
@@ -308,7 +315,7 @@ final class Translation {
         return symbol.name().indexOf('{') >= 0;
     }
 
-    /** |x|: x itself where its form shows a sign, else the root of its square. */
+    /** |x|: x or -x if the form shows the sign, else {@code sqrt(x^2)}. */
     private static Expr magnitude(Expr expr) {
         if (expr.isPositive() || expr.isZero()) {
             return expr;

@@ -16,15 +16,21 @@ import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** Decides all claims of some documents, in order, each within a time limit. */
+/** Decides all claims of some documents in order, each within a time limit. */
 public final class Verification {
-    /** Follows the work. */
+    /** Is told about progress. */
     public interface Watcher {
-        /** Called before each claim. */
+        /**
+         * Called before each claim.
+         *
+         * @param number of the claim, from 1
+         * @param count number of claims
+         * @param name of the claim
+         */
         void next(int number, int count, String name);
     }
 
-    /** A thread that has been told to stop is waited for this long before it is left to itself. */
+    /** Time to wait for an interrupted thread to end, before a new one replaces it. */
     private static final long PATIENCE_SECONDS = 2;
 
     private final Duration limit;
@@ -36,9 +42,12 @@ public final class Verification {
     }
 
     /**
-     * @param paths Markdown files, and folders of them
+     * Reads and decides all claims.
+     *
+     * @param paths Markdown files, and folders that contain them
      * @param limit for each claim, &gt; 0
-     * @throws InvalidInput if a file cannot be read or anything in it is malformed: then nothing is decided
+     * @return one finding for each claim, in their order
+     * @throws InvalidInput if a file cannot be read or a claim is malformed; then no claim is decided
      */
     public static List<Finding> of(List<Path> paths, Duration limit, Watcher watcher) {
         return of(limit, watcher, ClaimDocument.readAll(paths));
@@ -54,7 +63,7 @@ public final class Verification {
     }
 
     private List<Finding> findings(List<Claim> claims, Watcher watcher) {
-        // What is malformed is said before any work on the others is spent.
+        // Mistakes in any claim are reported before time is spent on deciding others.
         List<Decision> decisions = new ArrayList<>();
         for (Claim claim : claims) {
             decisions.add(within(claim, () -> prepared(claim), reason -> () -> undecided(claim, reason)));
@@ -121,7 +130,7 @@ public final class Verification {
         throw cause instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(cause);
     }
 
-    /** A claim that does not stop when told to keeps its thread; the next ones get another. */
+    /** Starts a new thread for the following claims; a claim that does not react to an interrupt keeps the old one. */
     private void replaceWorker() {
         worker.shutdownNow();
         try {
@@ -134,7 +143,7 @@ public final class Verification {
 
     private static ExecutorService newWorker() {
         return Executors.newSingleThreadExecutor(task -> {
-            // The stack of a main thread is often smaller than nested expressions need.
+            // Nested expressions can need more stack than the main thread has.
             Thread thread = new Thread(null, task, "claims", 64L << 20);
             thread.setDaemon(true);
             return thread;

@@ -17,11 +17,11 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
 
 /**
- * What the symbols of a claim mean: those of its architecture for one input a modality (see {@code derivations/notation.md}),
- * and its declared variables.
+ * The symbols of a claim and their meaning: those of its architecture for one input per modality (see
+ * {@code derivations/notation.md}), and its declared variables.
  */
 final class Vocabulary {
-    /** Names that mean something whatever the architecture. */
+    /** Names that have a meaning for every architecture. */
     private static final Set<String> RESERVED =
             Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity");
 
@@ -55,7 +55,7 @@ final class Vocabulary {
         return RESERVED.contains(name);
     }
 
-    /** Adds the names in a term; not those of learned sets. */
+    /** Adds the names that occur in a term, without those of learned sets. */
     static void names(Term term, Set<String> names) {
         if (term instanceof Term.Name n) {
             names.add(n.name());
@@ -94,14 +94,14 @@ final class Vocabulary {
         }
     }
 
-    /** {@code NAB}; of edges with the same modalities below, all have the same norm. */
+    /** Adds the norms of edges, such as {@code NAB}; all edges above the same modalities have the same norm. */
     private void addEdgeNorms(FusionTree node) {
         if (!(node instanceof Modality)) {
             List<Expr> squares = new ArrayList<>();
             node.names().forEach(name -> squares.add(Expr.power(Expr.positive("u" + name), 2)));
             String name = "N" + String.join("", node.names());
             Expr norm = Expr.sqrt(Expr.sum(squares));
-            // An edge above an only child has the modalities of the edge below, and its norm.
+            // An edge above a node with a single child has the same modalities and the same norm as the edge below.
             if (!norm.equals(meanings.get(name))) {
                 put(name, norm);
             }
@@ -131,10 +131,10 @@ final class Vocabulary {
     }
 
     /**
-     * @throws InvalidInput if the name means something already
+     * @throws InvalidInput if the name has a meaning already
      */
     void requireFree(Term.Name name) {
-        // Beside an architecture L and Lf can only be whole numbers of layers.
+        // With an architecture, L and Lf always denote numbers of layers.
         boolean depth = claim.tree().isPresent()
                 && (name.name().equals("L") || name.name().equals("Lf"));
         if (depth || meanings.containsKey(name.name()) || RESERVED.contains(name.name())) {
@@ -142,11 +142,11 @@ final class Vocabulary {
         }
     }
 
-    /** Symbols that are assumed to be positive. */
+    /** Marks the symbols that the claim assumes to be positive. */
     private void mark() {
         for (Claim.Condition condition : claim.assumptions()) {
             condition.positiveName().ifPresent(name -> {
-                // Not the maps: At gives them other values, to which the assumption does not reach.
+                // Maps are excluded: At gives them other values, for which the assumption need not hold.
                 if (meanings.get(name) instanceof Expr.Symbol symbol && !isMap(symbol)) {
                     meanings.put(name, Expr.positive(name));
                 }
@@ -154,14 +154,14 @@ final class Vocabulary {
         }
     }
 
-    /** True for the symbols of the maps, whatever they are called in the claim. */
+    /** True for the symbols of the maps, by name. */
     boolean isMap(Expr.Symbol symbol) {
         return flow.isPresent()
                 && IntStream.range(0, flow.get().tree().names().size())
                         .anyMatch(m -> flow.get().map(m).name().equals(symbol.name()));
     }
 
-    /** True where L and Lf are whole numbers of layers. */
+    /** True if the architecture has the symbolic depths L and Lf. */
     boolean hasDepthSymbols() {
         return claim.tree().map(tree -> !tree.isNumeric()).orElse(false);
     }
@@ -174,21 +174,28 @@ final class Vocabulary {
         return amplitudes;
     }
 
-    /** All symbols, positive ones marked: to be put into expressions that were built without the marks. */
+    /**
+     * All symbols by name, with positive ones marked; substitute them into expressions that were built without the
+     * marks.
+     */
     Map<String, Expr> marked() {
         return meanings.entrySet().stream()
                 .filter(e -> e.getValue() instanceof Expr.Symbol s && s.name().equals(e.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Declared variables. */
+    /** The declared variables, in their order. */
     List<Expr.Symbol> declared() {
         return claim.declared().stream()
                 .map(c -> (Expr.Symbol) meanings.getOrDefault(((Term.Name) c.left()).name(), Expr.real("?")))
                 .toList();
     }
 
-    /** Which modality a name is, for learned sets. */
+    /**
+     * Leaf index of a modality that a learned set names.
+     *
+     * @throws InvalidInput if there is no such modality
+     */
     int modality(Term.Name name) {
         List<String> names = claim.tree().map(FusionTree::names).orElse(List.of());
         int at = names.indexOf(name.name());
@@ -205,10 +212,10 @@ final class Vocabulary {
     }
 
     /**
-     * Looks all names of a term up, without working anything out.
+     * Checks all names in a term without evaluating it.
      *
-     * @param abbreviations names that mean something besides
-     * @throws InvalidInput if one of them means nothing here
+     * @param abbreviations names that have a meaning as well
+     * @throws InvalidInput if a name is unknown
      */
     void requireKnown(Term term, Set<String> abbreviations) {
         if (term instanceof Term.Name n) {
@@ -228,7 +235,9 @@ final class Vocabulary {
     }
 
     /**
-     * @throws InvalidInput if the name means nothing here
+     * The expression that a name stands for.
+     *
+     * @throws InvalidInput if the name is unknown
      */
     Expr meaning(Term.Name name) {
         if (name.name().equals("E")) {

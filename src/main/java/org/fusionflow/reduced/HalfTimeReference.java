@@ -17,15 +17,16 @@ import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
- * What half times are measured against: for every modality the fixed point that its own learning leads to on the predicted path of
- * a small aligned start. Its map there is the least-squares map of the modalities that are learned then. A modality that an aligned
- * start never learns is measured against least squares on all, so that a random start which learns it has a half time; and so are
- * all modalities where no path is predicted, for several outputs and starts that are not small.
+ * The norms against which half times are measured. Each modality has a target: the fixed point to which its own
+ * learning leads on the predicted path of a small aligned start. Its map there is the least-squares map on the
+ * modalities learned at that point. A modality that an aligned start never learns is measured against least squares
+ * on all modalities, so that it has a half time if a random start learns it. The same holds for all modalities where
+ * no path is predicted: for several outputs and for starts that are not small.
  *
- * <p>The same reference serves prediction, simulation and studies: {@code HalfTimeReference.of(problem).halfNorms()}.
+ * <p>Prediction, simulation and studies use the same reference: {@code HalfTimeReference.of(problem).halfNorms()}.
  *
- * @param targets one a modality, in leaf order
- * @param whole norm of the least-squares map of all modalities
+ * @param targets one per modality, in leaf order
+ * @param whole norm of the least-squares map on all modalities
  */
 public record HalfTimeReference(List<Target> targets, double whole) {
     public HalfTimeReference {
@@ -33,7 +34,7 @@ public record HalfTimeReference(List<Target> targets, double whole) {
     }
 
     /**
-     * The fixed point of one modality.
+     * The target of one modality.
      *
      * @param learned names of the modalities that are learned there
      * @param norm of the modality's map there, over all outputs; 0 if it has none
@@ -44,12 +45,15 @@ public record HalfTimeReference(List<Target> targets, double whole) {
         }
     }
 
+    /** The reference of a problem. */
     public static HalfTimeReference of(Problem problem) {
         return of(problem.tree(), problem.moments(), problem.u0());
     }
 
     /**
-     * @param statistics of a linear network of the tree, in any order
+     * The reference of a linear network.
+     *
+     * @param statistics of the tree's modalities, in any order
      * @param u0 start length, &gt; 0
      */
     public static HalfTimeReference of(FusionTree tree, Moments statistics, double u0) {
@@ -59,7 +63,7 @@ public record HalfTimeReference(List<Target> targets, double whole) {
                 : ofLeastSquares(moments);
     }
 
-    /** True if a path is predicted: for one output, something to learn, a small start and not too many modalities. */
+    /** True if a path is predicted: one output, a correlation to learn, a small start and not too many modalities. */
     static boolean hasPath(FusionTree tree, Moments moments, double u0) {
         return !tree.isInputAlone()
                 && moments.outputs() == 1
@@ -78,7 +82,7 @@ public record HalfTimeReference(List<Target> targets, double whole) {
         return new HalfTimeReference(targets, path.graph().end().point().map().norm());
     }
 
-    /** Least squares on all modalities for each. */
+    /** The reference with least squares on all modalities as the target of each. */
     public static HalfTimeReference ofLeastSquares(Moments moments) {
         int count = moments.modalities().count();
         Set<Integer> all = IntStream.range(0, count).boxed().collect(Collectors.toUnmodifiableSet());
@@ -92,7 +96,7 @@ public record HalfTimeReference(List<Target> targets, double whole) {
         return new HalfTimeReference(targets, map.norm());
     }
 
-    /** Half of the norms; 0 where there is nothing to learn. */
+    /** Half of the norms; 0 for a modality without a map at its target. */
     public HalfNorms halfNorms() {
         return HalfNorms.ofWhole(
                 Vector.of(targets.stream().mapToDouble(Target::norm).toArray()), whole);

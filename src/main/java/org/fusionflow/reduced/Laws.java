@@ -14,19 +14,21 @@ import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
- * The closed forms that exist for a problem, beside the exact trajectory.
+ * The closed forms that exist for a problem, in addition to the exact trajectory. All times are flow times.
  *
  * <ul>
- *   <li><em>Formula</em>: leading order. For two modalities of equal depth fused once it is the published one, [TM-1] to [TM-3], with
- *       {@code t_A} integrated to {@code u_A = 1}; for other trees the leading phases of the predicted path.
- *   <li><em>Asymptotic</em>: the limit of a small start, for two modalities of equal depth fused once.
- *   <li><em>Refined</em>: matched phases with finite lengths, misalignment and saturation. They are integrated when first asked for.
+ *   <li><em>Formula</em>: leading order in u0. For two modalities of equal depth fused at one layer these are the
+ *       published formulas [TM-1] to [TM-3], with {@code t_A} integrated up to {@code u_A = 1}; for other trees, the
+ *       leading phases of the predicted path.
+ *   <li><em>Asymptotic</em>: the limit of small u0, for two modalities of equal depth fused at one layer.
+ *   <li><em>Refined</em>: matched phases with finite lengths, misalignment and saturation. They are integrated when
+ *       first asked for.
  * </ul>
  *
- * Where none exists, as for several outputs and starts that are not small, all is empty.
+ * <p>All values are empty where no closed form exists: for several outputs and for starts that are not small.
  */
 public final class Laws {
-    /** No closed form at all. */
+    /** No closed form. */
     public static final Laws NONE = new Laws(0, Optional.empty(), Optional.empty());
 
     private final int modalities;
@@ -45,7 +47,10 @@ public final class Laws {
         return new Laws(graph.tree().names().size(), pair, Optional.of(path));
     }
 
-    /** The laws of two modalities; the first is the faster one, whatever the trajectory says. */
+    /**
+     * The laws of two modalities. The first is the one with the larger correlation norm, whichever the trajectory
+     * learns first.
+     */
     private record Pair(
             LearningOrder order,
             List<OptionalDouble> times,
@@ -71,7 +76,11 @@ public final class Laws {
         }
     }
 
-    /** Half time at leading order. */
+    /**
+     * Half time at leading order; empty if there is none.
+     *
+     * @param modality index in leaf order
+     */
     public OptionalDouble formulaTime(int modality) {
         return pair.map(two -> two.times().get(modality))
                 .or(() -> path.map(phases -> phases.leadingHalfTime(modality)))
@@ -83,12 +92,16 @@ public final class Laws {
         return times(this::formulaTime);
     }
 
-    /** Half time with finite u0, misalignment and saturation. */
+    /**
+     * Half time with finite u0, misalignment and saturation; empty if there is none.
+     *
+     * @param modality index in leaf order
+     */
     public OptionalDouble refinedTime(int modality) {
         return path.map(phases -> phases.refinedHalfTime(modality)).orElse(OptionalDouble.empty());
     }
 
-    /** The refined half times, in leaf order. */
+    /** Refined half times, in leaf order. */
     public List<OptionalDouble> refinedTimes() {
         return times(this::refinedTime);
     }
@@ -101,22 +114,25 @@ public final class Laws {
         return List.copyOf(times);
     }
 
-    /** Last over first at leading order; the limit law for two modalities fused early or late. */
+    /**
+     * Half time of the last learned modality over that of the first, at leading order; the limit for two modalities
+     * with early or late fusion.
+     */
     public OptionalDouble formulaRatio() {
         return pair.map(Pair::formula).orElseGet(() -> ratio(this::formulaTime));
     }
 
-    /** The same in the limit of a small start. */
+    /** The same time ratio in the limit of a small start. */
     public OptionalDouble asymptoticRatio() {
         return pair.map(Pair::asymptotic).orElse(OptionalDouble.empty());
     }
 
-    /** The asymptotic ratio with misalignment and sign reversal, leading order in u0. */
+    /** The asymptotic time ratio with misalignment and sign reversal, at leading order in u0. */
     public OptionalDouble correctedRatio() {
         return pair.map(Pair::corrected).orElse(OptionalDouble.empty());
     }
 
-    /** Last over first, refined; after a sign reversal that of a generic start, where its law is known. */
+    /** The refined time ratio; after a sign reversal, that of a generic start, if a formula for it is known. */
     public OptionalDouble refinedRatio() {
         if (pair.isPresent() && (refinedTime(0).isEmpty() || refinedTime(1).isEmpty())) {
             return pair.get().corrected();
@@ -124,7 +140,10 @@ public final class Laws {
         return ratio(this::refinedTime);
     }
 
-    /** Latest over earliest of the times that there are; empty for fewer than two, or a start that is half learned. */
+    /**
+     * Latest over earliest of the times that exist; empty if there are fewer than two, or if the start is already
+     * half learned.
+     */
     private OptionalDouble ratio(IntFunction<OptionalDouble> times) {
         double first = Double.POSITIVE_INFINITY;
         double last = 0;

@@ -24,11 +24,12 @@ import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
- * What theory says about a problem: the exact reduced trajectory, and beside it the fixed points that it passes, the path that is
- * predicted from the saddle graph, and the closed forms. Values that do not exist are empty, and {@link #warnings} says why.
+ * The prediction of theory for a problem: the exact reduced trajectory, the fixed points that it passes, the path
+ * predicted from the saddle graph, and the closed forms. Values that do not exist are empty; {@link #warnings} gives
+ * the reasons.
  *
  * @param problem architecture, data and start length
- * @param reference what half times are measured against
+ * @param reference norms against which half times are measured
  * @param trajectory of the exact reduced system
  * @param rank width of the network that was integrated; empty for the balanced flow of one output
  * @param graph fixed points and escapes; empty with a rank
@@ -46,15 +47,17 @@ public record Prediction(
         Optional<MatchedPhases> path,
         Laws laws) {
 
+    /** The architecture. */
     public FusionTree tree() {
         return problem.tree();
     }
 
-    /** In leaf order. */
+    /** The second moments, with modalities in leaf order. */
     public Moments moments() {
         return problem.moments();
     }
 
+    /** Start length, &gt; 0. */
     public double u0() {
         return problem.u0();
     }
@@ -64,7 +67,11 @@ public record Prediction(
         return trajectory.outcome();
     }
 
-    /** Exact half time of a modality, against {@link #reference}. */
+    /**
+     * Exact half time of a modality in flow time, against {@link #reference}; empty if it is never half learned.
+     *
+     * @param modality index in leaf order
+     */
     public OptionalDouble halfTime(int modality) {
         return trajectory
                 .halfTimes()
@@ -75,8 +82,8 @@ public record Prediction(
     }
 
     /**
-     * The modalities in the order in which the trajectory learns them. Those that it never learns come last, in the order of the
-     * predicted path, then by the speed with which they grow from a small start.
+     * The modalities in the order in which the trajectory learns them. Modalities that it never learns come last: in
+     * the order of the predicted path, then in descending order of their growth rates from a small start.
      */
     public List<Integer> order() {
         return IntStream.range(0, problem.names().size())
@@ -104,8 +111,9 @@ public record Prediction(
     }
 
     /**
-     * Half time of the modality that is learned last over that of the first. Empty if one that has something to learn never is, if
-     * there are fewer than two, or if the start is half learned.
+     * Half time of the modality learned last over that of the modality learned first. Empty if a modality with
+     * something to learn is never half learned, if there are fewer than two modalities, or if the start is already
+     * half learned.
      */
     public OptionalDouble timeRatio() {
         Vector half = reference.halfNorms().norms();
@@ -120,7 +128,7 @@ public record Prediction(
                 / Arrays.stream(times).min().orElseThrow());
     }
 
-    /** The fixed point at which the modality that is learned first is learned, if others are not learned there. */
+    /** The fixed point at which the first modality is learned, if not all modalities are learned there. */
     public Optional<Saddle> plateau() {
         return graph.map(this::afterFirst)
                 .filter(saddle -> saddle.learned().size() < problem.names().size());
@@ -129,18 +137,18 @@ public record Prediction(
     private Saddle afterFirst(SaddleGraph all) {
         int first = first();
         List<LearnedSet> sets = path.map(MatchedPhases::sequence).orElse(List.of());
-        // The path knows which of those that come together are given up again.
+        // The path tells which of the modalities learned together are lost again.
         return sets.size() > 1 && sets.get(1).contains(first)
                 ? all.at(sets.get(1))
                 : all.after(all.origin().learned(), first);
     }
 
-    /** Loss of the plateau. */
+    /** Loss at the plateau; empty if there is none. */
     public OptionalDouble plateauLoss() {
         return plateau().map(Saddle::loss).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
-    /** Nearest approach to the plateau; empty if there is none or it was not watched. */
+    /** Closest approach to the plateau; empty if there is none or it was not watched. */
     public Optional<ClosestApproach> closest() {
         return plateau()
                 .flatMap(saddle -> timeline.flatMap(line -> line.passed().stream()
@@ -149,7 +157,10 @@ public record Prediction(
                         .map(stay -> stay.visit().closest())));
     }
 
-    /** What the maps learned on the plateau are wrong by, {@code w_S - w*}, over the inputs of its modalities. */
+    /**
+     * Error of the maps at the plateau, {@code w_S - w*} with the least-squares maps w* on all modalities, over the
+     * inputs of the modalities in S; [FT-10].
+     */
     public Optional<Vector> misattribution() {
         return plateau().map(saddle -> {
             Vector end = graph.orElseThrow().end().point().map();
@@ -162,7 +173,7 @@ public record Prediction(
         });
     }
 
-    /** True if another modality alone would have reduced the loss more than the one that is learned first. */
+    /** True if another modality alone would have reduced the loss more than the first learned one does, [FT-11]. */
     public boolean superficialPreference() {
         int first = first();
         double taken = alone(first);
@@ -174,12 +185,14 @@ public record Prediction(
         return LeastSquares.on(moments(), Set.of(modality)).loss();
     }
 
-    /** True if a modality is never learned because nothing is left for it where the trajectory ends. */
+    /**
+     * True if a modality is never learned because it has no residual at the point where the trajectory ends, [FT-12].
+     */
     public boolean permanentBias() {
         return !permanentlyBiased().isEmpty();
     }
 
-    /** The modalities for which nothing is left once those are learned that the trajectory learns. */
+    /** The modalities that have no residual once the modalities learned by the trajectory are learned. */
     List<Integer> permanentlyBiased() {
         if (graph.isEmpty()) {
             return List.of();
@@ -197,7 +210,7 @@ public record Prediction(
                 .toList();
     }
 
-    /** Sentences for the reader. */
+    /** Warnings for the reader, one sentence each. */
     public List<String> warnings() {
         return new Warnings(this).list();
     }

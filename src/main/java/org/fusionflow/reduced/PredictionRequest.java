@@ -4,27 +4,27 @@ import java.util.OptionalInt;
 import org.fusionflow.linear.Vector;
 
 /**
- * What a prediction is asked for. {@code PredictionRequest.WHOLE.at(Vector.of(1, 2))} asks for everything and the states at two
- * times; {@link #HALF_TIMES} takes less than half of the time.
+ * What a prediction has to contain. {@code PredictionRequest.WHOLE.at(Vector.of(1, 2))} asks for everything and the
+ * states at two times; {@link #HALF_TIMES} takes less than half the computing time.
  *
- * @param times at which states are wanted, ascending, &ge; 0
- * @param rank width of the network that is integrated; empty for the balanced flow of one output, and for the least width that can
- *     learn several
- * @param watched true if visits of fixed points are wanted, and the monitors of the integration
+ * @param times flow times at which states are wanted, ascending, &ge; 0
+ * @param rank width of the network that is integrated; empty for the balanced flow of one output, and, for several
+ *     outputs, for the smallest width that can learn them
+ * @param watched true to record visits of fixed points and the monitors of the integration
  */
 public record PredictionRequest(Vector times, OptionalInt rank, boolean watched) {
     /** Half times, visits of fixed points and monitors. */
     public static final PredictionRequest WHOLE = new PredictionRequest(Vector.of(), OptionalInt.empty(), true);
 
-    /** Half times, and what follows from them: no visits, no monitors. */
+    /** Half times and the values that follow from them, without visits and monitors. */
     public static final PredictionRequest HALF_TIMES = new PredictionRequest(Vector.of(), OptionalInt.empty(), false);
 
-    /** The same with states at these times. */
+    /** The same request with states at these times. */
     public PredictionRequest at(Vector wanted) {
         return new PredictionRequest(wanted, rank, watched);
     }
 
-    /** The same for the network of this width. */
+    /** The same request for the network of this width. */
     public PredictionRequest ofRank(int width) {
         return new PredictionRequest(times, OptionalInt.of(width), watched);
     }

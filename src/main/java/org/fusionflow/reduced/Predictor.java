@@ -17,26 +17,35 @@ import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
- * Integrates the derived system of a problem from its aligned start, and puts beside it what theory predicts without integrating
- * it: {@code Predictor.predict(problem, PredictionRequest.WHOLE)}.
+ * Predicts a problem: integrates the reduced system from the aligned start and adds the closed forms. Usage:
+ * {@code Predictor.predict(problem, PredictionRequest.WHOLE)}.
  */
 public final class Predictor {
-    /** Local relative error of the integration. */
+    /** Local relative error tolerance of the integration. */
     public static final double RELATIVE_TOLERANCE = ReducedRun.RELATIVE_TOLERANCE;
 
-    /** Wider than this the full network is as small. */
+    /** Largest width; a wider reduced network saves nothing against the full one. */
     public static final int WIDEST = 100;
 
-    /** The search for half times gives up after this multiple of the slowest output's phases, which are within a factor of 2. */
+    /**
+     * The search for half times ends after this multiple of the slowest output's phases, which are known to a factor
+     * of 2.
+     */
     private static final double PATIENCE = 20;
 
-    /** Without a prediction, for a start that is not small: the relaxation times that most problems need many of. */
+    /**
+     * The same in relaxation times, for a start that is not small and has no predicted phases; most problems need far
+     * fewer.
+     */
     private static final double LARGE_START_PATIENCE = 1e3;
 
     private Predictor() {}
 
     /**
-     * @throws InvalidInput if there is nothing to learn, or the rank is out of range
+     * The prediction for a problem.
+     *
+     * @throws InvalidInput if there is nothing to learn, the start length is out of range, or the rank is out of
+     *     range
      */
     public static Prediction predict(Problem problem, PredictionRequest request) {
         Numbers.requireStartLength(problem.u0());
@@ -70,7 +79,10 @@ public final class Predictor {
                 path.map(phases -> Laws.of(graph, phases)).orElse(Laws.NONE));
     }
 
-    /** The network of width k, for several outputs; it is not on the balanced manifold of one output. */
+    /**
+     * The prediction by the network of the given width, for several outputs. The network is not restricted to the
+     * balanced manifold of one output.
+     */
     private static Prediction ofWidth(Problem problem, PredictionRequest request, int rank) {
         if (rank < 1 || rank > WIDEST) {
             throw new InvalidInput("rank " + rank + ": expected a whole number from 1 to " + WIDEST);
@@ -94,7 +106,10 @@ public final class Predictor {
                 Laws.NONE);
     }
 
-    /** Each output alone is a problem with one output, whose phases are known; together they are learned no more slowly by orders. */
+    /**
+     * Time limit from the outputs one by one: each alone is a problem with known phases, and learning them together
+     * is not slower by orders of magnitude.
+     */
     private static double horizon(Problem problem) {
         double longest = 0;
         for (int o = 0; o < problem.moments().outputs(); o++) {

@@ -4,9 +4,9 @@ import org.fusionflow.reduced.run.Visit;
 import org.fusionflow.reduced.saddle.Saddle;
 
 /**
- * A fixed point of the saddle graph with how a trajectory passed it.
+ * A fixed point of the saddle graph and the trajectory's visit to it.
  *
  * @param saddle the fixed point
- * @param visit arrival, departure and nearest approach in map space
+ * @param visit arrival, departure and closest approach in map space
  */
 public record Stay(Saddle saddle, Visit visit) {}

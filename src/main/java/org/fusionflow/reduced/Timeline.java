@@ -10,21 +10,25 @@ import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
- * The fixed points that one trajectory of the reduced flow passes, in order. It is at a fixed point while its map is within a tenth of the
- * final map's norm of the point's map, or within half the distance to the nearest other fixed point if that is less.
+ * The fixed points that one trajectory of the reduced flow passes, in order. The trajectory is at a fixed point while
+ * its map is within a radius of the point's map: a tenth of the norm of the final map, or half the distance to the
+ * nearest other fixed point if that is less.
  *
- * @param trajectory what the integration found
- * @param passed every fixed point of the graph, those with fewer learned modalities first
+ * @param trajectory result of the integration
+ * @param passed every fixed point of the graph with its visit, those with fewer learned modalities first
  */
 public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
-    /** The radius of being there, relative to the final map: a tenth, as plateaus are told apart by eye. */
+    /** Radius of a visit relative to the norm of the final map; about what the eye resolves in a plot. */
     static final double VISIT = 0.1;
 
     public Timeline {
         passed = List.copyOf(passed);
     }
 
-    /** The fixed points that were visited, by arrival; each under one name, that without modalities whose map is 0. */
+    /**
+     * The visited fixed points in order of arrival. Each appears once, under its smallest learned set, without
+     * modalities whose map is 0.
+     */
     public List<Stay> stays() {
         return passed.stream()
                 .filter(stay -> stay.visit().happened() && !hasShorterName(stay.saddle()))
@@ -39,7 +43,7 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
                 && passed.stream().anyMatch(stay -> stay.saddle().learned().equals(shorter));
     }
 
-    /** The points of a graph to be watched, in its order; the last is where all is learned. */
+    /** The fixed points to watch, in the order of the graph; all modalities are learned at the last. */
     static List<Watch.Point> points(SaddleGraph graph) {
         List<Saddle> saddles = graph.saddles();
         double whole = VISIT * graph.end().point().map().norm();
@@ -48,7 +52,7 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
             double radius = whole;
             for (Saddle other : saddles) {
                 double apart = other.point().map().minus(saddle.point().map()).norm();
-                // Two sets with the same map are one point with two names.
+                // Two learned sets with the same map are one point with two names.
                 if (apart > 1e-9 * whole) {
                     radius = Math.min(radius, 0.5 * apart);
                 }

@@ -14,9 +14,12 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
-/** What a reader of a prediction must know before using a number of it. */
+/** Collects the warnings that a reader needs before using a number of a prediction. */
 final class Warnings {
-    /** Speeds closer than this are learned almost together, and small effects decide the order. */
+    /**
+     * If growth rates differ by less than this fraction, modalities are learned almost together and small effects
+     * decide the order.
+     */
     private static final double NEAR_TIE = 0.05;
 
     private final Prediction prediction;
@@ -141,7 +144,7 @@ final class Warnings {
         List<LearnedSet> visited = timeline.get().stays().stream()
                 .map(stay -> stay.saddle().learned())
                 .toList();
-        // Where a modality has one layer of its own the origin is no fixed point, and cannot be visited.
+        // If a modality has a single layer to the output, the origin is no fixed point and cannot be visited.
         List<LearnedSet> predicted = new ArrayList<>(phases.sequence());
         predicted.retainAll(graph.admissibleSets());
         if (!visited.equals(predicted)) {

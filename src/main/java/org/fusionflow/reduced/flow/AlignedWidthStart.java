@@ -7,10 +7,11 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * The balanced start of a {@link WidthFlow} whose hidden unit i carries the i-th mode of the data: the outputs see it along the i-th left
- * singular vector of the correlation {@code Sigma_yx} of the inputs below, the first layer of modality m reads it along that vector times
- * {@code Sigma_yxm}. All first rows have length u0, every later layer is diagonal with the root of the number of leaves below it that read the mode, times
- * u0. For one output and k = 1 this is the aligned start of {@link BalancedFlow}.
+ * Computes the balanced start of a {@link WidthFlow} in which hidden unit i carries the i-th mode of the data. The
+ * weights from unit i to the outputs point along the i-th left singular vector y of the correlation {@code Sigma_yx}
+ * of the inputs below. The first layer of modality m reads the unit along {@code y' Sigma_yxm}. All first rows have
+ * length u0. Every later layer is diagonal, with entry u0 times the square root of the number of leaves below that
+ * read the mode. For one output and k = 1 this is the aligned start of {@link BalancedFlow}.
  */
 final class AlignedWidthStart {
     private final WidthFlow flow;
@@ -37,7 +38,7 @@ final class AlignedWidthStart {
         return start.state;
     }
 
-    /** Fills a layer that ends in the output and all layers below it. */
+    /** Fills a layer that ends in the output, and all layers below it. */
     private void fill(LayerGraph.Layer top, List<Vector> modes) {
         for (LayerGraph.Layer layer : graph.layers()) {
             List<Integer> leaves = leavesBelow(layer);
@@ -66,7 +67,7 @@ final class AlignedWidthStart {
         return graph.signal(layer.from()).modalities();
     }
 
-    /** Number of modalities that have a correlation with the mode: the squares of their rows add up on the way. */
+    /** Number of modalities correlated with the mode; the squares of their rows add up in the layers above. */
     private int readers(List<Integer> modalities, Vector mode) {
         return (int) modalities.stream()
                 .filter(m -> Vector.of(reading(m, mode)).norm() > 0)
@@ -79,7 +80,10 @@ final class AlignedWidthStart {
         return vector;
     }
 
-    /** Left singular vectors of the correlation of some modalities, largest first, at most k; of one output the number 1. */
+    /**
+     * Left singular vectors of the correlation of some modalities, by descending singular value, at most k; for one
+     * output the vector (1).
+     */
     private List<Vector> modes(List<Integer> modalities) {
         int outputs = data.outputs();
         double[][] square = new double[outputs][outputs];
@@ -103,7 +107,7 @@ final class AlignedWidthStart {
         return modes;
     }
 
-    /** {@code y' Sigma_yxm} as a unit vector; 0 where the mode has no correlation with the modality. */
+    /** The unit vector along {@code y' Sigma_yxm}; 0 if the mode is uncorrelated with the modality. */
     private double[] reading(int m, Vector mode) {
         int from = data.modalities().start(m);
         double[] row = new double[data.modalities().start(m + 1) - from];
@@ -118,7 +122,7 @@ final class AlignedWidthStart {
         }
         double norm = Math.sqrt(squares);
         for (int i = 0; i < row.length; i++) {
-            // Below rounding of the largest correlation there is no direction.
+            // A norm below the round-off of the largest correlation has no meaningful direction.
             row[i] = norm > 1e-14 * largest ? row[i] / norm : 0;
         }
         return row;

@@ -7,20 +7,20 @@ import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
 
 /**
- * The balanced reduced flow {@code dv_m/dt = g_m e_m}, tag [FT-6], over the stacked rows v_m of any tree. Not for several threads at
- * once: it works in its own buffers.
+ * The balanced reduced flow {@code dv_m/dt = g_m e_m}, tag [FT-6], over the stacked rows v_m of any tree. Not
+ * thread-safe: it reuses its buffers.
  */
 public final class BalancedFlow implements ReducedFlow {
     /**
-     * A row of several inputs shorter than this fraction of its start has turned against its direction of growth to 1e-10: it is
-     * on its way to 0, which the flow cannot cross, and put there before rounding turns it round.
+     * A row of several inputs that has shrunk below this fraction of its start has turned against its direction of
+     * growth to 1e-10. It decays to 0, which the flow cannot cross, and is set to 0; otherwise round-off reverses it.
      */
     private static final double STUCK = 1e-10;
 
-    /** Residual relative to the correlations that counts as 0: double rounding of exact statistics stays below. */
+    /** A residual below this fraction of the correlations counts as 0; round-off of exact statistics is smaller. */
     static final double NO_RESIDUAL = 1e-9;
 
-    /** Part of its own residual that a decaying map may still account for. */
+    /** Largest part of its own residual that a decaying map may account for. */
     private static final double LITTLE = 1e-3;
 
     private final Regression regression;
@@ -58,8 +58,10 @@ public final class BalancedFlow implements ReducedFlow {
     }
 
     /**
-     * {@code v_m = u0 Sigma_yxm/||Sigma_yxm||}; 0 where the correlation is 0 and there is no direction. Lengths far below these count as 0
-     * from now on.
+     * The aligned start {@code v_m = u0 Sigma_yxm/||Sigma_yxm||}, with 0 for a modality of correlation 0. Also sets
+     * the lengths below which {@link #confine} sets rows to 0.
+     *
+     * @param u0 start length, &gt; 0
      */
     public double[] alignedStart(double u0) {
         double[] lengths = new double[gain.length];
@@ -67,7 +69,7 @@ public final class BalancedFlow implements ReducedFlow {
         return alignedStart(lengths);
     }
 
-    /** The same with a length for each modality. */
+    /** The aligned start with one length per modality. */
     public double[] alignedStart(double[] lengths) {
         double[] v = new double[map.length];
         for (int m = 0; m < gain.length; m++) {
@@ -143,7 +145,9 @@ public final class BalancedFlow implements ReducedFlow {
         writeMap(state, into);
     }
 
-    /** {@code dg_m/du_n}, with 0 for what does not exist: where an edge has no length at all nothing moves. */
+    /**
+     * Writes {@code dg_m/du_n}; 0 where it does not exist, because nothing moves where all lengths of an edge are 0.
+     */
     private void writeSlopes() {
         gains.slopes(squares, slopes);
         for (int i = 0; i < slopes.length; i++) {
@@ -182,8 +186,9 @@ public final class BalancedFlow implements ReducedFlow {
     }
 
     /**
-     * {@code d(g_m e_m)/dv_p = e_m dg_m/du_p v_p'/u_p - g_m sum_q (v_q Sigma_qm) dg_q/du_p v_p'/u_p - g_m g_p Sigma_pm}: the products of the rows
-     * with the covariance serve all columns, so that the work grows with the number of entries only.
+     * {@code d(g_m e_m)/dv_p = e_m dg_m/du_p v_p'/u_p - g_m sum_q (v_q Sigma_qm) dg_q/du_p v_p'/u_p - g_m g_p
+     * Sigma_pm}. The products of the rows with the covariance are shared by all columns, so the cost is proportional
+     * to the number of entries.
      */
     @Override
     public void jacobian(double[] v, double[] jacobian) {
@@ -237,15 +242,16 @@ public final class BalancedFlow implements ReducedFlow {
         return gradientNorm.of(squares, inner, norms);
     }
 
-    /** None: that all of them are 0 is what the coordinates are made of. */
+    /** Empty: in these coordinates all conserved quantities of the balanced manifold are 0. */
     @Override
     public double[] conserved(double[] state) {
         return new double[0];
     }
 
     /**
-     * Learned: the residual has vanished to {@link #NO_RESIDUAL}; so has that of a modality which is biased for ever. Stuck: the row is 0,
-     * or a single input that grows towards 0 which it never crosses, while its own map is too small to turn its residual round.
+     * True if every modality is learned or stuck. A modality is learned, or permanently biased, if its residual is
+     * below {@link #NO_RESIDUAL}. It is stuck if its row is 0, or if it has a single input and decays to 0, which it
+     * cannot cross, while its own map is too small to change the sign of its residual.
      */
     @Override
     public boolean isSettled(double[] v) {
@@ -287,7 +293,7 @@ public final class BalancedFlow implements ReducedFlow {
         return changed;
     }
 
-    /** What each layer of a tree contributes to the squared norm of the gradient, tag [FT-8]. */
+    /** Contribution of each layer of a tree to the squared norm of the gradient, tag [FT-8]. */
     private static final class GradientNorm {
         /** Edges above the fusion nodes, from the output down. */
         private final List<LayerGraph.Edge> inner;
@@ -308,14 +314,15 @@ public final class BalancedFlow implements ReducedFlow {
             longest = graph.longestPath();
         }
 
-        /** Layers from the input of a modality to the output, the most of all. */
+        /** Largest number of layers from an input to the output. */
         int longestPath() {
             return longest;
         }
 
         /**
-         * First layers {@code ||g_m e_m||^2}; later layers of a leaf {@code (g_m v_m.e_m/u_m)^2} each; layers of an internal edge
-         * {@code (sum of g_m v_m.e_m over its leaves)^2/N_e^2} each.
+         * The squared norm: {@code ||g_m e_m||^2} for each first layer, {@code (g_m v_m.e_m/u_m)^2} for each later
+         * layer of a leaf, and {@code (sum of g_m v_m.e_m over its leaves)^2/N_e^2} for each layer of an internal
+         * edge.
          */
         double of(double[] squares, double[] along, double[] norms) {
             double sum = 0;

@@ -15,8 +15,9 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 
 /**
- * Derived expressions as byte code: shared bases are evaluated once; whole and half powers become products and square roots. The code is
- * made from our own trees, never from a user's text.
+ * Compiles derived expressions to byte code. Common bases are evaluated once; integer and half-integer powers become
+ * products and square roots. The source code is generated from expression trees only, never from text that a user
+ * wrote.
  */
 final class CompiledExpressions {
     private final Map<Expr, String> locals;
@@ -29,7 +30,7 @@ final class CompiledExpressions {
     /**
      * The body of a method that writes the values of expressions to an array.
      *
-     * @param inputs the symbols that the expressions may hold, with the code that stands for them
+     * @param inputs the symbols that may occur, with the code for each
      * @param expressions sums, products and powers of the symbols
      * @param into name of the array
      * @throws IllegalArgumentException if an expression has other symbols
@@ -52,7 +53,7 @@ final class CompiledExpressions {
         return body.toString();
     }
 
-    /** An instance of an interface from the source of its methods. */
+    /** Compiles an implementation of an interface from the source of its methods. */
     static <T> T instance(Class<T> type, String classBody) {
         try {
             ClassBodyEvaluator compiler = new ClassBodyEvaluator();

@@ -12,16 +12,18 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 
 /**
- * The gain expressions of a {@link ReducedSystem} and their derivatives as byte code. Lengths enter through their squares, so that even
- * powers stay smooth at 0.
+ * Compiles the gains of a {@link ReducedSystem} and their derivatives to byte code. Lengths enter by their squares,
+ * so that even powers are smooth at 0.
  */
 public final class CompiledGains {
-    /** Trees are few in a process, compiling takes as long as an integration: each is compiled once. */
+    /** Compiling takes as long as an integration, and a process uses few trees: each is compiled once. */
     private static final Map<FusionTree, Gains> KNOWN = new ConcurrentHashMap<>();
 
     private CompiledGains() {}
 
     /**
+     * The gains of a tree, tag [FT-6].
+     *
      * @throws IllegalArgumentException if a depth is symbolic
      */
     public static Gains of(FusionTree tree) {
@@ -29,13 +31,15 @@ public final class CompiledGains {
     }
 
     /**
+     * The gains of a reduced system.
+     *
      * @throws IllegalArgumentException if a depth is symbolic
      */
     public static Gains of(ReducedSystem system) {
         return CompiledExpressions.instance(Gains.class, source(system));
     }
 
-    /** The methods that are compiled. */
+    /** Java source of the methods. */
     static String source(ReducedSystem system) {
         if (!system.tree().isNumeric()) {
             throw new IllegalArgumentException("gains of " + system.tree().newick() + " have symbolic exponents");

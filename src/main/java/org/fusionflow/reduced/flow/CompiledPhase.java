@@ -9,13 +9,14 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.phase.PhaseLaw;
 
-/** Compiles {@link FirstPhase}. */
+/** Compiles the integrand of the first phase, {@link FirstPhase}. */
 public final class CompiledPhase {
-    /** Compiled once an architecture. */
+    /** Compiled once per architecture. */
     private static final Map<FusionTree, FirstPhase> KNOWN = new ConcurrentHashMap<>();
 
     private CompiledPhase() {}
 
+    /** The integrand for a tree whose phases obey the given law. */
     public static FirstPhase of(FusionTree tree, PhaseLaw law) {
         return KNOWN.computeIfAbsent(tree, t -> compiled(law));
     }

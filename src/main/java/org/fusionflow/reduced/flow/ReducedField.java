@@ -7,8 +7,8 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
- * The reduced flow of two scalar modalities as a field in the plane of signed lengths {@code z_m}: {@code v_m = z_m sign(Sigma_yxm)},
- * so that an aligned start is positive in both. Tag [FT-6]. Not for several threads at once.
+ * The reduced flow of two scalar modalities as a vector field in the plane of signed lengths {@code z_m}, tag [FT-6]:
+ * {@code v_m = z_m sign(Sigma_yxm)}, so that an aligned start is positive in both. Not thread-safe.
  */
 public final class ReducedField {
     private final BalancedFlow flow;
@@ -24,7 +24,10 @@ public final class ReducedField {
     }
 
     /**
-     * @throws InvalidInput if the tree is not two modalities of equal depth fused once, or a modality has several inputs
+     * The field of a tree on given data.
+     *
+     * @throws InvalidInput if the tree is not two modalities of equal depth fused at one layer, or a modality has
+     *     several inputs
      */
     public static ReducedField of(FusionTree tree, Moments statistics) {
         TwoModality two = TwoModality.require(tree);
@@ -40,7 +43,7 @@ public final class ReducedField {
         return new ReducedField(new BalancedFlow(tree, moments), signs, two);
     }
 
-    /** {@code dz/dt}, one entry a modality. */
+    /** {@code dz/dt} at the signed lengths {@code (first, second)}; one entry per modality. */
     public Vector rate(double first, double second) {
         double[] rate = new double[2];
         flow.rate(new double[] {first * signs[0], second * signs[1]}, rate);
@@ -48,10 +51,10 @@ public final class ReducedField {
     }
 
     /**
-     * The signed lengths of a map: the inverse of {@code w_m = g_m v_m}, which for two modalities of equal depth is
-     * {@code |z_B/z_A|^Lf = |w_B/w_A|} and {@code |z_A|^Lf N^(L - Lf) = |w_A|}.
+     * The signed lengths of a map: the inverse of {@code w_m = g_m v_m}. For two modalities of equal depth it is
+     * given by {@code |z_B/z_A|^Lf = |w_B/w_A|} and {@code |z_A|^Lf N^(L - Lf) = |w_A|}.
      *
-     * @param map of both modalities, scalar each
+     * @param map of both modalities, one entry each
      */
     public Vector lengths(Vector map) {
         double largest = Math.max(Math.abs(map.at(0)), Math.abs(map.at(1)));
@@ -62,7 +65,7 @@ public final class ReducedField {
         for (int m = 0; m < 2; m++) {
             shape[m] = Math.pow(Math.abs(map.at(m)) / largest, 1.0 / fusion);
         }
-        // The larger one has shape 1: z^Lf (z^2 sum)^((L-Lf)/2) = largest.
+        // The larger entry of shape is 1: z^Lf (z^2 sum)^((L-Lf)/2) = largest.
         double squares = shape[0] * shape[0] + shape[1] * shape[1];
         double scale = Math.pow(largest / Math.pow(squares, (layers - fusion) / 2.0), 1.0 / layers);
         return Vector.of(

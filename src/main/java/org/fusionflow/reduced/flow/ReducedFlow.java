@@ -3,14 +3,14 @@ package org.fusionflow.reduced.flow;
 import org.fusionflow.ode.Flow;
 
 /**
- * The gradient flow of a network on a manifold that it never leaves, in coordinates of that manifold: what can be integrated instead of
- * the full network. Two kinds: {@link BalancedFlow} and {@link WidthFlow}.
+ * The gradient flow of a network on an invariant manifold, in coordinates of that manifold. It is integrated in place
+ * of the full network. There are two kinds: {@link BalancedFlow} and {@link WidthFlow}.
  */
 public interface ReducedFlow extends Flow {
-    /** The data that the flow descends on. */
+    /** The data, as the regression problem whose loss the flow reduces. */
     Regression regression();
 
-    /** Writes the network's map, {@code outputs x inputs} row by row. */
+    /** Writes the network's map, {@code outputs x inputs}, row by row. */
     void map(double[] state, double[] map);
 
     /** Writes the time derivative of the map along the flow. */
@@ -24,7 +24,7 @@ public interface ReducedFlow extends Flow {
             largest = Math.max(largest, Math.abs(state[i]));
             fastest = Math.max(fastest, Math.abs(rate[i]));
         }
-        // The map is a polynomial: central differences over this stretch are good to some 1e-10.
+        // The map is a polynomial: central differences over this interval have a relative error of about 1e-10.
         double stretch = fastest > 0 ? 1e-5 * largest / fastest : 1;
         double[] ahead = new double[mapRate.length];
         double[] at = new double[n];
@@ -42,14 +42,18 @@ public interface ReducedFlow extends Flow {
     }
 
     /**
-     * Squared norm of the gradient of the full network's weights at this state: the rate at which the loss falls, tag [FT-8].
+     * Squared norm of the gradient of the full network's loss at this state: the rate at which the loss decreases,
+     * tag [FT-8].
      */
     double dissipation(double[] state);
 
-    /** Quantities that the flow conserves, tag [FT-4]; none in coordinates that have them built in. */
+    /**
+     * Quantities that the flow conserves, tag [FT-5]; empty for coordinates in which they are constant by
+     * construction.
+     */
     double[] conserved(double[] state);
 
-    /** True if no modality will ever be learned any more: each is, or cannot leave 0, or has no residual to follow. */
+    /** True if no further modality will be learned: each one is learned, cannot leave 0, or has no residual. */
     default boolean isSettled(double[] state) {
         return false;
     }

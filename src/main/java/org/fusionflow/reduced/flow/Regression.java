@@ -4,11 +4,11 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 
 /**
- * Linear regression on second moments as the flows see it, on plain arrays: residual {@code e = Sigma_yx - w Sigma} and loss of a map w,
+ * Linear regression on second moments, on plain arrays: residual {@code e = Sigma_yx - w Sigma} and loss of a map w,
  * {@code outputs x inputs}, row by row.
  */
 public final class Regression {
-    /** Some roundings of sums with a few terms. */
+    /** A few round-off errors of a short sum, relative. */
     private static final double ROUNDING = 1e-15;
 
     private final Modalities modalities;
@@ -19,6 +19,9 @@ public final class Regression {
     private final double[] correlation;
     private final double outputVariance;
 
+    /**
+     * @param moments of any number of inputs and outputs
+     */
     public Regression(Moments moments) {
         modalities = moments.modalities();
         inputs = modalities.inputs();
@@ -54,7 +57,7 @@ public final class Regression {
         return outputs;
     }
 
-    /** Entries of a map. */
+    /** Number of entries of a map, {@code outputs * inputs}. */
     public int mapSize() {
         return outputs * inputs;
     }
@@ -69,8 +72,8 @@ public final class Regression {
     }
 
     /**
-     * Writes {@code Sigma_yx - w Sigma}. Input by input rather than output by output of the product: the sums do not wait for one another, and the
-     * terms of each come in the same order.
+     * Writes {@code Sigma_yx - w Sigma}. The inner loop runs over the entries of the residual, so that successive
+     * additions are independent of one another; the terms of each entry are added in the order of the inputs.
      */
     void residual(double[] map, double[] residual) {
         for (int o = 0; o < outputs; o++) {
@@ -95,10 +98,10 @@ public final class Regression {
     }
 
     /**
-     * The same, with 0 where a residual is smaller than the rounding of the terms that it is the difference of: what is integrated over a time of
-     * 1e26 must not be noise.
+     * The residual with entries set to 0 that are smaller than the round-off of the terms that cancel in them; over
+     * times of 1e26 this noise would grow.
      *
-     * @param layers of the longest path: a map of so many factors is only known to as many roundings
+     * @param layers of the longest path: the map is a product of so many factors and has as many round-off errors
      */
     void significantResidual(double[] map, double[] residual, int layers) {
         residual(map, residual);
@@ -123,7 +126,7 @@ public final class Regression {
         }
     }
 
-    /** {@code (sigma_yy - Sigma_yx . w - e . w) / 2}. */
+    /** Loss of a map, {@code (sigma_yy - Sigma_yx . w - e . w) / 2}. */
     public double loss(double[] map) {
         double[] residual = new double[map.length];
         residual(map, residual);
@@ -134,7 +137,7 @@ public final class Regression {
         return 0.5 * sum;
     }
 
-    /** Frobenius norm of the block of modality m in a map, or anything of its shape. */
+    /** Frobenius norm of the block of modality m in a map, or in an array of the same shape. */
     public double norm(double[] map, int m) {
         int from = starts[m];
         int to = starts[m + 1];

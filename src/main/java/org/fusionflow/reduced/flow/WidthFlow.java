@@ -9,13 +9,14 @@ import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.data.moments.Moments;
 
 /**
- * The rank-k flow: the network of width k with any number of outputs, of which every wider network that starts on an isometric copy of it
- * is an exact image. {@code dW/dt = B' (Sigma_yx - w Sigma) F'} with B from the output down to the layer and F from the inputs up to
- * it. With k = 1 it is the rank-one flow of any start with a free row of outputs. The state holds the layers from the inputs up, row by
- * row, children before their parent. Not for several threads at once.
+ * The rank-k flow: the gradient flow of the network of width k with any number of outputs,
+ * {@code dW/dt = B' (Sigma_yx - w Sigma) F'}, tag [FT-2]. B is the product of the layers from the output down to W, F
+ * the product from the inputs up to it. Every wider network that starts on an isometric copy of this network follows
+ * it exactly. For k = 1 it is the rank-one flow of any start with a free row of outputs. The state holds the layers
+ * from the inputs up, each row by row, children before their parent. Not thread-safe.
  */
 public final class WidthFlow implements ReducedFlow {
-    /** The matrix of a layer: {@code rows x columns} from {@code offset}, between two signals. */
+    /** The matrix of a layer between two signals: {@code rows x columns} from {@code offset} on. */
     private record Matrix(int rows, int columns, int offset, int from, int to) {}
 
     private final Regression regression;
@@ -24,16 +25,18 @@ public final class WidthFlow implements ReducedFlow {
     private final LayerSizes sizes;
     private final LayerGraph graph;
     private final Matrix[] matrices;
-    /** {@code outputs x units}, by signal: what multiplies the signal on the way to the output. */
+    /** {@code outputs x units} per signal: product of the layers from the signal to the output. */
     private final double[][] down;
-    /** {@code units x outputs}, by signal: what the residual becomes there. */
+    /** {@code units x outputs} per signal: the residual propagated back to the signal. */
     private final double[][] up;
 
     private final double[] map;
     private final double[] residual;
 
     /**
-     * @param tree numeric
+     * The flow of a tree.
+     *
+     * @param tree with numeric depths
      * @param moments in the tree's leaf order
      * @param width k, length of every hidden vector, &ge; 1
      */
@@ -42,6 +45,8 @@ public final class WidthFlow implements ReducedFlow {
     }
 
     /**
+     * The flow of a graph of layers.
+     *
      * @param graph with one output
      * @param moments in the order of its inputs
      * @param width k, length of every hidden vector, &ge; 1
@@ -100,7 +105,7 @@ public final class WidthFlow implements ReducedFlow {
         return sizes.weights();
     }
 
-    /** One block a layer. */
+    /** One block per layer. */
     @Override
     public int[] blocks() {
         int[] blocks = new int[graph.layers().size() + 1];
@@ -177,7 +182,10 @@ public final class WidthFlow implements ReducedFlow {
         return sum;
     }
 
-    /** {@code W_to' W_to - sum of W_from W_from'} at every hidden vector, entries on and above the diagonal. */
+    /**
+     * {@code W_to' W_to - sum of W_from W_from'} at every hidden vector, tag [FT-5]; entries on and above the
+     * diagonal.
+     */
     @Override
     public double[] conserved(double[] state) {
         List<Double> values = new ArrayList<>();

@@ -16,21 +16,27 @@ import org.fusionflow.symbolic.phase.PhaseLaw;
 import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
 
 /**
- * The leading-order phase durations of [TM-1] to [TM-3] for given data: the expressions that {@code symbolic} derived,
- * evaluated. Valid for u0 below 1, an aligned start and no sign reversal; errors are O(1/ln(1/u0)) for L = 2 and O(u0^(L-2))
- * otherwise.
+ * Evaluates the leading-order phase durations of [TM-1] to [TM-3] for given data, from the expressions that
+ * {@code symbolic} derived. Valid for u0 below 1, an aligned start and no sign reversal. Relative errors are
+ * O(1/ln(1/u0)) for L = 2 and O(u0^(L-2)) otherwise. All times are flow times.
  */
 public final class PhaseTimes {
-    /** The integrand of the asymptotic duration decays like exp(-(L-2) s): beyond 42 e-foldings nothing is left in a double. */
+    /**
+     * Largest upper limit of the integral of the asymptotic duration, in e-foldings: its integrand decays like
+     * exp(-(L-2) s), and the rest is below double precision.
+     */
     private static final double LAST_EFOLDING = 42;
 
-    /** Residual norm at the saddle, relative to the correlations, that counts as 0: double rounding of exact statistics. */
+    /**
+     * A residual norm at the saddle below this fraction of the correlations counts as 0: round-off of exact
+     * statistics.
+     */
     private static final double PERMANENT = 1e-9;
 
-    /** Laws are made by algebra, which takes longer than evaluating them: once an architecture. */
+    /** Deriving a law takes longer than evaluating it, so each is derived once per architecture. */
     private static final Map<FusionTree, PhaseLaw> LAWS = new ConcurrentHashMap<>();
 
-    /** The law's A stands for the modality that is learned first, whatever its name. */
+    /** The symbols of A in the law stand for the modality that is learned first, whatever its name. */
     private final PhaseLaw law;
 
     private final double u0;
@@ -44,6 +50,14 @@ public final class PhaseTimes {
     /** Norm of the residual of the second modality at the unimodal saddle. */
     public final double residualNorm;
 
+    /**
+     * Evaluates the law of a tree.
+     *
+     * @param tree two modalities of equal depth fused at one layer
+     * @param moments in the tree's leaf order
+     * @param order which modality is learned first
+     * @param u0 start length, between 0 and 1
+     */
     public PhaseTimes(FusionTree tree, Moments moments, LearningOrder order, double u0) {
         law = LAWS.computeIfAbsent(tree, t -> PhaseLaw.of(ReducedSystem.of(t)));
         this.u0 = u0;
@@ -66,11 +80,15 @@ public final class PhaseTimes {
         firstAsymptotic = layers == 2 ? firstFormula : firstDuration(LAST_EFOLDING / (layers - 2));
     }
 
-    /** True if nothing is left for the second modality where only the first is learned. */
+    /**
+     * True if the second modality has no residual at the saddle where only the first is learned, and so is never
+     * learned.
+     */
     public boolean isPermanent() {
         return !isEarly() && !(residualNorm > PERMANENT * speed);
     }
 
+    /** True for early fusion, L_f = 1. */
     public boolean isEarly() {
         return law.regime() == Regime.EARLY;
     }
@@ -87,19 +105,22 @@ public final class PhaseTimes {
         return values.getOrDefault(symbol, Double.NaN);
     }
 
-    /** {@code t_A} up to u_A = 1. */
+    /** {@code t_A}, the time until u_A = 1. */
     public double firstFormula() {
         return firstFormula;
     }
 
-    /** {@code t_A} without a cut-off; for L = 2, where that diverges, the same as {@link #firstFormula}. */
+    /**
+     * {@code t_A} in the limit of a small start, integrated to infinite u_A; for L = 2, where that diverges, the same
+     * as {@link #firstFormula}.
+     */
     public double firstAsymptotic() {
         return firstAsymptotic;
     }
 
     /**
-     * Gauss quadrature over s = ln(u_A/u0), where the integrand is smooth and decays exponentially: panels of one e-folding leave an error
-     * below 1e-13.
+     * Gauss quadrature over s = ln(u_A/u0), where the integrand is smooth and decays exponentially; panels of one
+     * e-folding give an error below 1e-13.
      */
     private double firstDuration(double efoldings) {
         int panels = Math.max(1, (int) Math.ceil(efoldings));
@@ -115,17 +136,17 @@ public final class PhaseTimes {
                 / speed;
     }
 
-    /** {@code t_B - t_A}; infinite if the residual at the saddle is 0, 0 for early fusion. */
+    /** {@code t_B - t_A}; infinite if the residual at the saddle is 0, and 0 for early fusion. */
     double second() {
         return isEarly() ? 0 : law.secondDuration().value(values);
     }
 
-    /** Time ratio with t_A up to u_A = 1; the limit law for early and late fusion. */
+    /** Time ratio with t_A until u_A = 1; for early and late fusion, its limit for small u0. */
     public double formulaRatio() {
         return limitRatio().orElseGet(() -> 1 + second() / firstFormula());
     }
 
-    /** Time ratio with t_A without cut-off; the limit law for early and late fusion. */
+    /** Time ratio with t_A integrated to infinite u_A; for early and late fusion, its limit for small u0. */
     public double asymptoticRatio() {
         return limitRatio().orElseGet(() -> 1 + second() / firstAsymptotic());
     }

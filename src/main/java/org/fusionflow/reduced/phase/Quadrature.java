@@ -3,15 +3,21 @@ package org.fusionflow.reduced.phase;
 import java.util.function.DoubleUnaryOperator;
 import org.fusionflow.ode.GaussRule;
 
-/** Integrals of smooth functions, with algebraic singularities allowed at the ends. */
+/** Integrates smooth functions; algebraic singularities at the ends are allowed. */
 public final class Quadrature {
-    /** A panel is halved until its halves agree with it to this fraction of the whole: what is compared is known to 1e-7. */
+    /**
+     * A panel is halved until the sum over its halves agrees with it to this fraction of the integral. Results are
+     * compared to 1e-7 only.
+     */
     private static final double TOLERANCE = 1e-11;
 
-    /** After as many halvings of 0 to 1 the points of a panel at its end can still be told apart. */
+    /**
+     * After this many halvings of the interval from 0 to 1, the nodes of a panel at its end are still different
+     * numbers.
+     */
     private static final int MOST_HALVINGS = 40;
 
-    /** More panels than this mean that the function is not smooth. */
+    /** A function that needs more panels than this is not smooth. */
     private static final int MOST_PANELS = 20_000;
 
     private final DoubleUnaryOperator function;
@@ -22,15 +28,19 @@ public final class Quadrature {
     }
 
     /**
+     * The integral of a function by adaptive Gauss quadrature.
+     *
+     * @param function smooth between the limits
+     * @param from finite
      * @param to finite or infinite, above {@code from}
-     * @throws ArithmeticException if the integral is not found to 1e-11, as where it does not exist
+     * @throws ArithmeticException if the integral is not found to 1e-11, for example because it diverges
      */
     public static double integral(DoubleUnaryOperator function, double from, double to) {
         if (!(from < to) || Double.isInfinite(from)) {
             throw new ArithmeticException("an integral from " + from + " to " + to);
         }
         if (Double.isInfinite(to)) {
-            // x = from + q/(1-q): powers at infinity become powers at q = 1.
+            // x = from + q/(1-q) maps powers at infinity to powers at q = 1.
             return new Quadrature(q -> function.applyAsDouble(from + q / (1 - q)) / ((1 - q) * (1 - q))).adaptive(0, 1);
         }
         return new Quadrature(function).adaptive(from, to);

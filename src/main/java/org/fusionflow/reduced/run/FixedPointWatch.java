@@ -6,7 +6,10 @@ import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.ReducedFlow;
 
-/** Distance of the map to one fixed point: its least value, and when it falls below a radius and rises above it again. */
+/**
+ * Records the distance of the map to one fixed point: its minimum, and the times at which it falls below a radius and
+ * rises above it.
+ */
 final class FixedPointWatch implements MapWatcher {
     private final ReducedFlow flow;
     private final double[] point;
@@ -62,7 +65,7 @@ final class FixedPointWatch implements MapWatcher {
         if (before <= radius && distance > radius) {
             departure = Optional.of(cross(step));
         } else if (distance <= radius && before > radius) {
-            departure = Optional.empty(); // back again
+            departure = Optional.empty(); // the trajectory has come back
         }
     }
 
@@ -70,7 +73,10 @@ final class FixedPointWatch implements MapWatcher {
         return Crossing.locate(step.dense(), fraction -> distance(step.mapAt(fraction)) - radius);
     }
 
-    /** Half the derivative of the squared distance changes its sign from falling to rising inside the step. */
+    /**
+     * Records a minimum within the step, where half the derivative of the squared distance changes its sign from
+     * negative to positive.
+     */
     private void nearest(MapStep step) {
         double[] bracket = Crossing.bracket(fraction -> {
             double[] state = step.stateAt(fraction);
@@ -100,7 +106,7 @@ final class FixedPointWatch implements MapWatcher {
         return Math.sqrt(squares);
     }
 
-    /** {@code (w - w_S) . dw/dt}. */
+    /** Half the derivative of the squared distance, {@code (w - w_S) . dw/dt}. */
     private double approach(double[] map, double[] mapRate) {
         double sum = 0;
         for (int i = 0; i < point.length; i++) {

@@ -5,14 +5,14 @@ import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.ode.Outcome;
 
 /**
- * Loss on the training data and error on new data along one trajectory, and where stopping early would have been best.
+ * Training loss and generalization error along one trajectory, and the best time for early stopping.
  *
  * @param outcome how the integration ended
- * @param settled true if it ended because nothing will ever change again, so that {@code end} is the end of training
+ * @param settled true if it ended because the state no longer changes, so that {@code end} is the end of training
  * @param points at the requested times, up to the end
- * @param start errors of the start, near half the output variance for a small one
- * @param best errors at the least generalization error of the whole trajectory
- * @param bestTime when that was; exactly 0 or the time of {@code end} if it is there
+ * @param start errors at the start; for a small start close to half the output variance
+ * @param best errors at the minimum of the generalization error over the whole trajectory
+ * @param bestTime time of the minimum; exactly 0 or the time of {@code end} if it is there
  * @param end errors at the end
  */
 public record GeneralizationCurve(
@@ -27,12 +27,12 @@ public record GeneralizationCurve(
         points = List.copyOf(points);
     }
 
-    /** True if stopping before the end would have been better: overfitting. */
+    /** True if stopping before the end would have given a smaller generalization error: overfitting. */
     public boolean overfits() {
         return best.time() < end.time();
     }
 
-    /** True if the optimum is neither the start nor the end. */
+    /** True if the minimum is neither at the start nor at the end. */
     public boolean hasInteriorOptimum() {
         return best.time() > start.time() && overfits();
     }

@@ -16,22 +16,22 @@ import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.ReducedFlow;
 
 /**
- * Trains on a training set and tests on the population that it came from: one pass over a reduced flow on the empirical
- * statistics, tag [OP-1], to the end of training.
+ * Integrates a reduced flow on the statistics of a training set, [OP-1], to the end of training, and records the
+ * error on the population from which the set was drawn.
  */
 public final class GeneralizationRun {
-    /** Some ten seconds of work; a flow that needs more is stuck in a way that no method here solves. */
+    /** Limit of the work, about ten seconds; flows that need more do not finish with any of the methods used here. */
     private static final double MOST_OPERATIONS = 1e10;
 
     private GeneralizationRun() {}
 
     /**
-     * From the balanced start aligned with the training correlations.
+     * The curve from the balanced start that is aligned with the training correlations.
      *
      * @param training empirical moments of the tree's modalities
      * @param population of the same modalities
      * @param u0 start length, &gt; 0
-     * @param times at which errors are wanted, ascending, &ge; 0
+     * @param times flow times at which errors are wanted, ascending, &ge; 0
      * @throws InvalidInput if the modalities differ or u0 is not above 0
      */
     public static GeneralizationCurve of(
@@ -42,9 +42,11 @@ public final class GeneralizationRun {
     }
 
     /**
-     * From any state of a flow with one output.
+     * The curve from any state of a flow with one output.
      *
+     * @param start state of the flow at time 0
      * @param population of the flow's modalities in their order
+     * @param times flow times at which errors are wanted, ascending, &ge; 0
      */
     public static GeneralizationCurve of(ReducedFlow flow, double[] start, Population population, Vector times) {
         if (!flow.regression().modalities().equals(population.modalities())
@@ -80,7 +82,7 @@ public final class GeneralizationRun {
         return new Tolerance(ReducedRun.RELATIVE_TOLERANCE, ReducedRun.ABSOLUTE_PER_START * largest);
     }
 
-    /** An evaluation costs a product with the covariance. */
+    /** Largest number of evaluations; each costs one product with the covariance. */
     private static long mostEvaluations(ReducedFlow flow) {
         return (long) (MOST_OPERATIONS
                 / (100 + (double) flow.regression().inputs() * flow.regression().inputs()));

@@ -8,16 +8,19 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.ReducedFlow;
 
 /**
- * Generalization error along a trajectory: its values at requested times and its least one. Minima are where its derivative
- * {@code (w - w*) Sigma* (dw/dt)'} rises through 0.
+ * Records the generalization error along a trajectory: its values at requested times and its minimum. At a minimum
+ * its derivative {@code (w - w*) Sigma* (dw/dt)'} rises through 0.
  */
 final class GeneralizationWatch implements MapWatcher {
-    /** Parts of a step whose ends are looked at: a step spans a few time constants, so hardly two minima share one. */
+    /**
+     * Parts of a step that are searched for a minimum each. A step covers a few time constants, so two minima in one
+     * part are unlikely.
+     */
     private static final int PARTS = 2;
 
     /**
-     * Difference in error, relative, below which the optimum counts as the end: training ends where residuals are 1e-9 of what
-     * they were, so smaller differences are not resolved.
+     * If the error at the minimum is below that at the end by less than this fraction, the minimum counts as the end:
+     * training ends at residuals of 1e-9 of their start values, so smaller differences are not resolved.
      */
     private static final double RESOLVED = 1e-9;
 

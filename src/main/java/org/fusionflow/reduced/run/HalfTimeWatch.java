@@ -7,14 +7,14 @@ import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.Regression;
 
-/** When the norm of each modality's map first reaches a given value. */
+/** Records when the norm of each modality's map first reaches a given value. */
 final class HalfTimeWatch implements MapWatcher {
     private final Regression regression;
     private final Vector halfNorms;
     private final List<Optional<LocatedTime>> found = new ArrayList<>();
 
     /**
-     * @param halfNorms one a modality; 0 where there is none to reach
+     * @param halfNorms one per modality; 0 for a modality without a half norm
      */
     HalfTimeWatch(Regression regression, Vector halfNorms) {
         this.regression = regression;
@@ -28,7 +28,7 @@ final class HalfTimeWatch implements MapWatcher {
         return List.copyOf(found);
     }
 
-    /** True if every modality that has a half norm has reached it. */
+    /** True if every modality with a half norm has reached it. */
     boolean isComplete() {
         for (int m = 0; m < halfNorms.size(); m++) {
             if (halfNorms.at(m) > 0 && found.get(m).isEmpty()) {

@@ -3,13 +3,16 @@ package org.fusionflow.reduced.run;
 import org.fusionflow.ode.DenseDefect;
 import org.fusionflow.reduced.flow.ReducedFlow;
 
-/** Watches the integration itself. */
+/** Measures the accuracy of the integration itself; see {@link Monitors}. */
 final class IntegrationMonitor implements MapWatcher {
     private final ReducedFlow flow;
     private final DenseDefect dense;
     private double[] conservedAtStart = {};
     private double lossAtStart;
-    /** Start loss, or that of the zero map if it is more: rounding is relative to the latter even if the start is nearly a solution. */
+    /**
+     * The loss of the start or of the zero map, whichever is larger: round-off is relative to the latter even if the
+     * start is close to a solution.
+     */
     private double scale;
 
     private double loss;

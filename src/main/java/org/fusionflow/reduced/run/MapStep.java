@@ -4,7 +4,7 @@ import org.fusionflow.ode.DenseStep;
 import org.fusionflow.reduced.flow.ReducedFlow;
 import org.jspecify.annotations.Nullable;
 
-/** A step of a reduced flow with the network's map at its ends and inside. */
+/** One step of a reduced flow, with the network's map at its ends and inside. */
 final class MapStep {
     private final ReducedFlow flow;
     private final DenseStep step;
@@ -14,7 +14,7 @@ final class MapStep {
     private final double[] endMap;
     private double @Nullable [] endMapRate;
 
-    /** With the state and the map that the step before ended with. */
+    /** A step that starts with the state and the map at the end of the step before. */
     MapStep(ReducedFlow flow, DenseStep step, double[] beginState, double[] beginMap) {
         this.flow = flow;
         this.step = step;
@@ -46,7 +46,7 @@ final class MapStep {
         return endMap;
     }
 
-    /** Time derivative of the map at the end, worked out once for all who ask. */
+    /** Time derivative of the map at the end of the step; computed once. */
     double[] endMapRate() {
         if (endMapRate == null) {
             endMapRate = new double[beginMap.length];

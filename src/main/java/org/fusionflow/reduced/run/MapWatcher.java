@@ -1,6 +1,6 @@
 package org.fusionflow.reduced.run;
 
-/** Looks at the network's map along a trajectory. */
+/** Observes the network's map along a trajectory. */
 interface MapWatcher {
     void start(double time, double[] state, double[] map);
 

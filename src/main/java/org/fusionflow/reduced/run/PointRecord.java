@@ -6,7 +6,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.Regression;
 
-/** The map and the loss at requested times. */
+/** Records the map and the loss at requested times. */
 final class PointRecord implements MapWatcher {
     private final Regression regression;
     private final Vector times;

@@ -11,17 +11,20 @@ import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.ReducedFlow;
 
-/** One pass over a reduced flow, from a start until all that was asked for is known or nothing will change any more. */
+/** Integrates a reduced flow once, from a start until everything asked for is known or the state no longer changes. */
 public final class ReducedRun {
-    /** Local relative error. Half times then agree with the reference program to 1e-9 and better. */
+    /** Local relative error tolerance. Half times then agree with the reference program to 1e-9 or better. */
     public static final double RELATIVE_TOLERANCE = 1e-13;
 
-    /** Local absolute error as a fraction of the start: growth from the start is exponential, so errors there matter. */
+    /**
+     * Local absolute error tolerance relative to the start: growth is exponential at first, so early errors are
+     * amplified.
+     */
     static final double ABSOLUTE_PER_START = 1e-14;
 
     /**
-     * No horizon is needed: the integrator crosses a stretch on which nothing happens in a few hundred steps whatever its length, and a
-     * run ends as soon as no modality can be learned any more. This is only below the overflow of times.
+     * Upper limit of the time, close to overflow. A smaller one is not needed: the integrator crosses an interval
+     * without changes in a few hundred steps, however long, and a run ends when no modality can be learned any more.
      */
     static final double FOREVER = 1e290;
 
@@ -46,14 +49,25 @@ public final class ReducedRun {
         monitor.ifPresent(watchers::add);
     }
 
-    /** From a state at time 0. */
+    /**
+     * Integrates from a state at time 0.
+     *
+     * @param flow to integrate
+     * @param start state in the coordinates of the flow
+     * @param watch what to record
+     */
     public static ReducedTrajectory of(ReducedFlow flow, double[] start, Watch watch) {
         return of(flow, start, 0, FOREVER, watch);
     }
 
     /**
-     * @param start state at time {@code from}
-     * @param horizon flow time at which the search for half times gives up; requested times are always reached
+     * Integrates from a state at time {@code from}.
+     *
+     * @param flow to integrate
+     * @param start state at time {@code from}, in the coordinates of the flow
+     * @param from flow time of the start
+     * @param horizon flow time at which the search for half times ends; requested times are always reached
+     * @param watch what to record
      */
     public static ReducedTrajectory of(ReducedFlow flow, double[] start, double from, double horizon, Watch watch) {
         return new ReducedRun(flow, watch).run(start, from, horizon);

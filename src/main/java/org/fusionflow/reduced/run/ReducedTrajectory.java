@@ -8,18 +8,19 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 
 /**
- * What a run of a reduced flow found.
+ * The results of one integration of a reduced flow. Times are flow times.
  *
  * @param outcome how it ended
- * @param settled true if it ended because nothing will ever change again: what is not learned now never is
- * @param endTime flow time up to which it went
- * @param halfTimes one a modality, empty where the modality was not half learned by {@code endTime}
- * @param visits one a watched fixed point, in their order
+ * @param settled true if it ended because the state no longer changes: a modality that is not learned by then never
+ *     is
+ * @param endTime time up to which it was integrated
+ * @param halfTimes one per modality; empty if it was not half learned by {@code endTime}
+ * @param visits one per watched fixed point, in their order
  * @param points states at the requested times, up to the end
- * @param monitors of the integration; empty if they were not wanted
+ * @param monitors of the integration; empty if they were not asked for
  * @param endState in the coordinates of the flow
  * @param steps of the integrator
- * @param stiffSteps of them by the implicit method
+ * @param stiffSteps number of these with the implicit method
  * @param evaluations of the vector field
  */
 public record ReducedTrajectory(

@@ -5,10 +5,10 @@ import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 
 /**
- * How a trajectory passed a fixed point, in map space.
+ * The passage of a trajectory by a fixed point, in map space.
  *
- * @param closest nearest approach
- * @param radius of the ball around the point that counts as being there
+ * @param closest closest approach
+ * @param radius of the ball around the point that counts as a visit
  * @param arrival when the trajectory first entered the ball; empty if it did not
  * @param departure when it left the ball for the last time; empty if it did not
  */

@@ -4,12 +4,13 @@ import java.util.List;
 import org.fusionflow.linear.Vector;
 
 /**
- * What to look for along a trajectory.
+ * The events and states to record along a trajectory.
  *
- * @param times at which states are wanted, ascending
- * @param halfNorms norm of each modality's map that counts as half learned; 0 for none
- * @param points fixed points whose visits are wanted; the run ends inside the ball of the last one, if all else is known
- * @param monitored true for the monitors of the integration
+ * @param times flow times at which states are wanted, ascending
+ * @param halfNorms norm of each modality's map at which it counts as half learned; 0 for none
+ * @param points fixed points whose visits are wanted; once all else is known, the run ends inside the ball around the
+ *     last one
+ * @param monitored true to record the monitors of the integration
  */
 public record Watch(Vector times, Vector halfNorms, List<Point> points, boolean monitored) {
     public Watch {
@@ -19,8 +20,8 @@ public record Watch(Vector times, Vector halfNorms, List<Point> points, boolean 
     /**
      * A fixed point in map space.
      *
-     * @param map there
-     * @param radius at which the trajectory counts as being there, &gt; 0
+     * @param map of the network at the point
+     * @param radius distance within which the trajectory counts as being at the point, &gt; 0
      */
     public record Point(Vector map, double radius) {}
 }

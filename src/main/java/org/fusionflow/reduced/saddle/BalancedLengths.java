@@ -1,18 +1,22 @@
 package org.fusionflow.reduced.saddle;
 
 /**
- * The lengths of a balanced network with given map norms, tag [SG-5]: the positive solution of {@code u_m g_m(u) = ||w_m||}. In
- * {@code q_m = u_m^2} it minimizes the strictly convex function
+ * Computes the lengths of a balanced network with given map norms, tag [SG-5]: the positive solution of
+ * {@code u_m g_m(u) = ||w_m||}. In the unknowns {@code q_m = u_m^2} it minimizes the strictly convex function
  *
  * <pre>sum_m d_m/2 q_m (ln q_m - 1) + sum_e d_e/2 N_e^2 (ln N_e^2 - 1) - sum_m q_m ln ||w_m||</pre>
  *
- * whose gradient is {@code ln(u_m g_m) - ln ||w_m||}. Found by Newton's method with a step that stays inside.
+ * <p>with gradient {@code ln(u_m g_m) - ln ||w_m||}. Newton's method finds the minimum, with steps that keep all q_m
+ * positive.
  */
 final class BalancedLengths {
-    /** The gradient is a difference of logarithms: it is known to a few roundings of the largest one. */
+    /** The gradient is a difference of logarithms: its error is a few round-off errors of the largest of them. */
     private static final double ROUNDINGS = 4e-16;
 
-    /** Newton's method doubles its digits once it is near; a start that is a factor of 1e300 away takes 300 steps to get there. */
+    /**
+     * Newton's method converges quadratically near the solution; from a first guess that is off by a factor of 1e300
+     * it takes about 300 steps.
+     */
     private static final int MOST_STEPS = 1000;
 
     private final EdgeMasks edges;
@@ -22,8 +26,9 @@ final class BalancedLengths {
     }
 
     /**
-     * Lengths for the leaves in {@code members}; the others are 0.
+     * Lengths of the leaves in {@code members}; those of other leaves are 0.
      *
+     * @param members bit mask of leaves
      * @param norms {@code ||w_m||} by leaf, &gt; 0 for members
      * @return {@code u_m} by leaf
      */
@@ -43,8 +48,8 @@ final class BalancedLengths {
     }
 
     /**
-     * Overwrites the members' entries of {@code squares} by the solution. The entries of other leaves stay: they count in the norms
-     * of the edges that they share with members.
+     * Overwrites the members' entries of {@code squares} by the solution. The entries of other leaves are fixed: they
+     * count in the norms of the edges that they share with members.
      *
      * @param squares on entry the first guess, &gt; 0 for members
      */
@@ -60,7 +65,7 @@ final class BalancedLengths {
             for (double g : gradient) {
                 size = Math.max(size, Math.abs(g));
             }
-            // At the end rounding takes over, and a step no longer improves.
+            // Near the solution round-off dominates, and a step no longer reduces the gradient.
             if (size <= ROUNDINGS * scale || (size >= before && size < 1e3 * ROUNDINGS * scale)) {
                 return;
             }
@@ -81,7 +86,7 @@ final class BalancedLengths {
         return list;
     }
 
-    /** Writes {@code ln(u_m g_m) - ln ||w_m||}; returns the size of the logarithms in it. */
+    /** Writes {@code ln(u_m g_m) - ln ||w_m||}; returns the magnitude of the logarithms in it. */
     private double gradient(int[] list, double[] norms, double[] squares, double[] gradient) {
         double scale = 1;
         for (int i = 0; i < list.length; i++) {
@@ -103,7 +108,10 @@ final class BalancedLengths {
         return scale;
     }
 
-    /** Newton step; the Hessian is scaled by the roots of the unknowns, which bounds its condition by the layer counts. */
+    /**
+     * Newton step. The Hessian is scaled by the square roots of the unknowns, so that its condition number is bounded
+     * by the numbers of layers.
+     */
     private void newton(int[] list, double[] squares, double[] gradient, double[] step) {
         int n = list.length;
         double[][] matrix = new double[n][n];
@@ -127,7 +135,7 @@ final class BalancedLengths {
         }
     }
 
-    /** Goes along the step while the function falls and no square loses more than nine tenths. */
+    /** Moves along the step as far as the function decreases and no square shrinks by more than nine tenths. */
     private void advance(int[] list, double[] norms, double[] squares, double[] gradient, double[] step) {
         double share = 1;
         for (int i = 0; i < list.length; i++) {
@@ -143,8 +151,8 @@ final class BalancedLengths {
                 squares[list[i]] = from[list[i]] + share * step[i];
             }
             gradient(list, norms, squares, there);
-            // Along a line the slope of a convex function only rises: while it is not much above 0 the function has
-            // fallen.
+            // The slope of a convex function rises along a line: while it is not much above 0, the function has
+            // decreased.
             if (along(there, step) <= 0.5 * Math.abs(slope)) {
                 return;
             }

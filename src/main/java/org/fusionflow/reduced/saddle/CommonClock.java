@@ -6,12 +6,13 @@ import java.util.Optional;
 import org.fusionflow.linear.Vector;
 
 /**
- * A race near a fixed point that needs no integration. Modalities whose rows point along their residuals and which have the same
- * small edges above them grow by {@code du_m/dt = r_m u_m^(d_m - 1) f(t)} with one factor {@code f}, the product of those edges. On
- * the clock {@code ds = f dt} each is alone, and has its length in closed form.
+ * Finds the first modality to escape near a fixed point without integration. If the rows of all modalities point
+ * along their residuals and the same small edges lie above them, they grow by
+ * {@code du_m/dt = r_m u_m^(d_m - 1) f(t)} with one common factor {@code f}, the product of those edges. In the
+ * rescaled time s with {@code ds = f dt} they are independent of one another, and each length has a closed form.
  */
 final class CommonClock {
-    /** Rows that point along the residual to rounding. */
+    /** Cosine above which a row points along its residual up to round-off. */
     private static final double ALIGNED = 1 - 1e-14;
 
     private final EdgeMasks edges;
@@ -20,7 +21,7 @@ final class CommonClock {
     private final double[][] rows;
 
     /**
-     * @param finish by leaf; infinite for those that do not take part
+     * @param finish length at which a modality has escaped, by leaf; infinite for modalities that do not take part
      * @param rows of all modalities
      */
     CommonClock(EdgeMasks edges, Saddle at, double[] finish, double[][] rows) {
@@ -30,7 +31,10 @@ final class CommonClock {
         this.rows = rows;
     }
 
-    /** Who comes first, with the lengths at that moment and the clock's reading in place of the time; empty if the race is of another kind. */
+    /**
+     * The first modality to reach its finishing length, with the lengths at that time and the rescaled time s in
+     * place of the duration; empty if the assumptions do not hold.
+     */
     Optional<Race.Finish> first() {
         List<Exit> running = new ArrayList<>();
         for (Exit exit : at.exits()) {
@@ -38,11 +42,11 @@ final class CommonClock {
             if (runs) {
                 running.add(exit);
             } else if (exit.isOpen() && length(exit) > 0) {
-                return Optional.empty(); // it shrinks
+                return Optional.empty(); // its row shrinks, which has no closed form here
             }
         }
         if (running.size() == 1 && at.exits().size() == 1) {
-            // The last one: nobody needs its row any more.
+            // For the last unlearned modality, no later phase needs its row.
             return Optional.of(new Race.Finish(running.get(0), 0, rows));
         }
         if (running.isEmpty() || !running.stream().allMatch(exit -> isAlone(exit, running.get(0)))) {
@@ -57,7 +61,8 @@ final class CommonClock {
             after[m] = Vector.of(rows[m]).times(length / length(exit)).toArray();
             boolean together = length >= finish[m] * (1 - Race.TOGETHER);
             boolean leads = lengthAt(leader, reading) >= finish[leader.modality()] * (1 - Race.TOGETHER);
-            // Of those that arrive together the one with the larger rate, then the first in leaf order.
+            // If several modalities finish together, the one with the larger rate leads, then the first in leaf
+            // order.
             if (together && (!leads || exit.rate() > leader.rate())) {
                 leader = exit;
             }
@@ -69,7 +74,7 @@ final class CommonClock {
         return Vector.of(rows[exit.modality()]).norm();
     }
 
-    /** True if the modality has a length along its residual, and the small edges of the other above it. */
+    /** True if the modality has a row along its residual, and the same small edges above it as the other. */
     private boolean isAlone(Exit exit, Exit other) {
         double length = length(exit);
         Vector row = Vector.of(rows[exit.modality()]);
@@ -85,7 +90,7 @@ final class CommonClock {
         return true;
     }
 
-    /** When the modality comes to its finish. */
+    /** Rescaled time at which the modality reaches its finishing length. */
     private double arrival(Exit exit) {
         double from = length(exit);
         double to = finish[exit.modality()];
@@ -101,7 +106,7 @@ final class CommonClock {
         return span / exit.rate();
     }
 
-    /** Not beyond the first arrival, so that nothing becomes infinite. */
+    /** Length at a rescaled time that is not after the first arrival, so that it is finite. */
     private double lengthAt(Exit exit, double reading) {
         double from = length(exit);
         double way = exit.rate() * reading;

@@ -6,8 +6,9 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 
 /**
- * The edges of a numeric tree with the leaves below them as bit masks in leaf order: all that the fixed points need to know of the tree.
- * An inner edge is one that does not begin at an input; those without layers are left out, as in {@link LayerGraph}.
+ * The edges of a numeric tree, each with the leaves below it as a bit mask in leaf order. Fixed points depend on the
+ * tree through these only. An inner edge is one that does not start at an input; inner edges without layers are left
+ * out, as in {@link LayerGraph}.
  */
 final class EdgeMasks {
     private final int[] leafDepths;
@@ -40,12 +41,12 @@ final class EdgeMasks {
         return leafDepths[m];
     }
 
-    /** Number of inner edges with layers. */
+    /** Number of inner edges that have layers. */
     int inner() {
         return masks.length;
     }
 
-    /** Leaves below inner edge {@code e}. */
+    /** Bit mask of the leaves below inner edge {@code e}. */
     int mask(int e) {
         return masks[e];
     }
@@ -64,7 +65,9 @@ final class EdgeMasks {
         return order(m, 0) + 1;
     }
 
-    /** Number of small factors of the gain of an unlearned {@code m} less one, {@code d_eff - 1} of [SG-9]. */
+    /**
+     * Order of the exit of an unlearned {@code m}: number of small factors of its gain, {@code d_eff - 1} of [SG-9].
+     */
     int order(int m, int learned) {
         int layers = leafDepths[m];
         for (int e = 0; e < inner(); e++) {
@@ -75,14 +78,15 @@ final class EdgeMasks {
         return layers - 1;
     }
 
-    /** True if every leaf outside {@code learned} has gain 0 there, tag [SG-3]. */
+    /** True if every leaf outside {@code learned} has gain 0 at the point, tag [SG-3]. */
     boolean isAdmissible(int learned) {
         return closure(learned) == learned;
     }
 
     /**
-     * The smallest admissible set that contains {@code learned}. There is only one, because a set stays admissible when it is
-     * intersected with another one: what holds a leaf back in one of them holds it back in the intersection.
+     * The smallest admissible set that contains {@code learned}. It is unique, because the intersection of two
+     * admissible sets is admissible: an edge that makes the gain of a leaf vanish for one of them does so for the
+     * intersection.
      */
     int closure(int learned) {
         int set = learned;
@@ -109,7 +113,7 @@ final class EdgeMasks {
         return set & ~(1 << m);
     }
 
-    /** Layers as a sum of squares below inner edge {@code e}: {@code N_e^2}. */
+    /** Squared norm of a layer of inner edge {@code e}: {@code N_e^2}, the sum of the squared lengths below. */
     double squaredNorm(int e, double[] squares) {
         double sum = 0;
         for (int m = 0; m < squares.length; m++) {

@@ -6,15 +6,16 @@ import java.util.OptionalDouble;
 import org.fusionflow.linear.Vector;
 
 /**
- * How one unlearned modality leaves a fixed point: {@code du/dt = rate u^order} along {@link #direction}, tag [SG-9]. A limit for
- * {@code u -> 0} that leaves out the modalities in {@link #companions}, which make it faster.
+ * The way in which one unlearned modality leaves a fixed point: {@code du/dt = rate u^order} along
+ * {@link #direction}, tag [SG-9]. This is the limit for {@code u -> 0} without the modalities in {@link #companions},
+ * which increase the rate.
  *
  * @param modality index in leaf order
  * @param name of the modality
  * @param residual {@code e_m = Sigma_yxm - w_S Sigma_Sm}, a row
  * @param order number of small factors of the gain, {@code d_eff - 1}; at least 1 at a fixed point
- * @param gain the finite factors of the gain: product of {@code N_e^(d_e)} over the edges above with a learned leaf
- * @param law none if the residual is 0 to rounding
+ * @param gain the other factors of the gain: product of {@code N_e^(d_e)} over the edges above with a learned leaf
+ * @param law time course; none if the residual is 0 to rounding
  * @param companions unlearned modalities that share a small edge with it, tag [SG-10]
  */
 public record Exit(
@@ -23,11 +24,12 @@ public record Exit(
         companions = List.copyOf(companions);
     }
 
+    /** {@code ||e_m||}. */
     public double residualNorm() {
         return residual.norm();
     }
 
-    /** {@code Lambda_m = ||e_m|| gain}; 0 without an escape. */
+    /** Growth rate {@code Lambda_m = ||e_m|| gain}; 0 without an escape. */
     public double rate() {
         return isOpen() ? residual.norm() * gain : 0;
     }
@@ -43,10 +45,12 @@ public record Exit(
     }
 
     /**
-     * Time in which an aligned length grows from {@code from} to {@code to} by [SG-12] or [SG-13]; empty without an escape.
+     * Flow time in which an aligned length grows from {@code from} to {@code to} by [SG-12] or [SG-13]; empty without
+     * an escape.
      *
      * @param from &gt; 0
      * @param to at least {@code from}
+     * @throws IllegalArgumentException if an argument is out of range or NaN
      */
     public OptionalDouble duration(double from, double to) {
         if (!(from > 0 && to >= from)) {
@@ -55,7 +59,7 @@ public record Exit(
         if (!isOpen()) {
             return OptionalDouble.empty();
         }
-        // With p = order - 1: (from^-p - to^-p)/p without cancellation where the lengths are close.
+        // With p = order - 1: (from^-p - to^-p)/p, without cancellation if the lengths are close.
         double p = order - 1;
         double folds = Math.log(to / from);
         double span = p == 0 ? folds : Math.pow(to, -p) * Math.expm1(p * folds) / p;

@@ -3,15 +3,15 @@ package org.fusionflow.reduced.saddle;
 import java.util.function.ToDoubleFunction;
 import org.fusionflow.ode.DenseStep;
 
-/** Where a function of the state rises through 0 within a step. */
+/** Locates the point within a step at which a function of the state rises through 0. */
 final class FirstCrossing {
     private FirstCrossing() {}
 
     /**
-     * Bisection to the last bit of the fraction.
+     * The fraction of the step, by bisection to round-off.
      *
      * @param function below 0 at the start of the step and at least 0 at its end
-     * @return fraction of the step, from 0 to 1
+     * @return from 0 to 1
      */
     static double fraction(DenseStep step, int size, ToDoubleFunction<double[]> function) {
         double[] state = new double[size];
@@ -19,7 +19,7 @@ final class FirstCrossing {
         double high = 1;
         while (true) {
             double middle = 0.5 * (low + high);
-            // Fractions near 0 need no relative accuracy: the step itself is a part of the time that has passed.
+            // Fractions near 0 need no relative accuracy: their error is relative to the length of the step.
             if (!(middle > low && middle < high) || high - low < 1e-15) {
                 return high;
             }

@@ -4,8 +4,8 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
- * Leading order near a fixed point, tag [SG-10]: the learned lengths stay what they are there, residuals are constants, and the
- * unlearned modalities only help each other on the edges that none of the learned ones has opened.
+ * The leading-order flow near a fixed point, tag [SG-10]: learned lengths keep their values at the point, and
+ * residuals are constant. Unlearned modalities interact only on the edges that have no learned modality below them.
  */
 final class FrozenFlow extends UnlearnedFlow {
     private final Saddle at;

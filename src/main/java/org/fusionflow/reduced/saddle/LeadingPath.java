@@ -7,13 +7,14 @@ import java.util.Optional;
 import org.fusionflow.linear.Vector;
 
 /**
- * The greedy path at leading order: near each fixed point the learned lengths and all residuals are frozen, the modality whose
- * length first reaches its finish leads, and the others carry their rows over to the next point.
+ * The predicted path at leading order. Near each fixed point the learned lengths and all residuals are constant. The
+ * modality whose length first reaches a given value is learned next, and the rows of the others at that time are the
+ * start of the next phase.
  */
 final class LeadingPath {
-    /** Where a length counts as learned. */
+    /** The length at which a modality counts as learned. */
     enum Finish {
-        /** At 1, as in [TM-1]: the choice moves times by a constant only. */
+        /** Length 1, as in [TM-1]; another choice would shift times by a constant only. */
         AT_ONE {
             @Override
             double of(SaddleGraph graph, Saddle at, Exit exit) {
@@ -21,15 +22,15 @@ final class LeadingPath {
             }
         },
         /**
-         * At the modality's own length at the point that it leads to: who comes first can depend on it. Only the order is wanted, and
-         * the times of such a path mean nothing.
+         * The modality's own length at the fixed point to which it leads, which can decide the order. Only the order
+         * of such a path is used; its times have no meaning.
          */
         AT_OWN_LENGTH {
             @Override
             double of(SaddleGraph graph, Saddle at, Exit exit) {
                 double length =
                         graph.after(at.learned(), exit.modality()).lengths().at(exit.modality());
-                // One that is learned only in name has no length of its own.
+                // A modality whose map at the point is 0 has no length of its own there.
                 return length > 0 ? length : 1;
             }
         };
@@ -37,7 +38,10 @@ final class LeadingPath {
         abstract double of(SaddleGraph graph, Saddle at, Exit exit);
     }
 
-    /** A second exit that comes at most so much later makes the order fragile: the corrections are that large for u0 = 1e-9. */
+    /**
+     * An exit that is later by at most this fraction of the phase is a near-tie: corrections to leading order are
+     * this large for u0 = 1e-9.
+     */
     private static final double NEAR_TIE = 0.05;
 
     private final SaddleGraph graph;
@@ -59,7 +63,7 @@ final class LeadingPath {
         follow();
     }
 
-    /** {@code v_m = u0 Sigma_yxm/||Sigma_yxm||}; 0 where the correlation is 0. */
+    /** The aligned start {@code v_m = u0 Sigma_yxm/||Sigma_yxm||}, one row per modality; 0 if the correlation is 0. */
     static double[][] alignedStart(SaddleGraph graph, double u0) {
         double[][] rows = new double[graph.edges().leaves()][];
         for (int m = 0; m < rows.length; m++) {
@@ -110,7 +114,7 @@ final class LeadingPath {
         }
     }
 
-    /** Where only the order is wanted, without an integration if it can be. */
+    /** If only the order is wanted, the closed form is used where it applies, and integration otherwise. */
     private Optional<Race.Finish> race(Saddle at, double[] finish) {
         return (learned == Finish.AT_OWN_LENGTH
                         ? new CommonClock(graph.edges(), at, finish, rows).first()
@@ -123,7 +127,7 @@ final class LeadingPath {
                 && Openness.of(graph.edges(), at.learned(), exit, rows) == Openness.OPEN;
     }
 
-    /** Those that would have come soon after, growing on by themselves. */
+    /** Exits that would have been used shortly after, if each modality had grown alone. */
     private List<Phase.NearTie> nearTies(Saddle at, Saddle to, double duration, double[] finish) {
         List<Phase.NearTie> ties = new ArrayList<>();
         for (Exit exit : at.exits()) {
@@ -150,17 +154,17 @@ final class LeadingPath {
         return phases.isEmpty() ? graph.origin() : phases.get(phases.size() - 1).to();
     }
 
-    /** By modality; NaN if it is never learned. */
+    /** Time at which each modality is learned; NaN if never. */
     double[] learnedAt() {
         return learnedAt.clone();
     }
 
-    /** Modalities that were learned and are given up again. */
+    /** Modalities that are learned on the path and lost again. */
     LearnedSet dropped() {
         return dropped;
     }
 
-    /** Why a modality is not learned at the end. */
+    /** Reason why a modality is not learned at the end. */
     Openness openness(int modality) {
         return dropped.contains(modality)
                 ? Openness.REVERSED

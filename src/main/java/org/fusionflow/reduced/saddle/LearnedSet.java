@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Which modalities are learned.
+ * The set of modalities that are learned at a fixed point.
  *
- * @param modalities names of all of them, in leaf order
+ * @param modalities names of all modalities, in leaf order
  * @param bits bit m is set if modality m is learned
  */
 public record LearnedSet(List<String> modalities, int bits) {
@@ -31,7 +31,7 @@ public record LearnedSet(List<String> modalities, int bits) {
                 .toList();
     }
 
-    /** The indices as a set, as {@link org.fusionflow.architecture.Modalities#indices} wants them. */
+    /** The indices as a set, the form that {@link org.fusionflow.architecture.Modalities#indices} takes. */
     Set<Integer> members() {
         return indices().stream().collect(Collectors.toUnmodifiableSet());
     }
@@ -45,17 +45,17 @@ public record LearnedSet(List<String> modalities, int bits) {
         return Integer.bitCount(bits);
     }
 
-    /** The same names with other members. */
+    /** A set with the same names and other members. */
     LearnedSet of(int otherBits) {
         return new LearnedSet(modalities, otherBits);
     }
 
-    /** What this set has and the other has not. */
+    /** The members of this set that are not in the other. */
     public LearnedSet without(LearnedSet other) {
         return of(bits & ~other.bits);
     }
 
-    /** {@code {}}, {@code {A}}, {@code {A,B}}. */
+    /** Such as {@code {}}, {@code {A}}, {@code {A,B}}. */
     @Override
     public String toString() {
         return "{" + String.join(",", names()) + "}";

@@ -12,27 +12,30 @@ import org.fusionflow.data.file.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The path that a small aligned start takes through the saddle graph, put together from phases near one fixed point each, and the
- * half time of every modality at two levels.
+ * The path of a small aligned start through the saddle graph, assembled from one phase near each fixed point, with
+ * the half time of every modality at two levels of approximation.
  *
  * <ul>
- *   <li><em>Leading</em>: constant residuals, frozen learned lengths, learned means length 1; two modalities of equal depth give the
- *       laws [TM-1] to [TM-3] with misalignment. Off by O(1/ln(1/u0)) where the slowest exit has order 1, and by O(u0^(p-1)) of it at
- *       order p. It is not a half time: it knows no norms.
- *   <li><em>Refined</em>: learned maps follow at once, the others move by the balanced flow, half times are those of the definition.
- *       Off by the time that learned maps take to follow, against the stay near the fixed point: at order 1 that is again
- *       O(1/ln(1/u0)), with a smaller constant. It is not the exact flow after the first phase; in the first it is.
+ *   <li><em>Leading</em>: residuals and learned lengths are constant, and a modality is learned at length 1. For two
+ *       modalities of equal depth these are the laws [TM-1] to [TM-3] with misalignment. The relative error is
+ *       O(1/ln(1/u0)) if the slowest exit has order 1, and O(u0^(p-1)) for order p. The time is not a half time,
+ *       because it does not depend on the norm of the map.
+ *   <li><em>Refined</em>: learned maps relax instantly, the other modalities follow the balanced flow, and half times
+ *       follow their definition. The error is the relaxation time of the learned maps relative to the stay near the
+ *       fixed point: for order 1 again O(1/ln(1/u0)), with a smaller constant. The refined flow is exact in the first
+ *       phase only.
  * </ul>
  *
- * Which fixed points are passed, and so which target a half time is measured against, is read off a third path, which is
- * like the leading one but lets each modality count as learned at its own length. The three differ at near-ties only.
+ * <p>A third path determines which fixed points are passed, and so the target of each half time. It is like the
+ * leading one, except that each modality counts as learned at its own length. The three paths differ only at
+ * near-ties.
  */
 public final class MatchedPhases {
     private final SaddleGraph graph;
     private final double u0;
     private final LeadingPath way;
     private final List<Saddle> targets = new ArrayList<>();
-    /** Integrated when first asked for: whoever only wants to know which points are passed does not wait for them. */
+    /** Integrated when first asked for, because many callers only need the fixed points of the path. */
     private volatile @Nullable LeadingPath leading;
 
     private volatile @Nullable RefinedPath refined;
@@ -73,8 +76,11 @@ public final class MatchedPhases {
     }
 
     /**
+     * The path of a start.
+     *
+     * @param graph fixed points and escapes
      * @param u0 start length of every modality, between 0 and 1
-     * @throws InvalidInput if it is not
+     * @throws InvalidInput if u0 is out of range
      */
     public static MatchedPhases of(SaddleGraph graph, double u0) {
         if (!(u0 > 0 && u0 < 1)) {
@@ -93,17 +99,19 @@ public final class MatchedPhases {
         return u0;
     }
 
-    /** The greedy path at leading order; durations end when the leading length is 1. */
+    /** The phases of the path at leading order; each ends when the leading length is 1. */
     public List<Phase> leadingPhases() {
         return List.copyOf(leading().phases());
     }
 
-    /** The path of the refined phases; each ends at a half time. Can differ from the leading one where that has near-ties. */
+    /**
+     * The phases of the refined path; each ends at a half time. They can differ from the leading ones at near-ties.
+     */
     public List<Phase> refinedPhases() {
         return List.copyOf(refined().phases());
     }
 
-    /** All edges of the graph, and those of the path that end where a modality was given up. */
+    /** All edges of the graph, and the edges of the path that end at a point where a modality is lost. */
     public List<PredictedEdge> edges() {
         List<Escape> escapes = new ArrayList<>(graph.escapes());
         if (!graph.admissibleSets().contains(graph.origin().learned())) {
@@ -137,7 +145,7 @@ public final class MatchedPhases {
                 && phase.to().learned().equals(escape.to());
     }
 
-    /** The learned sets that a small start passes, from nothing to the last. */
+    /** The learned sets that a small start passes, from the empty set to the last. */
     public List<LearnedSet> sequence() {
         List<LearnedSet> sets = new ArrayList<>();
         sets.add(graph.origin().learned());
@@ -145,12 +153,22 @@ public final class MatchedPhases {
         return List.copyOf(sets);
     }
 
-    /** Time at which the modality's length is 1 in the leading order, or at which one is that takes it along. */
+    /**
+     * Flow time at which the modality's length is 1 at leading order, or at which it is learned together with another
+     * one; empty if it is never learned.
+     *
+     * @param modality index in leaf order
+     */
     public OptionalDouble leadingHalfTime(int modality) {
         return present(leading().learnedAt()[modality]);
     }
 
-    /** Half time against {@link #halfNorm}; 0 if the start is beyond it. */
+    /**
+     * Refined half time, the time at which the map's norm reaches {@link #halfNorm}; 0 if the start is beyond it,
+     * empty if it is never reached.
+     *
+     * @param modality index in leaf order
+     */
     public OptionalDouble refinedHalfTime(int modality) {
         return present(refined().halfTimes()[modality]);
     }
@@ -160,8 +178,11 @@ public final class MatchedPhases {
     }
 
     /**
-     * The fixed point that the learning of a modality leads to: where it is first learned on the path, together with those that arrive
-     * at the same time, or, if it is not, the one at which all are learned.
+     * The fixed point to which the learning of a modality leads: the one at which it is first learned on the path,
+     * with the modalities that are learned at the same time; if it is not learned on the path, the one at which all
+     * are learned.
+     *
+     * @param modality index in leaf order
      */
     public Saddle target(int modality) {
         return targets.get(modality);
@@ -177,7 +198,7 @@ public final class MatchedPhases {
         return graph.end();
     }
 
-    /** Modalities that arrive together wait for no other: their target is the point at which all of them are learned. */
+    /** Target of modalities that are learned at the same time: the point at which all of them are learned. */
     private Saddle together(int modality, List<Phase> phases) {
         List<Integer> tied = phases.get(0).nearTies().stream()
                 .filter(tie -> tie.delay() <= Race.TOGETHER)
@@ -191,13 +212,13 @@ public final class MatchedPhases {
                 .orElse(phases.get(0).to());
     }
 
-    /** Half of the norm of the modality's map at its {@link #target}; 0 if it has none there. */
+    /** Half of the norm of the modality's map at its {@link #target}; 0 if the map is 0 there. */
     public double halfNorm(int modality) {
         Saddle target = target(modality);
         return target.degenerate().contains(modality) ? 0 : 0.5 * target.norms().at(modality);
     }
 
-    /** Why a modality stays unlearned; empty if it is learned on the path. */
+    /** The reason why a modality is not learned on the path; empty if it is learned. */
     public Optional<NeverLearned> neverLearned(int modality) {
         Saddle last = way.last();
         if (last.learned().contains(modality) || way.dropped().contains(modality)) {
@@ -208,12 +229,18 @@ public final class MatchedPhases {
                 graph.tree().names().get(modality), cause, last.learned(), genericHalfTime(modality, cause)));
     }
 
-    /** Modalities that are learned on the path and given up again, because a later one would reverse their sign. */
+    /**
+     * Modalities that are learned on the path and lost again, because a modality learned later would reverse their
+     * sign.
+     */
     public LearnedSet givenUp() {
         return way.dropped();
     }
 
-    /** Two-layer late fusion: the mode that survives has decayed like u0^(1+k) before it grows, see theory of the reversal [TM-2]. */
+    /**
+     * Half time of a generic start after a sign reversal, for two-layer late fusion: the surviving mode decays to
+     * order u0^(1+k) before it grows, [TM-2].
+     */
     private OptionalDouble genericHalfTime(int modality, NeverLearned.Cause cause) {
         FusionTree tree = graph.tree();
         Optional<TwoModality> two = tree.asTwoModality();
@@ -229,12 +256,14 @@ public final class MatchedPhases {
         return OptionalDouble.of(first.arrival() + (1 + ratio) * -Math.log(u0) / exit.residualNorm());
     }
 
-    /** Sentences on what makes the prediction fragile or leaves gaps in it. */
+    /** Warnings about parts of the prediction that are fragile or missing, one sentence each. */
     public List<String> warnings() {
         return new PathWarnings(this).list();
     }
 
-    /** Flow time after which neither level predicts anything more; the relaxation to the last point comes after it. */
+    /**
+     * Flow time of the last predicted event at either level; the relaxation to the last fixed point comes after it.
+     */
     public double horizon() {
         double last = 0;
         for (int m = 0; m < targets.size(); m++) {

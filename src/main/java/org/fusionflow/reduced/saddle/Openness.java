@@ -2,20 +2,24 @@ package org.fusionflow.reduced.saddle;
 
 import org.fusionflow.linear.Vector;
 
-/** Whether an exit can be used from a given row {@code v_m}. */
+/** Tells whether an exit can be used from a given row {@code v_m}. */
 enum Openness {
     OPEN,
-    /** No residual. */
+    /** The residual is 0. */
     PERMANENT,
-    /** A row of length 0, whose gain is 0 as well. */
+    /** The row has length 0, and so the gain is 0 too. */
     NO_START,
-    /** The row points against the residual: it shrinks to 0 and cannot cross. */
+    /** The row points against the residual: it shrinks to 0 and cannot cross it. */
     REVERSED;
 
-    /** Opposite to rounding: 1 + cos of two opposite vectors in double precision stays below this for hundreds of inputs. */
+    /**
+     * Two vectors are opposite up to round-off if 1 + cos is below this: its round-off stays smaller for hundreds of
+     * inputs.
+     */
     private static final double OPPOSITE = 4e-15;
 
     /**
+     * @param learned the set at the fixed point
      * @param rows of all modalities
      */
     static Openness of(EdgeMasks edges, LearnedSet learned, Exit exit, double[][] rows) {
@@ -24,8 +28,8 @@ enum Openness {
         }
         int m = exit.modality();
         if (edges.leafDepth(m) == 1 && isHelped(edges.companions(m, learned.bits()) & ~learned.bits(), rows)) {
-            // Without layers of its own its gain is that of the shared edges, which the others keep open while it
-            // crosses 0.
+            // Without later layers of its own, its gain is that of the shared edges, which the other modalities keep
+            // nonzero while its row crosses 0.
             return OPEN;
         }
         double[] row = rows[m];

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a reader of a predicted path must know. */
+/** Collects the warnings about a predicted path. */
 final class PathWarnings {
     private final MatchedPhases path;
     private final List<String> list = new ArrayList<>();

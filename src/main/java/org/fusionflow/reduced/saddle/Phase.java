@@ -3,16 +3,17 @@ package org.fusionflow.reduced.saddle;
 import java.util.List;
 
 /**
- * One step of a predicted path: the flow stays near {@link #from} until the leading modality has grown.
+ * One phase of a predicted path: the flow stays near {@link #from} until the leading modality has grown. Times are
+ * flow times.
  *
- * @param from the fixed point near which the phase is spent
+ * @param from the fixed point near which the phase takes place
  * @param to the fixed point that is reached
- * @param exit of the modality that leads
- * @param start flow time at which the phase begins
+ * @param exit of the leading modality
+ * @param start time at which the phase begins
  * @param duration until the leading modality counts as learned
- * @param dropped modalities that {@code from} had and {@code to} has not: with one input each, they would have to change their
- *     sign, which they cannot, so that they shrink to 0
- * @param nearTies exits that would have been used next, at most 5 percent later
+ * @param dropped modalities that are learned at {@code from} and not at {@code to}: they have one input and would
+ *     have to change sign, which they cannot, so they shrink to 0
+ * @param nearTies exits that would have been used shortly after, at most 5 percent of the phase later
  */
 public record Phase(
         Saddle from, Saddle to, Exit exit, double start, double duration, LearnedSet dropped, List<NearTie> nearTies) {
@@ -21,19 +22,19 @@ public record Phase(
     }
 
     /**
-     * An exit that nearly came first.
+     * An exit that would have been used almost as early.
      *
      * @param modality its name
-     * @param delay by how much of the phase it would have come later, &ge; 0
+     * @param delay relative to the duration of the phase, &ge; 0
      */
     public record NearTie(String modality, double delay) {}
 
-    /** When the leading modality counts as learned. */
+    /** Time at which the leading modality counts as learned. */
     public double arrival() {
         return start + duration;
     }
 
-    /** All that are learned in this phase. */
+    /** All modalities that are learned in this phase. */
     public LearnedSet group() {
         return to.learned().without(from.learned());
     }

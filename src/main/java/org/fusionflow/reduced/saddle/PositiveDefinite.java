@@ -1,10 +1,10 @@
 package org.fusionflow.reduced.saddle;
 
-/** Linear systems of a few unknowns with a symmetric positive definite matrix, by Cholesky. */
+/** Solves small linear systems with a symmetric positive definite matrix, by Cholesky decomposition. */
 final class PositiveDefinite {
     private PositiveDefinite() {}
 
-    /** Overwrites {@code right} by the solution and the lower triangle of {@code matrix} by its factor. */
+    /** Overwrites {@code right} by the solution and the lower triangle of {@code matrix} by its Cholesky factor. */
     static void solve(double[][] matrix, double[] right) {
         int n = right.length;
         for (int j = 0; j < n; j++) {

@@ -11,21 +11,29 @@ import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.ode.Tolerance;
 
-/** Which of the unlearned modalities first grows to its finishing length, by the leading-order flow near a fixed point. */
+/**
+ * Finds the unlearned modality that first grows to its finishing length, by integrating the leading-order flow near a
+ * fixed point ({@link FrozenFlow}).
+ */
 final class Race {
-    /** Errors of the steps; what is computed is an approximation of leading order. */
+    /** Relative error tolerance of the steps; the flow itself is a leading-order approximation. */
     private static final double TOLERANCE = 1e-12;
 
-    /** Against the start length: what a row can lose by turning before it counts as opposite to its residual. */
+    /**
+     * Absolute tolerance relative to the start length: a row can shrink to this fraction while it turns before it
+     * counts as opposite to its residual.
+     */
     private static final double ABSOLUTE = 1e-16;
 
-    /** An escape takes a few steps an e-folding; one that needs more than 1e5 of them does not take place. */
+    /** An escape takes a few steps per e-folding; one that needs more than 1e5 e-foldings does not occur. */
     private static final long MOST_EVALUATIONS = 2_000_000;
 
-    /** Beyond every time that a start length of 1e-300 could ask for at order 1, and far from overflow. */
+    /** Time limit: larger than any escape time of order 1 for a start length of 1e-300, and far from overflow. */
     static final double FOREVER = 1e290;
 
-    /** Lengths that agree to this arrive together as far as the integration can tell. */
+    /**
+     * Lengths that agree with their finish to this fraction arrive together, within the accuracy of the integration.
+     */
     static final double TOGETHER = 1e-9;
 
     private final FrozenFlow flow;
@@ -36,7 +44,7 @@ final class Race {
     private double[] end = new double[0];
 
     /**
-     * @param finish by leaf; infinite for those that do not take part
+     * @param finish length at which a modality has escaped, by leaf; infinite for modalities that do not take part
      */
     Race(EdgeMasks edges, Moments moments, Saddle at, double[] finish, double u0) {
         this.flow = new FrozenFlow(edges, moments, at);
@@ -45,12 +53,12 @@ final class Race {
         this.smallest = ABSOLUTE * u0;
     }
 
-    /** How the race ends. */
+    /** The first modality to reach its finishing length, and the state at that time. */
     static final class Finish {
-        /** Exit of the first. */
+        /** Exit of that modality. */
         final Exit leader;
 
-        /** Time until it finishes; 0 if it starts beyond the finish. */
+        /** Time until it reaches its finishing length; 0 if it starts beyond it. */
         final double duration;
 
         private final double[][] rows;
@@ -61,13 +69,13 @@ final class Race {
             this.rows = rows;
         }
 
-        /** Overwrites the rows of all modalities by those at the finish. */
+        /** Overwrites the rows of all modalities by those at that time. */
         void writeTo(double[][] target) {
             System.arraycopy(rows, 0, target, 0, rows.length);
         }
     }
 
-    /** Empty if nobody arrives. */
+    /** Integrates from the given rows; empty if no modality reaches its finishing length. */
     Optional<Finish> run(double[][] rows) {
         double[] start = flow.stateOf(rows);
         if (isOver(start)) {
@@ -97,7 +105,7 @@ final class Race {
         return ahead(state) >= 1;
     }
 
-    /** The largest length against its finish. */
+    /** The largest ratio of a length to its finishing length. */
     private double ahead(double[] state) {
         double largest = 0;
         for (int i = 0; i < flow.members.size(); i++) {
@@ -114,7 +122,8 @@ final class Race {
         double best = ahead(state) * (1 - TOGETHER);
         int leader = -1;
         for (int i = 0; i < flow.members.size(); i++) {
-            // Of those that arrive together the one with the larger rate, then the first in leaf order.
+            // If several modalities finish together, the one with the larger rate leads, then the first in leaf
+            // order.
             if (share(state, i) >= best
                     && (leader < 0
                             || at.exits().get(i).rate() > at.exits().get(leader).rate())) {

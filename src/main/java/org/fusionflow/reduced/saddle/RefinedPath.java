@@ -14,22 +14,28 @@ import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.ode.Tolerance;
 
 /**
- * The phases with finite lengths: within a phase the unlearned modalities move by {@link SlavedFlow}, which contains the leading
- * one's saturation, the head start that the others get meanwhile and the turning of rows; once the leading one has settled it joins
- * the learned ones, and the next phase begins from the state as it is.
+ * The predicted path with finite lengths. Within a phase the unlearned modalities follow {@link SlavedFlow}, which
+ * includes the saturation of the leading modality, the growth of the others meanwhile, and the rotation of rows. Once
+ * the leading modality has settled it counts as learned, and the next phase starts from the current state.
  */
 final class RefinedPath {
     private static final double TOLERANCE = 1e-11;
 
-    /** Against the start length, as in {@link Race}. */
+    /** Absolute tolerance relative to the start length, as in {@link Race}. */
     private static final double ABSOLUTE = 1e-16;
 
     private static final long MOST_EVALUATIONS = 300_000;
 
-    /** A modality has settled when so little of its residual is left; what is left is an error of the phases after. */
+    /**
+     * A modality has settled when its residual is below this fraction of its value at the start of the phase; the
+     * rest is an error of the later phases.
+     */
     private static final double SETTLED = 1e-3;
 
-    /** So little of a correlation left as residual moves nothing any more; {@link #SETTLED} has long been passed on the way. */
+    /**
+     * All modalities are at rest when their residuals are below this fraction of the correlations; {@link #SETTLED}
+     * is reached long before.
+     */
     private static final double AT_REST = 1e-9;
 
     private final SaddleGraph graph;
@@ -43,7 +49,7 @@ final class RefinedPath {
     private double arrival;
 
     /**
-     * @param halfNorms by modality, at which it counts as half learned
+     * @param halfNorms map norm of each modality at which it counts as half learned
      */
     RefinedPath(SaddleGraph graph, double u0, double[] halfNorms) {
         this.graph = graph;
@@ -59,7 +65,7 @@ final class RefinedPath {
         }
     }
 
-    /** By modality; NaN where none was found. */
+    /** Half time of each modality; NaN where none was found. */
     double[] halfTimes() {
         return halfTimes.clone();
     }
@@ -96,7 +102,7 @@ final class RefinedPath {
         return to.learned().bits() == at.learned().bits() ? Optional.empty() : Optional.of(to);
     }
 
-    /** One phase under way. */
+    /** Integrates one phase. */
     private final class Watch implements StepWatcher {
         private final Saddle at;
         private final SlavedFlow flow;
@@ -120,7 +126,7 @@ final class RefinedPath {
             }
         }
 
-        /** True if the phase came to its end. */
+        /** True if the phase came to its end, with at least one more modality learned. */
         boolean run() {
             if (hasSettled()) {
                 return true;
@@ -147,7 +153,10 @@ final class RefinedPath {
             return hasSettled() || isAtRest();
         }
 
-        /** Modalities that explain the output together, none of them half of what it would alone, come to rest without an end of the phase. */
+        /**
+         * True if all modalities are at rest. This ends a phase in which several modalities explain the output
+         * together and none of them grows to half of its map alone.
+         */
         private boolean isAtRest() {
             for (int i = 0; i < flow.members.size(); i++) {
                 double speed = graph.moments().speed(flow.members.get(i));
@@ -158,7 +167,10 @@ final class RefinedPath {
             return true;
         }
 
-        /** Every modality that has grown to half, and those that it takes along, have lost their residuals. */
+        /**
+         * True if at least one modality has grown to half, and the residuals of all that have, and of those learned
+         * with them, have vanished.
+         */
         private boolean hasSettled() {
             int before = -1;
             while (grown != before) {
@@ -182,7 +194,10 @@ final class RefinedPath {
             return true;
         }
 
-        /** At least half of what it will be with those that have grown already; it stays so when the others take over a part. */
+        /**
+         * True if the map has at least half of its norm at the point where it is learned with those that have already
+         * grown. Once true it stays so, even if other modalities later take over a part of the map.
+         */
         private boolean hasGrown(int i) {
             int m = flow.members.get(i);
             Saddle with = graph.at(graph.edges().closure(at.learned().bits() | grown | 1 << m));
@@ -191,7 +206,7 @@ final class RefinedPath {
                     && flow.mapNorm(after, i) >= 0.5 * with.norms().at(m);
         }
 
-        /** Writes down the phase, or several if more than one modality was learned in it; returns the last point. */
+        /** Records the phase, or several if more than one modality was learned in it; returns the last fixed point. */
         Saddle record() {
             flow.writeTo(Vector.of(after), rows);
             List<Exit> order = new ArrayList<>(at.exits().stream()
@@ -200,8 +215,8 @@ final class RefinedPath {
                     .toList());
             int together = graph.edges().closure(at.learned().bits() | 1 << leader);
             if ((grown >> leader & 1) == 1 && (together >> order.get(0).modality() & 1) == 1) {
-                // One that is taken along may be half learned before the one that leads: they are still learned in one
-                // phase.
+                // A modality that is learned with the leading one may be half learned earlier; both are learned in
+                // one phase.
                 order.add(0, at.exit(leader).orElseThrow());
             }
             Saddle point = at;
@@ -223,7 +238,7 @@ final class RefinedPath {
             return point;
         }
 
-        /** The half time, or the end of the phase for one whose half norm lies elsewhere. */
+        /** The half time, or the end of the phase for a modality whose half norm refers to another fixed point. */
         private double reached(int m) {
             return Double.isNaN(halfTimes[m]) ? time + duration : halfTimes[m];
         }

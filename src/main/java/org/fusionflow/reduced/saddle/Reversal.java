@@ -1,14 +1,15 @@
 package org.fusionflow.reduced.saddle;
 
-/** Fixed points that a path cannot reach, because a modality with one input would have to change its sign on the way. */
+/** Excludes fixed points that a path cannot reach because a modality with one input would have to change its sign. */
 final class Reversal {
     private Reversal() {}
 
     /**
-     * The point without the learned modalities whose map has the sign opposite to their row: with layers of their own they cannot
-     * cross 0, so they shrink to it.
+     * The fixed point without the modalities whose map there has the opposite sign of their row: if they have later
+     * layers of their own they cannot cross 0, and shrink to it.
      *
-     * @param rows of all modalities, those of the learned ones with the sign that they keep
+     * @param wanted the fixed point to which the path leads without this restriction
+     * @param rows of all modalities; learned ones with the sign that they keep
      */
     static Saddle settle(SaddleGraph graph, Saddle wanted, double[][] rows) {
         Saddle point = wanted;

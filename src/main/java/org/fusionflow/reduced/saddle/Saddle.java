@@ -6,15 +6,16 @@ import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.linear.Vector;
 
 /**
- * A fixed point of the balanced flow, tag [SG-2]: the modalities in {@link #learned} have the least-squares map, the others are 0.
+ * A fixed point of the balanced flow, tag [SG-2]: the maps of the modalities in {@link #learned} are the
+ * least-squares map, the others are 0.
  *
  * @param learned the set S
- * @param point map, residual and loss; the pseudo-inverse stands for the inverse of a singular covariance
+ * @param point map, residual and loss; computed with the pseudo-inverse if the covariance is singular
  * @param norms {@code ||w_m||} by leaf
- * @param lengths {@code u_m} of the balanced network by leaf, tag [SG-5]; 0 where nothing is learned
- * @param edges inner edges with layers and the norm of each of their layers
- * @param exits one an unlearned modality, in leaf order
- * @param degenerate members of S whose map comes out as 0: they are learned only in name, and the point is also that of S without them
+ * @param lengths {@code u_m} of the balanced network by leaf, tag [SG-5]; 0 for unlearned modalities
+ * @param edges inner edges with layers, and the norm of each of their layers
+ * @param exits one per unlearned modality, in leaf order
+ * @param degenerate members of S whose map is 0; the fixed point of S without them is the same point
  */
 public record Saddle(
         LearnedSet learned,
@@ -24,13 +25,13 @@ public record Saddle(
         List<EdgeNorm> edges,
         List<Exit> exits,
         LearnedSet degenerate) {
-    /** What kind of fixed point it is, tag [SG-11]. Exits without a residual do not count. */
+    /** The kind of fixed point, tag [SG-11]. Exits without a residual do not count. */
     public enum Kind {
-        /** No exit is open: the least loss of all maps. */
+        /** No exit is open: the loss is the least of all maps. */
         MINIMUM("minimum"),
-        /** An exit with a linear instability. */
+        /** Some open exit has order 1: the Jacobian has a positive eigenvalue. */
         STRICT_SADDLE("strict saddle"),
-        /** Exits, but all of higher order: the Jacobian shows none of them. */
+        /** There are open exits, all of order 2 or more: the Jacobian has no positive eigenvalue. */
         HIGHER_ORDER_SADDLE("higher-order saddle");
 
         private final String label;
@@ -49,7 +50,7 @@ public record Saddle(
      *
      * @param leaves names of the modalities below it
      * @param layers number of its layers, &ge; 1
-     * @param norm of each layer; 0 if nothing below it is learned
+     * @param norm of each layer; 0 if no modality below it is learned
      */
     public record EdgeNorm(List<String> leaves, int layers, double norm) {
         public EdgeNorm {
@@ -71,7 +72,10 @@ public record Saddle(
                 : Kind.HIGHER_ORDER_SADDLE;
     }
 
-    /** True if some unlearned modality has no residual here: what is learned explains all that it could contribute, tag [SG-14]. */
+    /**
+     * True if some unlearned modality has no residual at this point, because the learned ones explain its whole
+     * correlation with the output, tag [SG-14].
+     */
     public boolean hasPermanentBias() {
         return exits.stream().anyMatch(exit -> !exit.isOpen());
     }

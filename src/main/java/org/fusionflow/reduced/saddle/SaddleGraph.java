@@ -14,26 +14,29 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
- * All fixed points of the balanced flow of a tree on given data, and the ways from one to the next; tags [SG-1] to [SG-14]. Each
- * point is worked out when it is first asked for.
+ * The graph of all fixed points of the balanced flow of a tree on given data, and of the escapes from one to the
+ * next; tags [SG-1] to [SG-14]. Each point is computed when it is first asked for.
  *
- * <p>The points are those of the case split: with correlations that vanish by accident there are more (a modality without a residual
- * may have any gain), and they are not listed.
+ * <p>The points are those of the case split over learned sets. For special data there are further fixed points, which
+ * are not listed: a modality without a residual may have any gain.
  */
 public final class SaddleGraph {
-    /** Modalities up to which the up to 2^M fixed points are a graph to look at. */
+    /** Largest number M of modalities; there are up to 2^M fixed points. */
     public static final int MOST_MODALITIES = 10;
 
     /**
-     * A residual counts as 0 below this fraction of the terms that cancel in it: rounding of exact statistics, magnified by a
-     * condition of a million.
+     * A residual below this fraction of the terms that cancel in it counts as 0: round-off of exact statistics times
+     * a condition number of a million.
      */
     private static final double PERMANENT = 1e-9;
 
-    /** A correlation counts as 0 below this fraction of the largest that the variances allow: rounding of sums over samples. */
+    /**
+     * A correlation below this fraction of its largest possible value for these variances counts as 0: round-off of
+     * sums over samples.
+     */
     private static final double UNCORRELATED = 1e-14;
 
-    /** A map counts as 0 below this fraction of the whole prediction, for the reason given at {@link #PERMANENT}. */
+    /** A map below this fraction of the whole prediction counts as 0, for the reason given at {@link #PERMANENT}. */
     private static final double NOT_LEARNED = 1e-9;
 
     private final FusionTree tree;
@@ -50,8 +53,11 @@ public final class SaddleGraph {
     }
 
     /**
-     * @throws InvalidInput if a depth is a symbol, there are more than {@link #MOST_MODALITIES} modalities, or the statistics are of
-     *     other ones
+     * The graph of a tree on given data.
+     *
+     * @param statistics of the tree's modalities, in any order
+     * @throws InvalidInput if a depth is symbolic, there are more than {@link #MOST_MODALITIES} modalities, or the
+     *     statistics are of other modalities
      */
     public static SaddleGraph of(FusionTree tree, Moments statistics) {
         if (!tree.isNumeric()) {
@@ -69,7 +75,7 @@ public final class SaddleGraph {
         return tree;
     }
 
-    /** The data, in leaf order. */
+    /** The second moments, in leaf order. */
     public Moments moments() {
         return moments;
     }
@@ -78,7 +84,7 @@ public final class SaddleGraph {
         return edges;
     }
 
-    /** All admissible sets, smaller ones first. */
+    /** All admissible learned sets, [SG-3], smaller ones first. */
     public List<LearnedSet> admissibleSets() {
         return IntStream.range(0, 1 << edges.leaves())
                 .filter(edges::isAdmissible)
@@ -93,8 +99,9 @@ public final class SaddleGraph {
     }
 
     /**
-     * The point at which nothing is learned, where every small start begins. It is a fixed point unless some modality has a single
-     * layer to the output: then it is left at once, and {@link #saddles} does not list it.
+     * The point at which no modality is learned, near which every small start lies. It is a fixed point unless some
+     * modality has a single layer to the output; that modality then grows at once, and {@link #saddles} does not list
+     * the point.
      */
     public Saddle origin() {
         return known.computeIfAbsent(0, this::saddle);
@@ -105,7 +112,11 @@ public final class SaddleGraph {
         return at((1 << edges.leaves()) - 1);
     }
 
-    /** @throws IllegalArgumentException if the set is not admissible */
+    /**
+     * The fixed point of an admissible set.
+     *
+     * @throws IllegalArgumentException if the set is not admissible
+     */
     public Saddle at(LearnedSet learned) {
         return at(learned.bits());
     }
@@ -117,12 +128,12 @@ public final class SaddleGraph {
         return known.computeIfAbsent(learned, this::saddle);
     }
 
-    /** The smallest fixed point in which {@code modality} is learned besides what is learned already. */
+    /** The smallest fixed point at which {@code modality} is learned in addition to {@code learned}. */
     public Saddle after(LearnedSet learned, int modality) {
         return at(edges.closure(learned.bits() | 1 << modality));
     }
 
-    /** The smallest fixed point in which all of these are learned. */
+    /** The smallest fixed point at which all of these modalities are learned. */
     public Saddle with(Set<Integer> members) {
         int bits = 0;
         for (int m : members) {
@@ -131,7 +142,7 @@ public final class SaddleGraph {
         return at(edges.closure(bits));
     }
 
-    /** The ways out of a point, one an unlearned modality; those without an escape included. */
+    /** The edges from a point, one per unlearned modality; exits without an escape are included. */
     public List<Escape> escapes(Saddle from) {
         List<Escape> list = new ArrayList<>();
         for (Exit exit : from.exits()) {

@@ -9,27 +9,28 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * The unlearned modalities beside learned ones that follow at once: at every moment the learned maps are the least squares for what
- * the others leave, so that
+ * The flow of the unlearned modalities when the learned ones relax instantly (they are slaved: at every moment the
+ * learned maps are the least-squares fit to what the unlearned maps leave), so that
  *
  * <pre>e_m = e_m(S) - sum_n w_n (Sigma_nm - Sigma_nS pinv(Sigma_SS) Sigma_Sm)</pre>
  *
- * over the unlearned n; and the learned lengths go from their values at one fixed point to those at the next in proportion to the
- * square of the leading length. What it misses is the time that the learned maps take to follow, which is short against the stay at
- * the fixed point, and the way between the two ends. Where nothing is learned it misses nothing: it is the balanced flow itself.
+ * <p>with n over the unlearned modalities. The squared learned lengths are interpolated between their values at two
+ * fixed points, in proportion to the square of the leading length. Two errors remain: the relaxation time of the
+ * learned maps, which is short against the stay at the fixed point, and the interpolation. If no modality is learned,
+ * the flow is exactly the balanced flow.
  */
 final class SlavedFlow extends UnlearnedFlow {
     private final Saddle from;
     private final Saddle to;
     private final int leader;
     private final double[] constant;
-    /** What one unit of each unlearned map takes from each unlearned residual; by rows. */
+    /** Decrease of each unlearned residual per unit of each unlearned map; one row per entry of the map. */
     private final double[][] taken;
 
     /**
-     * @param from the learned ones are learned there
-     * @param to where the flow is expected to go
-     * @param leader the modality that takes it there
+     * @param from fixed point at which the learned modalities are learned
+     * @param to fixed point to which the flow is expected to go
+     * @param leader the modality that leads there
      */
     SlavedFlow(SaddleGraph graph, Saddle from, Saddle to, int leader) {
         super(
@@ -67,7 +68,7 @@ final class SlavedFlow extends UnlearnedFlow {
                     && to.exit(exit.modality()).filter(Exit::isOpen).isEmpty()
                     && !to.learned().contains(exit.modality());
             for (int j = blocks[i]; never && j < blocks[i + 1]; j++) {
-                // Rounding in place of 0 would grow over long times.
+                // Round-off in place of 0 would grow over long times.
                 constant[j] = 0;
                 for (double[] row : taken) {
                     row[j] = 0;

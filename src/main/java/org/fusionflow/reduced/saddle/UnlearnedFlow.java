@@ -7,8 +7,8 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Flow;
 
 /**
- * The rows of the modalities that are not learned yet, {@code dv_m/dt = g_m e_m}, while the learned ones have left the list of
- * unknowns. How gains and residuals depend on the unknowns is what an approximation has to say.
+ * The flow {@code dv_m/dt = g_m e_m} of the rows of the modalities that are not learned yet. The learned modalities
+ * are not unknowns; each subclass approximates how gains and residuals depend on the unknowns.
  */
 abstract class UnlearnedFlow implements Flow {
     final EdgeMasks edges;
@@ -36,11 +36,11 @@ abstract class UnlearnedFlow implements Flow {
     /**
      * Writes {@code N_e^2} of every inner edge.
      *
-     * @param squares {@code u_m^2} of the unknowns, 0 for the learned ones, which may be filled in
+     * @param squares {@code u_m^2} of the unknowns, and 0 for the learned modalities, which may be overwritten
      */
     abstract void squareEdges(double[] squares, double[] edgeSquares);
 
-    /** Writes {@code e_m} of the members, with gains that have been worked out. */
+    /** Writes {@code e_m} of the members, given their gains. */
     abstract void residual(double[] state, double[] gains, double[] residual);
 
     @Override
@@ -53,7 +53,9 @@ abstract class UnlearnedFlow implements Flow {
         return blocks.clone();
     }
 
-    /** With layers of its own besides the first a single number cannot cross 0: its gain vanishes there. */
+    /**
+     * True for a single input with later layers of its own: its row cannot cross 0, because its gain vanishes there.
+     */
     @Override
     public final boolean keepsSign(int block) {
         return blocks[block + 1] == blocks[block] + 1 && edges.leafDepth(members.get(block)) > 1;
@@ -92,7 +94,7 @@ abstract class UnlearnedFlow implements Flow {
         return gains[i] * length(state, i);
     }
 
-    /** The gains at a state. The array is used again by the next call. */
+    /** The gains at a state. The next call overwrites the array. */
     private double[] gains(double[] state) {
         Arrays.fill(squares, 0);
         for (int i = 0; i < gains.length; i++) {
@@ -113,14 +115,14 @@ abstract class UnlearnedFlow implements Flow {
         return gains;
     }
 
-    /** Splits the rows of a state. */
+    /** Writes the members' rows of a state to {@code rows}. */
     final void writeTo(Vector state, double[][] rows) {
         for (int i = 0; i < members.size(); i++) {
             rows[members.get(i)] = state.slice(blocks[i], blocks[i + 1]).toArray();
         }
     }
 
-    /** Joins the rows of the members to a state. */
+    /** The state with the members' rows of {@code rows}. */
     final double[] stateOf(double[][] rows) {
         double[] state = new double[residual.length];
         for (int i = 0; i < members.size(); i++) {

@@ -10,15 +10,15 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
- * Growing and decaying mode of a two-layer branch, tag [EI-3]: with the unit row s along the branch's {@code Sigma_yx},
- * {@code p = (W1 s' + W2')/2} grows like exp(t ||Sigma_yx||) and {@code q = (W1 s' - W2')/2} decays like its inverse, while the
- * weights are small. A branch is one hidden vector with the layers into and out of it: one modality in late fusion, all in early
- * fusion.
+ * The growing and the decaying mode of a two-layer branch, tag [EI-3]. With the unit row s along the branch's
+ * {@code Sigma_yx}, {@code p = (W1 s' + W2')/2} grows like exp(t ||Sigma_yx||) and {@code q = (W1 s' - W2')/2} decays
+ * like exp(-t ||Sigma_yx||) while the weights are small. A branch is one hidden vector with the layers into and out
+ * of it: one modality for late fusion, all modalities for early fusion.
  *
  * @param hidden signal of the branch in {@link LayerGraph}
  * @param modalities whose inputs reach it, ascending
- * @param direction the unit row s over the inputs of these modalities; 0 if they have no correlation with the output, and then there
- *     is no growing mode
+ * @param direction the unit row s over the inputs of these modalities; 0 if they are uncorrelated with the output,
+ *     and then no mode grows
  * @param growing {@code u_eff = |p|}, [EI-4]; |W2|/2 without a direction
  * @param decaying {@code |q|}; |W2|/2 without a direction
  */
@@ -33,9 +33,10 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
     }
 
     /**
-     * One for each hidden vector, in their order.
+     * The modes of all hidden vectors, in their order.
      *
-     * @throws InvalidInput if a path has more than two layers: its early flow is not linear, and no mode has a fixed amplitude
+     * @throws InvalidInput if a path has more than two layers: its early flow is nonlinear, so there are no modes of
+     *     this kind
      */
     public static List<GrowingMode> of(LayerWeights weights, Moments moments) {
         LayerGraph graph = weights.graph();
@@ -84,7 +85,7 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
         return Vector.of(row);
     }
 
-    /** Where a modality's inputs start among those of the branch. */
+    /** Index of a modality's first input among those of the branch. */
     private static int start(Modalities all, List<Integer> modalities, int modality) {
         int start = 0;
         for (int m : modalities) {
@@ -95,13 +96,19 @@ public record GrowingMode(int hidden, List<Integer> modalities, Vector direction
         return start;
     }
 
-    /** The part of the direction along the inputs of one of the branch's modalities. */
+    /** The part of the direction over the inputs of one of the branch's modalities. */
     Vector directionOf(Modalities all, int modality) {
         int start = start(all, modalities, modality);
         return direction.slice(start, start + all.dimensions().get(modality));
     }
 
-    /** Root mean square of {@code u_eff} over independent weights of standard deviation gamma, [EI-6]: {@code gamma sqrt(h/2)}. */
+    /**
+     * Root mean square of {@code u_eff} over independent weights of standard deviation gamma, [EI-6]:
+     * {@code gamma sqrt(h/2)}.
+     *
+     * @param width h, length of the hidden vector
+     * @param gamma standard deviation of the weights, &ge; 0
+     */
     public static double expected(int width, double gamma) {
         return gamma * Math.sqrt(width / 2.0);
     }

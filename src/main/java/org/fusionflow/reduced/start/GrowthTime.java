@@ -6,13 +6,16 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.WidthFlow;
 
-/** How fast a narrow network moves: the clock by which a wide one is watched while it aligns. */
+/**
+ * Time scale of the growth of a narrow network. It sets the times at which a wide network is observed while it
+ * aligns.
+ */
 public final class GrowthTime {
     private GrowthTime() {}
 
     /**
-     * Smallest of {@code ||W||/||dW/dt||} over the layers between the inputs of these modalities and the output; infinite if none
-     * of them moves.
+     * Smallest {@code ||W||/||dW/dt||} over the layers between the inputs of these modalities and the output, a flow
+     * time; infinite if none of them moves.
      */
     public static double of(LayerWeights narrow, Moments moments, List<Integer> modalities) {
         WidthFlow flow = new WidthFlow(narrow.graph(), moments, narrow.sizes().width());

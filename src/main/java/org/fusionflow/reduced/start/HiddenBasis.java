@@ -9,18 +9,19 @@ import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.linear.Vector;
 
 /**
- * Exact reduction of a wide two-layer network to a narrow one with the same map at all times, tag [EI-12]. The columns of the first layers and
- * the row of the second span a hidden subspace of dimension at most D + 1, D being the inputs of the branch. The flow
- * {@code dW1/dt = W2' e}, {@code dW2/dt = e W1'} does not leave it, and commutes with rotations: in an orthonormal basis of the
- * subspace it is the flow of a network of width D + 1.
+ * Reduces a wide two-layer network exactly to a narrow one with the same map at all times, tag [EI-12]. The columns
+ * of the first layers and the row of the second layer span a hidden subspace of dimension at most D + 1, where D is
+ * the number of inputs of the branch. The flow {@code dW1/dt = W2' e}, {@code dW2/dt = e W1'} does not leave this
+ * subspace and commutes with rotations, so in an orthonormal basis of it the flow is that of a network of width D +
+ * 1.
  */
 public final class HiddenBasis {
-    /** A remainder below this fraction of its vector is the rounding of a vector inside the span. */
+    /** A vector whose remainder is below this fraction of it lies in the span; the remainder is round-off. */
     private static final double DEPENDENT = 1e-13;
 
     private HiddenBasis() {}
 
-    /** Width that {@link #reduce} needs at most: 1 + the inputs of the largest branch. */
+    /** Width that is sufficient for {@link #reduce}: 1 + the number of inputs of the largest branch. */
     public static int sufficientWidth(LayerSizes sizes) {
         int largest = 1;
         for (LayerGraph.Signal hidden : sizes.graph().hidden()) {
@@ -31,9 +32,10 @@ public final class HiddenBasis {
     }
 
     /**
-     * The narrow network; the given one if it is no wider than that.
+     * The narrow network; the given one if it is no wider than {@link #sufficientWidth}.
      *
-     * @throws InvalidInput if a path has more than two layers: the hidden vectors between two wide layers have no small subspace
+     * @throws InvalidInput if a path has more than two layers: hidden vectors between two wide layers span no small
+     *     subspace
      */
     public static LayerWeights reduce(LayerWeights weights) {
         LayerSizes wide = weights.sizes();
@@ -59,7 +61,7 @@ public final class HiddenBasis {
         return new LayerWeights(wide.withWidth(width), Stacked.of(layers));
     }
 
-    /** Rows of the narrow layers are coordinates in the basis; hidden units beyond the basis are 0 and stay so. */
+    /** The rows of the narrow layers are coordinates in the basis; hidden units beyond the basis are 0 and stay 0. */
     private static void reduce(LayerWeights weights, int hidden, int width, double[][] layers) {
         List<Vector> basis = new ArrayList<>();
         for (int layer : weights.graph().into(hidden)) {
@@ -86,7 +88,10 @@ public final class HiddenBasis {
         return Vector.of(unit);
     }
 
-    /** Gram and Schmidt, twice because once loses orthogonality for nearly dependent vectors; adds to the basis what is new. */
+    /**
+     * Coordinates by Gram and Schmidt's process, repeated because one pass loses orthogonality for nearly dependent
+     * vectors; extends the basis if the vector is outside its span.
+     */
     private static double[] coordinates(Vector vector, List<Vector> basis) {
         double[] coordinates = new double[basis.size() + 1];
         Vector rest = vector;

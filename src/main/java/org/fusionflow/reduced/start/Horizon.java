@@ -7,30 +7,31 @@ import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 
 /**
- * When the search for half times may be given up: a flow that is not on the balanced manifold does not show by itself that a modality
- * is stuck for ever.
+ * Computes a time at which the search for half times ends. A flow that is not on the balanced manifold does not
+ * itself show that a modality will never be learned.
  */
 final class Horizon {
     /**
-     * Beyond the slowest escape. Weights that decayed before they grow take longer by the power of what they lost; the integrator pays
-     * three steps for a decade of waiting.
+     * Factor over the estimate of the slowest escape. Weights that decay before they grow take longer by a power of
+     * their decay; the integrator needs about three steps per decade of time without changes.
      */
     private static final double PATIENCE = 1e6;
 
-    /** Residuals below this fraction of the largest correlation are rounding: their modality is never learned. */
+    /** Residuals below this fraction of the largest correlation are round-off: their modality is never learned. */
     private static final double PERMANENT = 1e-9;
 
-    /** With more modalities the number of fixed points is out of hand, and only those of the first ten are asked. */
+    /** Largest number of modalities whose fixed points are enumerated; for more, only the first ones are used. */
     private static final int MOST_MODALITIES = 10;
 
-    /** Times beyond this would overflow in the integrator's powers of the step. */
+    /** Larger times overflow in the powers of the step that the integrator computes. */
     private static final double LONGEST = 1e150;
 
     private Horizon() {}
 
     /**
-     * {@code (1 + ln(1/a)) / (e a^(L-2))} times patience, with the smallest layer norm a, the smallest residual e of an unlearned modality
-     * at any fixed point [FT-7], and the longest path L: an upper estimate of [TM-2].
+     * {@link #PATIENCE} times {@code (1 + ln(1/a)) / (e a^(L-2))}, an upper estimate of [TM-2], where a is the
+     * smallest layer norm, e the smallest residual of an unlearned modality over all fixed points [FT-7], and L the
+     * number of layers of the longest path.
      */
     static double of(LayerWeights start, Moments moments) {
         double amplitude = 1;

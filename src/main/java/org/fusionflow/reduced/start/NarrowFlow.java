@@ -14,16 +14,16 @@ import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
 
-/** Trajectories of the reduced flow from projected starts. */
+/** Integrates the reduced flow from narrow networks and from projected starts. */
 public final class NarrowFlow {
     private NarrowFlow() {}
 
     /**
-     * From a narrow network, balanced or not, of any width.
+     * The trajectory of a narrow network of any width, balanced or not.
      *
+     * @param start the network at time 0
      * @param moments in the tree's leaf order
-     * @param halfNorms one a modality, 0 for none
-     * @return a trajectory whose clock starts at 0
+     * @param halfNorms one per modality, 0 for none
      */
     public static ReducedTrajectory of(LayerWeights start, Moments moments, Vector halfNorms) {
         WidthFlow flow = new WidthFlow(start.graph(), moments, start.sizes().width());
@@ -32,10 +32,12 @@ public final class NarrowFlow {
     }
 
     /**
-     * States at some times from a narrow network.
+     * States of a narrow network at given times.
      *
-     * @param from time at which the network is the start
-     * @param times not before, ascending, at least one
+     * @param start the network at time {@code from}
+     * @param moments in the tree's leaf order
+     * @param from flow time of the start
+     * @param times not before {@code from}, ascending, at least one
      */
     public static ReducedTrajectory at(LayerWeights start, Moments moments, double from, Vector times) {
         WidthFlow flow = new WidthFlow(start.graph(), moments, start.sizes().width());
@@ -45,9 +47,13 @@ public final class NarrowFlow {
     }
 
     /**
-     * On the balanced manifold from {@code v_m = u_eff s_m}, [EI-4]: the growing modes of a two-layer network alone.
+     * The trajectory on the balanced manifold from {@code v_m = u_eff s_m}, [EI-4]: the growing modes of a two-layer
+     * network without the decaying ones.
      *
      * @param tree whose network the weights are
+     * @param wide the two-layer network
+     * @param moments in the tree's leaf order
+     * @param halfNorms one per modality, 0 for none
      * @throws InvalidInput as {@link GrowingMode#of}
      */
     public static ReducedTrajectory ofGrowingModes(
@@ -71,7 +77,7 @@ public final class NarrowFlow {
         return ReducedRun.of(flow, rows, new Watch(Vector.of(), halfNorms, List.of(), false));
     }
 
-    /** The time of a run that began at {@code offset} on another clock, told on that clock. */
+    /** Shifts a time and its bracket by {@code offset}, the flow time at which the run started. */
     public static Optional<LocatedTime> later(Optional<LocatedTime> time, double offset) {
         return time.map(t -> new LocatedTime(offset + t.time(), offset + t.earliest(), offset + t.latest()));
     }

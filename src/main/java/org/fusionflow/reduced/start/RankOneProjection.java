@@ -8,25 +8,34 @@ import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.linear.Vector;
 
 /**
- * The point of the rank-one manifold [FT-5] next to a network: unit vectors r, one a hidden vector and one a modality, that maximize
- * the sum of {@code r_above' W r_below} over all layers. On the manifold these are the singular directions of every layer, with signs
- * that agree along the chain and at the nodes. Elsewhere they are a compromise between neighbouring layers in which large ones count
- * more: where an unlearned modality meets a learned one, the learned one sets the direction, as in the dynamics.
+ * Projects a network to the rank-one manifold [FT-3]. It finds unit vectors r, one per hidden vector and one per
+ * modality, that maximize the sum of {@code r_above' W r_below} over all layers. On the manifold these are the
+ * singular vectors of every layer, with consistent signs along each chain and at each node. Elsewhere they are a
+ * compromise between adjacent layers, in which layers with large weights count more: where the paths of an unlearned
+ * and a learned modality meet, the learned one determines the direction, as it does in the dynamics.
  *
- * <p>The maximum is approached by exact maximization over one r after the other, which never lowers the sum, from the rows that the
- * output sends down. It may be a local one in a network that is not aligned at all; {@link #alignment} tells.
+ * <p>The sum is maximized exactly over one r after the other, which never lowers it, starting from the rows that
+ * result when the output is propagated back to each signal. The maximum can be a local one if the network is not
+ * aligned at all; {@link #alignment} shows this.
  *
- * @param narrow of width 1: amplitudes {@code r_above' W r_below}, first layers the rows {@code r_above' W}; in general not balanced
- * @param layers how well each layer is described, in the graph's order
+ * @param narrow the network of width 1: amplitudes {@code r_above' W r_below}, and rows {@code r_above' W} as first
+ *     layers; in general not balanced
+ * @param layers alignment of each layer, in the graph's order
  * @param mapErrors by modality, {@code ||w_narrow - w|| / ||w||}
- * @param converged false if the maximization was given up: no direction stands out
+ * @param converged false if the iteration did not converge, because no direction dominates
  */
 public record RankOneProjection(
         LayerWeights narrow, List<LayerAlignment> layers, List<Double> mapErrors, boolean converged) {
-    /** Squares of the errors of the vectors enter the amplitudes, so this is below their rounding. */
+    /**
+     * Tolerance of the vectors. Their errors enter the amplitudes squared, so the errors of amplitudes are below
+     * round-off.
+     */
     private static final double SETTLED = 1e-9;
 
-    /** With half a per cent between the largest and the next singular value this many sweeps settle to 1e-9. */
+    /**
+     * Largest number of sweeps. If the two largest singular values differ by half a percent, this many sweeps
+     * converge to 1e-9.
+     */
     private static final int MOST_SWEEPS = 2000;
 
     public RankOneProjection {
@@ -34,6 +43,7 @@ public record RankOneProjection(
         mapErrors = List.copyOf(mapErrors);
     }
 
+    /** The projection of a network. */
     public static RankOneProjection of(LayerWeights weights) {
         int output = weights.graph().outputs().get(0).index();
         Vector[] units = fromTheOutputDown(weights);
@@ -63,7 +73,7 @@ public record RankOneProjection(
         return units;
     }
 
-    /** A direction for what has none, such as behind a layer of zeros. */
+    /** An arbitrary direction for a signal that has none, for example behind a layer of zeros. */
     private static Vector axis(int size) {
         double[] first = new double[size];
         first[0] = 1;
@@ -75,7 +85,7 @@ public record RankOneProjection(
         return norm > 0 ? vector.times(1 / norm) : otherwise;
     }
 
-    /** Gradient of the sum with respect to one of the unit vectors: what its neighbours make of theirs. */
+    /** Gradient of the sum with respect to one of the unit vectors, from the layers next to it. */
     private static Vector pull(LayerWeights weights, Vector[] units, int signal) {
         LayerGraph graph = weights.graph();
         Vector sum = Vector.of(new double[weights.sizes().size(signal)]);
@@ -107,7 +117,7 @@ public record RankOneProjection(
         return new RankOneProjection(projected, alignments, mapErrors(weights, projected), converged);
     }
 
-    /** Of a layer of zeros nothing is lost. */
+    /** A fraction from 0 to 1; a layer of zeros is represented exactly, so its fraction is 1. */
     private static double fraction(double part, double whole) {
         return whole > 0 ? Math.min(1, Math.abs(part) / whole) : 1;
     }
@@ -124,7 +134,10 @@ public record RankOneProjection(
         return errors;
     }
 
-    /** Alignment of a modality: the smallest {@link LayerAlignment#cosine} between its inputs and the output. */
+    /**
+     * Alignment of a modality, from 0 to 1: the smallest {@link LayerAlignment#cosine} between its inputs and the
+     * output.
+     */
     public double alignment(int modality) {
         return narrow.graph().path(modality).stream()
                 .mapToDouble(layer -> layers.get(layer).cosine())
@@ -132,7 +145,7 @@ public record RankOneProjection(
                 .orElse(1);
     }
 
-    /** The smallest {@link LayerAlignment#keptEnergy} between the inputs of a modality and the output. */
+    /** Smallest {@link LayerAlignment#keptEnergy} between the inputs of a modality and the output, from 0 to 1. */
     public double keptEnergy(int modality) {
         return narrow.graph().path(modality).stream()
                 .mapToDouble(layer -> layers.get(layer).keptEnergy())

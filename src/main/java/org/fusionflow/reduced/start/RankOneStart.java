@@ -7,19 +7,22 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 
 /**
- * A two-layer network of width 1 with the growing and decaying modes of a wide one, [EI-11]: first layer {@code (|p| + |q|) s}, second
- * layer {@code |p| - |q|}.
+ * A two-layer network of width 1 with the growing and decaying modes of a wide one, [EI-11]: first layer
+ * {@code (|p| + |q|) s}, second layer {@code |p| - |q|}.
  *
- * <p>For a branch with one input it is exact at all times: {@code dp/dt = e p}, {@code dq/dt = -e q} with the branch's residual e,
- * whatever it does, and the map is {@code |p|^2 - |q|^2}. That includes a residual that changes its sign and lets q overtake p. With
- * more inputs it leaves out the part of W1 across s, which is frozen at first and matters where p is lost.
+ * <p>For a branch with one input it is exact at all times: {@code dp/dt = e p} and {@code dq/dt = -e q} hold for
+ * every time course of the branch's residual e, and the map is {@code |p|^2 - |q|^2}. This includes residuals that
+ * change sign, after which q can exceed p. For several inputs it omits the component of W1 orthogonal to s, which is
+ * constant at first and matters where p decays.
  */
 public final class RankOneStart {
     private RankOneStart() {}
 
     /**
-     * With both modes. Layers straight from an input to the output are taken as they are.
+     * The network with both modes. Layers directly from an input to the output are copied.
      *
+     * @param weights of the wide network
+     * @param moments in the tree's leaf order
      * @throws org.fusionflow.architecture.InvalidInput as {@link GrowingMode#of}
      */
     public static LayerWeights of(LayerWeights weights, Moments moments) {
@@ -27,7 +30,7 @@ public final class RankOneStart {
     }
 
     /**
-     * With the growing mode alone: on the balanced manifold, at the length u_eff.
+     * The network with the growing mode only: on the balanced manifold, with length u_eff.
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link GrowingMode#of}
      */

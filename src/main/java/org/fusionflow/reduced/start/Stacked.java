@@ -2,7 +2,7 @@ package org.fusionflow.reduced.start;
 
 import java.util.Arrays;
 
-/** Layers one after the other, as {@link org.fusionflow.architecture.LayerWeights} takes them. */
+/** Joins layers into one array, in the form that {@link org.fusionflow.architecture.LayerWeights} takes. */
 final class Stacked {
     private Stacked() {}
 

@@ -22,48 +22,49 @@ import org.matheclipse.core.interfaces.ISymbol;
 import org.matheclipse.parser.client.ParserConfig;
 
 /**
- * The one door to Symja: differentiation. Expressions are built through its factory, never through its
- * parser, which would lower-case {@code uA}. One engine, one thread at a time.
+ * Computes derivatives with Symja; the only class that uses it. Expressions are built by Symja's factory methods, not
+ * by its parser, which would convert {@code uA} to lower case. One engine, used by one thread at a time.
  */
 public final class Cas {
     private static final Cas INSTANCE = start();
 
     private final EvalEngine engine;
 
-    /** Two dummies of one name are two symbols to Symja: each name gets one. */
+    /** One Symja symbol per name: Symja treats two symbols with the same name as different. */
     private final Map<String, ISymbol> dummies = new HashMap<>();
 
     private Cas(EvalEngine engine) {
         this.engine = engine;
     }
 
-    /** Settings are global in Symja and must stand before its first class is initialized. */
+    /** Settings are global in Symja and have to be made before its first class is initialized. */
     private static Cas start() {
         ParserConfig.PARSER_USE_LOWERCASE_SYMBOLS = false;
         Config.UNPROTECT_ALLOWED = false;
-        // Else a thread of its own reads the rules of integration, seconds of work for what is never asked for.
+        // Otherwise Symja starts a thread that reads its integration rules for seconds; they are not used.
         Config.JAS_NO_THREADS = true;
         return new Cas(new EvalEngine(false));
     }
 
+    /** The only instance; the first call loads Symja. */
     public static Cas symja() {
         return INSTANCE;
     }
 
-    /** Loads the algebra system beside whatever the caller does until it needs it: half of a cold derivation is that loading. */
+    /** Loads Symja in the background; loading takes half of the time of a first derivation. */
     public static void load() {
         Thread loader = new Thread(Cas::symja, "load-symja");
         loader.setDaemon(true);
         loader.start();
     }
 
-    /** Partial derivative. */
+    /** Partial derivative of an expression. */
     public synchronized Expr derivative(Expr expr, Symbol variable) {
         EvalEngine.set(engine);
         return fromSymja(engine.evaluate(F.D(toSymja(expr), symbol(variable))), symbols(expr));
     }
 
-    /** Symbols by name: positivity does not travel through Symja and is put back from here. */
+    /** The symbols by name. Symja does not keep the positivity of symbols, so results take their symbols from here. */
     private static Map<String, Expr> symbols(Expr input) {
         Map<String, Expr> known = new HashMap<>(Map.of("E", Constant.E));
         input.symbols().forEach(s -> known.put(s.name(), s));

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.expression.Rational;
 
-/** The sign of an expression at a rational point, where it is beyond doubt. */
+/** Computes the sign of an expression at a rational point, if it is certain. */
 public final class CertainSign {
     private CertainSign() {}
 
-    /** 1, 0 or -1; empty at a pole, where there is no real value, or where an enclosure holds 0. */
+    /** 1, 0 or -1; empty at a pole, where there is no real value, or where the enclosure contains 0. */
     public static Optional<Integer> of(Expr expr, Map<String, Rational> point) {
         try {
             Optional<Rational> exact = ExactValue.of(expr, point);

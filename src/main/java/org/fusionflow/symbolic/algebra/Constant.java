@@ -4,7 +4,7 @@ import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
-/** Expressions that every derivation needs. */
+/** Constants that many derivations use. */
 public final class Constant {
     public static final Expr ZERO = Expr.number(0);
     public static final Expr ONE = Expr.number(1);

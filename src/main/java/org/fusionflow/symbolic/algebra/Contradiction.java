@@ -1,8 +1,8 @@
 package org.fusionflow.symbolic.algebra;
 
 /**
- * Two independent routes to one result disagree, so at least one of them is wrong and neither may be reported. Never the
- * fault of the input.
+ * Signals that two independent computations of one result disagree, so that neither can be reported. This is an error
+ * of the program, never of the input.
  */
 public final class Contradiction extends RuntimeException {
     private static final long serialVersionUID = 1L;

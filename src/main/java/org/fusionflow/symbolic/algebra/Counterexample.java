@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
-/** Looks for rational values at which two expressions certainly differ. */
+/** Searches for rational values at which two expressions certainly differ. */
 public final class Counterexample {
     private static final int TRIES = 40;
 
     private Counterexample() {}
 
-    /** Refuted with values at which the expression is not 0, or undecided. */
+    /** Refuted, with values at which the expression is not 0, or undecided. */
     static Verdict to(Expr expr) {
         Set<Symbol> symbols = expr.symbols();
         Random random = new Random(20231);
@@ -38,11 +38,12 @@ public final class Counterexample {
     }
 
     /**
-     * Tries points until the sides certainly differ at one.
+     * Tries points until both sides certainly differ at one.
      *
-     * @param points the i-th point to try, empty if it is not admissible
-     * @param also names whose values are shown whether or not they occur in the expressions
-     * @return refuted with the values of the symbols that occur, or undecided
+     * @param points the i-th point to try; empty if it is not admissible
+     * @param tries largest number of points
+     * @param also names whose values are reported even if they do not occur in the expressions
+     * @return refuted, with the values of the symbols that occur, or undecided
      */
     public static Verdict search(
             Expr left,
@@ -66,7 +67,7 @@ public final class Counterexample {
                     return new Verdict.Refuted(shown, difference.get());
                 }
             } catch (ArithmeticException notHere) {
-                // A pole, or a function that has no value or no rigorous enclosure here: try another point.
+                // A pole, or a function without a real value or rigorous enclosure at this point: try the next one.
             }
         }
         return new Verdict.Undecided(
@@ -80,7 +81,7 @@ public final class Counterexample {
         return names;
     }
 
-    /** Whether both sides certainly have a value at the point. */
+    /** True if both sides certainly have a value at the point. */
     public static boolean isDefined(Expr left, Expr right, Map<String, Rational> point) {
         try {
             difference(left, right, point);
@@ -90,7 +91,7 @@ public final class Counterexample {
         }
     }
 
-    /** Left minus right, if that is certainly not 0: an exact rational number or 12 digits of an enclosure. */
+    /** Left minus right if it is certainly not 0: an exact rational number, or 12 digits of an enclosure. */
     private static Optional<String> difference(Expr left, Expr right, Map<String, Rational> point) {
         Optional<Rational> exactLeft = ExactValue.of(left, point);
         Optional<Rational> exactRight = ExactValue.of(right, point);
@@ -102,7 +103,7 @@ public final class Counterexample {
         return enclosure.excludesZero() ? Optional.of(enclosure.toString()) : Optional.empty();
     }
 
-    /** A fraction of more than some 20 digits says less than its decimal. */
+    /** A rational number as text: exact up to about 20 digits, else as a decimal. */
     private static String shown(Rational value) {
         String exact = value.toString();
         return exact.length() <= 24

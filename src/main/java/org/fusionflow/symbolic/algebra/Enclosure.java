@@ -15,8 +15,8 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An interval that is sure to hold the value of an expression at a rational point: decimal arithmetic with 50 digits, rounded
- * outwards.
+ * An interval that contains the value of an expression at a rational point, computed in decimal arithmetic with 50
+ * digits and outward rounding.
  *
  * @param low lower end
  * @param high upper end
@@ -26,16 +26,18 @@ record Enclosure(BigDecimal low, BigDecimal high) {
     private static final MathContext DOWN = new MathContext(DIGITS, RoundingMode.FLOOR);
     private static final MathContext UP = new MathContext(DIGITS, RoundingMode.CEILING);
 
-    /** With |z| &le; 1/3 what is left of the series of atanh after these terms is below 3^-111 &lt; {@link #TAIL}. */
+    /** Number of terms of the atanh series. For |z| &le; 1/3 the remainder is below 3^-111 &lt; {@link #TAIL}. */
     private static final int TERMS = 55;
 
     private static final Enclosure TAIL = new Enclosure(new BigDecimal("-1e-50"), new BigDecimal("1e-50"));
 
-    /** Exponents of E above this are refused: the value would not fit the digits. */
+    /** Larger exponents of E are refused, because the digits could not hold the value. */
     private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(100);
 
     /**
-     * @throws ArithmeticException at a pole, or where the expression has no real value, or is too large to enclose
+     * Encloses the value of an expression.
+     *
+     * @throws ArithmeticException at a pole, where the expression has no real value, or if it is too large
      */
     static Enclosure of(Expr expr, Map<String, Rational> point) {
         if (expr instanceof Num n) {
@@ -90,7 +92,7 @@ record Enclosure(BigDecimal low, BigDecimal high) {
         return new Enclosure(above.divide(below, DOWN), above.divide(below, UP));
     }
 
-    /** The exact rational value of an exponent, if it has one. */
+    /** The exact rational value of an exponent, or null if there is none. */
     private static @Nullable Rational exact(Expr exponent, Map<String, Rational> point) {
         Map<String, Expr> values = new java.util.HashMap<>();
         point.forEach((name, value) -> values.put(name, Expr.number(value)));
@@ -203,7 +205,7 @@ record Enclosure(BigDecimal low, BigDecimal high) {
         return new Enclosure(exponential(low).low, exponential(high).high);
     }
 
-    /** {@code exp(x) = exp(x/1024)^1024}; after 30 terms the rest is below 0.1^30/30! &lt; {@link #TAIL}. */
+    /** {@code exp(x) = exp(x/1024)^1024}; after 30 terms the remainder is below 0.1^30/30! &lt; {@link #TAIL}. */
     private static Enclosure exponential(BigDecimal value) {
         if (value.abs().compareTo(LARGEST_EXPONENT) > 0) {
             throw new ArithmeticException("exponent of E is too large to enclose");

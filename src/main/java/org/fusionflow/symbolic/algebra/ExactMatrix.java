@@ -4,7 +4,10 @@ import edu.jas.arith.BigRational;
 import edu.jas.poly.GenPolynomial;
 import java.util.function.BinaryOperator;
 
-/** A matrix with polynomial entries, reduced after every product. For statements about whole layers. */
+/**
+ * A matrix with polynomial entries, for statements about whole layers. Entries are reduced by the ring's relations
+ * after every product.
+ */
 public final class ExactMatrix {
     private final ExactRing ring;
     private final GenPolynomial<BigRational>[][] entries;
@@ -14,10 +17,12 @@ public final class ExactMatrix {
         this.entries = entries;
     }
 
+    /** Gives the entry at a row and a column, both from 0. */
     public interface Entry {
         public GenPolynomial<BigRational> at(int row, int column);
     }
 
+    /** A matrix of {@code rows x columns} entries. */
     public static ExactMatrix of(ExactRing ring, int rows, int columns, Entry entry) {
         @SuppressWarnings({"unchecked", "rawtypes"})
         GenPolynomial<BigRational>[][] entries = new GenPolynomial[rows][columns];
@@ -29,12 +34,12 @@ public final class ExactMatrix {
         return new ExactMatrix(ring, entries);
     }
 
-    /** A matrix of different variables, named {@code name_i_j}. */
+    /** A matrix of distinct variables, named {@code name_i_j}. */
     public static ExactMatrix variables(ExactRing ring, String name, int rows, int columns) {
         return of(ring, rows, columns, (i, j) -> ring.variable(name + "_" + i + "_" + j));
     }
 
-    /** The names that {@link #variables} uses. */
+    /** The names of the variables of {@link #variables}, row by row. */
     public static java.util.List<String> names(String name, int rows, int columns) {
         java.util.List<String> names = new java.util.ArrayList<>();
         for (int i = 0; i < rows; i++) {
@@ -61,6 +66,11 @@ public final class ExactMatrix {
         return entries[row][column];
     }
 
+    /**
+     * The matrix product, in normal form.
+     *
+     * @throws IllegalArgumentException if {@code columns()} is not the number of rows of {@code right}
+     */
     public ExactMatrix times(ExactMatrix right) {
         if (columns() != right.rows()) {
             throw new IllegalArgumentException(
@@ -99,7 +109,7 @@ public final class ExactMatrix {
         return of(ring, columns(), rows(), (i, j) -> entries[j][i]);
     }
 
-    /** Proved if every entry reduces to 0. */
+    /** Proved if every entry reduces to 0, else undecided. */
     public Verdict isZero() {
         for (int i = 0; i < rows(); i++) {
             for (int j = 0; j < columns(); j++) {

@@ -11,19 +11,22 @@ import java.util.List;
 import org.fusionflow.expression.Rational;
 
 /**
- * Polynomials over the rationals in named variables, modulo relations of the form {@code x^d = p}, where p has only variables
- * that come after x. Leading terms of such relations are powers of different variables, so they form a Groebner basis and
- * {@link #reduce} is a normal form: 0 exactly for the members of the ideal.
+ * Polynomials over the rational numbers in named variables, modulo relations of the form {@code x^d = p}, where p
+ * contains only variables that come after x. The leading terms of these relations are powers of different variables,
+ * so the relations are a Groebner basis and {@link #reduce} is a normal form: it is 0 exactly for the members of the
+ * ideal.
  */
 public final class ExactRing {
-    /** More products of terms than this, a second's work, are not multiplied out. */
+    /** Largest number of products of terms in one multiplication, about a second of work. */
     private static final long MOST_TERMS = 400_000;
 
     private final List<String> names;
     private final GenPolynomialRing<BigRational> ring;
     private final List<Relation> relations = new ArrayList<>();
 
-    /** @param names variables, those that relations eliminate first */
+    /**
+     * @param names of the variables; those that relations eliminate come first
+     */
     public ExactRing(List<String> names) {
         this.names = List.copyOf(names);
         if (new java.util.HashSet<>(names).size() < names.size()) {
@@ -48,10 +51,20 @@ public final class ExactRing {
         return ring.getONE().multiply(coefficient(value));
     }
 
+    /**
+     * A variable of the ring.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
     public GenPolynomial<BigRational> variable(String name) {
         return variable(name, 1);
     }
 
+    /**
+     * A power of a variable, not reduced; the exponent is at least 0.
+     *
+     * @throws IllegalArgumentException if there is no variable of this name
+     */
     public GenPolynomial<BigRational> variable(String name, int exponent) {
         return ring.univariate(index(name), exponent);
     }
@@ -64,7 +77,11 @@ public final class ExactRing {
         return at;
     }
 
-    /** Adds the relation {@code name^exponent = value}. */
+    /**
+     * Adds the relation {@code name^exponent = value}.
+     *
+     * @param value polynomial in the variables after {@code name}
+     */
     public void relate(String name, int exponent, GenPolynomial<BigRational> value) {
         int variable = index(name);
         GenPolynomial<BigRational> reduced = reduce(value);
@@ -77,12 +94,15 @@ public final class ExactRing {
         relations.sort(Comparator.comparingInt(Relation::variable));
     }
 
-    /** Highest exponent of a variable; JAS counts variables from the other end here. */
+    /** Highest exponent of a variable; JAS counts the variables from the other end. */
     private long degree(GenPolynomial<BigRational> polynomial, int variable) {
         return polynomial.degree(names.size() - 1 - variable);
     }
 
-    /** Every power of a related variable below its relation's: variable by variable, those that come first before the others. */
+    /**
+     * The normal form: every power of a related variable is below the exponent of its relation. Variables are reduced
+     * in their order.
+     */
     public GenPolynomial<BigRational> reduce(GenPolynomial<BigRational> polynomial) {
         GenPolynomial<BigRational> reduced = polynomial;
         for (Relation relation : relations) {
@@ -92,7 +112,9 @@ public final class ExactRing {
     }
 
     /**
-     * @throws ArithmeticException if too many terms had to be multiplied out
+     * The product, in normal form.
+     *
+     * @throws ArithmeticException if there are too many products of terms
      */
     GenPolynomial<BigRational> times(GenPolynomial<BigRational> left, GenPolynomial<BigRational> right) {
         Interruption.check();
@@ -102,7 +124,7 @@ public final class ExactRing {
         return reduce(left.multiply(right));
     }
 
-    /** A power, reduced on the way; the exponent is at least 0. */
+    /** A power in normal form, reduced after every multiplication; the exponent is at least 0. */
     GenPolynomial<BigRational> power(GenPolynomial<BigRational> base, int exponent) {
         if (base.length() == 1 && !isRelated(base)) {
             return base.power(exponent);
@@ -120,7 +142,7 @@ public final class ExactRing {
         return result;
     }
 
-    /** True if a variable with a relation occurs: such polynomials may have divisors of 0. */
+    /** True if a variable with a relation occurs; such polynomials can be zero divisors. */
     boolean isRelated(GenPolynomial<BigRational> polynomial) {
         return relations.stream().anyMatch(relation -> degree(polynomial, relation.variable()) > 0);
     }

@@ -11,17 +11,20 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
-/** The value of an expression at a rational point where that is a rational number: roots have to come out even. */
+/**
+ * Computes the value of an expression at a rational point if it is a rational number, that is, if all roots are
+ * rational.
+ */
 public final class ExactValue {
-    /** Numbers with more bits than this are left to enclosures: exact arithmetic with them takes too long. */
+    /** Numbers with more bits than this are left to enclosures, because exact arithmetic would take too long. */
     private static final long MOST_BITS = 200_000;
 
     private ExactValue() {}
 
     /**
-     * Empty where a root or logarithm is irrational, or numbers get too large.
+     * The value; empty if a root or logarithm is irrational, or a number is too large.
      *
-     * @throws ArithmeticException at a pole, for a root of a negative number, or a symbol without a value
+     * @throws ArithmeticException at a pole, for a root of a negative number, or for a symbol without a value
      */
     public static Optional<Rational> of(Expr expr, Map<String, Rational> point) {
         if (expr instanceof Num n) {

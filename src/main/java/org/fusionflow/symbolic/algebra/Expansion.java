@@ -9,13 +9,14 @@ import org.fusionflow.symbolic.algebra.Expr.Power;
 import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 
-/** Products distributed over sums and terms in a fixed order, so that equal polynomials have equal form. */
+/** Expands products over sums and puts terms in a fixed order, so that equal polynomials have the same form. */
 public final class Expansion {
-    /** Powers of sums above this are left alone: their terms would be too many to be of use. */
+    /** Powers of sums with a larger exponent are not expanded, because they would have too many terms. */
     private static final int LARGEST_POWER = 12;
 
     private Expansion() {}
 
+    /** The expanded expression, which has the same value. */
     public static Expr of(Expr expr) {
         Expr sum = Expr.sum(terms(expr).stream().map(Expansion::ordered).toList());
         if (!(sum instanceof Sum collected)) {
@@ -65,7 +66,7 @@ public final class Expansion {
         return opened ? terms(canonical) : List.of(canonical);
     }
 
-    /** A power or logarithm with what it holds expanded: {@code Sqrt(c+b)} and {@code Sqrt(b+c)} are one thing. */
+    /** A power or logarithm with its argument expanded: {@code Sqrt(c+b)} and {@code Sqrt(b+c)} get the same form. */
     private static Expr inside(Expr expr) {
         if (expr instanceof Power p) {
             return Expr.power(of(p.base()), of(p.exponent()));

@@ -10,19 +10,20 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.expression.Rational;
 
 /**
- * An expression: rational numbers, symbols, sums, products, powers, logarithms. Build it through {@link #sum},
- * {@link #product}, {@link #power}, {@link #log}; these collect like terms and equal bases, so that what is printed reads
- * like what one would write. Equality of records is equality of form; equality of value is decided by {@link NormalForm}.
+ * An algebraic expression: rational numbers, symbols, sums, products, powers and logarithms. Build it with
+ * {@link #sum}, {@link #product}, {@link #power} and {@link #log}; these collect like terms and equal bases, so that
+ * the printed form is readable. {@code equals} compares forms; {@link NormalForm} decides whether values are equal.
  *
- * <p>Symbols are real. A symbol marked positive lets {@code (x^2)^(1/2)} become {@code x}; others do not.
+ * <p>Symbols are real. For a symbol marked positive {@code (x^2)^(1/2)} is simplified to {@code x}; for others it is
+ * not.
  */
 public sealed interface Expr {
     /** A rational number. */
     record Num(Rational value) implements Expr {}
 
-    /** A symbol; {@code positive} is an assumption under which everything about it is proved. */
+    /** A symbol; {@code positive} is an assumption of every proof that involves it. */
     record Symbol(String name, boolean positive) implements Expr {
-        /** The name {@code E} is taken by the base of the logarithm, whatever the mark. */
+        /** The symbol {@code E}, the base of the natural logarithm, is always positive. */
         public Symbol {
             positive |= name.equals("E");
         }
@@ -31,7 +32,7 @@ public sealed interface Expr {
     /** A sum of at least two terms. */
     record Sum(List<Expr> terms) implements Expr {}
 
-    /** A product of at least two factors, a number first if there is one other than 1. */
+    /** A product of at least two factors; a number other than 1 comes first. */
     record Product(List<Expr> factors) implements Expr {}
 
     /** A power; the exponent is not 0 or 1. */
@@ -40,6 +41,7 @@ public sealed interface Expr {
     /** Natural logarithm of a positive expression. */
     record Log(Expr argument) implements Expr {}
 
+    /** A whole number. */
     static Expr number(long value) {
         return new Num(Rational.of(value));
     }
@@ -74,6 +76,11 @@ public sealed interface Expr {
         return Rules.product(factors);
     }
 
+    /**
+     * A power.
+     *
+     * @throws ArithmeticException for a negative power of 0
+     */
     static Expr power(Expr base, Expr exponent) {
         return Rules.power(base, exponent);
     }
@@ -110,6 +117,11 @@ public sealed interface Expr {
         return product(this, other);
     }
 
+    /**
+     * The quotient.
+     *
+     * @throws ArithmeticException if {@code other} is 0
+     */
     default Expr over(Expr other) {
         return product(this, power(other, -1));
     }
@@ -128,29 +140,43 @@ public sealed interface Expr {
                 && n.value().isInteger();
     }
 
-    /** Every occurrence of the symbols with these names replaced, all at once, and the result tidied again. */
+    /**
+     * The expression with all occurrences of the symbols with these names replaced simultaneously, and simplified
+     * again.
+     */
     default Expr with(Map<String, Expr> values) {
         return Rules.substitute(this, values);
     }
 
-    /** True only if the form shows that the value is positive whenever the positive symbols are. */
+    /**
+     * True if the form shows that the value is positive for all positive values of the positive symbols; false does
+     * not mean that it is not.
+     */
     default boolean isPositive() {
         return Rules.isPositive(this);
     }
 
-    /** The symbols that occur, {@link Constant#E} left out, in alphabetical order; positive if one occurrence is marked so. */
+    /**
+     * The symbols that occur, without {@link Constant#E}, in alphabetical order; positive if one occurrence is marked
+     * positive.
+     */
     default SortedSet<Symbol> symbols() {
         SortedSet<Symbol> found = new TreeSet<>(Comparator.comparing(Symbol::name));
         Rules.symbols(Rules.unified(this), found);
         return found;
     }
 
-    /** Partial derivative, by Symja. */
+    /** Partial derivative, computed by Symja. */
     default Expr derivative(Symbol variable) {
         return Cas.symja().derivative(this, variable);
     }
 
-    /** Value in double precision. */
+    /**
+     * Value in double precision.
+     *
+     * @param values of the symbols, by name
+     * @throws IllegalArgumentException if a symbol has no value
+     */
     default double value(Map<String, Double> values) {
         return ExprValue.of(this, values);
     }

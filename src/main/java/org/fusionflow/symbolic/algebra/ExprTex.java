@@ -12,12 +12,12 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
-/** Expressions as TeX that a person would have written: {@code u_A} for uA, fractions and roots where they read best. */
+/** Writes expressions as readable TeX: {@code u_A} for uA, fractions and roots where they are easier to read. */
 final class ExprTex {
     private static final Pattern INDEXED =
             Pattern.compile("(norme|yx|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
 
-    /** Factors stand a thin space apart, or a bar and the symbol after it touch. */
+    /** A thin space between factors; without it a bar can touch the symbol after it. */
     private static final String BETWEEN = "\\,";
 
     private ExprTex() {}
@@ -26,7 +26,7 @@ final class ExprTex {
         return print(Presentation.of(expr), false);
     }
 
-    /** TeX of a symbol by its name: {@code vAB} is the covariance block, {@code sA} the correlation norm. */
+    /** TeX of a symbol with this name: {@code vAB} is the covariance block, {@code sA} the correlation norm. */
     static String symbol(String name) {
         return switch (name) {
             case "yy" -> "\\sigma_{yy}";
@@ -133,7 +133,7 @@ final class ExprTex {
         }
         if (power.exponent() instanceof Num n && n.value().signum() < 0) {
             String below = print(Rules.power(power.base(), power.exponent().negate()), false);
-            // A fraction below a fraction is hard to read: an exponent says the same.
+            // A fraction in a denominator is hard to read; it is written with an exponent instead.
             if (!below.contains("\\frac")) {
                 return "\\frac{1}{" + below + "}";
             }
@@ -143,7 +143,7 @@ final class ExprTex {
         return (simple ? base : parenthesized(base)) + "^{" + exponent(power.exponent()) + "}";
     }
 
-    /** Exponents are small: slashes instead of stacked fractions. */
+    /** Exponents are printed small, so they have slashes instead of stacked fractions. */
     private static String exponent(Expr exponent) {
         if (exponent instanceof Num n) {
             return n.value().toString();

@@ -7,7 +7,10 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
-/** Expressions as one line of Symja syntax, never broken, so that text can be stored, compared and read back. */
+/**
+ * Writes expressions as one line of Symja syntax without line breaks, so that the text can be stored, compared and
+ * read back.
+ */
 final class ExprText {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;

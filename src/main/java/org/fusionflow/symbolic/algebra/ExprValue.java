@@ -8,11 +8,13 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
-/** Values of expressions in double precision, by walking the tree: for formulas that are evaluated once, not for loops. */
+/** Evaluates expressions in double precision by recursion over the tree; for single evaluations, not for loops. */
 final class ExprValue {
     private ExprValue() {}
 
     /**
+     * The value of an expression.
+     *
      * @throws IllegalArgumentException if a symbol has no value
      */
     static double of(Expr expr, Map<String, Double> values) {

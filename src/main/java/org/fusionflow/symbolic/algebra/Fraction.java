@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A fraction of polynomials with its denominator in factors, so that sums take the least common multiple of what was divided
- * by instead of the product.
+ * A fraction of polynomials with a factored denominator, so that a sum has the least common multiple of the
+ * denominators and not their product.
  *
  * @param above numerator
- * @param below factors with leading coefficient 1, and how often each divides
+ * @param below factors of the denominator with leading coefficient 1, and their multiplicities
  */
 record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>, Integer> below) {
     Fraction {
@@ -23,6 +23,8 @@ record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>
     }
 
     /**
+     * The reciprocal.
+     *
      * @throws ArithmeticException if the numerator is 0
      */
     Fraction inverse(ExactRing ring) {
@@ -35,7 +37,7 @@ record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>
         }
         Map<GenPolynomial<BigRational>, Integer> bottom = new LinkedHashMap<>();
         if (above.length() == 1) {
-            // A monomial divides variable by variable: each may meet others of its kind.
+            // A monomial is split into its variables, so that each can be combined with equal factors.
             ExpVector exponents = above.leadingExpVector();
             for (int i = 0; i < exponents.length(); i++) {
                 int count = (int) exponents.getVal(i);
@@ -55,7 +57,7 @@ record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>
         return new Fraction(scaled(common, ring).sum(other.scaled(common, ring)), common);
     }
 
-    /** The numerator over a denominator that this one divides. */
+    /** The numerator for a common denominator, which this denominator divides. */
     private GenPolynomial<BigRational> scaled(Map<GenPolynomial<BigRational>, Integer> common, ExactRing ring) {
         GenPolynomial<BigRational> scaled = above;
         for (Map.Entry<GenPolynomial<BigRational>, Integer> factor : common.entrySet()) {
@@ -80,7 +82,7 @@ record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>
         return exponent == 0 ? of(ring.one()) : new Fraction(ring.power(above, exponent), powers);
     }
 
-    /** The denominator multiplied out. */
+    /** The expanded denominator. */
     GenPolynomial<BigRational> bottom(ExactRing ring) {
         GenPolynomial<BigRational> product = ring.one();
         for (Map.Entry<GenPolynomial<BigRational>, Integer> factor : below.entrySet()) {
@@ -90,8 +92,8 @@ record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>
     }
 
     /**
-     * True if a product of factors of the denominator is 0 modulo the relations: then one of them is 0 somewhere where it
-     * matters, and nothing follows from the numerator.
+     * True if a product of factors of the denominator is 0 modulo the relations. Then one factor vanishes at some
+     * admissible point, and a numerator of 0 proves nothing.
      */
     boolean dividesByZero(ExactRing ring) {
         GenPolynomial<BigRational> product = ring.one();

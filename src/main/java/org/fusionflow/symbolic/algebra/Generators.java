@@ -18,10 +18,10 @@ import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
- * The generators of the field in which an expression lives. A power with an exponent that is no whole number is split:
- * {@code x^(a + b L)} is {@code x^a} times the b-th power of the generator {@code x^L}; {@code x^(p/q)} is the p-th power of
- * the generator {@code x^(1/q)}. Generators with symbolic exponents and logarithms are treated as independent of all others;
- * that can hide an identity, never invent one.
+ * Chooses the generators of the field that contains an expression. A power with a non-integer exponent is split:
+ * {@code x^(a + b L)} is {@code x^a} times the b-th power of the generator {@code x^L}; {@code x^(p/q)} is the p-th
+ * power of the generator {@code x^(1/q)}. Generators with symbolic exponents and logarithms are treated as
+ * independent of all others; an identity may then not be found, but no false one is proved.
  */
 final class Generators {
     /** One generator: {@code base^(unit/root)}, or {@code log(base)} where {@code unit} is 0. */
@@ -76,7 +76,10 @@ final class Generators {
         return exponent instanceof Num n && n.value().isSmallInteger();
     }
 
-    /** Terms of an exponent; one with a sum in a denominator is brought into a form that does not depend on how it was written. */
+    /**
+     * Terms of an exponent. An exponent with a sum in a denominator is brought into a form that does not depend on
+     * how it was written.
+     */
     static List<Expr> exponentTerms(Expr exponent) {
         Expr expanded = Expansion.of(exponent);
         if (hasDenominator(expanded)) {
@@ -99,7 +102,10 @@ final class Generators {
         return expr instanceof Power p && p.base() instanceof Sum;
     }
 
-    /** Generators, those that relations eliminate (roots of sums and numbers, the most deeply nested first) in front. */
+    /**
+     * The generators; those that relations eliminate (roots of sums and numbers, the most deeply nested first) come
+     * first.
+     */
     List<Generator> list() {
         List<Generator> result = new ArrayList<>();
         roots.forEach((key, root) -> result.add(new Generator(key.base(), key.unit(), root)));
@@ -108,7 +114,7 @@ final class Generators {
         return result;
     }
 
-    /** How many radicals, symbolic powers and logarithms lie inside one another. */
+    /** Depth of nesting of radicals, symbolic powers and logarithms. */
     private static int nesting(Expr expr) {
         if (expr instanceof Sum s) {
             return s.terms().stream().mapToInt(Generators::nesting).max().orElse(0);
@@ -131,8 +137,8 @@ final class Generators {
     }
 
     /**
-     * A power as a product of powers of symbols, prime numbers and primitive sums. Splitting a product takes positive
-     * factors, which is what {@link Expr#power} guarantees where it left a product alone: such a base stays whole.
+     * A power as a product of powers of symbols, prime numbers and primitive sums. A product may be split only into
+     * positive factors; if {@link Expr#power} left a product as a base, its signs are unknown, and it is not split.
      */
     List<Power> split(Power power) {
         List<Power> known = splits.get(power);
@@ -143,7 +149,7 @@ final class Generators {
         return known;
     }
 
-    /** A logarithm as a sum of exponents times logarithms of prime numbers, symbols and factors without squares. */
+    /** A logarithm as a sum of exponents times logarithms of prime numbers, symbols and square-free factors. */
     static List<Power> logarithm(Log logarithm) {
         List<Power> parts = parts(new Power(logarithm.argument(), Constant.ONE));
         return parts.isEmpty() ? List.of(new Power(logarithm.argument(), Constant.ONE)) : parts;
@@ -213,7 +219,7 @@ final class Generators {
         }
     }
 
-    /** Greatest common rational factor and common whole powers of symbols of the terms. */
+    /** The greatest common rational factor of the terms times the common integer powers of symbols. */
     private static Expr commonFactor(Sum sum) {
         BigInteger above = BigInteger.ZERO;
         BigInteger below = BigInteger.ONE;

@@ -2,12 +2,12 @@ package org.fusionflow.symbolic.algebra;
 
 import java.util.concurrent.CancellationException;
 
-/** Work that may take long asks here, now and then, whether its thread has been told to stop. */
+/** Lets long computations check whether their thread has been interrupted. */
 final class Interruption {
     private Interruption() {}
 
     /**
-     * @throws CancellationException if the thread is interrupted; the mark stays
+     * @throws CancellationException if the thread is interrupted; the interrupt flag is kept
      */
     static void check() {
         if (Thread.currentThread().isInterrupted()) {

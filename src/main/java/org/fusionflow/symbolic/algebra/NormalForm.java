@@ -15,9 +15,10 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.Generators.Generator;
 
 /**
- * Decides whether an expression is identically zero for positive values of its positive symbols: it becomes a fraction of
- * polynomials in {@link Generators}, and the numerator is reduced modulo what is known of the radicals. A numerator of 0 is a
- * proof. Anything else is handed to {@link Counterexample}; what finds none stays undecided.
+ * Decides whether an expression is identically 0 for positive values of its positive symbols. The expression is
+ * written as a fraction of polynomials in {@link Generators}, and the numerator is reduced modulo the relations of
+ * the radicals. A numerator of 0 is a proof. Otherwise {@link Counterexample} searches for a point; if it finds none,
+ * the result is undecided.
  */
 public final class NormalForm {
     private final Generators generators;
@@ -41,17 +42,19 @@ public final class NormalForm {
         }
     }
 
-    /** By position: two generators never share a variable because they happen to print alike. */
+    /** Variables are named by position, so that two generators with the same text never share one. */
     private String name(Generator generator) {
         return "g" + list.indexOf(generator);
     }
 
-    /** Is {@code left == right} for all admissible values? */
+    /** Decides whether {@code left == right} for all admissible values. */
     public static Verdict equal(Expr left, Expr right) {
         return isZero(left.minus(right));
     }
 
-    /** Is the expression 0 for all admissible values? Refuted if a point is found where it is not. */
+    /**
+     * Decides whether the expression is 0 for all admissible values; refuted if a point is found at which it is not.
+     */
     public static Verdict isZero(Expr given) {
         Verdict proof = reducesToZero(given);
         if (proof.isProved()) {
@@ -61,7 +64,7 @@ public final class NormalForm {
         return counter instanceof Verdict.Refuted ? counter : proof;
     }
 
-    /** Does the expression reduce to 0? Proved or undecided; counterexamples are not looked for. */
+    /** Proved if the expression reduces to 0, else undecided; no counterexample is searched for. */
     public static Verdict reducesToZero(Expr given) {
         Expr expr = Rules.unified(given);
         if (expr.isZero()) {
@@ -112,7 +115,7 @@ public final class NormalForm {
         return powerFraction((Power) expr);
     }
 
-    /** By halves: a sum that grows term by term would be copied for each. */
+    /** Sums of halves: adding term by term would copy the growing sum for each term. */
     private Fraction sum(List<Expr> terms) {
         if (terms.size() == 1) {
             return fraction(terms.get(0));

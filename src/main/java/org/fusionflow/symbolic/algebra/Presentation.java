@@ -11,8 +11,9 @@ import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
- * The order in which a person would write: numbers before symbols and positive terms before negative ones in a sum,
- * {@code Log(1/u0)} instead of {@code -Log(u0)}. The result is for printing only; its form is not what {@link Rules} would keep.
+ * Reorders an expression for printing: numbers before symbols and positive before negative terms in a sum, and
+ * {@code Log(1/u0)} instead of {@code -Log(u0)}. The result is for printing only; {@link Rules} would not keep its
+ * form.
  */
 final class Presentation {
     private Presentation() {}

@@ -15,9 +15,9 @@ import org.fusionflow.symbolic.algebra.Expr.Power;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
- * What is under a root, in one form only: a rational function in lowest terms, its positive factors without squares taken out
- * with their powers. So {@code (a^2+2ab+b^2)^(1/2)} is {@code a+b} and {@code ((a^3 c+a^3)/(c+1))^(1/3)} is {@code a}, for
- * positive symbols.
+ * Brings the radicand of a root into a unique form: a rational function in lowest terms, with its positive
+ * square-free factors taken out with their powers. For positive symbols, {@code (a^2+2ab+b^2)^(1/2)} becomes
+ * {@code a+b} and {@code ((a^3 c+a^3)/(c+1))^(1/3)} becomes {@code a}.
  */
 final class Radicand {
     private final RationalForm form;
@@ -28,10 +28,10 @@ final class Radicand {
     }
 
     /**
-     * Splits a power with a rational function below the exponent.
+     * Splits a power whose base is a rational function.
      *
      * @param factors receives powers whose product is the given one
-     * @return false, with nothing added, if the base holds roots, logarithms or symbolic powers
+     * @return false, with nothing added, if the base contains roots, logarithms or symbolic powers
      */
     static boolean factors(Power power, List<Power> factors) {
         RationalForm form = RationalForm.of(power.base()).orElse(null);
@@ -57,7 +57,10 @@ final class Radicand {
         return true;
     }
 
-    /** Positive factors become powers of their own; the others stay together, squares of unknown sign among them. */
+    /**
+     * Positive factors become powers of their own; the others remain one base, including squares of factors of
+     * unknown sign.
+     */
     private void split(
             GenPolynomial<BigRational> monic, Expr exponent, List<Power> factors, List<Expr> together, int sign) {
         if (monic.isONE()) {
@@ -95,7 +98,7 @@ final class Radicand {
         }
     }
 
-    /** The least common denominator of the coefficients: whole numbers make fewer roots than fractions. */
+    /** The least common denominator of the coefficients: integer coefficients lead to fewer roots than fractions. */
     private static Rational denominators(GenPolynomial<BigRational> polynomial) {
         BigInteger common = BigInteger.ONE;
         for (Monomial<BigRational> monomial : polynomial) {

@@ -16,7 +16,7 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
-/** An expression without roots and logarithms as a fraction of polynomials in lowest terms. */
+/** Writes an expression without roots and logarithms as a fraction of polynomials in lowest terms. */
 final class RationalForm {
     private final List<Symbol> symbols;
     private final ExactRing ring;
@@ -40,7 +40,7 @@ final class RationalForm {
         this.below = denominator.multiply(scale);
     }
 
-    /** Empty if the expression holds roots, logarithms, symbolic powers or E. */
+    /** The rational form; empty if the expression contains roots, logarithms, symbolic powers or E. */
     static Optional<RationalForm> of(Expr expr) {
         return isRational(expr) ? Optional.of(new RationalForm(expr)) : Optional.empty();
     }
@@ -70,7 +70,7 @@ final class RationalForm {
         return above;
     }
 
-    /** Leading coefficient 1. */
+    /** The denominator, with leading coefficient 1. */
     GenPolynomial<BigRational> below() {
         return below;
     }
@@ -100,7 +100,7 @@ final class RationalForm {
         return fraction(power.base()).power(((Num) power.exponent()).value().intValue(), ring);
     }
 
-    /** A sum of a polynomial and a proper fraction, term by term: two forms of one value give the same terms. */
+    /** The terms of a polynomial plus a proper fraction; equal values give equal terms. */
     List<Expr> terms() {
         if (below.isConstant()) {
             return termsOf(above);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of a root: {@code x^exponent = value}.
+ * The relation that a root satisfies: {@code x^exponent = value}.
  *
  * @param variable position of x in the ring
  * @param exponent at least 1
@@ -16,8 +16,8 @@ import java.util.TreeMap;
  */
 record Relation(int variable, int exponent, GenPolynomial<BigRational> value) {
     /**
-     * The polynomial with every power of x below the exponent. Terms are sorted by how often the relation applies and each
-     * group is multiplied once: a term at a time, as in a Groebner reduction, copies the whole polynomial for each.
+     * The polynomial with every power of x below the exponent. Terms are grouped by how often the relation applies,
+     * and each group is multiplied once; a Groebner reduction would copy the whole polynomial for each term.
      */
     GenPolynomial<BigRational> appliedTo(GenPolynomial<BigRational> polynomial, ExactRing ring) {
         if (polynomial.isZERO() || polynomial.degree(polynomial.ring.nvar - 1 - variable) < exponent) {

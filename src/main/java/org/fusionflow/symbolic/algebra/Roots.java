@@ -2,11 +2,11 @@ package org.fusionflow.symbolic.algebra;
 
 import java.math.BigInteger;
 
-/** Integer roots. */
+/** Computes integer roots. */
 final class Roots {
     private Roots() {}
 
-    /** The largest integer whose power of this degree is at most the value, which is at least 0. */
+    /** The largest integer whose power of this degree is at most the value, which has to be at least 0. */
     static BigInteger floor(BigInteger value, int degree) {
         if (degree == 2) {
             return value.sqrt();

@@ -16,8 +16,8 @@ import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
- * The rewriting behind the constructors of {@link Expr}. Every rule is an identity for all real values of the symbols that
- * respect the positivity marks; where a rule would need more, it does not fire.
+ * The simplification rules that the constructors of {@link Expr} apply. Every rule is an identity for all real values
+ * of the symbols that respect the positivity marks; a rule that needs more assumptions is not applied.
  */
 final class Rules {
     private Rules() {}
@@ -114,7 +114,7 @@ final class Rules {
             return Constant.ZERO;
         }
         if (opened) {
-            // A power has become a product, or a power of something else: its parts may meet the other factors.
+            // A power has become a product or a power of another base; its parts are combined with the other factors.
             result.add(Expr.number(number));
             return product(result);
         }
@@ -150,7 +150,7 @@ final class Rules {
             return product(p.factors().stream().map(f -> power(f, exponent)).toList());
         }
         if (base instanceof Product p && p.factors().stream().anyMatch(Expr::isPositive)) {
-            // (a b)^c = a^c b^c takes a > 0 only; the factors of unknown sign stay together.
+            // (a b)^c = a^c b^c needs a > 0 only; factors of unknown sign stay together.
             List<Expr> split = new ArrayList<>();
             List<Expr> together = new ArrayList<>();
             for (Expr factor : p.factors()) {
@@ -166,7 +166,7 @@ final class Rules {
         return base.equals(Constant.E) ? exponential(exponent) : new Power(base, exponent);
     }
 
-    /** {@code E^(c Log(x) + ...) = x^c E^(...)}: wherever the logarithm is defined, x is positive. */
+    /** {@code E^(c Log(x) + ...) = x^c E^(...)}: x is positive wherever its logarithm is defined. */
     private static Expr exponential(Expr exponent) {
         List<Expr> powers = new ArrayList<>();
         List<Expr> rest = new ArrayList<>();
@@ -226,7 +226,10 @@ final class Rules {
         return expr;
     }
 
-    /** A name that is marked positive somewhere is positive everywhere: a mark is an assumption on the value of the name. */
+    /**
+     * Marks a symbol positive everywhere if one occurrence is marked: the mark is an assumption about the symbol's
+     * value.
+     */
     static Expr unified(Expr expr) {
         Set<Symbol> found = new HashSet<>();
         symbols(expr, found);

@@ -5,7 +5,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sentences with formulas in plain text, for text mode of TeX: symbols and powers in math, what TeX reads as commands escaped. */
+/**
+ * Converts sentences with formulas in plain text to TeX text: symbols and powers in math mode, special characters of
+ * TeX escaped.
+ */
 public final class TexWords {
     private static final Pattern SYMBOL = Pattern.compile("(?<indexed>[A-Za-z]+_[A-Za-z0-9]+)"
             + "|\\b(?<symbol>[uswevgNa][A-Z][A-Za-z0-9]*|u0|Lf|yy)\\b"
@@ -26,7 +29,7 @@ public final class TexWords {
 
     public static String of(String text) {
         String words = SYMBOL.matcher(text).replaceAll(found -> Matcher.quoteReplacement(word(found)));
-        // Two pieces of math side by side are one.
+        // Two adjacent formulas become one.
         return words.replace("$$", "");
     }
 

@@ -9,9 +9,12 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
-/** An expression where some of its positive symbols have gone to 0; exponents may be linear in L and Lf. */
+/** Evaluates an expression in which some positive symbols are 0; exponents may be linear in L and Lf. */
 public final class Vanishing {
-    /** Stands for a power of 0 whose exponent may be 0: 0 or 1, which a factor 0 makes up for. No user can write the name. */
+    /**
+     * Prefix of a symbol for a power of 0 whose exponent may be 0. The power is 0 or 1, so the expression has a value
+     * only if it is multiplied by 0. No user can write the name.
+     */
     private static final String ZERO_OR_ONE = "zero or one: ";
 
     private final Set<String> vanishing;
@@ -23,6 +26,8 @@ public final class Vanishing {
     }
 
     /**
+     * The value of an expression.
+     *
      * @param vanishing names of the symbols that are 0
      * @param leastFusion smallest Lf of the case, 1 or 2
      * @throws ArithmeticException at a pole, or where the sign of an exponent depends on L and Lf
@@ -47,7 +52,7 @@ public final class Vanishing {
             return Expr.sum(s.terms().stream().map(this::of).toList());
         }
         if (expr instanceof Product p) {
-            // Every factor is looked at, so that a pole beside a zero is seen.
+            // All factors are evaluated, so that a pole next to a zero is found.
             List<Expr> factors = p.factors().stream().map(this::of).toList();
             return Expr.product(factors);
         }
@@ -65,7 +70,10 @@ public final class Vanishing {
         return expr;
     }
 
-    /** Below a power or a logarithm nothing makes up for a value that is not known. */
+    /**
+     * The argument of a power or logarithm; it has to have a definite value, because no factor 0 can remove the
+     * ambiguity.
+     */
     private Expr bounded(Expr inner) {
         Expr value = of(inner);
         if (isOpen(value)) {
@@ -77,14 +85,17 @@ public final class Vanishing {
     private Expr powerOfZero(Power power) {
         int sign = leastSign(power.exponent());
         if (sign >= 0) {
-            // Each power has a symbol of its own: for some L and Lf one is 0 and another 1.
+            // Each power has its own symbol: for some L and Lf one of them is 0 and another 1.
             return sign > 0 ? Constant.ZERO : Expr.positive(ZERO_OR_ONE + power.text());
         }
         throw new ArithmeticException(
                 power.text() + " has no value where " + power.base().text() + " is 0");
     }
 
-    /** 1 if the exponent is a number or c + a L + b Lf above 0 for all L and Lf of the case, 0 if at least 0 for all; else -1. */
+    /**
+     * For an exponent that is a number or c + a L + b Lf: 1 if it is above 0 for all L and Lf of the case, 0 if it is
+     * at least 0 for all, else -1.
+     */
     private int leastSign(Expr exponent) {
         Rational constant = Rational.ZERO;
         Rational ofLayers = Rational.ZERO;
@@ -102,9 +113,8 @@ public final class Vanishing {
                 return -1;
             }
         }
-        // A form that grows with L and along L = Lf is least at the corner of L >= Lf >= leastFusion, which L >= 2 cuts
-        // in
-        // two for Lf = 1.
+        // A form that increases with L and along L = Lf has its minimum at the corner of L >= Lf >= leastFusion; for
+        // Lf = 1 the condition L >= 2 replaces that corner by two.
         boolean grows = ofLayers.signum() >= 0 && ofLayers.plus(ofFusion).signum() >= 0;
         Rational least = Rational.of(Math.max(2, leastFusion));
         Rational corner = constant.plus(ofLayers.times(least)).plus(ofFusion.times(Rational.of(leastFusion)));

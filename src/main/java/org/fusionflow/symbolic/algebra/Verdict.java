@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.fusionflow.expression.Rational;
 
-/** The outcome of a proof attempt, with its evidence. */
+/** The result of a proof attempt, with its evidence. */
 public sealed interface Verdict {
-    /** The word that is printed: {@code proved}, {@code refuted} or {@code undecided}. */
+    /** The printed word: {@code proved}, {@code refuted} or {@code undecided}. */
     String word();
 
-    /** Evidence or reason in one line. */
+    /** Evidence or reason, on one line. */
     String detail();
 
     default boolean isProved() {
@@ -18,9 +18,9 @@ public sealed interface Verdict {
     }
 
     /**
-     * Holds, by exact algebra.
+     * The statement holds, by exact algebra.
      *
-     * @param method what was reduced to what
+     * @param method which expression was reduced to which
      */
     record Proved(String method) implements Verdict {
         @Override
@@ -35,10 +35,11 @@ public sealed interface Verdict {
     }
 
     /**
-     * Does not hold.
+     * The statement does not hold.
      *
-     * @param counterexample values at which the sides differ
-     * @param difference left minus right there: a rational number, or the middle of an enclosure away from 0
+     * @param counterexample values of the symbols at which the sides differ
+     * @param difference left minus right at these values: a rational number, or the midpoint of an enclosure that
+     *     excludes 0
      */
     record Refuted(Map<String, Rational> counterexample, String difference) implements Verdict {
         public Refuted {
@@ -57,7 +58,7 @@ public sealed interface Verdict {
     }
 
     /**
-     * Neither proved nor refuted.
+     * The statement was neither proved nor refuted.
      *
      * @param reason why
      */
@@ -73,7 +74,9 @@ public sealed interface Verdict {
         }
     }
 
-    /** The verdict on a conjunction: refuted if one part is, else undecided if one part is, else proved. */
+    /**
+     * The verdict on a conjunction: refuted if a part is refuted, else undecided if a part is undecided, else proved.
+     */
     static Verdict all(List<Verdict> parts) {
         if (parts.isEmpty()) {
             return new Undecided("nothing was checked");

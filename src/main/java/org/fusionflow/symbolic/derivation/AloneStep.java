@@ -16,12 +16,15 @@ import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
-/** The time course of one modality while the others are 0, tag [FT-13]; the closed forms are those of {@link Alone}. */
+/**
+ * Writes the step on the time course of one modality while the others are 0, tag [FT-13]; {@link Alone} has the
+ * closed forms.
+ */
 final class AloneStep {
     private final FusionTree tree;
     private final ReducedSystem system;
 
-    /** Modality names by the number of layers on their path. */
+    /** Modalities by the number of layers on their path. */
     private final Map<Expr, List<Modality>> byLayers = new LinkedHashMap<>();
 
     AloneStep(ReducedSystem system) {
@@ -115,7 +118,7 @@ final class AloneStep {
         return lines;
     }
 
-    /** The closed forms with the symbols of one modality. */
+    /** Claims on the closed forms, in the symbols of one modality. */
     private static List<StatedClaim> claims(Alone alone, Modality leaf) {
         String name = leaf.name();
         Expr s = Expr.positive("s" + name);

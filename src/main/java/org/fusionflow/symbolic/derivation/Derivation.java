@@ -24,15 +24,15 @@ import org.fusionflow.symbolic.saddle.FixedPointSearch;
 import org.fusionflow.symbolic.saddle.FixedPoints;
 
 /**
- * The derivation for one architecture: the steps in order, with the objects that they establish.
+ * The derivation for one architecture: the steps in order, and the results that they establish.
  *
- * @param tree the architecture; depths may be the symbols L and Lf where all modalities are fused at one layer
- * @param steps tags FT-1 to FT-13, those left out that speak of saddles which the tree lacks; then TM-1 to TM-3 for two
+ * @param tree the architecture; depths may be the symbols L and Lf if all modalities are fused at one layer
+ * @param steps tags FT-1 to FT-13, without those about saddles that the tree does not have; then TM-1 to TM-3 for two
  *     modalities of equal depth
  * @param system gains of the balanced flow
  * @param conserved conserved quantities of the amplitudes, as text
- * @param fixedPoints all of them
- * @param phases one law for a numeric fusion layer, one for each regime of a symbolic one; empty for other trees
+ * @param fixedPoints all fixed points
+ * @param phases one law for a numeric fusion layer, one per regime for a symbolic one; empty for other trees
  */
 public record Derivation(
         FusionTree tree,
@@ -49,7 +49,10 @@ public record Derivation(
     }
 
     /**
-     * @throws InvalidInput if two symbols would share a name, as with modalities A, B and AB, or if the tree has symbols and not all of its modalities are fused at one layer
+     * Derives and proves all steps for a tree.
+     *
+     * @throws InvalidInput if two symbols would share a name, as for modalities A, B and AB, or if the tree has
+     *     symbolic depths and not all of its modalities are fused at one layer
      * @throws Contradiction if the numeric search finds a fixed point that was not derived
      */
     public static Derivation of(FusionTree tree) {
@@ -60,7 +63,7 @@ public record Derivation(
         ReducedSystem system = ReducedSystem.of(tree);
         SymbolicMoments moments = new SymbolicMoments(tree.names());
         Cas.load();
-        // First what differentiates nothing.
+        // First the steps that need no derivatives, while the algebra system loads.
         FixedPoints fixedPoints = new FixedPoints(system);
         List<FixedPoint> points = fixedPoints.points();
         String search = FixedPointSearch.words(tree, points);
@@ -75,7 +78,7 @@ public record Derivation(
         return new Derivation(tree, steps, system, ConservedQuantities.of(tree), points, phases);
     }
 
-    /** Blocks are named by joining modality names, layers by a number after them: each name has to mean one thing. */
+    /** Requires unique names: blocks are named by joining modality names, and layers by a number appended to them. */
     private static void checkNames(FusionTree tree) {
         List<String> names = tree.names();
         Set<String> blocks = new HashSet<>();
@@ -101,7 +104,10 @@ public record Derivation(
         }
     }
 
-    /** Symbols have proofs where all modalities are fused at one layer: their depths are then equal, and L is the same for all. */
+    /**
+     * Requires that all modalities are fused at one layer if depths are symbolic. Their depths are then equal, with
+     * the same L for all, and proofs exist.
+     */
     private static void checkSymbols(FusionTree tree) {
         Depth symbolicFusion = new Depth(0, 0, 1);
         Depth symbolicLayers = new Depth(0, 1, 0);
@@ -133,7 +139,7 @@ public record Derivation(
         return regimes.stream().map(r -> PhaseLaw.of(system, two, r)).toList();
     }
 
-    /** Proved only if every step is. */
+    /** Proved only if every step is proved. */
     public Verdict verdict() {
         return Verdict.all(steps.stream().map(Step::verdict).toList());
     }

@@ -7,11 +7,11 @@ import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
-/** A derivation as plain text, Markdown or TeX. */
+/** Writes a derivation as plain text, Markdown or TeX. */
 public final class DerivationText {
     private DerivationText() {}
 
-    /** For a terminal: statements, verdicts and what was checked. */
+    /** Plain text for a terminal: statements, verdicts and the checks. */
     public static String plain(Derivation derivation) {
         StringBuilder text = new StringBuilder("derivation for "
                 + derivation.tree().newick() + ": " + derivation.verdict().word() + "\n");
@@ -46,7 +46,7 @@ public final class DerivationText {
         return out.append(line.toString().stripTrailing()).append('\n').toString();
     }
 
-    /** A Markdown document; formulas between dollar signs. */
+    /** A Markdown document with formulas between dollar signs. */
     public static String markdown(Derivation derivation) {
         StringBuilder text =
                 new StringBuilder("# Derivation for `" + derivation.tree().newick() + "`\n\n");
@@ -84,7 +84,7 @@ public final class DerivationText {
         return text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<");
     }
 
-    /** A complete LaTeX document; needs amsmath. */
+    /** A complete LaTeX document; it needs the package amsmath. */
     public static String tex(Derivation derivation) {
         StringBuilder text =
                 new StringBuilder("\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n\\begin{document}\n");

@@ -20,13 +20,14 @@ import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
 /**
- * How fast the loss falls along the balanced flow, tag [FT-8]. Every layer gives away its squared rate; at balance the layers
- * of an edge move alike, so that with {@code u_m' = g_m e_m.v_m/u_m}
+ * Writes the step on the decrease of the loss along the balanced flow, tag [FT-8]. The loss decreases at the sum of
+ * the squared rates of all layers. At balance all layers of an edge have the same rate, so that with
+ * {@code u_m' = g_m e_m.v_m/u_m}
  *
  * <pre>  -dLoss/dt = sum_m (||g_m e_m||^2 + (d_m - 1) u_m'^2) + sum_e d_e (sum_(m below e) u_m u_m')^2 / N_e^2</pre>
  *
- * <p>where the last square is {@code (dN_e/dt)^2}. By Cauchy and Schwarz the factor of {@code ||g_m e_m||^2} that one would
- * like to read off lies between d_m and the number of layers above m.
+ * <p>where the last square is {@code (dN_e/dt)^2}. By the Cauchy-Schwarz inequality the effective factor of
+ * {@code ||g_m e_m||^2} is between d_m and the number of layers above m.
  */
 final class EnergyStep {
     private final FusionTree tree;
@@ -61,7 +62,7 @@ final class EnergyStep {
                 step.claims());
     }
 
-    /** Inner edges that have a layer, and the leaves, each once. */
+    /** The leaves, and the inner edges that have a layer, each once. */
     private List<FusionTree> edges() {
         List<FusionTree> edges = new ArrayList<>();
         collect(tree, edges);
@@ -75,7 +76,10 @@ final class EnergyStep {
         }
     }
 
-    /** Norm of a layer of an edge, with the number of layers that have it; chains in a row are counted together. */
+    /**
+     * The norms of layers, with the number of layers that have each; consecutive edges with the same norm are counted
+     * together.
+     */
     private Map<Expr, Expr> layers() {
         Map<Expr, Expr> layers = new LinkedHashMap<>();
         for (FusionTree edge : edges()) {
@@ -165,7 +169,10 @@ final class EnergyStep {
         return Expr.real("r" + leaf.name());
     }
 
-    /** {@code d(ln g_m)/du_k} by the algebra system; the squares of the first layers are the same on both sides and left out. */
+    /**
+     * Proves {@code d(ln g_m)/du_k} with the algebra system; the squares of the first layers are equal on both sides
+     * and left out.
+     */
     private Verdict chainRule() {
         List<Expr> terms = new ArrayList<>();
         List<Modality> leaves = tree.modalities();
@@ -188,7 +195,7 @@ final class EnergyStep {
         return NormalForm.isZero(Expr.sum(terms));
     }
 
-    /** {@code sum of u_m u_m'} below an edge. */
+    /** {@code sum of u_m u_m'} over the leaves below an edge. */
     private static Expr overlap(FusionTree edge) {
         return Expr.sum(edge.modalities().stream()
                 .map(leaf -> ReducedSystem.length(leaf).times(rate(leaf)))
@@ -209,7 +216,7 @@ final class EnergyStep {
         return NormalForm.equal(rate, gain.times(ex.times(x).plus(ey.times(y))).over(norm));
     }
 
-    /** Lagrange's identity: the gap in the inequality of Cauchy and Schwarz. */
+    /** Proves Lagrange's identity, which gives the difference of the two sides of the Cauchy-Schwarz inequality. */
     private static Verdict lagrange(FusionTree edge) {
         List<Modality> below = edge.modalities();
         List<Expr> squares = new ArrayList<>();

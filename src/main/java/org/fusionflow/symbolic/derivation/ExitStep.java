@@ -24,8 +24,8 @@ import org.fusionflow.symbolic.saddle.FixedPoint;
 import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
 
 /**
- * How the flow leaves each saddle, tag [FT-9]: an unlearned modality m grows along its residual at the rate
- * {@code Lambda_m u_m^(d_eff - 1)}, exponentially for d_eff = 2 and algebraically beyond.
+ * Writes the step on how the flow leaves each saddle, tag [FT-9]: an unlearned modality m grows along its residual at
+ * the rate {@code Lambda_m u_m^(d_eff - 1)}, exponentially for d_eff = 2 and algebraically for larger d_eff.
  */
 final class ExitStep {
     private static final Symbol TIME = Expr.real("t");
@@ -43,7 +43,7 @@ final class ExitStep {
         this.points = points.stream().filter(p -> !p.exits().isEmpty()).toList();
     }
 
-    /** Empty for one layer in all, which has no saddle. */
+    /** The step; empty for a network with a single layer, which has no saddle. */
     Optional<Step> step() {
         return points.isEmpty() ? Optional.empty() : Optional.of(exits());
     }
@@ -151,7 +151,8 @@ final class ExitStep {
         Map<String, Expr> unlearned = tree.modalities().stream()
                 .filter(leaf -> !point.learned().contains(leaf.name()))
                 .collect(Collectors.toMap(leaf -> ReducedSystem.length(leaf).name(), leaf -> Constant.ZERO));
-        // Euler: a homogeneous function of degree p has sum u d(ln f)/du = p. Logarithms keep deep chains small.
+        // Euler: a homogeneous function f of degree p satisfies sum u d(ln f)/du = p. Logarithms keep expressions of
+        // deep chains small.
         Expr logarithm = Expr.log(exit.small());
         Expr degree = Expr.sum(tree.modalities().stream()
                 .map(ReducedSystem::length)
@@ -192,7 +193,10 @@ final class ExitStep {
         return claims;
     }
 
-    /** With one learned modality its length is a root of its map; with more it has no closed form and is divided away. */
+    /**
+     * The growth rate as a claim. For one learned modality its length is a root of its map; for more there is no
+     * closed form, and the lengths are divided out.
+     */
     private StatedClaim rate(FixedPoint point, Exit exit) {
         String growth = "Dt(" + length(exit).text() + ")";
         String name = "the escape of " + exit.modality() + " from " + point.set();

@@ -11,9 +11,9 @@ import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 import org.fusionflow.symbolic.saddle.FixedPoints;
 
-/** The statement of all fixed points, tag [FT-7]. */
+/** Writes the step on all fixed points, tag [FT-7]. */
 final class FixedPointStep {
-    /** Losses of larger sets are written with matrices: their determinants multiplied out fill pages. */
+    /** Largest learned set whose loss is written without matrices; expanded determinants of larger sets fill pages. */
     private static final int LARGEST_MULTIPLIED_OUT = 2;
 
     private final FusionTree tree;
@@ -25,7 +25,10 @@ final class FixedPointStep {
     }
 
     /**
-     * @param search what the numeric search for further points came to, in words
+     * The step.
+     *
+     * @param fixedPoints the case split with its checks
+     * @param search result of the numeric search for further points, in words
      */
     Step of(FixedPoints fixedPoints, String search) {
         List<String> tex = new ArrayList<>();

@@ -14,8 +14,8 @@ import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.proof.StatedClaim;
 
 /**
- * The statements of [FT-1] to [FT-6] in the claim language, one input a modality. Those about single amplitudes need every
- * layer to have a name, so they exist for numeric trees only.
+ * Writes the statements of [FT-1] to [FT-6] in the claim language, for one input per modality. Statements about
+ * single amplitudes exist for numeric trees only, because every layer needs a name.
  */
 final class NetworkClaims {
     private final FusionTree tree;
@@ -32,7 +32,7 @@ final class NetworkClaims {
         return tree.names().stream().<Expr>map(m -> Expr.real("w" + m)).toList();
     }
 
-    /** Tag [FT-1]. */
+    /** Claims of [FT-1]. */
     List<StatedClaim> loss() {
         List<StatedClaim> claims = new ArrayList<>();
         claims.add(StatedClaim.equal("the loss is a quadratic form of the map", "Loss", moments.loss(map())));
@@ -43,7 +43,7 @@ final class NetworkClaims {
         return claims;
     }
 
-    /** Tag [FT-3]: the map as a product of amplitudes. */
+    /** Claims of [FT-3]: the map is a product of amplitudes. */
     List<StatedClaim> ansatz() {
         List<StatedClaim> claims = new ArrayList<>();
         paths().forEach((name, path) ->
@@ -51,7 +51,10 @@ final class NetworkClaims {
         return claims;
     }
 
-    /** Tag [FT-4]: every amplitude moves by the other amplitudes on the paths through it, times the residuals. */
+    /**
+     * Claims of [FT-4]: the rate of every amplitude is the sum over the paths through it of the product of the other
+     * amplitudes times the residual.
+     */
     List<StatedClaim> amplitudes() {
         Map<String, List<Expr>> paths = paths();
         Map<Expr, List<Expr>> rates = new LinkedHashMap<>();
@@ -65,7 +68,7 @@ final class NetworkClaims {
         return claims;
     }
 
-    /** Tag [FT-5]. */
+    /** Claims of [FT-5]. */
     List<StatedClaim> conserved() {
         return tree.isNumeric()
                 ? ConservedQuantities.of(tree).stream()
@@ -74,7 +77,7 @@ final class NetworkClaims {
                 : List.of();
     }
 
-    /** Tag [FT-6]. */
+    /** Claims of [FT-6]. */
     List<StatedClaim> reduction() {
         List<StatedClaim> claims = new ArrayList<>();
         for (int m = 0; m < tree.names().size(); m++) {
@@ -91,7 +94,7 @@ final class NetworkClaims {
         return claims;
     }
 
-    /** All amplitudes, leaf by leaf from the input to the output; empty for a tree with symbols. */
+    /** All amplitudes, leaf by leaf from the input to the output; empty for a tree with symbolic depths. */
     List<Expr> amplitudeNames() {
         return paths().values().stream().flatMap(List::stream).distinct().toList();
     }

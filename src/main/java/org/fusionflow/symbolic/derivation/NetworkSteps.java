@@ -21,9 +21,12 @@ import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.Step;
 
-/** From the loss to the balanced flow: tags [FT-1] to [FT-6]. */
+/** Writes the steps from the loss to the balanced flow: tags [FT-1] to [FT-6]. */
 final class NetworkSteps {
-    /** The map of a chain of d layers of width 2 has 2^(d-1) terms an entry: beyond this, writing it out takes seconds. */
+    /**
+     * Largest number of layers of a path that is written out: the map of a chain of d layers of width 2 has 2^(d-1)
+     * terms per entry, and more would take seconds.
+     */
     private static final int DEEPEST_WRITTEN_OUT = 8;
 
     private final FusionTree tree;
@@ -71,7 +74,10 @@ final class NetworkSteps {
         return tree.names().size() + " inputs, all moments symbolic";
     }
 
-    /** Over two symbolic samples with symbolic weights, moments are sums: both sides are then polynomials in the samples. */
+    /**
+     * Proves the loss for two symbolic samples and symbolic weights. Moments are sums over samples, so both sides are
+     * polynomials in the samples.
+     */
     private Verdict lossFromSamples() {
         int n = tree.names().size();
         List<Expr> map = map();
@@ -143,7 +149,10 @@ final class NetworkSteps {
                 List.of());
     }
 
-    /** Small enough to write every layer out; the checks on split chains hold for deeper ones as well. */
+    /**
+     * True if the network is small enough to write every layer out; the checks on split chains also hold for deeper
+     * ones.
+     */
     private boolean isWrittenOut() {
         return tree.isNumeric() && LayerGraph.of(tree).longestPath() <= DEEPEST_WRITTEN_OUT;
     }

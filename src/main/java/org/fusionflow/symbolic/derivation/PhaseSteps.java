@@ -13,7 +13,7 @@ import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
-/** Early-phase relation, phase durations and time ratio: tags [TM-1] to [TM-3]. */
+/** Writes the steps on the early-phase relation, the phase durations and the time ratio: tags [TM-1] to [TM-3]. */
 final class PhaseSteps {
     private final List<PhaseLaw> laws;
 
@@ -107,7 +107,7 @@ final class PhaseSteps {
                 factor.isOne() ? "" : (factor instanceof Expr.Sum ? "(" + factor.tex() + ")" : factor.tex()) + "\\,";
         Expr start = Expr.power(PhaseLaw.U0, Expr.number(2).minus(law.fusion()));
         if (law.fusion() instanceof Expr.Num) {
-            // A negative number in the exponent belongs below the line.
+            // A factor with a negative exponent is written in the denominator.
             return "\\frac{1-k}{" + shown + Expr.power(start, -1).tex() + "\\," + saddle + "}";
         }
         return "\\frac{(1-k)\\," + start.tex() + "}{" + shown + saddle + "}";

@@ -20,8 +20,8 @@ import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
 import org.fusionflow.symbolic.saddle.FixedPoints;
 
 /**
- * What the saddles mean for learning: mis-attribution [FT-10], superficial preference [FT-11] and permanent bias [FT-12]. Each
- * exists only where there are saddles that it speaks of.
+ * Writes the steps on the consequences of the saddles for learning: mis-attribution [FT-10], superficial preference
+ * [FT-11] and permanent bias [FT-12]. A step is left out if the tree has no saddles of its kind.
  */
 final class SaddleSteps {
     private static final int LARGEST_BY_VALUE = 2;
@@ -50,7 +50,7 @@ final class SaddleSteps {
         return steps;
     }
 
-    /** Something is learned and something is not. */
+    /** True if some modalities are learned and some are not. */
     private static boolean isPartial(FixedPoint point) {
         return !point.learned().isEmpty() && !point.exits().isEmpty();
     }
@@ -140,7 +140,10 @@ final class SaddleSteps {
                 .assuming(point.condition());
     }
 
-    /** Pairs of unimodal saddles whose modalities have equally many layers: their speeds can be compared. */
+    /**
+     * The step on pairs of unimodal saddles whose modalities have the same number of layers, so that their rates can
+     * be compared.
+     */
     private Optional<Step> preference() {
         List<FixedPoint> alone =
                 points.stream().filter(p -> p.learned().size() == 1).toList();
@@ -196,7 +199,7 @@ final class SaddleSteps {
         return Expr.power(moments.correlation(m), 2).over(moments.covariance(m, m));
     }
 
-    /** The difference with its sign in one factor. */
+    /** The difference, factored so that one factor has its sign. */
     private Expr factored(int a, int b) {
         Expr ofB = moments.correlation(b).times(Expr.sqrt(moments.covariance(a, a)));
         Expr ofA = moments.correlation(a).times(Expr.sqrt(moments.covariance(b, b)));
@@ -257,8 +260,8 @@ final class SaddleSteps {
     private static StatedClaim gapClaim(FixedPoint point, FixedPoint other, Exit exit, Expr schur) {
         Expr gap = Constant.HALF.times(Expr.power(exit.residual(), 2)).over(schur);
         String name = "what " + exit.modality() + " explains beside " + point.set();
-        // Larger losses are proved to be these values in [FT-7]; put together with At they outgrow the engine of
-        // verify.
+        // [FT-7] proves that losses of larger sets have these values; with At the expression is too large for the
+        // engine of verify.
         return other.learned().size() <= LARGEST_BY_VALUE
                 ? StatedClaim.equal(name, "At(Loss," + point.set() + ") - At(Loss," + other.set() + ")", gap)
                         .assuming(point.condition())

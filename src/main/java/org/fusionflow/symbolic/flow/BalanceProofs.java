@@ -13,7 +13,9 @@ import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.proof.ProofCheck;
 
-/** That balance is kept by the flow and turns amplitude products into the gains of [FT-6]. */
+/**
+ * Proves that the flow preserves balance, and that balance turns the products of amplitudes into the gains of [FT-6].
+ */
 public final class BalanceProofs {
     private final FusionTree tree;
     private final ReducedSystem system;
@@ -23,6 +25,7 @@ public final class BalanceProofs {
         this.system = system;
     }
 
+    /** The checks of [FT-6]: the gains, and the norms of later layers of leaves and of inner edges. */
     public List<ProofCheck> checks() {
         List<ProofCheck> checks = new ArrayList<>();
         List<Verdict> gains = new ArrayList<>();
@@ -55,7 +58,7 @@ public final class BalanceProofs {
         return checks;
     }
 
-    /** {@code e_m . v_m}, of either sign. */
+    /** {@code e_m . v_m}, of any sign. */
     private static Symbol overlap(Modality leaf) {
         return Expr.real("ev" + leaf.name());
     }
@@ -70,8 +73,9 @@ public final class BalanceProofs {
     }
 
     /**
-     * Product of the amplitudes above the first layer of a modality at balance, one layer of {@code split} left out, from the
-     * depths of the tree alone: by [FT-4] this times e.v is what one modality adds to the rate of that layer's amplitude.
+     * Product of the amplitudes above the first layer of a modality at balance, without one layer of {@code split},
+     * computed from the depths of the tree alone. By [FT-4], this product times e.v is the contribution of the
+     * modality to the rate of that layer's amplitude.
      */
     private Expr others(Modality leaf, FusionTree split) {
         List<Expr> factors = new ArrayList<>();
@@ -89,7 +93,10 @@ public final class BalanceProofs {
         return Expr.product(factors);
     }
 
-    /** With v = (x, y), dv/dt = g e and u = ||v||: the rate of a later layer's amplitude against that of the norm. */
+    /**
+     * With v = (x, y), dv/dt = g e and u = ||v||: the rate of a later layer's amplitude equals the rate of the norm
+     * u.
+     */
     private Verdict leaf(Modality leaf) {
         Symbol x = Expr.real("x");
         Symbol y = Expr.real("y");
@@ -106,7 +113,9 @@ public final class BalanceProofs {
                 byNorm.minus(byAmplitude).with(Map.of(ReducedSystem.length(leaf).name(), norm)));
     }
 
-    /** For every inner edge: rate of N_e from its own amplitude equation against the rates of the lengths below. */
+    /**
+     * For every inner edge: the rate of N_e from its own amplitude equation equals the rate from the lengths below.
+     */
     private void edges(FusionTree node, List<Verdict> verdicts) {
         boolean hasLayer = !node.depth().isNumeric() || node.depth().value() > 0;
         if (!(node instanceof Modality) && hasLayer) {
@@ -158,7 +167,7 @@ public final class BalanceProofs {
             verdicts.add(NormalForm.equal(longer, gain.times(ReducedSystem.edgeNorm(root))));
         }
         if (leaf.depth().fusion() == 1 && above.get(above.size() - 1).depth().fusion() == -1) {
-            // A layer moved from above the fusion to below it.
+            // One layer moved from above the fusion to below it.
             Expr moved = gain.with(Map.of("Lf", fusion.plus(Constant.ONE)));
             Expr edge = ReducedSystem.edgeNorm(above.get(above.size() - 1));
             verdicts.add(NormalForm.equal(moved.times(edge), gain.times(ReducedSystem.length(leaf))));
@@ -170,7 +179,7 @@ public final class BalanceProofs {
         Expr start = gain.with(Map.of(
                 "L", Constant.ONE,
                 "Lf", Constant.ONE));
-        // Where every step of the induction starts, by the depths alone.
+        // The base case of the induction, L = Lf = 1, from the depths alone.
         Expr expected = Expr.power(ReducedSystem.length(leaf), leaf.depth().at(1, 1) - 1L)
                 .times(Expr.power(ReducedSystem.edgeNorm(root), root.depth().at(1, 1)));
         verdicts.add(NormalForm.equal(start, expected));

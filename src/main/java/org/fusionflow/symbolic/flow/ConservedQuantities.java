@@ -16,18 +16,18 @@ import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.proof.ProofCheck;
 
 /**
- * Differences of squared amplitudes that stay constant, tag [FT-5]. {@code aA1} is {@code ||v_A||}, {@code aA2} the amplitude of
- * A's second layer, {@code aAB1} that of the first layer above the fusion of A and B.
+ * The differences of squared amplitudes that the flow conserves, tag [FT-5]. {@code aA1} is {@code ||v_A||},
+ * {@code aA2} the amplitude of A's second layer, {@code aAB1} that of the first layer above the fusion of A and B.
  */
 public final class ConservedQuantities {
     private ConservedQuantities() {}
 
     /**
-     * {@code first^2 - sum of rest^2} is constant.
+     * A conservation law: {@code first^2 - sum of rest^2} is constant.
      *
-     * @param first an amplitude: its edge and the layer's position, as text
-     * @param rest the same
-     * @param condition for which depths, empty if for all
+     * @param first an amplitude
+     * @param rest amplitudes
+     * @param condition depths for which it holds, as text; empty if for all
      */
     public record Law(Amplitude first, List<Amplitude> rest, String condition) {
         String text() {
@@ -37,7 +37,7 @@ public final class ConservedQuantities {
         }
     }
 
-    /** Amplitude of one layer; its name is {@code aAB1} for a number, {@code aAB[j]} otherwise. */
+    /** Amplitude of one layer, named {@code aAB1} if the position is a number and {@code aAB[j]} otherwise. */
     record Amplitude(FusionTree edge, String position) {
         @Override
         public String toString() {
@@ -47,10 +47,12 @@ public final class ConservedQuantities {
         }
     }
 
+    /** The conserved quantities of a tree, as text. */
     public static List<String> of(FusionTree tree) {
         return laws(tree).stream().map(Law::text).toList();
     }
 
+    /** The conservation laws of a tree. */
     public static List<Law> laws(FusionTree tree) {
         List<Law> result = new ArrayList<>();
         collect(tree, result);
@@ -81,8 +83,9 @@ public final class ConservedQuantities {
     }
 
     /**
-     * Every law by the amplitude equations of [FT-4]: with Phi = sum over m of (product of the amplitudes on the path of m) e_m.v_m
-     * the rate of a is dPhi/da, and ||v_m||^2 grows at twice the term of m. Amplitudes that no law names form one factor.
+     * Proves every law with the amplitude equations of [FT-4]: with Phi = sum over m of (product of the amplitudes on
+     * the path of m) e_m.v_m, the rate of an amplitude a is dPhi/da, and ||v_m||^2 grows at twice the term of m.
+     * Amplitudes that occur in no law are combined into one factor.
      */
     public static ProofCheck check(FusionTree tree, List<Law> laws) {
         List<Expr> terms = new ArrayList<>();
@@ -110,7 +113,7 @@ public final class ConservedQuantities {
                 laws.isEmpty() ? new Verdict.Proved("one layer in all: nothing is listed") : Verdict.all(verdicts));
     }
 
-    /** The first layer of a leaf: its amplitude is ||v_m||. */
+    /** True for the first layer of a leaf, whose amplitude is ||v_m||. */
     private static boolean isFirst(Amplitude amplitude) {
         return amplitude.edge() instanceof Modality && amplitude.position().equals("1");
     }
@@ -125,7 +128,7 @@ public final class ConservedQuantities {
         return Expr.product(two, symbol, Cas.symja().derivative(Expr.sum(terms), symbol));
     }
 
-    /** The children's edges, a child without layers of its own replaced by its children. */
+    /** The edges of the children; a child without layers is replaced by its children. */
     private static List<FusionTree> lastLayers(List<FusionTree> children) {
         List<FusionTree> result = new ArrayList<>();
         for (FusionTree child : children) {

@@ -13,8 +13,9 @@ import org.fusionflow.symbolic.algebra.ExactMatrix;
 import org.fusionflow.symbolic.algebra.ExactRing;
 
 /**
- * A network of given depths written out: every layer a matrix of polynomials, with the product of all layers between it and
- * the output and, for every modality below, the product of all layers between its input and the layer.
+ * A network of given depths with every layer written out as a matrix of polynomials, together with the product of all
+ * layers between it and the output and, for every modality below, the product of all layers between that input and
+ * the layer.
  */
 public final class ExplicitNetwork {
     /**
@@ -27,7 +28,7 @@ public final class ExplicitNetwork {
      */
     public record Layer(String name, ExactMatrix weights, ExactMatrix above, Map<String, ExactMatrix> below) {}
 
-    /** Supplies the weights of a layer from its name and shape. */
+    /** Gives the weights of a layer from its name and shape. */
     interface Weights {
         ExactMatrix of(String name, int rows, int columns);
     }
@@ -81,7 +82,7 @@ public final class ExplicitNetwork {
         return new int[] {rows, graph.signal(layer.from()).isInput() ? inputs : width};
     }
 
-    /** Layers from the inputs up, those of children before their parent's. */
+    /** The layers from the inputs up, those of children before those of their parent. */
     List<Layer> layers() {
         return layers;
     }
@@ -95,7 +96,7 @@ public final class ExplicitNetwork {
         return map;
     }
 
-    /** Shapes of all layers of a tree, by name, from the output down: {rows, columns}. */
+    /** Shapes {rows, columns} of all layers of a tree, by name, from the output down. */
     static Map<String, int[]> shapes(FusionTree tree, int width, int inputs) {
         LayerGraph graph = LayerGraph.of(tree);
         Map<String, int[]> shapes = new LinkedHashMap<>();
@@ -103,7 +104,11 @@ public final class ExplicitNetwork {
         return shapes;
     }
 
-    /** {@code b' e F'} of a layer, summed over the modalities below it; {@code e} supplies the residual row. */
+    /**
+     * {@code b' e F'} of a layer, the negative gradient of the loss [FT-2], summed over the modalities below it.
+     *
+     * @param residuals the row e of each modality, 1 x inputs
+     */
     public ExactMatrix gradient(Layer layer, Map<String, ExactMatrix> residuals) {
         ExactMatrix sum =
                 ExactMatrix.zero(ring, layer.weights().rows(), layer.weights().columns());
@@ -118,7 +123,10 @@ public final class ExplicitNetwork {
         return sum;
     }
 
-    /** {@code sum_k e_k dw_k/dW_ij} over all modalities: the same by the chain rule, entry by entry. */
+    /**
+     * {@code sum_k e_k dw_k/dW_ij} over all modalities: the same gradient by the chain rule, for one entry of a
+     * layer.
+     */
     GenPolynomial<BigRational> derivative(String variable, Map<String, ExactMatrix> residuals) {
         GenPolynomial<BigRational> sum = ring.zero();
         for (Map.Entry<String, ExactMatrix> residual : residuals.entrySet()) {

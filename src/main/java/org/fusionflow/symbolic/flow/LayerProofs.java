@@ -9,9 +9,10 @@ import org.fusionflow.symbolic.algebra.ExactRing;
 import org.fusionflow.symbolic.algebra.Verdict;
 
 /**
- * Statements about one layer, or one pair of neighbours, of a chain of any length. The chain is split: everything between
- * the layer and the output is one free matrix b, everything between the layer and the input one free matrix F. Because b and
- * F are arbitrary, a statement proved so holds at every position of every chain, for all integers L &ge; L_f &ge; 1.
+ * Proves statements about one layer, or two adjacent layers, of a chain of any length. All layers between the layer
+ * and the output are replaced by one free matrix b, all layers between the layer and the input by one free matrix F.
+ * Because b and F are arbitrary, the statement holds at every position of every chain, for all integers L &ge; L_f
+ * &ge; 1.
  */
 public final class LayerProofs {
     public static final String SCOPE =
@@ -19,7 +20,7 @@ public final class LayerProofs {
                     + " all entries symbolic";
     private static final int H = 2;
 
-    /** What is claimed to be the rate of a layer between b and F, for one modality below with residual e. */
+    /** A candidate for the rate of a layer between b and F, for one modality below with residual e. */
     public interface Claim {
         ExactMatrix of(ExactMatrix b, ExactMatrix e, ExactMatrix f);
     }
@@ -29,7 +30,7 @@ public final class LayerProofs {
 
     private LayerProofs() {}
 
-    /** With w = b W F: sum_k e_k dw_k/dW_ij = (b' e F')_ij for every entry of W, tag [FT-2]. */
+    /** Proves for w = b W F that sum_k e_k dw_k/dW_ij = (b' e F')_ij for every entry of W, tag [FT-2]. */
     public static Verdict gradient(Claim claim) {
         ExactRing ring = ring(List.of("b:1", "e:1", "W:2", "F:2"), List.of());
         ExactMatrix b = ExactMatrix.variables(ring, "b", 1, H);
@@ -47,7 +48,7 @@ public final class LayerProofs {
         return byChainRule.minus(claim.of(b, e, f)).isZero();
     }
 
-    /** e.(b (dW/dt) F)' is the sum of the squared entries of dW/dt, tag [FT-8]. */
+    /** Proves that e.(b (dW/dt) F)' is the sum of the squared entries of dW/dt, tag [FT-8]. */
     public static Verdict energy(Claim claim) {
         ExactRing ring = ring(List.of("b:1", "e:1", "F:2"), List.of());
         ExactMatrix b = ExactMatrix.variables(ring, "b", 1, H);
@@ -65,7 +66,7 @@ public final class LayerProofs {
         return change.minus(ExactMatrix.of(ring, 1, 1, (i, j) -> sum)).isZero();
     }
 
-    /** d/dt (W2' W2 - W1 W1') = 0 for neighbours W2 W1 under the full flow, tag [FT-5]. */
+    /** Proves d/dt (W2' W2 - W1 W1') = 0 for adjacent layers W2 W1 under the full flow, tag [FT-5]. */
     public static Verdict neighbourConservation(Claim claim) {
         ExactRing ring = ring(List.of("b:1", "e:1", "W:2", "V:2", "F:2"), List.of());
         ExactMatrix b = ExactMatrix.variables(ring, "b", 1, H);
@@ -80,7 +81,7 @@ public final class LayerProofs {
                 .isZero();
     }
 
-    /** d/dt (P' P - sum over children C C') = 0 at a node with two children, tag [FT-5]. */
+    /** Proves d/dt (P' P - sum over children C C') = 0 at a node with two children, tag [FT-5]. */
     public static Verdict nodeConservation(Claim claim) {
         ExactRing ring = ring(List.of("b:1", "e:1", "f:1", "P:2", "C:2", "D:2", "F:2", "G:2"), List.of());
         ExactMatrix b = ExactMatrix.variables(ring, "b", 1, H);
@@ -105,9 +106,10 @@ public final class LayerProofs {
     }
 
     /**
-     * One more layer of the ansatz keeps a chain rank one, seen from the input and from the output, tag [FT-3].
+     * Proves that one more layer of the ansatz keeps a chain rank one, from the input side and from the output side,
+     * tag [FT-3].
      *
-     * @param units which of the vectors r and p are taken to be unit vectors: the proof needs both
+     * @param units which of the vectors r and p are assumed to be unit vectors; the proof needs both
      */
     public static Verdict ansatzInduction(List<String> units) {
         ExactRing ring = ring(List.of("v:1"), List.of("r", "p"), "a", "c");
@@ -125,8 +127,9 @@ public final class LayerProofs {
     }
 
     /**
-     * On the ansatz the full gradient b' e F' of an inner layer is (beta sum_m phi_m e_m . v_m) r p', that of a first layer
-     * r (beta e): both lie in the layer's own span, so the manifold is invariant, tag [FT-4].
+     * Proves that on the ansatz the full gradient b' e F' of an inner layer is (beta sum_m phi_m e_m . v_m) r p', and
+     * that of a first layer is r (beta e). Both lie in the span of the layer, so the manifold is invariant, tag
+     * [FT-4].
      */
     public static Verdict ansatzGradient(Claim claim) {
         ExactRing ring = ring(List.of("v:1", "q:1", "e:1", "f:1"), List.of("r", "p"), "beta", "phi", "psi");
@@ -166,6 +169,7 @@ public final class LayerProofs {
         return ExactMatrix.of(ring, H, 1, (i, j) -> ring.variable(name + (i == 0 ? "_s" : "_c")));
     }
 
+    /** Adds the relation s^2 = 1 - c^2, which makes the vector (c, s) of this name a unit vector. */
     public static void makeUnit(ExactRing ring, String name) {
         GenPolynomial<BigRational> c = ring.variable(name + "_c");
         ring.relate(name + "_s", 2, ring.one().subtract(c.multiply(c)));

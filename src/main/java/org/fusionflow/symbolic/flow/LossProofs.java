@@ -9,21 +9,31 @@ import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.proof.ProofCheck;
 
 /**
- * Identities of the loss as a quadratic form, for all maps w and c with free symbols. They hold for inputs, not for modalities:
- * a modality with several inputs is a group of them, so that every consequence holds for blocks with sums over the group.
+ * Proves identities of the loss as a quadratic form, for all maps w and c with free symbols. They are stated for
+ * inputs; a modality with several inputs is a group of them, so every consequence holds for blocks with sums over the
+ * group.
  */
 public final class LossProofs {
     private final List<String> names;
     private final SymbolicMoments moments;
     private final String scope;
 
+    /**
+     * Proofs for scalar inputs.
+     *
+     * @param names of the inputs
+     * @param moments symbols of their second moments
+     */
     public LossProofs(List<String> names, SymbolicMoments moments) {
         this.names = names;
         this.moments = moments;
         this.scope = names.size() + " inputs, in any grouping into modalities; all moments symbolic";
     }
 
-    /** Where w_m or e_m vanishes for every m, as at every fixed point, the loss is (sigma_yy - Sigma_yx.w)/2. */
+    /**
+     * Proves that the loss is (sigma_yy - Sigma_yx.w)/2 where w_m or e_m vanishes for every m, as at every fixed
+     * point.
+     */
     public ProofCheck byResidual() {
         List<Expr> w = symbols("w");
         Expr overlap = Expr.sum(
@@ -34,7 +44,10 @@ public final class LossProofs {
                 NormalForm.equal(moments.loss(w), moments.lossWithoutResidual(w).minus(Constant.HALF.times(overlap))));
     }
 
-    /** With e(w*) = 0 the loss exceeds that of w* by a positive semidefinite form: the full set is the global minimum. */
+    /**
+     * Proves for e(w*) = 0 that the loss exceeds that of w* by a positive semidefinite form, so that the full set is
+     * the global minimum.
+     */
     public ProofCheck minimum() {
         List<Expr> w = symbols("w");
         List<Expr> best = symbols("c");
@@ -52,7 +65,10 @@ public final class LossProofs {
                         moments.quadratic(offsets).times(Constant.HALF).minus(linear)));
     }
 
-    /** The residual is affine in the map; with e(w) = 0 on S and e(c) = 0 on S this is the law of mis-attribution. */
+    /**
+     * Proves that the residual is affine in the map; for e(w) = 0 and e(c) = 0 on S this is the law of
+     * mis-attribution, [FT-10].
+     */
     public ProofCheck residualDifference() {
         List<Expr> w = symbols("w");
         List<Expr> c = symbols("c");
@@ -68,7 +84,10 @@ public final class LossProofs {
                 "e_k(w) - e_k(c) = sum over n of (c_n - w_n) Sigma_nk for all w, c", scope, Verdict.all(verdicts));
     }
 
-    /** With e(c) = 0 on S and m, e(w) = 0 on S and w_m = 0 the right side is e_m(w).c_m/2. */
+    /**
+     * Proves an identity for the difference of two losses. For e(c) = 0 on S and m, e(w) = 0 on S and w_m = 0 its
+     * right side is e_m(w).c_m/2.
+     */
     public ProofCheck lossDifference() {
         List<Expr> w = symbols("w");
         List<Expr> c = symbols("c");

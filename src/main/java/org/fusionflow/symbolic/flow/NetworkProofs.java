@@ -14,12 +14,15 @@ import org.fusionflow.symbolic.algebra.ExactRing;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.ExplicitNetwork.Layer;
 
-/** Statements about the network of a numeric tree as a whole, every layer written out at width 2 with two inputs a modality. */
+/**
+ * Proves statements about the whole network of a numeric tree, with every layer written out at width 2 and two inputs
+ * per modality.
+ */
 public final class NetworkProofs {
     private static final int WIDTH = 2;
     private static final int INPUTS = 2;
 
-    /** What is claimed to be minus the gradient of the loss by a layer. */
+    /** A candidate for the negative gradient of the loss with respect to a layer. */
     public interface Claim {
         ExactMatrix of(ExplicitNetwork network, Layer layer, Map<String, ExactMatrix> residuals);
     }
@@ -27,21 +30,27 @@ public final class NetworkProofs {
     private final FusionTree tree;
     private final Claim claim;
 
+    /** The proofs for the gradient of [FT-2]. */
     public NetworkProofs(FusionTree tree) {
         this(tree, ExplicitNetwork::gradient);
     }
 
+    /** The proofs for another candidate for the gradient; a wrong one is refuted. */
     public NetworkProofs(FusionTree tree, Claim claim) {
         this.tree = tree;
         this.claim = claim;
     }
 
+    /** The network that the proofs cover, in words. */
     public String scope() {
         return "all " + ExplicitNetwork.shapes(tree, WIDTH, INPUTS).size() + " layers of " + tree.newick()
                 + " written out; width 2, two inputs a modality, all entries symbolic";
     }
 
-    /** Every entry of every layer: minus the derivative of the loss by the chain rule equals b' e F', tag [FT-2]. */
+    /**
+     * Proves for every entry of every layer that the negative derivative of the loss, by the chain rule, equals b' e
+     * F', tag [FT-2].
+     */
     public Verdict gradient() {
         List<String> names = new ArrayList<>();
         ExplicitNetwork.shapes(tree, WIDTH, INPUTS)
@@ -64,9 +73,9 @@ public final class NetworkProofs {
     }
 
     /**
-     * At the ansatz, the gradient of every layer is (product of the other amplitudes times e.v, summed over the modalities
-     * below) times the layer's own r r'; of a first layer it is r times a free row. So the full gradient minus its
-     * projection is identically 0, tag [FT-4].
+     * Proves that on the ansatz the gradient of every layer is (product of the other amplitudes times e.v, summed
+     * over the modalities below) times the layer's own r r', and that of a first layer is r times a free row. The
+     * full gradient minus its projection is then identically 0, tag [FT-4].
      */
     public Verdict invariance() {
         Map<String, int[]> shapes = ExplicitNetwork.shapes(tree, WIDTH, INPUTS);
@@ -102,7 +111,7 @@ public final class NetworkProofs {
         return Verdict.all(verdicts);
     }
 
-    /** The ansatz written out for a tree: which unit vector each layer reads and writes. */
+    /** The ansatz for a tree: the unit vectors that each layer reads and writes. */
     private static final class Ansatz {
         private final ExactRing ring;
         private final Map<String, ExactMatrix> outputs = new LinkedHashMap<>();
@@ -163,7 +172,7 @@ public final class NetworkProofs {
                     : output(name).times(ExactMatrix.variables(ring, "v." + modality, 1, INPUTS));
         }
 
-        /** Sum over the modalities below of (product of the other amplitudes on its path) e.v. */
+        /** Sum over the modalities below of (product of the other amplitudes on the path) e.v. */
         GenPolynomial<BigRational> rate(Layer layer, Map<String, ExactMatrix> residuals) {
             GenPolynomial<BigRational> sum = ring.zero();
             for (String modality : layer.below().keySet()) {

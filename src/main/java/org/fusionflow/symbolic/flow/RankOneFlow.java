@@ -12,12 +12,12 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
- * The flow on the rank-one manifold for one input a modality, as algebra: what a statement about rates is worked out with.
- * Two sets of coordinates: the lengths {@code uA} of the balanced flow, tag [FT-6], on the branch {@code v_m = u_m > 0}, or
- * the amplitudes {@code aA1, aA2, aAB1} of any start on the manifold, tag [FT-4].
+ * The flow on the rank-one manifold for one input per modality, as expressions; it computes the rates of other
+ * expressions. There are two sets of coordinates: the lengths {@code uA} of the balanced flow, tag [FT-6], on the
+ * branch {@code v_m = u_m > 0}, or the amplitudes {@code aA1, aA2, aAB1} of any start on the manifold, tag [FT-4].
  *
- * <p>Expressions may hold the maps {@code wA} as symbols of their own; {@link #closed} puts their products in. Correlations
- * {@code sA} have either sign here.
+ * <p>Expressions may contain the maps {@code wA} as symbols; {@link #closed} replaces them by their products.
+ * Correlations {@code sA} may have either sign.
  */
 public final class RankOneFlow {
     private final FusionTree tree;
@@ -35,7 +35,7 @@ public final class RankOneFlow {
         this.gains = gains;
     }
 
-    /** In the lengths: {@code du_m/dt = g_m e_m}, {@code w_m = g_m u_m}. Depths may be symbols. */
+    /** The flow in lengths: {@code du_m/dt = g_m e_m}, {@code w_m = g_m u_m}. Depths may be symbolic. */
     public static RankOneFlow balanced(FusionTree tree) {
         List<Expr> gains = ReducedSystem.of(tree).gains();
         List<Expr> maps = new ArrayList<>();
@@ -46,7 +46,10 @@ public final class RankOneFlow {
                 tree, tree.modalities().stream().map(ReducedSystem::length).toList(), maps, gains);
     }
 
-    /** In the amplitudes: {@code da/dt = sum over m of e_m dw_m/da}, {@code w_m} the product on the path of m. Numeric depths. */
+    /**
+     * The flow in amplitudes: {@code da/dt = sum over m of e_m dw_m/da}, where {@code w_m} is the product on the path
+     * of m. Depths have to be numeric.
+     */
     public static RankOneFlow amplitudes(FusionTree tree) {
         LayerGraph graph = LayerGraph.of(tree);
         Expr[] products = new Expr[graph.signals().size()];
@@ -83,12 +86,12 @@ public final class RankOneFlow {
         return Expr.real("w" + tree.names().get(m));
     }
 
-    /** {@code g_m}: the map without its first factor. */
+    /** The gain {@code g_m}: the map without its first factor. */
     public Expr gain(int m) {
         return gains.get(m);
     }
 
-    /** {@code Sigma_yxm} as a symbol of either sign. */
+    /** {@code Sigma_yxm} as a symbol of any sign. */
     public Expr correlation(int m) {
         return moments.correlation(m);
     }
@@ -103,12 +106,12 @@ public final class RankOneFlow {
         return moments.outputVariance();
     }
 
-    /** {@code e_m} in the symbols of the maps. */
+    /** The residual {@code e_m}, with maps as symbols. */
     public Expr residual(int m) {
         return moments.residual(m, mapSymbols());
     }
 
-    /** The loss in the symbols of the maps. */
+    /** The loss, with maps as symbols. */
     public Expr loss() {
         return moments.loss(mapSymbols());
     }
@@ -121,7 +124,7 @@ public final class RankOneFlow {
         return symbols;
     }
 
-    /** The maps replaced by their products of lengths or amplitudes. */
+    /** The expression with maps replaced by their products of lengths or amplitudes. */
     public Expr closed(Expr expr) {
         Map<String, Expr> values = new LinkedHashMap<>();
         for (int m = 0; m < maps.size(); m++) {
@@ -130,7 +133,7 @@ public final class RankOneFlow {
         return expr.with(values);
     }
 
-    /** Derivative along the flow; residuals stay in the symbols of the maps. */
+    /** The derivative of an expression along the flow; residuals contain the maps as symbols. */
     public Expr rate(Expr expr) {
         List<Expr> terms = new ArrayList<>();
         addRates(expr, terms);
@@ -152,7 +155,10 @@ public final class RankOneFlow {
         }
     }
 
-    /** {@code sum over m of e_m dw_m/da} of an amplitude; of a length {@code g_m e_m}, all layers of its norm moving along. */
+    /**
+     * {@code sum over m of e_m dw_m/da} for an amplitude; {@code g_m e_m} for a length, because all layers of the
+     * same norm change together.
+     */
     private Expr rateOf(Symbol coordinate) {
         for (int m = 0; m < maps.size(); m++) {
             if (coordinate.equals(ReducedSystem.length(tree.modalities().get(m)))) {

@@ -9,19 +9,21 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
- * The balanced rank-one gradient flow of a fusion tree, tag [FT-6]: {@code dv_m/dt = g_m e_m} with map {@code w_m = g_m v_m},
- * residual {@code e_m = Sigma_yxm - sum_n w_n Sigma_nm} and gain {@code g_m = u_m^(d_m - 1) prod_e N_e^(d_e)}, where
- * {@code u_m = ||v_m||}, the product runs over the internal edges above m, and {@code N_e^2} is the sum of {@code u_n^2} over
- * the leaves n below e. The derivation proves it for the same tree; the package {@code reduced} integrates it.
+ * The balanced rank-one gradient flow of a fusion tree, tag [FT-6]: {@code dv_m/dt = g_m e_m} with map
+ * {@code w_m = g_m v_m}, residual {@code e_m = Sigma_yxm - sum_n w_n Sigma_nm} and gain
+ * {@code g_m = u_m^(d_m - 1) prod_e N_e^(d_e)}, where {@code u_m = ||v_m||}, the product runs over the internal edges
+ * above m, and {@code N_e^2} is the sum of {@code u_n^2} over the leaves n below e. The derivation proves it for the
+ * same tree, and the package {@code reduced} integrates it.
  *
- * @param tree any fusion tree; depths may be symbols
- * @param gains one a modality, in leaf order, in the symbols {@code u} + name
+ * @param tree any fusion tree; depths may be symbolic
+ * @param gains one per modality, in leaf order, in the symbols {@code u} + name
  */
 public record ReducedSystem(FusionTree tree, List<Expr> gains) {
     public ReducedSystem {
         gains = List.copyOf(gains);
     }
 
+    /** The reduced system of a tree. */
     public static ReducedSystem of(FusionTree tree) {
         List<Expr> gains = new ArrayList<>();
         collect(tree, List.of(), gains);
@@ -47,7 +49,7 @@ public record ReducedSystem(FusionTree tree, List<Expr> gains) {
         return Expr.positive("u" + modality.name());
     }
 
-    /** {@code N_e = sqrt(sum of u_m^2)} over the leaves below an edge: the norm of each of its layers at balance. */
+    /** {@code N_e = sqrt(sum of u_m^2)} over the leaves below an edge: at balance, the norm of each of its layers. */
     public static Expr edgeNorm(FusionTree node) {
         return Expr.sqrt(Expr.sum(node.modalities().stream()
                 .map(leaf -> Expr.power(length(leaf), 2))

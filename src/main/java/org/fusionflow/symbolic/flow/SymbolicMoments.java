@@ -16,11 +16,14 @@ import org.fusionflow.symbolic.algebra.Expr;
 public class SymbolicMoments {
     private final List<String> names;
 
+    /**
+     * @param names of the scalar modalities, in leaf order
+     */
     public SymbolicMoments(List<String> names) {
         this.names = names;
     }
 
-    /** The same with correlations of either sign. */
+    /** Moments with correlations of any sign. */
     static SymbolicMoments signed(List<String> names) {
         return new SymbolicMoments(names) {
             @Override
@@ -30,10 +33,12 @@ public class SymbolicMoments {
         };
     }
 
+    /** {@code Sigma_yxm}. */
     public Expr correlation(int m) {
         return Expr.positive("s" + names.get(m));
     }
 
+    /** {@code Sigma_mn}, symmetric in m and n. */
     public Expr covariance(int m, int n) {
         if (m == n) {
             return Expr.positive("v" + names.get(m));
@@ -41,7 +46,10 @@ public class SymbolicMoments {
         return Expr.real("v" + names.get(Math.min(m, n)) + names.get(Math.max(m, n)));
     }
 
-    /** TeX that shows the correlation of a modality as {@code Sigma_yxA}, sign and all, not as the norm s_A of the phase laws. */
+    /**
+     * TeX of an expression in which the correlation of a modality is written {@code Sigma_yxA}, because it has a
+     * sign; in the phase laws s_A is a norm.
+     */
     public String tex(Expr expr) {
         Map<String, Expr> blocks = new HashMap<>();
         names.forEach(name -> blocks.put("s" + name, Expr.positive("yx" + name)));
@@ -73,7 +81,7 @@ public class SymbolicMoments {
         return Expr.sum(terms);
     }
 
-    /** {@code (sigma_yy - Sigma_yx . w) / 2}: the loss where every m has w_m = 0 or e_m = 0. */
+    /** {@code (sigma_yy - Sigma_yx . w) / 2}: the loss if w_m = 0 or e_m = 0 for every m. */
     public Expr lossWithoutResidual(List<Expr> map) {
         List<Expr> explained = new ArrayList<>();
         for (int m = 0; m < names.size(); m++) {
@@ -93,7 +101,11 @@ public class SymbolicMoments {
         return Expr.sum(terms);
     }
 
-    /** {@code w_S = Sigma_yxS inverse(Sigma_SS)} by determinants, 0 outside S. Substitute before believing it. */
+    /**
+     * {@code w_S = Sigma_yxS inverse(Sigma_SS)} by determinants, 0 outside S. Callers verify it by substitution.
+     *
+     * @param set bit mask of the modalities in S
+     */
     public List<Expr> leastSquares(int set) {
         List<Integer> members = members(set, names.size());
         List<Expr> map = new ArrayList<>(java.util.Collections.nCopies(names.size(), Constant.ZERO));
@@ -126,8 +138,8 @@ public class SymbolicMoments {
     }
 
     /**
-     * Expanded by the first row. Symja's {@code Det} eliminates instead, and from four rows on leaves nested fractions that
-     * nothing can be read from.
+     * The determinant, expanded by the first row. Symja's {@code Det} eliminates instead, which gives unreadable
+     * nested fractions from four rows on.
      */
     public static Expr determinant(List<List<Expr>> matrix) {
         if (matrix.isEmpty()) {
@@ -149,7 +161,11 @@ public class SymbolicMoments {
         return Expansion.of(Expr.sum(terms));
     }
 
-    /** Determinant of Sigma_SS; 1 for the empty set. */
+    /**
+     * Determinant of Sigma_SS; 1 for the empty set.
+     *
+     * @param set bit mask of the modalities in S
+     */
     public Expr determinantOf(int set) {
         return determinant(matrix(members(set, names.size())));
     }
@@ -164,7 +180,11 @@ public class SymbolicMoments {
         return members;
     }
 
-    /** Half of (sigma_yy minus one fraction) for the least squares on S. Compare with the loss before believing it. */
+    /**
+     * Loss of the least squares on S, as half of (sigma_yy minus one fraction). Callers verify it against the loss.
+     *
+     * @param set bit mask of the modalities in S
+     */
     public Expr leastLoss(int set) {
         List<Integer> members = members(set, names.size());
         if (members.isEmpty()) {

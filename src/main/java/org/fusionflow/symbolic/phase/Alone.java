@@ -18,8 +18,9 @@ import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.proof.ProofCheck;
 
 /**
- * One modality learned while all others are 0: {@code du/dt = u^(L-1) (s - v u^L)} with L the layers on its path, which has
- * closed forms. Scalar input, s = Sigma_yxm &gt; 0, v = Sigma_m, below the fixed point {@code u^L = s/v}.
+ * The dynamics of one modality while all others are 0, tag [FT-13]: {@code du/dt = u^(L-1) (s - v u^L)} with L the
+ * number of layers on its path, and its closed forms. It is stated for a scalar input with s = Sigma_yxm &gt; 0 and v
+ * = Sigma_m, below the fixed point {@code u^L = s/v}.
  *
  * @param layers L, a number or the symbol
  */
@@ -31,7 +32,7 @@ public record Alone(Expr layers) {
     static final Symbol TIME = Expr.real("t");
     private static final Expr TWO = Expr.number(2);
 
-    /** Layers on the path of a leaf. */
+    /** Number of layers on the path of a leaf. */
     public static Expr layers(FusionTree tree, Modality leaf) {
         Depth sum = Depth.of(0);
         FusionTree node = tree;
@@ -50,7 +51,7 @@ public record Alone(Expr layers) {
         return Expr.power(U, layers.minus(Constant.ONE)).times(S.minus(V.times(Expr.power(U, layers))));
     }
 
-    /** The gain of a leaf with all other lengths 0, in {@code u}. */
+    /** The gain of a leaf with all other lengths 0, as a function of {@code u}. */
     public static Expr gainAlone(ReducedSystem system, Modality leaf) {
         Map<String, Expr> values = new HashMap<>();
         for (Modality other : system.tree().modalities()) {
@@ -59,12 +60,12 @@ public record Alone(Expr layers) {
         return system.gains().get(system.tree().modalities().indexOf(leaf)).with(values);
     }
 
-    /** L = 1: {@code w = s/v + (w0 - s/v) exp(-v t)}. */
+    /** The map for L = 1: {@code w = s/v + (w0 - s/v) exp(-v t)}. */
     public static Expr relaxation() {
         return S.over(V).plus(W0.minus(S.over(V)).times(exponential(V)));
     }
 
-    /** L = 2: {@code w = (s/v)/(1 + (s/(v w0) - 1) exp(-2 s t))}, the logistic curve. */
+    /** The map for L = 2: {@code w = (s/v)/(1 + (s/(v w0) - 1) exp(-2 s t))}, the logistic curve. */
     public static Expr logistic() {
         Expr ratio = S.over(V.times(W0)).minus(Constant.ONE);
         return S.over(V).over(Constant.ONE.plus(ratio.times(exponential(TWO.times(S)))));
@@ -74,18 +75,21 @@ public record Alone(Expr layers) {
         return Expr.power(Constant.E, rate.times(TIME).negate());
     }
 
-    /** L &gt; 2: the part of {@code s t(u)} that is elementary for all L, {@code u^(2-L)/(2-L)}; it dominates for small u. */
+    /**
+     * For L &gt; 2, the part of {@code s t(u)} that is elementary for all L, {@code u^(2-L)/(2-L)}; it dominates for
+     * small u.
+     */
     public Expr elementary() {
         Expr power = TWO.minus(layers);
         return Expr.power(U, power).over(power);
     }
 
-    /** The integrand of the rest of {@code s t(u)}, {@code v u/(s - v u^L)}: bounded as u to 0. */
+    /** The integrand of the rest of {@code s t(u)}, {@code v u/(s - v u^L)}; bounded for u to 0. */
     public Expr remainder() {
         return V.times(U).over(S.minus(V.times(Expr.power(U, layers))));
     }
 
-    /** L = 4: {@code s t(u)} by logarithms. */
+    /** {@code s t(u)} for L = 4, by logarithms. */
     public static Expr fourLayers() {
         Expr a = Expr.sqrt(S);
         Expr b = Expr.sqrt(V).times(Expr.power(U, 2));
@@ -94,15 +98,17 @@ public record Alone(Expr layers) {
         return new Alone(Expr.number(4)).elementary().plus(Expr.product(quarter, Expr.sqrt(V.over(S)), logarithms));
     }
 
-    /** Is the L a number, and this one? A symbol may be any from 2 on. */
+    /** True if L can have this value: L is this number, or L is the symbol and the value is at least 2. */
     public boolean may(int value) {
         return layers instanceof Expr.Num ? layers.equals(Expr.number(value)) : value >= 2;
     }
 
+    /** True if L can be above 2. */
     public boolean mayBeDeep() {
         return !(layers instanceof Expr.Num n) || n.value().compareTo(Rational.of(2)) > 0;
     }
 
+    /** Proves the closed forms that apply to L, by differentiation. */
     public List<ProofCheck> checks() {
         List<ProofCheck> checks = new ArrayList<>();
         if (may(1)) {

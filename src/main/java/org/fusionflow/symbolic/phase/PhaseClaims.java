@@ -9,7 +9,7 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
 import org.fusionflow.symbolic.proof.StatedClaim;
 
-/** The statements of a {@link PhaseLaw} in the claim language: tags [TM-1] to [TM-3]. */
+/** Writes the statements of a {@link PhaseLaw} in the claim language: tags [TM-1] to [TM-3]. */
 public final class PhaseClaims {
     private static final Expr TWO = Expr.number(2);
     private static final Symbol X = Expr.positive("x");
@@ -20,7 +20,10 @@ public final class PhaseClaims {
     private final Expr fusion;
     private final Expr layers;
 
-    /** Has the fusion layer a number of its own here, or is it any above 2? */
+    /**
+     * The condition on a symbolic fusion layer, {@code Lf > 2}; empty in other regimes and for a numeric fusion
+     * layer.
+     */
     private final String condition;
 
     public PhaseClaims(PhaseLaw law) {
@@ -36,10 +39,10 @@ public final class PhaseClaims {
         return law.condition().isEmpty() ? "" : " (" + law.condition() + ")";
     }
 
-    /** The law solves {@code du_B/du_A = k (u_B/u_A)^(Lf-1)} from u0. */
+    /** The claim that the law solves {@code du_B/du_A = k (u_B/u_A)^(Lf-1)} from u0, [TM-1]. */
     public List<StatedClaim> early() {
         List<StatedClaim> claims = new ArrayList<>();
-        // In the symbol of the architecture where it has one: the relation holds in all regimes alike.
+        // Uses the symbol of the architecture if it has one: the equation is the same in all regimes.
         Expr power = Expr.depth(law.two().fusion()).minus(Constant.ONE);
         String above = quotient("Dt(" + uA.text() + ")", Expr.power(uB, power));
         String below = quotient("Dt(" + uB.text() + ")", Expr.power(uA, power));
@@ -51,7 +54,7 @@ public final class PhaseClaims {
         return claims;
     }
 
-    /** With a symbolic exponent the root is taken away on both sides: what is left is {@code u_B^(2-Lf)}. */
+    /** The solution. With a symbolic exponent the root is removed on both sides, which leaves {@code u_B^(2-Lf)}. */
     private StatedClaim solution() {
         Expr early = PhaseLaw.shown(law.earlySecond()).with(Map.of(uA.name(), X));
         Expr before = fusion.minus(Constant.ONE);
@@ -76,7 +79,10 @@ public final class PhaseClaims {
         return claim.assuming("k < 1").assuming(condition);
     }
 
-    /** The clock of phase 2 runs at a constant rate and is out after t_B - t_A. */
+    /**
+     * The claims on phase 2, [TM-2]: the transformed length grows at a constant rate and reaches its end after t_B -
+     * t_A.
+     */
     public List<StatedClaim> durations() {
         if (law.regime() == Regime.EARLY) {
             return List.of();
@@ -101,7 +107,7 @@ public final class PhaseClaims {
                         .let("T", PhaseLaw.shown(law.secondDuration()))));
     }
 
-    /** Late fusion: the ratio from both durations. */
+    /** The claim on the time ratio of late fusion from both durations, [TM-3]. */
     public List<StatedClaim> ratio() {
         if (law.regime() == Regime.EARLY || !law.isLate()) {
             return List.of();

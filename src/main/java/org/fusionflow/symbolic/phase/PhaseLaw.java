@@ -11,14 +11,15 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 
 /**
- * The two phases of learning of two modalities fused at layer L_f, A first, in one of the three regimes of L_f. Tags [TM-1] to
- * [TM-3]. All durations are leading order in u_0 for an aligned, balanced start.
+ * The durations of the two phases of learning of two modalities fused at layer L_f, where A is learned first, in one
+ * of the three regimes of L_f. Tags [TM-1] to [TM-3]. All durations are flow times at leading order in u_0, for an
+ * aligned, balanced start.
  *
- * <p>Symbols: {@code u0} start length, {@code sA}, {@code sB} correlation norms, {@code k = sB/sA}, {@code kc = 1 - k},
- * {@code UA} layer norm at the unimodal saddle, {@code normeB} residual norm of B there.
+ * <p>Symbols: {@code u0} start length, {@code sA}, {@code sB} correlation norms, {@code k = sB/sA},
+ * {@code kc = 1 - k}, {@code UA} layer norm at the unimodal saddle, {@code normeB} residual norm of B at the saddle.
  *
- * @param regime which of the three
- * @param two the network; its fusion layer is a number or stays the symbol
+ * @param regime of the fusion layer
+ * @param two the network; its fusion layer is a number or the symbol
  * @param gainA gain of A in {@code uA}, {@code uB}
  * @param gainB gain of B
  * @param earlySecond {@code u_B} as a function of {@code u_A} while both are small
@@ -115,12 +116,12 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
         return two.afterFusion().equals(Depth.of(0));
     }
 
-    /** L as an expression, with the regime's fusion layer put in. */
+    /** L as an expression, for the regime's fusion layer. */
     public Expr layers() {
         return Expr.depth(two.layers()).with(fixed());
     }
 
-    /** L_f as an expression. */
+    /** L_f as an expression, for the regime's fusion layer. */
     public Expr fusion() {
         return Expr.depth(two.fusion()).with(fixed());
     }
@@ -132,7 +133,10 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
         return Map.of(two.fusion().layers() == 1 ? "L" : "Lf", Expr.number(regime == Regime.EARLY ? 1 : 2));
     }
 
-    /** For which fusion layers the law holds: empty if the architecture's is a number, {@code Lf > 2} otherwise. */
+    /**
+     * The fusion layers for which the law holds: {@code Lf > 2} or the like; empty if the architecture's fusion layer
+     * is a number.
+     */
     public String condition() {
         if (two.fusion().isNumeric()) {
             return "";
@@ -150,7 +154,7 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
         return Constant.ONE.plus(SA.minus(SB).over(RESIDUAL));
     }
 
-    /** An expression for people: {@code 1-k} written out. */
+    /** An expression for printing, with {@code 1-k} written out. */
     public static Expr shown(Expr expr) {
         return expr.with(Map.of("kc", Constant.ONE.minus(K)));
     }

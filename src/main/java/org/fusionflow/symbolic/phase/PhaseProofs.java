@@ -12,7 +12,7 @@ import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
 import org.fusionflow.symbolic.proof.ProofCheck;
 
-/** The checks behind a {@link PhaseLaw}: every closed form is put back into the flow it is said to solve. */
+/** Proves the closed forms of a {@link PhaseLaw} by substituting them into the flow. */
 public final class PhaseProofs {
     private static final Expr TWO = Expr.number(2);
 
@@ -34,7 +34,7 @@ public final class PhaseProofs {
                 : "all integers L >= Lf with " + law.condition();
     }
 
-    /** Constant of the early flow {@code du_m/dt = g_m s_m}. */
+    /** Constant of motion of the early flow {@code du_m/dt = g_m s_m}. */
     private Expr invariant(Expr first, Expr second) {
         return switch (law.regime()) {
             case EARLY -> second.minus(PhaseLaw.K.times(first));
@@ -44,7 +44,7 @@ public final class PhaseProofs {
         };
     }
 
-    /** Tag [TM-1]. */
+    /** Proofs of [TM-1]. */
     public List<ProofCheck> earlyPhase() {
         Expr rateA = law.gainA().times(PhaseLaw.SA);
         Expr rateB = law.gainB().times(PhaseLaw.K).times(PhaseLaw.SA);
@@ -77,7 +77,7 @@ public final class PhaseProofs {
                 new ProofCheck("u_B(u_A) has this value of the constant", scope, solves));
     }
 
-    /** Tag [TM-2], first phase. */
+    /** Proofs of [TM-2], first phase. */
     public List<ProofCheck> firstPhase() {
         Symbol x = Expr.positive("x");
         Symbol y = Expr.positive("y");
@@ -102,7 +102,7 @@ public final class PhaseProofs {
                         NormalForm.equal(rescaled, expected)));
     }
 
-    /** Tag [TM-2], second phase. */
+    /** Proofs of [TM-2], second phase. */
     public List<ProofCheck> secondPhase() {
         List<ProofCheck> checks = new ArrayList<>();
         Map<String, Expr> atSaddle = Map.of(uB.name(), Constant.ZERO, uA.name(), PhaseLaw.UA_SADDLE);
@@ -152,7 +152,7 @@ public final class PhaseProofs {
         return checks;
     }
 
-    /** Tag [TM-3]. */
+    /** Proofs of [TM-3]. */
     public List<ProofCheck> timeRatio() {
         if (law.regime() == Regime.EARLY) {
             return secondPhase();
@@ -187,7 +187,7 @@ public final class PhaseProofs {
         return Expr.product(PhaseLaw.COMPLEMENT, PhaseLaw.SA, growth).over(Expr.product(below));
     }
 
-    /** L = Lf: the integral is elementary and the ratio loses its dependence on u0 and on depth. */
+    /** Proofs for L = Lf: the integral is elementary, and the time ratio does not depend on u0 and depth. */
     private List<ProofCheck> late() {
         Expr depth = fusion;
         Expr second = law.secondDuration().with(Map.of("L", depth));

@@ -3,10 +3,10 @@ package org.fusionflow.symbolic.proof;
 import org.fusionflow.symbolic.algebra.Verdict;
 
 /**
- * One machine-checked statement inside a step.
+ * One statement inside a step, checked by exact algebra.
  *
- * @param claim what is claimed, in words
- * @param scope for what it was checked: sizes, or the argument that covers all of them
+ * @param claim the statement, in words
+ * @param scope what the check covers: sizes, or the argument that extends it to all sizes
  * @param verdict computed
  */
 public record ProofCheck(String claim, String scope, Verdict verdict) {}

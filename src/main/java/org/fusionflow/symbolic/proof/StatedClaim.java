@@ -6,14 +6,14 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.symbolic.algebra.Expr;
 
 /**
- * A statement of a step in the claim language, so that {@code verify} can prove the written derivation without knowing how it
- * came about. Symbols as in {@code derivations/notation.md}, one input a modality.
+ * A statement of a step in the claim language, so that {@code verify} can prove the written derivation independently
+ * of how it was generated. Symbols are those of {@code derivations/notation.md} for one input per modality.
  *
- * @param name what it says, in words and on one line
+ * @param name what the statement says, in words and on one line
  * @param forall further real variables, {@code x > 0} for positive ones
  * @param lets abbreviations {@code name = expression}
  * @param assume conditions under which it holds
- * @param refutes true if the statement is wrong and shown for that
+ * @param refutes true if the statement is false and shown as such
  * @param statement an equation
  */
 public record StatedClaim(
@@ -24,25 +24,29 @@ public record StatedClaim(
         assume = List.copyOf(assume);
     }
 
+    /** The claim that two sides are equal, both in the claim language. */
     public static StatedClaim equal(String name, String left, String right) {
         return new StatedClaim(name, List.of(), List.of(), List.of(), false, left + " == " + right);
     }
 
+    /** The claim that a side in the claim language equals an expression. */
     public static StatedClaim equal(String name, String left, Expr right) {
         return equal(name, left, right.text());
     }
 
+    /** The claim with further variables. */
     public StatedClaim forAll(String... variables) {
         return new StatedClaim(name, List.of(variables), lets, assume, refutes, statement);
     }
 
+    /** The claim with a further abbreviation. */
     public StatedClaim let(String abbreviation, Expr value) {
         List<String> more = new ArrayList<>(lets);
         more.add(abbreviation + " = " + value.text());
         return new StatedClaim(name, forall, more, assume, refutes, statement);
     }
 
-    /** Adds a condition; an empty one adds nothing. */
+    /** The claim with a further condition; an empty text adds none. */
     public StatedClaim assuming(String condition) {
         List<String> more = new ArrayList<>(assume);
         if (!condition.isEmpty() && !more.contains(condition)) {
@@ -51,12 +55,12 @@ public record StatedClaim(
         return new StatedClaim(name, forall, lets, more, refutes, statement);
     }
 
-    /** The same statement, shown because it is wrong. */
+    /** The same statement, marked as false. */
     public StatedClaim wrong() {
         return new StatedClaim(name, forall, lets, assume, true, statement);
     }
 
-    /** The fields of a claim block, one a line, for an architecture. */
+    /** The fields of a claim block for an architecture, one per line. */
     public List<String> fields(FusionTree tree) {
         List<String> fields = new ArrayList<>();
         fields.add("name: " + name);

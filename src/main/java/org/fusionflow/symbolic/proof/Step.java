@@ -4,14 +4,14 @@ import java.util.List;
 import org.fusionflow.symbolic.algebra.Verdict;
 
 /**
- * One step of a derivation.
+ * One step of a derivation: a statement with its proofs.
  *
  * @param id the tag that code and documents cite, such as FT-6
  * @param title a few words
  * @param statement what holds, in plain text
- * @param texLines the same as formulas, one a line, without delimiters
- * @param checks what proves it, at least one
- * @param claims what of it can be said in the claim language, for {@code verify} to prove once more
+ * @param texLines the same as TeX formulas, one per line, without delimiters
+ * @param checks that prove it, at least one
+ * @param claims the parts of it that the claim language can express, for {@code verify} to prove again
  */
 public record Step(
         String id,
@@ -29,11 +29,12 @@ public record Step(
         }
     }
 
+    /** The verdict on all checks together. */
     public Verdict verdict() {
         return Verdict.all(checks.stream().map(ProofCheck::verdict).toList());
     }
 
-    /** All formulas as one display. */
+    /** All formulas as one displayed equation. */
     public String tex() {
         return texLines.size() == 1
                 ? texLines.get(0)

@@ -15,35 +15,43 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.symbolic.algebra.Contradiction;
 
 /**
- * A list of fixed points put to the test by {@link RootSearch}: a zero of the field that the list lacks is a
- * {@link Contradiction}. That nothing else was found is evidence and no proof; it is reported in words and never as a check.
+ * Tests a list of fixed points with {@link RootSearch}: a zero of the field that is not in the list is a
+ * {@link Contradiction}. If no other zero is found, this is evidence and not a proof; it is reported in words and
+ * never as a check.
  */
 public final class FixedPointSearch {
-    /** For each listed point at most so many starts: enough for the rarest of them in the tests' trees. */
+    /**
+     * Largest number of starts per listed point; sufficient for the most rarely found points of the trees in the
+     * tests.
+     */
     private static final int STARTS_PER_POINT = 60;
 
-    /** Then it stops as soon as every point was reached, but not before this many. */
+    /** Smallest number of starts per listed point; after it the search ends once every point was reached. */
     private static final int LEAST_STARTS_PER_POINT = 12;
 
-    /** Far above what the search leaves in w, far below the distance of the listed maps. */
+    /**
+     * Two maps closer than this are the same: far above the error of the search in w, far below the distances between
+     * listed maps.
+     */
     private static final double SAME = 1e-5;
 
-    /** Listed maps have to be this far apart for a zero to be told from another. */
+    /** Smallest distance between listed maps that allows a zero to be assigned to one of them. */
     private static final double APART = 1e-2;
 
-    /** Draws of the moments, of which the first with maps apart is used. */
+    /** Number of draws of the moments; the first draw whose listed maps are far enough apart is used. */
     private static final int DRAWS = 100;
 
     /**
-     * What a search came to.
+     * Result of a search.
      *
-     * @param starts how many
-     * @param converged to a zero
-     * @param missed sets of the listed points that no start reached
+     * @param tree numeric
+     * @param starts number of starts
+     * @param converged number of starts that converged to a zero
+     * @param missed learned sets of the listed points that no start reached
      */
     record Outcome(FusionTree tree, int starts, int converged, List<String> missed) {}
 
-    /** Random moments and the maps of the listed points for them. */
+    /** Random moments, and the maps of the listed points for these moments. */
     private static final class Data {
         private final double[][] covariance;
         private final double[] correlation;
@@ -59,9 +67,11 @@ public final class FixedPointSearch {
     private FixedPointSearch() {}
 
     /**
-     * The search for a tree, and in words for the reader; trees with symbols at a few values of L and L_f.
+     * Searches and describes the result in words; a tree with symbolic depths is tested at a few values of L and L_f.
      *
-     * @throws Contradiction if a zero was found that is not listed
+     * @param tree any fusion tree
+     * @param points the list
+     * @throws Contradiction if a zero is found that is not listed
      */
     public static String words(FusionTree tree, List<FixedPoint> points) {
         List<FusionTree> samples = tree.isNumeric() ? List.of(tree) : samples(tree);
@@ -89,7 +99,7 @@ public final class FixedPointSearch {
                 + " and no other: evidence that the list is complete, not its proof.";
     }
 
-    /** L and L_f where the case distinctions of the proofs lie. */
+    /** The tree at the values of L and L_f where the cases of the proofs change. */
     private static List<FusionTree> samples(FusionTree tree) {
         List<FusionTree> samples = new ArrayList<>();
         for (int[] depths : new int[][] {{2, 1}, {2, 2}, {3, 2}, {4, 3}, {4, 2}, {3, 1}, {4, 1}, {4, 4}}) {
@@ -105,9 +115,11 @@ public final class FixedPointSearch {
     }
 
     /**
+     * Searches zeros from random starts.
+     *
      * @param tree numeric
-     * @param points what is said to be all of them
-     * @throws Contradiction if a zero was found that is not listed
+     * @param points the list, which is stated to be complete
+     * @throws Contradiction if a zero is found that is not listed
      */
     static Outcome search(FusionTree tree, List<FixedPoint> points) {
         Random random = new Random(20_240_715L);

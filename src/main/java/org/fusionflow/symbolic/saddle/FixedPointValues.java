@@ -19,23 +19,30 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 
 /**
- * Values of expressions at the fixed points of the balanced flow, one input a modality, tag [FT-7]. At the point where exactly
- * S is learned the maps are {@code w_S = Sigma_yxS inverse(Sigma_SS)} and 0 elsewhere, unlearned lengths are 0, and a learned
- * length becomes a symbol of its own, {@code uA{A,B}}: it solves {@code g_m u_m = w_m}, which has no closed form in general,
- * but the other way round the moments do: {@code Sigma_yxm = sum over n in S of g_n u_n Sigma_nm}. {@link #parametrization}
- * hands that out, for the branch on which the learned maps are positive.
+ * Evaluates expressions at the fixed points of the balanced flow, for one input per modality, tag [FT-7]. At the
+ * point where exactly S is learned, the maps are {@code w_S = Sigma_yxS inverse(Sigma_SS)} and 0 elsewhere, and
+ * unlearned lengths are 0. A learned length becomes a new symbol, {@code uA{A,B}}: it solves {@code g_m u_m = w_m},
+ * which has no closed form in general. The moments, in contrast, are given by the lengths:
+ * {@code Sigma_yxm = sum over n in S of g_n u_n Sigma_nm}. {@link #parametrization} returns this, for the branch on
+ * which the learned maps are positive.
  */
 public final class FixedPointValues {
     private final RankOneFlow flow;
     private final FusionTree tree;
     private final Map<Set<Integer>, Set<Integer>> lengthsUsed = new LinkedHashMap<>();
 
+    /**
+     * @param balanced the flow in lengths, {@link RankOneFlow#balanced}
+     */
     public FixedPointValues(RankOneFlow balanced) {
         this.flow = balanced;
         this.tree = balanced.tree();
     }
 
-    /** Exponents of the small factors in the gains of the unlearned modalities: the point exists where all are at least 1. */
+    /**
+     * Exponents of the small factors in the gains of the unlearned modalities; the fixed point exists if all of them
+     * are at least 1.
+     */
     public List<Expr> orders(Set<Integer> learned) {
         List<Expr> orders = new ArrayList<>();
         for (int m = 0; m < tree.names().size(); m++) {
@@ -47,7 +54,10 @@ public final class FixedPointValues {
         return orders;
     }
 
-    /** The first unlearned modality that keeps its gain where {@code L} and {@code Lf} have these values, or -1. */
+    /**
+     * Index of the first unlearned modality whose gain does not vanish for these values of {@code L} and {@code Lf},
+     * or -1.
+     */
     public int growing(Set<Integer> learned, Map<String, Expr> depths) {
         List<Expr> orders = orders(learned);
         int next = 0;
@@ -75,11 +85,13 @@ public final class FixedPointValues {
     }
 
     /**
-     * The value where exactly these modalities are learned. What is 0/0 there has its value if the small factors cancel.
+     * The value at the point where exactly these modalities are learned. A quotient 0/0 has a value there if the
+     * small factors cancel.
      *
-     * @param expr in lengths, symbols of the maps and moments
-     * @param leastFusion smallest value of Lf in question, if the depths have symbols
-     * @throws ArithmeticException if it has no value there, or one that depends on how the point is approached
+     * @param expr in lengths, maps as symbols, and moments
+     * @param learned leaf indices of the learned modalities
+     * @param leastFusion smallest value of Lf to consider, if depths are symbolic
+     * @throws ArithmeticException if there is no value, or one that depends on the direction of approach
      */
     public Expr at(Expr expr, Set<Integer> learned, int leastFusion) {
         List<Expr> maps = flow.moments().leastSquares(mask(learned));
@@ -110,7 +122,7 @@ public final class FixedPointValues {
         return limit.with(values);
     }
 
-    /** Maps that vanish are products of small factors, which must meet those they are divided by. */
+    /** Vanishing maps are written as products of small factors, so that they can cancel in quotients. */
     private Expr unlearnedInLengths(Expr expr, Set<Integer> learned) {
         Map<String, Expr> products = new HashMap<>();
         for (int m = 0; m < tree.names().size(); m++) {
@@ -138,12 +150,12 @@ public final class FixedPointValues {
                         ",", ordered.stream().map(m -> tree.names().get(m)).toList()) + "}";
     }
 
-    /** The sets at which a length was asked for. */
+    /** The learned sets for which a length was used. */
     public Set<Set<Integer>> setsWithLengths() {
         return lengthsUsed.keySet();
     }
 
-    /** All lengths at the point, by modality: the symbols that {@link #parametrization} uses. */
+    /** The symbols of all lengths at the point, by leaf index; {@link #parametrization} uses them. */
     public Map<Integer, Symbol> lengths(Set<Integer> learned) {
         Map<Integer, Symbol> lengths = new LinkedHashMap<>();
         new TreeSet<>(learned).forEach(m -> lengths.put(m, length(m, learned)));
@@ -163,7 +175,7 @@ public final class FixedPointValues {
         return maps;
     }
 
-    /** The correlations of the learned modalities in terms of their lengths at the point and the covariance. */
+    /** The correlations of the learned modalities, in terms of their lengths at the point and the covariance. */
     public Map<String, Expr> parametrization(Set<Integer> learned) {
         Map<Integer, Expr> maps = mapsInLengths(learned);
         Map<String, Expr> values = new LinkedHashMap<>();
@@ -175,7 +187,7 @@ public final class FixedPointValues {
         return values;
     }
 
-    /** The lengths at the point as roots of the maps, or empty if they do not separate. */
+    /** The lengths at the point as roots of the maps; empty if the equations do not separate. */
     public Map<String, Expr> closedLengths(Set<Integer> learned) {
         List<Expr> maps = flow.moments().leastSquares(mask(learned));
         Map<String, Expr> values = new LinkedHashMap<>();

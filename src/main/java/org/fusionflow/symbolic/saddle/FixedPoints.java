@@ -23,11 +23,13 @@ import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
 
 /**
- * All fixed points of the balanced flow by a case split on the learned set S: every subset is either shown to be a fixed point
- * by substitution, or excluded because some unlearned modality keeps both its gain and its residual. Tag [FT-7].
+ * Finds all fixed points of the balanced flow by a case split over the learned sets S: every subset is proved to be a
+ * fixed point by substitution, or excluded because some unlearned modality has a nonzero gain and residual. Tag
+ * [FT-7].
  *
- * <p>The case split is complete: at a fixed point every m has g_m = 0 or e_m = 0; a learned m has u_m &gt; 0, so every factor
- * of its gain is positive and e_m = 0, which for all learned ones together is the linear system w_S Sigma_SS = Sigma_yxS.
+ * <p>The case split is complete. At a fixed point every m has g_m = 0 or e_m = 0; a learned m has u_m &gt; 0, so
+ * every factor of its gain is positive and e_m = 0. For all learned ones together this is the linear system w_S
+ * Sigma_SS = Sigma_yxS.
  */
 public final class FixedPoints {
     public static final String SCOPE = "one input a modality, all moments symbolic";
@@ -43,6 +45,11 @@ public final class FixedPoints {
         this(system, new SymbolicMoments(system.tree().names()));
     }
 
+    /**
+     * Finds and proves all fixed points.
+     *
+     * @param moments symbols of the second moments; correlations may be marked positive
+     */
     public FixedPoints(ReducedSystem system, SymbolicMoments moments) {
         this.tree = system.tree();
         this.system = system;
@@ -57,7 +64,7 @@ public final class FixedPoints {
         checks.add(loss.minimum());
     }
 
-    /** Sets that are no fixed point, with the least loss on them. */
+    /** The sets that are no fixed points, by name, with the least loss on each. */
     public Map<String, Expr> excluded() {
         return Collections.unmodifiableMap(excluded);
     }
@@ -105,7 +112,7 @@ public final class FixedPoints {
         }
     }
 
-    /** Smallest fusion layer from which every exit has positive order: 1 if always, 0 if never. */
+    /** Smallest fusion layer for which every exit has positive order: 1 if it always has, 0 if it never has. */
     private int leastAdmissible(List<Exit> exits) {
         for (int leastFusion = 1; leastFusion <= (tree.isNumeric() ? 1 : 2); leastFusion++) {
             DepthRange range = new DepthRange(leastFusion);
@@ -134,7 +141,10 @@ public final class FixedPoints {
         return exits;
     }
 
-    /** Adds the small factors of a gain, and returns the depth of the leaf plus those of the edges above without learned leaf. */
+    /**
+     * Adds the small factors of a gain; returns the depth of the leaf plus those of the edges above without a learned
+     * leaf.
+     */
     private Depth smallFactors(FusionTree node, Modality leaf, int set, List<Expr> factors) {
         if (node instanceof Modality) {
             factors.add(Expr.power(
@@ -154,11 +164,14 @@ public final class FixedPoints {
         return small ? below.plus(node.depth()) : below;
     }
 
-    /** The gain along an exit is u^order times a factor that stays positive, and order is at least 1: it vanishes at the point. */
+    /**
+     * Proves that the gain along an exit vanishes at the point: it is u^order times a positive factor, with order at
+     * least 1.
+     */
     private ProofCheck vanishes(Exit exit, int set, String name, int leastFusion) {
         Expr factor = exit.factor();
         Depth order = exit.layers();
-        // A length of an unlearned modality left in the factor would be a power that the order does not count.
+        // A length of an unlearned modality in the factor would be a power that the order does not include.
         boolean constant = factor.symbols().stream().map(Symbol::name).noneMatch(zeros(set)::containsKey);
         boolean holds = factor.isPositive() && constant && new DepthRange(leastFusion).least(order) >= 1;
         Verdict verdict = holds
@@ -168,7 +181,10 @@ public final class FixedPoints {
                 "at " + name + " the gain of " + exit.modality() + " vanishes", "all depths in the case", verdict);
     }
 
-    /** A subset that is no fixed point: some unlearned m has gain of order 0 and a residual that is not identically 0. */
+    /**
+     * Proves that a subset is no fixed point: some unlearned m has a gain of order 0 and a residual that is not
+     * identically 0.
+     */
     private ProofCheck excluded(int set, String name, List<Expr> map, int leastFusion) {
         String depths = leastFusion == 2 ? " for " + tree.modalities().get(0).depth() + " = 1" : "";
         for (int m = 0; m < tree.names().size(); m++) {
@@ -193,7 +209,7 @@ public final class FixedPoints {
         return tree.isNumeric() ? gain : gain.with(Map.of("Lf", Constant.ONE));
     }
 
-    /** Lengths outside the set at 0. */
+    /** Lengths outside the set, with the value 0. */
     private Map<String, Expr> zeros(int set) {
         Map<String, Expr> values = new HashMap<>();
         for (int m = 0; m < tree.names().size(); m++) {

@@ -9,30 +9,34 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 
 /**
- * Zeros of the scalar field {@code F_m = g_m e_m} of a numeric tree by damped Newton steps from random starts. It takes gains
- * from the tree itself, in double precision, and knows nothing of learned sets, derived gains or a list of zeros. With one
- * input a modality v_m is a number of either sign and {@code w_m = g_m v_m} has its sign: every map is reached. The unknowns are
- * {@code y_m = sign(v_m) |v_m|^p}: with p = d_m - 1 the leaf's own factor of the gain is simple, with p = 1 the norms of common
- * edges are smooth. Each start takes one of several p, one of two kinds of damping, and a bold or a timid first step.
+ * Searches zeros of the scalar field {@code F_m = g_m e_m} of a numeric tree by damped Newton steps from random
+ * starts. It computes the gains from the tree itself, in double precision, independently of learned sets, derived
+ * gains and the list of zeros. For one input per modality v_m is a number of either sign, and {@code w_m = g_m v_m}
+ * has the same sign, so every map can be reached. The unknowns are {@code y_m = sign(v_m) |v_m|^p}: for p = d_m - 1
+ * the leaf's own factor of the gain is linear in |y_m|, for p = 1 the norms of shared edges are smooth. Each start
+ * uses one of several p, one of two kinds of damping, and weak or strong initial damping.
  */
 final class RootSearch {
     private static final int STEPS = 60;
 
     private static final int[] LARGEST_POWERS = {1, 2};
 
-    /** Norm of all g_m e_m: at an order p zero it leaves |v| = 1e-13^(1/p), so |w| below 1e-13 times |v|. */
+    /**
+     * Bound on the norm of all g_m e_m at a zero. At a zero of order p it leaves |v| = 1e-13^(1/p), so |w| is below
+     * 1e-13 times |v|.
+     */
     private static final double CONVERGED = 1e-13;
 
     private final int count;
     private final int[] leafDepths;
 
-    /** On the path of each leaf. */
+    /** Number of layers on the path of each leaf. */
     private final int[] layers;
 
     /** For each leaf, the inner edges above it. */
     private final int[][] edgesAbove;
 
-    /** For each inner edge with layers, its depth and the leaves below. */
+    /** Depth of each inner edge with layers; below, the leaves under it. */
     private final int[] edgeDepths;
 
     private final boolean[][] below;
@@ -67,10 +71,11 @@ final class RootSearch {
     }
 
     /**
-     * One start: damping relative to each column approaches zeros that are degenerate in one modality only; damping even in
-     * all columns is what the cone at 0 of early fusion needs. Each start takes one of the two.
+     * Searches from one start. Damping relative to each column approaches zeros that are degenerate in one modality
+     * only; equal damping of all columns is needed near the origin of early fusion, where the field is not smooth.
+     * Each start uses one of the two.
      *
-     * @return the map where it ended, if it converged
+     * @return the map at the zero, if the search converged
      */
     Optional<double[]> from(Random random) {
         int largest = LARGEST_POWERS[random.nextInt(LARGEST_POWERS.length)];
@@ -79,7 +84,7 @@ final class RootSearch {
                 .toArray();
         State state = new State(start(powers, random), powers);
         boolean even = random.nextBoolean();
-        // Bold steps find the way from far, timid ones end at the zero that is next.
+        // Weakly damped first steps come from far; strongly damped ones end at the nearest zero.
         double damping = random.nextBoolean() ? 1e-2 : 1;
         double[] last = new double[count];
         for (int step = 0; step < STEPS && state.size > CONVERGED; step++) {
@@ -107,18 +112,24 @@ final class RootSearch {
         return trial;
     }
 
-    /** At a zero of order p the steps shrink by 1 - 1/p each: the sum of all that would follow, where they seem to. */
+    /**
+     * At a zero of order p, each step is 1 - 1/p times the last one. Returns the sum of all following steps, if the
+     * last two fit this.
+     */
     private static double[] extrapolation(double[] delta, double[] last) {
         double[] rest = new double[delta.length];
         for (int m = 0; m < rest.length; m++) {
             double ratio = delta[m] / last[m];
-            // From order 1.3 to 50; a step that grows or turns round is not on its way to such a zero.
+            // Ratios for orders 1.3 to 50; a step that grows or changes direction does not approach such a zero.
             rest[m] = ratio > 0.25 && ratio < 0.98 ? delta[m] * ratio / (1 - ratio) : 0;
         }
         return rest;
     }
 
-    /** Small starts too, in one direction or in all: saddles are reached from near the axes, 0 of early fusion from near 0 only. */
+    /**
+     * A random start, often small in one direction or in all: saddles are reached from near the axes, the origin of
+     * early fusion from near 0 only.
+     */
     private double[] start(int[] powers, Random random) {
         double[] y = new double[count];
         double scale = random.nextInt(6) == 0 ? 0.01 : 1;
@@ -126,15 +137,15 @@ final class RootSearch {
         for (int m = 0; m < count; m++) {
             double map = 0.3 + random.nextDouble();
             double shrunk = scale * (!generic && random.nextBoolean() ? 0.03 : 1);
-            // Alone, a modality of L layers in all has the map v^L.
-            // Sigma_yx is positive in the search's data, so most zeros are.
+            // A modality learned alone with L layers has the map v^L. Sigma_yx is positive in the search's data, so
+            // the maps at most zeros are positive.
             double sign = random.nextInt(4) == 0 ? -1 : 1;
             y[m] = sign * shrunk * StrictMath.pow(Math.abs(map), (double) powers[m] / layers[m]);
         }
         return y;
     }
 
-    /** Whole powers by multiplication: the same bits on every machine. */
+    /** Integer powers by multiplication, which gives the same bits on every machine. */
     private static double power(double base, int exponent) {
         double result = 1;
         double square = base;
@@ -147,7 +158,7 @@ final class RootSearch {
         return result;
     }
 
-    /** The field at a point. */
+    /** The field and its derivatives at one point. */
     private final class State {
         final double[] y;
         private final int[] powers;
@@ -203,7 +214,10 @@ final class RootSearch {
             return gains[m] * logarithmic;
         }
 
-        /** {@code (J'J + damping D)^-1 J'F}; not finite where the field has no derivative, which no later step accepts. */
+        /**
+         * {@code (J'J + damping D)^-1 J'F}; not finite where the field has no derivative, and then the step is
+         * rejected.
+         */
         double[] step(double damping, boolean even) {
             double[][] slopes = new double[count][count];
             double[][] jacobian = new double[count][count];
@@ -239,7 +253,7 @@ final class RootSearch {
         }
     }
 
-    /** Gauss and Jordan; the matrix is positive definite, so that no pivoting is needed. */
+    /** Solves the system by Gauss-Jordan elimination; the matrix is positive definite, so no pivoting is needed. */
     private static double[] solved(double[][] rows) {
         int n = rows.length;
         for (int i = 0; i < n; i++) {

@@ -5,9 +5,10 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
 
 /**
- * The rank-one flow of any start, balanced or not, tag [FT-4]: {@code dv_m/dt = g_m e_m} for the first layers' rows and
- * {@code da_j/dt = sum over m of dg_m/da_j v_m.e_m} for the amplitudes of all other layers, whose products are the gains. The state holds
- * all rows, then the amplitudes in the order of {@link #amplitudeNames}. Not for several threads at once.
+ * The rank-one flow from any start, balanced or not, tag [FT-4]: {@code dv_m/dt = g_m e_m} for the rows of the first
+ * layers and {@code da_j/dt = sum over m of dg_m/da_j v_m.e_m} for the amplitudes of all other layers, whose products
+ * are the gains. The state holds all rows, then the amplitudes in the order of {@link #amplitudeNames}. Not
+ * thread-safe.
  */
 public final class AmplitudeFlow implements ReducedFlow {
     private final Regression regression;
@@ -50,15 +51,19 @@ public final class AmplitudeFlow implements ReducedFlow {
         along = new double[modalities];
     }
 
-    /** {@code aAB1}: first layer above the fusion of A and B; {@code aA2}: second layer of A. */
+    /**
+     * Names of the amplitudes: {@code aAB1} is the first layer above the fusion of A and B, {@code aA2} the second
+     * layer of A.
+     */
     public List<String> amplitudeNames() {
         return layout.names();
     }
 
     /**
-     * The balanced state with these rows: every amplitude is the root of the sum of squares of what delivers into its junction.
+     * The balanced state with these rows: the square of every amplitude is the sum of the squares of the layers that
+     * enter the hidden vector below it.
      *
-     * @param rows of all modalities
+     * @param rows of all modalities, one after the other
      */
     public double[] balanced(double[] rows) {
         double[] state = new double[size()];
@@ -145,7 +150,7 @@ public final class AmplitudeFlow implements ReducedFlow {
         }
     }
 
-    /** The squared norm of the rate: the coordinates are an isometric copy of the network of width 1. */
+    /** Squared norm of the rate: the coordinates are isometric to the weights of the network of width 1. */
     @Override
     public double dissipation(double[] state) {
         double[] rate = new double[size()];

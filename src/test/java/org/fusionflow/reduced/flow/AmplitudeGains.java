@@ -1,6 +1,6 @@
 package org.fusionflow.reduced.flow;
 
-/** Gains of all modalities as a function of the amplitudes of all layers but the first ones. Safe for several threads. */
+/** Gains of all modalities as functions of the amplitudes of all layers except the first ones. Thread-safe. */
 public interface AmplitudeGains {
     /**
      * @param amplitudes in the order of {@link AmplitudeLayout}

@@ -12,11 +12,12 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.RankOneFlow;
 
 /**
- * The layers of a tree on the rank-one manifold, tag [FT-4]: one amplitude each, but for the first layer of a leaf, which is a row. Layers
- * come from the output down: those of an edge from its last to its first, then its children's, left to right.
+ * Order of the layers of a tree on the rank-one manifold, tag [FT-4]. Each layer has one amplitude, except the first
+ * layer of a leaf, which is a row. Layers are listed from the output down: those of an edge from the last to the
+ * first, then those of its children, left to right.
  *
- * @param names of the amplitudes as in derivations, {@code aAB1} the first layer above the fusion of A and B
- * @param junctions where layers meet, from the inputs up; the output is none
+ * @param names of the amplitudes as in the derivations, {@code aAB1} for the first layer above the fusion of A and B
+ * @param junctions hidden vectors between layers, from the inputs up, without the output
  * @param gains as functions of the amplitudes
  */
 record AmplitudeLayout(List<String> names, List<Junction> junctions, AmplitudeGains gains) {
@@ -28,10 +29,10 @@ record AmplitudeLayout(List<String> names, List<Junction> junctions, AmplitudeGa
     }
 
     /**
-     * A hidden vector: {@code a_above^2 - sum of a_below^2} is conserved.
+     * A hidden vector between layers: {@code a_above^2 - sum of a_below^2} is conserved, tag [FT-5].
      *
-     * @param above index of the amplitude of the layer that leaves it
-     * @param below layers that deliver into it: an amplitude's index, or {@code -1 - m} for the row of modality m
+     * @param above index of the amplitude of the layer that reads it
+     * @param below layers that write to it: the index of an amplitude, or {@code -1 - m} for the row of modality m
      */
     record Junction(int above, List<Integer> below) {
         Junction {
@@ -39,7 +40,7 @@ record AmplitudeLayout(List<String> names, List<Junction> junctions, AmplitudeGa
         }
     }
 
-    /** Numeric depths. Compiled once a tree. */
+    /** The layout of a tree with numeric depths; compiled once per tree. */
     static AmplitudeLayout of(FusionTree tree) {
         return KNOWN.computeIfAbsent(tree, AmplitudeLayout::build);
     }
