@@ -57,8 +57,9 @@ final class StudyBatch implements AutoCloseable {
         for (Path file : files) {
             Study study = reader.read(file, quick);
             if (!names.add(study.name())) {
-                throw new InvalidInput(file + ": name '" + study.name()
-                        + "' is that of another study here, expected names that differ, because they name the output files");
+                throw new InvalidInput(
+                        file + ": name '" + study.name()
+                                + "' is that of another study here, expected names that differ, because they name the output files");
             }
             studies.add(study);
         }

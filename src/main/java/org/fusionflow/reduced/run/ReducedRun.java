@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
-import org.fusionflow.ode.Outcome;
 import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.ReducedFlow;
