@@ -95,9 +95,18 @@ public final class StudyRun implements AutoCloseable {
         if (threads < 1) {
             throw new InvalidInput("threads " + threads + ": expected at least 1");
         }
-        runs.forEach(StudyRun::resume);
-        int resumed = runs.stream().mapToInt(run -> run.resumed).sum();
-        List<Runnable> jobs = inRounds(runs, progress);
+        List<Runnable> jobs = new ArrayList<>();
+        int resumed = 0;
+        for (StudyRun run : runs) {
+            run.resume();
+            resumed += run.resumed;
+            for (int job = 0; job < run.rows.length(); job++) {
+                if (run.rows.get(job) == null) {
+                    int index = job;
+                    jobs.add(() -> run.compute(index, progress));
+                }
+            }
+        }
         String name = runs.size() == 1 ? runs.get(0).study.name() : runs.size() + " studies";
         progress.begin(name + (resumed > 0 ? ", after " + resumed + " jobs of an interrupted run" : ""), jobs.size());
         try {
@@ -106,21 +115,6 @@ public final class StudyRun implements AutoCloseable {
             progress.end();
         }
         return runs.stream().map(StudyRun::finish).toList();
-    }
-
-    /** One job of each study after the other, so that a study with few long jobs does not leave threads idle at the end. */
-    private static List<Runnable> inRounds(List<StudyRun> runs, StudyProgress progress) {
-        int rounds = runs.stream().mapToInt(run -> run.rows.length()).max().orElse(0);
-        List<Runnable> jobs = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
-            int job = round;
-            for (StudyRun run : runs) {
-                if (job < run.rows.length() && run.rows.get(job) == null) {
-                    jobs.add(() -> run.compute(job, progress));
-                }
-            }
-        }
-        return jobs;
     }
 
     private void resume() {
