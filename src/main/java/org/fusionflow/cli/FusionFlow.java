@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The program without a command: prints how to use it. */
+/** The main command: without a subcommand it prints the usage. */
 @Command(
         name = "fusionflow",
         description =

@@ -8,12 +8,12 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Entry point: runs a command and ends the process with its exit code. */
+/** Entry point of the program: runs a command and ends the process with its exit code. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        // The algebra system leaves pool threads behind that would keep the process for a minute.
+        // The algebra system leaves pool threads behind that would keep the process alive for a minute.
         System.exit(run(args));
     }
 
@@ -40,7 +40,7 @@ public final class Main {
         return ExitCode.complain(message + " (see " + command + " --help)", ExitCode.BAD_INPUT);
     }
 
-    /** Exit code for what a command threw, after one line on stderr. */
+    /** Prints one line on stderr for an exception of a command and returns the exit code. */
     static int failure(Exception problem) throws Exception {
         if (problem instanceof InvalidInput) {
             return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.BAD_INPUT);

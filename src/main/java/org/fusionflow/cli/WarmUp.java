@@ -17,7 +17,7 @@ import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyInMemory;
 import picocli.CommandLine.Command;
 
-/** {@code warm-up}: runs one of each command in silence, so that the launcher can record the classes they load. */
+/** {@code warm-up}: runs typical commands without output, so that the launcher can record the classes that they load. */
 @Command(name = "warm-up", hidden = true, description = "Loads what the other commands load.")
 final class WarmUp implements Callable<Integer> {
     private static final List<String[]> COMMANDS = List.of(

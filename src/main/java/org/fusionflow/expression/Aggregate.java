@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fusionflow.expression.Datum.Kind;
 
-/** Functions of all values of an expression over the parts of a scope: the seeds of a point, the points of a table. */
+/** Functions of all values of an expression over the parts of a scope: the seeds of a point, or the points of a table. */
 enum Aggregate {
     MEAN,
     /** Sample standard deviation, 0 for a single value. */
@@ -17,13 +17,13 @@ enum Aggregate {
     SUM,
     MIN,
     MAX,
-    /** How many parts fulfil a condition. */
+    /** Number of parts that satisfy a condition. */
     COUNT(1, Kind.TRUTH),
-    /** Which part of them does, from 0 to 1. */
+    /** Fraction of the parts that satisfy a condition, 0 to 1. */
     SHARE(1, Kind.TRUTH),
-    /** {@code slope(y, x)} of the least-squares line. */
+    /** {@code slope(y, x)}: slope of the least-squares line. */
     SLOPE(2, Kind.NUMBER),
-    /** {@code r2(y, x)}: how much of the variance of y the prediction x explains, 1 - mean (y - x)^2 / variance of y. */
+    /** {@code r2(y, x)}: fraction of the variance of y that the prediction x explains, 1 - mean (y - x)^2 / variance of y. */
     R2(2, Kind.NUMBER);
 
     private final int arguments;
@@ -38,7 +38,7 @@ enum Aggregate {
         this.operand = operand;
     }
 
-    /** As written. */
+    /** The name as it is written. */
     String title() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -57,7 +57,7 @@ enum Aggregate {
         return Kind.NUMBER;
     }
 
-    /** The aggregate that a call means; {@code min} and {@code max} of several arguments are none. */
+    /** The aggregate of a call; {@code min} and {@code max} of several arguments are not aggregates. */
     static Optional<Aggregate> of(Term.Call call) {
         boolean several = call.arguments().size() > 1;
         return Arrays.stream(values())
@@ -71,9 +71,9 @@ enum Aggregate {
     }
 
     /**
-     * Of one argument; NaN if there are no values or one of them does not exist.
+     * The aggregate of one argument; NaN if there are no values or one of them does not exist.
      *
-     * @param x 1 and 0 for true and false
+     * @param x values; 1 and 0 for true and false
      */
     double value(double[] x) {
         if (x.length == 0) {
@@ -93,7 +93,7 @@ enum Aggregate {
         };
     }
 
-    /** Of two arguments, value by value. */
+    /** The aggregate of two arguments, given value by value. */
     double value(double[] y, double[] x) {
         double meanX = Arrays.stream(x).average().orElse(Double.NaN);
         double meanY = Arrays.stream(y).average().orElse(Double.NaN);
@@ -118,7 +118,7 @@ enum Aggregate {
         return x.length < 2 ? squares : Math.sqrt(squares / (x.length - 1));
     }
 
-    /** NaN if a value does not exist: sorting puts it last. */
+    /** NaN if a value does not exist, because sorting puts NaN last. */
     private static double median(double[] x) {
         double[] sorted = x.clone();
         Arrays.sort(sorted);

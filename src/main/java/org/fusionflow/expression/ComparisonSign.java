@@ -1,6 +1,6 @@
 package org.fusionflow.expression;
 
-/** How two values are compared. */
+/** The comparison operators. */
 public enum ComparisonSign {
     LESS("<"),
     AT_MOST("<="),
@@ -19,12 +19,12 @@ public enum ComparisonSign {
         return sign;
     }
 
-    /** True for relations that texts can have, too. */
+    /** True for the operators that also apply to texts. */
     public boolean isEquality() {
         return this == EQUAL || this == UNEQUAL;
     }
 
-    /** Of two numbers that exist. */
+    /** True if the comparison of two existing numbers holds. */
     public boolean holds(double left, double right) {
         return switch (this) {
             case LESS -> left < right;

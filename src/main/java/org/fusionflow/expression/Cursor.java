@@ -5,12 +5,12 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 
-/** Goes through a text, from one name, number or sign to the next, over the blanks between them. */
+/** Scans a text: it reads one name, number or sign after the other and skips blanks. */
 final class Cursor {
-    /** Longer numbers are refused: a typing error, not a constant. */
+    /** Largest number of digits. A longer number is rejected as a typing error. */
     private static final int MOST_DIGITS = 40;
 
-    /** Beyond this exponent a double is 0 or infinite. */
+    /** Largest exponent. Beyond it a double is 0 or infinite. */
     private static final int LARGEST_EXPONENT = 400;
 
     private final SourceText source;
@@ -39,14 +39,14 @@ final class Cursor {
         return source.place(at);
     }
 
-    /** Takes one character. */
+    /** Reads one character. */
     char next() {
         char next = source.at(at++);
         skipBlanks();
         return next;
     }
 
-    /** Takes this text if it comes next. */
+    /** Reads this text if it comes next. */
     boolean takes(String expected) {
         if (!source.text().startsWith(expected, at)) {
             return false;
@@ -56,14 +56,14 @@ final class Cursor {
         return true;
     }
 
-    /** Takes this word if it comes next and is not the beginning of a longer one. */
+    /** Reads this word if it comes next and is not the beginning of a longer one. */
     boolean takesWord(String word) {
         int end = at + word.length();
         boolean longer = end < source.length() && isPartOfName(source.at(end));
         return !longer && takes(word);
     }
 
-    /** Takes a comparison if one comes next. */
+    /** Reads a comparison operator if one comes next. */
     Optional<ComparisonSign> relation() {
         if (takes("<=")) {
             return Optional.of(ComparisonSign.AT_MOST);
@@ -90,7 +90,7 @@ final class Cursor {
         return place().wrong("found " + found + ", expected " + what);
     }
 
-    /** A name: letters and digits, a letter first; in studies also with underscores, parts after dots and labels in brackets. */
+    /** Reads a name: letters and digits, beginning with a letter; in studies also with underscores, parts after dots and labels in brackets. */
     Term.Name name(String what) {
         int start = at;
         if (syntax == Syntax.STUDY && isNext('$')) {
@@ -137,7 +137,7 @@ final class Cursor {
         }
     }
 
-    /** A text in quotes; with a dot right behind it, the first part of a name. */
+    /** Reads a text in quotes; if a dot follows directly, it is the first part of a name. */
     Term quoted() {
         int start = at;
         char quote = source.at(at);
@@ -192,7 +192,7 @@ final class Cursor {
                 : new Rational(value.toBigIntegerExact(), BigInteger.ONE);
     }
 
-    /** Passes {@code e-6} behind the digits, if it is there. */
+    /** Reads an exponent such as {@code e-6} after the digits, if there is one. */
     private int exponent() {
         if (!isNext('e') && !isNext('E')) {
             return 0;

@@ -2,9 +2,9 @@ package org.fusionflow.expression;
 
 import java.util.OptionalDouble;
 
-/** What an expression evaluates to. */
+/** The value of an expression. */
 public sealed interface Datum {
-    /** Kinds of values, which are known before anything is evaluated. */
+    /** The kinds of values, which are known before evaluation. */
     enum Kind {
         NUMBER("a number"),
         WORD("a word"),
@@ -16,7 +16,7 @@ public sealed interface Datum {
             this.title = title;
         }
 
-        /** For messages. */
+        /** The kind in words, for messages. */
         public String title() {
             return title;
         }
@@ -35,12 +35,12 @@ public sealed interface Datum {
     /** True or false. */
     record Truth(boolean value) implements Datum {}
 
-    /** A value of any kind that does not exist: a half time that is never reached. */
+    /** A value of any kind that does not exist, such as a half time that is never reached. */
     enum Missing implements Datum {
         VALUE
     }
 
-    /** NaN is missing. */
+    /** A number; NaN becomes a missing value. */
     static Datum of(double value) {
         return Double.isNaN(value) ? Missing.VALUE : new Real(value);
     }
@@ -57,7 +57,7 @@ public sealed interface Datum {
         return new Truth(value);
     }
 
-    /** NaN for what is no number. */
+    /** The number; NaN for other values. */
     default double number() {
         return this instanceof Real one ? one.value() : Double.NaN;
     }
@@ -66,7 +66,7 @@ public sealed interface Datum {
         return this instanceof Missing;
     }
 
-    /** True only for a condition that holds; false where it cannot be decided. */
+    /** True for a condition that holds; false also for one that cannot be decided. */
     default boolean isTrue() {
         return this instanceof Truth truth && truth.value();
     }

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Evaluates checked terms. */
+/** Evaluates terms that have been checked. */
 final class Evaluation {
     private Evaluation() {}
 
@@ -41,7 +41,7 @@ final class Evaluation {
         return call((Term.Call) term, scope);
     }
 
-    /** Correctly rounded, so that a literal is the double that Java reads. */
+    /** The correctly rounded double, as Java would read the literal. */
     private static double number(Rational value) {
         return new BigDecimal(value.numerator())
                 .divide(new BigDecimal(value.denominator()), MathContext.DECIMAL128)

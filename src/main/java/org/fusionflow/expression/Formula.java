@@ -5,8 +5,8 @@ import java.util.TreeSet;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * An expression of a study whose names exist and whose parts fit together. What does not exist at a place stays missing through arithmetic and
- * comparisons; {@code false and} a missing condition is false, {@code true or} one is true.
+ * An expression of a study whose names exist and whose operands have the right kinds. A missing value stays missing through arithmetic and
+ * comparisons; a missing condition in {@code false and} gives false, in {@code true or} true.
  *
  * @param text as written
  * @param term checked
@@ -14,7 +14,9 @@ import org.fusionflow.architecture.InvalidInput;
  */
 public record Formula(String text, Term term, Datum.Kind kind) {
     /**
-     * @throws InvalidInput with line and column if it is no expression, or uses what does not exist
+     * Reads and checks an expression.
+     *
+     * @throws InvalidInput with line and column if it is not an expression, or uses unknown names
      */
     public static Formula of(SourceText source, Names names) {
         Term term = TermReader.whole(source, Syntax.STUDY);
@@ -22,7 +24,7 @@ public record Formula(String text, Term term, Datum.Kind kind) {
     }
 
     /**
-     * The same, for a value of one kind.
+     * Reads and checks an expression of a given kind.
      *
      * @throws InvalidInput as {@link #of(SourceText, Names)}, or if it is of another kind
      */
@@ -40,19 +42,19 @@ public record Formula(String text, Term term, Datum.Kind kind) {
         return Evaluation.value(term, scope);
     }
 
-    /** The number in a scope, NaN if it does not exist. */
+    /** The number in a scope; NaN if it does not exist. */
     public double number(Scope scope) {
         return at(scope).number();
     }
 
-    /** The names that it uses. */
+    /** The names that the expression uses. */
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         collect(term, names);
         return names;
     }
 
-    /** The names that a term uses. */
+    /** Adds the names that a term uses. */
     static void collect(Term term, Set<String> names) {
         if (term instanceof Term.Name name) {
             names.add(name.name());

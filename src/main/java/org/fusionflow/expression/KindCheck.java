@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.expression.Datum.Kind;
 
-/** Finds the kind of an expression, and refuses one whose parts do not fit. */
+/** Finds the kind of an expression, and rejects one whose operands have the wrong kind. */
 final class KindCheck {
     private final Names names;
 
@@ -14,7 +14,9 @@ final class KindCheck {
     }
 
     /**
-     * @throws InvalidInput at the part that does not fit
+     * The kind of a term.
+     *
+     * @throws InvalidInput with the place of an operand of the wrong kind
      */
     Kind kind(Term term) {
         if (term instanceof Term.Literal) {

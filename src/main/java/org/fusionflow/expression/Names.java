@@ -7,18 +7,18 @@ import org.fusionflow.architecture.InvalidInput;
 @FunctionalInterface
 public interface Names {
     /**
-     * The kind of what a name stands for.
+     * The kind of the value of a name.
      *
-     * @throws InvalidInput at the name's place if it is unknown
+     * @throws InvalidInput with the place of the name if it is unknown
      */
     Datum.Kind kind(Term.Name name);
 
-    /** True if aggregates such as {@code mean} have a meaning where the expression stands. */
+    /** True if aggregates such as {@code mean} are allowed where the expression stands. */
     default boolean aggregates() {
         return false;
     }
 
-    /** Exactly these. */
+    /** Exactly these names. */
     static Names of(Map<String, Datum.Kind> kinds) {
         return name -> {
             Datum.Kind kind = kinds.get(name.name());

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 
-/** Functions of values at one place. */
+/** Functions of values in one scope. */
 enum NumericFunction {
     ABS,
     SQRT,
@@ -21,9 +21,9 @@ enum NumericFunction {
     MAX(2, Integer.MAX_VALUE),
     /** {@code if(condition, value, otherwise)}. */
     IF(3, 3),
-    /** True where a value exists. */
+    /** True if a value exists. */
     PRESENT,
-    /** True where a value does not exist. */
+    /** True if a value does not exist. */
     ABSENT;
 
     private final int least;
@@ -38,7 +38,7 @@ enum NumericFunction {
         this.most = most;
     }
 
-    /** As written. */
+    /** The name as it is written. */
     String title() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -52,6 +52,8 @@ enum NumericFunction {
     }
 
     /**
+     * Checks the number of arguments.
+     *
      * @throws InvalidInput unless the call has as many arguments as the function takes
      */
     void requireCount(Term.Call call) {
@@ -64,7 +66,7 @@ enum NumericFunction {
         }
     }
 
-    /** Of numbers; NaN outside the function's domain. */
+    /** The value for numbers; NaN outside the function's domain. */
     double value(double[] x) {
         return switch (this) {
             case ABS -> Math.abs(x[0]);

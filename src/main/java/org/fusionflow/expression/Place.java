@@ -3,7 +3,7 @@ package org.fusionflow.expression;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * A character of a file.
+ * The position of a character in a file.
  *
  * @param file as the user named it
  * @param line from 1

@@ -12,7 +12,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     public static final Rational ZERO = of(0);
     public static final Rational ONE = of(1);
 
-    /** Larger powers are refused: nothing that is meant has them, and their arithmetic would not end. */
+    /** Largest number of bits of a power. Larger powers do not occur on purpose, and their arithmetic would take too long. */
     private static final long MOST_BITS = 1_000_000;
 
     public Rational {
@@ -54,7 +54,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
     }
 
     /**
-     * This number to an integer power, negative ones included.
+     * This number to an integer power, which may be negative.
      *
      * @throws ArithmeticException if the result would have more than a million bits
      */
@@ -76,7 +76,7 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return denominator.equals(BigInteger.ONE);
     }
 
-    /** True for whole numbers that fit an exponent of polynomial arithmetic. */
+    /** True for whole numbers that can be exponents in polynomial arithmetic. */
     public boolean isSmallInteger() {
         return isInteger() && numerator.bitLength() < 20;
     }

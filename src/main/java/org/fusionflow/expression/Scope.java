@@ -2,18 +2,18 @@ package org.fusionflow.expression;
 
 import java.util.List;
 
-/** What the names of an expression stand for at one place. */
+/** The values of the names of an expression in one place, such as a point or a seed. */
 @FunctionalInterface
 public interface Scope {
-    /** Knows no names. */
+    /** A scope without names. */
     Scope EMPTY = name -> {
         throw new IllegalArgumentException("unknown name " + name);
     };
 
-    /** The value of a name; only names that the formula was checked for are asked. */
+    /** The value of a name; called only with names for which the formula was checked. */
     Datum value(String name);
 
-    /** The scopes that an aggregate such as {@code mean} runs over here; by default there is nothing finer than this scope. */
+    /** The scopes over which an aggregate such as {@code mean} runs; by default only this scope. */
     default List<Scope> parts() {
         return List.of(this);
     }

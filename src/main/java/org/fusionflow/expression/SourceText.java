@@ -3,7 +3,7 @@ package org.fusionflow.expression;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text, perhaps over several lines, that knows where each of its characters stands in the file. */
+/** A text of one or several lines that knows the position of each of its characters in the file. */
 public final class SourceText {
     private record Piece(int start, int line, int column) {}
 
@@ -22,7 +22,7 @@ public final class SourceText {
         this(start.file(), text, start.line(), start.column());
     }
 
-    /** Continues on another line. */
+    /** Appends text from another line. */
     public void add(String piece, int line, int column) {
         if (!pieces.isEmpty()) {
             text.append('\n');
@@ -44,7 +44,7 @@ public final class SourceText {
         return text.charAt(index);
     }
 
-    /** Where a character stands; one after the last is the end of the last line. */
+    /** The place of a character; an index after the last character gives the end of the last line. */
     public Place place(int index) {
         Piece piece = pieces.get(0);
         for (Piece next : pieces) {

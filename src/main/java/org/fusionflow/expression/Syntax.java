@@ -1,12 +1,12 @@
 package org.fusionflow.expression;
 
-/** How expressions are written. */
+/** The two forms in which expressions are written. */
 public enum Syntax {
     /** Exact statements: plain names, functions with round or square brackets, numbers without exponents. */
     CLAIM,
     /**
-     * Numbers of a study: names with parts and labels such as {@code linear.halfTime[B]}, also after a {@code $}, words in quotes,
-     * numbers with exponents, conditions wherever a value can stand.
+     * Numbers of a study: names with parts and labels such as {@code linear.halfTime[B]}, optionally after a {@code $}, words in quotes, numbers
+     * with exponents, and conditions wherever a value can stand.
      */
     STUDY
 }

@@ -2,9 +2,9 @@ package org.fusionflow.expression;
 
 import java.util.List;
 
-/** An expression as it was written, before its names mean anything. */
+/** The syntax tree of an expression, before its names have a meaning. */
 public sealed interface Term {
-    /** Where it starts; of an operation, where its operator is. */
+    /** The place where it starts; for an operation, the place of its operator. */
     Place place();
 
     record Literal(Rational value, Place place) implements Term {}
@@ -21,17 +21,17 @@ public sealed interface Term {
     record Not(Term operand, Place place) implements Term {}
 
     /**
-     * Two operands.
+     * An operation with two operands.
      *
      * @param operator one of {@code + - * / ^}
      */
     record Operation(char operator, Term left, Term right, Place place) implements Term {}
 
-    /** Two operands compared. */
+    /** A comparison of two operands. */
     record Comparison(ComparisonSign relation, Term left, Term right, Place place) implements Term {}
 
     /**
-     * Conditions joined.
+     * Two conditions joined by an operator.
      *
      * @param and true for {@code and}, false for {@code or}
      */

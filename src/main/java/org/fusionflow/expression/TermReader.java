@@ -6,18 +6,18 @@ import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * Reads expressions: Symja syntax with explicit products, numbers that are exact whether whole or decimal. Comparisons, {@code and},
- * {@code or} and {@code not} bind weaker than sums.
+ * Parses expressions: Symja syntax with explicit products, in which whole and decimal numbers are exact. Comparisons, {@code and}, {@code or}
+ * and {@code not} bind weaker than sums.
  */
 public final class TermReader {
-    /** Deeper nesting is refused: no one writes it, and the stack is finite. */
+    /** Largest depth of nesting, because the stack is finite. */
     private static final int DEEPEST = 200;
 
     private final Cursor cursor;
     private final Syntax syntax;
     private int depth;
 
-    /** For claims. */
+    /** A reader of claims. */
     public TermReader(SourceText source) {
         this(source, Syntax.CLAIM);
     }
@@ -28,9 +28,9 @@ public final class TermReader {
     }
 
     /**
-     * The whole text as one condition or value.
+     * Parses the whole text as one condition or value.
      *
-     * @throws InvalidInput if it is none, or something follows
+     * @throws InvalidInput if it is not one, or something follows
      */
     public static Term whole(SourceText source, Syntax syntax) {
         TermReader reader = new TermReader(source, syntax);
@@ -49,12 +49,14 @@ public final class TermReader {
         return cursor.place();
     }
 
-    /** Takes this text if it comes next. */
+    /** Reads this text if it comes next. */
     public boolean takes(String expected) {
         return cursor.takes(expected);
     }
 
     /**
+     * Reads this text.
+     *
      * @throws InvalidInput if something else comes next
      */
     public void requires(String expected, String what) {
@@ -67,12 +69,12 @@ public final class TermReader {
         return cursor.expected(what);
     }
 
-    /** A name. */
+    /** Reads a name. */
     public Term.Name name(String what) {
         return cursor.name(what);
     }
 
-    /** Alternatives: {@code a or b}. */
+    /** Reads alternatives: {@code a or b}. */
     public Term condition() {
         enter("nested parentheses");
         Term left = conjunction();
@@ -102,7 +104,7 @@ public final class TermReader {
         return new Term.Not(operand, place);
     }
 
-    /** {@code a < b < c} is {@code a < b and b < c}. */
+    /** Reads a comparison; {@code a < b < c} means {@code a < b and b < c}. */
     private Term comparison() {
         Term left = expression();
         Optional<Term> all = Optional.empty();
@@ -119,7 +121,7 @@ public final class TermReader {
         return all.orElse(left);
     }
 
-    /** A sum, up to a character that cannot continue it. */
+    /** Reads a sum, up to a character that cannot continue it. */
     public Term expression() {
         enter("nested parentheses");
         Term left = product();
@@ -151,7 +153,7 @@ public final class TermReader {
         return left;
     }
 
-    /** Signs bind weaker than powers: -a^2 is -(a^2). */
+    /** Reads a signed term. Signs bind weaker than powers: -a^2 is -(a^2). */
     private Term signed() {
         Place place = place();
         if (takes("-")) {
@@ -165,7 +167,7 @@ public final class TermReader {
         return takes("+") ? signed() : power();
     }
 
-    /** Right associative; an exponent may have a sign of its own. */
+    /** Reads a power, which is right associative; an exponent may have its own sign. */
     private Term power() {
         Term base = operand();
         Place place = place();
@@ -181,7 +183,7 @@ public final class TermReader {
         return new Term.Operation('^', base, exponent, place);
     }
 
-    /** What may stand between brackets. */
+    /** Reads the content of brackets. */
     private Term inner() {
         return syntax == Syntax.STUDY ? condition() : expression();
     }

@@ -1,11 +1,11 @@
 /**
- * What does a written expression say?
+ * This package parses and evaluates expressions: {@link org.fusionflow.expression.TermReader} turns text into
+ * {@linkplain org.fusionflow.expression.Term terms}, {@link org.fusionflow.expression.Formula} is a term with a numeric meaning.
  *
- * <p>{@link org.fusionflow.expression.TermReader} reads text, which knows its {@linkplain org.fusionflow.expression.Place place} in a file,
- * into {@linkplain org.fusionflow.expression.Term terms} that mean nothing yet: claims give them an exact meaning, studies a numeric one.
- * {@link org.fusionflow.expression.Formula} is a term whose names are checked against those that exist, ready to be evaluated in a
- * {@link org.fusionflow.expression.Scope}. A number that does not exist is {@link org.fusionflow.expression.Datum.Missing}, and so is what
- * is computed from it.
+ * <p>The text knows its {@linkplain org.fusionflow.expression.Place place} in a file, for messages. Terms have no meaning yet: claims give them
+ * an exact one, studies a numeric one. A formula is a term whose names have been checked; it is evaluated in a
+ * {@link org.fusionflow.expression.Scope}. A number that does not exist is {@link org.fusionflow.expression.Datum.Missing}, and so is every
+ * value that is computed from it.
  */
 @NullMarked
 package org.fusionflow.expression;

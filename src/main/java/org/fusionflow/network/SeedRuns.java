@@ -10,15 +10,17 @@ import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
 
-/** Runs of one plan with several seeds, side by side. Runs share nothing, so their numbers do not depend on how many threads there are. */
+/** Trains one plan from several seeds in parallel threads. The runs share no state, so their numbers do not depend on the number of threads. */
 public final class SeedRuns {
     private SeedRuns() {}
 
     /**
-     * @param seeds one run each
-     * @param threads at least 1
-     * @param finished told in any order, from any thread, after every run
-     * @return in the order of the seeds
+     * Trains the plan once for each seed.
+     *
+     * @param seeds one run is trained for each
+     * @param threads number of threads, at least 1
+     * @param finished called after every run, from any thread and in any order
+     * @return the runs in the order of the seeds
      * @throws org.fusionflow.architecture.InvalidInput as {@link Simulator#train}
      */
     public static List<TrainedRun> of(

@@ -26,28 +26,38 @@ import org.fusionflow.ode.Outcome;
 import org.hipparchus.random.MersenneTwister;
 
 /**
- * Trains full networks. Initial weights come from the Mersenne Twister MT19937, seeded with the plan's seed as it is; no seed is left out or
- * preferred. Single seeds of a deep random start scatter by 9 % in t_A, so a mean needs many of them and its standard error.
+ * Trains full networks. Initial weights come from the Mersenne Twister MT19937, which is seeded with the plan's seed unchanged; no seed is left
+ * out or preferred. The half time t_A of a deep network with random start varies by 9 % between seeds, so report a mean over many seeds with its
+ * standard error.
  *
- * <p>Where a {@linkplain NarrowNetwork narrow network} trains in the same way it is trained instead, and its weights are lifted at the end: the
- * same numbers but for rounding.
+ * <p>Where a {@linkplain NarrowNetwork narrow network} trains in the same way, it is trained instead, and its weights are mapped back to the
+ * wide network at the end. The numbers are the same except for rounding.
  */
 public final class Simulator {
     private Simulator() {}
 
+    /**
+     * Trains the plan's network without reporting progress.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput as {@link #train(TrainingPlan, ProgressListener)}
+     */
     public static TrainingResult train(TrainingPlan plan) {
         return train(plan, ProgressListener.NONE);
     }
 
     /**
-     * @throws org.fusionflow.architecture.InvalidInput if the plan's start does not exist for its statistics, or the network
-     *     is too large
+     * Trains the plan's network from its own start.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if the plan's initialization is not defined for its statistics, or the network is too
+     *     large
      */
     public static TrainingResult train(TrainingPlan plan, ProgressListener listener) {
         return train(plan, Watching.of(listener)).result();
     }
 
     /**
+     * Trains the plan's network and also returns the final weights and the state of the method.
+     *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train(TrainingPlan, ProgressListener)}
      */
     public static TrainedRun train(TrainingPlan plan, Watching watching) {
@@ -55,8 +65,8 @@ public final class Simulator {
     }
 
     /**
-     * The same without {@linkplain NarrowNetwork narrow networks}: every weight is trained, also where that is more than the dynamics need.
-     * What narrow networks are compared with.
+     * Trains the plan's network without {@linkplain NarrowNetwork narrow networks}: every weight is trained, even where the dynamics need fewer.
+     * Serves as the reference with which narrow networks are compared.
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train(TrainingPlan, ProgressListener)}
      */
@@ -66,7 +76,7 @@ public final class Simulator {
     }
 
     /**
-     * Where a run of the plan begins, before its first step.
+     * The state in which a run of the plan begins, before its first step.
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
      */
@@ -75,7 +85,7 @@ public final class Simulator {
     }
 
     /**
-     * The network's loss on the plan's held-out samples, without any penalty; empty if it has none.
+     * The network's loss on the plan's held-out samples, without any penalty; empty if the plan has no such samples.
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
      */
@@ -84,11 +94,11 @@ public final class Simulator {
     }
 
     /**
-     * Goes on where another run of the plan ended. A method that goes in steps makes the same ones, bit for bit, as if it had never
-     * stopped; the flow starts its adaptive steps anew, which changes it within its tolerance. With the checkpoint's history it also reports and
-     * stops as if it had never stopped.
+     * Continues a run from the state in which another run of the plan ended. A stepwise method makes the same steps, bit for bit, as if it had
+     * never stopped. The gradient flow restarts its adaptive steps, which changes the result within its tolerance. With the checkpoint's history
+     * the run also reports and stops as if it had never been interrupted.
      *
-     * @throws org.fusionflow.architecture.InvalidInput if the checkpoint is that of another network or method
+     * @throws org.fusionflow.architecture.InvalidInput if the checkpoint belongs to another network or method
      */
     public static TrainedRun resume(TrainingPlan plan, Checkpoint start, Watching watching) {
         Layout layout = layout(plan);
@@ -107,7 +117,7 @@ public final class Simulator {
     }
 
     /**
-     * @param layout of the network that is trained, the plan's or a narrow one
+     * @param layout of the network that is trained: the plan's network or a narrow one
      * @param start weights and memory of that network
      */
     private static TrainedRun run(TrainingPlan plan, Layout layout, Checkpoint start, Watching watching) {
@@ -152,7 +162,7 @@ public final class Simulator {
     }
 
     /**
-     * The weights that a plan starts with.
+     * The initial weights of a plan.
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
      */
@@ -161,8 +171,7 @@ public final class Simulator {
     }
 
     /**
-     * Trains a plain network and hands the last weights out, so that a run can be taken up again with
-     * {@link org.fusionflow.network.start.GivenWeights}.
+     * Trains a plain network and returns its final weights, from which {@link org.fusionflow.network.start.GivenWeights} can start another run.
      *
      * @throws org.fusionflow.architecture.InvalidInput as {@link #train}
      * @throws IllegalArgumentException if a weight is not finite at the end
@@ -172,13 +181,14 @@ public final class Simulator {
         return new TrainedNetwork(run.result(), weights(plan, run.end().weights()));
     }
 
-    /** What the plan minimizes, on all its data: what its loss and curvature are at any weights. */
+    /** What the plan minimizes on all its data. It evaluates loss and gradient at any weights. */
     public static Objective objective(TrainingPlan plan) {
         return new Objectives(plan, layout(plan)).all();
     }
 
     /**
-     * How much each modality contributes to the output at the end of a run, in leaf order.
+     * The contribution of each modality to the output at the end of a run, in leaf order, see
+     * {@link org.fusionflow.network.model.Contributions}.
      *
      * @param run of the plan
      */
@@ -187,7 +197,7 @@ public final class Simulator {
                 .of(run.end().weights(), run.result().finalMap().toArray()));
     }
 
-    /** The places of all weights of the plan's network. */
+    /** The positions of all weights of the plan's network in one array. */
     public static Layout layout(TrainingPlan plan) {
         return new Layout(
                 plan.design(),

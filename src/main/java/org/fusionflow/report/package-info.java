@@ -1,10 +1,9 @@
 /**
- * How does a result look on paper?
+ * This package makes reports and figures: {@code report.page} sets text, formulas, tables and figures on the pages of a PDF,
+ * {@code report.chart} draws charts, {@code report.figure} draws the figures of a study from its tables, and {@code report.study} writes the
+ * report of one study or of several.
  *
- * <p>{@code report.page} sets text, formulas, tables and figures on the pages of a PDF. {@code report.chart} draws the figures.
- * {@code report.study} tells one study or many with both.
- *
- * <p>Arrows: {@code page <- chart <- study}. This is the only package that sees AWT; it needs no display.
+ * <p>Arrows: {@code page <- chart <- figure <- study}. This is the only package that uses AWT; it needs no display.
  */
 @NullMarked
 package org.fusionflow.report;

@@ -22,27 +22,27 @@ import org.fusionflow.reduced.start.GrowthTime;
 import org.fusionflow.reduced.start.RankOneProjection;
 
 /**
- * Trains a deep network from its random start until its layers are aligned, and projects it. Nobody knows a closed form for this
- * phase: its outcome depends on the draw.
+ * Trains a deep network from its random start until its layers are aligned, and projects it onto the rank-one manifold. No closed form of this
+ * phase is known: its outcome depends on the draw.
  */
 final class AlignmentPhase {
-    /** Stretches between two looks, in growth times: amplitudes change by a quarter, the cosines by some hundredths. */
+    /** Time between two looks at the network, in growth times: amplitudes change by a quarter, the cosines by a few hundredths. */
     private static final double STRIDE = 0.25;
 
     /**
-     * Looks before it is given up. Amplitudes start at a tenth of their layers' norm or above and are aligned when they have doubled:
-     * four looks; the second modality of a long plateau takes a few dozen.
+     * Largest number of looks. Amplitudes start at a tenth of their layers' norm or above and are aligned when they have doubled, after four
+     * looks; the second modality after a long plateau takes a few dozen.
      */
     private static final int MOST_LOOKS = 400;
 
-    /** Steps of the integrator in all: a network of width 100 takes some 300 to the end, this is a minute of work. */
+    /** Largest number of steps of the integrator in all: a network of width 100 takes about 300 to the end; this is a minute of work. */
     private static final long MOST_STEPS = 5000;
 
     /**
-     * A projected network.
+     * A network at one time, projected onto the rank-one manifold.
      *
-     * @param time of the full network at which it was projected
-     * @param aligned true if the modality in question had reached the threshold
+     * @param time flow time of the full network at the projection
+     * @param aligned true if the modality had reached the threshold
      */
     record Look(double time, RankOneProjection projection, boolean aligned) {}
 
@@ -61,7 +61,7 @@ final class AlignmentPhase {
     }
 
     /**
-     * One look a modality: the first at which it is aligned, or the last before it was half learned or the limits were reached.
+     * One look for each modality: the first at which it is aligned, or the last one before it was half learned or a limit was reached.
      *
      * @throws NumericalFailure if the full network could not be integrated
      */

@@ -2,7 +2,10 @@ package org.fusionflow.study;
 
 import org.fusionflow.ode.Outcome;
 
-/** A run whose numbers cannot be trusted to the end: the command line says so and ends with exit code 3. */
+/**
+ * Reports that an integration or a training run did not come to its end, so that its numbers cannot be used. The command line prints the message
+ * and ends with exit code 3.
+ */
 public final class NumericalFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,14 +13,14 @@ public final class NumericalFailure extends RuntimeException {
         super(message);
     }
 
-    /** Throws unless the outcome is fit for use. */
+    /** Throws unless the outcome is usable. */
     public static void check(String what, Outcome outcome) {
         if (outcome.isFailure()) {
             throw new NumericalFailure(what + ": " + describe(outcome));
         }
     }
 
-    /** The outcome in words, with a next step. */
+    /** The outcome in words, with a suggestion what to change. */
     public static String describe(Outcome outcome) {
         return switch (outcome) {
             case STEP_TOO_SMALL -> "the integrator's step fell below what double precision resolves";

@@ -14,12 +14,14 @@ import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.TrainingWatch;
 import org.fusionflow.reduced.HalfTimeReference;
 
-/** What theory tells a training run to watch, as plain numbers: half norms, and the map of the first plateau. */
+/** Computes from theory what a training run watches, as plain numbers: half norms, and the map of the first plateau. */
 public final class PredictedWatch {
     private PredictedWatch() {}
 
     /**
-     * @param setup the network; where it is linear and has biases, the map is to explain what the means leave over
+     * The watch of a network on a problem.
+     *
+     * @param setup the network; if it is linear and has biases, its map is fitted to moments about the means
      * @param times flow times to report
      */
     public static TrainingWatch of(Problem problem, NetworkSetup setup, Vector times) {
@@ -28,12 +30,12 @@ public final class PredictedWatch {
         return new TrainingWatch(reference.halfNorms(), plateau(reference, moments), times);
     }
 
-    /** What the half times of the network are measured against. */
+    /** The norms to which the half times of the network refer. */
     public static HalfTimeReference reference(Problem problem, NetworkSetup setup) {
         return HalfTimeReference.of(problem.tree(), TrainingPlan.mapMoments(setup, problem.data()), problem.u0());
     }
 
-    /** The saddle at which the first modality is learned; empty where nothing waits there. */
+    /** The map of the saddle at which only the first modality is learned; empty if the path visits no such saddle. */
     private static Optional<Vector> plateau(HalfTimeReference reference, Moments moments) {
         List<String> names = moments.modalities().names();
         List<HalfTimeReference.Target> learnable =
@@ -48,7 +50,7 @@ public final class PredictedWatch {
                 .map(first -> LeastSquares.on(moments, Set.copyOf(first)).map());
     }
 
-    /** A training run that watches what theory predicts. */
+    /** A training plan that watches what theory predicts. */
     public static TrainingPlan plan(Problem problem, NetworkSetup setup, long seed, Vector times) {
         return new TrainingPlan(problem, setup, seed, of(problem, setup, times));
     }

@@ -32,11 +32,11 @@ import org.fusionflow.reduced.start.RankOneProjection;
 import org.fusionflow.reduced.start.RankOneStart;
 
 /**
- * A network as it is drawn, whose half times the reduced system is to predict in absolute time.
+ * A network with random weights whose half times the reduced system predicts in absolute time.
  *
- * <p>Two layers are projected at time 0: exactly, onto the growing and decaying modes where every branch has one input, [EI-11], else onto
- * D + 1 hidden units, [EI-12]; and beside it by {@code u_eff} alone, [EI-4]. Deeper networks
- * are trained in full until their layers are aligned, then projected onto the rank-one manifold.
+ * <p>A network of two layers is projected at time 0. If every branch has one input the projection uses the growing and decaying modes, [EI-11],
+ * else D + 1 hidden units, [EI-12]; both are exact. A second prediction uses {@code u_eff} alone, [EI-4]. A deeper network is trained in full
+ * until its layers are aligned, then projected onto the rank-one manifold.
  *
  * @param tree numeric
  * @param moments kept in the tree's leaf order
@@ -47,17 +47,17 @@ import org.fusionflow.reduced.start.RankOneStart;
  */
 public record RandomStart(
         FusionTree tree, Moments moments, Initialization initialization, int width, double u0, long seed) {
-    /** How long a deep network is trained before it is projected. */
+    /** When a deep network is projected. */
     public enum Wait {
-        /** Until one modality is aligned; all times are predicted from there. */
+        /** Once, when the first modality is aligned; all times are predicted from there. */
         FIRST,
-        /** Each modality is predicted from the time at which it is aligned itself. */
+        /** For each modality when that modality is aligned. */
         EACH
     }
 
     /**
-     * Cosine between what a layer makes of the signal and what the next one reads, above which a deep network counts as aligned. The
-     * first modality's time is then right to 1 %, measured; it takes a third of that time to come so far.
+     * A deep network counts as aligned above this cosine between a layer's output direction and the input direction of the next layer. Measured:
+     * the first modality's half time is then predicted to 1 %, and reaching it takes a third of that time.
      */
     public static final double ALIGNED = 0.9;
 
@@ -67,20 +67,20 @@ public record RandomStart(
     }
 
     /**
-     * With the half norms of an aligned start of the same length.
+     * Predicts the half times with the half norms of an aligned start of the same scale.
      *
-     * @throws org.fusionflow.architecture.InvalidInput if the start does not exist for these statistics
-     * @throws NumericalFailure if an integration could not be carried to its end
+     * @throws org.fusionflow.architecture.InvalidInput if the initialization is not defined for these statistics
+     * @throws NumericalFailure if an integration did not come to its end
      */
     public RandomStartPrediction predict(Wait wait) {
         return predict(HalfTimeReference.of(tree, moments, u0).halfNorms().norms(), wait, ALIGNED);
     }
 
     /**
-     * For any tree.
+     * Predicts the half times with given half norms, for any tree.
      *
-     * @param halfNorms norm of each modality's map that counts as half learned; 0 for none
-     * @param threshold of the alignment, between 0 and 1; two layers need none
+     * @param halfNorms norm of each modality's map at which it counts as half learned; 0 for none
+     * @param threshold of the alignment, between 0 and 1; not used for two layers
      */
     public RandomStartPrediction predict(Vector halfNorms, Wait wait, double threshold) {
         return GrowingMode.hasTwoLayers(LayerGraph.of(tree))
@@ -89,7 +89,7 @@ public record RandomStart(
     }
 
     private TrainingPlan plan() {
-        // Only the draw is used, or the network is trained in stretches with limits of their own.
+        // Only the draw is used, or the network is trained in intervals with limits of their own.
         StopRule none = StopRule.afterTime(1, new GradientFlow());
         return new TrainingPlan(
                 Problem.of(tree, moments, u0),
@@ -126,20 +126,19 @@ public record RandomStart(
     }
 
     private LayerWeights narrow(LayerWeights wide, List<GrowingMode> growingModes) {
-        // Two hidden units a branch means one input a branch, for which the two modes are all there is, unless an input
-        // without correlation
-        // with the output leaves them without a direction.
+        // Two hidden units in each branch mean one input in each branch. The two modes then suffice, unless an input
+        // without correlation with the output leaves them without a direction.
         boolean twoModes = HiddenBasis.sufficientWidth(wide.sizes()) <= 2
                 && growingModes.stream().allMatch(mode -> mode.direction().norm() > 0);
         return twoModes ? RankOneStart.of(wide, moments) : HiddenBasis.reduce(wide);
     }
 
     /**
-     * States of the reduced system: of two layers from time 0 on, of deeper networks from where the first modality is aligned, and anew from
-     * where each next one is; before that there are none.
+     * States of the reduced system at given times. For two layers they begin at time 0. For deeper networks they begin where the first modality
+     * is aligned, and are computed anew from where each further one is; there are none before.
      *
-     * @param halfNorms norm of each modality's map that counts as half learned; 0 for none
-     * @param threshold of the alignment, between 0 and 1; two layers need none
+     * @param halfNorms norm of each modality's map at which it counts as half learned; 0 for none
+     * @param threshold of the alignment, between 0 and 1
      * @param times ascending
      */
     public List<TrajectoryPoint> course(Vector halfNorms, Wait wait, double threshold, Vector times) {

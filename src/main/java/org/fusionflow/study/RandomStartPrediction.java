@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.fusionflow.data.result.LocatedTime;
 
 /**
- * Absolute half times of a network with random weights, from the reduced system.
+ * The absolute half times of a network with random weights, predicted by the reduced system.
  *
  * @param start the network
  * @param reducedWidth of the reduced system: at most D + 1 for two layers, where it is exact, and 1 for deeper networks
  * @param modalities in leaf order
- * @param warnings sentences for the reader
+ * @param warnings sentences for output
  */
 public record RandomStartPrediction(
         RandomStart start, int reducedWidth, List<ModalityStart> modalities, List<String> warnings) {
@@ -19,7 +19,7 @@ public record RandomStartPrediction(
         warnings = List.copyOf(warnings);
     }
 
-    /** In leaf order; empty for a modality that is never half learned. */
+    /** The half times in leaf order; empty for a modality that is never half learned. */
     public List<Optional<LocatedTime>> halfTimes() {
         return modalities.stream().map(ModalityStart::halfTime).toList();
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import org.fusionflow.linear.Vector;
 
-/** What a reader of predictions from a random start must know. */
+/** Writes the warnings about a prediction from a random start. */
 final class RandomStartWarnings {
-    /** What u_eff is asked to be good for. */
+    /** Relative error of the half time that is expected of the prediction from u_eff. */
     private static final double GROWING_MODE_ERROR = 0.02;
 
     private RandomStartWarnings() {}
@@ -60,7 +60,8 @@ final class RandomStartWarnings {
                         threshold,
                         advice));
             } else if (start.halfTime().isPresent() && start.halfTime().get().time() <= start.projectedAt()) {
-                // The projection moves the map; with a start this large it moves it beyond what is looked for.
+                // The projection changes the map; with a start this large the change exceeds the threshold that is
+                // looked for.
                 warnings.add(String.format(
                         Locale.ROOT,
                         "modality %s: the projected network is beyond half of its final norm at once, at t = %.6g, so its half time"

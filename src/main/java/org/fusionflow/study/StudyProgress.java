@@ -1,16 +1,16 @@
 package org.fusionflow.study;
 
-/** Is told how far a study is; calls may come from several threads. */
+/** Receives the progress of a study; may be called from several threads. */
 public interface StudyProgress {
-    /** Tells nobody. */
+    /** Ignores all progress. */
     StudyProgress NONE = new StudyProgress() {};
 
-    /** A batch of runs begins. */
+    /** Called when a batch of runs begins. */
     default void begin(String what, int runs) {}
 
-    /** One run of the batch is done. */
+    /** Called when one run of the batch is done. */
     default void finished() {}
 
-    /** The batch is done. */
+    /** Called when the batch is done. */
     default void end() {}
 }

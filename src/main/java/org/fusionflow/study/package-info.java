@@ -1,15 +1,12 @@
 /**
- * Does the full network do what theory says?
+ * This package runs studies, which compare full networks with theory: {@link org.fusionflow.study.design.Study} describes one,
+ * {@link org.fusionflow.study.run.StudyRun} computes its tables, and {@link org.fusionflow.study.check.CheckRun} decides its checks.
  *
- * <p>A {@link org.fusionflow.study.design.Study} is a question to theory and networks, read from YAML or made from a problem by
- * {@link org.fusionflow.study.draft.StudyDraft}; {@link org.fusionflow.study.run.StudyRun} and
- * {@link org.fusionflow.study.run.StudyInMemory} answer it with tables, and {@link org.fusionflow.study.check.CheckRun} decides its checks
- * from them.
+ * <p>A study is read from YAML or made from a problem by {@link org.fusionflow.study.draft.StudyDraft}.
+ * {@link org.fusionflow.study.run.StudyInMemory} runs it without files. {@link org.fusionflow.study.RandomStart} predicts the absolute half
+ * times of a network with random weights: it draws the weights, projects them and integrates the reduced system.
  *
- * <p>{@link org.fusionflow.study.RandomStart} lets theory start where a network does: it draws the weights, projects them and returns
- * absolute half times.
- *
- * <p>This is the first package that sees both routes.
+ * <p>This is the first package that depends on both theory and networks.
  */
 @NullMarked
 package org.fusionflow.study;

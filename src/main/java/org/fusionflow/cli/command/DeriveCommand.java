@@ -27,7 +27,7 @@ import org.fusionflow.symbolic.saddle.FixedPoint;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code derive}: the proved derivation for an architecture; with data also the losses of its fixed points. */
+/** {@code derive}: prints the proved derivation for an architecture; with data also the losses of its fixed points. */
 @Command(
         name = "derive",
         description = {

@@ -5,15 +5,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C, or a polite kill, while a run goes: from then on {@link #getAsBoolean} is true, the run ends after its step, and the process lives
- * until {@link #close}, so that everything which still has to be written and printed belongs before that. The exit code is that of
- * the signal, 130 for Ctrl-C and 143 for kill. Before this is opened, and after it is closed, a signal ends the process at once; files that are written
- * whole or not at all stay valid then too.
+ * Handles Ctrl-C and the termination signal during a run. After the signal {@link #getAsBoolean} is true, the run ends after its step, and the
+ * process lives until {@link #close}, so everything that still has to be written and printed must come before. The exit code is that of the
+ * signal, 130 for Ctrl-C and 143 for kill. Before this is opened, and after it is closed, a signal ends the process at once; files that are
+ * written completely or not at all stay valid then too.
  *
- * <p>To be used as {@code try (Interruption interruption = Interruption.watch()) {train, write, print}}.
+ * <p>Usage: {@code try (InterruptSignal interruption = InterruptSignal.watch()) {train, write, print}}.
  */
 final class InterruptSignal implements BooleanSupplier, AutoCloseable {
-    /** A step of the largest networks and the writing of its files take seconds; a process that hangs must not live on for ever. */
+    /** Longest time to live after the signal. A step of the largest networks and writing their files take seconds; a process that hangs must end. */
     private static final long LONGEST_SECONDS = 120;
 
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -32,7 +32,7 @@ final class InterruptSignal implements BooleanSupplier, AutoCloseable {
         return interruption;
     }
 
-    /** Runs while the process goes down, which waits for it. */
+    /** Runs while the process shuts down, which waits for it. */
     private void interrupt() {
         interrupted = true;
         boolean done = false;
@@ -57,7 +57,7 @@ final class InterruptSignal implements BooleanSupplier, AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyGoingDown) {
-            // The hook is running, or the process went down before it was there: nothing to take back.
+            // The hook is running, or the process shut down before it was registered: it cannot be removed.
             interrupted = true;
         }
         closed.countDown();

@@ -31,7 +31,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code predict}: integrates the derived system and evaluates the formulas. */
+/** {@code predict}: integrates the reduced system and evaluates the formulas. */
 @Command(
         name = "predict",
         description =

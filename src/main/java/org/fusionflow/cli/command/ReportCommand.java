@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code report}: runs a study, from a file or straight from a problem, and writes its PDF. */
+/** {@code report}: runs a study, from a file or made from a problem, and writes its report as a PDF. */
 @Command(
         name = "report",
         description = {

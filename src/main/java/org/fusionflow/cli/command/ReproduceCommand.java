@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code reproduce}: experiments of the paper and beyond, to CSV and one PDF. */
+/** {@code reproduce}: runs the experiments of the paper and further ones, and writes CSV files and one PDF. */
 @Command(
         name = "reproduce",
         description =

@@ -16,7 +16,7 @@ import org.fusionflow.reduced.saddle.SaddleGraph;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code saddles}: the fixed points of the flow, the ways between them, and the path that a small start takes. */
+/** {@code saddles}: prints the fixed points of the flow, the edges between them, and the path from a small start. */
 @Command(
         name = "saddles",
         description = {

@@ -36,7 +36,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code simulate}: trains the full network, which knows nothing of the theory. */
+/** {@code simulate}: trains the full network, without using the theory. */
 @Command(
         name = "simulate",
         description = {
@@ -117,7 +117,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
         return ExitCode.DONE;
     }
 
-    /** A run that can be shown; one that diverged is explained instead. */
+    /** A run that can be shown; for a run that diverged the reason is found and reported instead. */
     private static Simulation checked(TrainingPlan plan, Checkpoint start, TrainedRun run, Watching watching) {
         Outcome outcome = run.result().outcome();
         if (outcome.isFailure()) {

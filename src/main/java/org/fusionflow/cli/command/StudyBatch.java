@@ -23,14 +23,14 @@ import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.study.run.StudyRun;
 
-/** Several studies whose jobs share the threads, each with its tables in one folder. */
+/** Runs several studies that share the threads, with the tables of all in one folder. */
 final class StudyBatch implements AutoCloseable {
     private final List<StudyRun> runs = new ArrayList<>();
 
     /**
      * @param studies with names that differ
-     * @param folder of the tables; exists
-     * @param anew true to forget what an interrupted run left
+     * @param folder of the tables; must exist
+     * @param anew true to discard the jobs of an interrupted run
      */
     StudyBatch(List<Study> studies, Path folder, boolean anew) {
         try {
@@ -47,8 +47,8 @@ final class StudyBatch implements AutoCloseable {
     /**
      * Reads studies.
      *
-     * @param quick true for what stands under quick in them
-     * @throws InvalidInput if one is malformed, or two have the same name
+     * @param quick true to use the entries under {@code quick} in them
+     * @throws InvalidInput if a file is malformed, or two have the same name
      */
     static List<Study> read(List<Path> files, boolean quick) {
         StudyReader reader = new StudyReader(Plugins.CATALOGUE);
@@ -67,7 +67,7 @@ final class StudyBatch implements AutoCloseable {
     }
 
     /**
-     * The file of a study: a path, or the name of one of the project's.
+     * The file of a study: a path, or the name of one of the project's studies.
      *
      * @throws InvalidInput if it is neither
      */
@@ -89,12 +89,12 @@ final class StudyBatch implements AutoCloseable {
         return StudyRun.all(runs, threads, progress);
     }
 
-    /** Forgets the journals, once every output is written. */
+    /** Deletes the journals, after every output was written. */
     void done() {
         runs.forEach(StudyRun::done);
     }
 
-    /** Writes one report of all studies; returns its pages. */
+    /** Writes one report of all studies and returns its number of pages. */
     int report(List<StudyResult> results, Path pdf) {
         List<GridSubject> subjects = results.stream().map(StudyBatch::subject).toList();
         return subjects.size() == 1

@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code sweep}: the tables of a study, theory and networks over a grid of parameters, to CSV. */
+/** {@code sweep}: computes the tables of a study, theory and networks over a grid of parameters, and writes them as CSV. */
 @Command(
         name = "sweep",
         description =
@@ -109,7 +109,7 @@ public final class SweepCommand implements Callable<Integer> {
         return result.isFine() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 
-    /** What was written, and from how many jobs. */
+    /** The files that were written, with the number of all jobs and of those from an interrupted run. */
     private record Done(List<Path> files, List<Path> figures, int jobs, int resumed) {}
 
     private static String what(Study study, int jobs) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code validate}: runs studies and checks their tolerances. */
+/** {@code validate}: runs studies and decides their checks. */
 @Command(
         name = "validate",
         description = {

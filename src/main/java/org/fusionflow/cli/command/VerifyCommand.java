@@ -43,7 +43,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        // A limit in milliseconds has to fit and to be at least one.
+        // In milliseconds the limit must be at least 1 and fit the type.
         if (!(seconds >= 0.001 && seconds <= 1e6)) {
             throw new InvalidInput("--time-limit " + seconds + ": expected seconds between 0.001 and 1e6");
         }

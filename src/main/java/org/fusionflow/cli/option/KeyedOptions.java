@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Options of a command that are made from a table of {@linkplain Key keys}, the same that studies have. What is given is handed on as named
- * values, unread. A command says {@code @Command(modelTransformer = KeyedOptions.Adder.class)} and implements {@link Holder}.
+ * Makes the options of a command from a table of {@linkplain Key keys}, the same keys that studies have. The given options become named values,
+ * which are not parsed here. A command declares {@code @Command(modelTransformer = KeyedOptions.Adder.class)} and implements {@link Holder}.
  */
 public final class KeyedOptions {
     /** A command with such options. */
@@ -23,7 +23,7 @@ public final class KeyedOptions {
         List<KeyedOptions> keyedOptions();
     }
 
-    /** Adds the options to the commands that hold some. */
+    /** Adds the options to commands that implement {@link Holder}. */
     public static final class Adder implements IModelTransformer {
         @Override
         public CommandSpec transform(CommandSpec spec) {
@@ -41,7 +41,7 @@ public final class KeyedOptions {
         this.keys = List.copyOf(keys);
     }
 
-    /** What is given, by key, in the order of the table. */
+    /** The given options by key, in the order of the table. */
     public Map<String, Value> given() {
         Map<String, Value> ordered = new LinkedHashMap<>();
         keys.forEach(key -> value(key).ifPresent(value -> ordered.put(key.name(), value)));
@@ -72,7 +72,7 @@ public final class KeyedOptions {
         return key.name().equals("architecture") ? new String[] {"-a", key.option()} : new String[] {key.option()};
     }
 
-    /** Told of what is given; of null before anything is. */
+    /** Stores the value of an option; receives null before the arguments are parsed. */
     private final class Setter implements ISetter {
         private final Key key;
 

@@ -6,9 +6,9 @@ import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.setup.NetworkKeys;
 import org.fusionflow.network.setup.NetworkSetupReader;
 
-/** The full network and its training. */
+/** The options of the full network and its training. */
 public final class NetworkOptions {
-    // The start scale is the problem's option.
+    // The start scale is an option of the problem.
     private final KeyedOptions options = new KeyedOptions(
             NetworkKeys.ALL.stream().filter(key -> !key.equals(NetworkKeys.U0)).toList());
 
@@ -18,6 +18,8 @@ public final class NetworkOptions {
     }
 
     /**
+     * Reads the given options.
+     *
      * @param modalities names of the problem's modalities
      */
     public NetworkSetup setup(List<String> modalities) {

@@ -19,7 +19,7 @@ import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 
-/** Which problem: an architecture, data, a start scale; and when to report. */
+/** The options of a problem: architecture, data, start scale, and times to report. */
 public final class ProblemOptions {
     private static final String SOURCES =
             "--toy ratio=R,rho=P, --stats FILE.yaml, --data FILE.csv, --random A=50,B=50,samples=P, --xor var=V,samples=P"
@@ -38,7 +38,7 @@ public final class ProblemOptions {
         return options.value(key);
     }
 
-    /** The tree that was asked for, or empty if none was. */
+    /** The given tree; empty if none was given. */
     public Optional<FusionTree> tree() {
         Optional<Value> architecture = given(ProblemKeys.ARCHITECTURE);
         Optional<Value> layers = given(ProblemKeys.LAYERS);
@@ -62,13 +62,13 @@ public final class ProblemOptions {
         return value.checked(() -> Depth.parse(value.text()));
     }
 
-    /** The tree that was asked for. */
+    /** The given tree, which is required. */
     public FusionTree requiredTree() {
         return tree().orElseThrow(() ->
                 new InvalidInput("no architecture: expected -a TREE such as (A:3,B:3):1, or --layers and --fusion"));
     }
 
-    /** The source of data that was given, unread; empty if none was. */
+    /** The given source of data as unparsed text; empty if none was given. */
     public Optional<Value> sourceValue() {
         List<Value> sources = new ArrayList<>();
         ProblemKeys.SOURCES.forEach(key -> given(key).ifPresent(sources::add));
@@ -84,7 +84,7 @@ public final class ProblemOptions {
         return sources.stream().findFirst();
     }
 
-    /** Where the data come from; empty if no source was given. */
+    /** The given source of data; empty if none was given. */
     public Optional<DataSource> source() {
         return sourceValue().map(DataReader::source);
     }
@@ -94,31 +94,34 @@ public final class ProblemOptions {
     }
 
     /**
-     * Everything that a network may be trained on and tested with, in the tree's leaf order, from any source.
+     * The training data from the given source, in the tree's leaf order.
      *
-     * @throws InvalidInput if no data or several were given, or they do not fit the tree
+     * @throws InvalidInput if no source or several were given, or the data do not fit the tree
      */
     public TrainingData trainingData(FusionTree tree) {
         return source().orElseThrow(ProblemOptions::noData).trainingData(tree);
     }
 
-    /** The whole problem. */
+    /** The problem of all given options. */
     public Problem problem() {
         FusionTree tree = requiredTree();
         return new Problem(tree, trainingData(tree), u0());
     }
 
-    /** The statistics with one output in the tree's leaf order, or empty if none were given. Samples count by their empirical moments. */
+    /**
+     * The second moments of the given data with one output, in the tree's leaf order; empty if none were given. Samples give their empirical
+     * moments.
+     */
     public Optional<Moments> moments(FusionTree tree) {
         Optional<Value> stats = sourceValue().filter(source -> source.key().equals("stats"));
-        // By the reader that names line and column of several outputs.
+        // This reader names line and column if there are several outputs.
         return stats.isPresent()
                 ? stats.map(file ->
                         StatisticsFile.readOneOutput(Path.of(file.text())).inOrderOf(tree))
                 : source().map(data -> data.trainingData(tree).moments().requireOneOutput());
     }
 
-    /** The statistics with one output, which must be there. */
+    /** The second moments of the given data with one output, which are required. */
     public Moments requiredMoments(FusionTree tree) {
         return moments(tree).orElseThrow(ProblemOptions::noData);
     }
@@ -131,7 +134,7 @@ public final class ProblemOptions {
         return u0.map(Value::number).orElse(USUAL_START);
     }
 
-    /** Ascending flow times; none if none were asked for. */
+    /** The given flow times, ascending; empty if none were given. */
     public Vector times() {
         return given(ProblemKeys.TIMES)
                 .map(value -> FlowTimes.read(value).times())

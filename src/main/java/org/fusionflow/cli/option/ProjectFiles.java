@@ -13,16 +13,16 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 
-/** Files that the program itself brings: the studies of the checkout, and the built-in one. */
+/** Finds the studies that come with the program: those of the checkout, and the built-in one. */
 public final class ProjectFiles {
     private ProjectFiles() {}
 
-    /** The folder of the checkout, which the launcher names; the current folder without a launcher. */
+    /** The folder of the checkout, as the launcher gives it; the current folder without a launcher. */
     static Path home() {
         return Path.of(System.getProperty("fusionflow.home", "."));
     }
 
-    /** All studies of {@code validation/}, by name. */
+    /** All studies of {@code validation/}, sorted by name. */
     public static List<Path> studies() {
         Path folder = home().resolve("validation");
         try (Stream<Path> files = Files.list(folder)) {
@@ -43,7 +43,7 @@ public final class ProjectFiles {
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
-    /** All studies of {@code validation/reproduce}, by name. */
+    /** All studies of {@code validation/reproduce}, sorted by name. */
     public static List<Path> reproductions() {
         Path folder = home().resolve("validation").resolve("reproduce");
         if (!Files.isDirectory(folder)) {
@@ -56,7 +56,7 @@ public final class ProjectFiles {
         }
     }
 
-    /** The main study, packed into the program from {@code validation/main.yaml}. */
+    /** The main study, built into the program from {@code validation/main.yaml}. */
     public static Study mainStudy() {
         try (InputStream in = ProjectFiles.class.getResourceAsStream("main.yaml")) {
             if (in == null) {

@@ -13,7 +13,7 @@ import org.fusionflow.study.RandomStartPrediction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A network with random weights whose absolute half times are to be predicted. */
+/** The options of a network with random weights whose absolute half times are predicted. */
 public final class RandomStartOptions {
     private static final int WIDEST = 100_000;
 
@@ -47,6 +47,12 @@ public final class RandomStartOptions {
         return init != null;
     }
 
+    /**
+     * The prediction from the random start; empty if none was requested.
+     *
+     * @param aligned prediction of the same problem from an aligned start, which gives the half norms
+     * @throws org.fusionflow.architecture.InvalidInput if other options were given without {@code --init}, or a value is invalid
+     */
     public Optional<RandomStartPrediction> predict(Prediction aligned) {
         if (init == null) {
             if (scale != null || width != null || seed != null || wait != null) {

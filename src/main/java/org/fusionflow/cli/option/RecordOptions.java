@@ -21,7 +21,7 @@ import org.fusionflow.network.run.TrainingPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What is kept of a run in files, and a run that goes on from one. */
+/** The options for files that record a run, and for a run that continues from a file. */
 public final class RecordOptions {
     @Option(
             names = "--record",
@@ -59,7 +59,9 @@ public final class RecordOptions {
     private Optional<WeightRecorder> recorder = Optional.empty();
 
     /**
-     * @throws InvalidInput if an option for one run was given for several
+     * Rejects the options for a single run in a command that trains several seeds.
+     *
+     * @throws InvalidInput if one of them was given
      */
     public void refuseForSeveralSeeds() {
         if (!record.isEmpty() || times != null || observe != null || save != null || resume != null) {
@@ -68,7 +70,7 @@ public final class RecordOptions {
         }
     }
 
-    /** Looks at all files before anything is computed. */
+    /** Checks all files before anything is computed, and returns the state in which the run begins. */
     public Checkpoint start(TrainingPlan plan) {
         if (record.isEmpty() != (times == null)) {
             throw new InvalidInput("--record and --record-times: expected both or none of them");
@@ -94,7 +96,7 @@ public final class RecordOptions {
         return start;
     }
 
-    /** The weights would silently take the place of the recording. */
+    /** Rejects the same file for weights and recording: the weights would silently replace the recording. */
     private void requireOwnFile(Path weights) {
         Path place = weights.toAbsolutePath().normalize();
         if (record.stream().anyMatch(file -> file.toAbsolutePath().normalize().equals(place))) {
@@ -102,7 +104,7 @@ public final class RecordOptions {
         }
     }
 
-    /** A resumed run carries its recording on if the file that it left is there. */
+    /** The recorder; a resumed run continues the recording in its file if the file exists. */
     private WeightRecorder recorder(TrainingPlan plan, FlowTimes at, Checkpoint start) {
         List<Observable> observables = Observables.parse(observe == null ? "all" : observe, "--observe", plan);
         Optional<Path> earlier = resume == null
@@ -121,9 +123,9 @@ public final class RecordOptions {
     }
 
     /**
-     * Writes all files of a run, also of one that was interrupted; of one that diverged the recording up to there.
+     * Writes all files of a run, also of an interrupted one; for a run that diverged, the recording up to the divergence.
      *
-     * @return what was written
+     * @return the files that were written
      */
     public List<Path> write(TrainingPlan plan, TrainedRun run) {
         List<Path> written = new ArrayList<>();

@@ -19,7 +19,7 @@ import org.fusionflow.study.plugin.Plugins;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** A study straight from a problem, without a file. */
+/** The options of a study that is made from a problem, without a study file. */
 public final class StudyOptions {
     private final ProblemOptions problem = new ProblemOptions();
 
@@ -40,26 +40,26 @@ public final class StudyOptions {
             description = "With -a: also write the study, to be changed and run again.")
     private @Nullable Path saved;
 
-    /** The options that a command shows beside these. */
+    /** The options of the problem, which a command shows beside these. */
     public KeyedOptions options() {
         return problem.options();
     }
 
-    /** True if a problem was given, or anything that needs one. */
+    /** True if a problem was given, or an option that needs one. */
     public boolean isGiven() {
         return !problem.options().given().isEmpty() || !networks.isEmpty() || saved != null;
     }
 
-    /** Where the study is to be written. */
+    /** The file to which the study is written. */
     private Optional<Path> saved() {
         return Optional.ofNullable(saved);
     }
 
     /**
-     * The study that is asked for, as it would be written.
+     * The text of the study.
      *
-     * @param output of the command, after which the study is named unless it is saved
-     * @throws InvalidInput naming the option that is wrong
+     * @param output of the command, which gives the study its name unless it is saved
+     * @throws InvalidInput that names the option that is wrong
      */
     private StudyDraft draft(Optional<Path> output) {
         if (problem.times().size() > 0) {
@@ -74,11 +74,11 @@ public final class StudyOptions {
     }
 
     /**
-     * The study that is asked for; written to the file of {@code --save-study}, if there is one.
+     * The study; it is also written to the file of {@code --save-study}, if that is given.
      *
-     * @param output of the command, after which the study is named unless it is saved
-     * @param quick true for what stands under quick in a study; one made here has nothing there
-     * @throws InvalidInput naming the option that is wrong
+     * @param output of the command, which gives the study its name unless it is saved
+     * @param quick true to use the entries under {@code quick}; a study made here has none
+     * @throws InvalidInput that names the option that is wrong
      */
     public Study study(Optional<Path> output, boolean quick) {
         saved().ifPresent(AtomicFile::check);

@@ -1,12 +1,11 @@
 /**
- * Which options do the commands share, and what do they mean?
+ * This package holds groups of options that commands share; each class turns the text of its options into values of the program.
  *
- * <p>Each class is a group of options that turns text into a value of the program.
- * {@link org.fusionflow.cli.option.ArchitectureOptions} gives the fusion tree and
- * {@link org.fusionflow.cli.option.DataOptions} the data. {@link org.fusionflow.cli.option.NetworkOptions},
- * {@link org.fusionflow.cli.option.MethodOptions} and {@link org.fusionflow.cli.option.StopOptions} give the parts of a
- * training plan, {@link org.fusionflow.cli.option.RecordOptions} what is kept of a run, and
- * {@link org.fusionflow.cli.option.RandomStartOptions} the network whose half times are to be predicted.
+ * <p>{@link org.fusionflow.cli.option.ProblemOptions} gives the problem: architecture, data and start scale.
+ * {@link org.fusionflow.cli.option.NetworkOptions} gives the network and its training, {@link org.fusionflow.cli.option.RecordOptions} the files
+ * that record a run, {@link org.fusionflow.cli.option.RandomStartOptions} the network whose half times are predicted, and
+ * {@link org.fusionflow.cli.option.StudyOptions} a study without a file. {@link org.fusionflow.cli.option.KeyedOptions} makes options from a
+ * table of keys.
  *
  * <p>{@link org.fusionflow.cli.option.ProjectFiles} finds the studies that come with the program.
  */

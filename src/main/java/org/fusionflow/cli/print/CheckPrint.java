@@ -9,11 +9,11 @@ import org.fusionflow.expression.Scope;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.design.Check.Criterion;
 
-/** Checks of studies as JSON and as lines of text. */
+/** Prints checks of studies as JSON and as lines of text. */
 public final class CheckPrint {
     private CheckPrint() {}
 
-    /** Adds an array with one object a check. */
+    /** Adds an array with one object for each check. */
     public static void put(ObjectNode document, List<CheckResult> checks) {
         ArrayNode array = document.putArray("checks");
         for (CheckResult result : checks) {
@@ -36,7 +36,7 @@ public final class CheckPrint {
         }
     }
 
-    /** Bounds that are numbers, whatever the point. */
+    /** Adds bounds that are numbers and do not depend on the point. */
     private static void bounds(ObjectNode node, Criterion criterion) {
         double[] bounds = bounds(criterion);
         if (bounds.length == 0 || !DoubleStream.of(bounds).allMatch(Double::isFinite)) {
@@ -71,7 +71,7 @@ public final class CheckPrint {
         return formula.names().isEmpty() ? formula.number(Scope.EMPTY) : Double.NaN;
     }
 
-    /** One line a check. */
+    /** Prints one line for each check. */
     public static void print(List<CheckResult> checks) {
         for (CheckResult result : checks) {
             String error = result.error().isEmpty() ? "" : ", error " + result.error();

@@ -1,6 +1,6 @@
 package org.fusionflow.cli.print;
 
-/** Exit codes of the program, which scripts rely on. */
+/** The exit codes of the program, on which scripts rely. */
 public final class ExitCode {
     public static final int DONE = 0;
     /** A check, a claim or a study did not hold. */

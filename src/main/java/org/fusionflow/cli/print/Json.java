@@ -12,7 +12,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 
-/** The JSON documents of the contract. Numbers that do not exist, or are not finite, are null. */
+/** Writes JSON documents. Numbers that do not exist, or are not finite, are null. */
 public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -22,7 +22,7 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** Writes one document, indented, to stdout. */
+    /** Writes one indented document to stdout. */
     public static void print(ObjectNode document) {
         try {
             System.out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
@@ -47,7 +47,7 @@ public final class Json {
         values.forEach(array::add);
     }
 
-    /** Half times by modality name. */
+    /** Adds half times by the name of the modality. */
     static void halfTimes(ObjectNode object, List<String> names, List<Optional<LocatedTime>> halfTimes) {
         ObjectNode node = object.putObject("halfTimes");
         for (int m = 0; m < names.size(); m++) {
@@ -55,12 +55,12 @@ public final class Json {
         }
     }
 
-    /** States {@code {t, loss, w[]}}. */
+    /** Adds states {@code {t, loss, w[]}}. */
     static void trajectory(ObjectNode object, List<TrajectoryPoint> points) {
         trajectory(object, points, Optional.empty());
     }
 
-    /** States {@code {t, loss, w[]}}, and with a population the error on new data, {@code generalization}, after the loss. */
+    /** Adds states {@code {t, loss, w[]}}; with a population the error on new data, {@code generalization}, follows the loss. */
     static void trajectory(ObjectNode object, List<TrajectoryPoint> points, Optional<Population> population) {
         ArrayNode array = object.putArray("trajectory");
         for (TrajectoryPoint point : points) {
@@ -80,8 +80,8 @@ public final class Json {
     }
 
     /**
-     * Error on new data: {@code {atStart, best, bestTime, final, interior}}. What was not integrated to its end has no best and
-     * no final value.
+     * Adds the error on new data: {@code {atStart, best, bestTime, final, interior}}. An integration that did not come to its end has no best
+     * and no final value.
      */
     public static void generalization(ObjectNode object, GeneralizationCurve curve) {
         ObjectNode node = object.putObject("generalization");

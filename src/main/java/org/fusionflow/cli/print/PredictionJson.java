@@ -17,7 +17,7 @@ import org.fusionflow.reduced.run.Monitors;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.saddle.LearnedSet;
 
-/** A prediction as the JSON document of the contract. */
+/** Writes a prediction as a JSON document. */
 public final class PredictionJson {
     private PredictionJson() {}
 
@@ -69,7 +69,7 @@ public final class PredictionJson {
         return document;
     }
 
-    /** What half times are measured against: {@code {A: {learned: [..], norm: ..}}}. */
+    /** Adds the reference of the half times: {@code {A: {learned: [..], norm: ..}}}. */
     static void reference(ObjectNode document, List<String> names, HalfTimeReference reference) {
         ObjectNode node = document.putObject("halfTimeReference");
         for (int m = 0; m < names.size(); m++) {
@@ -80,7 +80,7 @@ public final class PredictionJson {
         }
     }
 
-    /** States {@code {t, loss, w[][]}} with one row of the map an output. */
+    /** Adds states {@code {t, loss, w[][]}} with one row of the map for each output. */
     private static void rows(ObjectNode document, Prediction p) {
         ArrayNode array = document.putArray("trajectory");
         int inputs = p.moments().modalities().inputs();

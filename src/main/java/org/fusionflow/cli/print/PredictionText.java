@@ -13,7 +13,7 @@ import org.fusionflow.reduced.Timeline;
 import org.fusionflow.reduced.run.Monitors;
 import org.fusionflow.reduced.saddle.LearnedSet;
 
-/** A prediction for people. */
+/** Prints a prediction as text. */
 public final class PredictionText {
     private final Prediction prediction;
     private final List<String> names;
@@ -57,7 +57,10 @@ public final class PredictionText {
                 monitors.defect()));
     }
 
-    /** Fixed points and formulas are known for one output on the balanced manifold, which a wider network leaves. */
+    /**
+     * Prints the prediction of a wider system. Fixed points and formulas are known for one output on the balanced manifold, which a wider
+     * network leaves.
+     */
     private void ofWidth() {
         Text.row("flow time", List.of("reduced"));
         for (int m = 0; m < names.size(); m++) {
@@ -113,7 +116,7 @@ public final class PredictionText {
                         error(refined, exact)));
     }
 
-    /** Relative to the exact value. */
+    /** The error relative to the exact value. */
     private static String error(OptionalDouble value, OptionalDouble exact) {
         if (value.isEmpty() || exact.isEmpty() || !(exact.getAsDouble() > 0)) {
             return "-";
@@ -129,7 +132,7 @@ public final class PredictionText {
         Text.row("permanent bias", List.of(prediction.permanentBias() ? "yes" : "no"));
     }
 
-    /** Signed for one input, the norm for more. */
+    /** The misattribution: with its sign for one input, the norm for more. */
     static OptionalDouble misattribution(Prediction prediction) {
         return prediction
                 .misattribution()

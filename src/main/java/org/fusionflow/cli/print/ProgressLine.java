@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.fusionflow.study.StudyProgress;
 
 /**
- * One line on stderr that says how far long work is, rewritten in place and wiped at the end. Silent unless the launcher saw a
- * terminal there.
+ * Shows the progress of long work as one line on stderr, which is rewritten in place and removed at the end. It shows nothing unless the
+ * launcher found a terminal there.
  */
 public final class ProgressLine implements StudyProgress, AutoCloseable {
     private static final int WIDTH = 78;
@@ -47,7 +47,7 @@ public final class ProgressLine implements StudyProgress, AutoCloseable {
         return "[" + "#".repeat(parts) + ".".repeat(20 - parts) + "] " + done.get() + "/" + runs + left() + " " + what;
     }
 
-    /** Time left if the rest takes as long a run as what is done; nothing in the first seconds, or when it ends within some. */
+    /** Estimated time left, from the mean duration of finished runs; empty in the first seconds, or if only seconds are left. */
     private String left() {
         double elapsed = (System.nanoTime() - began) * 1e-9;
         long seconds = done.get() == 0 ? 0 : Math.round(elapsed * (runs - done.get()) / done.get());

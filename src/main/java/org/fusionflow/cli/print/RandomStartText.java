@@ -8,7 +8,7 @@ import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.RandomStartPrediction;
 
-/** Absolute half times from a random start, for people and as JSON. */
+/** Prints absolute half times from a random start, as text and as JSON. */
 public final class RandomStartText {
     private RandomStartText() {}
 

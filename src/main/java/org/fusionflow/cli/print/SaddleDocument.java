@@ -11,7 +11,7 @@ import org.fusionflow.reduced.saddle.Phase;
 import org.fusionflow.reduced.saddle.PredictedEdge;
 import org.fusionflow.reduced.saddle.Saddle;
 
-/** The saddle graph and its path as a JSON document. */
+/** Writes the saddle graph and its path as a JSON document. */
 public final class SaddleDocument {
     private SaddleDocument() {}
 

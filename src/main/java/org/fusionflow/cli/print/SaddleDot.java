@@ -8,7 +8,7 @@ import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.PredictedEdge;
 import org.fusionflow.reduced.saddle.Saddle;
 
-/** The saddle graph in Graphviz' language: the greedy path bold, edges without an escape dashed. */
+/** Writes the saddle graph in the language of Graphviz: the greedy path bold, edges without an escape dashed. */
 public final class SaddleDot {
     private SaddleDot() {}
 

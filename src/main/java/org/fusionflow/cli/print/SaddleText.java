@@ -11,9 +11,9 @@ import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.PredictedEdge;
 import org.fusionflow.reduced.saddle.Saddle;
 
-/** The saddle graph for people: one paragraph a fixed point, then the path. */
+/** Prints the saddle graph as text: one paragraph for each fixed point, then the path. */
 public final class SaddleText {
-    /** Longer maps and directions are left to the JSON document. */
+    /** Largest number of entries of a map or direction; longer ones appear in the JSON document only. */
     private static final int MOST_ENTRIES = 6;
 
     private final MatchedPhases phases;
@@ -150,7 +150,7 @@ public final class SaddleText {
         return value.isPresent() ? number(value.getAsDouble()) : "-";
     }
 
-    /** Five digits tell a reader what theory of leading order can. */
+    /** Five digits, which is the accuracy of leading-order theory. */
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e5
                 ? String.format(Locale.ROOT, "%.0f", value)

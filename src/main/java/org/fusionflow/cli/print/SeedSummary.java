@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Mean and scatter of one number over runs that differ in their seed.
+ * Mean and standard deviation of one number over runs that differ in their seed.
  *
  * @param name of the number
- * @param count runs that have it
- * @param mean over those; NaN if there is none
- * @param deviation standard deviation of a single run, with count - 1 below; NaN for fewer than two
+ * @param count number of runs that have it
+ * @param mean over these runs; NaN if there are none
+ * @param deviation sample standard deviation (denominator count - 1); NaN for fewer than two
  */
 record SeedSummary(String name, int count, double mean, double deviation) {
     static List<SeedSummary> of(List<Simulation> runs) {

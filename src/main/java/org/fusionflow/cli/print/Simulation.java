@@ -16,11 +16,11 @@ import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.ode.Outcome;
 
 /**
- * A finished run as it is shown.
+ * A finished run with the numbers that are printed.
  *
  * @param plan with the run's own seed
  * @param contributions of the modalities to the output at the end, in leaf order
- * @param heldOutLoss loss of the last weights on samples that were not trained on; empty without such samples
+ * @param heldOutLoss loss of the final weights on held-out samples; empty without such samples
  */
 public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldOutLoss, Vector contributions) {
     public static Simulation of(TrainingPlan plan, TrainedRun run) {
@@ -33,14 +33,14 @@ public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDoubl
         return new Simulation(plan, run.result(), heldOut, Simulator.contributions(plan, run));
     }
 
-    /** Where the data were drawn from, if the network's map alone says how it does on new data: a linear one without biases. */
+    /** The population of the data, if the network's map alone determines its error on new data: for a linear network without biases. */
     Optional<Population> population() {
         return plan.design().activation().isLinear() && !plan.design().biases()
                 ? plan.data().population()
                 : Optional.empty();
     }
 
-    /** What a reader of the numbers must know. */
+    /** Warnings that a reader of the numbers must know. */
     List<String> warnings() {
         List<String> names = plan.tree().names();
         List<String> warnings = new ArrayList<>();
@@ -67,8 +67,8 @@ public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDoubl
     }
 
     /**
-     * The last half time over the first, in the order in which the run has learned. Empty where a modality that can be learned was not, a half time
-     * is 0, or fewer than two can be learned.
+     * The last half time over the first, in the order of learning. Empty if a modality that can be learned was not, if a half time is 0, or if
+     * fewer than two can be learned.
      */
     OptionalDouble timeRatio() {
         double[] times = IntStream.range(0, plan.tree().names().size())
@@ -87,14 +87,14 @@ public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDoubl
         return result.halfTimes().get(modality).map(LocatedTime::time).orElse(Double.NaN);
     }
 
-    /** Error of the last map on new data; empty without a population. */
+    /** Error of the final map on new data; empty without a population. */
     OptionalDouble generalization() {
         return population()
                 .map(p -> OptionalDouble.of(p.generalizationError(result.finalMap())))
                 .orElse(OptionalDouble.empty());
     }
 
-    /** The network in words, shared by all its seeds. */
+    /** The network in words, without its seed. */
     String description() {
         String activation = plan.design().activation().isLinear()
                 ? ""

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.fusionflow.study.PredictedWatch;
 
-/** Training runs as JSON. */
+/** Writes training runs as JSON. */
 public final class SimulationJson {
     private SimulationJson() {}
 
@@ -19,7 +19,7 @@ public final class SimulationJson {
         return document;
     }
 
-    /** Several seeds: {@code runs[]} with what a single run has, and {@code mean} and {@code standardDeviation} over them. */
+    /** A document of several seeds: {@code runs[]} with the entries of single runs, and their {@code mean} and {@code standardDeviation}. */
     public static ObjectNode of(List<Simulation> runs) {
         ObjectNode document = Json.object();
         network(document, runs.get(0));

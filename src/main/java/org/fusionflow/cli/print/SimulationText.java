@@ -3,7 +3,7 @@ package org.fusionflow.cli.print;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Training runs as text. */
+/** Prints training runs as text. */
 public final class SimulationText {
     private SimulationText() {}
 
@@ -34,7 +34,7 @@ public final class SimulationText {
         Text.trajectory(run.result().trajectory(), run.population());
     }
 
-    /** One row a seed, then mean and standard deviation over the seeds that have a value. */
+    /** Prints one row for each seed, then mean and standard deviation over the seeds that have a value. */
     public static void print(List<Simulation> runs) {
         System.out.println(runs.get(0).description() + ", " + runs.size() + " seeds");
         System.out.println();

@@ -10,9 +10,9 @@ import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 
-/** Plain text for people: aligned columns, seven digits, a dash where a number does not exist. */
+/** Prints plain text: aligned columns, seven digits, a dash for a number that does not exist. */
 public final class Text {
-    /** Entries of a map that fit on a line. */
+    /** Largest number of entries of a map on a line. */
     private static final int WIDEST_MAP = 8;
 
     private Text() {}
@@ -25,7 +25,7 @@ public final class Text {
         return number(value.orElse(Double.NaN));
     }
 
-    /** A line with a label and columns of 14 characters. */
+    /** Prints a line with a label and columns of 14 characters. */
     public static void row(String label, List<String> cells) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-26s", label));
         cells.forEach(cell -> line.append(String.format(Locale.ROOT, "%14s", cell)));
@@ -40,7 +40,7 @@ public final class Text {
         trajectory(points, Optional.empty());
     }
 
-    /** With a population also the error on new data. */
+    /** Prints states; with a population also the error on new data. */
     static void trajectory(List<TrajectoryPoint> points, Optional<Population> population) {
         if (points.isEmpty()) {
             return;
@@ -64,7 +64,7 @@ public final class Text {
         }
     }
 
-    /** Error on new data at the start, at the best time to stop and at the end. */
+    /** Prints the error on new data at the start, at the best time to stop and at the end. */
     public static void generalization(GeneralizationCurve curve) {
         System.out.println();
         row("error on new data", List.of("start", "best", "end"));

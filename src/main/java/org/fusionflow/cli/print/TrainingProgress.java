@@ -9,14 +9,14 @@ import org.fusionflow.network.run.ProgressListener;
 import org.fusionflow.network.run.StopRule;
 
 /**
- * How far a training run is, as one line: step, speed, flow time, loss, and the time left to the nearest limit of the stop rule at the present
- * speed. That is the most it can take: a run ends earlier once everything is learned.
+ * Shows the progress of a training run as one line: step, speed, flow time, loss, and the time left to the nearest limit of the stop rule at the
+ * present speed. This is an upper bound: a run ends earlier once everything is learned.
  */
 public final class TrainingProgress implements ProgressListener {
-    /** Speeds are means over this long: steady enough to read, short enough to follow an adaptive method. */
+    /** Interval over which the speed is averaged: long enough for a steady number, short enough to follow an adaptive method. */
     private static final double WINDOW_SECONDS = 5;
 
-    /** Before this a speed is mostly the warming up of the virtual machine. */
+    /** Shortest interval: before this the speed is dominated by the start of the virtual machine. */
     private static final double SHORTEST_SECONDS = 0.5;
 
     private static final double NANOS = 1e9;
@@ -29,7 +29,7 @@ public final class TrainingProgress implements ProgressListener {
     private final Deque<Mark> marks = new ArrayDeque<>();
 
     /**
-     * @param line shows a text in place of the one before, such as {@link ProgressLine#show}
+     * @param line shows a text in place of the previous one, such as {@link ProgressLine#show}
      */
     public TrainingProgress(StopRule stop, Consumer<String> line) {
         this(stop, line, System::nanoTime);
@@ -74,7 +74,7 @@ public final class TrainingProgress implements ProgressListener {
         return (to.nanos() - from.nanos()) / NANOS;
     }
 
-    /** In the unit that fits: {@code 12 s}, {@code 3:05 min}, {@code 2:10 h}, {@code 4 days}. */
+    /** A duration in a suitable unit: {@code 12 s}, {@code 3:05 min}, {@code 2:10 h}, {@code 4 days}. */
     static String duration(double seconds) {
         long whole = (long) Math.ceil(seconds);
         if (whole < 60) {

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The program's version, as the build wrote it. */
+/** The program's version, as recorded by the build. */
 public final class Version implements IVersionProvider {
     public static String number() {
         Properties properties = new Properties();

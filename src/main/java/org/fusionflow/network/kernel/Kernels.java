@@ -4,35 +4,35 @@ import java.lang.reflect.Constructor;
 import java.util.Optional;
 
 /**
- * Which {@link TileKernel} and {@link RowKernel} this JVM runs: explicit vectors where the module {@code jdk.incubator.vector} is there and vectors have
- * at least 256 bits, else plain Java. The choice changes no bit of a result.
+ * Chooses the {@link TileKernel} and {@link RowKernel} of this JVM: explicit vectors where the module {@code jdk.incubator.vector} is present
+ * and vectors have at least 256 bits, else plain Java. The choice does not change any bit of a result.
  *
- * <p>With {@code --add-modules jdk.incubator.vector} the JVM writes a warning to the error stream at every start and nothing turns
- * it off. So the module is loaded only when a kernel is first asked for, as the JDK loads its own agents: by
- * {@code jdk.internal.module.Modules.loadModule}, which the manifest or {@code --add-exports java.base/jdk.internal.module=ALL-UNNAMED}
- * opens. A start that needs no kernel does not pay for it. Where that door is shut or gone, the kernel is the plain one.
+ * <p>With {@code --add-modules jdk.incubator.vector} the JVM prints a warning to the error stream at every start, which cannot be turned off.
+ * The module is therefore loaded only when a kernel is first requested, in the way in which the JDK loads its own agents: by
+ * {@code jdk.internal.module.Modules.loadModule}, to which the manifest or {@code --add-exports java.base/jdk.internal.module=ALL-UNNAMED} gives
+ * access. A start that needs no kernel does not pay for it. Without that access the plain kernel is used.
  */
 public final class Kernels {
     private static final String MODULE = "jdk.incubator.vector";
 
     private Kernels() {}
 
-    /** A new kernel, for one thread. */
+    /** A new kernel, to be used by one thread: with explicit vectors where possible. */
     public static TileKernel best() {
         return vector().orElseGet(PlainKernel::new);
     }
 
-    /** The kernel that needs nothing of the JVM. */
+    /** A new kernel in plain Java, which runs on every JVM. */
     public static TileKernel plain() {
         return new PlainKernel();
     }
 
-    /** The kernel of explicit vectors, if this JVM and machine have them. */
+    /** A new kernel with explicit vectors; empty if this JVM or machine does not support them. */
     public static Optional<TileKernel> vector() {
         return Vectors.TILES.map(Kernels::make);
     }
 
-    /** As {@link #best}, for linear networks, whose runs are often so short that they end before vectors pay. */
+    /** As {@link #best}, for linear networks. Their runs are often too short to repay the cost of starting vectors, so it begins in plain Java. */
     public static RowKernel bestRows() {
         return new PatientRows();
     }
@@ -55,7 +55,7 @@ public final class Kernels {
         }
     }
 
-    /** Decided once, at the first kernel. */
+    /** Looks for vectors once, when the first kernel is requested. */
     private static final class Vectors {
         static final Optional<Constructor<? extends TileKernel>> TILES = find("VectorKernel", TileKernel.class);
         static final Optional<Constructor<? extends RowKernel>> ROWS = find("VectorRows", RowKernel.class);
@@ -73,7 +73,8 @@ public final class Kernels {
                 constructor.newInstance();
                 return Optional.of(constructor);
             } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-                // No module, no door to it, another shape of the incubating interface, or short vectors.
+                // The module is missing or not accessible, the incubating interface has changed, or vectors are too
+                // short.
                 return Optional.empty();
             }
         }

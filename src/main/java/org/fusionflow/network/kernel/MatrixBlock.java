@@ -1,11 +1,11 @@
 package org.fusionflow.network.kernel;
 
 /**
- * A row-major matrix that is part of a flat array.
+ * The position and shape of a row-major matrix inside a flat array.
  *
  * @param at position of its first entry
- * @param rows length of what its layer makes, &ge; 1
- * @param columns length of what its layer reads, &ge; 1
+ * @param rows size of the layer's output, &ge; 1
+ * @param columns size of the layer's input, &ge; 1
  */
 public record MatrixBlock(int at, int rows, int columns) {
     public MatrixBlock {

@@ -4,17 +4,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plain Java until so much has been computed that explicit vectors repay their start: the module's loading, and code that runs far below plain
- * Java's speed until it is compiled, together a good half second of a processor. The change shows in no result, because both give the same bits.
+ * A row kernel that uses plain Java until enough has been computed to repay the start of explicit vectors: loading the module, and code that is
+ * far slower than plain Java until it is compiled, together about half a second of processor time. The switch changes no result, because both
+ * kernels give the same bits.
  */
 final class PatientRows implements RowKernel {
-    /** Entries of matrices passed over, some second of plain Java. */
+    /** Matrix entries to process before the switch; they take about one second in plain Java. */
     private static final long PATIENCE = 1L << 31;
 
-    /** How often a network tells the others what it has computed. */
+    /** Number of entries after which a network adds its count to the shared total. */
     private static final long TOLD = 1L << 22;
 
-    /** What all networks have passed over, many short runs as well as one long; beyond patience vectors are warm for all. */
+    /** Entries that all networks together have processed, in many short runs or one long run. Above PATIENCE all networks use vectors. */
     private static final AtomicLong TOGETHER = new AtomicLong();
 
     private final RowKernel plain = new PlainRows();

@@ -2,7 +2,10 @@ package org.fusionflow.network.kernel;
 
 import java.util.Arrays;
 
-/** Plain Java, one multiply-add at a time: the yardstick of {@link VectorKernel}, and its stand-in where that cannot run. */
+/**
+ * Tile kernel in plain Java, one multiply-add at a time: the reference for {@link VectorKernel} and its replacement where vectors are not
+ * available.
+ */
 final class PlainKernel implements TileKernel {
     @Override
     public void times(
@@ -52,7 +55,7 @@ final class PlainKernel implements TileKernel {
         }
     }
 
-    /** {@code out += sum over k of weights[at + k step] in[k]}; four terms a pass, so that {@code out} is loaded once for four. */
+    /** {@code out += sum over k of weights[at + k step] in[k]}; four terms in each pass, so that {@code out} is loaded once for four terms. */
     private static void addRow(
             double[] weights, int at, int step, int terms, double[] in, int from, double[] out, int to, int n) {
         int k = 0;
@@ -133,7 +136,10 @@ final class PlainKernel implements TileKernel {
         rectifyBack(signal, at, signal, at, length, slope);
     }
 
-    /** Forward too, where a value's own sign decides. Without branches, which signs as good as random would mispredict. */
+    /**
+     * Also used forward, where the sign of the value itself decides. It has no branches, because signs that are close to random would be
+     * mispredicted.
+     */
     @Override
     public void rectifyBack(double[] error, int at, double[] activation, int from, int length, double slope) {
         if (slope == 1) {
@@ -143,7 +149,7 @@ final class PlainKernel implements TileKernel {
         long change = one ^ Double.doubleToRawLongBits(slope);
         for (int i = 0; i < length; i++) {
             long sign = Double.doubleToRawLongBits(activation[from + i]);
-            // All ones for a negative number and for both zeros, else none.
+            // All bits 1 for a negative number and for both zeros, else all bits 0.
             long flat = (sign | (sign - 1)) >> 63;
             error[at + i] *= Double.longBitsToDouble(one ^ (change & flat));
         }

@@ -1,6 +1,9 @@
 package org.fusionflow.network.kernel;
 
-/** Plain Java: the yardstick of {@link VectorRows}, its stand-in where that cannot run, and what is left beside its vectors. */
+/**
+ * Row kernel in plain Java: the reference for {@link VectorRows}, its replacement where vectors are not available, and the loop for the columns
+ * that do not fill a vector.
+ */
 final class PlainRows implements RowKernel {
     @Override
     public void addLeftTimes(double[] weights, MatrixBlock block, double[] left, int leftAt, double[] out, int outAt) {
@@ -115,7 +118,7 @@ final class PlainRows implements RowKernel {
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
     }
 
-    /** One loop for both: two short ones take half as long again. */
+    /** Computes the dot product and the addition in one loop; two short loops take 50 % longer. */
     private static double dotThenAdd(double[] weights, int at, double[] right, int rightAt, int size, double factor) {
         double s0 = 0;
         double s1 = 0;

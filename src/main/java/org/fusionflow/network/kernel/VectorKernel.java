@@ -6,13 +6,13 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Explicit vectors with their sums in registers: four rows by two vectors of samples are read once from memory for eight
- * multiply-adds a term.
+ * Tile kernel with explicit vectors that keeps its sums in registers: four rows and two vectors of samples are read once from memory for eight
+ * multiply-adds of each term.
  *
- * <p>Compiled apart from the rest and made by name, because it needs the incubator module {@code jdk.incubator.vector}.
+ * <p>It is compiled separately and instantiated by name, because it needs the incubator module {@code jdk.incubator.vector}.
  */
 final class VectorKernel implements TileKernel {
-    /** Eight lanes at most: the chains of {@link #addOuter} are lanes. */
+    /** At most eight lanes: the partial sums of {@link #addOuter} are lanes. */
     static final VectorSpecies<Double> SPECIES =
             DoubleVector.SPECIES_PREFERRED.length() > 8 ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
 
@@ -95,7 +95,7 @@ final class VectorKernel implements TileKernel {
         product(weights, block.at(), 1, columns, columns, block.rows(), in, from, out, to, n, add, activation, slope);
     }
 
-    /** Sums over k of {@code weights[at + r rowStep + k termStep] in[k]}; {@code signs} is {@code out} itself on the way forward. */
+    /** Sums over k of {@code weights[at + r rowStep + k termStep] in[k]}; in the forward pass {@code signs} is {@code out} itself. */
     private static void product(
             double[] weights,
             int at,
@@ -238,14 +238,14 @@ final class VectorKernel implements TileKernel {
         activate(error, at, activation, from, length, slope);
     }
 
-    /** Multiplies by {@code slope} where {@code signs} is not positive; forward, a value's own sign decides. */
+    /** Multiplies by {@code slope} where {@code signs} is not positive; in the forward pass the sign of the value itself decides. */
     private static void activate(double[] values, int at, double[] signs, int from, int length, double slope) {
         if (slope == 1) {
             return;
         }
         long one = Double.doubleToRawLongBits(1.0);
         long change = one ^ Double.doubleToRawLongBits(slope);
-        // On the bits of numbers: JDK 17 keeps masks in vectors, and comparing and blending them measured half as fast.
+        // Works on the bits of numbers: JDK 17 keeps masks in vectors, and comparing and blending took twice as long.
         for (int i = 0; i < length; i += LANES) {
             LongVector sign = DoubleVector.fromArray(SPECIES, signs, from + i).reinterpretAsLongs();
             LongVector flat = sign.or(sign.sub(1)).lanewise(VectorOperators.ASHR, 63);

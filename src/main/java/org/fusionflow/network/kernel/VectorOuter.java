@@ -4,15 +4,15 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The sums over samples of {@link TileKernel#addOuter}: blocks of eight units of one side by two of the other, so that ten loads
- * serve sixteen multiply-adds. The ends of the chains are added by scalar code; shuffles of vectors measured slower on JDK 17.
+ * Computes the sums over samples of {@link TileKernel#addOuter} in blocks of eight units of one side by two of the other, so that ten loads
+ * serve sixteen multiply-adds. Scalar code adds the partial sums; shuffles of vectors were slower on JDK 17.
  */
 final class VectorOuter {
     private static final VectorSpecies<Double> S = VectorKernel.SPECIES;
     private static final int LANES = VectorKernel.LANES;
     private static final int CHAINS = 8;
 
-    /** Where blocks leave their sums, chain by chain. */
+    /** The sums of a block, one partial sum after the other. */
     private final double[] chains = new double[2 * 8 * CHAINS];
 
     void add(double[] gradient, MatrixBlock block, double[] left, int leftAt, double[] right, int rightAt, int n) {
@@ -20,7 +20,7 @@ final class VectorOuter {
         int columns = block.columns();
         int eightRows = rows & -8;
         int eightColumns = columns & -8;
-        // Columns outside: eight of them stay in the nearest cache while all rows pass.
+        // Columns in the outer loop: eight of them stay in the nearest cache while all rows are processed.
         for (int c = 0; c < eightColumns; c += 8) {
             eight(gradient, block.at() + c, 1, columns, rows, right, rightAt + c * n, left, leftAt, n);
         }
@@ -36,7 +36,7 @@ final class VectorOuter {
         }
     }
 
-    /** Eight units of {@code x} with all {@code others} of {@code y}. */
+    /** Multiplies eight units of {@code x} with all {@code others} of {@code y}. */
     private void eight(
             double[] gradient, int at, int xStep, int yStep, int others, double[] x, int i, double[] y, int j, int n) {
         int k = 0;
@@ -59,7 +59,7 @@ final class VectorOuter {
 
     private void eightByTwo(double[] x, int i, double[] y, int j, int n) {
         if (LANES != CHAINS) {
-            // Sixteen sums of two vectors each are more than the registers of such machines hold.
+            // Sixteen sums of two vectors each would need more registers than such machines have.
             eightByOne(x, i, y, j, n, 0);
             eightByOne(x, i, y, j + n, n, 8 * CHAINS);
             return;

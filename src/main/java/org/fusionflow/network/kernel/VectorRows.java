@@ -4,15 +4,15 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Explicit vectors, four rows at a time: the sums along rows, which the compiler leaves scalar, are what they are for. Compiled apart from
- * the rest and made by name, as {@link VectorKernel}.
+ * Row kernel with explicit vectors, four rows at a time. It speeds up the sums along rows, which the compiler does not vectorize. It is compiled
+ * separately and instantiated by name, as {@link VectorKernel}.
  */
 final class VectorRows implements RowKernel {
     private static final VectorSpecies<Double> S = VectorKernel.SPECIES;
     private static final int LANES = VectorKernel.LANES;
 
     private final PlainRows plain = new PlainRows();
-    /** Ends of the chains of four rows. */
+    /** The partial sums of four rows. */
     private final double[] chains = new double[4 * CHAINS];
 
     VectorRows() {
@@ -139,7 +139,7 @@ final class VectorRows implements RowKernel {
         }
     }
 
-    /** Chains from {@code lane} on of four rows, without the columns after the last eight. */
+    /** Computes the partial sums from {@code lane} on of four rows, without the columns after the last eight. */
     private void fourDots(double[] weights, int at, int columns, double[] right, int rightAt, int lane) {
         DoubleVector s0 = DoubleVector.zero(S);
         DoubleVector s1 = s0;
@@ -213,7 +213,7 @@ final class VectorRows implements RowKernel {
         s3.intoArray(chains, 3 * CHAINS + lane);
     }
 
-    /** Adds what the chains hold, and the columns after the last eight. */
+    /** Adds the partial sums and the columns after the last eight. */
     private void addSums(
             double[] weights, int at, int columns, double[] right, int rightAt, int rows, double[] out, int outAt) {
         int whole = columns & -CHAINS;

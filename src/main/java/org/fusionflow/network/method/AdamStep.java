@@ -5,7 +5,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.network.model.Objective;
 
 /**
- * Adam (Kingma and Ba 2015, algorithm 1): {@code M = b1 M + (1 - b1) G}, {@code V = b2 V + (1 - b2) G^2},
+ * The Adam step (Kingma and Ba 2015, algorithm 1): {@code M = b1 M + (1 - b1) G}, {@code V = b2 V + (1 - b2) G^2},
  * {@code W -= rate * M^ / (sqrt(V^) + epsilon)} with {@code M^ = M / (1 - b1^t)}, {@code V^ = V / (1 - b2^t)} at step t = 1, 2, ...
  *
  * @param firstDecay b1, from 0 to below 1
@@ -13,7 +13,7 @@ import org.fusionflow.network.model.Objective;
  * @param epsilon &gt; 0
  */
 public record AdamStep(double firstDecay, double secondDecay, double epsilon) implements StepRule {
-    /** The values of the paper. */
+    /** The values recommended in the paper. */
     public static final AdamStep USUAL = new AdamStep(0.9, 0.999, 1e-8);
 
     public AdamStep {
@@ -38,7 +38,7 @@ public record AdamStep(double firstDecay, double secondDecay, double epsilon) im
         double[] fall = new double[weights];
         double[] mean = new double[weights];
         double[] square = new double[weights];
-        // Steps taken; a double so that it is kept with the rest.
+        // Number of steps taken; a double, so that it is saved with the other memory.
         double[] taken = new double[1];
         return new Stepper() {
             @Override

@@ -5,12 +5,12 @@ import org.hipparchus.random.MersenneTwister;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * Which samples a step sees. Without replacement, an epoch is a new order of all samples, cut into batches; what is left at its end is a
- * smaller batch. The draw of an epoch, or with replacement of a step, depends on nothing but the seed and its number, so a run that is
- * taken up again sees the same batches.
+ * Chooses the samples of each step. Without replacement, an epoch is a new random order of all samples, cut into batches; the last batch of an
+ * epoch may be smaller. The draw of an epoch, or of a step with replacement, depends on the seed and its number only, so a run that is resumed
+ * sees the same batches.
  *
- * @param size samples a step, &ge; 1
- * @param replacement true to draw every sample of a batch from all of them
+ * @param size samples in a step, &ge; 1
+ * @param replacement true to draw each sample of a batch from all samples, independently
  */
 public record Batching(int size, boolean replacement) {
     public Batching {
@@ -23,19 +23,21 @@ public record Batching(int size, boolean replacement) {
         return "batches of " + size + (replacement ? " drawn with replacement" : " without replacement");
     }
 
-    /** Steps in which every sample is seen once, on average with replacement. */
+    /** Number of steps after which every sample has been used once; with replacement, once on average. */
     public long stepsPerEpoch(int samples) {
         return (samples + (long) size - 1) / size;
     }
 
     /**
-     * @param samples P; a batch larger than that is all of them
+     * Prepares the batches of a run.
+     *
+     * @param samples number of samples, P; a batch size above P means all samples
      */
     public Draw draw(int samples, long seed) {
         return new Draw(samples, seed);
     }
 
-    /** The batches of one run. */
+    /** Draws the batches of one run. */
     public final class Draw {
         private final int samples;
         private final long seed;
@@ -50,7 +52,7 @@ public record Batching(int size, boolean replacement) {
             batch = new int[Math.min(size, samples)];
         }
 
-        /** Indices of the batch, in the first entries that {@link #moveTo} counts. */
+        /** Indices of the batch; the first entries count, as many as {@link #moveTo} returned. */
         public int[] batch() {
             return batch;
         }
@@ -58,8 +60,8 @@ public record Batching(int size, boolean replacement) {
         /**
          * Moves to the batch of a step.
          *
-         * @param step from 0 on
-         * @return its size
+         * @param step number of the step, from 0 on
+         * @return size of the batch
          */
         public int moveTo(long step) {
             if (replacement) {
@@ -96,7 +98,7 @@ public record Batching(int size, boolean replacement) {
 
         private RandomGenerator generator(long number) {
             return new MersenneTwister(new int[] {
-                (int) seed, (int) (seed >>> 32), (int) number, (int) (number >>> 32), 0x6261_7463 // "batc"
+                (int) seed, (int) (seed >>> 32), (int) number, (int) (number >>> 32), 0x6261_7463 // "batc" in ASCII
             });
         }
     }

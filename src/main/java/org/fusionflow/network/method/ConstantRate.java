@@ -3,7 +3,7 @@ package org.fusionflow.network.method;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * The same rate at every step.
+ * A schedule with the same learning rate at every step.
  *
  * @param learningRate &gt; 0
  */
@@ -13,6 +13,8 @@ public record ConstantRate(double learningRate) implements Schedule {
     }
 
     /**
+     * Checks a learning rate.
+     *
      * @throws InvalidInput unless it is a finite number above 0
      */
     static void require(double learningRate) {

@@ -3,12 +3,12 @@ package org.fusionflow.network.method;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * Half a cosine from the first rate down to a last one, which stays: step {@code s} of {@code S} has
- * {@code last + (first - last) (1 + cos(pi s / S)) / 2}.
+ * A schedule that decays from the first learning rate to a last one along half a cosine (Loshchilov and Hutter 2017, without restarts) and stays
+ * there: step {@code s} of {@code S} has {@code last + (first - last) (1 + cos(pi s / S)) / 2}.
  *
  * @param learningRate of the first step, &gt; 0
- * @param over steps of the descent, S &ge; 1
- * @param last rate after it, above 0, at most the first
+ * @param over number of steps of the decay, S &ge; 1
+ * @param last rate after the decay, above 0, at most the first
  */
 public record CosineDecay(double learningRate, long over, double last) implements Schedule {
     public CosineDecay {
@@ -29,7 +29,7 @@ public record CosineDecay(double learningRate, long over, double last) implement
                 : last + (learningRate - last) * 0.5 * (1 + Math.cos(Math.PI * ((double) step / over)));
     }
 
-    /** The cosines sum to {@code sin(n h) / (2 tan(h/2))} plus {@code (1 - cos(n h)) / 2} at h = pi / S. */
+    /** The cosines of n steps sum to {@code sin(n h) / (2 tan(h/2))} plus {@code (1 - cos(n h)) / 2} with h = pi / S. */
     @Override
     public double time(long steps) {
         long falling = Math.min(steps, over);

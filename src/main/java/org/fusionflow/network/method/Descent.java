@@ -14,14 +14,16 @@ import org.fusionflow.ode.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Training in steps: gradient descent and all that is like it. The flow time of a run is the sum of its learning rates.
+ * Training in discrete steps: gradient descent and its variants. The flow time of a run is the sum of its learning rates.
  *
  * @param name on the command line and in study files
- * @param batching what samples a step sees; empty for all of them
+ * @param rule turns a gradient into a step
+ * @param schedule learning rate of every step
+ * @param batching chooses the samples of a step; empty to use all samples in every step
  */
 public record Descent(String name, StepRule rule, Schedule schedule, Optional<Batching> batching)
         implements TrainingMethod {
-    /** The method as steps; empty for one that does not go in steps. */
+    /** The method as a descent; empty for a method without discrete steps. */
     public static Optional<Descent> of(TrainingMethod method) {
         return method instanceof Descent descent ? Optional.of(descent) : Optional.empty();
     }
@@ -31,14 +33,22 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
         return new Descent("gd", new PlainStep(), new ConstantRate(learningRate), Optional.empty());
     }
 
+    /** Gradient descent with heavy-ball momentum at a constant rate, see {@link MomentumStep}. */
     public static Descent momentum(double learningRate, double momentum) {
         return new Descent("momentum", new MomentumStep(momentum), new ConstantRate(learningRate), Optional.empty());
     }
 
+    /** Adam at a constant rate with the parameters of the paper, see {@link AdamStep}. */
     public static Descent adam(double learningRate) {
         return new Descent("adam", AdamStep.USUAL, new ConstantRate(learningRate), Optional.empty());
     }
 
+    /**
+     * Stochastic gradient descent at a constant rate.
+     *
+     * @param batch samples in a step, &ge; 1
+     * @param replacement true to draw each sample of a batch from all samples, independently
+     */
     public static Descent sgd(double learningRate, int batch, boolean replacement) {
         return new Descent(
                 "sgd", new PlainStep(), new ConstantRate(learningRate), Optional.of(new Batching(batch, replacement)));
@@ -58,7 +68,7 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
     }
 
     /**
-     * The same steps at rates that are all multiplied.
+     * The same method with all learning rates multiplied by a factor.
      *
      * @param factor finite, &gt; 0
      */
@@ -87,7 +97,7 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
         return new Loop(run).run();
     }
 
-    /** One run. */
+    /** The loop over the steps of one run. */
     private final class Loop {
         private final TrainingRun run;
         private final Objective all;
@@ -140,7 +150,7 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
             }
         }
 
-        /** The whole data are looked at after every step where that is cheap, else once an epoch. */
+        /** Trains in batches. The loss on all data is computed after every step where that is cheap, else once in an epoch. */
         private Outcome inBatches(Batching batches) {
             Batched some = run.batched();
             Batching.Draw draw = batches.draw(some.samples(), run.seed());

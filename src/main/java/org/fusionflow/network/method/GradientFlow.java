@@ -18,24 +18,24 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /**
- * {@code flow}: the gradient flow of all weights, integrated by the adaptive method of Dormand and Prince of order 8(5,3).
- * Needs a finite time limit.
+ * {@code flow}: integrates the gradient flow of all weights with the adaptive method of Dormand and Prince of order 8(5,3) (Hairer, Norsett and
+ * Wanner, Solving Ordinary Differential Equations I, section II.5). It needs a finite time limit.
  */
 public record GradientFlow() implements TrainingMethod {
     /**
-     * Local errors grow along the escapes from saddles and the dense output is of lower order than the steps: with 1e-11 maps
-     * at given times are good to 5e-9 only, with 1e-12 to 1e-9 as a rule and 1e-8 after a long plateau, for a third more steps
-     * each.
+     * Relative tolerance of a step. Local errors grow during the escapes from saddles, and the dense output has a lower order than the steps:
+     * with 1e-11 maps at given times are accurate to 5e-9 only; with 1e-12 to 1e-9 as a rule and to 1e-8 after a long plateau. Each factor of
+     * ten costs a third more steps.
      */
     public static final double RELATIVE_TOLERANCE = 1e-13;
 
     /**
-     * Absolute tolerance, as a fraction of a typical initial weight: small against every weight that matters, because all
-     * start at this scale and grow, and large enough that weights which happen to cross 0 do not stop the integrator.
+     * Absolute tolerance, as a fraction of a typical initial weight. It is small compared with every weight that matters, because all weights
+     * start at this scale and grow; and it is large enough that weights which cross 0 do not stop the integrator.
      */
     private static final double ABSOLUTE_TOLERANCE = 1e-13;
 
-    /** How often a step that overflowed is answered by shorter ones; each time they at least halve. */
+    /** Largest number of restarts with shorter steps after an overflow; each restart at least halves the step. */
     private static final int MOST_ATTEMPTS = 60;
 
     @Override
@@ -55,7 +55,7 @@ public record GradientFlow() implements TrainingMethod {
         }
     }
 
-    /** The flow does; adaptive steps follow it in any coordinates, to within their tolerance. */
+    /** True: the flow commutes with rotations, and adaptive steps follow it in any coordinates within their tolerance. */
     @Override
     public boolean commutesWithRotations() {
         return true;
@@ -71,7 +71,7 @@ public record GradientFlow() implements TrainingMethod {
             return Outcome.STOPPED_BY_EVENT;
         }
         double typical = Vector.of(run.weights()).norm() / Math.sqrt(run.weights().length);
-        // A step below this cannot move a clock that has come to 1, or to the end of a shorter run.
+        // A shorter step cannot advance a clock that has reached 1, or the end of a shorter run.
         double smallestStep = Math.ulp(Math.min(1, run.stop().maxTime()));
         double largestStep = run.stop().maxTime();
         Outcome outcome = Outcome.NOT_FINITE;
@@ -82,7 +82,8 @@ public record GradientFlow() implements TrainingMethod {
             integrator.addStepEndHandler((state, forward) -> observer.stepEnds(state));
             observer.events().forEach(integrator::addEventDetector);
             outcome = integrate(integrator, run, observer);
-            // Where errors are small a trial step can grow until it overflows: go on from there with shorter ones.
+            // Where errors are small a trial step can grow until it overflows: continue from there with shorter
+            // steps.
             if (outcome != Outcome.NOT_FINITE || !observer.isFinite()) {
                 break;
             }
@@ -116,7 +117,7 @@ public record GradientFlow() implements TrainingMethod {
         throw failed;
     }
 
-    /** The right-hand side; its array is reused because the integrator copies it. */
+    /** The right-hand side of the flow. Its array is reused, because the integrator copies it. */
     private static final class Velocity implements OrdinaryDifferentialEquation {
         private final Objective network;
         private final double[] velocity;

@@ -6,8 +6,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.network.model.Objective;
 
 /**
- * Heavy-ball momentum in the convention of the common libraries: {@code V = momentum * V + gradient}, {@code W -= rate * V}, with V = 0 at
- * first. In the long run a step counts as {@code 1 / (1 - momentum)} plain ones.
+ * The heavy-ball momentum step (Polyak 1964) in the convention of the common libraries: {@code V = momentum * V + gradient},
+ * {@code W -= rate * V}, with V = 0 at the start. After many steps, one step has the effect of {@code 1 / (1 - momentum)} plain steps.
  *
  * @param momentum from 0 to below 1
  */
@@ -24,8 +24,8 @@ public record MomentumStep(double momentum) implements StepRule {
     }
 
     /**
-     * {@code 2 (1 + momentum)}: errors obey {@code e'' = (1 + momentum - rate curvature) e' - momentum e}, whose growth factor passes -1
-     * there.
+     * {@code 2 (1 + momentum)}. An error obeys {@code e'' = (1 + momentum - rate curvature) e' - momentum e}, whose growth factor reaches -1 at
+     * this product.
      */
     @Override
     public OptionalDouble largestStableProduct() {
@@ -40,7 +40,8 @@ public record MomentumStep(double momentum) implements StepRule {
     @Override
     public Stepper start(int weights) {
         if (momentum == 0) {
-            // Nothing to remember, and the same bits as plain steps, which round in another order.
+            // Without momentum there is no memory. Plain steps also give the same bits as gradient descent, which
+            // rounds differently.
             return new PlainStep().start(weights);
         }
         double[] fall = new double[weights];

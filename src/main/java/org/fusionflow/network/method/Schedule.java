@@ -1,23 +1,25 @@
 package org.fusionflow.network.method;
 
-/** The learning rate of every step. */
+/** The learning rate of every step of a run. */
 public interface Schedule {
     /**
+     * The learning rate of a step.
+     *
      * @param step number of the step, from 0 on
      * @return &gt; 0
      */
     double rate(long step);
 
-    /** Flow time after so many steps: the sum of their rates. */
+    /** Flow time after this number of steps: the sum of their learning rates. */
     double time(long steps);
 
     /**
-     * The same course at rates that are all multiplied.
+     * The same schedule with all learning rates multiplied by a factor.
      *
      * @param factor finite, &gt; 0
      */
     Schedule times(double factor);
 
-    /** For people. */
+    /** The schedule in words, for output. */
     String description();
 }

@@ -3,10 +3,10 @@ package org.fusionflow.network.method;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * A rate that is multiplied by a factor after every so many steps.
+ * A schedule whose learning rate is multiplied by a factor after every fixed number of steps.
  *
  * @param learningRate of the first steps, &gt; 0
- * @param every steps between two changes, &ge; 1
+ * @param every number of steps between two changes, &ge; 1
  * @param factor above 0, at most 1
  */
 public record StepDecay(double learningRate, long every, double factor) implements Schedule {
@@ -25,7 +25,7 @@ public record StepDecay(double learningRate, long every, double factor) implemen
         return learningRate * Math.pow(factor, (double) whole(step));
     }
 
-    /** Changes of the rate before this step. */
+    /** Number of changes of the rate before this step. */
     private long whole(long step) {
         return step / every;
     }

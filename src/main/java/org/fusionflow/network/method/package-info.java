@@ -1,10 +1,10 @@
 /**
- * How does a gradient become a step?
+ * This package holds the training methods: {@link org.fusionflow.network.method.Descent} makes discrete steps,
+ * {@link org.fusionflow.network.method.GradientFlow} integrates the gradient flow of all weights.
  *
- * <p>{@link org.fusionflow.network.method.StepRule} (plain, momentum, Adam) turns gradients into steps,
- * {@link org.fusionflow.network.method.Schedule} gives each its learning rate, {@link org.fusionflow.network.method.Batching} says which
- * samples it sees. They combine freely in a {@link org.fusionflow.network.method.Descent}; a new one is a new class.
- * {@link org.fusionflow.network.method.GradientFlow} does not step: it integrates the flow of all weights.
+ * <p>A descent combines three parts: a {@link org.fusionflow.network.method.StepRule} (plain, momentum, Adam) turns gradients into steps, a
+ * {@link org.fusionflow.network.method.Schedule} gives each step its learning rate, and {@link org.fusionflow.network.method.Batching} chooses
+ * the samples of a step. The parts can be combined freely; a new rule or schedule is a new class.
  */
 @NullMarked
 package org.fusionflow.network.method;

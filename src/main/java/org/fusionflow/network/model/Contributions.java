@@ -12,21 +12,25 @@ import org.fusionflow.network.kernel.TileKernel;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * How much each modality contributes to a network's output: the root mean square, over the training data, of the output minus the
- * output with that modality's input set to 0, the squares summed over outputs. It compares networks as functions, also those that are
- * not linear; for a linear one it is {@code sqrt(tr(w_m <x_m x_m'> w_m'))}.
+ * Measures how much each modality contributes to a network's output: the root mean square, over the training data, of the change of the output
+ * when the modality's input is set to 0. Squares are summed over outputs. The measure compares networks as functions, so it also applies to
+ * nonlinear networks; for a linear network it is {@code sqrt(tr(w_m <x_m x_m'> w_m'))}.
  */
 public interface Contributions {
     /**
+     * The contributions of all modalities.
+     *
      * @param weights of the network
      * @param map its linear map, r rows of D one after the other
-     * @return one number a modality, in leaf order
+     * @return one number for each modality, in leaf order, &ge; 0
      */
     double[] of(double[] weights, double[] map);
 
     /**
+     * Contributions for a network on its training data.
+     *
      * @param data in the layout's order of modalities
-     * @throws InvalidInput if the network is not linear, there are no samples and second moments do not fix the output
+     * @throws InvalidInput if the network is not linear, there are no samples, and second moments do not determine the output
      */
     static Contributions of(Layout layout, TrainingData data) {
         if (layout.design().activation().isLinear()) {
@@ -41,10 +45,10 @@ public interface Contributions {
     }
 
     /**
-     * Of a linear network: {@code sqrt(tr(w_m <x_m x_m'> w_m'))}.
+     * Contributions for a linear network: {@code sqrt(tr(w_m <x_m x_m'> w_m'))}.
      *
      * @param map r rows of D one after the other
-     * @return one number a modality, in leaf order
+     * @return one number for each modality, in leaf order, &ge; 0
      */
     static double[] ofMap(Moments moments, double[] map) {
         Modalities modalities = moments.modalities();
@@ -66,9 +70,9 @@ public interface Contributions {
     }
 
     /**
-     * Points that stand for Gaussian data where modalities are scalar and meet at the output without biases. The output is then a sum of
-     * functions of one input each that are linear on either side of 0, so M modalities need 2 M points: {@code x_m = -sqrt(M) sigma_m} and
-     * {@code sqrt(M) sigma_m} with the other inputs at 0 have the same mean square.
+     * Points that replace Gaussian data where modalities are scalar and meet at the output without biases. The output is then a sum of functions
+     * of one input each, which are linear on either side of 0. So 2 M points suffice for M modalities: {@code x_m = -sqrt(M) sigma_m} and
+     * {@code x_m = sqrt(M) sigma_m} with the other inputs at 0 give the same mean square.
      */
     private static Samples ends(Moments moments) {
         Modalities modalities = moments.modalities();

@@ -12,18 +12,18 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.shape.NetworkDesign;
 
 /**
- * Second moments of data over {@link Directions}: a sample is {@code phi}, how far it goes in each of K directions, its output is
- * {@code O phi}, with {@code O} (r x K) what the network makes of the directions themselves. So the mean squared error is quadratic in
- * {@code O}, and a step costs nothing that grows with the number of samples.
+ * Second moments of data over {@link Directions}. A sample is a vector {@code phi} of its components along K directions. Its output is
+ * {@code O phi}, where the columns of {@code O} (r x K) are the network's outputs at the directions. The mean squared error is thus quadratic in
+ * {@code O}, and the cost of a step does not grow with the number of samples.
  *
- * @param inputs one row of D a direction
+ * @param inputs one row of D for each direction
  * @param loss as a function of {@code O}
  * @param phiInputs {@code <phi x'>}, K rows of D
  * @param inputCovariance {@code <x x'>}, D x D
  */
-@SuppressWarnings("ArrayRecordComponent") // shared inside this room only, and never changed
+@SuppressWarnings("ArrayRecordComponent") // shared inside this package only, and never changed
 record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] phiInputs, Symmetric inputCovariance) {
-    /** Of samples; empty where they point in too many directions, or the network has biases. */
+    /** Moments of samples; empty if the samples have too many directions or the network has biases. */
     static Optional<DirectionMoments> of(NetworkDesign design, Samples samples) {
         return Directions.of(design, samples).map(directions -> of(directions, samples));
     }
@@ -68,10 +68,10 @@ record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] ph
     }
 
     /**
-     * Of infinitely many Gaussian samples whose output is the best linear map of the inputs plus independent noise; empty unless every
+     * Moments of infinitely many Gaussian samples whose output is the best linear map of the inputs plus independent noise; empty unless every
      * branch that meets the others at the output reads one scalar modality and there are no biases. With {@code x+ = max(x, 0)},
-     * {@code <x+ y+> = sigma_x sigma_y (sqrt(1 - rho^2) + rho (pi - arccos rho)) / (2 pi)}, the arc-cosine kernel of order one
-     * (Cho and Saul 2009).
+     * {@code <x+ y+> = sigma_x sigma_y (sqrt(1 - rho^2) + rho (pi - arccos rho)) / (2 pi)}, the arc-cosine kernel of order one (Cho and Saul
+     * 2009).
      */
     static Optional<DirectionMoments> ofGaussian(NetworkDesign design, Moments moments) {
         Modalities modalities = moments.modalities();

@@ -9,7 +9,7 @@ import org.fusionflow.network.kernel.TileKernel;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * A network of (leaky) ReLU without biases on the mean squared error, known by what it makes of a few directions. See
+ * The mean squared error of a (leaky) ReLU network without biases, computed from the network's outputs at a few input directions. See
  * {@link DirectionMoments}.
  */
 public final class DirectionNetwork implements Objective {
@@ -48,12 +48,12 @@ public final class DirectionNetwork implements Objective {
         fall = new double[layout.weights()];
     }
 
-    /** Empty where the samples point in too many directions, or the network has biases. */
+    /** The objective on samples; empty if the samples have too many directions or the network has biases. */
     public static Optional<DirectionNetwork> of(Layout layout, Samples samples) {
         return DirectionMoments.of(layout.design(), samples).map(moments -> new DirectionNetwork(layout, moments));
     }
 
-    /** On infinitely many Gaussian samples; empty unless modalities are scalar and meet at the output only, without biases. */
+    /** The objective on infinitely many Gaussian samples; empty unless modalities are scalar and meet at the output only, without biases. */
     public static Optional<DirectionNetwork> ofGaussian(Layout layout, Moments moments) {
         return DirectionMoments.ofGaussian(layout.design(), moments).map(made -> new DirectionNetwork(layout, made));
     }

@@ -11,20 +11,20 @@ import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.shape.NetworkDesign;
 
 /**
- * The few inputs at which a network must be known to be known on all samples. Without biases a network of (leaky) ReLU is positively
- * homogeneous, {@code f(c x) = c f(x)} for c &gt; 0, and branches that meet only at the output add up, so a branch that is known in each
- * direction in which its samples point is known on all of them: a scalar modality has two directions, the corners of a square four.
+ * The few input directions that determine a network's outputs on all samples. A (leaky) ReLU network without biases is positively homogeneous,
+ * {@code f(c x) = c f(x)} for c &gt; 0, and branches that meet only at the output add up. A branch that is known at the directions of its
+ * samples is therefore known on all samples. A scalar modality has two directions, the corners of a square have four.
  *
- * @param inputs one row of D a direction, zero outside its branch, largest entry 1 or -1
- * @param places of every sample: for each branch the direction its inputs point in; -1 where they are 0
- * @param scales of every sample: for each branch what multiplies that direction, &ge; 0
+ * @param inputs one row of D for each direction, zero outside its branch, largest absolute entry 1
+ * @param places for each sample and branch the index of the direction of its inputs; -1 where the inputs are 0
+ * @param scales for each sample and branch the factor of that direction, &ge; 0
  */
-@SuppressWarnings("ArrayRecordComponent") // shared inside this room only, and never changed
+@SuppressWarnings("ArrayRecordComponent") // shared inside this package only, and never changed
 record Directions(List<double[]> inputs, int[][] places, double[][] scales) {
-    /** Beyond this the moments over directions cost more than the samples. */
+    /** With more directions the moments over directions cost more than the samples. */
     private static final int MOST = 128;
 
-    /** The parts of a network that meet at its output alone, each with the inputs that reach it. */
+    /** The branches of a network, which meet at its output only; each is the list of the inputs that reach it. */
     static List<int[]> branches(NetworkDesign design, Modalities modalities) {
         FusionTree tree = design.tree();
         boolean late = tree.depth().value() == 0
@@ -47,7 +47,7 @@ record Directions(List<double[]> inputs, int[][] places, double[][] scales) {
         return branches;
     }
 
-    /** The directions of these samples; empty if the network has biases, or there are too many to be worth it. */
+    /** The directions of these samples; empty if the network has biases, or if there are too many directions to save time. */
     static Optional<Directions> of(NetworkDesign design, Samples samples) {
         if (design.biases()) {
             return Optional.empty();
@@ -68,7 +68,7 @@ record Directions(List<double[]> inputs, int[][] places, double[][] scales) {
                 List<Double> key = new ArrayList<>(List.of((double) b));
                 for (int i : branches.get(b)) {
                     x[i] = scale == 0 ? 0 : samples.input(s, i) / scale;
-                    key.add(x[i] + 0.0); // turns -0 into 0, which is another key
+                    key.add(x[i] + 0.0); // turns -0 into 0, which would be a different key
                 }
                 scales[s][b] = scale;
                 places[s][b] = scale == 0

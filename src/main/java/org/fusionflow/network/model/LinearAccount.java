@@ -6,8 +6,8 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * The least-squares account of what a network makes of its training inputs, {@code w = <y^ x'> pinv(<x x'>)}. For a linear network it is
- * its map, as far as the inputs reach.
+ * The least-squares linear map of a network's outputs on its training inputs, {@code w = <y^ x'> pinv(<x x'>)}. For a linear network this is its
+ * map, projected onto the span of the inputs.
  */
 final class LinearAccount {
     private final int inputs;
@@ -29,7 +29,10 @@ final class LinearAccount {
     }
 
     /**
+     * Computes the map.
+     *
      * @param products {@code share^-1 <y^_o x_i>}, r rows of D
+     * @param share factor of the products
      * @param map written, r rows of D
      */
     void map(double[] products, double share, double[] map) {

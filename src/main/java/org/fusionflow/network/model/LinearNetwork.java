@@ -12,29 +12,30 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * The gradient flow of all weights of a linear network, {@code dW/dt = sum over outputs of b_o' p_o'}, where the row {@code b_o} is what
- * multiplies the layer's output on the way to output o, and the column {@code p_o} is what the pull of the loss on {@code w_o}, fed in as
- * if it were an input, becomes before the layer. For the mean squared error the pull is the residual {@code e_o = Sigma_yxo - w_o Sigma}.
- * Every output makes both a vector, so a step costs O(r width^2) a layer, and nothing that grows with the samples but what the loss needs.
+ * The gradient flow of all weights of a linear network, {@code dW/dt = sum over outputs of b_o' p_o'}. The row {@code b_o} is the product of the
+ * matrices between the layer and output o. The column {@code p_o} results from feeding the negative gradient of the loss with respect to the
+ * map's row {@code w_o} into the network as an input, up to the layer. For the mean squared error this gradient is the residual
+ * {@code e_o = Sigma_yxo - w_o Sigma}. Both are vectors for every output, so a step costs O(r width^2) for each layer, and only the loss may add
+ * a cost that grows with the number of samples.
  *
- * <p>A bias is a weight on an input that is always 1: it adds to the constant of the map, and the pull on the constant enters
- * with it on the way up.
+ * <p>A bias is a weight on an input that is always 1: it adds to the constant of the map, and the gradient with respect to the constant enters
+ * at the bias in the upward pass.
  */
 public final class LinearNetwork implements Objective {
     private final Layout layout;
     private final Layer[] layers;
-    /** Where the layers' weights stand. */
+    /** Positions of the layers' weights. */
     private final MatrixBlock[] blocks;
 
     private final RowKernel kernel;
     private final Junction[] biased;
     private final MapLoss loss;
     private final int outputs;
-    /** {@code b_o} by signal position; at the inputs, {@code b_o} is the map {@code w_o}. */
+    /** {@code b_o} by signal position; at the inputs {@code b_o} is the map {@code w_o}. */
     private final double[][] down;
-    /** {@code p_o} by signal position; at the inputs, {@code p_o} is the pull on {@code w_o}. */
+    /** {@code p_o} by signal position; at the inputs {@code p_o} is the negative gradient of the loss with respect to {@code w_o}. */
     private final double[][] up;
-    /** Rate of change of one row of {@link #down}. */
+    /** Time derivative of one row of {@link #down}. */
     private final double[] downRate;
 
     private final double[] constants;
@@ -106,12 +107,12 @@ public final class LinearNetwork implements Objective {
         }
     }
 
-    /** The map of one output. */
+    /** The map of one output, D entries. */
     public Vector map(int output) {
         return Vector.of(down[output]).slice(0, layout.inputs());
     }
 
-    /** What the outputs are for inputs of 0, r numbers. */
+    /** The outputs at input 0, r numbers. */
     public Vector constants() {
         return Vector.of(constants);
     }
@@ -165,7 +166,7 @@ public final class LinearNetwork implements Objective {
         }
     }
 
-    /** {@code db_o = db_o W + b_o dW} from the output down, with {@code dW} of {@link #velocity}. */
+    /** {@code db_o = db_o W + b_o dW} from the output down to the inputs, with {@code dW} from {@link #velocity}. */
     @Override
     public boolean mapRate(double[] weights, double[] rate) {
         pullUp(weights);
@@ -193,7 +194,10 @@ public final class LinearNetwork implements Objective {
         }
     }
 
-    /** The row above layer j becomes the one below it, added to what is there unless this is the first layer on the way that reaches it. */
+    /**
+     * Multiplies the row above layer j by its matrix. The product is added to the row below, or replaces it if this layer is the first that
+     * reaches it.
+     */
     private void leftTimes(double[] weights, int j, double[] row) {
         Layer layer = layers[j];
         if (layer.startsInput()) {
@@ -202,7 +206,7 @@ public final class LinearNetwork implements Objective {
         kernel.addLeftTimes(weights, blocks[j], row, layer.output(), row, layer.input());
     }
 
-    /** The signal above the layer, before any layer has added to it. */
+    /** Initializes the signal above the layer, before any layer has added to it. */
     private void startUp(double[] weights, Layer layer, int o) {
         if (!layer.startsOutput()) {
             return;

@@ -3,12 +3,17 @@ package org.fusionflow.network.model;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.shape.Layout;
 
-/** A linear network on samples: any loss, and batches. The samples meet only its map, so their number does not meet its width. */
+/**
+ * The objective of a linear network on samples, with any loss and with batches. The samples enter through its map only, so the cost is the sum,
+ * not the product, of their number and the network's size.
+ */
 public final class LinearSamples implements Batched {
     private final SampleMapLoss loss;
     private final LinearNetwork network;
 
     /**
+     * Makes the objective.
+     *
      * @param samples in the layout's order of modalities
      */
     public LinearSamples(Layout layout, Samples samples, PointLoss pointLoss) {

@@ -3,46 +3,46 @@ package org.fusionflow.network.model;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * What training minimizes: the loss of a network on its data as a function of all weights, with its gradient.
+ * The function that training minimizes: the loss of a network on its data as a function of all weights, with its gradient.
  *
- * <p>{@link #respond} first, then the others for the same weights. Implementations work in buffers of their own and allocate nothing per
- * call; they are not for use by two threads at once, but may use threads themselves, with results that do not depend on how many.
+ * <p>Call {@link #respond} first, then the other methods for the same weights. Implementations use their own buffers and allocate nothing in a
+ * call. They must not be used by two threads at once, but may use threads themselves, with results that do not depend on the number of threads.
  */
 public interface Objective {
     Layout layout();
 
-    /** Computes map and loss of these weights. */
+    /** Computes map and loss at these weights. */
     void respond(double[] weights);
 
     /** Loss on the data, without any penalty on the weights. */
     double loss();
 
     /**
-     * The network's linear map {@code w}, r rows of D one after the other. Where the network is not linear it is the least-squares account
+     * Copies the network's linear map {@code w}, r rows of D one after the other. For a nonlinear network it is the least-squares map
      * {@code <y^ x'> pinv(<x x'>)} of its output over the training inputs.
      */
     void copyMap(double[] map);
 
-    /** Writes minus the gradient of all that is minimized: the velocity of the gradient flow. */
+    /** Writes the negative gradient of the whole objective, penalties included: the velocity of the gradient flow. */
     void velocity(double[] weights, double[] velocity);
 
-    /** A step: {@code weights += rate * velocity}. */
+    /** Makes a gradient step: {@code weights += rate * velocity}. */
     void descend(double[] weights, double rate);
 
     /**
-     * The loss of a map between two steps, for tables at given times.
+     * The loss at a time between two steps, for tables at given times.
      *
      * @param map interpolated between the steps
-     * @param interpolated the losses of the steps interpolated as well, which is what a network answers whose map does not fix its loss
+     * @param interpolated loss interpolated between the steps, which is returned for a network whose map does not determine its loss
      */
     default double lossBetween(double[] map, double interpolated) {
         return interpolated;
     }
 
     /**
-     * Writes {@code dw/dt} along the flow, laid out as in {@link #copyMap}.
+     * Writes {@code dw/dt} along the flow, in the order of {@link #copyMap}.
      *
-     * @return false if this objective cannot tell
+     * @return false if this objective cannot compute it
      */
     default boolean mapRate(double[] weights, double[] rate) {
         return false;

@@ -3,7 +3,7 @@ package org.fusionflow.network.model;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
 
-/** Loss of one output of one sample. A data set's loss is the mean over samples of the sum over outputs. */
+/** The loss of one output of one sample. The loss of a data set is the mean over samples of the sum over outputs. */
 public enum PointLoss {
     /** Half the squared error, {@code (y - f)^2 / 2}. */
     MSE("mse") {
@@ -29,7 +29,7 @@ public enum PointLoss {
         @Override
         public double pull(double target, double made) {
             double margin = target * made;
-            // In the form that does not overflow on either side.
+            // This form does not overflow for large margins of either sign.
             return margin > 0 ? target * Math.exp(-margin) / (1 + Math.exp(-margin)) : target / (1 + Math.exp(margin));
         }
     },
@@ -57,14 +57,22 @@ public enum PointLoss {
         return title;
     }
 
-    /** The loss. */
+    /**
+     * The loss of one output.
+     *
+     * @param target y
+     * @param made output f of the network
+     * @return &ge; 0
+     */
     public abstract double value(double target, double made);
 
-    /** How it falls with what the network makes, {@code -d value / d made}. */
+    /** Negative derivative of the loss with respect to the network's output, {@code -d value / d made}. */
     public abstract double pull(double target, double made);
 
     /**
-     * @throws InvalidInput if there is none of this name
+     * Finds a loss by its name.
+     *
+     * @throws InvalidInput if no loss has this name
      */
     public static PointLoss named(String title) {
         return List.of(values()).stream()

@@ -3,7 +3,7 @@ package org.fusionflow.network.model;
 import org.fusionflow.data.moments.Moments;
 
 /**
- * The mean squared error {@code <|y - w x - c|^2> / 2} on second moments, whatever the number of samples behind them:
+ * The mean squared error {@code <|y - w x - c|^2> / 2}, computed from second moments at a cost that does not depend on the number of samples:
  * {@code -dLoss/dw = e = Sigma_yx - w Sigma - c <x>'}.
  */
 public final class QuadraticLoss implements MapLoss {
@@ -14,12 +14,14 @@ public final class QuadraticLoss implements MapLoss {
     private final double[] inputMean;
     private final double[] outputMean;
 
-    /** Of data with mean 0, which is what second moments alone describe. */
+    /** The loss on data with mean 0, as second moments alone describe them. */
     public QuadraticLoss(Moments moments) {
         this(moments, new double[moments.modalities().inputs()], new double[moments.outputs()]);
     }
 
     /**
+     * The loss on data with given means.
+     *
      * @param inputMean {@code <x>}, D numbers
      * @param outputMean {@code <y>}, r numbers
      */
@@ -42,10 +44,10 @@ public final class QuadraticLoss implements MapLoss {
     }
 
     /**
-     * Of any features in the place of inputs, with means of 0.
+     * The loss for any features with mean 0 in place of inputs.
      *
      * @param covariance row-major, features x features
-     * @param correlation one row an output
+     * @param correlation one row for each output
      */
     QuadraticLoss(int features, double[] covariance, double[][] correlation, double outputVariance) {
         this.inputs = features;
@@ -97,7 +99,7 @@ public final class QuadraticLoss implements MapLoss {
         }
     }
 
-    /** {@code w . (Sigma_yx + e)}: the loss is half of what is left of the output's variance. */
+    /** {@code w . (Sigma_yx + e)}, the explained variance: the loss is half of the output variance that is left. */
     private double explained(int o, double[] map, int at, double[] residual) {
         double explained = 0;
         for (int i = 0; i < inputs; i++) {
@@ -107,7 +109,7 @@ public final class QuadraticLoss implements MapLoss {
     }
 
     /**
-     * Loss of a map without constants.
+     * The loss of a map without constants.
      *
      * @param map r rows of D, one after the other
      */

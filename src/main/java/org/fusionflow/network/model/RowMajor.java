@@ -2,7 +2,7 @@ package org.fusionflow.network.model;
 
 import org.fusionflow.network.shape.Layer;
 
-/** Loops over row-major blocks of large arrays that the compiler turns into vector code by itself. */
+/** Loops over row-major blocks of large arrays, written so that the compiler vectorizes them. */
 final class RowMajor {
     private RowMajor() {}
 

@@ -3,7 +3,8 @@ package org.fusionflow.network.model;
 import java.util.Arrays;
 
 /**
- * Loss of an affine map, sample by sample: for losses that second moments do not carry, and for batches. Costs O(r D) a sample.
+ * The loss of an affine map, summed over samples: for losses that second moments do not determine, and for batches. It costs O(r D) for each
+ * sample.
  */
 final class SampleMapLoss implements MapLoss {
     private final int inputDim;

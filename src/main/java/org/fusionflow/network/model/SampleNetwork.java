@@ -9,17 +9,17 @@ import org.fusionflow.network.kernel.TileKernel;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * Any network on samples, by forward and backward passes: every activation, loss and batch. {@link #respond} does both passes at once, tile
- * by tile, so that a tile's signals never leave the cache.
+ * The objective of any network on samples, by forward and backward passes: every activation, every loss, and batches. {@link #respond} makes
+ * both passes for one tile after the other, so that the signals of a tile stay in the cache.
  *
- * <p>Tiles belong to a fixed number of groups, each with sums of its own that are added in the order of the groups, so the bits do not
- * depend on how many threads share the groups.
+ * <p>Tiles belong to a fixed number of groups. Each group has its own sums, which are added in the order of the groups, so the bits do not
+ * depend on the number of threads that share the groups.
  */
 public final class SampleNetwork implements Batched {
-    /** Signals of a tile of a layer of 100 units: 100 kB, which leaves room for the weights in a second-level cache. */
+    /** Samples in a tile. The signals of a tile of a layer with 100 units take 100 kB, which leaves room for the weights in a second-level cache. */
     private static final int TILE = 128;
 
-    /** More than cores, few enough that their gradients are small change. */
+    /** More groups than cores, but so few that adding their gradients costs little. */
     private static final int MOST_GROUPS = 8;
 
     private final Layout layout;
@@ -34,6 +34,8 @@ public final class SampleNetwork implements Batched {
     private double loss;
 
     /**
+     * Makes the objective.
+     *
      * @param samples in the layout's order of modalities
      */
     public SampleNetwork(Layout layout, Samples samples, PointLoss pointLoss) {
@@ -128,9 +130,10 @@ public final class SampleNetwork implements Batched {
     }
 
     /**
-     * The outputs of a network on samples: those of the first output, then those of the next.
+     * Computes the outputs of a network on samples.
      *
      * @param samples in the layout's order of modalities
+     * @return P values of the first output, then P values of the second, and so on
      */
     public static double[] outputs(Layout layout, Samples samples, double[] weights) {
         int tile = Math.min(TILE, roundUp(samples.count()));
@@ -150,7 +153,7 @@ public final class SampleNetwork implements Batched {
         return outputs;
     }
 
-    /** Some of the tiles, with sums of their own. */
+    /** A group of tiles, with its own sums. */
     private final class Group {
         private final TileKernel kernel = Kernels.best();
         private final TilePass pass;

@@ -2,7 +2,7 @@ package org.fusionflow.network.model;
 
 import org.fusionflow.data.samples.Samples;
 
-/** Samples as plain arrays, one sample after the other. */
+/** Copies samples to plain arrays, one sample after the other. */
 final class SampleRows {
     private SampleRows() {}
 

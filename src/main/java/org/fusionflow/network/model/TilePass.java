@@ -9,8 +9,9 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * Forward and backward through all layers for one tile of samples, whose inputs stay where they are. Signals are {@code units x n}, unit by
- * unit; those of the outputs and hidden vectors are kept from the way forward for the way back. Not for two threads at once.
+ * The forward and backward pass through all layers for one tile of samples, whose inputs are not copied. Signals are {@code units x n}, one unit
+ * after the other; those of outputs and hidden vectors are kept from the forward pass for the backward pass. An instance must not be used by two
+ * threads at once.
  */
 final class TilePass {
     private final Layout layout;
@@ -19,18 +20,20 @@ final class TilePass {
     private final double slope;
     private final Layer[] layers;
     private final MatrixBlock[] blocks;
-    /** The last layer that adds to its output: the activation comes after it. */
+    /** True for the last layer that adds to its output: the activation is applied after it. */
     private final boolean[] endsOutput;
-    /** The last layer on the way back that adds to the error of what it reads. */
+    /** True for the last layer of the backward pass that adds to the error of its input. */
     private final boolean[] endsInput;
 
     private final Junction[] biased;
-    /** Without the inputs, which come first in the layout. */
+    /** All signals except the inputs, which come first in the layout. */
     private final double[] signals;
 
     private final double[] errors;
 
     /**
+     * Allocates the signals of a tile.
+     *
      * @param n samples of the tile, a multiple of {@link TileKernel#GRAIN}
      */
     TilePass(Layout layout, TileKernel kernel, int n) {
@@ -55,7 +58,7 @@ final class TilePass {
         errors = new double[kept];
     }
 
-    /** Computes all signals from the inputs, {@code D x n} from {@code at} on. */
+    /** Computes all signals from the inputs, an array {@code D x n} that starts at {@code at}. */
     void forward(double[] weights, double[] inputs, int at) {
         for (Junction junction : biased) {
             for (int u = 0; u < junction.size(); u++) {
@@ -77,7 +80,7 @@ final class TilePass {
         }
     }
 
-    /** Adds the tile's share to the gradient, from {@link #errors} at the outputs. */
+    /** Adds the tile's part of the gradient, from the {@link #errors} at the outputs. */
     void backward(double[] weights, double[] inputs, int at, double[] gradient) {
         for (int j = layers.length - 1; j >= 0; j--) {
             Layer layer = layers[j];
@@ -107,12 +110,12 @@ final class TilePass {
         }
     }
 
-    /** What the outputs are, {@code r x n} from {@link #outputsAt} on. */
+    /** The signals; the outputs are {@code r x n} and start at {@link #outputsAt}. */
     double[] signals() {
         return signals;
     }
 
-    /** Where errors at the outputs are to be written, {@code r x n} from {@link #outputsAt} on. */
+    /** The errors; the caller writes those at the outputs, {@code r x n}, starting at {@link #outputsAt}. */
     double[] errors() {
         return errors;
     }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.fusionflow.data.samples.Samples;
 
 /**
- * Samples cut into tiles of n, each {@code D x n} for the inputs and {@code r x n} for the outputs, unit by unit. The last tile is filled up
- * with samples of zeros, which do not count.
+ * Samples cut into tiles of n: arrays {@code D x n} for the inputs and {@code r x n} for the outputs, one unit after the other. The last tile is
+ * filled up with zero samples, which do not count.
  */
 final class Tiles {
     private final int n;
@@ -38,7 +38,7 @@ final class Tiles {
         return tiles;
     }
 
-    /** Takes these samples of another set, in this order. */
+    /** Copies these samples from another set, in this order. */
     void gather(Tiles from, int[] chosen, int count) {
         samples = count;
         Arrays.fill(inputs, 0);
@@ -69,7 +69,7 @@ final class Tiles {
         return (samples + n - 1) / n;
     }
 
-    /** Samples of a tile that count. */
+    /** Number of samples of a tile, without padding. */
     int filled(int tile) {
         return Math.min(n, samples - tile * n);
     }

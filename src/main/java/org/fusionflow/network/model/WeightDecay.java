@@ -3,8 +3,8 @@ package org.fusionflow.network.model;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * Adds {@code strength / 2} times the sum of all squared weights and biases to what is minimized: the gradient gains
- * {@code strength * weights}. The loss that is reported stays that of the data.
+ * Adds weight decay to an objective: {@code strength / 2} times the sum of all squared weights and biases. The gradient gains
+ * {@code strength * weights}; the reported loss stays that of the data.
  */
 public final class WeightDecay implements Batched {
     private final Objective data;
@@ -12,6 +12,8 @@ public final class WeightDecay implements Batched {
     private final double[] start;
 
     /**
+     * Adds the penalty to an objective.
+     *
      * @param strength &ge; 0
      */
     public WeightDecay(Objective data, double strength) {

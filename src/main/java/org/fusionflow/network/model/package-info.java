@@ -1,8 +1,13 @@
 /**
- * What is the loss of a network's weights, and how does it fall?
+ * This package computes the loss of a network and its gradient with respect to all weights; {@link org.fusionflow.network.model.Objective} is
+ * the interface.
  *
- * <p>{@link org.fusionflow.network.model.Objective} is the question. {@link org.fusionflow.network.model.LinearNetwork} answers for linear
- * networks in passes of vectors, on a {@link org.fusionflow.network.model.MapLoss}: second moments for the mean squared error.
+ * <p>{@link org.fusionflow.network.model.LinearNetwork} is the objective of linear networks. It needs a
+ * {@link org.fusionflow.network.model.MapLoss} of the data only: {@link org.fusionflow.network.model.QuadraticLoss} for the mean squared error
+ * on second moments. {@link org.fusionflow.network.model.SampleNetwork} makes forward and backward passes over samples, for every activation and
+ * loss. {@link org.fusionflow.network.model.DirectionNetwork} replaces samples by a few input directions where ReLU networks allow it.
+ * {@link org.fusionflow.network.model.WeightDecay} adds a penalty, {@link org.fusionflow.network.model.Batched} restricts an objective to a
+ * batch.
  */
 @NullMarked
 package org.fusionflow.network.model;

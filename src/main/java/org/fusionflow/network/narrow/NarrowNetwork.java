@@ -17,25 +17,25 @@ import org.fusionflow.network.shape.NetworkDesign;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linear network whose hidden vectors are no longer than the space in which they live, and the wide network that it stands for:
- * {@code W = Q_above W' Q_below'} for every layer, {@code b = Q b'} for every bias, with {@code Q' Q = 1} where a vector was shortened and
- * {@code Q = 1} elsewhere.
+ * A linear network with reduced layer widths that has the same training dynamics as a wide network, and the maps between the weights of both:
+ * {@code W = Q_above W' Q_below'} for every layer and {@code b = Q b'} for every bias, with {@code Q' Q = 1} where a hidden vector was shortened
+ * and {@code Q = 1} elsewhere.
  *
- * <p>Exact for every update that commutes with orthogonal transformations of hidden vectors: map, loss, norms, singular values, inner
- * products inside a hidden vector and the size of what the flow conserves are those of the wide network.
+ * <p>The reduction is exact for every update that commutes with orthogonal transformations of hidden vectors: map, loss, norms, singular values,
+ * inner products inside a hidden vector and the norms of the conserved quantities are those of the wide network.
  *
- * <p>A vector of length h is shortened to {@code k = columns that add to it + rows that read it (+ 1 if its bias is not 0)} where that is
- * less than h. Between inputs and outputs, {@code k = D + r (+ 1)} whatever the width. Of two vectors in a row at most one can be
- * shortened, because k is more than the length of each neighbour; so one look at every vector finds all, and a chain of equal widths has
- * none but where it is only two layers deep. The rank of the weights plays no part, also where it is smaller, as at an aligned start:
- * a direction that carries no weight now would not always stay without, and what rounding puts there would have to be judged.
+ * <p>A hidden vector of length h is shortened to {@code k = columns of the layers that add to it + rows of the layers that read it (+ 1 if its
+ * bias is not 0)} where k is less than h. Between inputs and outputs, {@code k = D + r (+ 1)} whatever the width. Of two consecutive hidden
+ * vectors at most one can be shortened, because k is larger than the length of each neighbour; so one pass over all hidden vectors finds all of
+ * them, and a chain of equal widths has none unless it has two layers. A smaller rank of the weights, as at an aligned start, is not used: a
+ * direction without weight would not always stay without weight, and the program would have to decide which round-off in it to ignore.
  */
 public final class NarrowNetwork {
     private final Layout wide;
     private final Layout layout;
-    /** By the hidden vector's name; h x k. */
+    /** The bases by the name of the hidden vector; h x k. */
     private final Map<String, DMatrixRMaj> bases;
-    /** By the hidden vector's position in the wide network. */
+    /** The bases by the position of the hidden vector in the wide network. */
     private final Map<Integer, DMatrixRMaj> placed = new HashMap<>();
 
     private NarrowNetwork(Layout wide, Map<String, DMatrixRMaj> bases) {
@@ -60,10 +60,10 @@ public final class NarrowNetwork {
     }
 
     /**
-     * The narrow network of these weights.
+     * Makes the narrow network of these weights.
      *
-     * @param wide its layout
-     * @param weights at the start; all finite
+     * @param wide layout of the wide network
+     * @param weights at the start, all finite
      * @return empty if no hidden vector can be shortened, or the network is not linear
      */
     public static Optional<NarrowNetwork> of(Layout wide, double[] weights) {
@@ -79,7 +79,7 @@ public final class NarrowNetwork {
     }
 
     /**
-     * The narrow network of given bases, such as {@link #bases()} handed out.
+     * Makes the narrow network of given bases, such as those from {@link #bases()}.
      *
      * @throws InvalidInput if they do not fit the layout
      */
@@ -107,21 +107,21 @@ public final class NarrowNetwork {
         return layout.junctions().stream().filter(Junction::isHidden).toList();
     }
 
-    /** How many columns, rows and biases the hidden vector meets: k. */
+    /** Number of columns, rows and biases that span the hidden vector's space: k. */
     private static int met(Junction junction, double[] weights) {
         return junction.from().stream().mapToInt(Layer::columns).sum()
                 + junction.to().stream().mapToInt(Layer::rows).sum()
                 + (hasBias(junction, weights) ? 1 : 0);
     }
 
-    /** A bias of 0, as in most starts, spans nothing: it will be a combination of the rows that read the vector. */
+    /** False for a bias of 0, as in most starts, which adds no direction: it stays a combination of the rows that read the vector. */
     private static boolean hasBias(Junction junction, double[] weights) {
         return junction.hasBias()
                 && Arrays.stream(weights, junction.bias(), junction.bias() + junction.size())
                         .anyMatch(entry -> entry != 0);
     }
 
-    /** All that the hidden vector meets, one column each. */
+    /** The columns, rows and biases that span the hidden vector's space, one column for each. */
     private static DMatrixRMaj spanning(Junction junction, double[] weights) {
         DMatrixRMaj columns = new DMatrixRMaj(junction.size(), met(junction, weights));
         int next = 0;
@@ -140,24 +140,24 @@ public final class NarrowNetwork {
         return columns;
     }
 
-    /** Of the narrow network; layers and hidden vectors have the names and the order of the wide one's. */
+    /** Layout of the narrow network; its layers and hidden vectors have the names and the order of those of the wide network. */
     public Layout layout() {
         return layout;
     }
 
-    /** Of each shortened hidden vector, by its name: {@code Q}, h x k, row major. */
+    /** The basis {@code Q} of each shortened hidden vector, by its name; h x k, row major. */
     public Map<String, double[]> bases() {
         Map<String, double[]> copies = new TreeMap<>();
         bases.forEach((name, basis) -> copies.put(name, basis.getData().clone()));
         return copies;
     }
 
-    /** The narrow network's weights, {@code Q_above' W Q_below}: what the bases hold of the wide network's. */
+    /** Projects weights of the wide network onto the bases: {@code Q_above' W Q_below}, the weights of the narrow network. */
     public double[] narrowed(double[] weights) {
         return carried(wide, weights, layout, true);
     }
 
-    /** The wide network's weights, {@code Q_above W' Q_below'}. */
+    /** Maps weights of the narrow network to those of the wide network: {@code Q_above W' Q_below'}. */
     public double[] lifted(double[] weights) {
         return carried(layout, weights, wide, false);
     }

@@ -15,9 +15,10 @@ import org.fusionflow.network.shape.Layout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that trains a narrow network in place of the plan's. Its checkpoints hold the plan's weights, and as memory all that the narrow run
- * depends on, so that it goes on with the same bits: {@code narrow.weights}, {@code narrow.basis.} and a hidden vector's name for each
- * basis (h x k, row major), {@code narrow.memory.} and a name for each array of the method's own, in the narrow network's order.
+ * A run that trains a narrow network in place of the plan's network. Its checkpoints hold the weights of the plan's network and, as memory,
+ * everything on which the narrow run depends, so that it resumes with the same bits: {@code narrow.weights}, {@code narrow.basis.} with the name
+ * of a hidden vector for each basis (h x k, row major), and {@code narrow.memory.} with a name for each array of the method, in the narrow
+ * network's order.
  */
 public final class NarrowRun {
     private static final String WEIGHTS = Checkpoint.NARROW + "weights";
@@ -33,9 +34,11 @@ public final class NarrowRun {
     }
 
     /**
-     * @param start of the plan's network
+     * Prepares a narrow run.
+     *
+     * @param start state of the plan's network
      * @return empty where the plan's network itself must be trained
-     * @throws InvalidInput if what the checkpoint says of a narrow run does not fit
+     * @throws InvalidInput if the checkpoint holds a narrow run that does not fit
      */
     public static Optional<NarrowRun> of(TrainingPlan plan, Layout layout, Checkpoint start) {
         if (!plan.design().activation().isLinear() || !plan.method().commutesWithRotations()) {
@@ -46,7 +49,7 @@ public final class NarrowRun {
         if (memory.containsKey(WEIGHTS)) {
             NarrowNetwork network = NarrowNetwork.in(layout, named(BASIS, memory));
             double[] narrow = memory.getOrDefault(WEIGHTS, new double[0]);
-            // Lifted as they were when they were saved, so to the bit the same.
+            // The same computation as when they were saved, so the bits must agree.
             if (narrow.length != network.layout().weights() || !Arrays.equals(network.lifted(narrow), weights)) {
                 throw new InvalidInput(
                         "resumed run: expected '" + WEIGHTS
@@ -56,7 +59,7 @@ public final class NarrowRun {
                     network,
                     new Checkpoint(start.steps(), start.time(), narrow, named(MEMORY, memory), start.history())));
         }
-        // A memory in full may hold directions that the weights do not, and so does the start that a history knows.
+        // The full memory, and the start that the history holds, may have components outside the span of the weights.
         if (!memory.isEmpty()
                 || start.history().isPresent()
                 || !Arrays.stream(weights).allMatch(Double::isFinite)) {
@@ -81,15 +84,15 @@ public final class NarrowRun {
         return network.layout();
     }
 
-    /** Where the narrow network begins. */
+    /** The state in which the narrow network begins. */
     public Checkpoint start() {
         return start;
     }
 
     /**
-     * Shows the plan's network to those who look on at the narrow one.
+     * Wraps the observers of a run so that they see the plan's network while the narrow network is trained.
      *
-     * @param wide what the plan minimizes, on its own network; asked for once somebody looks
+     * @param wide objective of the plan's own network; requested when an observer first needs it
      */
     public Watching lifting(Watching watching, Supplier<Objective> wide) {
         WeightWatcher watcher = watching.weights();
@@ -114,7 +117,7 @@ public final class NarrowRun {
         return new Watching(watching.progress(), lifted, watching.interrupted());
     }
 
-    /** The plan's network where the narrow one has ended. */
+    /** The state of the plan's network at the end of the narrow run. */
     public Checkpoint lifted(Checkpoint end) {
         Map<String, double[]> memory = new HashMap<>();
         memory.put(WEIGHTS, end.weights());

@@ -8,8 +8,9 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * {@code alignment.A.1-A+B.1}: for each layer and each that reads what it delivers, |cos| of the angle between the top left singular vector
- * of the lower and the top right one of the upper. 1 on the rank-one manifold; 0 where a layer is 0 and has no direction.
+ * Records the alignment of consecutive layers, {@code alignment.A.1-A+B.1}: for each layer and each layer that reads its output, |cos| of the
+ * angle between the top left singular vector of the lower layer and the top right singular vector of the upper one. It is 1 on the rank-one
+ * manifold, and 0 where a layer is 0 and has no direction.
  */
 public final class Alignment implements Observable {
     private record Pair(Layer lower, Layer upper) {}
@@ -42,11 +43,11 @@ public final class Alignment implements Observable {
             Pair pair = pairs.get(p);
             double cosine =
                     top(state, pair.lower()).left().dot(top(state, pair.upper()).right());
-            row[at + p] = Math.min(1, Math.abs(cosine)); // above 1 is rounding
+            row[at + p] = Math.min(1, Math.abs(cosine)); // round-off can exceed 1
         }
     }
 
-    /** As many values as are usually recorded, so that one search serves both. */
+    /** Requests as many values as are usually recorded, so that one search serves both observables. */
     private static SingularValues top(NetworkState state, Layer layer) {
         return state.singularValues(layer, LayerSingularValues.USUAL);
     }

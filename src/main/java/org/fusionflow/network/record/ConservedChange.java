@@ -6,8 +6,8 @@ import org.fusionflow.network.shape.JunctionBalance;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * {@code conserved.A.1}: how much the balance at each hidden vector, named as its junction, changed since the start, over the largest squared
- * layer norm at the time; see {@link JunctionBalance}. The flow keeps it at 0.
+ * Records the change of the conserved quantities, {@code conserved.A.1}: the change of the balance at each hidden vector, named as its junction,
+ * since the start, relative to the largest squared layer norm at that time; see {@link JunctionBalance}. The gradient flow keeps it at 0.
  */
 public final class ConservedChange implements Observable {
     private final Layout layout;
@@ -15,7 +15,9 @@ public final class ConservedChange implements Observable {
     private final List<Junction> hidden;
 
     /**
-     * @param start the weights at time 0
+     * Makes the observable.
+     *
+     * @param start weights at time 0
      */
     public ConservedChange(Layout layout, double[] start) {
         this.layout = layout;
@@ -36,7 +38,7 @@ public final class ConservedChange implements Observable {
         double scale = JunctionBalance.largestSquare(layout, state.weights());
         for (int j = 0; j < hidden.size(); j++) {
             double change = JunctionBalance.change(layout, hidden.get(j), start, state.weights());
-            row[at + j] = change == 0 ? 0 : change / scale; // a network that stays 0 has no scale
+            row[at + j] = change == 0 ? 0 : change / scale; // a network whose weights stay 0 has no scale
         }
     }
 }

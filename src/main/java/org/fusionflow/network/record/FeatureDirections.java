@@ -9,25 +9,28 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * How many different directions the first layer has learned: {@code directions}.
+ * Counts the different directions that the first layer has learned: {@code directions}.
  *
- * <p>A unit is a hidden unit that reads inputs; its vector holds its weights on all inputs of the network, 0 on those that it does not
- * read. It counts as learned if its vector is at least {@link #SHARE} times as long as the longest. Two learned units have the same
- * direction if the angle between their vectors is at most {@link #DEGREES}, or if a chain of learned units joins them, each
- * at most this far from the next (single linkage, so that the order of the units does not matter). For units of a linear network a vector and its opposite are the same
- * direction, because the next layer can turn the sign.
+ * <p>A unit is a hidden unit that reads inputs. Its vector holds its weights on all inputs of the network, 0 on inputs that it does not read. It
+ * counts as learned if its vector is at least {@link #SHARE} times as long as the longest. Two learned units have the same direction if the
+ * angle between their vectors is at most {@link #DEGREES}, or if a chain of learned units connects them in which neighbours differ by at most
+ * this angle (single linkage, so that the order of the units does not matter). In a linear network a vector and its negative are the same
+ * direction, because the next layer can change the sign.
  *
- * <p>Before training the directions are those of the random start, and every unit of about the same length is one of its own; all weights
- * 0 have no direction.
+ * <p>Before training the directions are those of the random start, and every unit of about the largest length has its own direction. If all
+ * weights are 0 there is no direction.
  */
 public final class FeatureDirections implements Observable {
     /**
-     * Of the longest vector. Units start with random parts along what they learn and grow by the same factor, so the lengths of learned
-     * units differ by factors of some ten, while the others stay orders of magnitude behind.
+     * Smallest length of a learned unit, relative to the longest. Units start with random components along what they learn and grow by the same
+     * factor, so the lengths of learned units differ by a factor of about ten, while other units stay smaller by orders of magnitude.
      */
     static final double SHARE = 0.05;
 
-    /** Twice the distance of the units of one feature that are still turning, and well below those of a few features in few inputs. */
+    /**
+     * Largest angle within one direction, in degrees: twice the distance of units of one feature that are still turning, and well below the
+     * angles between a few features in few inputs.
+     */
     static final double DEGREES = 10;
 
     private final List<Junction> junctions;
@@ -59,7 +62,7 @@ public final class FeatureDirections implements Observable {
             for (int unit = 0; unit < junction.size(); unit++) {
                 double[] vector = new double[inputs];
                 for (Layer layer : junction.from()) {
-                    // What a hidden vector brings to a fusion is no weight on inputs.
+                    // Weights on hidden vectors are not weights on inputs.
                     if (layer.input() < inputs) {
                         int from = layer.offset() + unit * layer.columns();
                         System.arraycopy(weights, from, vector, layer.input(), layer.columns());
@@ -72,9 +75,9 @@ public final class FeatureDirections implements Observable {
     }
 
     /**
-     * The number of directions.
+     * Counts the directions of vectors.
      *
-     * @param lines true if a vector and its opposite are the same
+     * @param lines true if a vector and its negative are the same direction
      */
     static int count(List<double[]> vectors, boolean lines) {
         double longest =

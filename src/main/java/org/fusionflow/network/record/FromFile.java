@@ -9,18 +9,18 @@ import org.fusionflow.network.start.Initialization;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code from-file}: weights from a {@code .npz} file that has an array for each layer, rows x columns, by its name, and for each bias
- * vector, or for none, which then start at 0: of {@link SavedRun}, or of one's own,
- * {@code numpy.savez(file, **{"A.1": W1, "A+B.1": W2})}. Single precision is widened; other arrays are left alone. Neither scale nor generator
- * matters.
+ * The initialization {@code from-file}: reads weights from a {@code .npz} file. The file has an array for each layer, rows x columns, under the
+ * layer's name, and one for each bias vector, or for none, in which case biases start at 0. It is a file of {@link SavedRun} or one that a user
+ * made, as with {@code numpy.savez(file, **{"A.1": W1, "A+B.1": W2})}. Single precision is converted to double; other arrays are ignored. The
+ * start scale and the random generator have no effect.
  */
 public final class FromFile implements Initialization {
     private final NpzArrays arrays;
 
     /**
-     * Reads the file, whose later fate does not matter.
+     * Reads the file. Later changes of the file have no effect.
      *
-     * @throws org.fusionflow.architecture.InvalidInput if it is no file of arrays
+     * @throws org.fusionflow.architecture.InvalidInput if it is not a file of arrays
      */
     public FromFile(Path file) {
         arrays = NpzFile.read(file);
@@ -32,7 +32,7 @@ public final class FromFile implements Initialization {
     }
 
     /**
-     * @throws org.fusionflow.architecture.InvalidInput if an array is missing or not as this network's
+     * @throws org.fusionflow.architecture.InvalidInput if an array is missing or does not have the shape that this network needs
      */
     @Override
     public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {

@@ -11,14 +11,14 @@ import org.fusionflow.network.model.QuadraticLoss;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * {@code generalization}: the error E_g on data that are not trained on.
+ * Records {@code generalization}: the error E_g on data that the network was not trained on.
  *
- * @param error of all weights, in the order of the layout
+ * @param error as a function of all weights, in the order of the layout
  */
 public record GeneralizationError(ToDoubleFunction<double[]> error) implements Observable {
     /**
-     * The exact error of a linear network on new data, tag [OP-8]: half the mean square over the population. A network with biases misses by
-     * its constant as well, whose square adds up because inputs and outputs have mean 0.
+     * The exact error of a linear network on new data, tag [OP-8]: half the mean squared error over the population. In a network with biases the
+     * squared constant is added, because inputs and outputs have mean 0.
      */
     public static GeneralizationError on(Population population, Layout layout) {
         LinearNetwork network = new LinearNetwork(layout, new QuadraticLoss(population.moments()));
@@ -32,9 +32,9 @@ public record GeneralizationError(ToDoubleFunction<double[]> error) implements O
     }
 
     /**
-     * The loss on samples that are held out.
+     * The loss on held-out samples.
      *
-     * @param heldOut the same network's loss on them; for the use of this observable alone
+     * @param heldOut loss of the same network on them; this observable must be its only user
      */
     public static GeneralizationError on(Objective heldOut) {
         return new GeneralizationError(weights -> {

@@ -9,7 +9,10 @@ import org.fusionflow.network.shape.Junction;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
-/** Weights as arrays: a layer's matrix, rows x columns, by its name, and {@code bias.NAME} by that of what it is added to. */
+/**
+ * Converts weights to named arrays and back: a layer's matrix, rows x columns, under the layer's name, and {@code bias.NAME} under the name of
+ * the vector to which it is added.
+ */
 final class LayerArrays {
     private LayerArrays() {}
 
@@ -32,13 +35,15 @@ final class LayerArrays {
         return "bias." + junction.name();
     }
 
-    /** True if some bias of the network is there. */
+    /** True if at least one bias of the network is among the arrays. */
     static boolean hasBiases(NpzArrays arrays, Layout layout) {
         return biased(layout).stream().anyMatch(junction -> arrays.has(name(junction)));
     }
 
     /**
-     * @param biases false to leave them 0
+     * Reads all weights, in the order of the layout.
+     *
+     * @param biases false to set them to 0
      * @throws org.fusionflow.architecture.InvalidInput if an array is missing, has another shape or a number that is not finite
      */
     static double[] read(NpzArrays arrays, Layout layout, boolean biases) {

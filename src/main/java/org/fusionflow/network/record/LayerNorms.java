@@ -4,7 +4,7 @@ import java.util.List;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
-/** {@code layerNorm.A.1}: Frobenius norm of each layer. */
+/** Records {@code layerNorm.A.1}: the Frobenius norm of each layer. */
 public record LayerNorms(Layout layout) implements Observable {
     @Override
     public List<RecordedQuantity> quantities() {

@@ -8,14 +8,14 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * {@code singular.A.1.1}: the largest singular values of each layer, descending; fewer for a layer that has fewer. Layers of some 160 units
- * and more cost O(rows columns) a layer and time, at a factor that grows where values lie close together; smaller ones, and those of which
- * more than a fortieth of the values is recorded, O(rows columns min(rows, columns)).
+ * Records {@code singular.A.1.1}: the largest singular values of each layer in descending order; fewer for a layer that has fewer. At each time,
+ * layers of about 160 units and more cost O(rows columns), with a factor that grows where values are close together. Smaller layers, and those
+ * of which more than a fortieth of the values is recorded, cost O(rows columns min(rows, columns)).
  *
- * @param largest how many, &ge; 1
+ * @param largest number of values, &ge; 1
  */
 public record LayerSingularValues(Layout layout, int largest) implements Observable {
-    /** Enough to see how far a layer is from rank one. */
+    /** The default number of values, enough to show how far a layer is from rank one. */
     public static final int USUAL = 3;
 
     public LayerSingularValues {

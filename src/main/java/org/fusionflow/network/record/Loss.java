@@ -2,7 +2,7 @@ package org.fusionflow.network.record;
 
 import java.util.List;
 
-/** {@code loss}: on the training data, without any penalty on the weights. */
+/** Records {@code loss}: the loss on the training data, without any penalty on the weights. */
 public record Loss() implements Observable {
     @Override
     public List<RecordedQuantity> quantities() {

@@ -6,8 +6,8 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.linear.Vector;
 
 /**
- * {@code map.A.1}: every entry of the network's map {@code w}, by modality and number of its input; with several outputs
- * {@code map.2.A.1}, by output first.
+ * Records {@code map.A.1}: every entry of the network's map {@code w}, by modality and number of its input; with several outputs
+ * {@code map.2.A.1}, where the output comes first.
  *
  * @param outputs r &ge; 1
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.linear.Vector;
 
-/** {@code mapNorm.A}: Frobenius norm of each modality's block of the network's map, {@code ||w_m||}. */
+/** Records {@code mapNorm.A}: the Frobenius norm of each modality's block of the network's map, {@code ||w_m||}. */
 public record MapNorms(Modalities modalities) implements Observable {
     @Override
     public List<RecordedQuantity> quantities() {

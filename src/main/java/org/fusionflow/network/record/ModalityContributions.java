@@ -5,7 +5,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Contributions;
 
 /**
- * {@code contribution.A}: how much each modality contributes to the output, see {@link Contributions}.
+ * Records {@code contribution.A}: how much each modality contributes to the output, see {@link Contributions}.
  *
  * @param names of the modalities
  */

@@ -11,11 +11,9 @@ import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
-/**
- * A network at one time, for as long as observables look at it. What several of them need is computed once.
- */
+/** The state of a network at one time, as observables see it. Values that several observables need are computed once. */
 public final class NetworkState {
-    /** The count is part of it: what is recorded beside a quantity must not change its bits. */
+    /** A layer and a number of singular values. The number is part of the key, so that what else is recorded does not change the bits of a result. */
     private record Wanted(Layer layer, int count) {}
 
     private final double[] weights;
@@ -23,8 +21,10 @@ public final class NetworkState {
     private final Map<Wanted, SingularValues> decompositions = new HashMap<>();
 
     /**
+     * Makes the state.
+     *
      * @param weights not changed, and not kept longer than this object
-     * @param objective has responded to these weights
+     * @param objective evaluated at these weights by {@link Objective#respond}
      */
     public NetworkState(double[] weights, Objective objective) {
         this.weights = weights;
@@ -40,7 +40,7 @@ public final class NetworkState {
         return objective.loss();
     }
 
-    /** The network's linear map: one row of D an output. */
+    /** The network's linear map: one row of D for each output. */
     public List<Vector> map() {
         int d = layout().inputs();
         double[] map = new double[d * layout().outputs()];
@@ -50,7 +50,7 @@ public final class NetworkState {
                 .toList();
     }
 
-    /** All weights, in the order of the layout; the live array, which is not to be changed or kept. */
+    /** All weights, in the order of the layout. This is the live array, which must not be changed or kept. */
     double[] weights() {
         return weights;
     }
@@ -64,7 +64,7 @@ public final class NetworkState {
     /**
      * The largest singular values of a layer.
      *
-     * @param count how many; all, where the layer has fewer
+     * @param count number of values; all values if the layer has fewer
      */
     public SingularValues singularValues(Layer layer, int count) {
         return decompositions.computeIfAbsent(

@@ -16,7 +16,7 @@ import org.fusionflow.network.run.TrainingPlan;
 
 /** The observables that have a name on the command line and in study files. */
 public final class Observables {
-    /** Everything that exists for a run. */
+    /** The name for all observables that a run has. */
     public static final String ALL = "all";
 
     private interface Maker {
@@ -25,7 +25,7 @@ public final class Observables {
 
     /**
      * @param counts true if a number may follow the name, as in {@code singular:5}
-     * @param refusal why a run has no such observable; empty if it has
+     * @param refusal the reason why a run does not have this observable; empty if it has
      */
     private record Named(String name, boolean counts, Function<TrainingPlan, Optional<String>> refusal, Maker maker) {}
 
@@ -88,10 +88,11 @@ public final class Observables {
     }
 
     /**
-     * Reads names with commas between, such as {@code loss,mapNorm,singular:5}, or {@code all}, which leaves out what the run does not have.
+     * Reads a comma-separated list of names, such as {@code loss,mapNorm,singular:5}, or {@code all}, which selects every observable that the
+     * run has.
      *
      * @param name of the option or key, for messages
-     * @throws InvalidInput if a name is unknown or given twice, or the run has no such observable
+     * @throws InvalidInput if a name is unknown or given twice, or the run does not have the observable
      */
     public static List<Observable> parse(String text, String name, TrainingPlan plan) {
         List<Observable> chosen = new ArrayList<>();
@@ -130,7 +131,7 @@ public final class Observables {
                 : Optional.empty();
     }
 
-    /** The population's formula holds for linear maps and the mean squared error. */
+    /** True if the population's formula applies: for linear maps and the mean squared error. */
     private static boolean hasFormula(TrainingPlan plan) {
         return plan.data().population().isPresent()
                 && plan.design().activation().isLinear()

@@ -3,11 +3,11 @@ package org.fusionflow.network.record;
 import java.util.List;
 
 /**
- * One array of a recording.
+ * The name and shape of one array of a recording.
  *
  * @param name of the array in a file of arrays
- * @param shape of its entry at one time; empty for a number
- * @param columns names in a table, one an entry in C order, all different; empty for an array that no table holds
+ * @param shape of its entry at one time; empty for a single number
+ * @param columns names in a table, one for each entry in C order, all different; empty for an array that is not written to tables
  */
 public record RecordedQuantity(String name, List<Integer> shape, List<String> columns) {
     public RecordedQuantity {
@@ -20,12 +20,12 @@ public record RecordedQuantity(String name, List<Integer> shape, List<String> co
         }
     }
 
-    /** One number at each time. */
+    /** A quantity with one number at each time. */
     public static RecordedQuantity number(String name) {
         return new RecordedQuantity(name, List.of(), List.of(name));
     }
 
-    /** A list of numbers at each time; columns are {@code name.part}. */
+    /** A quantity with a list of numbers at each time; its columns are {@code name.part}. */
     public static RecordedQuantity list(String name, List<String> parts) {
         return new RecordedQuantity(
                 name,
@@ -33,7 +33,7 @@ public record RecordedQuantity(String name, List<Integer> shape, List<String> co
                 parts.stream().map(part -> name + "." + part).toList());
     }
 
-    /** Numbers that are too many for a table. */
+    /** A quantity with too many numbers for a table. */
     public static RecordedQuantity array(String name, Integer... shape) {
         return new RecordedQuantity(name, List.of(shape), List.of());
     }
@@ -42,7 +42,7 @@ public record RecordedQuantity(String name, List<Integer> shape, List<String> co
         return shape.stream().mapToInt(Integer::intValue).reduce(1, Math::multiplyExact);
     }
 
-    /** Numbers at one time. */
+    /** Number of values at one time. */
     public int size() {
         return size(shape);
     }

@@ -17,13 +17,13 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
- * What was recorded of a run: one row a time, all numbers finite.
+ * The recorded quantities of a run: one row for each time, all numbers finite.
  *
  * @param quantities in the order of their numbers in each row
  * @param rows in the order of time
  */
 public record Recording(List<RecordedQuantity> quantities, List<Row> rows) {
-    /** Rows that become text at once. */
+    /** Number of rows that are converted to text at once. */
     private static final int CHUNK = 256;
 
     private static final String STEP = "step";
@@ -32,10 +32,11 @@ public record Recording(List<RecordedQuantity> quantities, List<Row> rows) {
     private static final String COLUMNS = "columns.";
 
     /**
-     * One recorded time.
+     * The values at one recorded time.
      *
-     * @param steps of the method so far
+     * @param steps number of steps of the method so far
      * @param time flow time
+     * @param values of all quantities, one after the other
      */
     public record Row(long steps, double time, Vector values) {}
 
@@ -44,7 +45,7 @@ public record Recording(List<RecordedQuantity> quantities, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Numbers of a quantity at all times, one after the other. */
+    /** The numbers of a quantity at all times, one time after the other. */
     public double[] values(String quantity) {
         int at = 0;
         for (RecordedQuantity one : quantities) {
@@ -63,7 +64,7 @@ public record Recording(List<RecordedQuantity> quantities, List<Row> rows) {
         throw new IllegalArgumentException("no quantity '" + quantity + "'");
     }
 
-    /** Names of the table's columns: step, time and those of all quantities that a table holds. */
+    /** Names of the table's columns: step, time and the columns of all quantities that a table holds. */
     public List<String> columns() {
         List<String> columns = new ArrayList<>(List.of(STEP, TIME));
         quantities.forEach(quantity -> columns.addAll(quantity.columns()));
@@ -71,7 +72,7 @@ public record Recording(List<RecordedQuantity> quantities, List<Row> rows) {
     }
 
     /**
-     * Writes a table of comma-separated values, its first line the names of the columns. Whole or not at all.
+     * Writes a table of comma-separated values with a header line. The file is written completely or not at all.
      *
      * @throws InvalidInput if the file cannot be written
      */
@@ -111,8 +112,9 @@ public record Recording(List<RecordedQuantity> quantities, List<Row> rows) {
     }
 
     /**
-     * Writes NumPy arrays whose first index is the time: {@code step}, {@code time}, and one array a quantity; texts
-     * {@code columns.NAME} name the entries of those that a table holds; and what the run was. Whole or not at all.
+     * Writes NumPy arrays whose first index is the time: {@code step}, {@code time}, and one array for each quantity. Text arrays
+     * {@code columns.NAME} name the entries of quantities that a table holds; further arrays describe the run. The file is written completely or
+     * not at all.
      *
      * @param plan of the run
      * @throws InvalidInput if the file cannot be written
@@ -143,10 +145,10 @@ public record Recording(List<RecordedQuantity> quantities, List<Row> rows) {
     }
 
     /**
-     * Reads what {@link #writeNpz} wrote.
+     * Reads a file of {@link #writeNpz}.
      *
-     * @param plan of the run that this must be a recording of
-     * @throws InvalidInput with file and array of what is not as expected
+     * @param plan of the run that the recording must belong to
+     * @throws InvalidInput that names the file and the array that is not as expected
      */
     public static Recording read(Path file, TrainingPlan plan) {
         NpzArrays arrays = NpzFile.read(file);

@@ -15,11 +15,11 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
- * What a run was, as arrays beside its numbers: all that the rest of it depends on besides the weights. When it stops and what is reported of it is left
- * out, so that a run can go on for longer.
+ * Describes a run as arrays beside its numbers: everything besides the weights on which the rest of the run depends. The stop rule and what is
+ * reported are left out, so that a run can be continued for longer.
  */
 final class RunDescription {
-    /** Goes up when files change so that older programs would misread them. */
+    /** Increased when files change so that older programs would misread them. */
     static final long FORMAT_VERSION = 1;
 
     private static final String VERSION = "formatVersion";
@@ -58,7 +58,9 @@ final class RunDescription {
     }
 
     /**
-     * @throws org.fusionflow.architecture.InvalidInput with file, array and what was expected
+     * Compares the description in a file with a plan.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput that names the file, the array and what was expected, if they differ
      */
     static void requireSame(NpzArrays arrays, TrainingPlan plan) {
         long version = arrays.whole(VERSION);
@@ -95,7 +97,7 @@ final class RunDescription {
         }
     }
 
-    /** SHA-256 of all numbers that training sees. */
+    /** SHA-256 of all numbers that training depends on. */
     private static String digest(TrainingPlan plan) {
         MessageDigest digest;
         try {

@@ -13,12 +13,13 @@ import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
- * {@code saddleDistance.A+B}: distance of the network's map to the best map from each set S of modalities, {@code w_S = Sigma_yxS pinv(Sigma_SS)},
- * tag [FT-7], over the norm of the best map from all; {@code saddleDistance.none} for the map 0. Which of these points are fixed points of a
- * tree is not said. They are of the mean squared error alone; a network that is not linear is measured by its linear map.
+ * Records {@code saddleDistance.A+B}: the distance of the network's map from the best map that uses a set S of modalities only,
+ * {@code w_S = Sigma_yxS pinv(Sigma_SS)}, tag [FT-7], relative to the norm of the best map of all modalities; {@code saddleDistance.none} is for
+ * the map 0. It does not say which of these points are fixed points of the tree. The points belong to the mean squared error only; a nonlinear
+ * network is measured by its least-squares linear map.
  */
 public final class SaddleDistances implements Observable {
-    /** With 5 modalities there are 32 sets. */
+    /** Largest number of modalities; 5 modalities have 32 sets. */
     public static final int MOST_MODALITIES = 5;
 
     private final List<String> names = new ArrayList<>();
@@ -26,6 +27,8 @@ public final class SaddleDistances implements Observable {
     private final double scale;
 
     /**
+     * Computes the points.
+     *
      * @throws InvalidInput if there are too many modalities or the inputs explain nothing
      */
     public SaddleDistances(Moments moments) {
@@ -59,7 +62,7 @@ public final class SaddleDistances implements Observable {
         scale = norm;
     }
 
-    /** Why a run has no such distances; empty if it has. */
+    /** The reason why a run has no such distances; empty if it has. */
     static Optional<String> refusal(TrainingPlan plan) {
         if (plan.loss() != PointLoss.MSE || plan.weightDecay() != 0) {
             return Optional.of("expected the loss mse without weight decay, others have other saddles");

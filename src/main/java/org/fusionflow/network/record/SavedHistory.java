@@ -15,9 +15,9 @@ import org.fusionflow.network.result.History;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
- * A run's history as arrays, names after {@code history.}: {@code start} the first weights, {@code loss} at first, {@code largestRise},
- * {@code halfTime.NAME} as time and bracket, {@code closest} as time, distance and loss, {@code points} and {@code last} as time, loss and map,
- * {@code lookBack} as time and loss. What is not known has no array.
+ * Stores a run's history as arrays whose names begin with {@code history.}: {@code start} holds the first weights, {@code loss} the initial
+ * loss, {@code largestRise} one number, {@code halfTime.NAME} time and bracket, {@code closest} time, distance and loss, {@code points} and
+ * {@code last} time, loss and map, {@code lookBack} time and loss. An unknown value has no array.
  */
 final class SavedHistory {
     private static final String PREFIX = "history.";
@@ -68,8 +68,10 @@ final class SavedHistory {
     }
 
     /**
-     * @return empty if the file is of a time when none was saved
-     * @throws org.fusionflow.architecture.InvalidInput with file, array and what was expected
+     * Reads a history.
+     *
+     * @return empty for a file of an older program, which saved no history
+     * @throws org.fusionflow.architecture.InvalidInput that names the file, the array and what was expected
      */
     static Optional<History> read(NpzArrays arrays, TrainingPlan plan) {
         if (arrays.names().stream().noneMatch(name -> name.startsWith(PREFIX))) {
@@ -82,7 +84,7 @@ final class SavedHistory {
         for (String name : plan.tree().names()) {
             halfTimes.add(triple(arrays, HALF_TIME + name).map(half -> halfTime(arrays, HALF_TIME + name, half)));
         }
-        // A narrow network's start is shorter than the plan's; the run checks its size.
+        // The start of a narrow network is shorter than that of the plan's network; the run checks its size.
         int weights = arrays.array(START).size();
         return Optional.of(new History(
                 Vector.of(LayerArrays.finite(arrays, START, weights)),

@@ -15,9 +15,9 @@ import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.run.TrainingPlan;
 
 /**
- * Where a run ended, in a file from which {@link Simulator#resume} goes on bit for bit: one array a layer by its name, {@code bias.NAME},
- * {@code memory.NAME} of the method, {@code steps} and {@code time} so far, {@code outcome}, the {@link SavedHistory}, and what the run was. Arrays are NumPy's, so
- * Python reads a layer as {@code numpy.load(file)["A+B.1"]}.
+ * The end of a run in a file, from which {@link Simulator#resume} continues bit for bit. The file has one array for each layer under its name,
+ * {@code bias.NAME}, {@code memory.NAME} of the method, {@code steps} and {@code time} so far, {@code outcome}, the {@link SavedHistory}, and a
+ * description of the run. The arrays are NumPy's, so Python reads a layer with {@code numpy.load(file)["A+B.1"]}.
  */
 public final class SavedRun {
     private static final String STEPS = "steps";
@@ -30,7 +30,7 @@ public final class SavedRun {
         this.arrays = arrays;
     }
 
-    /** False where a number is infinite or not a number: such weights are in no file. */
+    /** False if a number is infinite or NaN; such weights are not written to files. */
     public static boolean isSavable(Checkpoint end) {
         return Double.isFinite(end.time())
                 && isFinite(end.weights())
@@ -43,7 +43,7 @@ public final class SavedRun {
     }
 
     /**
-     * Writes the file whole or not at all.
+     * Writes the file completely or not at all.
      *
      * @param plan of the run
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
@@ -56,7 +56,7 @@ public final class SavedRun {
         }
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         LayerArrays.put(run.layout(), end.weights(), arrays);
-        // In an order of their own: that of a Map.of differs from run to run.
+        // Sorted by name, because the order of a Map.of differs between runs of the program.
         end.memory().keySet().stream()
                 .sorted()
                 .forEach(name -> arrays.put(MEMORY + name, vector(end.memory().getOrDefault(name, new double[0]))));
@@ -73,17 +73,19 @@ public final class SavedRun {
     }
 
     /**
-     * @throws org.fusionflow.architecture.InvalidInput if it is no file of arrays
+     * Reads a file.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if it is not a file of arrays
      */
     public static SavedRun read(Path file) {
         return new SavedRun(NpzFile.read(file));
     }
 
     /**
-     * From where a run of this plan goes on.
+     * The state from which a run of this plan continues.
      *
-     * @throws org.fusionflow.architecture.InvalidInput with file, array and what was expected, if the file is of another network, method,
-     *     seed or data
+     * @throws org.fusionflow.architecture.InvalidInput that names the file, the array and what was expected, if the file belongs to another
+     *     network, method, seed or data
      */
     public Checkpoint checkpoint(TrainingPlan plan) {
         RunDescription.requireSame(arrays, plan);
@@ -99,7 +101,10 @@ public final class SavedRun {
         return new Checkpoint(steps, time, weights, memory(plan, weights.length), SavedHistory.read(arrays, plan));
     }
 
-    /** Of a narrow network all that the file has, whose sizes the run checks that goes on with it; else the method's own. */
+    /**
+     * The memory: for a narrow network everything in the file, whose sizes are checked by the run that continues with it; else the memory of the
+     * method.
+     */
     private Map<String, double[]> memory(TrainingPlan plan, int weights) {
         Map<String, double[]> memory = new HashMap<>();
         for (String name : arrays.names()) {

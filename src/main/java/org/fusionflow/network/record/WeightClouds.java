@@ -7,9 +7,10 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * What each hidden unit that reads inputs looks at: {@code units.A.1}, the rows of the first layer, units x inputs;
- * {@code outgoing.A.1}, the norm of each unit's outgoing weights, by the name of the hidden vector; and its bias, {@code unitBias.A.1}, if it
- * has one. A row times its outgoing norm is what a homogeneous unit contributes along its direction. In no table.
+ * Records the weights of each hidden unit that reads inputs: {@code units.A.1} holds the rows of the first layer, units x inputs;
+ * {@code outgoing.A.1} the norm of each unit's outgoing weights, under the name of the hidden vector; and {@code unitBias.A.1} its bias, if it
+ * has one. A row times its outgoing norm is the contribution of a positively homogeneous unit along its direction. These arrays are not written
+ * to tables.
  */
 public final class WeightClouds implements Observable {
     private final List<Layer> layers = new ArrayList<>();

@@ -9,11 +9,11 @@ import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.run.WeightWatcher;
 
 /**
- * Records a run at given times. A step that is not recorded costs one comparison. Recording ends at the first state that is not finite, so
- * a diverged run leaves what came before.
+ * Records a run at given times. A step that is not recorded costs one comparison. Recording ends at the first state that is not finite, so a
+ * diverged run keeps the rows before it.
  */
 public final class WeightRecorder implements WeightWatcher {
-    /** 80 MB; a file of them is read again within the launcher's heap. */
+    /** Largest number of recorded values, 80 MB; a file of them can be read again within the launcher's heap. */
     public static final int MOST_NUMBERS = 10_000_000;
 
     private final FlowTimes times;
@@ -21,14 +21,16 @@ public final class WeightRecorder implements WeightWatcher {
     private final List<RecordedQuantity> quantities;
     private final int numbers;
     private final List<Recording.Row> rows = new ArrayList<>();
-    /** Nothing is recorded up to here: the run begins later. */
+    /** Times before this are not recorded, because the run begins later. */
     private final double earliest;
 
     private int next;
     private boolean ended;
 
     /**
-     * @throws InvalidInput if that is more than {@link #MOST_NUMBERS}
+     * Records observables at given times.
+     *
+     * @throws InvalidInput if they have more than {@link #MOST_NUMBERS} values
      */
     public WeightRecorder(FlowTimes times, List<Observable> observables) {
         this(times, observables, Double.NEGATIVE_INFINITY);
@@ -49,11 +51,11 @@ public final class WeightRecorder implements WeightWatcher {
     }
 
     /**
-     * For a run that is taken up again: with the earlier part it records what one without a break does.
+     * A recorder for a resumed run. Together with the earlier part it records the same as a run without interruption.
      *
-     * @param earlier of the same observables
-     * @param resumedAt flow time from which the run goes on
-     * @throws InvalidInput if the earlier part is of other observables
+     * @param earlier recording of the same observables
+     * @param resumedAt flow time from which the run continues
+     * @throws InvalidInput if the earlier recording has other observables
      */
     public static WeightRecorder after(
             Recording earlier, double resumedAt, FlowTimes times, List<Observable> observables) {
@@ -112,7 +114,7 @@ public final class WeightRecorder implements WeightWatcher {
         return true;
     }
 
-    /** What was recorded so far; valid at any time, also after a failure. */
+    /** The rows recorded so far; valid at any time, also after a failure. */
     public Recording recording() {
         return new Recording(quantities, rows);
     }

@@ -4,19 +4,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that the rest of a run depends on besides its plan.
+ * The state of a run: everything besides its plan on which the rest of the run depends.
  *
- * @param steps taken so far, &ge; 0
+ * @param steps number of steps so far, &ge; 0
  * @param time flow time so far, &ge; 0
- * @param weights all of them, in the order of the layout
- * @param memory of the method, by name; empty for one without. After a run of a {@linkplain
- *     org.fusionflow.network.narrow.NarrowNetwork narrow network} that network's weights, bases and memory, all named {@link #NARROW}
- * @param history of the run; empty for one whose targets and reports begin here
+ * @param weights all weights, in the order of the layout
+ * @param memory of the method, by name; empty for a method without memory. After a run of a
+ *     {@linkplain org.fusionflow.network.narrow.NarrowNetwork narrow network} it holds that network's weights, bases and memory, all with names
+ *     that begin with {@link #NARROW}
+ * @param history of the run; empty for a run whose targets and reports begin here
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out; checkpoints are not compared
 public record Checkpoint(
         long steps, double time, double[] weights, Map<String, double[]> memory, Optional<History> history) {
-    /** How names of the memory begin that belong to a narrow network. */
+    /** Prefix of the memory's names that belong to a narrow network. */
     public static final String NARROW = "narrow.";
 
     public Checkpoint {
@@ -24,16 +25,17 @@ public record Checkpoint(
         memory = Map.copyOf(memory);
     }
 
-    /** Without a history. */
+    /** A checkpoint without history. */
     public Checkpoint(long steps, double time, double[] weights, Map<String, double[]> memory) {
         this(steps, time, weights, memory, Optional.empty());
     }
 
+    /** The state at the start of a run, with 0 steps at time 0. */
     public static Checkpoint fresh(double[] weights) {
         return new Checkpoint(0, 0, weights, Map.of());
     }
 
-    /** The same steps from here on, but nothing is known of those before. */
+    /** A checkpoint from which the same steps follow, but without what is known of earlier steps. */
     public Checkpoint withoutHistory() {
         return new Checkpoint(steps, time, weights, memory);
     }

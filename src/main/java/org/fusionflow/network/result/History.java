@@ -10,19 +10,19 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.run.Plateau;
 
 /**
- * What a run has seen so far: what its targets are measured from, what it reports, and what it compares its next state with. A run that goes
- * on with it reports and stops as if it had never been interrupted.
+ * What a run has observed so far: the values to which its targets refer, what it reports, and the last state, with which the next one is
+ * compared. A run that continues with its history reports and stops as if it had never been interrupted.
  *
- * @param origin weights at the start of the network that is trained, which may be a {@linkplain
- *     org.fusionflow.network.narrow.NarrowNetwork narrow} one
- * @param initialLoss there
- * @param largestRise the most that the loss rose in one step, 0 if it never did
- * @param halfTimes one for each modality in leaf order, as far as they are known
- * @param closest approach to the unimodal saddle; empty without such a saddle
- * @param points reported, in the order of time
- * @param last state that was looked at: what comes between it and the next is interpolated. Where the whole data are looked at once an epoch
- *     it may be older than the weights
- * @param lookBack of a run that ends at a {@link Plateau}
+ * @param origin weights at the start of the network that is trained, which may be a
+ *     {@linkplain org.fusionflow.network.narrow.NarrowNetwork narrow} one
+ * @param initialLoss loss at these weights
+ * @param largestRise largest increase of the loss in one step, 0 if it never increased
+ * @param halfTimes one for each modality in leaf order; empty if not reached so far
+ * @param closest closest approach to the unimodal saddle; empty without such a saddle
+ * @param points reported so far, in the order of time
+ * @param last last state that was evaluated; states between it and the next one are interpolated. Where the loss on all data is computed once in
+ *     an epoch it may be older than the weights
+ * @param lookBack for a run that ends at a {@link Plateau}
  */
 public record History(
         Vector origin,
@@ -34,7 +34,7 @@ public record History(
         TrajectoryPoint last,
         Optional<LookBack> lookBack) {
     /**
-     * The state since which the loss has not fallen by a plateau's fraction.
+     * The time since which the loss has not decreased by a plateau's fraction.
      *
      * @param time flow time
      * @param loss at that time
@@ -46,7 +46,7 @@ public record History(
         points = List.copyOf(points);
     }
 
-    /** True if every number here is one. */
+    /** True if all numbers are finite. */
     public boolean isFinite() {
         return DoubleStream.of(initialLoss, largestRise).allMatch(Double::isFinite)
                 && DoubleStream.of(origin.toArray()).allMatch(Double::isFinite)

@@ -3,9 +3,9 @@ package org.fusionflow.network.result;
 import org.fusionflow.architecture.LayerWeights;
 
 /**
- * A training run and the weights that it ended with.
+ * A training result together with the final weights.
  *
- * @param result what was observed on the way
+ * @param result what was observed during training
  * @param weights at the result's end time
  */
 public record TrainedNetwork(TrainingResult result, LayerWeights weights) {}

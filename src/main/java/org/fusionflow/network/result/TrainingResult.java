@@ -10,21 +10,22 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 
 /**
- * What came of a training run. After {@link Outcome#NOT_FINITE} {@code finalLoss}, {@code finalMap}, {@code conservedDrift} and
- * {@code largestRise} may be infinite or not a number, and belong in no file unless {@link #endsFinite()}; all else is finite always.
+ * The outcome of a training run and what was observed. After {@link Outcome#NOT_FINITE} the components {@code finalLoss}, {@code finalMap},
+ * {@code conservedDrift} and {@code largestRise} may be infinite or NaN and must not be written to a file unless {@link #endsFinite()}; all
+ * other numbers are always finite.
  *
  * @param steps of the method: gradient steps, or steps of the integrator
  * @param endTime flow time at the end
- * @param trajectory one point at each requested time that the run reached. Between two gradient steps the map is interpolated
- *     linearly and the loss is that of the interpolated map
- * @param halfTimes one for each modality in leaf order: when the norm of its map first came to half, empty if it did not.
- *     Brackets are the gradient step, with linear interpolation of the norm inside, or the accuracy of the root finder, which
- *     does not include the error of the integration
+ * @param trajectory one point at each requested time that the run reached. Between two gradient steps the map is interpolated linearly and the
+ *     loss is that of the interpolated map
+ * @param halfTimes one for each modality in leaf order: the first time at which the norm of its map reaches half; empty if it does not. The
+ *     bracket is the gradient step, with linear interpolation of the norm inside, or the accuracy of the root finder, which does not include the
+ *     error of the integration
  * @param closestApproach to the unimodal saddle: over all gradient steps, or located on the flow; empty without such a saddle
- * @param conservedDrift how much the balance of the weights changed from start to end, relative to the largest squared layer
- *     norm at the end: the largest Frobenius norm over all hidden junctions of the change of {@code W_to' W_to} minus the sum
- *     of {@code W_from W_from'}, which the flow conserves. The network's output has no such law
- * @param largestRise the most that the loss rose in one step, 0 if it never did
+ * @param conservedDrift change of the balance of the weights from start to end, relative to the largest squared layer norm at the end: the
+ *     largest Frobenius norm over all hidden junctions of the change of {@code W_to' W_to} minus the sum of {@code W_from W_from'}, which the
+ *     flow conserves. The network's output has no such conservation law
+ * @param largestRise largest increase of the loss in one step, 0 if it never increased
  */
 public record TrainingResult(
         long steps,
@@ -42,13 +43,13 @@ public record TrainingResult(
         halfTimes = List.copyOf(halfTimes);
     }
 
-    /** Half time of a modality in leaf order; empty if it has none. */
+    /** Half time of a modality, given by its place in leaf order; empty if it has none. */
     public OptionalDouble halfTime(int modality) {
         Optional<LocatedTime> located = halfTimes.get(modality);
         return located.isPresent() ? OptionalDouble.of(located.get().time()) : OptionalDouble.empty();
     }
 
-    /** Half time of B over that of A, the first two modalities; empty unless both exist. */
+    /** Half time of the second modality over that of the first, in leaf order; empty unless both exist. */
     public OptionalDouble timeRatio() {
         OptionalDouble first = halfTime(0);
         OptionalDouble second = halfTime(1);
@@ -57,7 +58,7 @@ public record TrainingResult(
                 : OptionalDouble.empty();
     }
 
-    /** True if every number here is one. */
+    /** True if all numbers are finite. */
     public boolean endsFinite() {
         boolean finite = Double.isFinite(finalLoss) && Double.isFinite(conservedDrift) && Double.isFinite(largestRise);
         for (int i = 0; i < finalMap.size(); i++) {

@@ -1,12 +1,10 @@
 /**
- * What came of a training run?
+ * This package holds the results of training runs: {@link org.fusionflow.network.result.TrainingResult} has the outcome, half times, the map at
+ * the requested times and the drift of the conserved quantities.
  *
- * <p>{@link org.fusionflow.network.result.TrainingResult} is what was observed: the outcome, half times, the map at the
- * requested times, the conserved quantities' drift. {@link org.fusionflow.network.result.TrainedRun} adds where the run
- * ended, {@link org.fusionflow.network.result.TrainedNetwork} the weights that it ended with.
- *
- * <p>A {@link org.fusionflow.network.result.Checkpoint} holds all from which a run goes on bit for bit: the weights,
- * what the method remembers, and the {@link org.fusionflow.network.result.History} of what the run has seen.
+ * <p>{@link org.fusionflow.network.result.TrainedRun} adds the state at the end, {@link org.fusionflow.network.result.TrainedNetwork} the final
+ * weights. A {@link org.fusionflow.network.result.Checkpoint} holds everything from which a run continues bit for bit: the weights, the memory
+ * of the method, and the {@link org.fusionflow.network.result.History} of what the run has observed.
  */
 @NullMarked
 package org.fusionflow.network.result;

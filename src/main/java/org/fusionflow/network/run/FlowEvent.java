@@ -13,15 +13,17 @@ import org.hipparchus.ode.events.ODEEventDetector;
 import org.hipparchus.ode.events.ODEEventHandler;
 
 /**
- * Something that happens once on the flow: a function of the state, below 0 at the start, comes to 0. After that the function
- * counts as positive, so that one which stays near 0, such as a loss at its minimum, does not happen again with every
- * rounding error.
+ * An event that happens once on the flow: a function of the state that is negative at the start reaches 0. Afterwards the function counts as
+ * positive, so that a function which stays near 0, such as a loss at its minimum, does not trigger again with every rounding error.
  */
 final class FlowEvent implements ODEEventDetector, ODEEventHandler {
-    /** Relative accuracy of event times: below the error of the integration, above the rounding of a clock. */
+    /** Relative accuracy of event times: below the error of the integration, above the rounding of the time. */
     static final double ACCURACY = 1e-12;
 
-    /** Bisection alone needs some 50 halvings for a relative accuracy of 1e-12 in a step that starts at time 0. */
+    /**
+     * Largest number of iterations of the root finder. Bisection alone needs about 50 for a relative accuracy of 1e-12 in a step that starts at
+     * time 0.
+     */
     static final int MOST_ITERATIONS = 300;
 
     private final ToDoubleFunction<ODEStateAndDerivative> level;
@@ -31,8 +33,8 @@ final class FlowEvent implements ODEEventDetector, ODEEventHandler {
 
     /**
      * @param level the function
-     * @param listener told of the state where it happened, at most {@link #ACCURACY} of the time away
-     * @param stops asked after that whether the run ends
+     * @param listener called with the state at the event, whose time is accurate to {@link #ACCURACY}
+     * @param stops called after the listener; true ends the run
      */
     FlowEvent(
             ToDoubleFunction<ODEStateAndDerivative> level,
@@ -44,7 +46,7 @@ final class FlowEvent implements ODEEventDetector, ODEEventHandler {
     }
 
     static BracketingNthOrderBrentSolver solver() {
-        // No absolute accuracy: flow times come on all scales. Order 5 is what the solver's own default is.
+        // No absolute accuracy, because flow times have all scales. Order 5 is the default of the solver.
         return new BracketingNthOrderBrentSolver(ACCURACY, 0, 5);
     }
 

@@ -13,8 +13,8 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the flow: takes the requested times from the integrator's dense output, locates half times, the stop and the
- * closest approach to the saddle on it.
+ * Observes the integration of the flow: it evaluates the dense output at the requested times, and locates half times, the stop and the closest
+ * approach to the saddle.
  */
 public final class FlowObserver implements ODEStepHandler {
     private final Objective network;
@@ -61,24 +61,26 @@ public final class FlowObserver implements ODEStepHandler {
         learned = recorder.isLearned(network.loss());
     }
 
+    /** True if the loss is finite at the start. */
     public boolean startsFinite() {
         return Double.isFinite(network.loss());
     }
 
-    /** False once the weights themselves have overflowed, not only a trial step. */
+    /** False once the weights of an accepted step have overflowed; true if only a trial step did. */
     public boolean isFinite() {
         return finite;
     }
 
+    /** True if the run ends at its start, because everything requested has happened. */
     public boolean startsFinished() {
         return recorder.isFinished(timesPassed, learned);
     }
 
-    /** What may end the run, and the half times. */
+    /** The events that may end the run, and the half times. */
     public List<ODEEventDetector> events() {
         List<ODEEventDetector> events = new ArrayList<>();
         if (!timesPassed) {
-            // Just after the last time, so that its point is recorded before the run stops.
+            // Just after the last requested time, so that its point is recorded before the run stops.
             double end = recorder.lastTime() * (1 + 4 * FlowEvent.ACCURACY);
             events.add(new FlowEvent(state -> state.getTime() - end, state -> timesPassed = true, this::stopsHere));
         }
@@ -122,7 +124,7 @@ public final class FlowObserver implements ODEStepHandler {
         network.copyMap(map);
     }
 
-    /** Part of a step, between two events or ends. */
+    /** Handles a part of a step, between two events or ends. */
     @Override
     public void handleStep(ODEStateInterpolator part) {
         ODEStateAndDerivative end = part.getCurrentState();
@@ -178,7 +180,7 @@ public final class FlowObserver implements ODEStepHandler {
         return recorder.saddleDistanceSlope(map, mapRate);
     }
 
-    /** The integrator accepted a step. */
+    /** Handles the end of an accepted step. */
     public Action stepEnds(ODEStateAndDerivative state) {
         steps++;
         double loss = lossAt(state);
@@ -204,22 +206,22 @@ public final class FlowObserver implements ODEStepHandler {
         return outOfSteps ? Outcome.OUT_OF_STEPS : Outcome.REACHED_END;
     }
 
-    /** Flow time up to which the integrator came. */
+    /** Flow time that the integrator has reached. */
     public double reached() {
         return last == null ? origin : last.getTime();
     }
 
-    /** The weights there; {@code start} if it has not moved. */
+    /** The weights at that time; {@code start} if the integrator has made no step. */
     public double[] weightsReached(double[] start) {
         return last == null ? start.clone() : last.getPrimaryState();
     }
 
-    /** Length of the last stretch between two events or ends of steps; infinite before the first. */
+    /** Length of the last interval between two events or ends of steps; infinite before the first. */
     public double lastLength() {
         return lastLength;
     }
 
-    /** Leaves the last state that the integrator reached in {@code weights}; a step that an event cut short counts. */
+    /** Writes the last state that the integrator reached to {@code weights}; a step that an event cut short counts. */
     public void finish(double[] weights) {
         if (last != null) {
             System.arraycopy(last.getPrimaryState(), 0, weights, 0, weights.length);

@@ -11,7 +11,7 @@ import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.Initialization;
 
 /**
- * How a network is made and trained, whatever the problem and whatever is watched.
+ * The settings that make and train a network, whatever the problem and whatever is watched.
  *
  * @param initialization of the weights
  * @param widths of the hidden vectors, as in {@link NetworkDesign}
@@ -19,11 +19,11 @@ import org.fusionflow.network.start.Initialization;
  * @param biases true for a bias at every hidden vector and at the output
  * @param heads of a fission network; empty for others
  * @param method of training
- * @param loss what is minimized, a mean over samples
+ * @param loss that is minimized, a mean over samples
  * @param weightDecay strength of the penalty {@code strength / 2 * (sum of squares of all weights and biases)}, &ge; 0
  * @param u0 start scale of this network; empty for that of the problem
  * @param stop when a run ends
- * @param seeds of the initial weights and of the batches, one run each, at least one
+ * @param seeds of the initial weights and of the batches, one for each run, at least one
  */
 public record NetworkSetup(
         Initialization initialization,
@@ -53,7 +53,7 @@ public record NetworkSetup(
         method.check(stop);
     }
 
-    /** A linear network of one width without biases, trained on the mean squared error from seed 1. */
+    /** The setup of a linear network with equal widths and without biases, trained on the mean squared error from seed 1. */
     public static NetworkSetup linear(int width, Initialization initialization, TrainingMethod method, StopRule stop) {
         return new NetworkSetup(
                 initialization,
@@ -69,7 +69,7 @@ public record NetworkSetup(
                 List.of(1L));
     }
 
-    /** The same training of networks that are made in another way. */
+    /** The same training for networks of another design. */
     public NetworkSetup withDesign(NetworkDesign design) {
         return new NetworkSetup(
                 initialization,
@@ -91,46 +91,46 @@ public record NetworkSetup(
                 initialization, widths, other, biases, heads, method, loss, weightDecay, u0, stop, seeds);
     }
 
-    /** The same network with biases or without. */
+    /** The same network with or without biases. */
     public NetworkSetup withBiases(boolean wanted) {
         return new NetworkSetup(
                 initialization, widths, activation, wanted, heads, method, loss, weightDecay, u0, stop, seeds);
     }
 
-    /** The same network trained on another loss, with a penalty. */
+    /** The same network trained on another loss, with weight decay. */
     public NetworkSetup withLoss(PointLoss other, double decay) {
         return new NetworkSetup(
                 initialization, widths, activation, biases, heads, method, other, decay, u0, stop, seeds);
     }
 
-    /** The same network trained in another way. */
+    /** The same network trained with another method and stop rule. */
     public NetworkSetup trainedBy(TrainingMethod other, StopRule rule) {
         return new NetworkSetup(
                 initialization, widths, activation, biases, heads, other, loss, weightDecay, u0, rule, seeds);
     }
 
-    /** The same network from other seeds. */
+    /** The same network trained from other seeds. */
     public NetworkSetup withSeeds(List<Long> others) {
         return new NetworkSetup(
                 initialization, widths, activation, biases, heads, method, loss, weightDecay, u0, stop, others);
     }
 
-    /** The network for a tree. */
+    /** The design of the network for a tree. */
     public NetworkDesign design(FusionTree tree) {
         return new NetworkDesign(tree, widths, heads, activation, biases);
     }
 
-    /** True if the start is the one that the reduced system describes. */
+    /** True if the start is aligned, as the reduced system assumes. */
     public boolean isAligned() {
         return initialization.name().equals("aligned");
     }
 
-    /** True if the network computes a linear function of its inputs, but for constants. */
+    /** True if the network computes a linear function of its inputs, apart from constants. */
     public boolean isLinear() {
         return activation.isLinear();
     }
 
-    /** The network in words: {@code width 100, relu, init gaussian-norm, method gd}. */
+    /** The network in words, as in {@code width 100, relu, init gaussian-norm, method gd}. */
     public String description() {
         return "width " + String.join(",", widths.stream().map(Object::toString).toList())
                 + (isLinear() ? "" : ", " + activation.name())

@@ -16,7 +16,7 @@ import org.fusionflow.network.model.WeightDecay;
 import org.fusionflow.network.shape.Layout;
 import org.jspecify.annotations.Nullable;
 
-/** Picks the fastest way to the loss and gradient that a plan asks for. */
+/** Chooses the fastest implementation of the loss and gradient of a plan. */
 public final class Objectives {
     private final Objective all;
     private final @Nullable Batched batched;
@@ -66,14 +66,14 @@ public final class Objectives {
         return few.isPresent() ? few.get() : new SampleNetwork(layout, samples(plan), plan.loss());
     }
 
-    /** The loss on other samples than those of the training. */
+    /** The loss on samples other than the training samples. */
     public static Objective on(TrainingPlan plan, Layout layout, Samples samples) {
         return plan.design().activation().isLinear()
                 ? new LinearSamples(layout, samples, plan.loss())
                 : new SampleNetwork(layout, samples, plan.loss());
     }
 
-    /** Means matter only to biases. */
+    /** The mean squared error on second moments. Means matter only for networks with biases. */
     private static QuadraticLoss quadratic(TrainingPlan plan) {
         TrainingData data = plan.data();
         if (!plan.design().biases() || data.samples().isEmpty()) {

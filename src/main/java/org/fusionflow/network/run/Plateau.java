@@ -3,11 +3,11 @@ package org.fusionflow.network.run;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * Nothing happens any more: the loss has fallen by less than a fraction of itself within some flow time. Saddles are plateaus too, so the
- * time must be longer than the longest of them that the run is to leave.
+ * The condition that the loss has decreased by less than a fraction of itself within some flow time. Saddles are plateaus too, so the time must
+ * be longer than the longest plateau that the run is to leave.
  *
- * @param time flow time that is looked back, &gt; 0
- * @param fraction of the loss, above 0, below 1
+ * @param time flow time between the two losses that are compared, &gt; 0
+ * @param fraction of the loss, between 0 and 1
  */
 public record Plateau(double time, double fraction) {
     public Plateau {

@@ -3,7 +3,7 @@ package org.fusionflow.network.run;
 import java.util.Optional;
 import org.fusionflow.network.result.History;
 
-/** Whether the loss has come to a standstill, by a {@link Plateau}'s measure. */
+/** Decides after every step whether the loss is on a {@link Plateau}. */
 final class PlateauWatch {
     private final Optional<Plateau> rule;
     private double since = Double.NaN;
@@ -23,8 +23,8 @@ final class PlateauWatch {
     }
 
     /**
-     * To be asked after every step. The look back begins anew whenever the loss has fallen by the fraction. A loss of 0, or one that rounding
-     * took below, falls no further.
+     * Must be called after every step. The comparison starts anew whenever the loss has decreased by the fraction. A loss of 0, or one that
+     * rounding made negative, decreases no further.
      */
     boolean isOn(double time, double loss) {
         if (rule.isEmpty()) {

@@ -13,7 +13,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.History;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what every method reports, and knows whether all that was asked for has happened. */
+/** Collects what every method reports, and decides whether everything that was requested has happened. */
 public final class Recorder {
     private static final long NANOS_BETWEEN_REPORTS = 100_000_000;
 
@@ -25,7 +25,7 @@ public final class Recorder {
     private final double outputVariance;
     private final double leastSquares;
     private final double @Nullable [] saddle;
-    /** Half norm of each modality; infinite where there is none to reach. */
+    /** Half norm of each modality; infinite if it has none to reach. */
     private final double[] halfNorms;
 
     private final int[] starts;
@@ -62,7 +62,7 @@ public final class Recorder {
         saddle = plan.watch().plateauMap().map(Vector::toArray).orElse(null);
     }
 
-    /** The first state that the run sees, at time 0 or where it goes on from. Nothing is recorded of one beyond double precision. */
+    /** Takes the first state of the run, at time 0 or at the time from which it continues. A state beyond double precision is not recorded. */
     void start(double timeThere, double[] map, double lossAtStart) {
         initialLoss = lossAtStart;
         loss = lossAtStart;
@@ -83,7 +83,7 @@ public final class Recorder {
         nearSaddle(timeThere, map, lossAtStart);
     }
 
-    /** In the place of {@link #start}: the run has seen states before. Points and half times that this plan does not ask for are left behind. */
+    /** Replaces {@link #start} in a run that continues with a history. Points and half times that this plan does not request are dropped. */
     void goOn(History history) {
         initialLoss = history.initialLoss();
         largestRise = history.largestRise();
@@ -121,15 +121,17 @@ public final class Recorder {
     }
 
     /**
+     * The history of the run.
+     *
      * @param origin weights at the start of the run
-     * @param last state that was looked at
+     * @param last last state that was evaluated
      */
     History history(Vector origin, TrajectoryPoint last) {
         return new History(
                 origin, initialLoss, largestRise, halfTimes(), closestApproach(), trajectory, last, plateau.lookBack());
     }
 
-    /** A run that goes on from a checkpoint: its clock does not begin at 0. */
+    /** Sets steps and time of a run that continues from a checkpoint. */
     void resume(long stepsBefore, double timeBefore) {
         steps = stepsBefore;
         time = timeBefore;
@@ -162,7 +164,7 @@ public final class Recorder {
         return Math.sqrt(squares) - halfNorms[m];
     }
 
-    /** True if the modality has a half norm that was not reached so far. */
+    /** True if the modality has a half norm that it has not reached so far. */
     boolean isHalfTimeOpen(int m) {
         return halfTimes[m] == null && halfNorms[m] < Double.POSITIVE_INFINITY;
     }
@@ -171,7 +173,7 @@ public final class Recorder {
         halfTimes[m] = located;
     }
 
-    /** The requested time that is to be recorded next; infinite when there is none left. */
+    /** The requested time that is recorded next; infinite if none is left. */
     double nextTime() {
         return next < times.size() ? times.at(next) : Double.POSITIVE_INFINITY;
     }
@@ -186,7 +188,7 @@ public final class Recorder {
         return saddle != null;
     }
 
-    /** {@code (w - w_S) . dw/dt}: changes from below to above 0 where the trajectory is closest to the saddle. */
+    /** {@code (w - w_S) . dw/dt}, which changes from negative to positive where the trajectory is closest to the saddle. */
     double saddleDistanceSlope(double[] map, double[] mapRate) {
         double slope = 0;
         for (int i = 0; saddle != null && i < saddle.length; i++) {
@@ -218,7 +220,7 @@ public final class Recorder {
         return timeNow >= lastTime();
     }
 
-    /** True if the loss crosses its target on a slope: at its minimum it is rounding noise, in which no root can be located. */
+    /** True if the loss crosses its target with a slope. At its minimum the loss is rounding noise, in which no root can be located. */
     boolean isTargetOnASlope() {
         return targetLoss() - leastSquares > 1e-9 * (initialLoss - leastSquares); // rounding is 1e-16 of the loss
     }
@@ -232,7 +234,7 @@ public final class Recorder {
         return lossNow <= targetLoss();
     }
 
-    /** To be asked after every step. */
+    /** Must be called after every step; true if the loss is on the plan's plateau. */
     boolean isOnPlateau(double timeNow, double lossNow) {
         return plateau.isOn(timeNow, lossNow);
     }
@@ -244,7 +246,7 @@ public final class Recorder {
                         || IntStream.range(0, modalities()).noneMatch(this::isHalfTimeOpen));
     }
 
-    /** What a loss is large against; above 0 also where nothing is to be learned. */
+    /** The scale of the loss, which is above 0 even if there is nothing to learn. */
     double lossScale() {
         return Math.max(Math.max(initialLoss, 0.5 * outputVariance), Double.MIN_NORMAL);
     }

@@ -8,9 +8,9 @@ import org.fusionflow.network.result.History;
 import org.fusionflow.ode.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** Watches a method that goes in steps: interpolates between them, detects divergence, and says when the run ends. */
+/** Observes a stepwise method: it interpolates between steps, detects divergence, and decides when the run ends. */
 public final class StepObserver {
-    /** A loss this many times the first one does not come back: plateaus and overshoots stay below by orders. */
+    /** A run has diverged if its loss exceeds the first one by this factor: plateaus and overshoots stay below by orders of magnitude. */
     private static final double DIVERGED = 1e6;
 
     private final Objective network;
@@ -48,10 +48,10 @@ public final class StepObserver {
     }
 
     /**
-     * To be called at the start and then with ever more steps, each time after {@link Objective#respond} on all data. A run that goes on may
-     * show its first state again.
+     * Must be called at the start and then with increasing numbers of steps, each time after {@link Objective#respond} on all data. A run that
+     * continues may pass its first state again.
      *
-     * @return how the run ends here; null if it goes on
+     * @return how the run ends here; null if it continues
      */
     @Nullable
     public Outcome after(long steps, double time) {
@@ -97,7 +97,7 @@ public final class StepObserver {
         return steps >= stop.maxSteps() ? Outcome.OUT_OF_STEPS : null;
     }
 
-    /** As {@link #after} at the end of a run, where one that goes on would not look: its history does not know of it. */
+    /** As {@link #after}, at the end of a run where a longer run would not evaluate the loss on all data: the history does not include this state. */
     @Nullable
     public Outcome aside(long steps, double time) {
         run.keepHistory(history());
@@ -109,8 +109,8 @@ public final class StepObserver {
     }
 
     /**
-     * Ends a run where the whole data would not have been looked at. Nothing is recorded there, so that a run which goes on from it records
-     * what one without an interruption does.
+     * Ends a run at a step at which the loss on all data is not computed. Nothing is recorded there, so that a run which continues from it
+     * records the same as one without interruption.
      */
     public Outcome interrupted(long steps, double time) {
         run.keepHistory(history());

@@ -5,17 +5,18 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * When a run ends. It stops by itself once all requested times are passed and, if there is a {@code stopLoss}, the loss is at
- * most that, else all half times are known and the loss above least squares is at most {@link #LEARNED} of what it was. Networks that are
- * not linear, other losses than the mean squared error and weight decay have no least squares to be compared with: there the loss itself counts.
+ * The rule for when a run ends. A run ends once all requested times have passed and the loss is small enough: at most {@code stopLoss} if that
+ * is given; else all half times must be known, and the loss above least squares must be at most {@link #LEARNED} of its initial value. For
+ * nonlinear networks, other losses than the mean squared error and weight decay there is no least-squares loss to subtract, so the loss itself
+ * counts.
  *
- * @param maxSteps limit on the steps of the method, &ge; 1
- * @param maxTime limit on the flow time, &gt; 0; may be infinite for methods that count their steps in time
+ * @param maxSteps largest number of steps of the method, &ge; 1
+ * @param maxTime largest flow time, &gt; 0; may be infinite for methods whose step limit also bounds the time
  * @param stopLoss &ge; 0, finite
- * @param plateau ends the run as well; empty for a run that waits
+ * @param plateau also ends the run; empty for a run that does not end at plateaus
  */
 public record StopRule(long maxSteps, double maxTime, OptionalDouble stopLoss, Optional<Plateau> plateau) {
-    /** Fraction of the initial excess loss below which the data count as learned: far below any plateau of interest. */
+    /** Fraction of the initial excess loss at or below which the data count as learned: far below any plateau of interest. */
     public static final double LEARNED = 1e-3;
 
     public StopRule {
@@ -34,12 +35,12 @@ public record StopRule(long maxSteps, double maxTime, OptionalDouble stopLoss, O
         this(maxSteps, maxTime, stopLoss, Optional.empty());
     }
 
-    /** No limit but the steps. */
+    /** A rule with a limit on the steps only. */
     public static StopRule afterSteps(long maxSteps) {
         return new StopRule(maxSteps, Double.POSITIVE_INFINITY, OptionalDouble.empty());
     }
 
-    /** No limit on the steps but the method's {@linkplain TrainingMethod#defaultMaxSteps own}. */
+    /** A rule with a limit on the flow time; the limit on the steps is the method's {@linkplain TrainingMethod#defaultMaxSteps default}. */
     public static StopRule afterTime(double maxTime, TrainingMethod method) {
         return new StopRule(method.defaultMaxSteps(), maxTime, OptionalDouble.empty());
     }

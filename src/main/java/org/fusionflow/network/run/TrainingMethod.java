@@ -4,54 +4,54 @@ import java.util.Map;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.ode.Outcome;
 
-/** How weights follow the gradient. A new method is a new class; {@code Descent} combines the stepwise ones. */
+/** A method that trains weights with the gradient. A new method is a new class; {@code Descent} combines the stepwise ones. */
 public interface TrainingMethod {
     /** Name on the command line and in study files. */
     String name();
 
-    /** For people: the name and what it is set to. */
+    /** The name and settings of the method in words, for output. */
     String description();
 
-    /** The same for files of saved runs, whose readers compare it: it never changes. */
+    /** The name and settings as saved runs store them. Readers of these files compare the text, so it must never change. */
     default String settings() {
         return description();
     }
 
-    /** Limit on the steps where the user gives none. */
+    /** Limit on the steps if the user gives none. */
     default long defaultMaxSteps() {
         return 200_000;
     }
 
     /**
+     * Checks the limits of a stop rule.
+     *
      * @throws org.fusionflow.architecture.InvalidInput if this method needs a limit that the rule does not set
      */
     default void check(StopRule rule) {}
 
-    /** True if it draws batches from samples. */
+    /** True if the method draws batches from samples. */
     default boolean needsSamples() {
         return false;
     }
 
     /**
-     * True if rotating the coordinates of a hidden vector before or after training comes to the same, as long as the network is linear:
-     * the method knows weights only through sums of gradients, never entry by entry. Where it does not say so, every weight is trained.
+     * True if training a linear network commutes with rotations of a hidden vector: the method uses weights only through sums of gradients,
+     * never entry by entry. Where it is false, every weight is trained.
      */
     default boolean commutesWithRotations() {
         return false;
     }
 
     /**
-     * What it keeps from step to step besides the weights: how many numbers by what name. A {@link Checkpoint} of it holds the same.
+     * Names and sizes of the arrays that the method keeps between steps besides the weights. A {@link Checkpoint} of the method holds the same
+     * arrays.
      *
-     * @param weights of the network
+     * @param weights number of weights of the network
      */
     default Map<String, Integer> memory(int weights) {
         return Map.of();
     }
 
-    /**
-     * Trains from {@link TrainingRun#weights()} until the run's rule says stop, leaves the final weights there, and reports
-     * every step to the run.
-     */
+    /** Trains from {@link TrainingRun#weights()} until the run's rule ends it, leaves the final weights there, and reports every step to the run. */
     Outcome train(TrainingRun run);
 }

@@ -19,10 +19,10 @@ import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.Initialization;
 
 /**
- * One training run of the full network, all that its numbers depend on: the same plan gives the same bits.
+ * One training run of a full network, with everything on which its numbers depend: equal plans give equal bits.
  *
  * @param problem architecture, data and start scale
- * @param setup how the network is made and trained; its seeds do not matter here
+ * @param setup how the network is made and trained; its seeds are ignored here
  * @param seed of the initial weights and of the batches
  * @param watch what is reported
  */
@@ -46,11 +46,11 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
             problem.data().samples().ifPresent(samples -> requireClasses(setup.loss(), "output", samples));
             problem.data().heldOut().ifPresent(samples -> requireClasses(setup.loss(), "held-out output", samples));
         }
-        // Refuses widths and heads that do not fit the tree before anything is computed.
+        // Rejects widths and heads that do not fit the tree before anything is computed.
         setup.design(tree);
     }
 
-    /** Half times are measured against half the norms of the least-squares map. */
+    /** A plan whose half times refer to half the norms of the least-squares map. */
     public TrainingPlan(Problem problem, NetworkSetup setup, long seed, Vector times) {
         this(
                 problem,
@@ -69,7 +69,10 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         }
     }
 
-    /** Labels 0 and 1 would train as well, to something else: a sample of label 0 has no pull. */
+    /**
+     * Rejects labels other than -1 and 1. Labels 0 and 1 would train without an error, but to a wrong result: the loss of a sample with label 0
+     * has no gradient.
+     */
     private static void requireClasses(PointLoss loss, String what, Samples samples) {
         for (int p = 0; p < samples.count(); p++) {
             for (int o = 0; o < samples.outputs(); o++) {
@@ -81,7 +84,7 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         }
     }
 
-    /** The same training in another way, of which only the end is reported. */
+    /** The same training with another method and stop rule, which reports its end only. */
     public TrainingPlan inTheWayOf(TrainingMethod other, StopRule rule) {
         return new TrainingPlan(
                 problem,
@@ -94,12 +97,12 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         return new TrainingPlan(problem, setup, other, watch);
     }
 
-    /** The same training with other limits. */
+    /** The same training with another stop rule. */
     public TrainingPlan withStop(StopRule rule) {
         return new TrainingPlan(problem, setup.trainedBy(setup.method(), rule), seed, watch);
     }
 
-    /** The same training with something else watched. */
+    /** The same training with another watch. */
     public TrainingPlan watching(TrainingWatch other) {
         return new TrainingPlan(problem, setup, seed, other);
     }
@@ -113,7 +116,7 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         return problem.data();
     }
 
-    /** The network but for its weights. */
+    /** The design of the network, without its weights. */
     public NetworkDesign design() {
         return setup.design(problem.tree());
     }
@@ -130,7 +133,7 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         return setup.initialization();
     }
 
-    /** Scale of the start: the network's own, or that of the problem. */
+    /** Scale of the start: the network's own, or else that of the problem. */
     public double u0() {
         return setup.u0().orElse(problem.u0());
     }
@@ -147,39 +150,39 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         return watch.halfNorms();
     }
 
-    /** Flow times to report, ascending. */
+    /** Flow times at which states are reported, ascending. */
     public Vector times() {
         return watch.times();
     }
 
-    /** Second moments of data with one output. */
+    /** Second moments of the data, which must have one output. */
     public Moments moments() {
         return data().moments().requireOneOutput();
     }
 
-    /** Length of the first hidden vector; of all of them unless the design gives each its own. */
+    /** Length of the first hidden vector, which is that of all of them unless the design gives each its own. */
     public int width() {
         return setup.widths().get(0);
     }
 
     /**
-     * The moments that the map of a network is to explain: about the means where a linear network has biases, whose constants explain
-     * the means whatever the map. The account of a network that is not linear has no constants, so it is measured without.
+     * The moments that the map of a network is fitted to. For a linear network with biases they are taken about the means, because its constants
+     * explain the means whatever the map. The least-squares map of a nonlinear network has no constants, so there the moments are taken about 0.
      *
-     * @param data in any order of modalities, which stays
+     * @param data in any order of modalities, which is kept
      */
     public static Moments mapMoments(NetworkSetup setup, TrainingData data) {
         return setup.isLinear() && setup.biases() ? data.momentsAboutMeans() : data.moments();
     }
 
-    /** True if the loss has a minimum over linear maps that the run is to come to: linear, mean squared error, no penalty. */
+    /** True if the run converges to the least-squares map: for a linear network, the mean squared error and no penalty. */
     public boolean endsAtLeastSquares() {
         return setup.isLinear() && loss() == PointLoss.MSE && weightDecay() == 0;
     }
 
     /**
-     * The loss of the best linear map, with constants if there are biases, which a run that {@linkplain #endsAtLeastSquares() ends there} comes
-     * to from above; empty for others.
+     * The loss of the best linear map, with constants if there are biases, to which a run that {@linkplain #endsAtLeastSquares() ends there}
+     * decreases; empty for others.
      */
     public OptionalDouble leastLoss() {
         if (!endsAtLeastSquares()) {

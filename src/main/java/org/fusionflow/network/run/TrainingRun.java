@@ -10,7 +10,7 @@ import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.History;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link TrainingMethod} works with: the network, its weights, and who must be told of every step. */
+/** The working state of a {@link TrainingMethod}: the network, its weights, and the observers that receive every step. */
 public final class TrainingRun {
     private final TrainingPlan plan;
     private final Objectives objectives;
@@ -38,17 +38,17 @@ public final class TrainingRun {
         return plan.seed();
     }
 
-    /** The loss on all data. */
+    /** The loss and gradient on all data. */
     public Objective objective() {
         return objectives.all();
     }
 
-    /** The loss on batches; the same object as {@link #objective} where one network serves for both. */
+    /** The loss and gradient on batches; the same object as {@link #objective} where one network serves for both. */
     public Batched batched() {
         return objectives.batched();
     }
 
-    /** Where the run begins; its weights are those of {@link #weights} before the first step. */
+    /** The state in which the run begins; its weights are those of {@link #weights} before the first step. */
     public Checkpoint start() {
         return start;
     }
@@ -66,7 +66,7 @@ public final class TrainingRun {
         return watching;
     }
 
-    /** The method's live memory, for the checkpoint at the end. */
+    /** Registers the method's live memory, which is copied to the checkpoint at the end. */
     public void keepMemory(Map<String, double[]> live) {
         memory = live;
     }
@@ -75,21 +75,22 @@ public final class TrainingRun {
         return memory;
     }
 
-    /** Weights that the whole run began with, before any checkpoint. */
+    /** The initial weights of the whole run, before any checkpoint. */
     public Vector origin() {
         return start.history().map(History::origin).orElseGet(() -> Vector.of(start.weights()));
     }
 
-    /** What has been seen up to now. */
+    /** The history up to now. */
     public History history(TrajectoryPoint last) {
         return recorder.history(origin(), last);
     }
 
-    /** Says with what a run goes on from the end, where that is not the end's own {@link #history}. */
+    /** Sets the history with which a later run continues, where it differs from the {@link #history} at the end. */
     void keepHistory(History history) {
         kept = history;
     }
 
+    /** The history set for a later run; empty if none was set. */
     public Optional<History> keptHistory() {
         return Optional.ofNullable(kept);
     }

@@ -6,11 +6,11 @@ import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
 
 /**
- * What is watched of a training run; nothing here changes the run but when it ends. All of it is plain numbers: the network knows no
- * theory that they come from.
+ * What is watched during a training run. It does not change the run, except for its end. All values are plain numbers: the network does not know
+ * the theory from which they may come.
  *
- * @param halfNorms norms of the modalities' maps that half times are measured against, in the tree's leaf order
- * @param plateauMap a map whose closest approach is looked for, such as that of a saddle, row after row; empty for none
+ * @param halfNorms norms of the modalities' maps to which half times refer, in the tree's leaf order
+ * @param plateauMap a map, such as that of a saddle, whose closest approach is located, row after row; empty for none
  * @param times flow times to report, ascending, finite, &ge; 0
  */
 public record TrainingWatch(HalfNorms halfNorms, Optional<Vector> plateauMap, Vector times) {
@@ -27,7 +27,11 @@ public record TrainingWatch(HalfNorms halfNorms, Optional<Vector> plateauMap, Ve
         }
     }
 
-    /** Nothing but the end of a run of so many modalities. */
+    /**
+     * Watches the end of a run only.
+     *
+     * @param modalities number of modalities
+     */
     public static TrainingWatch nothing(int modalities) {
         return new TrainingWatch(HalfNorms.none(modalities), Optional.empty(), Vector.of());
     }

@@ -2,7 +2,7 @@ package org.fusionflow.network.run;
 
 import org.fusionflow.network.model.Objective;
 
-/** Is shown a run's weights at times of its own choice: what is recorded of a run beyond its map. */
+/** Receives the weights of a run at times that it chooses, to record more than the map. */
 public interface WeightWatcher {
     WeightWatcher NONE = new WeightWatcher() {
         @Override
@@ -14,15 +14,18 @@ public interface WeightWatcher {
         public void look(long steps, double time, double[] weights, Objective objective) {}
     };
 
-    /** Flow time from which on it wants to be shown the weights; infinite if it has seen all. */
+    /** Flow time from which on it needs the next weights; infinite if it needs no more. */
     double nextTime();
 
     /**
-     * @param steps taken so far
-     * @param time at least {@link #nextTime()}: the first step there, or the very time on the flow
-     * @param weights not to be changed or kept; of the plan's network, lifted where a {@linkplain
-     *     org.fusionflow.network.narrow.NarrowNetwork narrow network} is trained in its place
-     * @param objective has responded to these weights; must do so again if it was asked about others
+     * Receives the weights at one time.
+     *
+     * @param steps number of steps so far
+     * @param time at least {@link #nextTime()}: that of the first step there, or the exact time on the flow
+     * @param weights of the plan's network, must not be changed or kept; where a
+     *     {@linkplain org.fusionflow.network.narrow.NarrowNetwork narrow network} is trained in its place they are mapped back
+     * @param objective evaluated at these weights by {@link Objective#respond}; must be evaluated there again if the watcher evaluates it at
+     *     others
      */
     void look(long steps, double time, double[] weights, Objective objective);
 }

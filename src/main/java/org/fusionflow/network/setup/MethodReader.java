@@ -21,7 +21,7 @@ import org.fusionflow.network.method.StepDecay;
 import org.fusionflow.network.method.StepRule;
 import org.fusionflow.network.run.TrainingMethod;
 
-/** Reads how weights follow the gradient. */
+/** Reads the training method of a network. */
 final class MethodReader {
     private static final List<String> METHODS = List.of("flow", "gd", "sgd", "momentum", "adam");
     private static final String SCHEDULES = "constant, step:every=STEPS,factor=F or cosine:steps=STEPS[,last=RATE]";
@@ -80,7 +80,7 @@ final class MethodReader {
                     number(NetworkKeys.EPSILON, AdamStep.USUAL.epsilon()));
         } catch (InvalidInput wrong) {
             String message = String.valueOf(wrong.getMessage());
-            // The message begins with the name of what is wrong.
+            // The message begins with the name of the key that is wrong.
             throw Stream.of(NetworkKeys.BETA1, NetworkKeys.BETA2, NetworkKeys.EPSILON)
                     .filter(key -> message.startsWith(key.name()))
                     .flatMap(key -> given(key).stream())
@@ -121,7 +121,7 @@ final class MethodReader {
         return given(NetworkKeys.SCHEDULE).map(value -> schedule(value, rate)).orElse(constant);
     }
 
-    /** {@code step:every=100,factor=0.5}, or in YAML also {@code {step: {every: 100, factor: 0.5}}}. */
+    /** Reads {@code step:every=100,factor=0.5}, or in YAML also {@code {step: {every: 100, factor: 0.5}}}. */
     private static Schedule schedule(Value value, double rate) {
         if (value.isMapping()) {
             Map<String, ? extends Value> kinds = value.entries(List.of("step", "cosine"));

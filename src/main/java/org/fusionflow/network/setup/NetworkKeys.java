@@ -4,8 +4,8 @@ import java.util.List;
 import org.fusionflow.data.file.Key;
 
 /**
- * All that can be set about a network and its training: the options of {@code simulate}, the keys of a study's networks. The defaults are
- * words for people; {@link NetworkSetupReader} applies them.
+ * The keys of a network and its training: options of {@code simulate} and keys of a study's networks. The defaults here are texts for the help;
+ * {@link NetworkSetupReader} applies them.
  */
 public final class NetworkKeys {
     public static final Key INIT = new Key(
@@ -85,7 +85,7 @@ public final class NetworkKeys {
                     + " reported are without it.",
             "0");
 
-    /** Only of the networks of a study, whose problem has a start scale already. */
+    /** Only for networks of a study, because {@code simulate} takes the start scale with the problem. */
     public static final Key U0 = new Key("u0", "U", "Start scale of this network, above 0.", "that of the problem");
 
     public static final Key MAX_STEPS = new Key("maxSteps", "N", "Limit on the steps of the method.", "200000");
@@ -106,7 +106,7 @@ public final class NetworkKeys {
     public static final Key SEEDS = new Key(
             "seeds", "N|N,N,...", "Train with N seeds from the first on, or with the seeds of a list.", "one seed");
 
-    /** In the order of reference pages and help texts. */
+    /** All keys, in the order of reference pages and help texts. */
     public static final List<Key> ALL = List.of(
             INIT,
             SCALE,
@@ -137,7 +137,7 @@ public final class NetworkKeys {
 
     private NetworkKeys() {}
 
-    /** The names of all keys, as they stand in YAML. */
+    /** The names of all keys, as they are written in YAML. */
     public static List<String> names() {
         return Key.names(ALL);
     }

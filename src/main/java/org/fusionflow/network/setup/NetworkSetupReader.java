@@ -25,8 +25,8 @@ import org.fusionflow.network.start.GaussianBiases;
 import org.fusionflow.network.start.Initialization;
 
 /**
- * Reads a network and its training from named values, whose names are the {@link NetworkKeys}: the options of {@code simulate}, a network
- * of a study, or the text of {@code report --network}.
+ * Reads the settings of a network and its training from named values, whose names are the {@link NetworkKeys}. The values come from the options of
+ * {@code simulate}, a network of a study, or the text of {@code report --network}.
  *
  * <pre>{@code
  * NetworkSetup setup = NetworkSetupReader.read(OptionValue.of("--network", "init=he,activation=relu,lr=0.01"), tree.names());
@@ -51,17 +51,17 @@ public final class NetworkSetupReader {
      * Reads a mapping that has no other keys than the {@link NetworkKeys}.
      *
      * @param modalities names of the problem's modalities
-     * @throws org.fusionflow.architecture.InvalidInput with the place of what is wrong
+     * @throws org.fusionflow.architecture.InvalidInput that names the place of the mistake
      */
     public static NetworkSetup read(Value network, List<String> modalities) {
         return network.checked(() -> read(network.entries(NetworkKeys.names()), modalities));
     }
 
     /**
-     * Reads the entries of a mapping whose keys the caller has checked; entries that are none of the {@link NetworkKeys} are left alone.
+     * Reads the entries of a mapping whose keys the caller has checked; entries that are not {@link NetworkKeys} are ignored.
      *
      * @param modalities names of the problem's modalities
-     * @throws org.fusionflow.architecture.InvalidInput with the place of what is wrong
+     * @throws org.fusionflow.architecture.InvalidInput that names the place of the mistake
      */
     public static NetworkSetup read(Map<String, ? extends Value> entries, List<String> modalities) {
         return new NetworkSetupReader(entries, modalities).setup();
@@ -113,7 +113,7 @@ public final class NetworkSetupReader {
         return given(NetworkKeys.BIAS).map(Value::flag).orElse(false);
     }
 
-    /** A start by its name, or from a file of weights. */
+    /** Reads an initialization, given by its name or by a file of weights. */
     public static Initialization initialization(Value init) {
         return init.text().endsWith(".npz")
                 ? init.checked(() -> new FromFile(init.folder().resolve(Path.of(init.text()))))
@@ -121,7 +121,7 @@ public final class NetworkSetupReader {
     }
 
     /**
-     * A start with a factor for each modality: {@code A=2,B=0.5}.
+     * Reads factors of an initialization for each modality, as in {@code A=2,B=0.5}.
      *
      * @param modalities names of the problem's modalities
      */

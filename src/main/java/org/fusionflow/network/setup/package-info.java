@@ -1,8 +1,8 @@
 /**
- * What can be said about a network and its training, and in which words?
+ * This package reads the settings of a network and its training: {@link org.fusionflow.network.setup.NetworkKeys} is the table of keys,
+ * {@link org.fusionflow.network.setup.NetworkSetupReader} reads their values.
  *
- * <p>{@link org.fusionflow.network.setup.NetworkKeys} is the one table of keys: options of {@code simulate}, keys of the networks of a study.
- * {@link org.fusionflow.network.setup.NetworkSetupReader} reads them, from either, into a
+ * <p>Options of {@code simulate} and networks of a study have the same keys. The reader turns either into a
  * {@link org.fusionflow.network.run.NetworkSetup}.
  */
 @NullMarked

@@ -3,16 +3,16 @@ package org.fusionflow.network.shape;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * What every hidden unit does with its sum: {@code z} above 0, {@code slope z} below. 1 is linear, 0 is ReLU, between them leaky ReLU.
- * All are positively homogeneous of degree one. The derivative at 0 is taken as the slope.
+ * The activation of every hidden unit: {@code z} for z &gt; 0, else {@code slope z}. Slope 1 is linear, 0 is ReLU, values between are leaky
+ * ReLU. All are positively homogeneous of degree one. The derivative at 0 is taken as the slope.
  *
- * @param slope of the negative side, from 0 to 1
+ * @param slope on the negative side, from 0 to 1
  */
 public record Activation(double slope) {
     public static final Activation LINEAR = new Activation(1);
     public static final Activation RELU = new Activation(0);
 
-    /** Slope of {@code leaky-relu} where none is given, that of the common libraries. */
+    /** Default slope of {@code leaky-relu}, that of the common libraries. */
     public static final double USUAL_LEAK = 0.01;
 
     public Activation {
@@ -25,7 +25,7 @@ public record Activation(double slope) {
         return slope == 1;
     }
 
-    /** For people and study files. */
+    /** The name in output and study files. */
     public String name() {
         if (isLinear()) {
             return "linear";

@@ -3,16 +3,16 @@ package org.fusionflow.network.shape;
 import java.util.List;
 
 /**
- * A place between layers: a hidden vector, or the network's output, or a head's part of it. Where a chain runs on, one layer adds to it;
- * where modalities are fused, several do. One layer reads a hidden vector, or several where the network splits into heads.
+ * A vector between layers: a hidden vector, the network's output, or the part of the output that a head makes. In a chain one layer adds to it;
+ * where modalities are fused, several do. A hidden vector is read by one layer, or by several where the network splits into heads.
  *
- * @param name of a hidden vector for people: the layers' edge and number that lead to it; {@code output}, or the head's name
+ * @param name of a hidden vector, for output: edge and number of the layer that leads to it; {@code output}, or the name of the head
  * @param position where its vector starts among all signals of the {@link Layout}
  * @param size length of its vector
  * @param leaves number of modalities that reach it
  * @param bias index of its first bias in the array of all weights; -1 without biases
- * @param from the layers that add to it, at least one
- * @param to the layers that read it; none for an output
+ * @param from layers that add to it, at least one
+ * @param to layers that read it; none for an output
  */
 public record Junction(String name, int position, int size, int leaves, int bias, List<Layer> from, List<Layer> to) {
     public Junction {

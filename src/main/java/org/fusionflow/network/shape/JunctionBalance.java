@@ -6,16 +6,16 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * What the gradient flow conserves at every hidden junction: {@code W_to' W_to} minus the sum over all layers that deliver
- * there of {@code W_from W_from'} and of {@code b b'} for the bias, which is a weight from an input that is always 1. Where the network
- * splits, all layers that read the vector count. Inside a chain this is the balance of two consecutive layers, at a fusion that of the
- * parent with all children. The network's output has no layer above it, hence no law, also where modalities meet there. With
- * (leaky) ReLU each unit keeps its own: the diagonal alone is conserved, because the unit is positively homogeneous.
+ * The quantity that the gradient flow conserves at every hidden junction: {@code W_to' W_to} minus the sum, over all layers that add to it, of
+ * {@code W_from W_from'}, and minus {@code b b'} for the bias, which is a weight from an input that is always 1 (Du, Hu and Lee 2018 for
+ * chains). Where the network splits, all layers that read the vector count. Inside a chain this is the balance of two consecutive layers, at a
+ * fusion that of the parent with all children. The network's output has no layer above it and hence no such law, even if modalities meet there.
+ * With (leaky) ReLU only the diagonal is conserved, one number for each unit, because the unit is positively homogeneous.
  */
 public final class JunctionBalance {
     private JunctionBalance() {}
 
-    /** Largest Frobenius norm of a change, over the largest squared norm of a layer at the end. */
+    /** Largest Frobenius norm of a change, relative to the largest squared norm of a layer at the end. */
     public static double drift(Layout layout, double[] start, double[] end) {
         double largestChange = 0;
         for (Junction junction : layout.junctions()) {
@@ -27,10 +27,10 @@ public final class JunctionBalance {
     }
 
     /**
-     * Frobenius norm of what a hidden junction's balance changed by, its diagonal alone where that is all that is conserved.
+     * Frobenius norm of the change of a hidden junction's balance; of its diagonal only where nothing else is conserved.
      *
      * @param start weights in the order of the layout
-     * @param end the same at another time
+     * @param end weights at another time
      */
     public static double change(Layout layout, Junction junction, double[] start, double[] end) {
         DMatrixRMaj change = balance(junction, end);
@@ -41,7 +41,7 @@ public final class JunctionBalance {
         return NormOps_DDRM.normF(change);
     }
 
-    /** The largest squared Frobenius norm of a layer: what a change is large or small against. */
+    /** The largest squared Frobenius norm of a layer, the scale of a change. */
     public static double largestSquare(Layout layout, double[] weights) {
         double largestSquare = 0;
         for (Layer layer : layout.layers()) {

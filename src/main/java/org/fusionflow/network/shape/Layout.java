@@ -11,13 +11,13 @@ import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.architecture.Modalities;
 
 /**
- * Where every weight of a network stands in one flat array, and what every layer reads and makes.
+ * The positions of all weights of a network in one flat array, and the input and output of every layer.
  *
- * <p>Layers come in the order of the signal: children before their parent, left to right, and from the input up within an
- * edge. An edge of depth 0 has no layers; its node's children add straight to what the node would. So a root of depth 0
- * means that the last layer of each child makes the network's output. All matrices stand before all biases.
+ * <p>Layers are in the order of the signal: children before their parent, left to right, and within an edge from the input up. An edge of depth
+ * 0 has no layers; the children of its node add directly to the vector to which the node would add. So with a root of depth 0 the last layer of
+ * each child makes the network's output. All matrices come before all biases.
  *
- * <p>Signals are vectors in one array as well: first all inputs in leaf order, then all outputs, then the hidden vectors.
+ * <p>Signals are vectors in another array: first all inputs in leaf order, then all outputs, then the hidden vectors.
  */
 public final class Layout {
     private final NetworkDesign design;
@@ -29,7 +29,7 @@ public final class Layout {
     private final int weights;
 
     /**
-     * A linear network of one output without biases.
+     * The layout of a linear network with one output and without biases.
      *
      * @param tree numeric
      * @param modalities in the tree's leaf order
@@ -41,8 +41,10 @@ public final class Layout {
     }
 
     /**
+     * The layout of any network.
+     *
      * @param modalities in the tree's leaf order
-     * @param outputs of the network, r &ge; 1; with heads, as many as theirs together
+     * @param outputs number of outputs, r &ge; 1; with heads, the sum of their outputs
      * @throws InvalidInput if names, heads or widths do not fit, or the network is too large
      */
     public Layout(NetworkDesign design, Modalities modalities, int outputs) {
@@ -115,7 +117,7 @@ public final class Layout {
         return sizes.modalities();
     }
 
-    /** The layers with the lengths of their signals. */
+    /** The layers with the sizes of their signals. */
     public LayerSizes sizes() {
         return sizes;
     }
@@ -130,7 +132,7 @@ public final class Layout {
         return junctions;
     }
 
-    /** Hidden vectors in the order in which the signal reaches them, each named by the layer that leads to it. */
+    /** Names of the hidden vectors in the order in which the signal reaches them; each is named after the layer that leads to it. */
     public List<String> hiddenNames() {
         return sizes.graph().hidden().stream().map(Signal::name).toList();
     }
@@ -140,7 +142,7 @@ public final class Layout {
         return weights;
     }
 
-    /** Number of entries of matrices: where the biases start. */
+    /** Number of entries of all matrices, which is the index of the first bias. */
     public int matrices() {
         return sizes.weights();
     }
@@ -160,7 +162,7 @@ public final class Layout {
         return signals;
     }
 
-    /** Where the network's outputs start among the signals. */
+    /** Index of the network's first output among the signals. */
     public int output() {
         return sizes.modalities().inputs();
     }

@@ -8,14 +8,14 @@ import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * A network but for its data and weights.
+ * The structure of a network, without data and weights.
  *
  * @param tree numeric
  * @param widths of the hidden vectors: one number for all of them, or one for each in the order in which the signal reaches them
  *     ({@link Layout#hiddenNames()})
  * @param heads of a fission network; empty for a network whose root makes the output
  * @param activation of every hidden vector; the output has none
- * @param biases true for one bias vector at every hidden vector and at the output, after what several layers add there
+ * @param biases true for one bias vector at every hidden vector and at the output, added after the layers
  */
 public record NetworkDesign(
         FusionTree tree, List<Integer> widths, List<Head> heads, Activation activation, boolean biases) {
@@ -41,7 +41,7 @@ public record NetworkDesign(
         }
     }
 
-    /** Linear, without biases, every hidden vector of the same length. */
+    /** A linear network without biases whose hidden vectors have equal length. */
     public static NetworkDesign linear(FusionTree tree, int width) {
         return new NetworkDesign(tree, List.of(width), List.of(), Activation.LINEAR, false);
     }
@@ -54,7 +54,7 @@ public record NetworkDesign(
         return new NetworkDesign(tree, widths, heads, activation, wanted);
     }
 
-    /** The plain kind that the theory describes but for its width: linear, one width, no biases, no heads. */
+    /** True for a network of the kind that the theory describes, of any width: linear, equal widths, no biases, no heads. */
     public boolean isPlain() {
         return activation.isLinear() && !biases && heads.isEmpty() && widths.size() == 1;
     }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalDouble;
 
-/** Why a run in steps left the finite numbers, as {@link DivergenceSearch} found it. */
+/** The reason why a stepwise run diverged, as {@link DivergenceSearch} found it. */
 public sealed interface Divergence {
-    /** For people, one line. */
+    /** The reason in one sentence, for output. */
     String sentence();
 
-    /** The largest stable learning rate; empty where it is not known. */
+    /** The largest stable learning rate; empty if it is not known. */
     OptionalDouble limit();
 
     /** The loss or its gradient is beyond double precision before the first step: no learning rate helps. */
@@ -26,13 +26,13 @@ public sealed interface Divergence {
     }
 
     /**
-     * A smaller rate does not diverge, and the curvature where it comes to sets a limit.
+     * A smaller rate does not diverge, and the curvature at the end of its run sets a limit.
      *
      * @param rate of the first step of the run that diverged
-     * @param stable the largest rate tried that comes to rest; else the smallest
-     * @param steps that it took
-     * @param settled true if it came to rest, at a minimum; false if it ran out of steps on the way
-     * @param step the limit there
+     * @param stable largest rate whose run converged; if there is none, the smallest rate tried
+     * @param steps of that run
+     * @param settled true if that run converged to a minimum; false if it reached its limit of steps before
+     * @param step limit at its end
      */
     record WithLimit(double rate, double stable, long steps, boolean settled, StableStep step) implements Divergence {
         @Override
@@ -64,10 +64,10 @@ public sealed interface Divergence {
     }
 
     /**
-     * No rate was found that does not diverge.
+     * Every rate that was tried diverges.
      *
      * @param rate of the first step of the run that diverged
-     * @param smallest rate tried
+     * @param smallest smallest rate tried
      */
     record Everywhere(double rate, double smallest) implements Divergence {
         @Override
@@ -94,7 +94,7 @@ public sealed interface Divergence {
         }
     }
 
-    /** Three digits, more than a limit needs. */
+    /** A number with three digits, more than a limit needs. */
     private static String number(double value) {
         if (!Double.isFinite(value)) {
             return String.valueOf(value);

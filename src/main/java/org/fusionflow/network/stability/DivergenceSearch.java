@@ -17,29 +17,35 @@ import org.fusionflow.network.shape.Layout;
 import org.fusionflow.ode.Outcome;
 
 /**
- * Finds the learning rate above which a run diverges: the run is made anew with half the rate until it comes to rest, and the curvature of
- * that minimum sets the limit. Minima of deep networks differ in curvature, so the limit is that of this one.
+ * Finds the learning rate above which a run diverges: it repeats the run with half the rate until it converges, and the curvature of that
+ * minimum sets the limit. Minima of deep networks differ in curvature, so the limit is that of this minimum.
  */
 public final class DivergenceSearch {
-    /** Rates that diverge do so within some steps, so a rate that is 1e12 too large costs next to nothing. */
+    /** Largest number of halvings. Rates that diverge do so within a few steps, so even a rate that is 1e12 too large costs almost nothing. */
     private static final int MOST_HALVINGS = 40;
 
-    /** Rates that neither diverge nor come to rest span a factor of two or three; this bounds the time where a network has kinks. */
+    /**
+     * Largest number of rates that neither diverge nor converge. They usually span a factor of two or three; this bounds the time for networks
+     * with kinks.
+     */
     private static final int MOST_BOUNDED = 12;
 
-    /** Steps of a trial, the usual limit of a run. */
+    /** Largest number of steps of a trial, the usual limit of a run. */
     private static final long MOST_STEPS = 200_000;
 
-    /** Multiplications and additions of a trial: some ten seconds, for networks whose every step passes all samples. */
+    /** Largest number of multiplications and additions of a trial: about ten seconds, for networks whose every step processes all samples. */
     private static final double MOST_WORK = 1e11;
 
-    /** A trial has come to rest when the loss falls by less than this fraction of itself ... */
+    /** A trial has converged when the loss decreases by less than this fraction of itself ... */
     private static final double AT_REST = 1e-6;
 
-    /** ... in this share of its steps, longer than the saddles on the way as a rule. */
+    /** ... within this share of its steps, which is usually longer than the plateaus at saddles. */
     private static final double LOOK_BACK = 0.1;
 
-    /** Steps at least in which a trial that has learned comes closer to its minimum: the excess then is far below its 1e-3 at first. */
+    /**
+     * Smallest number of further steps after a trial has learned, in which it comes closer to its minimum: the excess loss then is far below
+     * 1e-3 of its initial value.
+     */
     private static final long POLISH = 2000;
 
     private final TrainingPlan plan;
@@ -47,31 +53,33 @@ public final class DivergenceSearch {
     private final Watching watching;
     private final Checkpoint start;
     private final double rate;
-    /** Where the trial before came to rest; not a number before the first. */
+    /** Final loss of the previous trial that converged; NaN before the first. */
     private double lossBefore = Double.NaN;
 
     private DivergenceSearch(TrainingPlan plan, Descent method, Checkpoint start, Watching watching) {
         this.plan = plan;
         this.method = method;
         this.start = start;
-        // The weights of trials are none that a recording of the run is to have.
+        // A recording of the run must not contain weights of trials.
         this.watching = new Watching(watching.progress(), WeightWatcher.NONE, watching.interrupted());
         rate = method.schedule().rate(0);
     }
 
     /**
-     * Of a run that began with the plan's own weights.
+     * Explains the divergence of a run that began with the plan's own weights.
      *
      * @param plan whose run ended {@link Outcome#NOT_FINITE}
-     * @param watching told of progress, and asked whether to give up
-     * @return empty if the method does not go in steps, so that no learning rate is to blame
+     * @param watching receives progress and can interrupt the search
+     * @return empty if the method is not stepwise, so that the learning rate is not the cause
      */
     public static Optional<Divergence> explain(TrainingPlan plan, Watching watching) {
         return explain(plan, Simulator.start(plan), watching);
     }
 
     /**
-     * @param start where the run began; its weights alone matter
+     * Explains the divergence of a run that began with given weights.
+     *
+     * @param start where the run began; only its weights are used
      */
     public static Optional<Divergence> explain(TrainingPlan plan, Checkpoint start, Watching watching) {
         return Descent.of(plan.method())
@@ -112,8 +120,8 @@ public final class DivergenceSearch {
     }
 
     /**
-     * A run above the limit need not diverge: it may be thrown about for ever, and the curvature where it happens to stop says nothing. At
-     * a minimum its own rate is below the limit and another step would change next to nothing.
+     * True if a trial ended at a minimum. A run above the limit need not diverge: it may oscillate without end, and then the curvature at its
+     * last point says nothing. At a minimum its own rate is below the limit and another step would change almost nothing.
      */
     private boolean isAtRest(Trial trial, Descent slower, StableStep limit) {
         if (limit.product().isEmpty()) {
@@ -137,8 +145,8 @@ public final class DivergenceSearch {
     }
 
     /**
-     * A run that was thrown about may come to rest at a saddle, of any curvature. Where the least loss is known it tells; elsewhere the
-     * next lower rate must come to the same loss.
+     * True if a trial ended at the lowest loss. A run that oscillated may end at a saddle, of any curvature. Where the least loss is known it is
+     * compared with it; elsewhere the next lower rate must reach the same loss.
      */
     private boolean isLowest(Trial trial) {
         double loss = trial.run().result().finalLoss();
@@ -170,7 +178,7 @@ public final class DivergenceSearch {
     }
 
     /**
-     * @param settled true if it came to rest, or to within a thousandth of what there was to learn and then further
+     * @param settled true if it converged, or learned all but a thousandth and then trained further
      */
     private record Trial(TrainedRun run, boolean settled) {
         Outcome outcome() {
@@ -178,7 +186,7 @@ public final class DivergenceSearch {
         }
     }
 
-    /** Until the loss is learned or rests, and from there on to the minimum. */
+    /** Trains until the loss is learned or stops decreasing, and from there on to the minimum. */
     private Trial trial(Descent slower) {
         long most = mostSteps();
         TrainedRun run = Simulator.resume(
@@ -188,7 +196,7 @@ public final class DivergenceSearch {
         }
         long polished = run.end().steps() + Math.max(POLISH, run.end().steps());
         StopRule on = StopRule.afterSteps(polished).withStopLoss(0).withPlateau(rest(slower, polished));
-        // The longer look back begins here.
+        // The comparison over the longer interval begins here.
         Checkpoint there = run.end().withoutHistory();
         return new Trial(Simulator.resume(plan.inTheWayOf(slower, on), there, watching), true);
     }

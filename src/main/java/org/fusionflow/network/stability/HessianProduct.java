@@ -5,14 +5,14 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
 
 /**
- * The Hessian of all that an objective minimizes, times unit vectors: central differences of its exact gradient,
- * {@code (g(W + h v) - g(W - h v)) / 2h}, two gradients a product. Where a network is not smooth, at the kinks of (leaky) ReLU, this is the
- * mean curvature over a distance of 2h.
+ * Multiplies the Hessian of an objective, penalties included, with unit vectors by central differences of its exact gradient,
+ * {@code (g(W + h v) - g(W - h v)) / 2h}: two gradients for each product. Where a network is not smooth, at the kinks of (leaky) ReLU, the
+ * result is the mean curvature over a distance of 2h.
  */
 final class HessianProduct implements SymmetricOperator {
     /**
-     * Step over the scale on which the gradient changes. The rounding of the gradient enters with {@code 1e-16 / h}, the third derivative
-     * with {@code h^2}: both are smallest together at the cube root of the rounding, where products are good to some 1e-10.
+     * Step relative to the scale on which the gradient changes. The rounding error of the gradient contributes {@code 1e-16 / h}, the third
+     * derivative {@code h^2}; their sum is smallest near the cube root of the rounding error, where products are accurate to about 1e-10.
      */
     private static final double STEP = Math.cbrt(Math.ulp(1.0));
 
@@ -27,7 +27,7 @@ final class HessianProduct implements SymmetricOperator {
         this.weights = weights;
         moved = new double[weights.length];
         behind = new double[weights.length];
-        // A gradient is a product of the other layers: it changes on the scale of one layer's norm.
+        // A gradient is a product of the other layers, so it changes on the scale of the norm of one layer.
         double scale = Vector.of(weights).norm()
                 / Math.sqrt(objective.layout().layers().size());
         step = STEP * (scale > 0 ? scale : 1);

@@ -9,24 +9,24 @@ import org.hipparchus.random.RandomGenerator;
 /**
  * The largest (most positive) eigenvalue of a symmetric matrix, such as the largest curvature of a loss.
  *
- * @param value Rayleigh quotient of the vector that was found: at most the largest eigenvalue
- * @param residual {@code |A y - value y|} for that unit vector y: an eigenvalue lies at most so far from the value. That it is the largest is
- *     certain but for start vectors of probability 0 that have no part along its eigenvector
+ * @param value Rayleigh quotient of the vector that was found, at most the largest eigenvalue
+ * @param residual {@code |A y - value y|} for that unit vector y: an eigenvalue is at most this far from the value. It is the largest one with
+ *     probability 1, because the random start vector has a component along its eigenvector
  * @param converged true if the residual is at most {@link #TOLERANCE} of the largest absolute eigenvalue that was seen
- * @param products of the matrix with a vector that it took
+ * @param products number of products of the matrix with a vector
  */
 public record TopEigenvalue(double value, double residual, boolean converged, int products) {
     /**
-     * Of the residual. The error of the eigenvalue is its square over the gap to the next one, so the value is good to many more digits than
-     * a learning rate needs; products by differences are good to 1e-10.
+     * Relative tolerance of the residual. The error of the eigenvalue is the squared residual over the gap to the next eigenvalue, so the value
+     * has many more digits than a learning rate needs; products by differences are accurate to 1e-10.
      */
     public static final double TOLERANCE = 1e-6;
 
     /**
-     * Of the Hessian of all that is minimized, penalties included. The objective has responded to other weights after that.
+     * The largest eigenvalue of an objective's Hessian, penalties included. Afterwards the objective has been evaluated at other weights.
      *
      * @param weights as many as the layout's
-     * @param seed of the vector that the search starts with
+     * @param seed of the start vector of the search
      * @return empty if a gradient near the weights is not finite
      */
     public static Optional<TopEigenvalue> ofHessian(Objective objective, double[] weights, long seed) {

@@ -10,14 +10,15 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code aligned}: on the balanced manifold on which the reduced flow runs. With one output every hidden vector has one unit vector {@code r};
- * the first layer of modality m is {@code r v_m} with {@code v_m = u0 Sigma_yxm / ||Sigma_yxm||}, a later layer is {@code N r r_below'} with
- * {@code N = u0 sqrt(leaves below)}. All layers that meet at a hidden vector deliver into its {@code r}. With several outputs there is such a
- * path for each mode of the correlation below the last layer, along orthonormal vectors {@code r}: the layers are sums over modes, and only the
- * modalities that carry a mode count as leaves of it. There are as many modes as outputs, inputs and hidden units allow.
+ * The initialization {@code aligned}, on the balanced manifold of the reduced flow. With one output every hidden vector has one unit vector
+ * {@code r}; the first layer of modality m is {@code r v_m} with {@code v_m = u0 Sigma_yxm / ||Sigma_yxm||}, a later layer is
+ * {@code N r r_below'} with {@code N = u0 sqrt(leaves below)}. All layers that add to a hidden vector have its {@code r} as output direction.
+ * With several outputs there is such a path for each mode of the correlation below the last layer, along orthonormal vectors {@code r}: the
+ * layers are sums over modes, and only the modalities that carry a mode count as its leaves. The number of modes is limited by outputs, inputs
+ * and hidden units.
  *
- * <p>Draws: for every hidden vector in the order of {@link Layout#junctions()} and each mode, entries from a standard normal distribution, which are
- * then made orthogonal to the modes before and normalized.
+ * <p>Draws: for every hidden vector in the order of {@link Layout#junctions()} and each mode, entries from a standard normal distribution, which
+ * are then made orthogonal to the previous modes and normalized.
  */
 public record AlignedStart() implements Initialization {
     @Override
@@ -26,7 +27,7 @@ public record AlignedStart() implements Initialization {
     }
 
     /**
-     * @throws InvalidInput if a modality has no correlation with the outputs, because its direction is then not defined, or if the network has
+     * @throws InvalidInput if a modality has no correlation with the outputs, because its direction is then undefined, or if the network has
      *     several heads
      */
     @Override
@@ -64,7 +65,7 @@ public record AlignedStart() implements Initialization {
         return modes;
     }
 
-    /** True if every modality has a correlation with the outputs, along which it can be aligned. */
+    /** True if every modality is correlated with the outputs, so that its direction is defined. */
     public static boolean isDefinedFor(Moments moments) {
         return IntStream.range(0, moments.modalities().count()).allMatch(m -> hasDirection(moments, m));
     }
@@ -85,10 +86,10 @@ public record AlignedStart() implements Initialization {
         }
     }
 
-    /** The layers below one that makes the outputs, mode by mode. */
+    /** Fills the layers below one that makes outputs, mode by mode. */
     @SuppressWarnings("ArrayRecordComponent") // made here, never compared
     private record Path(LayerSizes sizes, CorrelationModes modes, double[][][] units, double u0) {
-        /** Adds to a layer and all below it. */
+        /** Fills a layer and all layers below it. */
         void addTo(double[] weights, LayerGraph.Layer layer) {
             LayerGraph graph = sizes.graph();
             boolean last = graph.signal(layer.to()).isOutput();

@@ -10,9 +10,9 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * Another initialization with a scale of its own for each branch: every layer on the edge of a modality is multiplied by the modality's
- * factor. Layers after a fusion, biases, and modalities that are not named stay as they are; so do the draws. With d layers on its edge, a
- * factor f scales the modality's map by {@code f^d}.
+ * An initialization that multiplies the weights of another one by a factor for each branch: every layer on the edge of a modality is multiplied
+ * by the modality's factor. Layers after a fusion, biases, and modalities that are not named are unchanged, and so are the draws. With d layers
+ * on its edge, a factor f scales the modality's map by {@code f^d}.
  *
  * @param base draws the weights
  * @param factors by name of modality, finite and above 0; at least one
@@ -31,7 +31,7 @@ public record BranchScales(Initialization base, Map<String, Double> factors) imp
         });
     }
 
-    /** The base's name and the factors in the order of the alphabet: {@code gaussian-norm, A x 2.0, B x 0.5}. */
+    /** The base's name and the factors in alphabetical order, as in {@code gaussian-norm, A x 2.0, B x 0.5}. */
     @Override
     public String name() {
         return new TreeMap<>(factors)
@@ -41,7 +41,7 @@ public record BranchScales(Initialization base, Map<String, Double> factors) imp
     }
 
     /**
-     * @throws InvalidInput if a factor is for a modality that the network does not have, or as the base says
+     * @throws InvalidInput if a factor names a modality that the network does not have, or as the base
      */
     @Override
     public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {

@@ -7,19 +7,21 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * The modes along which layers can be aligned: left singular vectors {@code y} of the correlation of some modalities with the outputs, and for
- * each modality the direction {@code y' Sigma_yxm} in which its inputs carry the mode.
+ * The modes along which layers are aligned: left singular vectors {@code y} of the correlation of some modalities with the outputs, and for each
+ * modality the direction {@code y' Sigma_yxm} in its inputs.
  */
 final class CorrelationModes {
-    /** A correlation below this fraction of the largest is rounding around 0 and has no direction. */
+    /** A correlation below this fraction of the largest is round-off and has no direction. */
     static final double NO_CORRELATION = 1e-12;
 
     private final Moments moments;
     private final List<Vector> left;
 
     /**
+     * Computes the modes.
+     *
      * @param modalities below the layer that makes the outputs, in leaf order
-     * @param most number of modes, largest first; one output has one, the number 1
+     * @param most largest number of modes; the strongest are taken. A single output has one mode, the number 1
      */
     CorrelationModes(Moments moments, List<Integer> modalities, int most) {
         this.moments = moments;
@@ -52,12 +54,12 @@ final class CorrelationModes {
         return left.size();
     }
 
-    /** How the outputs see a mode: a unit vector. */
+    /** The direction of a mode in the outputs, a unit vector. */
     double[] seen(int mode) {
         return left.get(mode).toArray();
     }
 
-    /** The unit vector along which the inputs of a modality carry a mode; 0 where they have no correlation with it. */
+    /** The direction of a mode in the inputs of a modality, a unit vector; 0 if its inputs have no correlation with the mode. */
     double[] read(int mode, int modality) {
         Vector row = block(modality, 0).times(left.get(mode).at(0));
         for (int o = 1; o < moments.outputs(); o++) {
@@ -69,7 +71,7 @@ final class CorrelationModes {
                 : new double[row.size()];
     }
 
-    /** Number of modalities among those given that carry a mode: the squares of their first layers add up on the way. */
+    /** Number of the given modalities that carry a mode. The squared norms of their first layers add up in later layers. */
     int readers(int mode, List<Integer> modalities) {
         return (int) modalities.stream()
                 .filter(m -> Vector.of(read(mode, m)).norm() > 0)

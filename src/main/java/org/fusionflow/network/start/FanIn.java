@@ -9,16 +9,16 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * How many inputs a unit adds up: the columns of all layers that deliver into its junction together. Adding what they make is one wide
- * layer on the concatenation, which is what a program that concatenates the modalities initializes.
+ * The fan-in of a unit: the columns of all layers that add to its junction together. Adding the outputs of these layers is the same as one wide
+ * layer on the concatenated modalities, as a program that concatenates them would initialize it.
  */
 final class FanIn {
     private FanIn() {}
 
     /**
-     * Independent normal weights, one draw a weight in the order of the array; biases 0.
+     * Draws independent normal weights, one draw for each weight in the order of the array; biases are 0.
      *
-     * @param deviation of the weights of every layer that delivers into the junction
+     * @param deviation standard deviation of the weights of every layer that adds to the junction
      */
     static double[] normal(Layout layout, RandomGenerator random, ToDoubleFunction<Junction> deviation) {
         Map<Integer, Double> deviations = new HashMap<>();

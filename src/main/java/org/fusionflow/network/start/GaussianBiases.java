@@ -5,10 +5,10 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * Another initialization whose biases start from {@code N(0, u0^2)} in place of what they had there. The convention of the published
- * program, whose biases have the standard deviation gamma of the start, also where weights have another one.
+ * An initialization that draws biases from {@code N(0, u0^2)} and takes the weights from another initialization. It is the convention of the
+ * published program, whose biases have the standard deviation gamma of the start even where weights have another one.
  *
- * <p>Draws: those of the base, then one number a bias, in the order of the array.
+ * <p>Draws: those of the base, then one number for each bias, in the order of the array.
  *
  * @param base of the weights
  */

@@ -9,12 +9,11 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code gaussian-norm}: weights from normal distributions that give layers a root mean square Frobenius norm of
- * {@code sqrt(k) u0}, where k is the number of modalities that have met when the layer delivers. All layers that deliver into
- * one fusion count as one matrix, rows x sum of columns, so their variance is {@code k u0^2 / (rows * all columns)}. The
- * convention of the paper's deep runs, where k = 2 from the fusion layer on.
+ * The initialization {@code gaussian-norm}: normal weights that give layers a root mean square Frobenius norm of {@code sqrt(k) u0}, where k is
+ * the number of modalities that reach the layer's output. All layers that add to one fusion count as one matrix, rows x sum of columns, so their
+ * variance is {@code k u0^2 / (rows * all columns)}. It is the convention of the paper's deep runs, where k = 2 from the fusion layer on.
  *
- * <p>Draws: one number a weight, in the order of the array. Biases start at 0.
+ * <p>Draws: one number for each weight, in the order of the array. Biases start at 0.
  */
 public record GaussianNorm() implements Initialization {
     @Override

@@ -5,8 +5,8 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code gaussian-std}: every weight from {@code N(0, u0^2)}, drawn in the order of the array; biases start at 0. The convention of the paper's
- * two-layer runs, where u0 is called gamma.
+ * The initialization {@code gaussian-std}: every weight from {@code N(0, u0^2)}, drawn in the order of the array; biases start at 0. It is the
+ * convention of the paper's two-layer runs, where u0 is called gamma.
  */
 public record GaussianStd() implements Initialization {
     @Override

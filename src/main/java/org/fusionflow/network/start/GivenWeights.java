@@ -7,7 +7,8 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code given}: weights from elsewhere, such as those that another run ended with. Neither the scale nor the generator matters.
+ * The initialization {@code given}: weights that are given, such as the final weights of another run. The start scale and the random generator
+ * have no effect.
  *
  * @param given of the network that is trained: same tree, modalities and width
  */
@@ -18,7 +19,7 @@ public record GivenWeights(LayerWeights given) implements Initialization {
     }
 
     /**
-     * @throws InvalidInput if the weights are those of another network
+     * @throws InvalidInput if the weights belong to another network
      */
     @Override
     public double[] weights(Layout layout, Moments moments, double u0, RandomGenerator random) {

@@ -5,11 +5,11 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code he}: weights from {@code N(0, 2 u0^2 / fan_in)} (He, Zhang, Ren and Sun 2015), which at u0 = 1 keeps the size of a signal through
- * ReLU layers; u0 multiplies it, whatever the activation. fan_in is the layer's number of columns, where layers meet at a fusion that of
- * all of them together, as if one layer read the concatenation.
+ * The initialization {@code he}: weights from {@code N(0, 2 u0^2 / fan_in)} (He, Zhang, Ren and Sun 2015), which at u0 = 1 keeps the size of a
+ * signal through ReLU layers; u0 multiplies it, whatever the activation. fan_in is the layer's number of columns; at a fusion it is that of all
+ * layers together, as if one layer read the concatenation.
  *
- * <p>Draws: one number a weight, in the order of the array. Biases start at 0.
+ * <p>Draws: one number for each weight, in the order of the array. Biases start at 0.
  */
 public record He() implements Initialization {
     @Override

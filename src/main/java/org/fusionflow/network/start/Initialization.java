@@ -6,14 +6,16 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
-/** How the weights stand before training. An implementation draws in a fixed order that it documents. */
+/** Draws the weights before training. An implementation draws in a fixed order that it documents. */
 public interface Initialization {
     /** The initializations that have a name on the command line and in study files. */
     List<Initialization> ALL = List.of(
             new AlignedStart(), new GaussianNorm(), new GaussianStd(), new Orthogonal(), new Xavier(), new He());
 
     /**
-     * @throws InvalidInput if there is none of this name
+     * Finds an initialization by its name.
+     *
+     * @throws InvalidInput if none has this name
      */
     static Initialization named(String name) {
         return ALL.stream()
@@ -28,6 +30,7 @@ public interface Initialization {
     /**
      * The weights at time 0.
      *
+     * @param layout of the network
      * @param moments in the layout's order of modalities
      * @param u0 scale of the start, &gt; 0
      * @param random seeded by the caller

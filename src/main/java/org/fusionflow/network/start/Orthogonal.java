@@ -9,14 +9,14 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code orthogonal}: every layer is {@code u0 Q} with Q uniform over the semi-orthogonal matrices of its shape (Haar), so all its
- * singular values are u0: its columns are orthonormal where it has at least as many rows, {@code W'W = u0^2 I}, else its rows,
- * {@code W W' = u0^2 I}. Each layer for itself: where several meet at a fusion, their columns together are not orthonormal. The Frobenius
- * norm is {@code u0 sqrt(min(rows, columns))}, so on two square layers of width h the scale 1 keeps lengths, and a last layer to one
- * output has norm u0.
+ * The initialization {@code orthogonal}: every layer is {@code u0 Q} with Q uniformly distributed over the semi-orthogonal matrices of its shape
+ * (Haar measure), so all its singular values are u0. Its columns are orthonormal if it has at least as many rows as columns,
+ * {@code W'W = u0^2 I}; else its rows are, {@code W W' = u0^2 I}. Each layer is drawn separately: where several meet at a fusion, their columns
+ * together are not orthonormal. The Frobenius norm is {@code u0 sqrt(min(rows, columns))}, so the scale 1 keeps lengths in a square layer, and a
+ * last layer to one output has norm u0.
  *
- * <p>Q is the orthogonal factor of a Gaussian matrix, with the signs that make the diagonal of the triangular factor positive; without
- * them it would not be uniform (Mezzadri 2007). Draws: one standard normal number a weight, in the order of the array. Biases start at 0.
+ * <p>Q is the orthogonal factor of a Gaussian matrix, with the signs that make the diagonal of the triangular factor positive; without them it
+ * would not be uniform (Mezzadri 2007). Draws: one standard normal number for each weight, in the order of the array. Biases start at 0.
  */
 public record Orthogonal() implements Initialization {
     @Override

@@ -2,14 +2,14 @@ package org.fusionflow.network.start;
 
 import org.hipparchus.random.RandomGenerator;
 
-/** Random vectors of length 1, each orthogonal to those before. */
+/** Draws random unit vectors, each orthogonal to the previous ones. */
 final class OrthonormalVectors {
     private OrthonormalVectors() {}
 
     /**
-     * Entries from a standard normal distribution, vector by vector, made orthogonal and normalized.
+     * Draws entries from a standard normal distribution, vector by vector, and makes the vectors orthonormal.
      *
-     * @param count at most the size
+     * @param count number of vectors, at most their size
      */
     static double[][] draw(int count, int size, RandomGenerator random) {
         double[][] vectors = new double[count][];
@@ -23,13 +23,14 @@ final class OrthonormalVectors {
         double[] vector = new double[size];
         double drawn = 0;
         double left = 0;
-        // Drawn again where hardly anything is left across the others: what is left would be rounding.
+        // A vector with almost no component orthogonal to the others is drawn again: that component would be
+        // round-off.
         while (!(left > 1e-6 * drawn)) {
             for (int i = 0; i < size; i++) {
                 vector[i] = random.nextGaussian();
             }
             drawn = Math.sqrt(dot(vector, vector));
-            // Twice: the second time takes off what rounding has left of the first.
+            // Two passes: the second removes the round-off of the first.
             for (int pass = 0; pass < 2; pass++) {
                 for (int k = 0; k < count; k++) {
                     double along = dot(before[k], vector);

@@ -5,11 +5,11 @@ import org.fusionflow.network.shape.Layout;
 import org.hipparchus.random.RandomGenerator;
 
 /**
- * {@code xavier}: weights from {@code N(0, 2 u0^2 / (fan_in + fan_out))} (Glorot and Bengio 2010, in its normal form; u0 is the common
- * libraries' gain). fan_out is the layer's number of rows; fan_in its number of columns, where layers meet at a fusion that of all of them
+ * The initialization {@code xavier}: weights from {@code N(0, 2 u0^2 / (fan_in + fan_out))} (Glorot and Bengio 2010, normal form; u0 is the gain
+ * of the common libraries). fan_out is the layer's number of rows. fan_in is its number of columns; at a fusion it is that of all layers
  * together, as if one layer read the concatenation.
  *
- * <p>Draws: one number a weight, in the order of the array. Biases start at 0.
+ * <p>Draws: one number for each weight, in the order of the array. Biases start at 0.
  */
 public record Xavier() implements Initialization {
     @Override

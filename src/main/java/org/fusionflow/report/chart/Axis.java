@@ -4,9 +4,9 @@ package org.fusionflow.report.chart;
  * One axis of a chart.
  *
  * @param label quantity and unit; {@code _} and {@code ^} as in {@code u_A}
- * @param logarithmic true for base 10
- * @param lower lower end, or NaN to follow the data
- * @param upper upper end, or NaN to follow the data
+ * @param logarithmic true for a logarithmic scale of base 10
+ * @param lower lower end, or NaN to take it from the data
+ * @param upper upper end, or NaN to take it from the data
  */
 public record Axis(String label, boolean logarithmic, double lower, double upper) {
     public Axis {
@@ -36,16 +36,17 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
         return new Axis(label, logarithmic, newLower, newUpper);
     }
 
-    /** True where the axis can show the value at all; a logarithmic one has no place for 0 and below. */
+    /** True if the axis can show the value; a logarithmic axis cannot show 0 or negative values. */
     boolean shows(double value) {
         return logarithmic ? value > 0 && value < Double.POSITIVE_INFINITY : Double.isFinite(value);
     }
 
-    /** This axis with its open ends set to the data, widened by a fraction of the range. */
+    /** This axis with its open ends set to the range of the data, widened by a fraction of that range. */
     public Axis fitted(double smallest, double largest, double margin) {
         double low = scaled(smallest);
         double high = scaled(largest);
-        // Data at a single value: half a unit (or half a decade) to both sides, or in proportion for large values.
+        // Data with a single value: add half a unit (or half a decade) on both sides, or a proportion of large
+        // values.
         double widen = high > low ? margin * (high - low) : Math.max(0.5, 0.1 * Math.abs(high));
         double fittedLower = Double.isNaN(lower) ? unscaled(low - widen) : lower;
         double fittedUpper = Double.isNaN(upper) ? unscaled(high + widen) : upper;
@@ -66,7 +67,7 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
         return logarithmic ? Math.pow(10, value) : value;
     }
 
-    /** Place on the axis: 0 at the lower end, 1 at the upper. */
+    /** Position on the axis: 0 at the lower end, 1 at the upper. */
     double fraction(double value) {
         return (scaled(value) - scaled(lower)) / (scaled(upper) - scaled(lower));
     }

@@ -9,14 +9,14 @@ import java.util.stream.DoubleStream;
  * A shaded band between two curves.
  *
  * @param name in the legend; no entry if empty
- * @param x where its edges are given
+ * @param x positions at which the edges are given
  * @param low lower edge
  * @param high upper edge
  * @param hue of the shade
  */
 @SuppressWarnings("ArrayRecordComponent") // Package-private; copied by the builder, and never handed out.
 record BandData(String name, double[] x, double[] low, double[] high, Look.Hue hue) {
-    /** Pale enough that the grid and other bands show through. */
+    /** Opacity of 255: so pale that the grid and other bands remain visible. */
     private static final int OPACITY = 46;
 
     BandData {
@@ -30,10 +30,9 @@ record BandData(String name, double[] x, double[] low, double[] high, Look.Hue h
     }
 
     /**
-     * The band where the axes can show it. A lower edge at or below 0 on a logarithmic axis goes down to the smallest edge in
-     * sight.
+     * The visible part of the band. A lower edge at or below 0 on a logarithmic axis is moved to the smallest visible edge.
      *
-     * @throws IllegalArgumentException if the axes can show none of it
+     * @throws IllegalArgumentException if the axes can show no part of it
      */
     BandData shownOn(Axis xAxis, Axis yAxis) {
         double least = DoubleStream.concat(DoubleStream.of(low), DoubleStream.of(high))

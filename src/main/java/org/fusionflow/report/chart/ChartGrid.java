@@ -5,11 +5,11 @@ import java.util.List;
 import org.fusionflow.report.page.Figure;
 
 /**
- * Charts in rows of equal size over one legend.
+ * Charts of equal size in rows, with one legend below.
  *
  * @param charts row by row
- * @param columns charts a row
- * @param key entries of the legend; none for none
+ * @param columns charts in each row
+ * @param key entries of the legend; no legend if empty
  */
 public record ChartGrid(List<Figure> charts, int columns, List<KeyEntry> key) implements Figure {
     private static final double GUTTER = 14;
@@ -39,7 +39,7 @@ public record ChartGrid(List<Figure> charts, int columns, List<KeyEntry> key) im
         legend.draw(graphics, width, height - legendHeight);
     }
 
-    /** What the legend takes of the height. */
+    /** Height of the legend at this width. */
     public double keyHeight(double width) {
         return legend().height(width);
     }

@@ -14,21 +14,21 @@ import org.fusionflow.report.page.Face;
 import org.fusionflow.report.page.PageStyle;
 
 /**
- * A one-line text in a chart. {@code _} lowers and {@code ^} raises the next character or the next group in braces:
- * {@code u_A}, {@code t_{1/2}}, {@code 10^{-3}}; a backslash takes the special meaning from the character after it.
+ * A one-line text in a chart. {@code _} lowers and {@code ^} raises the next character or the next group in braces: {@code u_A},
+ * {@code t_{1/2}}, {@code 10^{-3}}; after a backslash a character has no special meaning.
  */
 final class ChartText {
     static final double SIZE = PageStyle.CAPTION.size();
     private static final double SCRIPT = 0.72;
     private static final double LOWERED = 0.2;
     private static final double RAISED = 0.36;
-    /** Of the chart face, in em; digits and capitals reach this high. */
+    /** Height of digits and capitals of the chart face, in em. */
     private static final double CAP_HEIGHT = 0.73;
 
     private static final double DEPTH = 0.22;
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    /** Loaded when the first chart text is measured. */
+    /** The font, which is loaded when the first chart text is measured. */
     private static final class Lazy {
         static final Font FONT = load();
 
@@ -91,7 +91,7 @@ final class ChartText {
         return runs.stream().mapToDouble(this::width).sum();
     }
 
-    /** Above the baseline. */
+    /** Height above the baseline. */
     double ascent() {
         return CAP_HEIGHT * size;
     }
@@ -111,7 +111,7 @@ final class ChartText {
         }
     }
 
-    /** Draws with the left upper corner of the text at {@code (x, top)}. */
+    /** Draws with the upper left corner of the text at {@code (x, top)}. */
     void drawBelow(Graphics2D graphics, double x, double top, Color color) {
         draw(graphics, x, top + ascent(), color);
     }

@@ -8,10 +8,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The key of colours that stand for numbers: an upright bar with ticks and a label at its right.
+ * The colour bar of a map: an upright bar of the colours, with ticks and a label at its right.
  *
  * @param scale with both ends set
- * @param shades of the scale
+ * @param shades colours of the scale
  */
 record ColorBar(Axis scale, Shades shades) {
     private static final double BAR = 9;
@@ -19,14 +19,14 @@ record ColorBar(Axis scale, Shades shades) {
     private static final double GAP = 3;
     private static final double TICK_LABEL_SIZE = 0.94 * ChartText.SIZE;
     private static final double TICK_PITCH = 26;
-    /** So many that no step between two is seen. */
+    /** Number of steps, so large that no single step is visible. */
     private static final int STEPS = 96;
 
     Color color(double value) {
         return shades.at(scale.fraction(value));
     }
 
-    /** Room that a bar of this height takes, with its labels. */
+    /** Width of a bar of this height, with its labels. */
     double width(double height) {
         double widest = ticks(height).major().stream()
                 .mapToDouble(tick -> ChartText.of(tick.label(), TICK_LABEL_SIZE).width())
@@ -45,8 +45,8 @@ record ColorBar(Axis scale, Shades shades) {
         double step = height / STEPS;
         for (int i = 0; i < STEPS; i++) {
             graphics.setColor(shades.at((i + 0.5) / STEPS));
-            // Each reaches up to the bar's end and the next covers it: side by side, viewers show a hairline between
-            // them.
+            // Each step reaches up to the bar's end and the next covers it: viewers would show a hairline between
+            // adjacent steps.
             graphics.fill(new Rectangle2D.Double(left, top, BAR, height - i * step));
         }
         graphics.setColor(PlotFrame.FRAME_COLOR);

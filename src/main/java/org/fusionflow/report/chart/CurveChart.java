@@ -13,14 +13,14 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 
 /**
- * Curves over an axis, such as loss over flow time. An axis without fixed ends follows the data. Values that an axis cannot
- * show (NaN, infinite, or at most 0 on a logarithmic axis, such as time 0) leave a gap in their curve; a curve without any
- * value left is refused when it is built.
+ * A chart of curves over an axis, such as loss over flow time. An axis without fixed ends takes them from the data. Values that an axis cannot
+ * show (NaN, infinite, or at most 0 on a logarithmic axis, such as time 0) leave a gap in their curve. The builder rejects a curve without any
+ * value that can be shown.
  */
 public final class CurveChart implements Figure {
     private record Marker(double value, String label, Look.Hue color) {}
 
-    /** Space between data and frame, as a fraction of the range, along y. */
+    /** Space between data and frame along y, as a fraction of the range. */
     private static final double MARGIN = 0.05;
 
     private static final float[] MARKER_DASHES = {2.4f, 2};
@@ -142,7 +142,7 @@ public final class CurveChart implements Figure {
         }
     }
 
-    /** From the right end to the left, above the line and below it. */
+    /** Label positions from the right end to the left, above the line and below it. */
     private static List<Rectangle2D> alongLine(Rectangle2D area, double y, double width, double height) {
         double gap = 2;
         int places = 25;
@@ -155,7 +155,7 @@ public final class CurveChart implements Figure {
         return candidates;
     }
 
-    /** Collects what the chart is to show. */
+    /** Collects the curves and markers of a chart. */
     public static final class Builder {
         private final Axis xAxis;
         private final Axis yAxis;
@@ -170,13 +170,15 @@ public final class CurveChart implements Figure {
             this.yAxis = yAxis;
         }
 
-        /** A short line above the plot: which of several panels this is. */
+        /** Sets a short title above the plot, which names the panel. */
         public Builder title(String text) {
             this.title = text;
             return this;
         }
 
         /**
+         * Adds a curve.
+         *
          * @param name in the legend; no entry if empty
          */
         public Builder curve(String name, double[] x, double[] y, Look look) {
@@ -184,31 +186,33 @@ public final class CurveChart implements Figure {
             return this;
         }
 
-        /** Points with error bars of the given half lengths; one that would leave the axis ends at its lower end. */
+        /** Adds points with error bars of the given half lengths; a bar that would leave the axis ends at the axis's lower end. */
         public Builder measured(String name, double[] x, double[] y, double[] halfLengths, Look look) {
             curves.add(new CurveData(name, x, y, halfLengths, look));
             return this;
         }
 
-        /** A shaded band, such as mean ± standard deviation over seeds. */
+        /** Adds a shaded band, such as mean ± standard deviation over seeds. */
         public Builder band(String name, double[] x, double[] low, double[] high, Look.Hue color) {
             bands.add(new BandData(name, x, low, high, color));
             return this;
         }
 
-        /** A thin vertical line, such as a half time, named above the plot. */
+        /** Adds a thin vertical line, such as a half time, with its label above the plot. */
         public Builder vertical(double x, String label, Look.Hue color) {
             vertical.add(new Marker(x, label, color));
             return this;
         }
 
-        /** A thin horizontal line, such as a plateau loss, named where the label covers no curve. */
+        /** Adds a thin horizontal line, such as the loss on a plateau, with its label where it covers no curve. */
         public Builder horizontal(double y, String label, Look.Hue color) {
             horizontal.add(new Marker(y, label, color));
             return this;
         }
 
         /**
+         * Makes the chart.
+         *
          * @throws IllegalArgumentException if the axes can show no point of a curve or band
          */
         public CurveChart build() {

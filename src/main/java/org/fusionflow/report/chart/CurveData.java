@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The points of one curve.
  *
  * @param name in the legend; no entry if empty
- * @param x strictly as given; curves may run back
+ * @param x in the given order, not necessarily ascending
  * @param y one for each x
  * @param spread half length of each error bar; empty for none
  * @param look how it is drawn
@@ -31,7 +31,7 @@ record CurveData(String name, double[] x, double[] y, double[] spread, Look look
     /**
      * The curve with gaps (NaN) where an axis cannot show it.
      *
-     * @throws IllegalArgumentException if the axes can show none of it
+     * @throws IllegalArgumentException if the axes can show no part of it
      */
     CurveData shownOn(Axis xAxis, Axis yAxis) {
         double[] shownX = x.clone();
@@ -53,9 +53,9 @@ record CurveData(String name, double[] x, double[] y, double[] spread, Look look
         return new CurveData(name, shownX, shownY, spread, look);
     }
 
-    /** The curve without the points that no reader could tell from the one before them. */
+    /** The curve without points that are visually the same as the previous one. */
     CurveData thinnedFor(PlotFrame frame) {
-        // A quarter of a point is a quarter of the thinnest line.
+        // A quarter of a typographic point is a quarter of the thinnest line.
         double visible = 0.25;
         double[] keptX = new double[x.length];
         double[] keptY = new double[x.length];

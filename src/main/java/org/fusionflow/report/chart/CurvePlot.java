@@ -13,13 +13,13 @@ import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
-/** Curves as a JFreeChart plot: lines first, points with error bars over them, in the order given. */
+/** Makes a JFreeChart plot of curves: lines first, points with error bars over them, in the given order. */
 final class CurvePlot {
     private CurvePlot() {}
 
     /**
      * @param curves as shown: with gaps, thinned
-     * @param lowest where error bars end that would reach below the axis
+     * @param lowest end of error bars that would reach below the axis
      */
     static XYPlot of(List<CurveData> curves, double lowest) {
         DefaultXYDataset plain = new DefaultXYDataset();
@@ -54,7 +54,7 @@ final class CurvePlot {
         for (int k = 0; k < curve.x().length; k++) {
             double y = curve.y()[k];
             double half = curve.spread()[k];
-            // A point without a value would get a bar at no place.
+            // Without this, a point without a value would get a bar.
             if (Double.isNaN(y)) {
                 continue;
             }

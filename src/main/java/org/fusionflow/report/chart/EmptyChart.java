@@ -3,7 +3,7 @@ package org.fusionflow.report.chart;
 import java.awt.Graphics2D;
 import org.fusionflow.report.page.Figure;
 
-/** The place of a chart for which there are no values, saying so. */
+/** Shows the reason for a missing chart in its place. */
 public record EmptyChart(String title, String reason) implements Figure {
     @Override
     public void draw(Graphics2D graphics, double width, double height) {

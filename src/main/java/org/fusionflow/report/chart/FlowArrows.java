@@ -9,16 +9,16 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
-/** A vector field as arrows of one length on a grid: they show the direction of the flow, not its speed. */
+/** Draws a vector field as arrows of equal length on a grid: they show the direction of the flow, not its speed. */
 final class FlowArrows {
     private static final double PITCH = 17;
     private static final double LENGTH = 10.5;
     private static final double HEAD = 2.9;
-    /** Half width of a head relative to its length. */
+    /** Half width of an arrow head relative to its length. */
     private static final double HEAD_SLOPE = 0.4;
 
     private static final Color COLOR = new Color(0xA8, 0xB2, 0xBC);
-    /** Arrows nearer to a symbol than this are left out. */
+    /** Arrows nearer to a symbol than this are omitted, in points. */
     private static final double CLEARANCE = 9;
 
     private FlowArrows() {}
@@ -46,7 +46,7 @@ final class FlowArrows {
                 if (symbols.stream().anyMatch(symbol -> symbol.distance(middle) < CLEARANCE)) {
                     continue;
                 }
-                // On the page, where the two axes may have different scales.
+                // Direction on the page, where the two axes may have different scales.
                 double dx = xRate.applyAsDouble(x, y) * area.getWidth() / (xAxis.upper() - xAxis.lower());
                 double dy = -yRate.applyAsDouble(x, y) * area.getHeight() / (yAxis.upper() - yAxis.lower());
                 double speed = Math.hypot(dx, dy);
@@ -69,7 +69,7 @@ final class FlowArrows {
         addHead(heads, tipX, tipY, dx, dy, HEAD);
     }
 
-    /** A filled head with its tip at the given place, along a unit vector. */
+    /** Adds a filled arrow head with its tip at the given position, along a unit vector. */
     static void addHead(Path2D heads, double tipX, double tipY, double dx, double dy, double length) {
         double half = length * HEAD_SLOPE;
         heads.moveTo(tipX, tipY);

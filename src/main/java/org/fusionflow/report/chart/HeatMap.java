@@ -8,14 +8,14 @@ import org.fusionflow.report.page.Figure;
 import org.jfree.chart.plot.XYPlot;
 
 /**
- * A number over a rectangular grid as colour, with a bar that says which colour is which number. Cells meet halfway between two middles, on
- * the scale of the axis, so an uneven grid has cells of different size. A cell whose value the scale cannot show (NaN, infinite, or at most
- * 0 on a logarithmic scale) is grey.
+ * A map of a number over a rectangular grid in colours, with a colour bar. Cells meet halfway between neighbouring grid values, on the scale of
+ * the axis, so an uneven grid has cells of different size. A cell whose value the scale cannot show (NaN, infinite, or at most 0 on a
+ * logarithmic scale) is grey.
  */
 public final class HeatMap implements Figure {
     private static final Color NOTHING = new Color(0xC8, 0xC8, 0xC8);
     private static final double GAP_BEFORE_BAR = 1;
-    /** The bar leaves less width than other charts have, and a map needs more than one label. */
+    /** Distance of labels: the colour bar leaves less width than other charts have, and a map needs more than one label. */
     private static final double TICK_PITCH = 32;
 
     private final String title;
@@ -27,13 +27,15 @@ public final class HeatMap implements Figure {
     private final ColorBar bar;
 
     /**
+     * Makes a map.
+     *
      * @param title above the plot; may be empty
-     * @param across horizontal axis; its ends follow the cells
-     * @param up vertical axis; its ends follow the cells
-     * @param xs middles of the columns, ascending, two at least
-     * @param ys middles of the rows, ascending, two at least
+     * @param across horizontal axis; its ends are those of the cells
+     * @param up vertical axis; its ends are those of the cells
+     * @param xs centres of the columns, ascending, at least two
+     * @param ys centres of the rows, ascending, at least two
      * @param values one row for each of {@code ys}, one column for each of {@code xs}
-     * @param scale of the values, with fixed ends; what lies beyond has the colour of the end
+     * @param scale of the values, with fixed ends; values beyond an end have the colour of the end
      */
     public HeatMap(
             String title,
@@ -66,7 +68,7 @@ public final class HeatMap implements Figure {
         this.bar = new ColorBar(scale, shades);
     }
 
-    /** Edges of the cells, one more than there are; the outer ones are as far from their middles as the inner ones. */
+    /** Edges of the cells, one more than cells; the outer edges are as far from their centres as the inner ones. */
     private static double[] edges(Axis axis, double[] middles) {
         int count = middles.length;
         if (count < 2) {
@@ -110,9 +112,8 @@ public final class HeatMap implements Figure {
         Rectangle2D area = frame.area();
         int rows = yEdges.length - 1;
         for (int row = rows - 1; row >= 0; row--) {
-            // From the top and from the left, each cell up to the far corner, and the next cover it: side by side,
-            // viewers
-            // show a hairline between them.
+            // Each cell reaches up to the far corner and the next cells cover it: viewers would show a hairline
+            // between adjacent cells.
             double top = row == rows - 1 ? area.getY() : frame.y(yEdges[row + 1]);
             for (int column = 0; column < xEdges.length - 1; column++) {
                 double left = column == 0 ? area.getX() : frame.x(xEdges[column]);

@@ -3,7 +3,7 @@ package org.fusionflow.report.chart;
 /**
  * An entry of a legend that several charts share.
  *
- * @param label markup as that of an {@link Axis}
- * @param look what it names
+ * @param label in the markup of an {@link Axis} label
+ * @param look that it explains
  */
 public record KeyEntry(String label, Look look) {}

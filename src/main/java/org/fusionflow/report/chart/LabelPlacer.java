@@ -5,14 +5,14 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts labels where they cover least: never on another label or outside the frame if there is any other place. */
+/** Places labels where they cover least: on another label or outside the frame only if there is no other place. */
 final class LabelPlacer {
-    // Weights only have to order the evils: leaving the frame, another label, a symbol, then each covered point of a
-    // curve.
+    // The weights only have to order the costs: leaving the frame, another label, a symbol, then each covered point
+    // of a curve.
     private static final double OUTSIDE = 1e6;
     private static final double ON_LABEL = 1e5;
     private static final double ON_POINT = 1;
-    /** Added per candidate, so that earlier ones win among equals. */
+    /** Added for each candidate, so that the earlier of two equal candidates is chosen. */
     private static final double PREFERENCE = 1e-3;
 
     private final Rectangle2D frame;
@@ -23,14 +23,14 @@ final class LabelPlacer {
         this.frame = frame;
     }
 
-    /** A place that must stay free. */
+    /** Registers an area that must stay free. */
     void block(Rectangle2D area) {
         taken.add(area);
     }
 
-    /** A curve, as points on it; the space between distant ones is filled in. */
+    /** Registers a curve, given by its points; the segments between them are filled in. */
     void avoid(List<Point2D> curve) {
-        // Closer than the height of a small label, so that a line cannot slip through one.
+        // Smaller than the height of a small label, so that no line can pass through one undetected.
         double spacing = 3;
         for (int i = 0; i < curve.size(); i++) {
             Point2D point = curve.get(i);
@@ -48,7 +48,7 @@ final class LabelPlacer {
         }
     }
 
-    /** The best of the candidates, which is then taken. */
+    /** Returns the best of the candidates and registers it as taken. */
     Rectangle2D place(List<Rectangle2D> candidates) {
         Rectangle2D best = candidates.get(0);
         double least = Double.POSITIVE_INFINITY;

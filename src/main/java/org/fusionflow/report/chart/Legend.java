@@ -10,7 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The key of a chart: entries in centred rows below the plot, where they cannot cover data. */
+/** The legend of a chart: entries in centred rows below the plot, where they cannot cover data. */
 final class Legend {
     /** Draws a sample around {@code (0, 0)}, at most {@link #SWATCH} wide. */
     @FunctionalInterface
@@ -33,12 +33,12 @@ final class Legend {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** An entry with a wide sample: a line, a bar. */
+    /** Adds an entry with a wide sample, such as a line or a bar. */
     void addLine(String label, Swatch swatch) {
         entries.add(new Entry(ChartText.of(label), swatch, SWATCH));
     }
 
-    /** An entry with a single symbol. */
+    /** Adds an entry with a single symbol. */
     void addSymbol(String label, Swatch swatch) {
         entries.add(new Entry(ChartText.of(label), swatch, SYMBOL));
     }
@@ -52,7 +52,7 @@ final class Legend {
         }
     }
 
-    /** Height that the legend takes in a chart of the given width. */
+    /** Height of the legend in a chart of the given width. */
     double height(double width) {
         return entries.isEmpty() ? 0 : GAP_ABOVE + rows(width).size() * LEADING;
     }
@@ -95,7 +95,7 @@ final class Legend {
         return row.stream().mapToDouble(Entry::width).sum() + ENTRY_GAP * (row.size() - 1);
     }
 
-    /** A pale bar, for a band. */
+    /** The sample of a band, a pale bar. */
     static Swatch bar(Color color) {
         return graphics -> {
             graphics.setColor(color);
@@ -115,7 +115,7 @@ final class Legend {
         }
     }
 
-    /** A symbol at a place: filled, or white with a coloured edge. */
+    /** Draws a symbol at a position: filled, or white with a coloured edge. */
     static void drawPoint(Graphics2D graphics, Shape shape, double x, double y, Color color, boolean filled) {
         Shape placed = AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
         graphics.setColor(filled ? color : Color.WHITE);

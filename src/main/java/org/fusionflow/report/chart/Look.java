@@ -9,14 +9,14 @@ import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a curve is drawn: a line, points, or both.
+ * The look of a curve: a line, points, or both.
  *
- * @param color from a palette that stays distinct for colour-blind readers
- * @param line of the line
- * @param points at the data
+ * @param color from a palette that colour-blind readers can distinguish
+ * @param line style of the line
+ * @param points shape at the data
  */
 public record Look(Hue color, Line line, Points points) {
-    /** The palette of Okabe and Ito (2008), in the order in which to use it. */
+    /** The palette of Okabe and Ito (2008), in the order of use. */
     public enum Hue {
         BLUE(0x0072B2),
         VERMILLION(0xD55E00),
@@ -97,7 +97,7 @@ public record Look(Hue color, Line line, Points points) {
         return points != Points.CIRCLES;
     }
 
-    /** Around the origin; null where the look has no points. */
+    /** The shape around the origin; null if the look has no points. */
     @Nullable
     Shape shape() {
         return switch (points) {

@@ -10,11 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The labels of vertical markers, in one row above the plot: each as near to its line as its neighbours allow, joined to it by
- * a short leader. They cover no data and, being kept in order, no leader crosses another label.
+ * The labels of vertical markers, in one row above the plot: each as near to its line as its neighbours allow, and connected to it by a short
+ * leader. They cover no data and, because they keep their order, no leader crosses another label.
  */
 final class MarkerRow {
-    /** Room that the row takes above the plot. */
+    /** Height of the row above the plot. */
     static final double HEIGHT = 17;
 
     private static final double LEADER = 6;
@@ -30,7 +30,7 @@ final class MarkerRow {
     }
 
     /**
-     * @param plot the labels may go as far left and right as it does
+     * @param plot gives the left and right ends of the row
      */
     void draw(Graphics2D graphics, Rectangle2D plot) {
         double[] widths = widths(ChartText.SIZE);
@@ -50,7 +50,7 @@ final class MarkerRow {
             graphics.setStroke(new BasicStroke(0.5f));
             double foot = Math.max(lefts[i] + 2, Math.min(label.x, lefts[i] + widths[i] - 2));
             graphics.draw(new Line2D.Double(label.x, plot.getY(), foot, bottom + 1));
-            // 0.22 em: a lowered index hangs below the baseline.
+            // 0.22 em: a subscript extends below the baseline.
             text.draw(graphics, lefts[i], bottom - 0.22 * size, label.color);
         }
     }
@@ -62,8 +62,8 @@ final class MarkerRow {
     }
 
     /**
-     * Left ends without overlaps that are nearest to the lines in the least-squares sense: neighbours that would overlap form
-     * a group, which is centred on its lines.
+     * Left ends without overlaps that are nearest to the lines in the least-squares sense: neighbours that would overlap form a group, which is
+     * centred on its lines.
      */
     double[] spread(double[] widths, double least, double most) {
         int count = widths.length;
@@ -73,7 +73,8 @@ final class MarkerRow {
             offsets[i] = i == 0 ? 0 : offsets[i - 1] + widths[i - 1] + GAP;
             wanted[i] = labels.get(i).x - widths[i] / 2 - offsets[i];
         }
-        // Pool adjacent violators: with the offsets taken out, no overlap means that the places do not decrease.
+        // Pool adjacent violators: after subtracting the offsets, no overlap means that the positions do not
+        // decrease.
         double[] mean = new double[count];
         int[] size = new int[count];
         int groups = 0;

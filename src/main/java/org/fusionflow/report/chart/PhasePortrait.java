@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import org.fusionflow.report.page.Figure;
 
-/** A flow in the plane: the directions of its field, trajectories, and its fixed points with their kinds. */
+/** A phase portrait of a flow in the plane: the directions of its field, trajectories, and its fixed points with their kinds. */
 public final class PhasePortrait implements Figure {
     private record FixedPoint(double x, double y, PointKind kind, String label) {}
 
     private static final double LABEL_DISTANCE = 5.5;
     private static final double TRAJECTORY_HEAD = 5;
-    /** Behind labels, so that the arrows do not run through them; the flow still shines through. */
+    /** Background of labels, which hides the arrows behind them almost completely. */
     private static final Color HALO = new Color(255, 255, 255, 225);
 
     private final String title;
@@ -42,6 +42,8 @@ public final class PhasePortrait implements Figure {
     }
 
     /**
+     * A portrait without trajectories yet.
+     *
      * @param xAxis linear, with fixed ends
      * @param yAxis linear, with fixed ends
      * @param xRate rate of change of x at (x, y)
@@ -101,7 +103,7 @@ public final class PhasePortrait implements Figure {
         return legend;
     }
 
-    /** An arrow head half way along the trajectory, measured on the page. */
+    /** Draws an arrow head half way along the trajectory, measured on the page. */
     private static void drawHead(Graphics2D graphics, PlotFrame frame, CurveData trajectory) {
         List<Point2D> points = frame.points(trajectory.x(), trajectory.y()).stream()
                 .filter(point -> frame.area().contains(point))
@@ -147,7 +149,7 @@ public final class PhasePortrait implements Figure {
         }
     }
 
-    /** Diagonals first, then the sides; then the same farther out. */
+    /** Label positions around a point: diagonals first, then the sides; then the same farther away. */
     private static List<Rectangle2D> around(Point2D at, double width, double height) {
         double[][] sides = {{1, -1}, {1, 1}, {-1, -1}, {-1, 1}, {1, 0}, {-1, 0}, {0, -1}, {0, 1}};
         List<Rectangle2D> candidates = new ArrayList<>();
@@ -162,7 +164,7 @@ public final class PhasePortrait implements Figure {
         return candidates;
     }
 
-    /** Collects what the portrait is to show. */
+    /** Collects the trajectories and fixed points of a portrait. */
     public static final class Builder {
         private final Axis xAxis;
         private final Axis yAxis;
@@ -179,13 +181,15 @@ public final class PhasePortrait implements Figure {
             this.yRate = yRate;
         }
 
-        /** A short line above the plot: which of several panels this is. */
+        /** Sets a short title above the plot, which names the panel. */
         public Builder title(String text) {
             this.title = text;
             return this;
         }
 
         /**
+         * Adds a trajectory.
+         *
          * @param name in the legend; no entry if empty
          */
         public Builder trajectory(String name, double[] x, double[] y, Look look) {
@@ -194,7 +198,7 @@ public final class PhasePortrait implements Figure {
         }
 
         /**
-         * A fixed point, drawn if it lies inside the axes.
+         * Adds a fixed point, which is drawn if it lies inside the axes.
          *
          * @param label beside the symbol; may be empty
          */

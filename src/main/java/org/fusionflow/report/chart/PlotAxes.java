@@ -17,8 +17,8 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.TextAnchor;
 
 /**
- * JFreeChart axes with our {@link Ticks}. The library's own ticks follow the locale, and on a logarithmic axis their text is
- * drawn as outlines that cannot be searched; so it draws the marks and the grid, and {@link PlotFrame} the labels.
+ * Makes JFreeChart axes with our {@link Ticks}. The library's own ticks depend on the locale, and on a logarithmic axis their text is drawn as
+ * outlines that cannot be searched. So the library draws the marks and the grid, and {@link PlotFrame} draws the labels.
  */
 final class PlotAxes {
     private static final float TICK = 2.8f;

@@ -13,8 +13,8 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * The part that all charts share: where the plot lies inside its figure, its axes with their labels, its title above and its
- * legend below. The plot's place is computed, not found by drawing, so labels can be placed on it exactly.
+ * The frame that all charts share: the position of the plot inside its figure, its axes with their labels, its title above and its legend below.
+ * The position is computed before drawing, so labels can be placed on the plot exactly.
  */
 final class PlotFrame {
     static final Color FRAME_COLOR = new Color(0x40, 0x40, 0x40);
@@ -22,11 +22,11 @@ final class PlotFrame {
     private static final double TICK_LABEL_SIZE = 0.94 * ChartText.SIZE;
     private static final double GAP_AFTER_TICK = 5.5;
     private static final double GAP_BEFORE_LABEL = 4;
-    /** Room for half of a tick label that sticks out on the right or at the top. */
+    /** Space for the half of a tick label that extends beyond the right or upper end. */
     private static final double OVERHANG = 9;
 
     private static final double TITLE_HEIGHT = 15;
-    /** A label needs about this much of a horizontal and of a vertical axis. */
+    /** Approximate distance of tick labels on a horizontal and on a vertical axis. */
     private static final double TICK_PITCH_X = 48;
 
     private static final double TICK_PITCH_Y = 26;
@@ -42,6 +42,8 @@ final class PlotFrame {
     private final Rectangle2D area;
 
     /**
+     * Computes the positions.
+     *
      * @param title may be empty
      * @param xAxis with both ends set
      * @param yAxis with both ends set
@@ -52,7 +54,7 @@ final class PlotFrame {
     }
 
     /**
-     * @param tickPitch about what a label of the horizontal axis needs; less than usual where all are short
+     * @param tickPitch approximate distance of tick labels on the horizontal axis; smaller than usual if all labels are short
      */
     PlotFrame(
             double width,
@@ -88,7 +90,7 @@ final class PlotFrame {
                 .orElse(0);
     }
 
-    /** Inside of the axes. */
+    /** The area inside the axes. */
     Rectangle2D area() {
         return area;
     }
@@ -101,7 +103,7 @@ final class PlotFrame {
         return area.getMaxY() - yAxis.fraction(value) * area.getHeight();
     }
 
-    /** The values that the axes can show, as points of the figure; whatever lies between two is joined. */
+    /** The values that the axes can show, as points of the figure; consecutive points are connected, also across omitted values. */
     List<Point2D> points(double[] xs, double[] ys) {
         List<Point2D> points = new ArrayList<>();
         for (int i = 0; i < xs.length; i++) {
@@ -116,7 +118,7 @@ final class PlotFrame {
     void drawPlot(Graphics2D graphics, XYPlot plot) {
         plot.setDomainAxis(PlotAxes.of(xAxis, xTicks));
         plot.setRangeAxis(PlotAxes.of(yAxis, yTicks));
-        // With empty axis spaces, insets and offsets the data area is exactly the one given.
+        // With empty axis spaces, insets and offsets the data area is exactly the given one.
         plot.setFixedDomainAxisSpace(new AxisSpace());
         plot.setFixedRangeAxisSpace(new AxisSpace());
         plot.setInsets(RectangleInsets.ZERO_INSETS);

@@ -5,23 +5,23 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Kinds of fixed points of a gradient flow, told apart by symbol, not by colour. */
+/** Kinds of fixed points of a gradient flow, distinguished by symbols, not by colours. */
 public enum PointKind {
-    /** Stable: a filled disc. */
+    /** A stable fixed point: a filled disc. */
     MINIMUM("minimum") {
         @Override
         Shape symbol() {
             return new Ellipse2D.Double(-3.1, -3.1, 6.2, 6.2);
         }
     },
-    /** With directions of both signs: an open square. */
+    /** A fixed point with directions of positive and negative curvature: an open square. */
     SADDLE("saddle") {
         @Override
         Shape symbol() {
             return new Rectangle2D.Double(-2.8, -2.8, 5.6, 5.6);
         }
     },
-    /** With a vanishing Hessian along the way out: an open diamond. */
+    /** A saddle whose Hessian vanishes along the direction of escape: an open diamond. */
     HIGHER_ORDER_SADDLE("higher-order saddle") {
         @Override
         Shape symbol() {
@@ -49,6 +49,6 @@ public enum PointKind {
         return this == MINIMUM;
     }
 
-    /** Around the origin. */
+    /** The symbol around the origin. */
     abstract Shape symbol();
 }

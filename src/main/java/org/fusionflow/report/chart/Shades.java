@@ -2,9 +2,9 @@ package org.fusionflow.report.chart;
 
 import java.awt.Color;
 
-/** Colours of a scale, from its lower end to its upper; between the anchors they are mixed. All can be told apart by colour-blind readers. */
+/** A colour scale from a lower to an upper end; colours between the anchors are mixed. Colour-blind readers can distinguish all of them. */
 public final class Shades {
-    /** Small to large: viridis of matplotlib, whose lightness grows evenly, so that it also survives printing in grey. */
+    /** From small to large: viridis of matplotlib, whose lightness increases evenly, so that it can also be printed in grey. */
     public static final Shades SEQUENTIAL =
             new Shades(0x440154, 0x472D7B, 0x3B528B, 0x2C728E, 0x21918C, 0x28AE80, 0x5EC962, 0xADDC30, 0xFDE725);
 
@@ -22,7 +22,9 @@ public final class Shades {
     }
 
     /**
-     * @param fraction of the scale; what lies beyond an end has the colour of that end
+     * The colour at a position of the scale.
+     *
+     * @param fraction of the scale, 0 to 1; values beyond an end have the colour of that end
      */
     Color at(double fraction) {
         double place = Math.max(0, Math.min(1, fraction)) * (anchors.length - 1);

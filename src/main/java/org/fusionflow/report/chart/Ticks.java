@@ -6,26 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an axis has its ticks, and what they say.
+ * The ticks of an axis with their labels.
  *
- * @param major with labels
- * @param minor without
+ * @param major ticks with labels
+ * @param minor ticks without labels
  */
 record Ticks(List<Tick> major, List<Double> minor) {
     /**
+     * A tick with its label.
+     *
      * @param value on the axis
-     * @param label markup of {@link ChartText}
+     * @param label in the markup of {@link ChartText}
      */
     record Tick(double value, String label) {}
 
-    /** Relative slack at the ends of an axis, so that rounding does not cost the last tick. */
+    /** Relative tolerance at the ends of an axis, so that rounding does not remove the last tick. */
     private static final double SLACK = 1e-9;
-    /** Powers of ten up to this exponent are written out: 0.01, 100. */
+    /** Powers of ten up to this exponent are written as decimal numbers: 0.01, 100. */
     private static final int LARGEST_WRITTEN_OUT = 2;
 
     /**
+     * Computes the ticks of an axis.
+     *
      * @param axis with both ends set
-     * @param most about so many labels
+     * @param most approximate largest number of labels
      */
     static Ticks of(Axis axis, int most) {
         if (!axis.logarithmic()) {
@@ -35,7 +39,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
         return decades < 1.2 ? withinADecade(axis, most) : decades(axis, most);
     }
 
-    /** Fewer labels do not show that an axis is linear. */
+    /** Smallest number of labels: fewer do not show that an axis is linear. */
     private static final int FEWEST = 3;
 
     private static Ticks linear(double lower, double upper, int most) {
@@ -51,7 +55,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
         }
         List<Tick> major = multiples(lower, upper, step, exponent);
         if (major.size() < FEWEST) {
-            // 1, 0.5, 0.2, 0.1: the next step down.
+            // Steps are 1, 0.5, 0.2, 0.1: the next smaller step.
             String share = step.unscaledValue().intValueExact() == 5 ? "0.4" : "0.5";
             BigDecimal smaller = step.multiply(new BigDecimal(share)).stripTrailingZeros();
             major = multiples(lower, upper, smaller, -smaller.scale());
@@ -76,7 +80,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
             return "0";
         }
         double size = Math.abs(value.doubleValue());
-        // Beyond these, digits with a power of ten are shorter than all the zeros.
+        // Outside this range, digits with a power of ten are shorter than all the zeros.
         if (size < 1e5 && exponent >= -4) {
             return minus(value.setScale(Math.max(0, -exponent), RoundingMode.HALF_EVEN)
                     .toPlainString());
@@ -114,7 +118,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
                 : minus("10^{" + power + "}");
     }
 
-    /** Too short for powers of ten alone: round numbers, unevenly spaced. */
+    /** Ticks of a logarithmic axis that is too short for powers of ten alone: round numbers, unevenly spaced. */
     private static Ticks withinADecade(Axis axis, int most) {
         Ticks even = linear(axis.lower(), axis.upper(), Math.max(2, most - 1));
         return new Ticks(even.major().stream().filter(tick -> tick.value() > 0).toList(), List.of());

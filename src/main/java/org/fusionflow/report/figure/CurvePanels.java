@@ -17,13 +17,13 @@ import org.fusionflow.report.page.Figure;
 import org.fusionflow.study.design.FigureSpec;
 import org.fusionflow.study.design.StudyTable;
 
-/** The panels of a figure of curves, on common axes, and their common legend. */
+/** Draws the panels of a figure of curves, on common axes, and their common legend. */
 final class CurvePanels {
     private static final double MARGIN = 0.05;
-    /** A point at an end of an axis would be cut in half. */
+    /** Free space at both ends of an axis, as a fraction, so that points at the ends are not cut in half. */
     private static final double POINT_MARGIN = 0.03;
 
-    /** What one panel shows of a series. */
+    /** A series as one panel draws it. */
     private record Drawn(FigureSpec.Series series, SeriesData data, Look look) {}
 
     private final FigureSpec.Curves spec;
@@ -89,7 +89,7 @@ final class CurvePanels {
                 drawn.add(new Drawn(series, data, style.look(series, kind, group)));
             }
         }
-        // Points over lines.
+        // Points are drawn over lines.
         List<Drawn> ordered = new ArrayList<>(drawn);
         ordered.sort((a, b) -> Boolean.compare(isPoints(a.series), isPoints(b.series)));
         return ordered;
@@ -99,7 +99,7 @@ final class CurvePanels {
         return series.mark() == FigureSpec.Mark.POINTS || series.mark() == FigureSpec.Mark.BARS;
     }
 
-    /** Index among the panel's series of the same kind. */
+    /** Index of a series among the panel's series of the same kind. */
     private static int kind(FigureSpec.Panel panel, FigureSpec.Series series) {
         return (int) panel.series().subList(0, panel.series().indexOf(series)).stream()
                 .filter(other -> SeriesStyle.isTheory(other) == SeriesStyle.isTheory(series))
@@ -197,7 +197,7 @@ final class CurvePanels {
                 margin);
     }
 
-    /** Groups by colour, then series by dash and shape; a series that its panel is named after needs no entry. */
+    /** The entries of the legend: groups by colour, then series by dash and shape; a series after which its panel is named needs no entry. */
     List<KeyEntry> key() {
         List<KeyEntry> key = new ArrayList<>();
         List<FigureSpec.Series> named = new ArrayList<>();
@@ -227,7 +227,7 @@ final class CurvePanels {
         for (int group = 0; group < groups.size(); group++) {
             all.add(new KeyEntry(words(groups.get(group)), style.ofGroup(group, lines, points)));
         }
-        // A single series is what the axis is labelled with.
+        // A single series is named by the label of the axis.
         if (key.size() > 1) {
             all.addAll(key);
         }
@@ -240,7 +240,7 @@ final class CurvePanels {
         return String.join(", ", words);
     }
 
-    /** What bars are, and what a logarithmic axis could not show. */
+    /** Explains the error bars, and says what a logarithmic axis could not show. */
     String caption() {
         List<String> sentences = new ArrayList<>();
         boolean deviations = spreads(".sd");

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Names of study files in the symbols of the field, as the markup of charts writes them: {@code rho} is ρ, {@code halfTime[B]} t_B. */
+/** Turns names of study files into the symbols of the field, in the markup of charts: {@code rho} becomes ρ, {@code halfTime[B]} becomes t_B. */
 final class FieldSymbols {
     private static final Pattern OF_MODALITY = Pattern.compile("(\\w+)\\[(\\w+)]");
 
@@ -36,7 +36,7 @@ final class FieldSymbols {
 
     private FieldSymbols() {}
 
-    /** The label, or its symbol where it is the name of a column, an axis or a quantity. */
+    /** The symbol of a label that is the name of a column, an axis or a quantity, else the label itself. */
     static String of(String label) {
         String symbol = SYMBOLS.get(label);
         if (symbol != null) {
@@ -54,12 +54,12 @@ final class FieldSymbols {
         return label;
     }
 
-    /** The value of an axis in the markup of charts, without the decimal zero that tables write. */
+    /** The value of an axis in the markup of charts, without the decimal zero of tables. */
     static String value(String cell) {
         return plain(cell.endsWith(".0") ? cell.substring(0, cell.length() - 2) : cell);
     }
 
-    /** A word of a user in the markup of charts: no character has a special meaning. */
+    /** A word of a user in the markup of charts, in which no character has a special meaning. */
     static String plain(String text) {
         return text.replace("\\", "\\\\").replace("_", "\\_").replace("^", "\\^");
     }

@@ -12,7 +12,7 @@ import org.fusionflow.report.page.Figure;
 import org.fusionflow.study.design.FigureSpec;
 import org.fusionflow.study.design.StudyTable;
 
-/** The panels of a figure of colours, on one scale, so that measured and predicted values can be compared. */
+/** Draws the panels of a figure of colour maps, on one colour scale, so that measured and predicted values can be compared. */
 final class MapPanels {
     @SuppressWarnings("ArrayRecordComponent") // made and read in this class only
     private record Grid(double[] xs, double[] ys, double[][] values) {
@@ -104,7 +104,7 @@ final class MapPanels {
         return scale.logarithmic() ? Axis.logarithmic(label) : Axis.linear(label);
     }
 
-    /** What grey cells are. */
+    /** Explains grey cells. */
     String caption() {
         boolean gaps = grids.stream()
                 .flatMap(grid -> Arrays.stream(grid.values))

@@ -10,11 +10,11 @@ import org.fusionflow.study.design.FigureSpec;
 import org.fusionflow.study.design.StudyTable;
 
 /**
- * The numbers of one series, or of one of the groups that it is split into.
+ * The numbers of one series, or of one of the groups into which it is split.
  *
  * @param x NaN where a line is interrupted
  * @param y NaN where there is no value
- * @param spread half lengths of bars; empty for none
+ * @param spread half lengths of error bars; empty for none
  */
 @SuppressWarnings("ArrayRecordComponent") // Package-private; made here, and never handed out.
 record SeriesData(double[] x, double[] y, double[] spread) {
@@ -27,14 +27,14 @@ record SeriesData(double[] x, double[] y, double[] spread) {
         return series.source() == FigureSpec.Source.CURVES ? interrupted(table, series) : sorted(table, series);
     }
 
-    /** The rows that a series speaks of. */
+    /** The rows of a series. */
     static StudyTable table(FigureSpec.Series series, Map<FigureSpec.Source, StudyTable> tables) {
         StudyTable table = Optional.ofNullable(tables.get(series.source()))
                 .orElseThrow(() -> new IllegalArgumentException("no table " + series.source() + " for " + series.y()));
         return table.where(series.where());
     }
 
-    /** Courses over time as they stand, with a gap where the next run begins. */
+    /** The numbers of a series over time in table order, with a gap before each new run. */
     private static SeriesData interrupted(StudyTable table, FigureSpec.Series series) {
         double[] time = table.numbers("time");
         double[] x = table.numbers(series.x());
@@ -55,7 +55,7 @@ record SeriesData(double[] x, double[] y, double[] spread) {
         double[] spread = series.spread().map(table::numbers).orElse(new double[0]);
         List<double[]> points = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {
-            // A single seed has a mean without a spread.
+            // A single seed has a mean but no spread.
             double half = spread.length == 0 || Double.isNaN(spread[i]) ? 0 : spread[i];
             points.add(new double[] {x[i], y[i], half});
         }
@@ -70,7 +70,7 @@ record SeriesData(double[] x, double[] y, double[] spread) {
                 barred ? points.stream().mapToDouble(p -> p[2]).toArray() : new double[0]);
     }
 
-    /** The points that axes can show: finite numbers, above 0 on a logarithmic axis. */
+    /** Number of points that the axes can show: finite numbers, above 0 on a logarithmic axis. */
     int shown(FigureSpec.Scale across, FigureSpec.Scale up) {
         int count = 0;
         for (int i = 0; i < x.length; i++) {
@@ -79,7 +79,7 @@ record SeriesData(double[] x, double[] y, double[] spread) {
         return count;
     }
 
-    /** Numbers that exist but have no place on a logarithmic axis. */
+    /** Number of points that exist but cannot be shown on a logarithmic axis. */
     int lost(FigureSpec.Scale across, FigureSpec.Scale up) {
         long finite = 0;
         for (int i = 0; i < x.length; i++) {
@@ -92,7 +92,7 @@ record SeriesData(double[] x, double[] y, double[] spread) {
         return Double.isFinite(value) && (!scale.logarithmic() || value > 0);
     }
 
-    /** Ends of the bars, or the values themselves; only what the axes can show. */
+    /** The ends of the error bars, or the values themselves, if the axes can show them. */
     double[] heights(FigureSpec.Scale across, FigureSpec.Scale up) {
         List<Double> heights = new ArrayList<>();
         for (int i = 0; i < x.length; i++) {

@@ -4,12 +4,12 @@ import org.fusionflow.report.chart.Look;
 import org.fusionflow.study.design.FigureSpec;
 
 /**
- * How a series is drawn: colours tell groups apart, or series where there are no groups; dashes and shapes tell series apart. Theory beside
- * networks is black where there are no groups.
+ * Chooses the look of a series: colours distinguish groups, or series if there are no groups; dashes and shapes distinguish series. Without
+ * groups, theory beside networks is black.
  *
  * @param grouped true if series are split into groups
  * @param mixed true if the figure has theory and networks
- * @param singleShape true if there is one series of points a panel, whose shape then follows the group
+ * @param singleShape true if each panel has one series of points, whose shape then depends on the group
  */
 record SeriesStyle(boolean grouped, boolean mixed, boolean singleShape) {
     private static final Look.Hue[] HUES = {
@@ -21,14 +21,16 @@ record SeriesStyle(boolean grouped, boolean mixed, boolean singleShape) {
         Look.Points.DISCS, Look.Points.SQUARES, Look.Points.TRIANGLES, Look.Points.CIRCLES
     };
 
-    /** Lines over the points of the grid come from theory; all else from networks. */
+    /** True for theory: lines over the points of the grid come from theory, everything else from networks. */
     static boolean isTheory(FigureSpec.Series series) {
         return series.mark() == FigureSpec.Mark.LINE && series.source() == FigureSpec.Source.POINTS;
     }
 
     /**
-     * @param kind index among the series of the same kind, theory or networks, in the panel
-     * @param group index of the group; 0 where there are none
+     * The look of a series in a chart.
+     *
+     * @param kind index among the panel's series of the same kind, theory or networks
+     * @param group index of the group; 0 without groups
      */
     Look look(FigureSpec.Series series, int kind, int group) {
         Look.Hue hue = grouped
@@ -37,14 +39,14 @@ record SeriesStyle(boolean grouped, boolean mixed, boolean singleShape) {
         return dressed(series, hue, kind, group);
     }
 
-    /** The series in the legend of a figure with groups, whose colours say something else. */
+    /** The look of a series in the legend of a figure with groups, where it has no colour of its own. */
     Look sample(FigureSpec.Series series, int kind) {
         return dressed(series, Look.Hue.BLACK, kind, 0);
     }
 
-    /** The group in the legend. */
+    /** The look of a group in the legend. */
     Look ofGroup(int group, boolean lines, boolean points) {
-        // After one round of colours lines differ by their dashes.
+        // When the colours repeat, lines differ by their dashes.
         Look.Line line = lines ? LINES[group / HUES.length % LINES.length] : Look.Line.NONE;
         Look.Points shape = points ? SHAPES[singleShape ? group % SHAPES.length : 0] : Look.Points.NONE;
         return new Look(HUES[group % HUES.length], line, shape);

@@ -12,26 +12,26 @@ import org.fusionflow.study.design.StudyTable;
 /**
  * A figure of a study, drawn from its tables.
  *
- * @param title what it shows; may be empty
- * @param caption what lines and points are; may be empty
- * @param drawing its panels over their legend
+ * @param title of the figure; may be empty
+ * @param caption explains lines and points; may be empty
+ * @param drawing its panels and their legend
  * @param height in points, at the width of the text
  */
 public record StudyFigure(String title, String caption, Figure drawing, double height) {
-    /** Of text on a page, and of a figure in a file of its own. */
+    /** Width of the text on a page, and of a figure in its own file, in points. */
     public static final double WIDTH = PageStyle.TEXT_WIDTH;
 
     private static final double ONE_PANEL = 215;
     private static final double TWO_PANELS = 185;
     private static final double THREE_PANELS = 150;
     private static final double GUTTER = 14;
-    /** Of a page, with room for the caption. */
+    /** Largest height of a figure on a page, in points, which leaves space for the caption. */
     private static final double HIGHEST = 620;
 
     /**
-     * Draws what is asked for. A series without a number to show is left out, and its panel says so if nothing is left.
+     * Draws a figure. A series without a number that can be shown is left out; a panel without any series shows the reason.
      *
-     * @param tables a table for each source that the figure names
+     * @param tables one for each source that the figure names
      */
     public static StudyFigure of(FigureSpec spec, Map<FigureSpec.Source, StudyTable> tables) {
         if (spec instanceof FigureSpec.Curves curves) {

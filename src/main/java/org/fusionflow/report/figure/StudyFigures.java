@@ -10,11 +10,11 @@ import org.fusionflow.study.design.FigureSpec;
 import org.fusionflow.study.design.StudyTable;
 import org.fusionflow.study.run.StudyResult;
 
-/** The figures of a study as files of their own. */
+/** Writes the figures of a study to their own files. */
 public final class StudyFigures {
     private StudyFigures() {}
 
-    /** The tables of a result, by the source that figures name. */
+    /** The tables of a result, by the source under which figures name them. */
     public static Map<FigureSpec.Source, StudyTable> tables(StudyResult result) {
         Map<FigureSpec.Source, StudyTable> tables = new EnumMap<>(FigureSpec.Source.class);
         tables.put(FigureSpec.Source.POINTS, result.points());
@@ -25,7 +25,7 @@ public final class StudyFigures {
     }
 
     /**
-     * Writes the first figure to a file, the second to one with -2 behind its name, and so on.
+     * Writes the first figure to a file, the second to a file with -2 after its name, and so on.
      *
      * @param target ends in .svg or .pdf
      * @return the files

@@ -8,7 +8,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 
-/** One page to draw on, with {@code y} downwards from its upper edge; all lengths in points. */
+/** One page to draw on, with {@code y} downwards from its upper edge; all lengths are in points. */
 final class Canvas {
     private final PDPageContentStream stream;
     private final Typefaces typefaces;
@@ -63,14 +63,17 @@ final class Canvas {
         stream.restoreGraphicsState();
     }
 
-    /** Text that is not painted but found by search and taken by copy; as wide as what it stands for, but not larger than print. */
+    /**
+     * Adds text that is not painted but can be searched and copied. It is as wide as the drawing that it represents, but not larger than the
+     * printed text.
+     */
     private void invisible(String text, double x, double baseline, double width) throws IOException {
         double natural = typefaces.width(text, Face.MONO, 1);
         if (!(natural > 0)) {
             return;
         }
-        // Not squeezed by horizontal scaling: readers take letters that overlap at their size for a faked bold and drop
-        // them.
+        // Not compressed by horizontal scaling: readers take letters that overlap at their size for a faked bold and
+        // drop them.
         double size = Math.min(PageStyle.BODY.size(), width / natural);
         stream.saveGraphicsState();
         stream.setRenderingMode(RenderingMode.NEITHER);

@@ -3,12 +3,12 @@ package org.fusionflow.report.page;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The faces that the program carries along, so that a report looks the same on every machine. */
+/** The typefaces that the program brings along, so that a report looks the same on every machine. */
 public enum Face {
     BODY("DejaVuSerifCondensed"),
     ITALIC("DejaVuSerifCondensed-Italic"),
     BOLD("DejaVuSerifCondensed-Bold"),
-    /** Charts; also stands in for glyphs that the others lack, because it has the most. */
+    /** For charts; also for glyphs that the other faces lack, because it has the most. */
     SANS("DejaVuSansCondensed"),
     MONO("DejaVuSansMono");
 

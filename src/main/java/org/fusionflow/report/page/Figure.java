@@ -2,7 +2,7 @@ package org.fusionflow.report.page;
 
 import java.awt.Graphics2D;
 
-/** Something that is drawn, not set in type: a chart. It fills the space it is given and draws nothing outside. */
+/** Something that is drawn, such as a chart. It fills the given rectangle and draws nothing outside. */
 @FunctionalInterface
 public interface Figure {
     /**

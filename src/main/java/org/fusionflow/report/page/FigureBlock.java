@@ -4,7 +4,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
 
-/** Figures side by side, as wide as the column together, with one caption below that stays on their page. */
+/** A block of figures side by side, together as wide as the column, with one caption below that stays on their page. */
 record FigureBlock(String label, Prose caption, double height, List<Figure> figures) implements Block {
     private static final double GUTTER = 14;
     private static final double GAP_BEFORE_CAPTION = 7;

@@ -18,20 +18,20 @@ import org.jfree.svg.SVGUnits;
 import org.jfree.svg.ViewBox;
 
 /**
- * One figure as a file of its own, SVG or PDF by the end of its name. Text stays text, and the same figure gives the same bytes.
+ * Writes one figure to its own file, SVG or PDF by the ending of its name. Text stays text, and the same figure gives the same bytes.
  *
- * <p>An SVG names the font of the charts, and sans-serif where a viewer does not have it; a PDF carries it.
+ * <p>An SVG names the font of the charts, with sans-serif for viewers that do not have it; a PDF embeds it.
  */
 public final class FigureFile {
-    /** Around the figure, for labels that reach over its edge by a line's width. */
+    /** Margin around the figure in points, for labels that extend over its edge by the width of a line. */
     private static final double MARGIN = 2;
 
     private FigureFile() {}
 
     /**
-     * Refuses a name that ends neither in .svg nor in .pdf, before the work of computing the figure.
+     * Checks that a file name ends in .svg or .pdf, before the figure is computed.
      *
-     * @throws InvalidInput if so
+     * @throws InvalidInput if it does not
      */
     public static void check(Path target) {
         if (!isSvg(target) && !ends(target, ".pdf")) {
@@ -40,7 +40,7 @@ public final class FigureFile {
     }
 
     /**
-     * Writes the file whole or not at all.
+     * Writes the file completely or not at all.
      *
      * @param title for the properties of the file
      * @param width of the figure in points
@@ -67,11 +67,11 @@ public final class FigureFile {
     }
 
     static String svg(Figure figure, String title, double width, double height) {
-        // A view box has whole sides.
+        // The sides of a view box are whole numbers.
         int fullWidth = (int) Math.ceil(width + 2 * MARGIN);
         int fullHeight = (int) Math.ceil(height + 2 * MARGIN);
         SVGGraphics2D graphics = new SVGGraphics2D(fullWidth, fullHeight, SVGUnits.PT);
-        // Names of clips are made from the clock otherwise.
+        // Without this the names of clips would contain the time.
         graphics.setDefsKeyPrefix("clip");
         graphics.setFontFunction(family -> "\"" + family + "\", \"DejaVu Sans\", Verdana, sans-serif");
         graphics.setGeomDoubleConverter(FigureFile::hundredths);
@@ -86,12 +86,12 @@ public final class FigureFile {
                 + escaped(title) + "</title>" + element.substring(opened) + "\n";
     }
 
-    /** A hundredth of a point is finer than any printer. */
+    /** A length rounded to a hundredth of a point, which is finer than any printer. */
     private static String hundredths(double value) {
         return decimal(value, 100);
     }
 
-    /** Entries of a rotation need more digits than coordinates. */
+    /** An entry of a rotation, which needs more digits than coordinates. */
     private static String precise(double value) {
         return decimal(value, 1_000_000);
     }

@@ -4,29 +4,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A displayed formula: centred, with its tag at the right margin. One that is too wide is scaled down, but not below
- * {@link #SMALLEST}; then it is broken into rows at the given places, or else before its outermost {@code + - =}. Rows that
- * are still too wide are scaled as far as needed: a formula never leaves the text column.
+ * A displayed formula: centred, with its tag at the right margin. A formula that is too wide is scaled down, but not below {@link #SMALLEST};
+ * then it is broken into rows at the given positions, or else before its outermost {@code + - =}. Rows that are still too wide are scaled as far
+ * as necessary, so a formula never leaves the text column.
  */
 final class FormulaBlock implements Block {
-    /** Below three quarters of the text size indices are hard to read. */
+    /** Smallest scale. Below three quarters of the text size subscripts are hard to read. */
     private static final double SMALLEST = 0.75;
 
     private static final double SIZE = PageStyle.BODY.size() * PageStyle.FORMULA_TO_TEXT;
     private static final double ROW_GAP = 0.45 * SIZE;
     private static final double GAP_BEFORE_TAG = 10;
-    /** How far a continued row stands to the right of the alignment mark, in em. */
+    /** Distance of a continued row to the right of the alignment mark, in em. */
     private static final double CONTINUATION_INDENT = 1.2;
 
     private final String tag;
     private final TypesetFormula whole;
     private final List<Row> rows;
 
-    /** {@code right} starts at the alignment mark, which is {@code left.width()} from the left end in the first row. */
+    /** A row: {@code right} starts at the alignment mark, which is {@code left.width()} from the left end in the first row. */
     private record Row(boolean continued, List<TypesetFormula> left, List<TypesetFormula> right) {}
 
     /**
-     * @param parts the formula where it may be broken, with {@code &} before the sign that continued rows are aligned to
+     * @param parts of the formula between which it may be broken, with {@code &} before the sign to which continued rows are aligned
      * @throws IllegalArgumentException if the TeX is malformed; the message names it
      */
     FormulaBlock(List<String> parts, String tag) {
@@ -80,7 +80,7 @@ final class FormulaBlock implements Block {
 
     private Strip single(TypesetFormula formula, double size, double tagWidth) {
         double width = formula.width() * size;
-        // Centred on the column where the tag leaves the room, else in what is left of it.
+        // Centred on the column if the tag leaves enough space, else in the space beside the tag.
         double centred = (PageStyle.TEXT_WIDTH - width) / 2;
         double limit = PageStyle.TEXT_WIDTH - width - (tag.isEmpty() ? 0 : tagWidth + GAP_BEFORE_TAG);
         double shift = Math.max(0, Math.min(centred, limit));
@@ -124,12 +124,12 @@ final class FormulaBlock implements Block {
         try {
             return automatic(room);
         } catch (IllegalArgumentException notByItself) {
-            // A command that reaches over the whole formula, such as \\over: this one can only be scaled.
+            // A command that applies to the whole formula, such as \\over: it can only be scaled.
             return List.of();
         }
     }
 
-    /** The formula cut before its outermost signs, each row as long as it fits. */
+    /** Cuts the formula before its outermost signs, with rows as long as the space allows. */
     private List<Row> automatic(double room) {
         List<String> parts = TexBreaks.split(whole.tex());
         List<Row> filled = new ArrayList<>();

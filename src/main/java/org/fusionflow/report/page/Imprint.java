@@ -3,7 +3,7 @@ package org.fusionflow.report.page;
 import java.util.List;
 
 /**
- * What a document says about itself, on its first page, in its footers and in its properties.
+ * The imprint of a document: the texts of its title, its footers and its properties.
  *
  * @param title also in every footer
  * @param subtitle may be empty

@@ -7,8 +7,8 @@ import org.fusionflow.report.page.PageStyle.TextStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets prose in lines of at most a given width, ragged right. A word wider than the line is broken between characters; a
- * formula wider than the line is scaled down to it.
+ * Breaks prose into lines of at most a given width, ragged right. A word wider than the line is broken between characters; a formula wider than
+ * the line is scaled down to it.
  */
 final class LineBreaker {
     /** Either text in one face or a formula. */
@@ -33,7 +33,7 @@ final class LineBreaker {
         this.space = typefaces.width(" ", style.face(), style.size());
     }
 
-    /** At least one line, if an empty one. */
+    /** The lines of a prose; at least one line, which may be empty. */
     static List<TextLine> lines(Prose prose, TextStyle style, double limit, Typefaces typefaces) throws IOException {
         LineBreaker breaker = new LineBreaker(typefaces, style, limit);
         for (Word word : breaker.words(prose)) {
@@ -45,7 +45,7 @@ final class LineBreaker {
         return breaker.lines;
     }
 
-    /** Width of the widest word: a column narrower than this breaks words. */
+    /** Width of the widest word. A column narrower than this breaks words. */
     static double widestWord(Prose prose, TextStyle style, Typefaces typefaces) throws IOException {
         LineBreaker breaker = new LineBreaker(typefaces, style, Double.MAX_VALUE);
         return breaker.words(prose).stream().mapToDouble(Word::width).max().orElse(0);
@@ -63,7 +63,7 @@ final class LineBreaker {
             } else if (part instanceof Prose.Words text) {
                 Face face = style.face(text.emphasis());
                 double size = style.size(text.emphasis());
-                // Only breaking white space: \s leaves the no-break space alone.
+                // Splits at breaking white space only: \s does not match the no-break space.
                 String[] tokens = text.text().split("\\s+", -1);
                 for (int i = 0; i < tokens.length; i++) {
                     if (i > 0) {
@@ -117,10 +117,10 @@ final class LineBreaker {
         }
     }
 
-    /** Appends without a space, to the last word of the line. */
+    /** Appends a piece without a space to the last word of the line. */
     private void addPiece(Fragment piece) {
-        // The tolerance is far below what is visible; without it a formula scaled to the limit could miss it by
-        // rounding.
+        // The tolerance is far below what is visible; without it, rounding could make a formula scaled to the limit
+        // too wide.
         if (!line.isEmpty() && used + piece.width > limit + 1e-6) {
             endLine();
         }
@@ -152,7 +152,7 @@ final class LineBreaker {
                         && previous.formula == null
                         && fragment.formula == null
                         && previous.face == fragment.face
-                        // A space in another face would have another width than the one counted.
+                        // A space in another face would have another width than the one that was added.
                         && (!spaced || fragment.face == style.face());
                 if (!continues) {
                     flush(pieces, text, start, previous);

@@ -2,14 +2,14 @@ package org.fusionflow.report.page;
 
 import java.awt.Color;
 
-/** The measures of a page, in points. One place, so that they can be tuned together. */
+/** The measures of a page in points, in one place so that they can be adjusted together. */
 public final class PageStyle {
     public static final double WIDTH = 595.28;
     static final double HEIGHT = 841.89;
     public static final double LEFT = 76;
     static final double TOP = 70;
     static final double BOTTOM = 78;
-    /** About 85 characters of the body face: the upper end of what reads well. */
+    /** Width of the text: about 85 characters of the body face, the largest number that is easy to read. */
     public static final double TEXT_WIDTH = WIDTH - 2 * LEFT;
 
     static final double FOOTER_BASELINE = HEIGHT - 44;
@@ -23,7 +23,7 @@ public final class PageStyle {
     static final TextStyle SECTION = new TextStyle(Face.BOLD, 13, 17);
     static final TextStyle SUBSECTION = new TextStyle(Face.BOLD, 10.6, 14.6);
     static final double FOOTER_SIZE = 7.6;
-    /** Computer Modern looks smaller than the body face at the same size. */
+    /** Factor for the size of formulas, because Computer Modern looks smaller than the body face at the same size. */
     static final double FORMULA_TO_TEXT = 1.16;
 
     static final double PARAGRAPH_GAP = 6.5;
@@ -38,12 +38,14 @@ public final class PageStyle {
     private PageStyle() {}
 
     /**
+     * The style of a text.
+     *
      * @param face of plain text; emphasis changes it
-     * @param size font size
-     * @param leading distance of two baselines
+     * @param size font size in points
+     * @param leading distance of two baselines in points
      */
     public record TextStyle(Face face, double size, double leading) {
-        /** Between the top of a line and its baseline, so that text sits in the middle of its leading. */
+        /** Distance from the top of a line to its baseline, such that text is centred vertically in its line. */
         double ascent() {
             // 0.76 em is the height of an ascender and 0.24 em the depth of a descender in DejaVu.
             return (leading - size) / 2 + 0.76 * size;
@@ -58,7 +60,7 @@ public final class PageStyle {
             };
         }
 
-        /** The monospaced face is wide and has a tall x. */
+        /** The font size for an emphasis. The monospaced face is set smaller, because it is wide and has a tall x. */
         double size(Prose.Emphasis emphasis) {
             return emphasis == Prose.Emphasis.CODE ? 0.86 * size : size;
         }

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Breaks a flow of strips into pages: first fit, with strips that belong together on one page wherever they fit on one. */
+/** Breaks a sequence of strips into pages by first fit. Strips that belong together stay on one page wherever they fit on one. */
 final class Paginator {
-    /** A strip's drawing at its place on a page. */
+    /** The drawing of a strip at its position on a page. */
     record Placed(Strip.Drawing drawing, double top, Strip.@Nullable Bookmark bookmark) {}
 
     private final double top;

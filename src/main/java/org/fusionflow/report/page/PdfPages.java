@@ -8,18 +8,18 @@ import java.util.List;
 import org.fusionflow.data.file.AtomicFile;
 
 /**
- * A document as a flow of blocks, set on A4 pages in the order in which they are added. Headings stay with what follows,
- * figures with their captions, and the footer of every page names program, title and page. Numbers of headings, figures and
- * formulas are the caller's.
+ * A PDF document as a sequence of blocks, set on A4 pages in the order in which they are added. Headings stay with the text that follows,
+ * figures with their captions, and the footer of every page has program, title and page number. The caller numbers headings, figures and
+ * formulas.
  *
- * <p>Nothing is set before {@link #write}, which can be called again and gives the same bytes each time.
+ * <p>Nothing is set before {@link #write}, which can be called again and writes the same bytes each time.
  */
 public final class PdfPages {
     private final Imprint imprint;
     private final MissingGlyph missing;
     private final List<Block> blocks = new ArrayList<>();
 
-    /** A document that starts with its title block and replaces characters that it cannot show. */
+    /** A document that starts with its title block and replaces characters that cannot be shown. */
     public PdfPages(Imprint imprint) {
         this(imprint, MissingGlyph.REPLACE);
     }
@@ -31,10 +31,10 @@ public final class PdfPages {
     }
 
     /**
-     * A heading, also listed in the outline of the PDF.
+     * Adds a heading, which is also listed in the outline of the PDF.
      *
-     * @param level 1 for a section, 2 for what is inside one
-     * @param text with its number, if it is to have one
+     * @param level 1 for a section, 2 for a subsection
+     * @param text with its number, if it has one
      */
     public PdfPages heading(int level, String text) {
         if (level < 1 || level > 2) {
@@ -53,7 +53,7 @@ public final class PdfPages {
         return this;
     }
 
-    /** A paragraph that leads to what follows, and stays on its page. */
+    /** Adds a paragraph that introduces the next block and stays on its page. */
     public PdfPages leadIn(Prose prose) {
         Block paragraph = TextBlocks.paragraph(prose);
         blocks.add(typefaces -> {
@@ -71,7 +71,7 @@ public final class PdfPages {
     }
 
     /**
-     * A displayed formula without a tag, broken before its outermost signs where it is too wide.
+     * Adds a displayed formula without a tag, which is broken before its outermost signs if it is too wide.
      *
      * @throws IllegalArgumentException if the TeX is malformed; the message names it
      */
@@ -79,17 +79,17 @@ public final class PdfPages {
         return formula(List.of(tex), "");
     }
 
-    /** The same with a tag at the right margin, which is put in parentheses. */
+    /** Adds a displayed formula with a tag at the right margin, which is set in parentheses. */
     public PdfPages formula(String tex, String tag) {
         return formula(List.of(tex), tag);
     }
 
     /**
-     * A displayed formula with the places where it may be broken. It is set on one line if it fits at 75 % of its size, else
-     * with one row for each part.
+     * Adds a displayed formula with positions at which it may be broken. It is set on one line if it fits at 75 % of its size, else with one row
+     * for each part.
      *
-     * @param parts each valid TeX by itself; {@code &} marks the column that the rows are aligned to, and a row without one
-     *     starts a little right of it
+     * @param parts each valid TeX by itself; {@code &} marks the position to which the rows are aligned, and a row without one starts slightly
+     *     to its right
      * @param tag may be empty
      * @throws IllegalArgumentException if the TeX is malformed; the message names it
      */
@@ -102,6 +102,8 @@ public final class PdfPages {
     }
 
     /**
+     * Adds a table.
+     *
      * @param label such as {@code Table 1}; may be empty
      * @param caption set above the table
      */
@@ -111,7 +113,7 @@ public final class PdfPages {
     }
 
     /**
-     * Figures side by side, together as wide as the text.
+     * Adds figures side by side, together as wide as the text.
      *
      * @param label such as {@code Figure 1}; may be empty
      * @param caption set below
@@ -131,7 +133,7 @@ public final class PdfPages {
     }
 
     /**
-     * Writes the document whole or not at all.
+     * Writes the document completely or not at all.
      *
      * @return number of pages
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
@@ -143,6 +145,8 @@ public final class PdfPages {
     }
 
     /**
+     * Writes the document to a stream.
+     *
      * @return number of pages
      */
     public int writeTo(OutputStream out) throws IOException {

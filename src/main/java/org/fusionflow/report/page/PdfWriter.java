@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets the blocks, breaks them into pages, and writes the document. */
 final class PdfWriter {
-    /** In place of the time of writing, so that the same document has the same bytes. */
+    /** Fixed identity instead of the time of writing, so that the same document has the same bytes. */
     static final long DOCUMENT_ID = 1L;
 
     private final PDDocument document;

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Running text with emphasis and formulas between the words. Immutable: every method returns a longer text. White space is
- * collapsed and is where lines break; a no-break space keeps its words together.
+ * Running text with emphasis and formulas between the words. It is immutable: every method returns a longer text. White space is collapsed, and
+ * lines break at it; a no-break space keeps its words together.
  */
 public final class Prose {
-    /** How a stretch of text stands out from the text around it. */
+    /** The emphasis of a part of the text. */
     enum Emphasis {
         PLAIN,
         ITALIC,
@@ -16,7 +16,7 @@ public final class Prose {
         CODE
     }
 
-    /** A stretch of text, or a formula if {@code formula} is not null. */
+    /** A part of the text: words with one emphasis, or a formula. */
     interface Part {}
 
     record Words(String text, Emphasis emphasis) implements Part {}
@@ -57,13 +57,13 @@ public final class Prose {
         return with(new Words(text, Emphasis.BOLD));
     }
 
-    /** A command, a file name, a key. */
+    /** Appends a command, a file name or a key in the monospaced face. */
     public Prose code(String text) {
         return with(new Words(text, Emphasis.CODE));
     }
 
     /**
-     * A formula in text style.
+     * Appends a formula in text style.
      *
      * @throws IllegalArgumentException if the TeX is malformed; the message names it
      */
@@ -71,7 +71,7 @@ public final class Prose {
         return with(new Inset(TypesetFormula.inline(tex)));
     }
 
-    /** This text followed by another, without a space between them. */
+    /** Appends another text, without a space before it. */
     public Prose append(Prose other) {
         List<Part> longer = new ArrayList<>(parts);
         longer.addAll(other.parts);

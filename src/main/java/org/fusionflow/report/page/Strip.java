@@ -4,15 +4,15 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A full-width piece of the flow that is never broken: a line, a table row, a figure with its caption.
+ * A full-width part of the document that is never broken: a line, a table row, a figure with its caption.
  *
- * @param above wanted space before it; the larger of this and the previous {@code below} counts, and none at a page's top
+ * @param above desired space before it; the larger of this and the previous {@code below} is used, and none at the top of a page
  * @param height of the strip itself
- * @param below wanted space after it
- * @param keepWithNext true where no page may end after this strip
+ * @param below desired space after it
+ * @param keepWithNext true if no page may end after this strip
  * @param drawing draws it
- * @param repeat what a page break directly before this strip adds, or null
- * @param bookmark the entry that leads here in the outline, or null
+ * @param repeat added by a page break directly before this strip, or null
+ * @param bookmark entry of the outline that links here, or null
  */
 record Strip(
         double above,
@@ -23,19 +23,23 @@ record Strip(
         @Nullable Repeat repeat,
         @Nullable Bookmark bookmark) {
 
-    /** Draws with the left upper corner of the strip at {@code (x, top)}. */
+    /** Draws with the upper left corner of the strip at {@code (x, top)}. */
     @FunctionalInterface
     interface Drawing {
         void draw(Canvas canvas, double x, double top) throws IOException;
     }
 
     /**
+     * The additions of a page break.
+     *
      * @param closing drawn where the old page ends
-     * @param opening put first on the new page
+     * @param opening first strip of the new page
      */
     record Repeat(Drawing closing, Strip opening) {}
 
     /**
+     * An entry of the outline.
+     *
      * @param level 1 for a section
      * @param title as in the heading
      */

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A table of text and formulas: one header row, then rows with a cell for each column. Immutable. */
 public final class Table {
-    /** Where the cells of a column stand. */
+    /** The alignment of the cells of a column. */
     public enum Align {
         LEFT,
         CENTER,
@@ -14,8 +14,10 @@ public final class Table {
     }
 
     /**
+     * A column of the table.
+     *
      * @param heading its cell in the header row
-     * @param align of the heading, too
+     * @param align of the cells and of the heading
      */
     public record Column(Prose heading, Align align) {
         public static Column left(String heading) {
@@ -26,7 +28,7 @@ public final class Table {
             return new Column(Prose.of(heading), Align.CENTER);
         }
 
-        /** For numbers: equal numbers of decimals then stand below each other. */
+        /** A right-aligned column, for numbers: with equal numbers of decimals their digits are aligned. */
         public static Column right(String heading) {
             return new Column(Prose.of(heading), Align.RIGHT);
         }
@@ -40,7 +42,7 @@ public final class Table {
         this.rows = rows;
     }
 
-    /** A table without rows yet. */
+    /** A table without rows. */
     public static Table of(Column... columns) {
         if (columns.length == 0) {
             throw new IllegalArgumentException("table: expected at least one column, found none");
@@ -58,7 +60,7 @@ public final class Table {
         return rows(List.of(List.of(cells)));
     }
 
-    /** This table with more rows: for long tables, where adding one by one would copy it each time. */
+    /** This table with more rows. For long tables this avoids a copy for each row. */
     public Table rows(List<List<Prose>> more) {
         List<List<Prose>> longer = new ArrayList<>(rows);
         for (List<Prose> row : more) {

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.report.page.PageStyle.TextStyle;
 
-/** A table with its caption above, three rules and no boxes; its header is repeated where it goes on on another page. */
+/** A block with a table and its caption above, with three rules and no boxes; the header is repeated on every further page. */
 record TableBlock(String label, Prose caption, Table table) implements Block {
     private static final double COLUMN_GAP = 14;
     private static final double ROW_PADDING = 1.4;
     private static final double RULE_GAP = 2.6;
     private static final double GAP_AFTER_CAPTION = 5;
-    /** A table lower than this is not broken: a page may end this much early. */
+    /** A table lower than this is not broken, so a page may end this much early. */
     private static final double LARGEST_UNBROKEN = 0.25 * PageStyle.HEIGHT;
 
     private static final TextStyle HEADER = PageStyle.CELL;
@@ -63,7 +63,7 @@ record TableBlock(String label, Prose caption, Table table) implements Block {
                 .keptWithNext();
     }
 
-    /** The last row with the rule that ends the table. */
+    /** The last row, with the rule that ends the table. */
     private static Strip closed(Strip row, double left, double width) {
         Strip.Drawing drawing = (canvas, x, top) -> {
             row.drawing().draw(canvas, x, top);
@@ -76,7 +76,7 @@ record TableBlock(String label, Prose caption, Table table) implements Block {
         List<List<TextLine>> set = new ArrayList<>();
         double ascent = 0;
         for (int c = 0; c < widths.length; c++) {
-            // A hair more than measured, so that rounding cannot break a cell that fits exactly.
+            // Slightly more than measured, so that rounding cannot break a cell that fits exactly.
             List<TextLine> lines = LineBreaker.lines(cells.get(c), HEADER, widths[c] + 0.01, typefaces);
             set.add(lines);
             ascent = Math.max(ascent, lines.get(0).ascent());
@@ -104,7 +104,7 @@ record TableBlock(String label, Prose caption, Table table) implements Block {
         });
     }
 
-    /** Natural widths where they fit; else the free space is shared in proportion to what each column lacks. */
+    /** The natural widths if they fit; else the free space is shared in proportion to what each column lacks. */
     private double[] widths(Typefaces typefaces) throws IOException {
         int count = table.columns().size();
         double[] natural = new double[count];

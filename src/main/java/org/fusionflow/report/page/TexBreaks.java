@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What of a TeX formula stands outside all its braces, brackets and environments: there it can be cut. */
+/** Finds the positions of a TeX formula at which it can be cut: those outside all braces, brackets and environments. */
 final class TexBreaks {
-    /** A delimiter belongs to its {@code \\left} or {@code \\right}, whatever bracket it is. */
+    /** A token; a delimiter belongs to its {@code \\left} or {@code \\right}, whatever bracket it is. */
     private static final Pattern TOKEN = Pattern.compile(
             "\\\\(?:left|right)(?![a-zA-Z])\\s*(?:\\\\[a-zA-Z]+|\\\\.|.)|\\\\[a-zA-Z]+|\\\\.|.", Pattern.DOTALL);
 
@@ -20,8 +20,8 @@ final class TexBreaks {
     private TexBreaks() {}
 
     /**
-     * The formula cut before each outermost {@code + - =} that has something to its left. The parts together are the formula;
-     * there is one part if there is no place to cut.
+     * Cuts the formula before each outermost {@code + - =} that has something to its left. The parts together are the formula; there is one part
+     * if there is no position to cut.
      */
     static List<String> split(String tex) {
         List<String> parts = new ArrayList<>();
@@ -41,7 +41,7 @@ final class TexBreaks {
         return parts;
     }
 
-    /** Place of the outermost {@code &}, or -1; one inside an array is the array's. */
+    /** Position of the outermost {@code &}, or -1; one inside an array belongs to the array. */
     static int mark(String tex) {
         return tokens(tex).stream()
                 .filter(token -> token.outside && token.text.equals("&"))

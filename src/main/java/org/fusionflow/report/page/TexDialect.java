@@ -3,7 +3,7 @@ package org.fusionflow.report.page;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the typesetter and TeX differ: commands that it does not know, and mistakes that it passes over in silence. */
+/** Handles the differences between the typesetter and TeX: commands that it does not know, and mistakes that it ignores silently. */
 final class TexDialect {
     private static final Pattern SIZED_BAR =
             Pattern.compile("\\\\(left|right|middle|[bB]igg?[lr]?)\\s*\\\\[lr](v|V)ert(?![a-zA-Z])");
@@ -15,7 +15,9 @@ final class TexDialect {
     private TexDialect() {}
 
     /**
-     * @throws IllegalArgumentException for what TeX refuses or drops, but the typesetter draws in part
+     * Checks a formula.
+     *
+     * @throws IllegalArgumentException if TeX would reject the formula, or drop a part of it, while the typesetter would still draw something
      */
     static void check(String tex) {
         if (tex.isBlank()) {
@@ -43,7 +45,7 @@ final class TexDialect {
         }
     }
 
-    /** Bars that open and close, as {@code amsmath} has them; with {@code \mathopen} a sign after one stays a sign. */
+    /** Defines bars that open and close, as in {@code amsmath}; with {@code \mathopen} a sign after an opening bar stays a sign. */
     static String translate(String tex) {
         String sized = SIZED_BAR.matcher(tex).replaceAll("\\\\$1\\\\$2ert ");
         String opened = OPENING_BAR.matcher(sized).replaceAll("\\\\mathopen{\\\\$1ert}");

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.page.PageStyle.TextStyle;
 
-/** The blocks that are only text: title, headings, paragraphs, lists. */
+/** The blocks that contain only text: title, headings, paragraphs, lists. */
 final class TextBlocks {
     private static final double BULLET_INDENT = 13;
     private static final double ITEM_GAP = 2.5;
@@ -65,7 +65,8 @@ final class TextBlocks {
                 Strip first = strips.get(0);
                 Strip.Drawing text = first.drawing();
                 Strip.Drawing bullet = (canvas, x, top) -> {
-                    // The ascent of a line without formulas; a tall formula in the first line would move the text down.
+                    // The ascent of a line without formulas; a tall formula in the first line would move the text
+                    // down.
                     canvas.text("•", Face.BODY, PageStyle.BODY.size(), x + 3, baseline(first, top), PageStyle.INK);
                     text.draw(canvas, x, top);
                 };
@@ -91,7 +92,7 @@ final class TextBlocks {
         strips.set(last, strips.get(last).below(gap));
     }
 
-    /** Lines with at least two of them on either side of a page break. */
+    /** The lines of a prose as strips, with at least two lines on either side of a page break. */
     static List<Strip> lines(Prose prose, TextStyle style, double indent, Color color, Typefaces typefaces)
             throws IOException {
         List<TextLine> lines = LineBreaker.lines(prose, style, PageStyle.TEXT_WIDTH - indent, typefaces);
@@ -105,7 +106,7 @@ final class TextBlocks {
         return strips;
     }
 
-    /** Lines as one strip that is not broken, centred if there is only one. */
+    /** The lines of a caption as one strip that is not broken, centred if there is only one line. */
     static Strip caption(String label, Prose caption, Typefaces typefaces) throws IOException {
         List<TextLine> lines =
                 LineBreaker.lines(labelled(label, caption), PageStyle.CAPTION, PageStyle.TEXT_WIDTH, typefaces);

@@ -13,7 +13,7 @@ import java.util.List;
  * @param descent from the baseline to the bottom of the line
  */
 record TextLine(List<Piece> pieces, double width, double ascent, double descent) {
-    /** Something at a place on the line. */
+    /** A piece at a position on the line. */
     interface Piece {
         double x();
 

@@ -17,11 +17,11 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * The faces of one document, each loaded on first use and embedded as one subset that text and charts share. A glyph that a
- * face lacks is taken from {@link Face#SANS}; one that this lacks, too, is treated as {@link MissingGlyph} says.
+ * The faces of one document. Each is loaded on first use and embedded as one subset that text and charts share. A glyph that a face lacks is
+ * taken from {@link Face#SANS}; a glyph that this lacks, too, is treated as {@link MissingGlyph} says.
  */
 final class Typefaces implements Closeable {
-    /** A stretch of text that one font can show. */
+    /** A part of a text that one font can show. */
     record Run(PDFont font, String text) {}
 
     private record Loaded(TrueTypeFont file, PDFont font, CmapLookup glyphs, double unitsPerEm) {}
@@ -47,7 +47,7 @@ final class Typefaces implements Closeable {
         return width * size;
     }
 
-    /** The text cut where the font changes, with missing glyphs replaced. */
+    /** Cuts the text where the font changes, with missing glyphs replaced. */
     List<Run> runs(String text, Face face) throws IOException {
         List<Run> runs = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
@@ -97,7 +97,8 @@ final class Typefaces implements Closeable {
         if (loaded == null) {
             try (InputStream in = face.open()) {
                 TrueTypeFont file = new TTFParser().parse(new RandomAccessReadBuffer(in.readAllBytes()));
-                // Else "fi" and "fl" become ligature glyphs, and a search for "fixed point" or "flow" finds nothing.
+                // Otherwise "fi" and "fl" become ligature glyphs, and a search for "fixed point" or "flow" finds
+                // nothing.
                 file.setEnableGsub(false);
                 PDFont font = PDType0Font.load(document, file, true);
                 loaded = new Loaded(file, font, file.getUnicodeCmapLookup(), file.getUnitsPerEm());
@@ -107,7 +108,7 @@ final class Typefaces implements Closeable {
         return loaded;
     }
 
-    /** To be called after the document is saved: the subsets are cut from the files then. */
+    /** Must be called after the document is saved, because the subsets are made from the files then. */
     @Override
     public void close() throws IOException {
         for (Loaded loaded : faces.values()) {

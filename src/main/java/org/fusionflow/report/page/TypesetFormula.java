@@ -10,13 +10,13 @@ import org.scilab.forge.jlatexmath.TeXFormula;
 /**
  * A formula set in Computer Modern, measured in units of the font size.
  *
- * @param tex its source, which is also what search and copy find in the PDF
+ * @param tex its source, which can also be searched and copied in the PDF
  * @param key equal for formulas that look the same
  * @param box the set formula
  */
 record TypesetFormula(String tex, Key key, Box box) {
     /**
-     * What decides how a formula looks.
+     * The source and style that determine the look of a formula.
      *
      * @param tex as given to the typesetter
      * @param display true for display style, false for text style
@@ -33,17 +33,17 @@ record TypesetFormula(String tex, Key key, Box box) {
         return set(tex, tex, true);
     }
 
-    /** A part of a longer formula: a sign at its start is one between two terms, not that of the term after it. */
+    /** Sets a part of a longer formula: a sign at its start is an operator between two terms, not the sign of the next term. */
     static TypesetFormula continued(String tex) {
         return set(tex, "\\mathord{}" + tex, true);
     }
 
     private static TypesetFormula set(String tex, String asSet, boolean display) {
-        // The typesetter keeps tables of its own in static fields that it fills on the way.
+        // The typesetter fills tables in static fields while it works.
         synchronized (TypesetFormula.class) {
             try {
                 TexDialect.check(tex);
-                // A length in points inside a formula is taken relative to this size; the box is in em all the same.
+                // A length in points inside a formula is relative to this size; the box is in em all the same.
                 int style = display ? TeXConstants.STYLE_DISPLAY : TeXConstants.STYLE_TEXT;
                 return new TypesetFormula(
                         tex,
@@ -61,12 +61,12 @@ record TypesetFormula(String tex, Key key, Box box) {
         return box.getWidth();
     }
 
-    /** Above the baseline. */
+    /** Height above the baseline. */
     double ascent() {
         return box.getHeight();
     }
 
-    /** Below the baseline, positive downwards. */
+    /** Depth below the baseline, positive downwards. */
     double descent() {
         return box.getDepth();
     }

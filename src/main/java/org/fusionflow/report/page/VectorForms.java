@@ -15,11 +15,11 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.jspecify.annotations.Nullable;
 
-/** Turns formulas and figures into vector forms of one document. A formula that occurs again is stored once. */
+/** Converts formulas and figures to vector forms of one document. A formula that occurs again is stored once. */
 final class VectorForms {
     /** Formulas are stored at this size and scaled where they are used. */
     static final double FORMULA_SIZE = 10;
-    /** Around a formula, for strokes that reach over its box. */
+    /** Margin around a formula, for strokes that extend over its box. */
     static final double MARGIN = 2;
 
     private final PDDocument document;
@@ -50,14 +50,14 @@ final class VectorForms {
     PDFormXObject figure(Figure figure, double width, double height) throws IOException {
         PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, (float) width, (float) height);
         graphics.setFontTextDrawer(sharedFont);
-        // Saved and restored while a label becomes outlines; an unset hint cannot be restored.
+        // Saved and restored while a label is converted to outlines; a hint that is not set cannot be restored.
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         figure.draw(graphics, width, height);
         graphics.dispose();
         return graphics.getXFormObject();
     }
 
-    /** All chart text in the one font that the running text uses, too. */
+    /** Draws all chart text in the font that the running text uses, too. */
     private static final class SharedFont extends PdfBoxGraphics2DFontTextDrawer {
         private final Typefaces typefaces;
 
@@ -73,7 +73,7 @@ final class VectorForms {
             }
             text.first();
             try {
-                // Where the font lacks a glyph the text becomes outlines, with a box for the missing one.
+                // If the font lacks a glyph the text is converted to outlines, with a box for the missing one.
                 String shown = typefaces.runs(plain.toString(), Face.SANS).stream()
                         .map(Typefaces.Run::text)
                         .reduce("", String::concat);
@@ -89,7 +89,7 @@ final class VectorForms {
         }
     }
 
-    /** Glyphs as filled paths: the fonts of the typesetter have no Unicode, so as text they would copy as other characters. */
+    /** Draws glyphs as filled paths: the typesetter's fonts have no Unicode, so copied text would contain other characters. */
     private static final class Outlines implements IPdfBoxGraphics2DFontTextDrawer {
         @Override
         public boolean canDrawText(AttributedCharacterIterator text, IFontTextDrawerEnv env) {

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 
-/** Every quantity from every source, the checks, and why random networks differ from the formula if they do. */
+/** Compares every quantity from every source, lists the checks, and explains why random networks differ from the formula if they do. */
 final class AgreementPart implements Part {
     private static final int NETWORKS_A_TABLE = 3;
 
@@ -79,7 +79,7 @@ final class AgreementPart implements Part {
         };
     }
 
-    /** Rows that at least one column has a value in. */
+    /** The rows in which at least one column has a value. */
     private static final class Rows {
         private final List<SourceColumn> columns;
         private Table table;

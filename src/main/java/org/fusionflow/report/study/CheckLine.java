@@ -12,10 +12,10 @@ import org.fusionflow.study.design.Check;
  *
  * @param name a sentence
  * @param expected the bound
- * @param found what was measured, and how far it is off
- * @param where the worst place; empty where there is one case only
- * @param verdict how it came out
- * @param reason why the bound is what it is, and what was left out
+ * @param found the measured value, and its error
+ * @param where the worst place; empty if there is one case only
+ * @param verdict of the check
+ * @param reason why the bound has its value, and which cases were left out
  */
 record CheckLine(String name, String expected, String found, String where, Verdict verdict, String reason) {
     private static final Pattern POWER = Pattern.compile("(?<=\\d)e([+-]?\\d+)");
@@ -30,7 +30,7 @@ record CheckLine(String name, String expected, String found, String where, Verdi
                 reason(result.check()));
     }
 
-    /** With the cases that were left out. */
+    /** The reason, with the cases that were left out. */
     private static String reason(Check check) {
         StringBuilder text = new StringBuilder(check.reason());
         for (Check.Excluded excluded : check.except()) {
@@ -43,7 +43,7 @@ record CheckLine(String name, String expected, String found, String where, Verdi
         return text.toString();
     }
 
-    /** Numbers as a report writes them: {@code 1.8e-11} is 1.8·10⁻¹¹, with a true minus. */
+    /** Typesets numbers: {@code 1.8e-11} becomes 1.8·10⁻¹¹, with a true minus sign. */
     private static String typeset(String text) {
         return POWER.matcher(text)
                 .replaceAll(power -> "·10" + Rounded.superscript(Integer.parseInt(power.group(1))))
@@ -54,12 +54,12 @@ record CheckLine(String name, String expected, String found, String where, Verdi
         return verdict == Verdict.HOLDS;
     }
 
-    /** False only where something is wrong: a published claim that does not hold is a result. */
+    /** False if something is wrong. A published claim that does not hold is a result, so it is fine. */
     boolean isFine() {
         return holds() || verdict == Verdict.CLAIM_FAILS;
     }
 
-    /** How many hold, in a sentence. */
+    /** A sentence that says how many checks hold. */
     static Prose verdict(List<CheckLine> checks) {
         if (checks.isEmpty()) {
             return Prose.of("The study states no checks: nothing here was tested against a bound.");

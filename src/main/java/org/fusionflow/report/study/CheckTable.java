@@ -6,7 +6,7 @@ import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 import org.fusionflow.study.check.CheckResult.Verdict;
 
-/** Checks with their outcomes as a table: what was expected, what was found, the worst place, the verdict and the reason of the bound. */
+/** Makes a table of checks with their outcomes: the expected and the measured value, the worst place, the verdict and the reason of the bound. */
 final class CheckTable {
     private CheckTable() {}
 

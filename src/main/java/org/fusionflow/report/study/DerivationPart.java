@@ -12,11 +12,11 @@ import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 
-/** The steps of the derivation with their verdicts, and the fixed points with their losses for these data. */
+/** Writes the steps of the derivation with their verdicts, and the fixed points with their losses for these data. */
 final class DerivationPart implements Part {
     private static final String FIXED_POINTS = "FT-7";
 
-    /** A loss below this fraction of the output variance is rounding around 0. */
+    /** A loss below this fraction of the output variance is round-off. */
     private static final double ROUNDING = 1e-13;
 
     @Override
@@ -66,7 +66,7 @@ final class DerivationPart implements Part {
                 : caption;
     }
 
-    /** The phase laws are written for A learned first. */
+    /** Explains the names: the phase laws are written for A learned first. */
     private static void naming(Subject subject, Manuscript manuscript) {
         if (!subject.first().equals("A") || !subject.last().equals("B")) {
             manuscript.paragraph("In the laws of the two phases A stands for the modality that is learned first, here "
@@ -76,7 +76,7 @@ final class DerivationPart implements Part {
 
     private static void step(Step step, boolean early, Manuscript manuscript) {
         manuscript.leadIn(Prose.of("").bold(step.title() + ".").text(" ").append(StepWords.of(step, early)));
-        // The losses of the fixed points, one a line, stand in the table.
+        // The table has the losses of the fixed points, one in each line.
         List<String> lines = step.id().equals(FIXED_POINTS) ? step.texLines().subList(0, 1) : step.texLines();
         manuscript.formulas(lines, step.id());
     }

@@ -5,7 +5,7 @@ import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.report.page.Prose;
 
-/** Loss and maps over time, network by network. */
+/** Draws loss and maps over time, network by network. */
 final class DynamicsPart implements Part {
     private static final double HEIGHT = 158;
 

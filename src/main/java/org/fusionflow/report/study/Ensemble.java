@@ -14,9 +14,9 @@ import org.fusionflow.study.run.Courses;
  *
  * @param name of the network in its study
  * @param setup how it was made and trained
- * @param times at which every run was recorded
- * @param results one a seed
- * @param contributions of the modalities, one a seed; none if the data do not tell
+ * @param times at which states of every run were recorded
+ * @param results one for each seed
+ * @param contributions of the modalities, one for each seed; none if the data do not determine them
  * @param theory the reduced flow at {@code times}
  */
 record Ensemble(
@@ -42,12 +42,12 @@ record Ensemble(
                 network.reduced().trajectory().points());
     }
 
-    /** True if the start is the one that the reduced system describes. */
+    /** True if the start is aligned, as the reduced system assumes. */
     boolean isAligned() {
         return setup.isAligned();
     }
 
-    /** True if the reduced flow describes this very network, so that the two must agree at every time. */
+    /** True if the reduced flow describes this network exactly, so that the two must agree at every time. */
     boolean isComparable() {
         return isAligned()
                 && setup.isLinear()

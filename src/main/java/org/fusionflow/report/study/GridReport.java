@@ -11,8 +11,8 @@ import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.FigureSpec;
 
 /**
- * Studies with axes in one document: a summary where there are several, then each with its question, settings, figures and checks. The same
- * results give the same bytes.
+ * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks. The
+ * same results give the same bytes.
  */
 public final class GridReport {
     private static final List<String> KEYWORDS =
@@ -21,7 +21,7 @@ public final class GridReport {
     private GridReport() {}
 
     /**
-     * One study, under its own title.
+     * Writes one study, under its own title.
      *
      * @param version of fusionflow
      */
@@ -46,7 +46,7 @@ public final class GridReport {
     }
 
     /**
-     * Several studies, with a summary.
+     * Writes several studies, with a summary.
      *
      * @param title of the document
      * @param subtitle may be empty

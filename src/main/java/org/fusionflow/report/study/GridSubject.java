@@ -7,14 +7,14 @@ import org.fusionflow.study.design.FigureSpec;
 import org.fusionflow.study.design.StudyTable;
 
 /**
- * A study with axes and what came of it, as its report tells it.
+ * The content of the report of a study with axes.
  *
  * @param name of the study
- * @param title for people
- * @param question what it asks; may be empty
- * @param settings what is held fixed and what varies, in the order of the study file
+ * @param title for output
+ * @param question of the study; may be empty
+ * @param settings fixed and varied settings, in the order of the study file
  * @param figures to be drawn, in order
- * @param tables that the figures are drawn from
+ * @param tables from which the figures are drawn
  * @param checks with their outcomes
  */
 public record GridSubject(
@@ -35,12 +35,12 @@ public record GridSubject(
     /** A key of the study file and its value in words. */
     public record Setting(String key, String value) {}
 
-    /** False only where something is wrong. */
+    /** False if something is wrong. */
     public boolean isFine() {
         return checks.stream().allMatch(CheckResult::isFine);
     }
 
-    /** Rows of the table of points. */
+    /** Number of rows of the table of points. */
     int points() {
         StudyTable points = tables.get(FigureSpec.Source.POINTS);
         return points == null ? 0 : points.size();

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Versions of the libraries that numbers and pages were made with, as the build wrote them. */
+/** The versions of the libraries that computed the numbers and pages, as recorded by the build. */
 final class Libraries {
     private final Properties versions = new Properties();
 
@@ -19,7 +19,7 @@ final class Libraries {
         }
     }
 
-    /** {@code Symja 3.0.0}; the name alone if the build did not say. */
+    /** Name and version, {@code Symja 3.0.0}; the name alone if the build did not record it. */
     String named(String library) {
         String version = versions.getProperty(library, "");
         return version.isEmpty() ? library : library + "\u00a0" + version;

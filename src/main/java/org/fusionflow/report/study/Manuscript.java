@@ -7,7 +7,7 @@ import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 
-/** Pages with numbered sections, tables and figures. */
+/** A document with numbered sections, tables and figures. */
 public final class Manuscript {
     private final PdfPages pages;
     private int sections;
@@ -28,14 +28,14 @@ public final class Manuscript {
         return List.copyOf(captions);
     }
 
-    /** A numbered section; subsections, below it, are numbered anew. */
+    /** Adds a numbered section; its subsections are numbered from 1. */
     public void section(String title) {
         sections++;
         subsections = 0;
         pages.heading(1, sections + "\u2002" + title);
     }
 
-    /** A numbered subsection. */
+    /** Adds a numbered subsection. */
     public void subsection(String title) {
         subsections++;
         pages.heading(2, sections + "." + subsections + "\u2002" + title);
@@ -49,12 +49,12 @@ public final class Manuscript {
         pages.paragraph(prose);
     }
 
-    /** Stays on the page of the formula or list that it leads to. */
+    /** Adds a paragraph that stays on the page of the formula or list that it introduces. */
     public void leadIn(Prose prose) {
         pages.leadIn(prose);
     }
 
-    /** A list. */
+    /** Adds a list. */
     public void bullets(List<Prose> items) {
         pages.bullets(items);
     }
@@ -63,21 +63,21 @@ public final class Manuscript {
         pages.formula(tex);
     }
 
-    /** One display a line; the tag stands at the last. */
+    /** Adds one displayed formula for each line; the tag stands at the last one. */
     public void formulas(List<String> lines, String tag) {
         for (int i = 0; i < lines.size(); i++) {
             pages.formula(lines.get(i), i == lines.size() - 1 ? tag : "");
         }
     }
 
-    /** A numbered table. */
+    /** Adds a numbered table. */
     public void table(Prose caption, Table table) {
         tables++;
         pages.table("Table " + tables, caption, table);
     }
 
     /**
-     * A numbered figure of panels side by side.
+     * Adds a numbered figure of panels side by side.
      *
      * @param height in points
      */

@@ -15,18 +15,21 @@ import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
 import org.fusionflow.study.measure.ContributionHistory;
 
-/** The curves of one network beside those of the reduced flow. */
+/** Draws the curves of one network beside those of the reduced flow. */
 final class NetworkCharts {
     private static final int POINTS = 241;
-    /** Open circles on a curve that coincides with a line. */
+    /** Number of open circles on a curve that coincides with a line. */
     private static final int MARKS = 22;
 
     private static final int MOST_SEEDS = 10;
 
-    /** What a chart shows, in last half times, where a modality is never learned. */
+    /** Length of the time axis in multiples of the last half time, if a modality is never learned. */
     private static final double BEYOND = 8;
 
-    /** In first half times: with less room the curves end while they rise. */
+    /**
+     * The rescaled chart is drawn if the states extend beyond this multiple of the first half time; with less, the curves would end while they
+     * rise.
+     */
     private static final double BEYOND_FIRST = 1;
 
     private static final Look.Hue[] MODALITY = {
@@ -43,11 +46,11 @@ final class NetworkCharts {
         this.runs = runs;
         double recorded = runs.times().at(runs.times().size() - 1);
         this.end = Math.min(recorded, interesting());
-        // Recorded times that go far beyond everything that happens are too coarse for a smooth line.
+        // Times that were recorded far beyond all half times are too coarse for a smooth line.
         this.reduced = end < recorded ? dense(end) : runs.theory();
     }
 
-    /** The last half time of network or theory, with room beyond it; infinite if all modalities are learned. */
+    /** The last half time of network or theory, with a margin; infinite if all modalities are learned. */
     private double interesting() {
         double last = 0;
         boolean all = true;
@@ -100,7 +103,7 @@ final class NetworkCharts {
         return chart.build();
     }
 
-    /** Root mean square changes of the output without each modality; for the reduced flow those of its map. */
+    /** The contributions: root mean square changes of the output without each modality; for the reduced flow those of its map. */
     CurveChart contributions(String title) {
         CurveChart.Builder chart = CurveChart.of(
                         Axis.linear("flow time t").from(0, end),
@@ -121,7 +124,7 @@ final class NetworkCharts {
         return chart.build();
     }
 
-    /** True if all seeds go on beyond their first half time, so that there is something to see after it. */
+    /** True if all seeds have states after their first half time, so that the rescaled chart shows something after it. */
     boolean canRescale() {
         return unit().isPresent()
                 && rescaled(TrajectoryPoint::loss)
@@ -170,7 +173,7 @@ final class NetworkCharts {
         chart.curve(name, times, SeedCurves.values(points, what), look);
     }
 
-    /** Far enough for the network and, where it is not much later, for the second modality of the reduced flow. */
+    /** End of the rescaled time axis: after the last half time of the network and, if it is not much later, of the reduced flow. */
     private double rescaledEnd() {
         double[] grid = rescaled(TrajectoryPoint::loss).orElseThrow().times();
         double network = grid[grid.length - 1];
@@ -186,7 +189,7 @@ final class NetworkCharts {
         return SeedCurves.rescaled(runs.results(), subject.order().get(0), what);
     }
 
-    /** The mean of curves that drop at different times has steps that no seed has; so a few seeds are shown one by one. */
+    /** True if a few seeds are shown one by one: the mean of curves that drop at different times has steps that no seed has. */
     static boolean showsSeeds(Ensemble runs) {
         return !runs.isAligned() && runs.results().size() <= MOST_SEEDS;
     }
@@ -258,7 +261,7 @@ final class NetworkCharts {
         }
     }
 
-    /** Empty unless every seed has it. */
+    /** The mean half time over seeds; empty unless every seed has it. */
     private OptionalDouble meanHalfTime(int modality) {
         return new SeedValues(runs.results().stream()
                         .map(result -> result.halfTime(modality))

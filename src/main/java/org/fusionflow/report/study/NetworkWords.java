@@ -6,7 +6,7 @@ import java.util.Set;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.NetworkSetup;
 
-/** What a network is, in the words of tables. */
+/** Describes networks in words, for tables. */
 final class NetworkWords {
     private NetworkWords() {}
 
@@ -15,12 +15,12 @@ final class NetworkWords {
                 ", ", network.setup().widths().stream().map(Object::toString).toList());
     }
 
-    /** True if the training follows the gradient, apart from the size and the noise of its steps. */
+    /** True if the training follows the gradient, except for the size and the noise of its steps. */
     static boolean descends(Ensemble network) {
         return Set.of("flow", "gd", "sgd").contains(network.setup().method().name());
     }
 
-    /** All that a plain linear network on the squared loss does not have; empty for one. */
+    /** Lists the features that a plain linear network trained on the mean squared error does not have; empty for such a network. */
     static String special(Ensemble network) {
         NetworkSetup setup = network.setup();
         List<String> words = new ArrayList<>();
@@ -43,7 +43,7 @@ final class NetworkWords {
         return String.join(", ", words);
     }
 
-    /** Three or more in a row as a range. */
+    /** A list of seeds, with three or more consecutive ones as a range. */
     static String seeds(List<Long> seeds) {
         List<String> parts = new ArrayList<>();
         for (int from = 0; from < seeds.size(); ) {

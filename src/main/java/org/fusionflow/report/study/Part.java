@@ -1,6 +1,6 @@
 package org.fusionflow.report.study;
 
-/** One part of a study's report. */
+/** A part of the report of a study. */
 interface Part {
     void write(Subject subject, Manuscript manuscript);
 }

@@ -17,10 +17,10 @@ import org.fusionflow.report.page.Prose;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 
-/** The reduced flow in the plane of the two lengths. */
+/** Draws the phase portrait of the reduced flow in the plane of the lengths of two modalities. */
 final class PortraitPart implements Part {
     private static final double HEIGHT = 290;
-    /** Free space around everything that is shown, as a fraction of its extent. */
+    /** Free space around all points shown, as a fraction of their extent. */
     private static final double MARGIN = 0.13;
 
     private static final int MARKS = 40;
@@ -112,7 +112,7 @@ final class PortraitPart implements Part {
         return few;
     }
 
-    /** States far beyond the recorded curves, so that the trajectory is seen to end at its fixed point. */
+    /** States far beyond the recorded times, so that the trajectory visibly ends at its fixed point. */
     private static List<TrajectoryPoint> wholeWay(Prediction prediction) {
         List<TrajectoryPoint> recorded = prediction.trajectory().points();
         double end = 4 * recorded.get(recorded.size() - 1).time();

@@ -10,9 +10,9 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 
-/** Architecture, data and networks. */
+/** Describes architecture, data and networks. */
 final class ProblemPart implements Part {
-    /** Matrices with more rows do not fit beside their name. */
+    /** Largest number of rows of a matrix that is typeset beside its name. */
     private static final int LARGEST_TYPESET = 6;
 
     @Override

@@ -6,9 +6,9 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.page.Prose;
 
-/** Why a network from random weights is not where the formula for an aligned start says, with the numbers of the study. */
+/** Explains why the half times of a network with random weights differ from the formula for an aligned start, with the numbers of the study. */
 final class RandomGap {
-    /** A smaller relative difference is left to the table. */
+    /** Smallest relative difference that is explained; smaller ones appear in the table only. */
     private static final double NOTICEABLE = 0.05;
 
     private RandomGap() {}
@@ -33,7 +33,7 @@ final class RandomGap {
         }
     }
 
-    /** The explanation is that of plain linear networks by gradient descent. */
+    /** True for plain linear networks trained by gradient descent, to which the explanation applies. */
     private static boolean isExplained(Ensemble runs) {
         return NetworkWords.descends(runs) && NetworkWords.special(runs).isEmpty();
     }
@@ -45,7 +45,7 @@ final class RandomGap {
                 || relative(formula.timeRatio().mean(), network.timeRatio().mean()) > NOTICEABLE;
     }
 
-    /** 0 where there is nothing to compare. */
+    /** The relative difference; 0 if there is nothing to compare. */
     private static double relative(OptionalDouble formula, OptionalDouble network) {
         return formula.isPresent() && network.isPresent()
                 ? Math.abs(network.getAsDouble() / formula.getAsDouble() - 1)
@@ -56,7 +56,7 @@ final class RandomGap {
         return SourceColumn.formula(subject.prediction());
     }
 
-    /** Half time of what is learned first. */
+    /** Half time of the modality that is learned first. */
     private static OptionalDouble first(Subject subject, SourceColumn column) {
         return column.halfTimes().get(subject.order().get(0)).mean();
     }
@@ -92,7 +92,7 @@ final class RandomGap {
                 .text(" overestimates the aligned amplitude.");
     }
 
-    /** The published form with norms holds where the second modality keeps its direction. */
+    /** Explains a sign reversal: the published formula with norms holds if the second modality keeps its direction. */
     private static void reversal(Subject subject, Manuscript manuscript) {
         boolean reversed = subject.prediction().warnings().stream().anyMatch(w -> w.startsWith("sign reversal"));
         if (reversed) {
@@ -106,7 +106,7 @@ final class RandomGap {
         }
     }
 
-    /** The early flow without its scale. */
+    /** Explains the early flow of deeper networks, without its scale. */
     private static Prose deeper(Subject subject, TwoModality two, Ensemble runs) {
         int layers = two.layers().value();
         int fusion = two.fusion().value();
@@ -169,7 +169,7 @@ final class RandomGap {
         return name.length() == 1 ? name : "{" + name + "}";
     }
 
-    /** The early flow of two layers is linear: its growing mode has a known expected size. */
+    /** Explains the early flow of two layers, which is linear: its growing mode has a known expected size. */
     private static Prose twoLayers(Subject subject, TwoModality two, Ensemble runs) {
         if (two.fusion().value() == 1) {
             return Prose.of(
@@ -205,16 +205,16 @@ final class RandomGap {
                         .text(", where the network has " + Rounded.value(first(subject, subject.column(runs))) + ".");
     }
 
-    /** Root mean square of the growing amplitude for late fusion of two layers; empty for an ensemble that is not known here. */
+    /** Root mean square of the growing amplitude for late fusion of two layers, for gaussian-std as in [EI-6]; empty for other initializations. */
     private static OptionalDouble effective(Subject subject, Ensemble runs, int modality) {
         double u0 = subject.u0();
         int inputs = subject.moments().modalities().dimensions().get(modality);
         return switch (runs.setup().initialization().name()) {
-            // Width entries of variance u0^2 from either layer.
+            // Both layers contribute width entries of variance u0^2.
             case "gaussian-std" ->
                 OptionalDouble.of(u0 * Math.sqrt(runs.setup().widths().get(0) / 2.0));
-            // The first layer has squared norm u0^2, of which 1/inputs lies along one direction; the second u0^2 a
-            // modality.
+            // The first layer has squared norm u0^2, of which 1/inputs is along one direction; the second has u0^2
+            // for each modality.
             case "gaussian-norm" -> OptionalDouble.of(0.5 * u0 * Math.sqrt(1.0 / inputs + 1));
             default -> OptionalDouble.empty();
         };

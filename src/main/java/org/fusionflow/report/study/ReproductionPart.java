@@ -5,7 +5,7 @@ import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.page.Prose;
 
-/** What is needed to get the same numbers again, and whose work this stands on. */
+/** Lists what is needed to reproduce the numbers, and the publications and libraries that were used. */
 final class ReproductionPart implements Part {
     private final String program;
 

@@ -5,9 +5,9 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
-/** Numbers as people read them. */
+/** Formats numbers for reports. */
 final class Rounded {
-    /** What stands for a value that does not exist. */
+    /** Shown for a value that does not exist. */
     static final String NONE = "–";
 
     private static final int DIGITS = 5;
@@ -15,7 +15,7 @@ final class Rounded {
 
     private Rounded() {}
 
-    /** Five significant digits without trailing zeros; a power of ten below 10⁻³ and from 10⁵. */
+    /** Five significant digits without trailing zeros; with a power of ten below 10⁻³ and from 10⁵ on. */
     static String value(double value) {
         return value(value, DIGITS);
     }
@@ -24,7 +24,7 @@ final class Rounded {
         return value.isPresent() ? value(value.getAsDouble()) : NONE;
     }
 
-    /** Two significant digits: the size of an error or a spread. */
+    /** Two significant digits, for the size of an error or a spread. */
     static String size(double value) {
         return value(value, 2);
     }
@@ -40,7 +40,7 @@ final class Rounded {
                         : mantissa(value, digits, power) + "·10" + superscript(power));
     }
 
-    /** The same as a formula. */
+    /** The number as a formula. */
     static String tex(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "\\text{undefined}" : value > 0 ? "\\infty" : "-\\infty";
@@ -51,7 +51,7 @@ final class Rounded {
                 : mantissa(value, DIGITS, power) + "\\cdot 10^{" + power + "}";
     }
 
-    /** A mean with the spread's two significant digits. */
+    /** A mean, rounded to the two significant digits of its spread. */
     static String withSpread(double mean, double spread) {
         int spreadPower = power(spread, 2);
         int decimals = 1 - spreadPower;
@@ -78,7 +78,7 @@ final class Rounded {
         return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
     }
 
-    /** Of ten, after rounding. */
+    /** The exponent of ten, after rounding. */
     private static int power(double value, int digits) {
         if (value == 0 || !Double.isFinite(value)) {
             return 0;

@@ -9,7 +9,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.network.result.TrainingResult;
 
 /**
- * Mean and spread over seeds of something along the trajectories.
+ * Mean and spread over seeds of a quantity along the trajectories.
  *
  * @param times flow times, or multiples of each seed's own first half time
  * @param mean over seeds
@@ -19,7 +19,7 @@ import org.fusionflow.network.result.TrainingResult;
 record SeedCurves(double[] times, double[] mean, double[] spread) {
     private static final int POINTS = 241;
 
-    /** At the recorded times that every seed reached. */
+    /** The curves at the recorded times that every seed reached. */
     static SeedCurves over(List<TrainingResult> results, ToDoubleFunction<TrajectoryPoint> quantity) {
         int count = results.stream()
                 .mapToInt(result -> result.trajectory().size())
@@ -33,7 +33,7 @@ record SeedCurves(double[] times, double[] mean, double[] spread) {
         return of(times, rows);
     }
 
-    /** Over {@code t/t_first} of each seed by itself; empty if a seed has no such half time. */
+    /** The curves over {@code t/t_first}, with each seed's own first half time; empty if a seed has none. */
     static Optional<SeedCurves> rescaled(
             List<TrainingResult> results, int first, ToDoubleFunction<TrajectoryPoint> quantity) {
         double end = Double.POSITIVE_INFINITY;
@@ -115,7 +115,7 @@ record SeedCurves(double[] times, double[] mean, double[] spread) {
         return edge;
     }
 
-    /** Every n-th point, so that about this many are left. */
+    /** Every n-th point, such that about this many are left. */
     SeedCurves sparse(int count) {
         int stride = Math.max(1, times.length / count);
         int kept = (times.length + stride - 1) / stride;
@@ -128,7 +128,7 @@ record SeedCurves(double[] times, double[] mean, double[] spread) {
         return new SeedCurves(picked[0], picked[1], picked[2]);
     }
 
-    /** What lies at or before a time. */
+    /** The part up to a time, inclusive. */
     SeedCurves until(double end) {
         int count = 0;
         while (count < times.length && times[count] <= end) {

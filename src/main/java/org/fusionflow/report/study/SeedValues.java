@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * One number of each seed of a network, where it exists.
+ * One number for each seed of a network, if it exists.
  *
- * @param values one a seed
+ * @param values one for each seed
  */
 record SeedValues(List<OptionalDouble> values) {
     SeedValues {
         values = List.copyOf(values);
     }
 
-    /** A number that is not measured over seeds. */
+    /** A single number that does not depend on seeds. */
     static SeedValues of(OptionalDouble value) {
         return new SeedValues(List.of(value));
     }
@@ -43,7 +43,7 @@ record SeedValues(List<OptionalDouble> values) {
         return values.stream().allMatch(OptionalDouble::isEmpty);
     }
 
-    /** The value, or mean and spread, or for how many seeds it exists if not for all. */
+    /** The value, or mean and spread; if not all seeds have the number, how many do. */
     String cell() {
         if (mean().isEmpty()) {
             long some = values.stream().filter(OptionalDouble::isPresent).count();
@@ -53,7 +53,7 @@ record SeedValues(List<OptionalDouble> values) {
         return spread().isPresent() ? Rounded.withSpread(mean, spread().getAsDouble()) : Rounded.value(mean);
     }
 
-    /** The same for the size of an error, which has no spread worth printing. */
+    /** The text for the size of an error, whose spread is not printed. */
     String size() {
         return mean().isPresent() ? Rounded.size(mean().getAsDouble()) : cell();
     }

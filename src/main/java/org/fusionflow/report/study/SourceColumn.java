@@ -11,15 +11,15 @@ import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.reduced.Prediction;
 
 /**
- * What one source says: the formula, the reduced flow, or a network with its seeds.
+ * The quantities from one source: the formula, the reduced flow, or a network with its seeds.
  *
  * @param name of the source
- * @param halfTimes one a modality, in leaf order
+ * @param halfTimes one for each modality, in leaf order
  * @param timeRatio last half time over the first
- * @param plateauLoss at the saddle, or where a trajectory comes nearest to it
+ * @param plateauLoss loss at the saddle, or where a trajectory is nearest to it
  * @param mapError largest difference of any entry of the map from the reduced flow over the recorded times
- * @param lossError the same of the loss
- * @param drift change of what the flow conserves, relative to the largest squared layer norm
+ * @param lossError largest difference of the loss from the reduced flow
+ * @param drift change of the conserved quantities, relative to the largest squared layer norm
  * @param finalLoss at the end of training
  */
 record SourceColumn(
@@ -33,7 +33,7 @@ record SourceColumn(
         SeedValues finalLoss) {
     private static final SeedValues NONE = SeedValues.of(OptionalDouble.empty());
 
-    /** Leading order. */
+    /** The quantities of the leading-order formula. */
     static SourceColumn formula(Prediction prediction) {
         return theory(
                 "formula",
@@ -43,7 +43,7 @@ record SourceColumn(
                 prediction.problem().names().size());
     }
 
-    /** The reduced flow, integrated. */
+    /** The quantities of the integrated reduced flow. */
     static SourceColumn reduced(Prediction prediction) {
         return theory(
                 "reduced",

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.page.Prose;
 
-/** How fast each modality starts, and what is left for the others where the first is learned. */
+/** Explains how fast each modality starts, and what is left for the others when the first is learned. */
 final class Speeds {
     private Speeds() {}
 
@@ -42,7 +42,7 @@ final class Speeds {
         return known + subject.first() + " is learned first.";
     }
 
-    /** What the modalities that are not learned on the first plateau have left to explain. */
+    /** Describes the residuals of the modalities that are not learned on the first plateau. */
     private static Prose residuals(Subject subject) {
         var saddle = subject.prediction().plateau().orElseThrow();
         Prose text = Prose.of(" Where only " + Subject.list(saddle.learned().names()) + " "

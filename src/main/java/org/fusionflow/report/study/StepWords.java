@@ -4,7 +4,7 @@ import java.util.Map;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.symbolic.proof.Step;
 
-/** The steps of a derivation in words; the formulas stand below them. */
+/** Describes the steps of a derivation in words; the formulas follow below them. */
 final class StepWords {
     private static final Map<String, Prose> WORDS = Map.ofEntries(
             Map.entry(
@@ -144,7 +144,7 @@ final class StepWords {
 
     private StepWords() {}
 
-    /** Words for the step's tag, or its own statement where there are none. */
+    /** The words for the step's tag, or the step's own statement if there are none. */
     static Prose of(Step step, boolean early) {
         if (early && step.id().equals("TM-2")) {
             return ONE_PHASE;

@@ -7,19 +7,19 @@ import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.study.run.StudyResult;
 
 /**
- * The report of a study without axes: what was asked, what theory derives, what the networks did, how far they agree, and how to get the
- * same again. The same study gives the same bytes.
+ * Writes the report of a study without axes: the question, the derivation, what the networks did, how far theory and networks agree, and how to
+ * reproduce it. The same study gives the same bytes.
  */
 public final class StudyReport {
     private StudyReport() {}
 
     /**
-     * Writes the report whole or not at all.
+     * Writes the report completely or not at all.
      *
      * @param result of a study without axes, run in memory
      * @param version of fusionflow
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
-     * @throws IllegalArgumentException if the result has no courses
+     * @throws IllegalArgumentException if the result has no recorded states
      */
     public static WrittenReport write(StudyResult result, String version, Path target) {
         return write(Subject.of(result), version, target);

@@ -20,15 +20,15 @@ import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.symbolic.derivation.Derivation;
 
 /**
- * What the report of a study without axes is about, with the names by which its parts call things.
+ * The content of the report of a study without axes, with the names that its parts use.
  *
  * @param name of the study
- * @param title for people
+ * @param title for output
  * @param description a paragraph; may be empty
- * @param data where the data come from, in words
+ * @param data source of the data, in words
  * @param prediction of theory
  * @param derivation for the architecture; empty if there is none
- * @param whyNoDerivation a sentence where there is none
+ * @param whyNoDerivation the reason in a sentence if there is none
  * @param networks in the order of the study
  * @param checks with their outcomes, in the order of the study
  */
@@ -42,10 +42,13 @@ record Subject(
         String whyNoDerivation,
         List<Ensemble> networks,
         List<CheckLine> checks) {
-    /** More modalities have more than 32 fixed points, each a row of a table with its own conditions. */
+    /**
+     * Largest number of modalities with a derivation. More modalities have more than 32 fixed points, each a row of a table with its own
+     * conditions.
+     */
     private static final int MOST_MODALITIES = 5;
 
-    /** All edges together; longer products of layers run over the margin in every step. */
+    /** Largest number of layers of all edges together; longer products of layers would exceed the margin in every step. */
     private static final int MOST_LAYERS = 40;
 
     Subject {
@@ -54,9 +57,9 @@ record Subject(
     }
 
     /**
-     * What came of a study without axes that was run in memory.
+     * The content for a study without axes that was run in memory.
      *
-     * @throws IllegalArgumentException if it has no courses
+     * @throws IllegalArgumentException if it has no recorded states
      */
     static Subject of(StudyResult result) {
         Study study = result.study();
@@ -75,12 +78,12 @@ record Subject(
                 result.checks().stream().map(CheckLine::of).toList());
     }
 
-    /** The derivation for a problem's architecture, where there is one for it. */
+    /** The derivation for a problem's architecture, if there is one. */
     static Optional<Derivation> derive(Problem problem) {
         return whyNoDerivation(problem).isEmpty() ? Optional.of(Derivation.of(problem.tree())) : Optional.empty();
     }
 
-    /** Why there is no derivation, in a sentence; empty if there is one. */
+    /** The reason why there is no derivation, in a sentence; empty if there is one. */
     static String whyNoDerivation(Problem problem) {
         if (problem.moments().outputs() > 1) {
             return "The derivation is for one output; with " + problem.moments().outputs()
@@ -124,7 +127,7 @@ record Subject(
         return problem().names();
     }
 
-    /** Modalities in the order in which they are learned. */
+    /** The modalities in the order in which they are learned. */
     List<Integer> order() {
         return prediction.order();
     }
@@ -137,17 +140,17 @@ record Subject(
         return names().get(order().get(order().size() - 1));
     }
 
-    /** Two modalities of equal depth fused once, and one output: closed forms exist. */
+    /** Two modalities of equal depth fused once, with one output: closed forms exist; empty for other architectures. */
     Optional<TwoModality> two() {
         return moments().outputs() == 1 ? tree().asTwoModality() : Optional.empty();
     }
 
-    /** True if a loss on a plateau can be asked for; where both modalities are learned in one phase there is none to answer. */
+    /** True if there is a plateau whose loss can be compared; there is none if both modalities are learned in one phase. */
     boolean asksForPlateau() {
         return prediction.plateauLoss().isPresent() || two().isPresent();
     }
 
-    /** Layers from a modality to the output. */
+    /** Number of layers from a modality to the output. */
     int layers(int modality) {
         return layers(tree(), names().get(modality));
     }
@@ -161,17 +164,17 @@ record Subject(
         return node.depth().value() + below;
     }
 
-    /** The most layers on any path. */
+    /** Largest number of layers on any path. */
     int depth() {
         return IntStream.range(0, names().size()).map(this::layers).max().orElse(0);
     }
 
-    /** One input a modality. */
+    /** True if each modality has one input. */
     boolean isScalar() {
         return moments().modalities().inputs() == moments().modalities().count();
     }
 
-    /** Two modalities of equal depth with one input each and one output: the reduced flow is drawn in the plane of their lengths. */
+    /** True for two modalities of equal depth with one input each and one output: the reduced flow is drawn in the plane of their lengths. */
     boolean isPlane() {
         return isScalar() && two().isPresent();
     }
@@ -189,7 +192,7 @@ record Subject(
                 .anyMatch(m -> prediction.laws().formulaTime(m).isPresent());
     }
 
-    /** Why there is no formula at leading order. */
+    /** The reason why there is no formula at leading order. */
     String whyNoFormula() {
         if (moments().outputs() > 1) {
             return "There is no closed form for several outputs.";
@@ -203,7 +206,7 @@ record Subject(
         return SourceColumn.of(network, order());
     }
 
-    /** The fixed points of the predicted path at which something, but not all, is learned: there the loss has its plateaus. */
+    /** The fixed points of the predicted path at which some but not all modalities are learned: the loss has its plateaus there. */
     List<LearnedSet> plateaus() {
         return prediction.path().map(MatchedPhases::sequence).orElse(List.of()).stream()
                 .filter(set -> set.size() > 0 && set.size() < names().size())
@@ -220,12 +223,12 @@ record Subject(
         return Contributions.ofMap(moments(), map.toArray())[modality];
     }
 
-    /** {@code t_A} for a formula or a chart. */
+    /** The symbol of a half time, {@code t_A}, for a formula or a chart. */
     String halfTime(int modality) {
         return indexed("t", names().get(modality));
     }
 
-    /** Last half time over the first. */
+    /** The symbol of the last half time over the first. */
     String ratio() {
         return halfTime(order().get(order().size() - 1)) + "/" + halfTime(order().get(0));
     }

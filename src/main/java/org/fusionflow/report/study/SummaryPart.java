@@ -5,7 +5,7 @@ import java.util.List;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 
-/** What the study is about and its main numbers, on the first page. */
+/** Summarizes the study and its main numbers on the first page. */
 final class SummaryPart implements Part {
     @Override
     public void write(Subject subject, Manuscript manuscript) {

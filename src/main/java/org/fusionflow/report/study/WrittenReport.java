@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A report that was written.
  *
- * @param file where it is
- * @param pages how many
+ * @param file its path
+ * @param pages number of pages
  * @param figures captions of its figures, in order
  */
 public record WrittenReport(Path file, int pages, List<String> figures) {

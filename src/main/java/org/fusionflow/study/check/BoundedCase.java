@@ -5,14 +5,14 @@ import org.fusionflow.study.design.Check;
 import org.fusionflow.study.design.Check.Criterion;
 
 /**
- * A number of one case beside its bound.
+ * A number of one case together with its bound.
  *
  * @param value that is compared: the number, or its difference from a reference; NaN if it does not exist
- * @param holds true within the bound
- * @param excess by how much the bound is exceeded, or how nearly, in a measure that orders the cases of one check
- * @param expected for people
- * @param measured for people
- * @param error for people
+ * @param holds true if it is within the bound
+ * @param excess how far the value is beyond its bound (or below it), in a measure that orders the cases of one check
+ * @param expected text for output
+ * @param measured text for output
+ * @param error text for output
  */
 record BoundedCase(double value, boolean holds, double excess, String expected, String measured, String error) {
     boolean isMissing() {
@@ -69,7 +69,7 @@ record BoundedCase(double value, boolean holds, double excess, String expected, 
                 "");
     }
 
-    /** Their ratio; 0 where nothing is allowed and nothing is missing. */
+    /** Error over bound; 0 if both are 0. */
     private static double excess(double error, double bound) {
         return error == 0 && bound == 0 ? 0 : error / bound;
     }

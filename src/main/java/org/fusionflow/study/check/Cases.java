@@ -12,14 +12,14 @@ import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Scope;
 import org.fusionflow.study.design.Check;
 
-/** The places at which a check is made: where all networks that it names are trained, and its conditions hold. */
+/** Lists the cases of a check: the points or seeds where all networks that it names are trained and its conditions hold. */
 final class Cases {
     private final Check check;
     private final ResultTables tables;
     private final Set<String> networks = new TreeSet<>();
 
     /**
-     * @param formulas of the check's criterion
+     * @param formulas expressions of the check's criterion
      */
     Cases(Check check, ResultTables tables, List<Formula> formulas) {
         this.check = check;
@@ -29,7 +29,7 @@ final class Cases {
         check.when().ifPresent(formula -> tables.networks(formula, networks));
     }
 
-    /** Points or seeds of points. */
+    /** One case for each point, or for each seed of each point. */
     List<Case> single(boolean bySeed) {
         List<Case> cases = new ArrayList<>();
         for (int point = 0; point < tables.grid().size(); point++) {
@@ -53,7 +53,7 @@ final class Cases {
         return cases;
     }
 
-    /** Seeds that all networks of the check have at a point. */
+    /** The seeds that all networks of the check have at a point. */
     private List<String> seeds(int point) {
         Set<String> common = new LinkedHashSet<>();
         boolean first = true;
@@ -68,7 +68,7 @@ final class Cases {
         return List.copyOf(common);
     }
 
-    /** A case whose condition cannot be decided stays in, and will not be comparable. */
+    /** Adds a case unless a condition excludes it. A case whose condition cannot be decided is kept, and is then not comparable. */
     private void add(List<Case> cases, Case one) {
         boolean wanted = check.when().isEmpty()
                 || check.when().get().at(one.scope()).isTrue()
@@ -80,7 +80,7 @@ final class Cases {
         }
     }
 
-    /** True where the check's condition cannot be decided; of a whole table, for one of its single cases. */
+    /** True if the check's condition cannot be decided; for a whole table, if it cannot be decided for one of its single cases. */
     boolean isUndecided(Case one) {
         List<Scope> scopes = one.point() < 0 ? one.scope().parts() : List.of(one.scope());
         return check.when().isPresent()
@@ -88,7 +88,7 @@ final class Cases {
                         .anyMatch(scope -> check.when().get().at(scope).isMissing());
     }
 
-    /** Groups of single cases with the same values of some expressions. */
+    /** Groups single cases by the values of expressions. */
     Map<List<Datum>, List<Case>> groups(List<Case> cases, List<Formula> by) {
         Map<List<Datum>, List<Case>> groups = new LinkedHashMap<>();
         for (Case one : cases) {
@@ -99,7 +99,7 @@ final class Cases {
         return groups;
     }
 
-    /** One case for each group, over whose single cases aggregates run. */
+    /** One case for each group; aggregates run over the group's single cases. */
     List<Case> tables(boolean bySeed) {
         List<Case> cases = new ArrayList<>();
         groups(single(bySeed), check.per()).forEach((key, group) -> cases.add(group(key, group)));
@@ -110,7 +110,7 @@ final class Cases {
         return new Case(scope(group), words(check.per(), key), -1, "");
     }
 
-    /** The scope of several cases together: names have a value if it is the same in all of them. */
+    /** The scope of several cases together: a name has a value if the value is the same in all of them. */
     static Scope scope(List<Case> group) {
         List<Scope> parts = group.stream().map(Case::scope).toList();
         return new Scope() {

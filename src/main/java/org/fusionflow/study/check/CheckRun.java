@@ -20,11 +20,12 @@ public final class CheckRun {
         this.cases = new Cases(check, tables, formulas(check.criterion()));
     }
 
+    /** Decides a check. */
     public static CheckResult of(Check check, ResultTables tables) {
         return new CheckRun(check, tables).result(tables);
     }
 
-    /** All checks of a study, in order. */
+    /** Decides all checks of a study, in order. */
     public static List<CheckResult> all(List<Check> checks, ResultTables tables) {
         return checks.stream().map(check -> of(check, tables)).toList();
     }
@@ -165,7 +166,7 @@ public final class CheckRun {
                 OptionalDouble.of(least + needed));
     }
 
-    /** A count of cases that hold. */
+    /** Decides a check by the number of cases that hold. */
     static CheckResult counted(Check check, Share share, int holding, int cases, String firstWrong) {
         int needed = share.needed(cases);
         return new CheckResult(

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 
-/** Numbers for people. */
+/** Formats numbers for output. */
 public final class Digits {
     private static final int DIGITS = 4;
 
     private Digits() {}
 
-    /** Four significant digits, without zeros at the end. */
+    /** Four significant digits, without trailing zeros. */
     public static String number(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "none" : Double.toString(value);

@@ -2,7 +2,7 @@ package org.fusionflow.study.check;
 
 import java.util.List;
 
-/** Checks as rows of a table in Markdown: study, what it checks, theory, measured, error, verdict. */
+/** Writes checks as rows of a table in Markdown: study, what is checked, theory, measured, error, verdict. */
 public final class FindingRows {
     public static final String HEADER = """
             | study | what it checks | theory | measured | error | verdict |
@@ -11,7 +11,7 @@ public final class FindingRows {
 
     private FindingRows() {}
 
-    /** One line a check. */
+    /** One line for each check. */
     public static String markdown(String study, List<CheckResult> checks) {
         StringBuilder text = new StringBuilder();
         for (CheckResult result : checks) {

@@ -1,13 +1,13 @@
 package org.fusionflow.study.check;
 
-/** The table of findings in a document, between two markers. */
+/** Inserts the table of findings into a document, between two markers. */
 public final class FindingTable {
     static final String BEGIN = "<!-- written by fusionflow reproduce: begin -->";
     static final String END = "<!-- written by fusionflow reproduce: end -->";
 
     private FindingTable() {}
 
-    /** The document with the table between its two markers, which are added at the end where there are none. */
+    /** The document with the table between its two markers; without markers both are added at the end. */
     public static String into(String document, String table) {
         String section = BEGIN + "\n" + table + END;
         int begin = document.indexOf(BEGIN);

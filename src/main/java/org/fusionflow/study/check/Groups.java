@@ -9,12 +9,12 @@ import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.Check;
 import org.fusionflow.study.design.StudyGrid;
 
-/** Cases that differ in some axes only. */
+/** Groups cases that differ in given axes only. */
 final class Groups {
     private Groups() {}
 
     /**
-     * Groups within which only some axes vary; with {@code per} the expressions there take the place of the other axes.
+     * Groups of cases within which only the given axes vary. With {@code per}, the expressions there replace the other axes.
      *
      * @param along axes that vary within a group
      */

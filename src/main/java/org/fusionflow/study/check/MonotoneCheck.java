@@ -9,7 +9,7 @@ import org.fusionflow.study.design.Check;
 import org.fusionflow.study.design.Check.Criterion;
 import org.fusionflow.study.design.Check.Every;
 
-/** Whether a quantity rises or falls from one point to the next along an axis. */
+/** Checks whether a quantity rises or falls from one point to the next along an axis. */
 final class MonotoneCheck {
     private final Check check;
     private final Criterion.Monotone monotone;
@@ -40,7 +40,7 @@ final class MonotoneCheck {
         return CheckRun.counted(check, monotone.share(), holding, steps, worst).withError(howMuch);
     }
 
-    /** Points in the order of the axis, so that both sides of |rho| are followed; of several axes, in that of the expression. */
+    /** Follows the points in the order of the axis, so that both sides of |rho| are followed; with several axes, in the order of the expression. */
     private void walk(List<Case> group) {
         List<Case> ordered = new ArrayList<>(group);
         ordered.sort(Comparator.comparingDouble(one -> axes.size() == 1
@@ -66,7 +66,10 @@ final class MonotoneCheck {
         }
     }
 
-    /** Remembers the step that goes most the wrong way, relative to where it begins; one whose values do not exist before all others. */
+    /**
+     * Remembers the step with the largest change in the wrong direction, relative to its first value. A step whose values do not exist comes
+     * before all others.
+     */
     private void wrong(Case before, Case after, double change, double sign) {
         double relative = change / Math.abs(check.of().number(before.scope()));
         double way = Double.isNaN(relative) ? Double.POSITIVE_INFINITY : -sign * relative;

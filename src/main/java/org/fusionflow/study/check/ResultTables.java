@@ -13,17 +13,17 @@ import org.fusionflow.study.design.StudyGrid;
 import org.fusionflow.study.design.StudyTable;
 import org.fusionflow.study.design.Variable;
 
-/** The tables of a study, read by the variables of its expressions. */
+/** The tables of a study, with access by the variables of its expressions. */
 public final class ResultTables {
     private final StudyGrid grid;
     private final StudyTable points;
     private final StudyTable runs;
     private final Map<String, Variable> variables = new HashMap<>();
-    /** Rows of runs by point, network and seed. */
+    /** Row of the table of runs by point, network and seed. */
     private final List<Map<String, Map<String, Integer>>> rows = new ArrayList<>();
 
     /**
-     * @param points one row a point of the grid, in its order
+     * @param points one row for each point of the grid, in its order
      * @param runs rows begin with the cells of the axes; without rows if there are no networks
      */
     public ResultTables(StudyGrid grid, List<Variable> variables, StudyTable points, StudyTable runs) {
@@ -51,7 +51,7 @@ public final class ResultTables {
         return grid;
     }
 
-    /** Seeds of a network at a point, in their order; none where it is not trained. */
+    /** Seeds of a network at a point, in their order; none if it is not trained there. */
     List<String> seeds(int point, String network) {
         return List.copyOf(rows.get(point).getOrDefault(network, Map.of()).keySet());
     }
@@ -64,7 +64,7 @@ public final class ResultTables {
         return variable;
     }
 
-    /** Adds the networks whose values a formula needs. */
+    /** Adds the networks whose values a formula uses. */
     void networks(Formula formula, Set<String> networks) {
         for (String name : formula.names()) {
             Variable variable = variable(name);
@@ -75,7 +75,7 @@ public final class ResultTables {
         }
     }
 
-    /** The scope of a seed of a point. */
+    /** The values at one seed of a point. */
     public Scope atSeed(int point, String seed) {
         return name -> {
             Variable variable = variable(name);
@@ -86,9 +86,9 @@ public final class ResultTables {
     }
 
     /**
-     * The scope of a point.
+     * The values at a point.
      *
-     * @param seeds over which aggregates run
+     * @param seeds that aggregates run over
      */
     public Scope atPoint(int point, List<String> seeds) {
         return new Scope() {

@@ -7,15 +7,15 @@ import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.Variable.Statistic;
 
 /**
- * Numbers of several seeds in short.
+ * Mean and deviation of a number over seeds.
  *
- * @param mean of those that exist; NaN if there are none
- * @param deviation sample standard deviation of those; 0 for fewer than two
- * @param count of those
- * @param seeds of all
+ * @param mean of the values that exist; NaN if there are none
+ * @param deviation sample standard deviation of these values; 0 for fewer than two
+ * @param count number of these values
+ * @param seeds number of all seeds
  */
 public record SeedStatistics(double mean, double deviation, int count, int seeds) {
-    /** Of numbers, some of which may be missing; truth values count as 0 and 1. */
+    /** The statistics of values, some of which may be missing; truth values count as 0 and 1. */
     public static SeedStatistics of(List<Datum> values) {
         double[] numbers = values.stream()
                 .filter(value -> !value.isMissing())
@@ -30,7 +30,7 @@ public record SeedStatistics(double mean, double deviation, int count, int seeds
         return new SeedStatistics(mean, deviation, numbers.length, values.size());
     }
 
-    /** The mean, NaN unless every seed has the number. */
+    /** The mean; NaN unless every seed has the number. */
     public double meanOfAll() {
         return count == seeds ? mean : Double.NaN;
     }
@@ -40,7 +40,7 @@ public record SeedStatistics(double mean, double deviation, int count, int seeds
         return count > 0 ? deviation / Math.sqrt(count) : Double.NaN;
     }
 
-    /** One of these numbers; the spread of none or of a single one does not exist. */
+    /** The statistic of this kind; empty for the spread of fewer than two values. */
     public OptionalDouble value(Statistic statistic) {
         return switch (statistic) {
             case N -> OptionalDouble.of(count);

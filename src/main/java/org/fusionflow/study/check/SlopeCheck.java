@@ -13,7 +13,7 @@ import org.fusionflow.study.design.Check;
 import org.fusionflow.study.design.Check.Criterion;
 import org.fusionflow.study.design.Check.Every;
 
-/** The slope of a quantity along an axis; with {@code every: seed} one a seed, of which the mean is compared. */
+/** Checks the slope of a quantity along an axis; with {@code every: seed} the mean of one slope for each seed is compared. */
 final class SlopeCheck {
     private final Check check;
     private final Criterion.Slope slope;
@@ -74,7 +74,7 @@ final class SlopeCheck {
         return worst;
     }
 
-    /** What the seeds of one group have in common. */
+    /** The values that the seeds of one group have in common, as text. */
     private String place(List<Case> group, List<String> axes) {
         if (!check.per().isEmpty()) {
             Scope scope = group.get(0).scope();

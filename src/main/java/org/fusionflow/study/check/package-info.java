@@ -1,8 +1,9 @@
 /**
- * Does what a study says hold?
+ * This package decides the checks of a study from its tables alone: {@link org.fusionflow.study.check.CheckRun} makes a
+ * {@link org.fusionflow.study.check.CheckResult} of each check, with the place where it is worst.
  *
- * <p>Checks are decided from the tables of a study alone. {@link org.fusionflow.study.check.ResultTables} reads them by variables,
- * {@link org.fusionflow.study.check.CheckRun} decides a check and says where it is worst.
+ * <p>{@link org.fusionflow.study.check.ResultTables} reads the tables by the variables of expressions.
+ * {@link org.fusionflow.study.check.FindingRows} writes results as a table in Markdown.
  */
 @NullMarked
 package org.fusionflow.study.check;

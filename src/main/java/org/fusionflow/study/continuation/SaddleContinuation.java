@@ -15,19 +15,19 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyGrid;
 
 /**
- * The fixed points of the reduced flow along one parameter, one row each, with the half times of the flow from the start at the same
- * value. Fixed points have closed forms, tag [FT-7], so a branch is followed by evaluating it: no step can miss or lose one. What
- * changes between two values, the order of learning or the direction of an exit, is located by {@link SpecialPointSearch}.
+ * Follows the fixed points of the reduced flow along one parameter: one row for each fixed point, with the half times of the flow from the start
+ * at the same value. Fixed points have closed forms, tag [FT-7], so a branch is followed by evaluating them, and no step can miss or lose a
+ * branch. Changes between two values, of the order of learning or of the direction of an exit, are located by {@link SpecialPointSearch}.
  *
- * <p>Columns for every modality m: {@code norm_m} of its map at the fixed point; for unlearned ones {@code residual_m}, the norm of
- * {@code e_m} that drives the exit, {@code cosine_m} of the angle between {@code e_m} and {@code Sigma_yxm}, which is negative where an
- * aligned start must turn round, and {@code rate_m} of the exit, 0 where there is none; {@code halfTime_m}, the same in all rows of
- * one value.
+ * <p>The columns for every modality m are: {@code norm_m} of its map at the fixed point; for unlearned modalities {@code residual_m}, the norm
+ * of {@code e_m} that drives the exit, {@code cosine_m} of the angle between {@code e_m} and {@code Sigma_yxm}, which is negative where an
+ * aligned start must reverse its sign, and {@code rate_m} of the exit, 0 if there is none; and {@code halfTime_m}, the same in all rows of one
+ * value.
  *
  * @param study with one axis of numbers
  */
 public record SaddleContinuation(Study study) {
-    /** The first line of the table. */
+    /** The column names of the table. */
     public List<String> header() {
         List<String> header = new ArrayList<>(study.grid().names());
         header.addAll(List.of("learned", "kind", "loss"));
@@ -42,7 +42,7 @@ public record SaddleContinuation(Study study) {
         return study.problem().modalities(study.grid());
     }
 
-    /** The fixed points at a point; empty where there is no network, or nothing to learn. */
+    /** The prediction at a point, with its fixed points; empty if the point has no network or nothing to learn. */
     public Optional<Prediction> prediction(StudyGrid.Point point) {
         return study.problem()
                 .at(point)
@@ -50,7 +50,7 @@ public record SaddleContinuation(Study study) {
                 .map(at -> Predictor.predict(at.problem(), PredictionRequest.WHOLE));
     }
 
-    /** The rows of a point with fixed points. */
+    /** The rows of a point, one for each fixed point. */
     public List<List<String>> rows(StudyGrid.Point point, Prediction prediction) {
         List<List<String>> rows = new ArrayList<>();
         for (Saddle saddle : prediction.graph().orElseThrow().saddles()) {
@@ -65,7 +65,7 @@ public record SaddleContinuation(Study study) {
         return rows;
     }
 
-    /** The row of a point without, and why. */
+    /** The row of a point without fixed points, with the reason as its outcome. */
     public List<String> without(StudyGrid.Point point, String outcome) {
         List<String> row = new ArrayList<>(point.cells());
         while (row.size() < header().size() - 1) {
@@ -87,14 +87,14 @@ public record SaddleContinuation(Study study) {
         return cells;
     }
 
-    /** A cell for every modality, empty for those that have no exit because they are learned. */
+    /** Adds a cell for every modality, empty for learned modalities, which have no exit. */
     private static void exits(List<String> cells, Saddle saddle, Function<Exit, Double> quantity) {
         for (int m = 0; m < saddle.norms().size(); m++) {
             cells.add(saddle.exit(m).map(quantity).map(CsvText::cell).orElse(""));
         }
     }
 
-    /** Between the residual and the correlation; not a number, an empty cell, where one of them is 0. */
+    /** The cosine between residual and correlation; NaN, an empty cell, if one of them is 0. */
     private static double cosine(Exit exit, Moments moments) {
         int m = exit.modality();
         return exit.direction()
@@ -102,7 +102,7 @@ public record SaddleContinuation(Study study) {
                 .orElse(Double.NaN);
     }
 
-    /** What changes between the points; empty along other axes than those of toy data. */
+    /** The changes between the points; empty for an axis that is not a parameter of toy data. */
     public Optional<List<SpecialPoint>> specialPoints() {
         String axis = study.grid().names().get(0);
         StudyGrid.Point first = study.grid().points().get(0);

@@ -20,10 +20,10 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyGrid;
 
 /**
- * Where the story of two scalar modalities changes along a parameter of the toy data. With {@code c_m = Sigma_yxm}, variances
- * {@code V_m} and covariance {@code V_AB}: the order of learning at {@code |c_A| = |c_B|}, the edge of superficial preference at
- * {@code c_A^2/V_A = c_B^2/V_B}, and, where the network has a fixed point with only n learned, permanent bias of m at
- * {@code e_m = c_m - c_n V_AB/V_n = 0} and the edge of sign reversal at {@code c_m = 0}.
+ * Finds the values of a toy-data parameter at which the dynamics of two scalar modalities change. With {@code c_m = Sigma_yxm}, variances
+ * {@code V_m} and covariance {@code V_AB}: the order of learning changes at {@code |c_A| = |c_B|}, superficial preference begins at
+ * {@code c_A^2/V_A = c_B^2/V_B}. If the network has a fixed point with only n learned, m has a permanent bias at
+ * {@code e_m = c_m - c_n V_AB/V_n = 0}, and sign reversal begins at {@code c_m = 0}.
  */
 final class SpecialPointSearch {
     private final Study study;
@@ -38,14 +38,14 @@ final class SpecialPointSearch {
     /**
      * @param study with one axis, a parameter of its toy data
      * @param tree of two modalities
-     * @return points by kind and modality, ascending
+     * @return points by kind and modality, ascending in the parameter
      */
     static List<SpecialPoint> along(Study study, FusionTree tree) {
         SpecialPointSearch search = new SpecialPointSearch(study);
         search.add(Kind.ORDER_SWAP, "", "", ScalarPair::speedDifference);
         search.add(Kind.EQUAL_LOSS, "", "", ScalarPair::explainedDifference);
         List<String> names = tree.names();
-        // Which points there are depends on the tree alone, so any data do.
+        // The fixed points that exist depend on the tree alone, so any data will do.
         Set<String> saddles =
                 SaddleGraph.of(
                                 tree,
@@ -83,14 +83,14 @@ final class SpecialPointSearch {
         return new StudyGrid.Point(List.of(axis), List.of(Datum.of(value)), List.of(Double.toString(value)));
     }
 
-    /** The problem at a value between those of the grid. */
+    /** The problem at a value of the parameter, on or between those of the grid. */
     private ProblemTemplate.AtPoint problem(double value) {
         return study.problem().at(point(value)).orElseThrow();
     }
 
     private ScalarPair pair(double value) {
         Map<String, Double> toy = study.problem().toyNumbers(point(value));
-        // No correlation of the output with an input of deviation 1 is larger, and none of its terms.
+        // Bounds every correlation of the output with an input of deviation 1, and each of its terms.
         double scale = Math.abs(toy.getOrDefault("wA", 1.0)) * toy.getOrDefault("ratio", 1.0)
                 + Math.abs(toy.getOrDefault("wB", 1.0));
         return new ScalarPair(problem(value).problem().moments(), scale);
@@ -100,7 +100,7 @@ final class SpecialPointSearch {
      * The statistics of two scalar modalities.
      *
      * @param moments in leaf order
-     * @param scale standard deviation that the output would have if its parts added up
+     * @param scale standard deviation of the output if its parts were fully correlated
      */
     private record ScalarPair(Moments moments, double scale) {
         private double raw(int m) {

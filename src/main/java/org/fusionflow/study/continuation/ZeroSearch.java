@@ -7,33 +7,33 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.study.continuation.SpecialPoint.Status;
 
 /**
- * Zeros of a continuous function between given values of its argument, with intervals that allow for the rounding of the function: at
- * the ends of a crossing its sign is certain. Two zeros between neighbouring values cancel in the sign and are not seen.
+ * Finds zeros of a continuous function between given values of its argument, with intervals that account for the rounding of the function: at
+ * both ends of a crossing its sign is certain. Two zeros between neighbouring values cancel in the sign and are not found.
  */
 final class ZeroSearch {
     /**
-     * A value of the function, and what its terms amount to.
+     * A value of the function with the scale of its terms.
      *
      * @param value of the function
-     * @param scale sum of the sizes of its terms before they cancel
+     * @param scale sum of the absolute values of its terms
      */
     record Balance(double value, double scale) {
-        /** The terms carry a few roundings each, of 2^-53; sixteen are more than any of our functions has. */
+        /** Relative rounding error of the terms. Each has a few roundings of 2^-53; sixteen are more than any of our functions has. */
         private static final double ROUNDING = 16 * 0x1p-53;
 
-        /** 1 or -1 where that is certain, otherwise 0. */
+        /** 1 or -1 if the sign is certain, else 0. */
         int sign() {
             return Math.abs(value) > ROUNDING * scale ? (int) Math.signum(value) : 0;
         }
     }
 
     /**
-     * A zero.
+     * A zero of the function.
      *
      * @param status how it was found
-     * @param value best argument
-     * @param lower end of the interval that holds it
-     * @param upper end of the interval that holds it
+     * @param value best estimate of the argument
+     * @param lower end of the interval that contains it
+     * @param upper end of the interval that contains it
      */
     record Zero(Status status, double value, double lower, double upper) {}
 
@@ -45,7 +45,7 @@ final class ZeroSearch {
 
     /**
      * @param values of the argument, ascending
-     * @return zeros in ascending order
+     * @return zeros, ascending
      */
     static List<Zero> zeros(Vector values, DoubleFunction<Balance> function) {
         return new ZeroSearch(function).between(values);
@@ -81,7 +81,7 @@ final class ZeroSearch {
         return zeros;
     }
 
-    /** The zero between two arguments with opposite certain signs, the upper of which is given. */
+    /** The zero between two arguments with opposite certain signs; {@code signAtTo} is the sign at the upper one. */
     private Zero crossing(double from, double to, int signAtTo) {
         double below = from;
         double above = to;
@@ -99,7 +99,7 @@ final class ZeroSearch {
         return new Zero(Status.CROSSING, below, edge(from, below, -signAtTo), edge(to, above, signAtTo));
     }
 
-    /** The argument nearest to the zero at which the sign is certain, going from an argument where it is. */
+    /** The argument nearest to the zero at which the sign is certain, on the side of an argument where it is. */
     private double edge(double certain, double zero, int sign) {
         if (function.apply(zero).sign() == sign) {
             return zero;
@@ -116,7 +116,7 @@ final class ZeroSearch {
         return sure;
     }
 
-    /** Between two neighbouring doubles, one of them. */
+    /** The midpoint; between two neighbouring doubles, one of them. */
     private static double middle(double one, double other) {
         return one + (other - one) / 2;
     }

@@ -1,8 +1,7 @@
 /**
- * Where do the fixed points go when a parameter changes?
- *
- * <p>A {@link org.fusionflow.study.continuation.SaddleContinuation} has one row a fixed point along the one axis of a study;
- * {@link org.fusionflow.study.continuation.SpecialPointSearch} locates what changes between two of its values.
+ * This package follows fixed points along a parameter: {@link org.fusionflow.study.continuation.SaddleContinuation} makes one row for each fixed
+ * point, and {@link org.fusionflow.study.continuation.SpecialPointSearch} locates the
+ * {@linkplain org.fusionflow.study.continuation.SpecialPoint values} at which the dynamics change.
  */
 @NullMarked
 package org.fusionflow.study.continuation;

@@ -12,9 +12,9 @@ import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
 
 /**
- * Reads the axes of a study: a mapping of names to a list of values, to one value, or to {@code {from, to, points}} with
- * {@code scale: linear} (default) or {@code log}, or to {@code {from, to, step}}. Between whole numbers points may be left out: then every
- * whole number counts. A list of such mappings is one block of points after the other.
+ * Reads the axes of a study: a mapping of names to a list of values, to one value, or to {@code {from, to, points}} with {@code scale: linear}
+ * (default) or {@code log}, or to {@code {from, to, step}}. Between whole numbers points may be omitted: then every whole number counts. A list
+ * of such mappings gives one block of points after the other.
  */
 final class AxesReader {
     static final List<String> KEYS = List.of("values", "from", "to", "points", "step", "scale");
@@ -23,7 +23,7 @@ final class AxesReader {
     private AxesReader() {}
 
     /**
-     * @throws InvalidInput with file, line and column of what is wrong
+     * @throws InvalidInput that names file, line and column of the mistake
      */
     static StudyGrid grid(YamlValue value) {
         List<List<StudyAxis>> blocks = new ArrayList<>();
@@ -49,7 +49,7 @@ final class AxesReader {
         return axes.stream().map(StudyAxis::name).toList();
     }
 
-    /** Whether a value is printed as a whole number must not depend on the block. */
+    /** Merges the blocks, so that whether a value is printed as a whole number does not depend on the block. */
     private static List<List<StudyAxis>> merged(List<List<StudyAxis>> blocks) {
         for (int a = 0; a < blocks.get(0).size(); a++) {
             int axis = a;
@@ -176,7 +176,7 @@ final class AxesReader {
         return new StudyAxis(name, values);
     }
 
-    /** A number, if it looks like one. */
+    /** The value as a number if it can be read as one, else as a word. */
     private static Datum datum(YamlValue item) {
         String text = item.text();
         if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {

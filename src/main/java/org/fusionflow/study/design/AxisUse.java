@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.fusionflow.data.file.YamlValue;
 
-/** Refuses axes that nothing depends on, or whose names the tables need. */
+/** Rejects axes that nothing uses, or that have the name of a column of the tables. */
 final class AxisUse {
     private final YamlValue root;
     private final Map<String, YamlValue> entries;
@@ -20,7 +20,7 @@ final class AxisUse {
         this.grid = grid;
     }
 
-    /** Refuses axes with the name of a column that the tables of networks have. */
+    /** Rejects axes with the name of a column of the tables of networks. */
     void requireNoColumnOfRuns() {
         for (String axis : List.of("network", "seed", "outcome", "time")) {
             if (grid.names().contains(axis)) {
@@ -36,14 +36,14 @@ final class AxisUse {
         return block.required(block.entries(), axis);
     }
 
-    /** True if a text has this name in it, by itself. */
+    /** True if a text contains this name as a whole word. */
     static boolean mentions(String text, String name) {
         return Pattern.compile("(?<![A-Za-z0-9_])" + Pattern.quote(name) + "(?![A-Za-z0-9_])")
                 .matcher(text)
                 .find();
     }
 
-    /** Refuses an axis that nothing uses. */
+    /** Rejects an axis that nothing uses. */
     void check() {
         for (String axis : grid.names()) {
             if (!isUsed(axis)) {
@@ -66,7 +66,7 @@ final class AxisUse {
                         .anyMatch(key -> mentions(values(root.required(entries, key)), axis));
     }
 
-    /** All texts of a value, without the keys. */
+    /** All texts inside a value, without the keys. */
     static String values(YamlValue value) {
         if (value.isList()) {
             return String.join("\n", value.items().stream().map(AxisUse::values).toList());

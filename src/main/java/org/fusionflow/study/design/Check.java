@@ -6,17 +6,17 @@ import java.util.OptionalInt;
 import org.fusionflow.expression.Formula;
 
 /**
- * One thing that must hold in a study.
+ * A statement that must hold in a study.
  *
- * @param name a sentence for people
- * @param of what is looked at
- * @param criterion what it must fulfil
+ * @param name a sentence for output
+ * @param of quantity or condition that is checked
+ * @param criterion that it must satisfy
  * @param every what one case is
  * @param per expressions by whose values the cases are grouped, for checks of groups
- * @param when condition that a case fulfils; empty for all
+ * @param when condition that a case must satisfy; empty for all cases
  * @param except cases that are left out, with the reason
- * @param reason why the bound is what it is
- * @param published true for a claim of a publication: if it does not hold that is a result, not a failure
+ * @param reason why the bound has its value
+ * @param published true for a claim of a publication: if it does not hold, that is a result and not a failure
  */
 public record Check(
         String name,
@@ -33,22 +33,22 @@ public record Check(
         except = List.copyOf(except);
     }
 
-    /** Cases of a check. */
+    /** What one case of a check is. */
     public enum Every {
         /** Each seed of each point. */
         SEED,
         /** Each point; a quantity of networks is its mean over seeds. */
         POINT,
-        /** The whole table, or each group of it: aggregates run over its points. */
+        /** The whole table, or each group of it; aggregates run over its points. */
         TABLE,
-        /** The same, with aggregates over each seed of each point. */
+        /** The whole table, or each group of it; aggregates run over each seed of each point. */
         TABLE_OF_SEEDS
     }
 
     /** Cases that are left out. */
     public record Excluded(Formula where, String reason) {}
 
-    /** What must hold. */
+    /** The criterion of a check. */
     public sealed interface Criterion {
         /** The relative difference from a reference is at most a bound. */
         record Within(Formula against, Formula bound) implements Criterion {}
@@ -63,12 +63,12 @@ public record Check(
         record Between(Formula least, Formula most) implements Criterion {}
 
         /**
-         * From one point to the next along an axis the value changes in the direction of an expression, or against it.
+         * The value changes from one point to the next along an axis in the direction of an expression, or against it.
          *
-         * @param along the expression; its axes are those that points are followed along
+         * @param along the expression; points are followed along its axes
          * @param rising true for the same direction
-         * @param errors the change is more than this many standard errors of the difference of two means over seeds
-         * @param share of the steps that must do so
+         * @param errors the change must exceed this many standard errors of the difference of two means over seeds
+         * @param share of the steps that must satisfy this
          */
         record Monotone(Formula along, boolean rising, double errors, Share share) implements Criterion {}
 
@@ -78,16 +78,16 @@ public record Check(
         /**
          * A condition holds in enough cases.
          *
-         * @param byPoint true to count the seeds of each point, false to count all cases
+         * @param byPoint true to count the seeds of each point separately, false to count all cases together
          */
         record Holds(Share share, boolean byPoint) implements Criterion {}
 
         /**
-         * The slope of the value over an expression.
+         * The slope of the value with respect to an expression.
          *
-         * @param over the expression; its axes are those along which points are taken together
+         * @param over the expression; points along its axes are taken together
          * @param logarithmic true for the slope of the logarithms, the exponent of a power law
-         * @param is what it is to be
+         * @param is expected slope
          * @param bound on the difference
          */
         record Slope(Formula over, boolean logarithmic, Formula is, Formula bound) implements Criterion {}
@@ -96,19 +96,19 @@ public record Check(
     /**
      * How many cases must hold.
      *
-     * @param count at least so many, or all if there are fewer, as in a quick run; empty if a part is given
+     * @param count at least this number, or all if there are fewer, as in a quick run; empty if a part is given
      * @param part at least this part of the cases, at most 1
      */
     public record Share(OptionalInt count, double part) {
         public static final Share ALL = new Share(OptionalInt.empty(), 1);
 
-        /** How many of so many must hold. */
+        /** Number of cases that must hold, of this number of cases. */
         public int needed(int cases) {
             // A part that was given as 20 of 21 must not become 21 by rounding.
             return count.isPresent() ? Math.min(count.getAsInt(), cases) : (int) Math.ceil(part * cases - 1e-9);
         }
 
-        /** True if so many of so many are enough; without cases nothing is. */
+        /** True if enough cases hold; false without cases. */
         public boolean isEnough(int holding, int cases) {
             return cases > 0 && holding >= needed(cases);
         }

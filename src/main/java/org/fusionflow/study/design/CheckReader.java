@@ -12,7 +12,7 @@ import org.fusionflow.study.design.Check.Every;
 
 /** Reads the checks of a study. */
 final class CheckReader {
-    /** What says which kind of check it is. */
+    /** The keys that say which kind of check it is. */
     static final List<String> KINDS = List.of(
             "against",
             "atMost",

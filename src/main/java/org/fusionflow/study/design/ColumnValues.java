@@ -3,12 +3,12 @@ package org.fusionflow.study.design;
 import java.util.Optional;
 import org.fusionflow.expression.Datum;
 
-/** Columns of theory at a point, by the names that settings of networks have for them. */
+/** The values of columns of theory at a point, by the names that settings of networks use. */
 @FunctionalInterface
 public interface ColumnValues {
-    /** Knows no columns. */
+    /** Has no columns. */
     ColumnValues NONE = name -> Optional.empty();
 
-    /** Empty if settings cannot have a column of this name; missing if it does not exist at the point. */
+    /** The value of a column; empty if settings cannot use a column of this name, missing if it does not exist at the point. */
     Optional<Datum> value(String name);
 }

@@ -15,7 +15,7 @@ import org.fusionflow.expression.Term;
 import org.fusionflow.study.design.Check.Criterion;
 import org.fusionflow.study.design.Check.Share;
 
-/** Reads what a check demands. */
+/** Reads the criterion of a check. */
 final class CriterionReader {
     private static final Pattern PART = Pattern.compile("(\\d{1,6})\\s+of\\s+(\\d{1,6})");
 
@@ -25,7 +25,7 @@ final class CriterionReader {
 
     /**
      * @param value the check
-     * @param entries of it
+     * @param entries of the check
      */
     CriterionReader(YamlValue value, Map<String, YamlValue> entries, StudyNames names) {
         this.value = value;
@@ -37,7 +37,7 @@ final class CriterionReader {
         return value.required(entries, key);
     }
 
-    /** An expression; standing studies name a quantity and a column instead. */
+    /** Reads an expression. If the check has a key {@code quantity}, the text names a column, of which this quantity is used. */
     Formula formula(YamlValue text, Optional<Datum.Kind> kind) {
         YamlValue quantity = entries.get("quantity");
         SourceText source = text.source();
@@ -47,7 +47,10 @@ final class CriterionReader {
         return kind.isPresent() ? Formula.of(source, names, kind.get()) : Formula.of(source, names);
     }
 
-    /** A column alone stands for the quantity that is looked at: {@code of: linear.timeRatio, against: reduced}. */
+    /**
+     * Reads a reference. The name of a column alone stands for the checked quantity in that column, as in
+     * {@code of: linear.timeRatio, against: reduced}.
+     */
     private Formula reference(Formula of, YamlValue given) {
         Optional<String> network = names.networkOf(of);
         Optional<String> column = names.networks().contains(given.text())
@@ -70,7 +73,7 @@ final class CriterionReader {
 
     /**
      * @param kind the key that says which kind of check it is
-     * @param of what is looked at
+     * @param of quantity or condition that is checked
      */
     Criterion criterion(String kind, Formula of) {
         YamlValue given = required(kind);
@@ -146,7 +149,7 @@ final class CriterionReader {
         return share == null ? Share.ALL : share(share);
     }
 
-    /** {@code 20 of 21}, a part below 1, or a count. */
+    /** Reads {@code 20 of 21}, a part below 1, or a count. */
     private static Share share(YamlValue given) {
         Matcher part = PART.matcher(given.text().strip());
         if (part.matches()) {

@@ -6,11 +6,11 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.result.HalfNorms;
 
-/** Refuses a study in which something cannot be a problem or a network at all, before any work is done. */
+/** Rejects a study with impossible problems or networks before any work is done. */
 final class Feasibility {
     private Feasibility() {}
 
-    /** Numbers of toy data and starts are read at every point; data that are drawn or read from files, at the first. */
+    /** Checks problems. Numbers of toy data and starts are read at every point; data that are drawn or read from files at the first point only. */
     static void check(YamlValue root, Map<String, YamlValue> entries, ProblemTemplate problem, StudyGrid grid) {
         boolean toy = problem.data().entries().containsKey("toy");
         boolean network = false;
@@ -35,7 +35,7 @@ final class Feasibility {
         }
     }
 
-    /** Networks are read at every point, those of data that are drawn or read from files at the first. */
+    /** Checks networks: at every point, for data that are drawn or read from files at the first point only. */
     static void check(Study study, Catalogue catalogue) {
         boolean toy = study.problem().data().entries().containsKey("toy");
         for (StudyNetwork network : study.networks()) {

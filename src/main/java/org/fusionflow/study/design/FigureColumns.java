@@ -15,7 +15,7 @@ import org.fusionflow.study.design.FigureSpec.Mark;
 import org.fusionflow.study.design.FigureSpec.Series;
 import org.fusionflow.study.design.FigureSpec.Source;
 
-/** Finds the columns for what a figure draws, and adds those that are expressions to the study's own. */
+/** Finds the columns that a figure draws, and adds columns to the study for those that are expressions. */
 final class FigureColumns {
     private static final Pattern QUANTITY = Pattern.compile("([A-Za-z]\\w*)(\\[[^\\]]*\\])?");
 
@@ -25,7 +25,7 @@ final class FigureColumns {
         this.names = names;
     }
 
-    /** The column of an expression in the table of points; that of the mean for one that differs from seed to seed. */
+    /** The column of an expression in the table of points; that of its mean for an expression that differs between seeds. */
     String atPoint(YamlValue text) {
         return mean(variable(text));
     }
@@ -34,7 +34,7 @@ final class FigureColumns {
         return variable.network().isEmpty() ? variable.column() : variable.pointColumn(Variable.Statistic.MEAN);
     }
 
-    /** The variable of a name, or of an expression, which gets a column of its own. */
+    /** The variable of a name, or of an expression, for which a column is added. */
     private Variable variable(YamlValue text) {
         SourceText source = text.source();
         Formula formula = Formula.of(source, names, Datum.Kind.NUMBER);
@@ -45,9 +45,9 @@ final class FigureColumns {
     }
 
     /**
-     * Lines of a column of theory, of which the figure's quantity is taken, or of an expression.
+     * The lines of a column of theory, of which the figure's quantity is drawn, or of an expression.
      *
-     * @param network of the panel, for a column that every network has one of; empty for all networks
+     * @param network of the panel, for a column that exists once for each network; empty for all networks
      */
     List<Series> lines(YamlValue text, String x, YamlValue y, Optional<String> network) {
         if (names.isOfEachNetwork(text.text())) {
@@ -68,7 +68,7 @@ final class FigureColumns {
                 column, Source.POINTS, Map.of(), x, mean(variable), Optional.empty(), Optional.empty(), Mark.LINE);
     }
 
-    /** A horizontal line at a number that each point has one of. */
+    /** A horizontal line at a number that each point has once. */
     Series level(YamlValue text) {
         String column = atPoint(text);
         return new Series(
@@ -76,7 +76,7 @@ final class FigureColumns {
     }
 
     /**
-     * Points of networks: of the quantity of each, or of one, or of an expression.
+     * The points of networks: the quantity of each network, of one network, or an expression.
      *
      * @param points {@code mean +- sd}, {@code mean +- se}, {@code seeds} or {@code none}
      */
@@ -137,7 +137,7 @@ final class FigureColumns {
                 Mark.BARS);
     }
 
-    /** Points of one expression over another: one a seed if both have a value for each, else of the means. */
+    /** The points of one expression over another: one for each seed if both have a value for each, else of the means. */
     Series pair(YamlValue x, YamlValue y) {
         Variable horizontal = variable(x);
         Variable vertical = variable(y);
@@ -157,7 +157,7 @@ final class FigureColumns {
                 Mark.POINTS);
     }
 
-    /** The same series for some values of axes. */
+    /** The same series, restricted to some values of axes. */
     static Series where(Series series, Map<String, String> cells) {
         Map<String, String> where = new TreeMap<>(series.where());
         where.putAll(cells);

@@ -7,7 +7,7 @@ import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.study.design.FigureSpec.Panel;
 
-/** The part of a figure at some values of axes: {@code where: {AXIS: VALUE, ...}}. */
+/** Restricts a figure to some values of axes: {@code where: {AXIS: VALUE, ...}}. */
 final class FigurePart {
     private FigurePart() {}
 

@@ -65,7 +65,7 @@ final class FigureReader {
         return title == null ? "" : title.text().strip();
     }
 
-    /** Axes by which curves are told apart. */
+    /** The axes by which curves are distinguished. */
     private List<String> by() {
         YamlValue by = entries.get("by");
         List<String> axes = new ArrayList<>();
@@ -84,7 +84,7 @@ final class FigureReader {
         return item.text();
     }
 
-    /** What tells one panel from the next: an axis; empty for networks or a single panel. */
+    /** The axis that distinguishes the panels; empty for one panel for each network, or a single panel. */
     private Optional<String> panelAxis() {
         YamlValue panels = entries.get("panels");
         return panels == null || panels.text().equals("networks") ? Optional.empty() : Optional.of(axis(panels));
@@ -126,7 +126,7 @@ final class FigureReader {
                 title(), scales.scale("x", x.text()), scales.scale("y", y.text()), by(), panels, false);
     }
 
-    /** Lines of theory, then points of networks. */
+    /** The lines of theory, then the points of networks. */
     private List<Series> series(String x, YamlValue y, Optional<String> network) {
         List<Series> series = new ArrayList<>();
         for (YamlValue line : listed("lines", "line")) {
@@ -244,7 +244,7 @@ final class FigureReader {
         }
     }
 
-    /** Hidden units in the plane of two of their weights, one panel a recorded time and value of an axis. */
+    /** Reads a figure of hidden units in the plane of two of their weights, with one panel for each recorded time and value of an axis. */
     private FigureSpec units() {
         YamlValue x = required("x");
         YamlValue y = required("y");

@@ -6,7 +6,7 @@ import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.study.design.FigureSpec.Scale;
 
 /**
- * The axes of a figure's charts: {@code scale} and {@code labels}.
+ * Reads the axes of a figure's charts: {@code scale} and {@code labels}.
  *
  * @param entries of the figure
  */
@@ -15,7 +15,7 @@ record FigureScales(Map<String, YamlValue> entries) {
 
     /**
      * @param axis x, y or z
-     * @param text label where the figure gives none
+     * @param text label if the figure gives none
      */
     Scale scale(String axis, String text) {
         YamlValue labels = entries.get("labels");

@@ -5,38 +5,41 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A figure over the tables of a study. All expressions of the study file have become columns of the tables by now, so a figure names
- * columns only.
+ * The description of a figure over the tables of a study. Expressions of the study file have already become columns of the tables, so a figure
+ * names columns only.
  */
 public sealed interface FigureSpec {
-    /** Above the figure; may be empty. */
+    /** Title above the figure; may be empty. */
     String title();
 
-    /** One chart each, in the order of the page; at least one. */
+    /** The panels, one chart each, in the order of the page; at least one. */
     List<Panel> panels();
 
     /** The same figure with other panels. */
     FigureSpec with(List<Panel> others);
 
-    /** Which table a column is in. */
+    /** The table that contains a column. */
     enum Source {
-        /** One row a point of the grid: axes, theory, and {@code NAME.QUANTITY.mean}, {@code .sd}, {@code .n} of networks. */
+        /** One row for each point of the grid: axes, theory, and {@code NAME.QUANTITY.mean}, {@code .sd}, {@code .n} of networks. */
         POINTS,
-        /** One row a point, network and seed, with columns {@code network} and {@code seed}. */
+        /** One row for each point, network and seed, with columns {@code network} and {@code seed}. */
         RUNS,
-        /** One row a point, network, seed and time, with columns {@code network}, {@code seed} and {@code time}. */
+        /** One row for each point, network, seed and time, with columns {@code network}, {@code seed} and {@code time}. */
         CURVES,
-        /** One row a point, network, seed, time and hidden unit, with columns {@code network}, {@code seed}, {@code time} and {@code layer}. */
+        /**
+         * One row for each point, network, seed, time and hidden unit, with columns {@code network}, {@code seed}, {@code time} and
+         * {@code layer}.
+         */
         UNITS
     }
 
-    /** How the numbers of a column are drawn. */
+    /** The mark with which the numbers of a column are drawn. */
     enum Mark {
-        /** A line through one number a place. */
+        /** A line through one number at each x. */
         LINE,
-        /** Points, one a row. */
+        /** Points, one for each row. */
         POINTS,
-        /** Points with bars: the column is a mean, {@link Series#spread} the half length of the bars. */
+        /** Points with error bars: the column is a mean, {@link Series#spread} the half length of the bars. */
         BARS,
         /** Horizontal lines over all x, one for each different number of the column. */
         LEVEL
@@ -46,15 +49,15 @@ public sealed interface FigureSpec {
     record Scale(String label, boolean logarithmic) {}
 
     /**
-     * Numbers to draw.
+     * One series of numbers in a figure.
      *
      * @param label in the legend; the value of {@link Curves#by} is added to it
      * @param source table of the columns
      * @param where texts that rows must have in other columns: network, the panel's value of an axis
      * @param x column
      * @param y column
-     * @param spread column of the half length of bars; only with bars
-     * @param colour column of what a map shows in colours; only in maps
+     * @param spread column of the half length of error bars; only with bars
+     * @param colour column that a map shows in colours; only in maps
      */
     record Series(
             String label,
@@ -78,9 +81,9 @@ public sealed interface FigureSpec {
     }
 
     /**
-     * Curves and points over a number: quantities over an axis of the grid, theory against networks, courses over time.
+     * Curves and points over a number: quantities over an axis of the grid, theory against networks, quantities over time.
      *
-     * @param by axes of the grid by whose values every series is split into curves, each in a colour of its own
+     * @param by axes of the grid by whose values every series is split into curves, each in its own colour
      * @param diagonal true to draw the line on which x and y are equal
      */
     record Curves(String title, Scale x, Scale y, List<String> by, List<Panel> panels, boolean diagonal)
@@ -96,7 +99,7 @@ public sealed interface FigureSpec {
         }
     }
 
-    /** A quantity in colours over two axes of the grid; every panel has one series. */
+    /** A quantity shown in colours over two axes of the grid; every panel has one series. */
     record ColourMap(String title, Scale x, Scale y, Scale colour, List<Panel> panels) implements FigureSpec {
         public ColourMap {
             panels = List.copyOf(panels);

@@ -9,9 +9,9 @@ import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.network.setup.NetworkKeys;
 
-/** Reads the networks of a study. */
+/** Reads the networks of a study and their settings. */
 final class NetworksReader {
-    /** Keys of a network that are the study's and not the setup's. */
+    /** Keys of a study's network that do not belong to its setup. */
     static final List<String> OWN_KEYS = List.of("like", "halfNorms", "until", "times", "where");
 
     private final StudyNames names;
@@ -19,7 +19,7 @@ final class NetworksReader {
     private final Optional<YamlValue> seeds;
 
     /**
-     * @param seeds of networks that say nothing of their own
+     * @param seeds of networks that give none
      */
     NetworksReader(StudyNames names, StudyGrid grid, Optional<YamlValue> seeds) {
         this.names = names;
@@ -27,7 +27,7 @@ final class NetworksReader {
         this.seeds = seeds;
     }
 
-    /** The networks, whose names are known from now on. */
+    /** Reads the networks and registers their names. */
     List<StudyNetwork> networks(YamlValue given) {
         Map<String, YamlValue> written = StudyNetworks.entries(given);
         if (written.isEmpty()) {

@@ -8,7 +8,7 @@ import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Names;
 
-/** Conditions that choose points of a grid. */
+/** Selects points of a grid by conditions. */
 final class PointFilter {
     private PointFilter() {}
 
@@ -23,7 +23,7 @@ final class PointFilter {
         symbols.forEach(symbol -> kinds.put(symbol, Datum.Kind.NUMBER));
         kinds.putAll(kinds(whole));
         Formula condition = Formula.of(where.source(), Names.of(kinds), Datum.Kind.TRUTH);
-        // Problems are made only if they are asked for: data may have to be drawn.
+        // Problems are made only if the condition needs them, because data may have to be drawn.
         boolean axesOnly = whole.names().containsAll(condition.names());
         StudyGrid some = whole.where(point -> axesOnly
                 ? condition.at(point).isTrue()
@@ -36,7 +36,7 @@ final class PointFilter {
         return some;
     }
 
-    /** A condition on the axes alone. */
+    /** Reads a condition on the axes alone. */
     static Formula onAxes(YamlValue where, StudyGrid of) {
         return Formula.of(where.source(), Names.of(kinds(of)), Datum.Kind.TRUTH);
     }

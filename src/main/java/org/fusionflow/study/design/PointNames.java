@@ -9,11 +9,11 @@ import org.fusionflow.expression.Scope;
 import org.fusionflow.expression.Term;
 
 /**
- * What the names of a template stand for at a point: the axes, and, once the problem is known, its numbers and columns of theory.
+ * The values of names at a point: the axes and, once the problem is known, its numbers and columns of theory.
  *
  * @param values by name
  * @param describe the point in words, for messages; empty without axes
- * @param columns asked for names without a value
+ * @param columns used for names without a value
  */
 record PointNames(Map<String, Datum> values, String describe, ColumnValues columns) implements Names, Scope {
     PointNames {
@@ -26,7 +26,7 @@ record PointNames(Map<String, Datum> values, String describe, ColumnValues colum
         return new PointNames(values, point.describe(), ColumnValues.NONE);
     }
 
-    /** The same with more names; those of axes stay what they are. */
+    /** The same with more names; axes keep their values. */
     PointNames with(Map<String, Datum> more) {
         Map<String, Datum> all = new LinkedHashMap<>(more);
         all.putAll(values);

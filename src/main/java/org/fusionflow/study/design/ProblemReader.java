@@ -8,9 +8,9 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.YamlValue;
 
-/** Reads the problems of a study. Every number of a problem is either a value in its place or an axis, not both. */
+/** Reads the problems of a study. Every number of a problem is given either as a value or as an axis, not both. */
 final class ProblemReader {
-    /** The numbers of toy data that may be axes without being written in their place. */
+    /** The numbers of toy data that can be axes without being written in the data. */
     static final List<String> TOY = List.of("ratio", "rho", "wA", "wB");
 
     private final YamlValue root;
@@ -38,7 +38,7 @@ final class ProblemReader {
                 RecentData.of(data, grid, toy));
     }
 
-    /** A value in its place, unless there is an axis for it. */
+    /** The value of a key; empty if there is an axis of this name instead. */
     private Optional<YamlValue> settled(YamlValue parent, Map<String, YamlValue> values, String name) {
         YamlValue value = values.get(name);
         if (value == null) {
@@ -79,7 +79,7 @@ final class ProblemReader {
         return axes;
     }
 
-    /** Values or axes for exactly the symbols that the tree has. */
+    /** Checks that exactly the symbols of the tree have values or axes. */
     private void symbols(Optional<YamlValue> architecture) {
         FusionTree tree = architecture
                 .map(text -> new TemplateValue(text, PointNames.of(grid.points().get(0))))

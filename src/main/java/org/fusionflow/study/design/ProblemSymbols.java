@@ -16,10 +16,10 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /**
- * The numbers of a problem by the names that claims have for them. {@code sA} is the correlation of A with the output, {@code eA} its residual
- * where all other modalities are learned, {@code wA} its part of the least-squares map, {@code vA} and {@code vAB} are variance and
- * covariance; {@code yy} is the variance of the output. With several inputs or outputs {@code s}, {@code e}, {@code w} and {@code vAB} are
- * norms, {@code vA} the total variance.
+ * The numbers of a problem, under the names that claims use. {@code sA} is the correlation of A with the output, {@code eA} its residual where
+ * all other modalities are learned, {@code wA} its part of the least-squares map, {@code vA} and {@code vAB} are variance and covariance;
+ * {@code yy} is the variance of the output. With several inputs or outputs {@code s}, {@code e}, {@code w} and {@code vAB} are norms, {@code vA}
+ * is the total variance.
  */
 final class ProblemSymbols {
     private final Moments moments;
@@ -48,7 +48,7 @@ final class ProblemSymbols {
         return new ProblemSymbols(moments).values;
     }
 
-    /** The same with those of the architecture and the start. */
+    /** The numbers of data together with those of the architecture and the start. */
     static Map<String, Datum> of(Problem problem, Map<String, Datum> ofData) {
         Map<String, Datum> all = new LinkedHashMap<>();
         FusionTree tree = problem.tree();
@@ -61,7 +61,7 @@ final class ProblemSymbols {
         return all;
     }
 
-    /** The names for some modalities, without their values. */
+    /** The names for given modalities, without their values. */
     static Set<String> names(List<String> modalities, boolean fusion) {
         Set<String> names = new LinkedHashSet<>(List.of("layers"));
         if (fusion) {
@@ -83,7 +83,7 @@ final class ProblemSymbols {
         values.put(name, Datum.of(value));
     }
 
-    /** Layers on the longest path from an input to the output. */
+    /** Number of layers on the longest path from an input to the output. */
     private static int depth(FusionTree node) {
         return node.depth().value()
                 + node.children().stream().mapToInt(ProblemSymbols::depth).max().orElse(0);
@@ -93,7 +93,7 @@ final class ProblemSymbols {
         return moments.modalities().block(map, modality);
     }
 
-    /** With its sign if it is a single number. */
+    /** A single number with its sign, else the norm. */
     private static double size(Vector vector) {
         return vector.size() == 1 ? vector.at(0) : vector.norm();
     }

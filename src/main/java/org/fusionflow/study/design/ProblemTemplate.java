@@ -17,7 +17,7 @@ import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.expression.Datum;
 
 /**
- * The problems of a study: one at each point of its grid.
+ * The template of a study's problems, which gives one problem at each point of its grid.
  *
  * @param architecture Newick notation, with {@code L} and {@code Lf} or values of axes; empty for {@code (A:Lf,B:Lf):(L-Lf)}
  * @param layers value of {@code L}; empty if it is an axis or does not occur
@@ -25,7 +25,7 @@ import org.fusionflow.expression.Datum;
  * @param data with exactly one source
  * @param u0 start scale; empty if it is an axis
  * @param toy numbers of toy data that are axes of the same name
- * @param recent data of points that were lately asked for
+ * @param recent cache of the data of recently used points
  */
 public record ProblemTemplate(
         Optional<YamlValue> architecture,
@@ -38,10 +38,10 @@ public record ProblemTemplate(
     private static final FusionTree FAMILY = FusionTree.parse("(A:Lf,B:Lf):(L-Lf)");
 
     /**
-     * A problem and what is known of it.
+     * A problem at a point, with its named numbers.
      *
      * @param source of the data, in words
-     * @param names its numbers, the axes and, for settings of networks, columns of theory
+     * @param names axes, numbers of the problem and, for settings of networks, columns of theory
      */
     public record AtPoint(Problem problem, String source, PointNames names) {
         public Map<String, Datum> values() {
@@ -58,7 +58,7 @@ public record ProblemTemplate(
         toy = List.copyOf(toy);
     }
 
-    /** The tree at a point, perhaps with symbols. */
+    /** The tree at a point; it may contain symbols. */
     FusionTree family(PointNames point) {
         if (architecture.isEmpty()) {
             return FAMILY;
@@ -67,7 +67,7 @@ public record ProblemTemplate(
         return text.checked(() -> FusionTree.parse(text.text()));
     }
 
-    /** The network at a point; empty where the values of {@code L} and {@code Lf} make none, such as a fusion beyond the last layer. */
+    /** The numeric tree at a point; empty if the values of {@code L} and {@code Lf} do not give one, as with a fusion beyond the last layer. */
     Optional<FusionTree> tree(PointNames point) {
         FusionTree family = family(point);
         if (family.isNumeric()) {
@@ -90,7 +90,7 @@ public record ProblemTemplate(
         return Double.isNaN(value) ? 0 : (int) value;
     }
 
-    /** The names of all points' modalities, in the order of appearance. */
+    /** The names of the modalities of all points, in the order of appearance. */
     public List<String> modalities(StudyGrid grid) {
         List<String> names = new ArrayList<>();
         if (architecture.isEmpty() || architecture.get().text().indexOf('$') < 0) {
@@ -104,7 +104,7 @@ public record ProblemTemplate(
         return names;
     }
 
-    /** The names of the inputs at the first point that has a network: {@code A} of a modality with one, else {@code B.1}, {@code B.2}. */
+    /** The names of the inputs at the first point that has a network: {@code A} for a modality with one input, else {@code B.1}, {@code B.2}. */
     List<String> inputs(StudyGrid grid) {
         return grid.points().stream()
                 .flatMap(point -> at(point).stream())
@@ -114,9 +114,9 @@ public record ProblemTemplate(
     }
 
     /**
-     * The problem at a point; empty where there is no network.
+     * The problem at a point; empty if the point has no network.
      *
-     * @throws InvalidInput with the place of what is wrong
+     * @throws InvalidInput that names the place of the mistake
      */
     public Optional<AtPoint> at(StudyGrid.Point at) {
         PointNames point = PointNames.of(at);
@@ -137,7 +137,7 @@ public record ProblemTemplate(
         return new AtPoint(problem, known.source(), names);
     }
 
-    /** Where the data of a point come from. */
+    /** The source of a point's data. */
     DataSource source(PointNames point) {
         return DataReader.read(new TemplateValue(data, point) {
             @Override
@@ -149,7 +149,7 @@ public record ProblemTemplate(
         });
     }
 
-    /** Toy data whose numbers are partly axes. */
+    /** The entry of toy data, with the axes inserted. */
     private Value withAxes(PointNames point) {
         YamlValue given = data.required(data.entries(), "toy");
         return new TemplateValue(given, point) {

@@ -7,12 +7,12 @@ import org.fusionflow.data.file.Numbers;
 import org.fusionflow.expression.Place;
 
 /**
- * Finds the quantity that a name such as {@code linear.halfTime[B]} means.
+ * Finds the quantity for a name such as {@code linear.halfTime[B]}.
  *
  * @param name as it is written
  * @param column before the dot
  * @param modalities of the study
- * @param place of the name
+ * @param place of the name in the file
  */
 record QuantityLookup(String name, String column, List<String> modalities, Place place) {
     /**

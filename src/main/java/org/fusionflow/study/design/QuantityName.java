@@ -3,16 +3,16 @@ package org.fusionflow.study.design;
 import org.fusionflow.expression.Datum;
 
 /**
- * Something that a study can ask of theory or of a network.
+ * The name and meaning of a quantity that a study can take from theory or from a network.
  *
  * @param key in study files
  * @param kind of its values
  * @param whole true for whole numbers
- * @param label what stands in brackets behind it
+ * @param label that follows the key in brackets
  * @param meaning for the reference of the schema
  */
 public record QuantityName(String key, Datum.Kind kind, boolean whole, Label label, String meaning) {
-    /** What stands in brackets behind a quantity. */
+    /** The label that follows a key in brackets. */
     public enum Label {
         NOTHING,
         /** A modality: {@code halfTime[B]}. */
@@ -50,7 +50,7 @@ public record QuantityName(String key, Datum.Kind kind, boolean whole, Label lab
         return label == Label.MODALITY;
     }
 
-    /** The form in which it is written. */
+    /** The form in which it is written, with its label. */
     public String form() {
         return switch (label) {
             case NOTHING -> key;

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Place;
 
-/** Reads which quantities a study's tables are to have, besides those that its checks and figures use. */
+/** Reads which quantities the tables of a study have, besides those that its checks and figures use. */
 final class QuantityReader {
     private static final Pattern BARE = Pattern.compile("([A-Za-z]\\w*)(?:\\[([^\\]]*)\\])?");
 
-    /** What is shown of networks where nothing is asked for. */
+    /** Quantities of networks that are shown if the study names none. */
     private static final List<String> USUAL = List.of("halfTime", "timeRatio", "finalLoss");
 
-    /** What a report compares. */
+    /** Quantities that a report compares. */
     private static final List<String> COMPARED = List.of(
             "halfTime",
             "firstHalfTime",
@@ -88,7 +88,7 @@ final class QuantityReader {
         }
     }
 
-    /** A quantity of predictions under its own name. */
+    /** Adds a quantity of predictions under its own name. */
     private void predicted(QuantityName quantity, Optional<String> modality) {
         String column = modality.map(m -> "halfTime_" + m).orElse(quantity.key());
         names.add(new Variable(
@@ -100,7 +100,7 @@ final class QuantityReader {
                 new Variable.Source.OfTheory(new TheoryColumn.Predicted(""), quantity, modality)));
     }
 
-    /** A quantity of the formula and of the reduced system, where they have it. */
+    /** Adds a quantity of the formula and of the reduced system, if they have it. */
     private void ofTheory(String key, Place place) {
         for (String column : List.of("formula", "reduced")) {
             QuantityName quantity =
@@ -124,10 +124,10 @@ final class QuantityReader {
     }
 
     /**
-     * What a study has that does not say.
+     * Adds the default quantities of a study that names none.
      *
      * @param single true for a study without axes, which a report compares
-     * @param asked true if checks or figures name what they need
+     * @param asked true if checks or figures name the quantities that they need
      */
     void usual(boolean single, boolean asked) {
         Place nowhere = new Place("", 0, 0);

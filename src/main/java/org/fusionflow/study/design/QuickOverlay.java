@@ -7,7 +7,7 @@ import java.util.Set;
 import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlValue;
 
-/** Lays what stands under {@code quick} over a study: the same keys, one inside the other; {@code seeds} counts for all networks. */
+/** Merges the entries under {@code quick} into a study: they have the same keys at every level; {@code seeds} counts for all networks. */
 final class QuickOverlay {
     private QuickOverlay() {}
 
@@ -42,7 +42,7 @@ final class QuickOverlay {
                         merged, "networks", StudyNetworks.overlaid(networks, Optional.ofNullable(changed), seeds));
     }
 
-    /** An axis is replaced whole: half of a range would be another one. */
+    /** Replaces whole axes: a merged half of a range would be another range. */
     private static YamlValue axes(Map<String, YamlValue> entries, YamlValue over) {
         YamlValue axes = entries.get("axes");
         if (axes == null || !axes.isMapping() || !over.isMapping()) {

@@ -11,8 +11,8 @@ import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.expression.Datum;
 
 /**
- * Data that points of a study were lately asked for. A point is looked at when the study is read, when its networks are checked and when they
- * are trained, and many points have the same data, which may take long to draw. What memory is needed for is forgotten. May be used from
+ * Caches the data of recently used points. The data of a point are needed when the study is read, when its networks are checked and when they
+ * are trained; many points share the same data, which may take long to draw. Entries may be dropped when memory is short. May be used from
  * several threads.
  */
 final class RecentData {
@@ -29,7 +29,7 @@ final class RecentData {
     };
 
     /**
-     * Data and what is computed of them alone.
+     * Data and the numbers that are computed from them alone.
      *
      * @param data in the tree's leaf order
      * @param source in words
@@ -42,9 +42,9 @@ final class RecentData {
     }
 
     /**
-     * None yet.
+     * An empty cache.
      *
-     * @param data as the study says
+     * @param data entry of the study file
      * @param toy axes that are numbers of toy data under their own names
      */
     static RecentData of(YamlValue data, StudyGrid grid, List<String> toy) {
@@ -58,7 +58,8 @@ final class RecentData {
      * The data of a point.
      *
      * @param tree in Newick notation
-     * @param make reads or draws them; the same for all points that have the same tree and values of the axes that the data mention
+     * @param make reads or draws the data; gives the same for all points with the same tree and the same values of the axes that the data
+     *     mention
      */
     Known at(PointNames point, String tree, Supplier<Known> make) {
         StringBuilder key = new StringBuilder(tree);

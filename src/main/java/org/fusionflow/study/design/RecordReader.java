@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Formula;
 
-/** Reads what is recorded over time. */
+/** Reads which quantities are recorded over time. */
 final class RecordReader {
-    /** Columns of the table of curves, those of modalities without them. */
+    /** Columns of the table of curves that do not belong to a modality. */
     static final List<String> SINGLE = List.of("loss", "generalization", "directions");
 
     static final List<String> BY_MODALITY = List.of("mapNorm", "map", "contribution");

@@ -6,13 +6,13 @@ import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Formula;
 
 /**
- * What is recorded of networks and of the reduced system over time.
+ * What a study records of networks and of the reduced system over time.
  *
  * @param times as in {@code simulate --times}; empty if nothing is recorded
  * @param what columns of the table of curves; empty if there is none
  * @param unitTimes times at which the hidden units that read inputs are recorded; empty for none
  * @param unitColumns of the table of units: inputs, then the norm of a unit's outgoing weights; empty if there is none
- * @param where condition on the axes of the points at which something is recorded; empty for all
+ * @param where condition on the axes of the points that are recorded; empty for all
  */
 public record RecordSpec(
         Optional<YamlValue> times,

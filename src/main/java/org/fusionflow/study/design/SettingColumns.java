@@ -15,8 +15,8 @@ import org.fusionflow.expression.Place;
 import org.fusionflow.study.design.Variable.Source;
 
 /**
- * Finds the columns of theory that settings use, as in {@code maxTime: 3*pull.timeRatio}: settings of networks, times that are recorded,
- * arguments of columns. Only a column that no network has a part in, and that does not depend on itself, can be used; others stay unknown names.
+ * Finds the columns of theory that settings use, as in {@code maxTime: 3*pull.timeRatio}: in settings of networks, recorded times, and arguments
+ * of columns. Only a column that depends neither on networks nor on itself can be used; other columns stay unknown names.
  */
 final class SettingColumns {
     private static final Pattern NAME =
@@ -25,7 +25,7 @@ final class SettingColumns {
     private final StudyNames names;
     private final Catalogue catalogue;
 
-    /** A name and where it stands. */
+    /** A name and its place in the file. */
     private record Mention(String name, Place place) {}
 
     SettingColumns(StudyNames names, Catalogue catalogue) {
@@ -33,7 +33,7 @@ final class SettingColumns {
         this.catalogue = catalogue;
     }
 
-    /** The columns by the names that settings have for them, with what these use themselves. */
+    /** The columns by the names that settings use, together with the columns that these use. */
     Map<String, Variable> of(List<StudyNetwork> networks, List<TheoryColumn> theory, RecordSpec record) {
         List<Mention> mentions = new ArrayList<>();
         for (StudyNetwork network : networks) {
@@ -64,7 +64,7 @@ final class SettingColumns {
             Matcher name = NAME.matcher(value.text());
             while (name.find()) {
                 String column = name.group(1);
-                // A word such as that of a method may be the name of a column, too, which has no value by itself.
+                // A word such as the name of a method may also be the name of a column, which alone has no value.
                 if (names.isTheory(column) && (!column.equals(name.group()) || names.isColumn(column))) {
                     mentions.add(new Mention(name.group(), value.source().place(name.start())));
                 }
@@ -83,10 +83,10 @@ final class SettingColumns {
     }
 
     /**
-     * True if no network has a part in a column.
+     * True if a column does not depend on networks.
      *
-     * @param open columns whose arguments are being looked at
-     * @param used gets the column and what it uses
+     * @param open columns whose arguments are being examined
+     * @param used receives the column and the columns that it uses
      */
     private boolean isFree(Mention mention, Set<String> open, Map<String, Variable> used) {
         Variable variable = names.known(mention.name(), mention.place());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.data.file.YamlValue;
 
-/** The settings of a study file in words, for reports. */
+/** Writes the settings of a study file in words, for reports. */
 final class SettingWords {
     private static final List<String> KEYS =
             List.of("architecture", "layers", "fusion", "data", "u0", "where", "seeds");

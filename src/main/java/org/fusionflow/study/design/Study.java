@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A question to theory and networks: problems, what is trained on them, what stands beside, what must hold and what is drawn.
+ * A study: problems, the networks that are trained on them, columns of theory, checks and figures.
  *
- * @param name letters, digits and dashes: names output files
- * @param title for people
- * @param description a paragraph for people; may be empty
+ * @param name letters, digits and dashes; names the output files
+ * @param title for output
+ * @param description a paragraph for output; may be empty
  * @param file that it was read from
- * @param problem one at each point
+ * @param problem template that gives one problem at each point
  * @param grid of the points; a single one without axes
  * @param networks trained at the points
- * @param theory columns beside the networks, but for those that every study has
+ * @param theory columns beside the networks, without those that every study has
  * @param variables columns of the tables, in their order
  * @param columnsOfSettings columns of theory that settings of networks use, and what their expressions use, by name
  * @param record what is recorded over time; nothing by default
- * @param checks what must hold
+ * @param checks that must hold
  * @param figures over the tables
  * @param plugins whose measures it uses
- * @param followsSaddles true if its table is that of the fixed points along its one axis
- * @param settings what is held fixed and what varies, key by key, for people
- * @param definition everything that the numbers depend on, but for the program and files that are named
+ * @param followsSaddles true if its table lists the fixed points along its one axis
+ * @param settings fixed and varied settings in words, key by key
+ * @param definition everything on which the numbers depend, except the program and files that are named
  */
 public record Study(
         String name,

@@ -9,7 +9,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.expression.Datum;
 
 /**
- * The values that a study gives to one name.
+ * An axis of a study: a name and the values that it takes.
  *
  * @param name of the axis
  * @param values all numbers or all words, at least one, each once
@@ -43,12 +43,12 @@ public record StudyAxis(String name, List<Datum> values) {
         return values.get(0) instanceof Datum.Real ? Datum.Kind.NUMBER : Datum.Kind.WORD;
     }
 
-    /** The numbers of an axis of numbers. */
+    /** The values of an axis of numbers. */
     public double[] numbers() {
         return values.stream().mapToDouble(Datum::number).toArray();
     }
 
-    /** A value as a cell of a table. */
+    /** A value as a table cell. */
     public String cell(int index) {
         return values.get(index) instanceof Datum.Word word
                 ? word.text()
@@ -59,7 +59,7 @@ public record StudyAxis(String name, List<Datum> values) {
         return isWhole() ? Long.toString((long) number) : Double.toString(number);
     }
 
-    /** True if all values are whole numbers, as of layers, seeds or samples. */
+    /** True if all values are whole numbers, such as numbers of layers, seeds or samples. */
     public boolean isWhole() {
         return kind() == Datum.Kind.NUMBER
                 && !DECIMAL.contains(name)
@@ -77,18 +77,18 @@ public record StudyAxis(String name, List<Datum> values) {
         return values;
     }
 
-    /** {@code points} values of equal ratio between numbers above 0; both ends are exact. */
+    /** {@code points} geometrically spaced values between numbers above 0; both ends are exact. */
     static double[] logarithmic(double from, double to, int points) {
         double[] values = new double[points];
         for (int i = 0; i < points; i++) {
-            // StrictMath: the values name the rows, so they must not depend on the machine.
+            // StrictMath, because the values name the rows and must not depend on the machine.
             values[i] = from * StrictMath.pow(to / from, i / (points - 1.0));
         }
         values[points - 1] = to;
         return values;
     }
 
-    /** From one decimal number to another in decimal steps, without rounding: -0.9, -0.8, ... */
+    /** Values from one decimal number to another in decimal steps, without rounding: -0.9, -0.8, ... */
     static double[] stepwise(BigDecimal from, BigDecimal to, BigDecimal step) {
         List<Double> values = new ArrayList<>();
         for (BigDecimal value = from; value.compareTo(to) <= 0; value = value.add(step)) {

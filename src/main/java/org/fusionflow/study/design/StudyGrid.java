@@ -10,18 +10,21 @@ import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Scope;
 
 /**
- * The points of a study in the order of their rows: all combinations of the values of its axes, the last of which varies fastest, or one
- * such block after the other. A study without axes has one point.
+ * The points of a study in the order of their rows: all combinations of the values of its axes, the last of which varies fastest, or several
+ * such blocks one after the other. A study without axes has one point.
  *
  * @param names of the axes
  * @param kinds of their values
- * @param points one value an axis each
+ * @param points each with one value for each axis
  */
 public record StudyGrid(List<String> names, List<Datum.Kind> kinds, List<Point> points) {
-    /** The rows of all points, and their journal, are held in memory at some 300 bytes each: this is half of what the launcher allows. */
+    /**
+     * Largest number of points. The rows of all points and their journal take about 300 bytes each: this is half of the memory that the launcher
+     * allows.
+     */
     static final int LARGEST = 250_000;
 
-    /** One point, without axes. */
+    /** A grid with one point and no axes. */
     public static final StudyGrid SINGLE =
             new StudyGrid(List.of(), List.of(), List.of(new Point(List.of(), List.of(), List.of())));
 
@@ -29,8 +32,8 @@ public record StudyGrid(List<String> names, List<Datum.Kind> kinds, List<Point> 
      * A point of the grid.
      *
      * @param names of the axes
-     * @param values one an axis
-     * @param cells the same as they stand in tables
+     * @param values one for each axis
+     * @param cells the values as table cells
      */
     public record Point(List<String> names, List<Datum> values, List<String> cells) implements Scope {
         public Point {
@@ -48,7 +51,7 @@ public record StudyGrid(List<String> names, List<Datum.Kind> kinds, List<Point> 
             return values.get(at);
         }
 
-        /** In words: {@code ratio = 2.0, rho = 0.5}. */
+        /** The point in words: {@code ratio = 2.0, rho = 0.5}. */
         public String describe() {
             return String.join(
                     ", ",
@@ -65,7 +68,7 @@ public record StudyGrid(List<String> names, List<Datum.Kind> kinds, List<Point> 
     }
 
     /**
-     * The points of blocks of axes.
+     * The grid of several blocks of axes.
      *
      * @param blocks at least one, each with the same names in the same order
      */
@@ -77,7 +80,7 @@ public record StudyGrid(List<String> names, List<Datum.Kind> kinds, List<Point> 
             long some = 1;
             for (StudyAxis axis : block) {
                 some *= axis.size();
-                // In every step, so that no number of axes can wrap around.
+                // Checked after every axis, so that the product cannot overflow.
                 requireSize(some);
             }
             size += some;
@@ -125,7 +128,7 @@ public record StudyGrid(List<String> names, List<Datum.Kind> kinds, List<Point> 
         return names.isEmpty();
     }
 
-    /** The cells that an axis has, in the order of appearance. */
+    /** The different cells of an axis, in the order of appearance. */
     public List<String> cells(String name) {
         int at = names.indexOf(name);
         return new ArrayList<>(

@@ -19,9 +19,9 @@ import org.fusionflow.expression.Term;
 import org.fusionflow.study.design.Variable.Source;
 import org.fusionflow.study.design.Variable.Statistic;
 
-/** The names that checks and figures of a study may use, and, as they are asked for, the columns that its tables need. */
+/** The names that checks and figures of a study may use. It also collects the columns that its tables need, as names are looked up. */
 final class StudyNames implements Names {
-    /** {@code COLUMN}, {@code COLUMN.QUANTITY}, {@code COLUMN.QUANTITY[MODALITY]}, each with a statistic of the seeds. */
+    /** {@code COLUMN}, {@code COLUMN.QUANTITY}, {@code COLUMN.QUANTITY[MODALITY]}, each also with a statistic of the seeds. */
     private static final Pattern FORM =
             Pattern.compile("([^.\\[]+?)(?:\\.([A-Za-z]\\w*))??(?:\\[([^\\]]*)\\])?(?:\\.(mean|sd|se|n))?");
 
@@ -52,7 +52,7 @@ final class StudyNames implements Names {
         }
     }
 
-    /** Refuses the name of a new column that is no name, or that something else has. */
+    /** Rejects the name of a new column if it is not a valid name or is already in use. */
     void requireFree(String what, String name, YamlValue value) {
         boolean taken = networks.contains(name)
                 || theories.containsKey(name)
@@ -81,22 +81,22 @@ final class StudyNames implements Names {
         return modalities;
     }
 
-    /** The column of a name; of one that stands for a column of each network, that of the given network. */
+    /** The column of a name. For a name that stands for one column of each network, the column of the given network. */
     Optional<TheoryColumn> theory(String name, Optional<String> network) {
         return Optional.ofNullable(theories.get(name)).or(() -> network.map(of -> theories.get(ofNetwork(name, of))));
     }
 
-    /** The name of a column that every network has one of: the name itself if there is one network only. */
+    /** The name of a network's column where every network has one; the plain name if there is one network only. */
     String ofNetwork(String name, String network) {
         return networks.size() == 1 ? name : name + " of " + network;
     }
 
-    /** True for a name that stands for a column of each network. */
+    /** True for a name that stands for one column of each network. */
     boolean isOfEachNetwork(String name) {
         return networks.stream().anyMatch(network -> theories.containsKey(name + " of " + network));
     }
 
-    /** Columns of theory whose courses over time are recorded. */
+    /** Columns of theory whose values over time are recorded. */
     List<String> followed() {
         List<String> found = new ArrayList<>(List.of("reduced"));
         theories.values().stream()
@@ -110,7 +110,7 @@ final class StudyNames implements Names {
         return catalogue.ofNetworks(plugins).containsKey(key);
     }
 
-    /** A column for an expression, which is its name; one that uses networks has a value for each seed of the first of them. */
+    /** Adds a column for an expression, whose name is its text. An expression that uses networks has a value for each seed of the first of them. */
     Variable derived(String name, Formula formula, Place place) {
         TheoryColumn column = theories.get(name);
         if (column == null) {
@@ -122,7 +122,7 @@ final class StudyNames implements Names {
         return variable;
     }
 
-    /** The first network of an expression's names, in the order of the study; empty if it has one value a point. */
+    /** The first network of an expression's names, in the order of the study; empty if the expression has one value for each point. */
     Optional<String> networkOf(Formula formula) {
         Set<String> found = new LinkedHashSet<>();
         for (String name : formula.names()) {
@@ -139,7 +139,7 @@ final class StudyNames implements Names {
         return isAxis(name) || symbols.contains(name) || theories.get(name) instanceof TheoryColumn.Derived;
     }
 
-    /** Adds a column that no name of an expression stands for. */
+    /** Adds a column that no expression names. */
     void add(Variable variable) {
         used.putIfAbsent(variable.name(), variable);
     }
@@ -162,7 +162,7 @@ final class StudyNames implements Names {
         return grid.names().contains(name);
     }
 
-    /** The variables that were asked for, in that order. */
+    /** The variables that were looked up, in that order. */
     List<Variable> used() {
         return List.copyOf(used.values());
     }
@@ -177,7 +177,7 @@ final class StudyNames implements Names {
         return true;
     }
 
-    /** What a name stands for. */
+    /** The variable of a name, which becomes a column of the tables. */
     Variable variable(String name, Place place) {
         Variable known = used.get(name);
         if (known != null) {
@@ -188,13 +188,13 @@ final class StudyNames implements Names {
         return found;
     }
 
-    /** The same without making it a column of the tables. */
+    /** The variable of a name, without making it a column of the tables. */
     Variable known(String name, Place place) {
         Variable known = used.get(name);
         return known == null ? find(name, place) : known;
     }
 
-    /** True for the names of columns of theory. */
+    /** True for the name of a column of theory. */
     boolean isTheory(String column) {
         return theories.containsKey(column);
     }

@@ -16,9 +16,9 @@ import org.fusionflow.network.setup.NetworkSetupReader;
  *
  * @param name of its columns
  * @param setup the keys of a network setup, as they are written
- * @param halfNorms norms of maps by modality that its half times are measured against; empty for those of theory
- * @param until flow time to which curves are recorded in a study without axes; empty for a time beyond the last half time
- * @param times flow times at which its course is followed, in place of those; empty if nothing more is said
+ * @param halfNorms norms of maps by modality to which its half times refer; empty for those of theory
+ * @param until flow time to which curves are recorded in a study without axes; empty for a time after the last half time
+ * @param times flow times at which states are recorded, instead of those; empty for the default
  * @param where condition on the axes of the points at which it is trained; empty for all
  */
 public record StudyNetwork(
@@ -34,9 +34,9 @@ public record StudyNetwork(
     }
 
     /**
-     * How it is made and trained at a point.
+     * The setup at a point.
      *
-     * @throws org.fusionflow.architecture.InvalidInput with the place of what is wrong
+     * @throws org.fusionflow.architecture.InvalidInput that names the place of the mistake
      */
     public NetworkSetup at(ProblemTemplate.AtPoint at) {
         return NetworkSetupReader.read(
@@ -44,10 +44,10 @@ public record StudyNetwork(
     }
 
     /**
-     * What half times are measured against at a point, if the study says it: a map's norm for some modalities, 0 for one that has none.
+     * The half norms at a point: those that the study gives, 0 for a modality without half time, else those of theory.
      *
-     * @param theory of the modalities that the study does not name
-     * @throws org.fusionflow.architecture.InvalidInput with the place of what is wrong
+     * @param theory half norms of the modalities that the study does not name
+     * @throws org.fusionflow.architecture.InvalidInput that names the place of the mistake
      */
     public HalfNorms halfNorms(ProblemTemplate.AtPoint at, HalfNorms theory) {
         if (halfNorms.isEmpty()) {
@@ -65,7 +65,7 @@ public record StudyNetwork(
         return new HalfNorms(Vector.of(norms));
     }
 
-    /** The flow times at which its course is followed, if they are given. */
+    /** The flow times at which states are recorded, if they are given. */
     public Optional<FlowTimes> times(ProblemTemplate.AtPoint at) {
         return times.map(value -> FlowTimes.read(new TemplateValue(value, at.names())));
     }

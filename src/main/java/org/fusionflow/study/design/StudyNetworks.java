@@ -18,9 +18,9 @@ final class StudyNetworks {
     }
 
     /**
-     * Setups by name, as they are written.
+     * The setups by name, as they are written.
      *
-     * @throws org.fusionflow.architecture.InvalidInput for a list whose items have no names, or the same
+     * @throws org.fusionflow.architecture.InvalidInput for a list whose items have no name, or the same name
      */
     static Map<String, YamlValue> entries(YamlValue networks) {
         if (!networks.isList()) {
@@ -55,9 +55,9 @@ final class StudyNetworks {
     }
 
     /**
-     * A setup with the keys of the one that it is like, and of the one that that is like.
+     * A setup completed with the keys of the network named by {@code like}, and of the one that this one names.
      *
-     * @throws org.fusionflow.architecture.InvalidInput if there is no such network, or the circle closes
+     * @throws org.fusionflow.architecture.InvalidInput if there is no such network, or the references form a cycle
      */
     static YamlValue complete(String name, Map<String, YamlValue> networks) {
         YamlValue setup = networks.get(name);
@@ -77,7 +77,7 @@ final class StudyNetworks {
                                 + ", expected no circle");
             }
             chain.add(other);
-            // Where a network is trained is its own affair.
+            // The points at which a network is trained are not inherited.
             setup = YamlOverlay.flat(
                     YamlOverlay.without(below, Set.of("where")), YamlOverlay.without(setup, Set.of("like")));
         }

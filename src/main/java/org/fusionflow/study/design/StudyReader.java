@@ -14,10 +14,10 @@ import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
 
 /**
- * Reads a study from YAML.
+ * Reads a study from a YAML file.
  *
  * <pre>{@code
- * Study study = new StudyReader(Measures.CATALOGUE).read(Path.of("two-layer-ratio.yaml"), false);
+ * Study study = new StudyReader(Plugins.CATALOGUE).read(Path.of("two-layer-ratio.yaml"), false);
  * }</pre>
  */
 public final class StudyReader {
@@ -48,26 +48,28 @@ public final class StudyReader {
     private final Catalogue catalogue;
 
     /**
-     * @param catalogue the names of what can be measured
+     * @param catalogue the quantities that can be measured
      */
     public StudyReader(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     /**
-     * @param quick true to lay what stands under {@code quick} over the study
-     * @throws InvalidInput with file, line and column of what is wrong
+     * Reads a study file.
+     *
+     * @param quick true to merge the entries under {@code quick} into the study
+     * @throws InvalidInput that names file, line and column of the mistake
      */
     public Study read(Path file, boolean quick) {
         return study(YamlSource.read(file), quick);
     }
 
-    /** A study from its text; paths inside are relative to the folder of {@code file}. */
+    /** Reads a study from its text; paths inside are relative to the folder of {@code file}. */
     public Study parse(String text, Path file, boolean quick) {
         return study(YamlSource.parse(text, file), quick);
     }
 
-    /** A study with a quick form is read in both, so that neither meets errors only when it is wanted. */
+    /** Reads a study with a quick form in both forms, so that errors in either are found at once. */
     private Study study(YamlValue root, boolean quick) {
         boolean both = root.entries(KEYS).containsKey("quick");
         Study full = new Reading(YamlOverlay.without(root, Set.of("quick"))).study();
@@ -75,7 +77,7 @@ public final class StudyReader {
         return quick ? small : full;
     }
 
-    /** One pass over a file. */
+    /** The state of reading one file. */
     private final class Reading {
         private final YamlValue root;
         private final Map<String, YamlValue> entries;

@@ -8,11 +8,11 @@ import java.util.OptionalDouble;
 import org.fusionflow.data.file.CsvText;
 
 /**
- * A table of results, read by the names of its columns. Cells are texts, as in the CSV file that it becomes; an empty cell is a number
- * that does not exist and reads as NaN.
+ * A table of results, with access by the names of its columns. Cells are texts, as in the CSV file; an empty cell is a number that does not
+ * exist and reads as NaN.
  *
  * @param columns names, each once
- * @param rows as many cells each as there are columns
+ * @param rows with as many cells each as there are columns
  */
 public record StudyTable(List<String> columns, List<List<String>> rows) {
     public StudyTable {
@@ -36,9 +36,9 @@ public record StudyTable(List<String> columns, List<List<String>> rows) {
     }
 
     /**
-     * A cell.
+     * Formats a cell.
      *
-     * @param value text, whole number, truth value, number or {@link OptionalDouble}; a number that is not finite is an empty cell
+     * @param value text, whole number, truth value, number or {@link OptionalDouble}; a number that is not finite gives an empty cell
      */
     public static String cell(Object value) {
         if (value instanceof Double number) {
@@ -69,7 +69,7 @@ public record StudyTable(List<String> columns, List<List<String>> rows) {
         return rows.get(row).get(index(column));
     }
 
-    /** NaN for an empty cell. */
+    /** The number in a cell; NaN if the cell is empty. */
     public double number(int row, String column) {
         return parse(text(row, column));
     }
@@ -85,7 +85,7 @@ public record StudyTable(List<String> columns, List<List<String>> rows) {
         return rows.stream().mapToDouble(row -> parse(row.get(at))).toArray();
     }
 
-    /** The rows with this value in the column, compared as {@link #cell} writes it. */
+    /** The rows with this value in the column, compared in the form that {@link #cell} writes. */
     public StudyTable where(String column, Object value) {
         String text = cell(value);
         int at = index(column);
@@ -102,14 +102,14 @@ public record StudyTable(List<String> columns, List<List<String>> rows) {
         return some;
     }
 
-    /** The rows by the text in the column, in the order of appearance. */
+    /** The rows grouped by the text in the column, in the order of appearance. */
     public Map<String, StudyTable> by(String column) {
         Map<String, StudyTable> tables = new LinkedHashMap<>();
         by(List.of(column)).forEach((key, table) -> tables.put(key.get(0), table));
         return tables;
     }
 
-    /** The rows by the texts in several columns, in the order of appearance. */
+    /** The rows grouped by the texts in several columns, in the order of appearance. */
     public Map<List<String>, StudyTable> by(List<String> names) {
         int[] at = names.stream().mapToInt(this::index).toArray();
         Map<List<String>, List<List<String>>> groups = new LinkedHashMap<>();
@@ -141,7 +141,7 @@ public record StudyTable(List<String> columns, List<List<String>> rows) {
         return new StudyTable(names, longer);
     }
 
-    /** Comma-separated values with a header. */
+    /** The table as comma-separated values with a header. */
     public String csv() {
         List<List<String>> lines = new ArrayList<>();
         lines.add(columns);

@@ -16,11 +16,11 @@ import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.SourceText;
 
 /**
- * A value of a study file at a point of its grid: {@code $name} and {@code $(expression)} in texts are replaced by what they are there, and
- * where a number is asked for, an expression is evaluated. The readers of problems and networks see plain values.
+ * A value of a study file at a point of its grid: {@code $name} and {@code $(expression)} in texts are replaced by their values, and where a
+ * number is needed, an expression is evaluated. The readers of problems and networks see plain values.
  */
 class TemplateValue implements Value {
-    /** {@code $name} or {@code $(expression)}; expressions have no parentheses inside but one level of them. */
+    /** {@code $name} or {@code $(expression)}; an expression may contain one level of parentheses. */
     private static final Pattern INSERTED =
             Pattern.compile("\\$(?:([A-Za-z][A-Za-z0-9_]*)|\\(((?:[^()]|\\([^()]*\\))*)\\))");
 

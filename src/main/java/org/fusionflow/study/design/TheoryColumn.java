@@ -4,26 +4,27 @@ import java.util.Optional;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Formula;
 
-/** What stands beside the networks of a study under a name of its own. */
+/** A column of theory beside the networks of a study. */
 public sealed interface TheoryColumn {
     String name();
 
-    /** The network whose seeds it has a value for; empty if it has one value a point. */
+    /** The network for whose seeds the column has values; empty if it has one value for each point. */
     default Optional<String> network() {
         return Optional.empty();
     }
 
-    /** {@code formula}, {@code asymptotic}, {@code refined}, {@code corrected} or {@code reduced}: what every prediction has. */
+    /** {@code formula}, {@code asymptotic}, {@code refined}, {@code corrected} or {@code reduced}: a column that every prediction has. */
     record Predicted(String name) implements TheoryColumn {}
 
     /** {@code reduced(u0 = EXPRESSION)}: the exact reduced system from an aligned start of another scale. */
     record Scaled(String name, YamlValue u0) implements TheoryColumn {}
 
     /**
-     * {@code reduced(start of NETWORK)}: the exact reduced system from the very weights that a network starts from.
+     * {@code reduced(start of NETWORK)}: the exact reduced system from the weights with which a network starts.
      *
      * @param of the network
-     * @param each true to project a deep network for each modality when that is aligned, false once, when the first one is
+     * @param each true to project a deep network for each modality when that modality is aligned, false to project it once, when the first one
+     *     is
      */
     record OwnStart(String name, String of, boolean each) implements TheoryColumn {
         @Override
@@ -35,16 +36,16 @@ public sealed interface TheoryColumn {
     /**
      * An expression.
      *
-     * @param network whose seeds it is evaluated for; empty if it uses none
+     * @param network for whose seeds it is evaluated; empty if it uses none
      */
     record Derived(String name, Formula formula, Optional<String> network) implements TheoryColumn {}
 
     /**
-     * {@code {plugin: KEY, ...}}: computed by a class of the program.
+     * {@code {plugin: KEY, ...}}: a column that a plug-in computes.
      *
      * @param key of the plug-in
      * @param arguments the mapping without the key
-     * @param network named by the argument of this name
+     * @param network that the argument {@code network} names
      */
     record PluggedIn(String name, String key, YamlValue arguments, Optional<String> network) implements TheoryColumn {}
 }

@@ -10,7 +10,7 @@ import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Formula;
 
-/** Reads what stands beside the networks of a study. */
+/** Reads the columns of theory of a study. */
 final class TheoryReader {
     private static final Pattern OWN_START =
             Pattern.compile("reduced\\(\\s*start of\\s+([^,\\s)]+)\\s*(,\\s*each\\s*)?\\)");
@@ -18,7 +18,7 @@ final class TheoryReader {
 
     private TheoryReader() {}
 
-    /** The columns of an entry: one, but for {@code reduced(start of network)}, which is one for each network. */
+    /** The columns of an entry: one, except for {@code reduced(start of network)}, which gives one for each network. */
     static List<TheoryColumn> columns(String name, YamlValue value, StudyNames names, Catalogue catalogue) {
         Matcher own = OWN_START.matcher(value.isMapping() ? "" : value.text().strip());
         if (own.matches() && own.group(1).equals("network") && !names.networks().contains("network")) {

@@ -6,14 +6,14 @@ import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
 
 /**
- * A name that checks, figures and tables of a study may use.
+ * A variable of a study: a name that checks, figures and tables may use.
  *
  * @param name as it is written, {@code linear.halfTime[B]}
  * @param kind of its values
- * @param network that has it, one value a seed; empty for one value a point
+ * @param network that has one value for each seed; empty for one value for each point
  * @param statistic of the seeds, for names such as {@code linear.timeRatio.sd}
- * @param column of the table of runs or of points that it is in
- * @param source of the column
+ * @param column of the table of runs or of points that holds it
+ * @param source of the values
  */
 public record Variable(
         String name,
@@ -22,27 +22,27 @@ public record Variable(
         Optional<Statistic> statistic,
         String column,
         Source source) {
-    /** What becomes of the seeds' values. */
+    /** A statistic over the values of the seeds. */
     public enum Statistic {
-        /** Of the seeds that have the quantity. */
+        /** Mean of the seeds that have the quantity. */
         MEAN,
         SD,
         SE,
         N
     }
 
-    /** The column of the table of points with a statistic of the seeds; only for what differs from seed to seed. */
+    /** The column of the table of points with a statistic of the seeds; only for a variable that differs between seeds. */
     public String pointColumn(Statistic of) {
         return seedName() + "." + of.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The name before its statistic, {@code linear.timeRatio}. */
+    /** The name without its statistic, {@code linear.timeRatio}. */
     public String seedName() {
         String end = statistic.map(s -> "." + s.name().toLowerCase(Locale.ROOT)).orElse("");
         return name.substring(0, name.length() - end.length());
     }
 
-    /** Where the numbers of a column come from. */
+    /** The source of a column's numbers. */
     public sealed interface Source {
         /** An axis of the grid. */
         record OfAxis() implements Source {}

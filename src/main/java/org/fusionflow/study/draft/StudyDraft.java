@@ -24,8 +24,8 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 
 /**
- * A study without axes for somebody who gives a problem and no file: the networks that are given, or two default ones, and checks of
- * what must hold by exact reasoning.
+ * A study without axes that is made from a problem when no study file is given. It has the given networks, or two default ones, and checks that
+ * hold by exact reasoning. The default networks are:
  *
  * <ul>
  *   <li>{@code aligned}: starts on the rank-one manifold and follows the flow, so its map, loss and half times are those of the reduced
@@ -34,14 +34,15 @@ import org.fusionflow.reduced.Predictor;
  * </ul>
  *
  * @param name letters, digits and dashes
- * @param problem what the study is about
+ * @param problem of the study
  * @param source of the data, as it was given
  * @param networks setups by name, as they were given; empty for the default ones
  */
 public record StudyDraft(String name, Problem problem, Value source, Map<String, Value> networks) {
     /**
-     * Both routes are integrated to a local error of 1e-13, which plateaus stretch: the time at which one ends is off by a fraction of
-     * some 1e-11, and maps that change fast there by as much times their number of e-folds. Any real disagreement is far larger.
+     * Tolerance between the reduced system and the network. Both are integrated with a local error of 1e-13, which plateaus amplify: the end
+     * time of a plateau has a relative error of about 1e-11, and maps that change fast there have this error times their number of e-folds. Any
+     * real disagreement is far larger.
      */
     private static final double ROUTES = 1e-6;
 
@@ -55,7 +56,7 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
         networks = new LinkedHashMap<>(networks);
     }
 
-    /** The default networks by name, as texts that {@code --network} takes; an aligned one where every modality has a direction. */
+    /** The default networks by name, as texts that {@code --network} accepts; an aligned one if every modality has a direction. */
     static Map<String, String> usual(Problem problem) {
         Map<String, String> usual = new LinkedHashMap<>();
         if (AlignedStart.isDefinedFor(problem.moments())) {
@@ -75,10 +76,10 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
     }
 
     /**
-     * The study as a YAML file holds it.
+     * The study as the text of a YAML file.
      *
-     * @param folder where the file is; names of files in it are relative to that
-     * @throws org.fusionflow.architecture.InvalidInput if a network is not one
+     * @param folder of the file; names of files in it are relative to this folder
+     * @throws org.fusionflow.architecture.InvalidInput if a network is not valid
      */
     public String yaml(Path folder) {
         List<String> lines = new ArrayList<>();
@@ -108,7 +109,7 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
         return YamlText.mapping(entries);
     }
 
-    /** The name of a file as seen from another folder. */
+    /** The path of a file relative to another folder. */
     private static String relative(Value file, Path folder) {
         Path from = folder.toAbsolutePath().normalize();
         Path to = file.folder().resolve(file.text()).toAbsolutePath().normalize();
@@ -127,7 +128,7 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
         return YamlText.mapping(entries);
     }
 
-    /** What must hold: a network on the manifold does what the reduced system says, and the flow conserves what it must. */
+    /** The checks: a network on the manifold agrees with the reduced system, and the flow conserves its conserved quantities. */
     private List<String> checks(Map<String, Value> all) {
         List<String> checks = new ArrayList<>();
         Optional<Prediction> prediction = Optional.empty();
@@ -154,13 +155,13 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
     /**
      * Reads a network that may have a name beside its setup.
      *
-     * @throws org.fusionflow.architecture.InvalidInput with the place of what is wrong
+     * @throws org.fusionflow.architecture.InvalidInput that names the place of the mistake
      */
     public static NetworkSetup setup(Value network, List<String> modalities) {
         return network.checked(() -> NetworkSetupReader.read(network.entries(networkKeys()), modalities));
     }
 
-    /** True if the reduced system is exact for the network: a linear one with an aligned start, trained on the squared error. */
+    /** True if the reduced system is exact for the network: a linear one with an aligned start, trained on the mean squared error. */
     private static boolean isOnManifold(NetworkSetup setup) {
         return setup.isAligned()
                 && setup.isLinear()
@@ -205,13 +206,13 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
                 + ", reason: " + YamlText.scalar(reason) + "}";
     }
 
-    /** A bound with one digit, rounded up to it. */
+    /** A bound with one digit, rounded up. */
     private static String number(double bound) {
         double power = Math.pow(10, Math.floor(Math.log10(bound) + 1e-9));
         return String.format(Locale.ROOT, "%.0e", Math.ceil(bound / power - 1e-9) * power);
     }
 
-    /** A name for a study after the file that it becomes. */
+    /** The name of a study, derived from the name of its file. */
     public static String nameOf(Optional<Path> file) {
         String text = file.map(Path::getFileName).map(Path::toString).orElse("report");
         int dot = text.lastIndexOf('.');
@@ -222,7 +223,7 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
         return cut.isEmpty() ? "report" : cut;
     }
 
-    /** The keys of a network of the command line: its name beside those of a setup. */
+    /** The keys of a network on the command line: its name and those of a setup. */
     public static List<String> networkKeys() {
         List<String> keys = new ArrayList<>(List.of(NAME));
         keys.addAll(Key.names(NetworkKeys.ALL));

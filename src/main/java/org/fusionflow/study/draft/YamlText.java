@@ -5,9 +5,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes texts and mappings as YAML in one line each. */
+/** Writes texts and mappings as YAML, in one line each. */
 final class YamlText {
-    /** Numbers and words that YAML reads as they stand; it would also take {@code yes} or {@code null} for something else, we do not write them bare. */
+    /**
+     * Numbers and words that need no quotes in YAML. YAML would also read words such as {@code yes} or {@code null} as other values; the program
+     * does not write these bare.
+     */
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.+-]*|-?[0-9.][0-9.eE+-]*");
 
     private YamlText() {}
@@ -32,7 +35,7 @@ final class YamlText {
         return quoted.append('"').toString();
     }
 
-    /** {@code {A: 2, B: 1}}; the values are YAML already. */
+    /** {@code {A: 2, B: 1}}; the values must already be YAML. */
     static String mapping(Map<String, String> entries) {
         return entries.entrySet().stream()
                 .map(entry -> scalar(entry.getKey()) + ": " + entry.getValue())

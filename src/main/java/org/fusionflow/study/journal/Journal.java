@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * The finished points of long work, beside its output while it runs: one JSON object a line, the first of which says to which work and
- * which program the others belong. A line counts once its line feed is written, so a run that is killed loses at most the points
- * it was at; what follows the last whole line is cut off when the journal is opened again. One process at a time holds it.
+ * A journal of finished points, kept beside the output of long work while it runs. It has one JSON object in each line; the first line
+ * identifies the work and the program. A line counts once its line feed is written, so a run that is killed loses only the points in progress;
+ * an incomplete last line is removed when the journal is opened again. Only one process at a time can hold a journal.
  */
 public final class Journal implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -34,10 +34,10 @@ public final class Journal implements AutoCloseable {
     private final Map<Integer, Entry> finished = new TreeMap<>();
 
     /**
-     * What is kept of a point.
+     * The entry of a finished point.
      *
      * @param outcome how it ended
-     * @param csv its lines, each closed by a line feed
+     * @param csv its lines, each ended by a line feed
      */
     public record Entry(String outcome, String csv) {}
 
@@ -47,18 +47,18 @@ public final class Journal implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Where the journal of an output is. */
+    /** The path of the journal of an output. */
     public static Path beside(Path csv) {
         return csv.resolveSibling(csv.getFileName() + ".partial");
     }
 
     /**
-     * Opens the journal of an output, or begins one.
+     * Opens the journal of an output, or creates one.
      *
      * @param what the work is, for messages: {@code sweep}
      * @param identity of work and program
-     * @param points of the work
-     * @param anew true to forget what an interrupted run left
+     * @param points number of points of the work
+     * @param anew true to discard the entries of an interrupted run
      * @throws InvalidInput if it belongs to other work or another program, if another process holds it, or if it cannot be written
      */
     public static Journal open(Path csv, String what, String identity, int points, boolean anew) {
@@ -97,7 +97,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Takes up the whole lines and cuts off the rest. */
+    /** Reads the complete lines and removes the rest. */
     private void read(String identity, int points, boolean anew) throws IOException {
         byte[] bytes = anew ? new byte[0] : Files.readAllBytes(file);
         int end = endOfLine(bytes, 0);
@@ -119,7 +119,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Index behind the next line feed; {@code start} if there is none. */
+    /** Index after the next line feed; {@code start} if there is none. */
     private static int endOfLine(byte[] bytes, int start) {
         for (int i = start; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
@@ -147,7 +147,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** False for a line that is no point of this work: a disk that was full or lost power can leave such. */
+    /** Adds the entry of a line. Returns false if the line is not a point of this work: a full disk or a power failure can leave such a line. */
     private boolean add(Optional<JsonNode> line, int points) {
         if (line.isEmpty()) {
             return false;
@@ -163,7 +163,7 @@ public final class Journal implements AutoCloseable {
         return true;
     }
 
-    /** The points that were finished when the journal was opened. */
+    /** The points that were finished when the journal was opened, by their number. */
     public Map<Integer, Entry> finished() {
         return Map.copyOf(finished);
     }
@@ -188,7 +188,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Deletes it, when the output is written. */
+    /** Deletes the journal, after the output was written. */
     public void remove() {
         close();
         try {

@@ -9,20 +9,21 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/** Threads that each take the next of a number of tasks until there is none left. */
+/** Runs tasks in threads, each of which takes the next task until none is left. */
 public final class Workers {
     private Workers() {}
 
     /**
-     * Returns when all tasks are done. After one has failed no other is begun, and its exception is thrown once those under way are done.
+     * Runs all tasks and returns when they are done. After a task has failed no other is started, and its exception is thrown once the running
+     * tasks are done.
      *
      * @param threads at least 1; no more are started than there are tasks
-     * @param tasks their number; each is done once, with its index
+     * @param tasks number of tasks; each is done once
+     * @param task receives the index of a task, from 0
      */
     public static void run(int threads, int tasks, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
-        // A thread without a task costs memory all the same: a number of threads that is a mistake would take all of
-        // it.
+        // A thread without a task still costs memory, and a number of threads given by mistake could use all of it.
         int started = Math.max(1, Math.min(threads, tasks));
         ExecutorService pool = Executors.newFixedThreadPool(started);
         try {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What each modality contributes to the outputs of one network over time: the root mean square over the data of the change of the
- * output when the modality's input is set to 0.
+ * The contribution of each modality to the outputs of one network over time: the root mean square over the data of the change of the output when
+ * the modality's input is set to 0.
  *
  * @param times flow times, ascending
- * @param values one array a modality, one entry a time
+ * @param values one array for each modality, with one entry for each time
  */
 @SuppressWarnings("ArrayRecordComponent") // copied in and out; never compared
 public record ContributionHistory(double[] times, List<double[]> values) {
@@ -28,12 +28,12 @@ public record ContributionHistory(double[] times, List<double[]> values) {
         return times.clone();
     }
 
-    /** Of one modality, in leaf order. */
+    /** The contributions of one modality, given by its place in leaf order. */
     public double[] of(int modality) {
         return values.get(modality).clone();
     }
 
-    /** What lies at or before a time. */
+    /** The history up to a time, inclusive. */
     public ContributionHistory until(double end) {
         int count = 0;
         while (count < times.length && times[count] <= end) {

@@ -1,10 +1,10 @@
 package org.fusionflow.study.measure;
 
 /**
- * Where a course that is known at some times is least, between them by the parabola through three neighbours.
+ * The minimum of a quantity that is known at some times, interpolated by the parabola through three neighbours.
  *
- * @param time of the minimum; exactly an end of the course if it is there
- * @param value there
+ * @param time of the minimum; exactly the first or last time if the minimum is there
+ * @param value at the minimum
  */
 record CourseMinimum(double time, double value) {
     static CourseMinimum of(double[] times, double[] values) {

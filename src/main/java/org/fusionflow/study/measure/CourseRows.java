@@ -12,11 +12,11 @@ import org.fusionflow.network.model.Contributions;
 import org.fusionflow.study.design.StudyNetwork;
 import org.fusionflow.study.design.TheoryColumn;
 
-/** Rows of the table of curves: point, network, seed, time, and what is recorded. */
+/** Makes the rows of the table of curves: point, network, seed, time, and the recorded quantities. */
 public final class CourseRows {
     private CourseRows() {}
 
-    /** Of the reduced system; no rows if nothing is recorded, or if all networks of the point are nonlinear and have no such system. */
+    /** Rows of the reduced system; none if nothing is recorded, or if all networks of the point are nonlinear and have no reduced system. */
     public static List<List<String>> ofTheory(StudyPoint point, List<String> what) {
         List<StudyNetwork> networks = point.study().networks(point.point());
         boolean linear = networks.isEmpty()
@@ -36,7 +36,7 @@ public final class CourseRows {
         return rows;
     }
 
-    /** Of a run; no rows if nothing is recorded. */
+    /** Rows of a run; none if nothing is recorded. */
     public static List<List<String>> of(NetworkRun run, List<String> what) {
         List<List<String>> rows = new ArrayList<>();
         if (what.isEmpty()) {
@@ -66,7 +66,7 @@ public final class CourseRows {
         return rows;
     }
 
-    /** Of the reduced system from a network's own weights, where there is one. */
+    /** Rows of the reduced system from a network's own weights, if it exists. */
     private static List<List<String>> ofOwnStart(NetworkRun run, TheoryColumn.OwnStart own, List<String> what) {
         List<List<String>> rows = new ArrayList<>();
         for (TrajectoryPoint state : OwnStart.course(run, own.each())) {
@@ -104,7 +104,7 @@ public final class CourseRows {
         return column.indexOf('[') < 0 ? "" : column.substring(column.indexOf('[') + 1, column.length() - 1);
     }
 
-    /** What follows from loss and map. */
+    /** A quantity that is computed from loss and map. */
     private static double value(StudyPoint point, String column, TrajectoryPoint state) {
         if (column.equals("loss")) {
             return state.loss();

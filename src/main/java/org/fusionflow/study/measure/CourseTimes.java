@@ -13,29 +13,29 @@ import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.study.design.PointValues;
 import org.fusionflow.study.design.StudyNetwork;
 
-/** The flow times at which the courses of networks and of the reduced system are followed. */
+/** Chooses the flow times at which states of networks and of the reduced system are recorded. */
 public final class CourseTimes {
-    /** Points of a course. */
+    /** Number of times. */
     private static final int POINTS = 241;
 
-    /** Courses go on for this multiple of the last half time. */
+    /** States are recorded up to this multiple of the last half time. */
     private static final double BEYOND = 1.25;
 
-    /** The same for random starts, of which the first seed's half time stands for all: seeds scatter. */
+    /** The same for random starts, where the half time of the first seed is used for all seeds, which differ. */
     private static final double BEYOND_FIRST_SEED = 1.5;
 
-    /** Where one modality is never learned, courses show this multiple of the other's half time. */
+    /** If one modality is never learned, states are recorded up to this multiple of the other's half time. */
     private static final double ALONE = 8;
 
-    /** A nonlinear network is followed until its loss is this near to its last one, as a fraction of its whole fall. */
+    /** A nonlinear network has settled when its loss is this near to its final value, as a fraction of its total decrease. */
     private static final double NEARLY_SETTLED = 0.01;
 
-    /** Before the latest time, over which a nonlinear network is looked at to find that. */
+    /** Decades before the final time in which the settling of a nonlinear network is searched. */
     private static final double DECADES = 6;
 
     private CourseTimes() {}
 
-    /** Times of the reduced system: those of the study, or up to somewhat beyond the last half time. */
+    /** Times for the reduced system: those of the study, or up to a margin after the last half time. */
     public static Vector reduced(StudyPoint point) {
         return recorded(point)
                 .orElseGet(() -> point.times("", () -> {
@@ -46,7 +46,7 @@ public final class CourseTimes {
                 }));
     }
 
-    /** Times of a network's course: those of the study, its own, those until its own last time, or somewhat beyond its last half time. */
+    /** Times for a network: those of the study, its own times, times up to its own last time, or up to a margin after its last half time. */
     public static Vector of(StudyPoint point, StudyNetwork network, NetworkSetup setup) {
         Optional<Vector> recorded = recorded(point);
         if (recorded.isPresent()) {
@@ -80,14 +80,14 @@ public final class CourseTimes {
         return FlowTimes.read(PointValues.of(given, point.at())).times();
     }
 
-    /** Last half time of the first seed: only a run tells how long a random start takes. */
+    /** Last half time of the first seed: for a random start only a run can tell it. */
     private static double pilot(StudyPoint point, StudyNetwork network, NetworkSetup setup) {
         long seed = setup.seeds().get(0);
         if (setup.isLinear()) {
             NetworkRun first = new NetworkRun(point, network, setup, seed, Vector.of());
             return last(first.result().halfTimes(), first.result().endTime());
         }
-        // A nonlinear network goes on after its least-squares map is half learned.
+        // A nonlinear network keeps learning after its least-squares map is half learned.
         double[] times = new double[POINTS];
         for (int i = 1; i < POINTS; i++) {
             times[i] = setup.stop().maxTime() * Math.pow(10, DECADES * (i - (POINTS - 1)) / (POINTS - 1));
@@ -95,7 +95,7 @@ public final class CourseTimes {
         return settled(new NetworkRun(point, network, setup, seed, Vector.of(times)).result());
     }
 
-    /** When the loss comes near to its last value for good. */
+    /** The time after which the loss stays near its final value. */
     private static double settled(TrainingResult result) {
         List<TrajectoryPoint> points = result.trajectory();
         double fall = Math.abs(points.get(0).loss() - result.finalLoss());
@@ -108,8 +108,8 @@ public final class CourseTimes {
     }
 
     /**
-     * What courses are followed up to, but for a margin: the last half time, or a multiple of the one that there is, because the search for
-     * the other goes on for very long.
+     * The end of the recorded times, without the margin: the last half time, or a multiple of the only one that exists, because the search for
+     * the other continues for very long.
      */
     private static double last(List<Optional<LocatedTime>> halfTimes, double end) {
         double last = halfTimes.stream()

@@ -6,10 +6,10 @@ import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.QuantityName;
 
 /**
- * A number that is taken from a trained network.
+ * A quantity that is measured on a trained network.
  *
- * @param name of it
- * @param value of a run; the second argument is the label in brackets, empty for quantities without
+ * @param name of the quantity
+ * @param value computes it from a run; the second argument is the label in brackets, empty for quantities without label
  */
 public record Measure(QuantityName name, BiFunction<NetworkRun, String, Datum> value) {
     static Measure number(String key, String meaning, Function<NetworkRun, Datum> value) {
@@ -20,7 +20,7 @@ public record Measure(QuantityName name, BiFunction<NetworkRun, String, Datum> v
         return new Measure(QuantityName.word(key, meaning), (run, label) -> value.apply(run));
     }
 
-    /** One number a modality; missing at points whose problem does not have it. */
+    /** A quantity with one number for each modality; missing at points whose problem does not have the modality. */
     static Measure ofModality(String key, String meaning, BiFunction<NetworkRun, Integer, Datum> value) {
         return new Measure(QuantityName.ofModality(key, meaning), (run, label) -> {
             int modality = run.point().modality(label);
@@ -28,6 +28,11 @@ public record Measure(QuantityName name, BiFunction<NetworkRun, String, Datum> v
         });
     }
 
+    /**
+     * Measures the quantity of a run.
+     *
+     * @param label in brackets; empty for quantities without label
+     */
     public Datum of(NetworkRun run, String label) {
         return value.apply(run, label);
     }

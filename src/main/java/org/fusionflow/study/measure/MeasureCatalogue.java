@@ -13,7 +13,7 @@ import org.fusionflow.study.design.TheoryColumn;
 import org.fusionflow.study.design.Variable;
 import org.fusionflow.study.design.Variable.Source;
 
-/** All measures, those of plug-ins included, by the names that study files have for them. */
+/** All measures, including those of plug-ins, by the names that study files use. */
 public final class MeasureCatalogue implements Catalogue {
     private final Map<String, MeasurePlugin> measures = new LinkedHashMap<>();
     private final Map<String, TheoryPlugin> theories = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ public final class MeasureCatalogue implements Catalogue {
         return names;
     }
 
-    /** Measures of networks by key. */
+    /** The measures of networks by key. */
     Map<String, Measure> byKey(List<String> plugins) {
         Map<String, Measure> all = new LinkedHashMap<>();
         NetworkMeasures.ALL.forEach(measure -> all.put(measure.name().key(), measure));
@@ -42,7 +42,7 @@ public final class MeasureCatalogue implements Catalogue {
         return all;
     }
 
-    /** True if a variable needs the visits of fixed points. */
+    /** True if a variable needs the visits to fixed points. */
     public boolean needsVisits(List<Variable> variables) {
         return variables.stream()
                 .map(Variable::source)
@@ -54,7 +54,7 @@ public final class MeasureCatalogue implements Catalogue {
                                         && !predicted.name().equals("reduced"))));
     }
 
-    /** True if a variable needs states over the course of a run. */
+    /** True if a variable needs states during a run. */
     public boolean needsCourse(List<Variable> variables) {
         return variables.stream()
                 .map(Variable::source)

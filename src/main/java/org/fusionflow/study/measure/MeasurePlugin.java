@@ -2,9 +2,9 @@ package org.fusionflow.study.measure;
 
 import java.util.List;
 
-/** Numbers of networks that no general measure gives. A study that uses them names the plug-in: {@code plugin: KEY}. */
+/** A plug-in that measures quantities of networks that the general measures do not provide. A study uses it with {@code plugin: KEY}. */
 public interface MeasurePlugin {
-    /** In study files. */
+    /** The key in study files. */
     String key();
 
     List<Measure> measures();

@@ -22,7 +22,7 @@ import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.study.design.QuantityName;
 
-/** The numbers that every study can take from its networks. */
+/** The measures of networks that every study can use. */
 final class NetworkMeasures {
     private NetworkMeasures() {}
 
@@ -120,18 +120,18 @@ final class NetworkMeasures {
             .flatMap(List::stream)
             .toList();
 
-    /** Quantities that need states over the course of the run. */
+    /** Quantities that need states during the run. */
     static final List<String> OF_COURSES =
             List.of("mapError", "lossError", "bestGeneralization", "bestTime", "largestMap", "distanceToAlone");
 
     private static double sorted(NetworkRun run, int at) {
         double[] times = run.learnable();
-        // NaN is last, and belongs to no modality that was learned.
+        // NaN is sorted last; it belongs to a modality that was not learned.
         Arrays.sort(times);
         return at < times.length ? times[at] : Double.NaN;
     }
 
-    /** Last over first; NaN unless there are two or more, and all exist and are above 0. */
+    /** Last half time over the first; NaN unless there are at least two, and all exist and are above 0. */
     static double timeRatio(double[] times) {
         if (times.length < 2 || !Arrays.stream(times).allMatch(time -> time > 0)) {
             return Double.NaN;
@@ -151,7 +151,7 @@ final class NetworkMeasures {
                 .toList();
     }
 
-    /** The part of a map that belongs to a modality: its only entry, or its norm. */
+    /** The size of a modality's block of a map: its only entry, or its norm. */
     static double size(NetworkRun run, Vector map, int modality) {
         return map.size() == 0 ? Double.NaN : size(block(run.point().problem(), map, modality));
     }

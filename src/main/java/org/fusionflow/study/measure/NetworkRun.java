@@ -21,7 +21,7 @@ import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.PredictedWatch;
 import org.fusionflow.study.design.StudyNetwork;
 
-/** A network of a study at one point from one seed. It is trained when its result is first asked for. For one thread. */
+/** A network of a study at one point, from one seed. It is trained when its result is first needed. To be used by one thread. */
 public final class NetworkRun {
     private final StudyPoint point;
     private final StudyNetwork network;
@@ -32,7 +32,7 @@ public final class NetworkRun {
     private Optional<RunRecord> recorded = Optional.empty();
 
     /**
-     * @param times flow times at which its course is wanted; none for half times alone
+     * @param times flow times at which states are needed; none if half times suffice
      */
     public NetworkRun(StudyPoint point, StudyNetwork network, NetworkSetup setup, long seed, Vector times) {
         this.point = point;
@@ -77,7 +77,7 @@ public final class NetworkRun {
         return new TrainingPlan(point.problem(), setup, seed, watch);
     }
 
-    /** The trained network, wherever the run ended. */
+    /** The trained network, whatever the outcome of the run. */
     private TrainedRun run() {
         if (trained.isEmpty()) {
             RunRecord record = RunRecord.of(this);
@@ -87,7 +87,7 @@ public final class NetworkRun {
         return trained.orElseThrow();
     }
 
-    /** How the run ended. */
+    /** The outcome of the run. */
     public Outcome outcome() {
         return run().result().outcome();
     }
@@ -105,23 +105,23 @@ public final class NetworkRun {
     /**
      * The result of the run.
      *
-     * @throws NumericalFailure if it did not come to its end
+     * @throws NumericalFailure if the run did not come to its end
      */
     public TrainingResult result() {
         return trained().result();
     }
 
-    /** Errors on new data over the course, at {@link #times}; empty if the data do not tell. */
+    /** Errors on new data at {@link #times}; empty if the data do not determine them. */
     public Optional<double[]> generalization() {
         return recorded().generalization();
     }
 
-    /** What each modality contributes over time; empty without recorded times, or if the data do not tell. */
+    /** The contribution of each modality over time; empty without recorded times, or if the data do not determine it. */
     public Optional<ContributionHistory> contributions() {
         return recorded().contributions();
     }
 
-    /** What was recorded over time. */
+    /** The quantities recorded during the run. */
     RunRecord recorded() {
         trained();
         return recorded.orElseThrow();
@@ -132,7 +132,7 @@ public final class NetworkRun {
         return new Watching(ProgressListener.NONE, watcher, () -> false);
     }
 
-    /** Theory at the times of this run, from the network's start scale. */
+    /** The prediction at the times of this run, from the network's start scale. */
     public Prediction theory() {
         Problem own = problem();
         return own.u0() == point.problem().u0()

@@ -18,7 +18,7 @@ import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
 import org.fusionflow.study.design.QuantityName;
 
-/** What the reduced system predicts from the very weights that a network starts with, [EI-11], [EI-12]. */
+/** Predicts the half times of a network with the reduced system from the weights with which the network starts, [EI-11], [EI-12]. */
 final class OwnStart {
     static final Map<String, QuantityName> QUANTITIES = TheoryMeasures.named(
             List.of(
@@ -41,8 +41,8 @@ final class OwnStart {
     private OwnStart() {}
 
     /**
-     * All quantities; those of modalities by {@code key[NAME]}. A leaky ReLU network is a linear one from {@code sqrt(q)} times its weights, on a
-     * clock that goes at the rate q, [LR-5].
+     * All quantities; those of modalities under {@code key[NAME]}. A leaky ReLU network is predicted as a linear network with {@code sqrt(q)}
+     * times its weights, whose time runs at the rate q, [LR-5].
      */
     static Map<String, Datum> values(NetworkRun run, boolean each) {
         double q = (1 + run.setup().activation().slope()) / 2;
@@ -71,7 +71,7 @@ final class OwnStart {
         return values;
     }
 
-    /** States of the reduced system at the times of the run; none of networks that are not linear. */
+    /** States of the reduced system at the times of the run; none for nonlinear networks. */
     static List<TrajectoryPoint> course(NetworkRun run, boolean each) {
         Vector half = run.plan(Vector.of()).halfNorms().norms();
         return run.setup().isLinear()
@@ -93,7 +93,7 @@ final class OwnStart {
         return each ? RandomStart.Wait.EACH : RandomStart.Wait.FIRST;
     }
 
-    /** Those that are never learned come last. */
+    /** The modalities in the order of their half times; those that are never learned come last. */
     private static String order(NetworkRun run, double[] times) {
         List<String> names = run.point().problem().names();
         return IntStream.range(0, times.length)

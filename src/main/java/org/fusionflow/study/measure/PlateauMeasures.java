@@ -16,9 +16,9 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 
-/** Numbers of the way that a network's map takes: the plateau on which it rests, how far it rises, what it passes. */
+/** Measures the path of a network's map: the plateau on which it rests, its largest size, and the saddles that it passes. */
 final class PlateauMeasures {
-    /** Parts of the time between the first and the last half time among which the flattest is sought. */
+    /** Number of intervals between the first and the last half time in which the flattest state is searched. */
     private static final int LOOKS = 400;
 
     private PlateauMeasures() {}
@@ -49,7 +49,7 @@ final class PlateauMeasures {
                             + " the least-squares map",
                     (run, m) -> Datum.of(distanceToAlone(run, m))));
 
-    /** Where the map changes least between the half times, found without knowing where theory puts the plateau; empty if there is none. */
+    /** The state between the half times at which the map changes least, found without the predicted plateau; empty if there is none. */
     private static Optional<TrajectoryPoint> flattest(NetworkRun run) {
         double[] half = run.learnable();
         double from = Arrays.stream(half).min().orElse(Double.NaN);
@@ -61,7 +61,7 @@ final class PlateauMeasures {
         for (int i = 0; i <= LOOKS; i++) {
             times[i] = from + (to - from) * i / LOOKS;
         }
-        // Just beyond, so that rounding of the limit cannot cut the last point off.
+        // Slightly later, so that rounding of the limit cannot cut off the last point.
         StopRule stop = new StopRule(run.setup().stop().maxSteps(), to * (1 + 1e-9), OptionalDouble.empty());
         TrainingPlan plan = run.plan(Vector.of(times)).withStop(stop);
         List<TrajectoryPoint> points = Simulator.train(plan).trajectory();

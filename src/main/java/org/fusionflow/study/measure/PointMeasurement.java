@@ -12,7 +12,7 @@ import org.fusionflow.study.design.TheoryColumn;
 import org.fusionflow.study.design.Variable;
 import org.fusionflow.study.design.Variable.Source;
 
-/** Measures the variables of a study at one point, or of one of its runs. For one thread. */
+/** Computes the variables of a study at one point, or for one of its runs. To be used by one thread. */
 public final class PointMeasurement {
     private final MeasureCatalogue catalogue;
     private final StudyPoint point;
@@ -25,7 +25,7 @@ public final class PointMeasurement {
         this.point = point;
     }
 
-    /** The value of a variable that has one value a point. */
+    /** The value of a variable that has one value for each point. */
     public Datum atPoint(Variable variable) {
         if (variable.source() instanceof Source.OfAxis) {
             return point.point().value(variable.name());
@@ -38,7 +38,7 @@ public final class PointMeasurement {
                 : Datum.Missing.VALUE;
     }
 
-    /** The value of a column that settings of networks use, or of what its expression uses. */
+    /** The value of a column that settings of networks use, directly or through an expression. */
     Datum ofSetting(Variable variable) {
         return variable.source() instanceof Source.OfFormula of
                 ? of.formula().at(name -> ofSetting(used(name)))
@@ -68,7 +68,7 @@ public final class PointMeasurement {
                 : Datum.Missing.VALUE;
     }
 
-    /** How the prediction of the point ended; empty if nothing that was measured needed one. */
+    /** The outcome of the point's prediction; empty if no measured variable needed one. */
     public Optional<Outcome> outcome() {
         return predicted ? Optional.of(point.prediction().outcome()) : Optional.empty();
     }

@@ -9,7 +9,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.design.QuantityName;
 
-/** What stands under its own name in a table of predictions. */
+/** Computes the quantities that have their own columns in a table of predictions. */
 final class PredictedCells {
     static final String OUTCOME = "outcome";
 

@@ -22,7 +22,7 @@ import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Layout;
 import org.fusionflow.study.design.RecordSpec;
 
-/** What is recorded of a run besides loss and map. */
+/** The quantities recorded during a run, besides loss and map. */
 final class RunRecord {
     private final List<String> names;
     private final Optional<WeightRecorder> recorder;
@@ -32,7 +32,7 @@ final class RunRecord {
         this.recorder = recorder;
     }
 
-    /** Errors on new data and contributions, at the times of the run, if the data have them. */
+    /** Records errors on new data and contributions at the times of the run, if the data determine them. */
     static RunRecord of(NetworkRun run) {
         TrainingPlan plan = run.plan(Vector.of());
         List<Observable> observables = new ArrayList<>();
@@ -56,7 +56,7 @@ final class RunRecord {
                         : Optional.of(new WeightRecorder(new FlowTimes(times(run)), observables)));
     }
 
-    /** Those of the run and of its units. */
+    /** The recorded times of the run and of its units. */
     private static Vector times(NetworkRun run) {
         double[] units = CourseTimes.ofUnits(run.point()).map(Vector::toArray).orElse(new double[0]);
         return Vector.of(DoubleStream.concat(DoubleStream.of(run.times().toArray()), DoubleStream.of(units))
@@ -65,7 +65,7 @@ final class RunRecord {
                 .toArray());
     }
 
-    /** On the population, for linear networks, or on samples that are held out. */
+    /** The error on new data: over the population for linear networks, or on held-out samples. */
     static Optional<Observable> generalization(NetworkRun run, TrainingPlan plan) {
         Problem problem = run.point().problem();
         if (run.setup().isLinear() && problem.population().isPresent()) {
@@ -75,7 +75,10 @@ final class RunRecord {
         return Simulator.heldOut(plan).map(GeneralizationError::on);
     }
 
-    /** Of a nonlinear network over samples, or where second moments fix them: one input a modality, and one output. */
+    /**
+     * The contributions: for a nonlinear network over samples, or where second moments determine them, with one input in each modality and one
+     * output.
+     */
     static Optional<Observable> contributions(NetworkRun run, TrainingPlan plan) {
         Problem problem = run.point().problem();
         Moments moments = problem.moments();
@@ -91,7 +94,7 @@ final class RunRecord {
         return recorder;
     }
 
-    /** Times at which something was recorded. */
+    /** Times at which quantities were recorded. */
     double[] times() {
         return recording().stream()
                 .flatMap(r -> r.rows().stream())
@@ -103,7 +106,7 @@ final class RunRecord {
         return recorder.map(WeightRecorder::recording);
     }
 
-    /** Errors on new data at {@link #times}; empty if the data do not tell. */
+    /** Errors on new data at {@link #times}; empty if the data do not determine them. */
     Optional<double[]> generalization() {
         return recording()
                 .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("generalization")))
@@ -126,7 +129,7 @@ final class RunRecord {
                 .map(r -> r.values("directions"));
     }
 
-    /** A modality's contributions at {@link #times}; empty if the data do not tell. */
+    /** A modality's contributions at {@link #times}; empty if the data do not determine them. */
     Optional<double[]> contribution(int modality) {
         return recording()
                 .filter(r -> r.quantities().stream().anyMatch(q -> q.name().equals("contribution")))
@@ -140,10 +143,10 @@ final class RunRecord {
                 });
     }
 
-    /** The value at a state of the run; NaN if nothing was recorded then. */
+    /** The value at a state of the run; NaN if nothing was recorded at that time. */
     static double at(double[] times, double[] values, TrajectoryPoint state) {
         for (int t = 0; t < times.length && t < values.length; t++) {
-            // Training by steps records the first step at or after a wanted time.
+            // Training in steps records the first step at or after a requested time.
             if (times[t] >= state.time()) {
                 return values[t];
             }

@@ -18,7 +18,7 @@ import org.fusionflow.study.design.RecordSpec;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyGrid;
 
-/** A problem of a study with what theory says about it, computed when it is first asked for. May be used from several threads. */
+/** A problem of a study with its predictions, which are computed when they are first needed. May be used from several threads. */
 public final class StudyPoint {
     private final Study study;
     private final StudyGrid.Point point;
@@ -30,7 +30,7 @@ public final class StudyPoint {
     private final Map<String, Vector> times = new HashMap<>();
 
     /**
-     * @param watched true if visits of fixed points are needed; the same for all threads, so that numbers are
+     * @param watched true if visits to fixed points are needed; the same for all threads, so that numbers do not depend on the thread
      * @param catalogue of the columns of theory that settings of networks use
      */
     public StudyPoint(
@@ -54,7 +54,7 @@ public final class StudyPoint {
         return point;
     }
 
-    /** The problem and the names of settings, which are axes, numbers of the problem and columns of theory. */
+    /** The problem and the names that settings may use: axes, numbers of the problem and columns of theory. */
     public ProblemTemplate.AtPoint at() {
         return at.with(this::column);
     }
@@ -68,7 +68,7 @@ public final class StudyPoint {
         return at.problem();
     }
 
-    /** What is recorded here over time. */
+    /** What is recorded over time at this point. */
     public RecordSpec record() {
         return study.record().at(point);
     }
@@ -83,28 +83,28 @@ public final class StudyPoint {
         return problem().names().indexOf(name);
     }
 
-    /** What half times are measured against, of networks and of theory. */
+    /** The norms to which half times refer, for networks and for theory. */
     public HalfTimeReference reference() {
         return HalfTimeReference.of(problem());
     }
 
-    /** This point with another problem, such as one with another start. */
+    /** This point with another problem, such as one with another start scale. */
     StudyPoint from(Problem other) {
         ProblemTemplate.AtPoint there = new ProblemTemplate.AtPoint(other, at.source(), at.names());
         return new StudyPoint(study, point, there, watched, catalogue);
     }
 
-    /** What theory says; visits of fixed points only if the study asks for them. */
+    /** The prediction; with visits to fixed points only if the study needs them. */
     public Prediction prediction() {
         return predicted("", watched ? PredictionRequest.WHOLE : PredictionRequest.HALF_TIMES);
     }
 
-    /** The same with states at some times. */
+    /** The prediction with states at given times. */
     public Prediction at(Vector wanted) {
         return predicted(wanted.toString(), PredictionRequest.WHOLE.at(wanted));
     }
 
-    /** Computed once, by one thread, while others wait. */
+    /** Computes a prediction once, in one thread, while others wait. */
     private Prediction predicted(String key, PredictionRequest request) {
         synchronized (predictions) {
             Prediction known = predictions.get(key);
@@ -116,7 +116,7 @@ public final class StudyPoint {
         }
     }
 
-    /** The reduced system's error on new data; empty if the data do not tell. */
+    /** The reduced system's error on new data; empty if the data do not determine it. */
     Optional<GeneralizationCurve> generalization() {
         synchronized (predictions) {
             if (generalization.isEmpty()) {
@@ -126,13 +126,13 @@ public final class StudyPoint {
         }
     }
 
-    /** A prediction that must have come to its end. */
+    /** Returns a prediction that came to its end, and throws a {@link NumericalFailure} for another. */
     static Prediction complete(Prediction prediction, String what) {
         NumericalFailure.check(what, prediction.trajectory().outcome());
         return prediction;
     }
 
-    /** Times that are computed once for all seeds of a network. */
+    /** The times of a network, which are computed once for all seeds. */
     Vector times(String network, Supplier<Vector> compute) {
         synchronized (times) {
             Vector known = times.get(network);

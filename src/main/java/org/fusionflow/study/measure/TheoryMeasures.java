@@ -15,7 +15,7 @@ import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationRun;
 import org.fusionflow.study.design.QuantityName;
 
-/** The numbers of a prediction, by the column that they stand under. */
+/** The quantities of a prediction, by the column to which they belong. */
 public final class TheoryMeasures {
     private static final QuantityName HALF_TIME =
             QuantityName.ofModality("halfTime", "flow time at which the modality is half learned");
@@ -43,7 +43,7 @@ public final class TheoryMeasures {
 
     private TheoryMeasures() {}
 
-    /** Quantities of a column of the program's own. */
+    /** The quantities of a built-in column. */
     static Map<String, QuantityName> of(String column) {
         return switch (column) {
             case "formula" -> named(TIMES, List.of(PLATEAU_LOSS));
@@ -63,7 +63,7 @@ public final class TheoryMeasures {
     /**
      * A quantity of a column.
      *
-     * @param modality of the problem; ignored by quantities without
+     * @param modality index in the problem's leaf order; ignored by quantities without modality
      */
     static Datum value(StudyPoint point, String column, String key, int modality) {
         Prediction prediction = point.prediction();

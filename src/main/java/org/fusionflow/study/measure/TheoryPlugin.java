@@ -8,16 +8,17 @@ import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.QuantityName;
 
 /**
- * A column of theory that no general prediction gives: {@code theory: {NAME: {plugin: KEY, network: NETWORK, ...}}}.
+ * A plug-in that computes a column of theory that the general predictions do not provide:
+ * {@code theory: {NAME: {plugin: KEY, network: NETWORK, ...}}}.
  */
 public interface TheoryPlugin {
-    /** In study files. */
+    /** The key in study files. */
     String key();
 
-    /** True if it has a value for each seed of a network, which the argument {@code network} names. */
+    /** True if it has a value for each seed of the network that the argument {@code network} names. */
     boolean needsNetwork();
 
-    /** True if its values depend on how networks of the study are set up, so that their settings cannot use it. */
+    /** True if its values depend on the setup of the study's networks, so that their settings cannot use it. */
     default boolean dependsOnNetworks() {
         return needsNetwork();
     }
@@ -25,8 +26,9 @@ public interface TheoryPlugin {
     List<QuantityName> quantities();
 
     /**
-     * Its quantities, by key, those of modalities by {@code key[NAME]}. Quantities that are left out do not exist.
+     * Computes its quantities by key, those of modalities under {@code key[NAME]}. A quantity that does not exist is left out.
      *
+     * @param point problem and predictions
      * @param run of the network; empty for a plug-in that needs none
      * @param arguments the mapping of the study file without {@code plugin}, at the point
      */

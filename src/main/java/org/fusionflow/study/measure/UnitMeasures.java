@@ -10,7 +10,7 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 import org.fusionflow.study.design.QuantityName;
 
-/** Numbers of the hidden units that read inputs, at the end of a run. */
+/** Measures the hidden units that read inputs, at the end of a run. */
 final class UnitMeasures {
     private UnitMeasures() {}
 
@@ -35,7 +35,7 @@ final class UnitMeasures {
         return Simulator.layout(run.plan(Vector.of()));
     }
 
-    /** Over the layers that read the modality; a network without hidden units has none. */
+    /** The longest weight vector over the layers that read the modality; NaN for a network without hidden units. */
     private static double longest(NetworkRun run, int modality) {
         Layout layout = layout(run);
         double[] weights = run.trained().end().weights();

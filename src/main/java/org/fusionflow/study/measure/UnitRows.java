@@ -16,9 +16,9 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * Rows of the table of units: point, network, seed, time, the hidden vector by the layer that leads to it, the number of the unit, its weights on
- * all inputs of the study (empty for inputs that it does not read) and the norm of its outgoing weights. The time is the one that was
- * asked for; training by steps shows the first state at or after it.
+ * Makes the rows of the table of units: point, network, seed, time, the hidden vector named after the layer that leads to it, the number of the
+ * unit, its weights on all inputs of the study (empty for inputs that it does not read) and the norm of its outgoing weights. The time is the
+ * requested one; training in steps gives the first state at or after it.
  */
 public final class UnitRows {
     /** Columns between those of the point and those of the weights. */
@@ -26,7 +26,7 @@ public final class UnitRows {
 
     private UnitRows() {}
 
-    /** Of a run; no rows if units are not recorded, or the network has none. */
+    /** Rows of a run; none if units are not recorded, or the network has none. */
     public static List<List<String>> of(NetworkRun run) {
         List<List<String>> rows = new ArrayList<>();
         Vector wanted = CourseTimes.ofUnits(run.point()).orElse(Vector.of());

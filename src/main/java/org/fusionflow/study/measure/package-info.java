@@ -1,11 +1,10 @@
 /**
- * Which numbers does a study measure?
+ * This package measures the quantities of a study: a {@link org.fusionflow.study.measure.Measure} takes a number from a
+ * {@link org.fusionflow.study.measure.NetworkRun}, {@link org.fusionflow.study.measure.TheoryMeasures} from a prediction.
  *
- * <p>A {@link org.fusionflow.study.measure.StudyPoint} is a problem with what theory says about it, a
- * {@link org.fusionflow.study.measure.NetworkRun} a network that is trained on it from one seed. A
- * {@link org.fusionflow.study.measure.Measure} takes a number from a run, a {@link org.fusionflow.study.measure.TheoryMeasures} from a
- * prediction; {@link org.fusionflow.study.measure.MeasureCatalogue} lists them by the names that study files have for them. A
- * {@link org.fusionflow.study.measure.MeasurePlugin} or {@link org.fusionflow.study.measure.TheoryPlugin} adds others.
+ * <p>A {@link org.fusionflow.study.measure.StudyPoint} is a problem with its predictions; a network run is a network that is trained on it from
+ * one seed. {@link org.fusionflow.study.measure.MeasureCatalogue} lists all quantities by the names that study files use. A
+ * {@link org.fusionflow.study.measure.MeasurePlugin} or {@link org.fusionflow.study.measure.TheoryPlugin} adds more.
  */
 @NullMarked
 package org.fusionflow.study.measure;

@@ -16,8 +16,8 @@ import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;
 
 /**
- * Errors on new data along the {@linkplain DrawnFlow flow of the drawn network}, in closed form from the population, and how far the network's
- * course is from them: {@code {plugin: drawn-errors, network: NETWORK}}, of a network whose course is followed.
+ * Computes errors on new data along the {@linkplain DrawnFlow flow of the drawn network}, in closed form from the population, and the distance
+ * of the network's trajectory from them: {@code {plugin: drawn-errors, network: NETWORK}}. The network must have recorded states.
  */
 final class DrawnErrors implements TheoryPlugin {
     @Override

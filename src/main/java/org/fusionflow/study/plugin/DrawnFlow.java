@@ -19,9 +19,9 @@ import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.measure.NetworkRun;
 
 /**
- * The reduced flow of a two-layer network as it is drawn: every branch starts on the balanced manifold along its correlation, at the length
- * u_eff of its growing mode, tag [EI-4]. D unknowns, whatever the width. It leaves out the decaying mode and what the first layer holds
- * across the correlation: of the size of the start, while the growing mode has grown by the time that anything is learned.
+ * The reduced flow of a two-layer network from its random draw: every branch starts on the balanced manifold along its correlation, at the
+ * length u_eff of its growing mode, tag [EI-4]. It has D unknowns, whatever the width. It neglects the decaying mode and the part of the first
+ * layer orthogonal to the correlation: these have the size of the start, while the growing mode has grown by the time that anything is learned.
  */
 final class DrawnFlow {
     private final BalancedFlow flow;
@@ -57,14 +57,14 @@ final class DrawnFlow {
         return new DrawnFlow(new BalancedFlow(plan.tree(), moments), lengths);
     }
 
-    /** Half times and states. */
+    /** Integrates the flow; the result has half times and states. */
     ReducedTrajectory run(Vector times, Vector halfNorms) {
         ReducedTrajectory run = ReducedRun.of(flow, start, new Watch(times, halfNorms, List.of(), false));
         NumericalFailure.check("reduced flow", run.outcome());
         return run;
     }
 
-    /** Errors on the training set and on new data, to the end of training. */
+    /** Errors on the training set and on new data, up to the end of training. */
     GeneralizationCurve errors(Population population, Vector times) {
         GeneralizationCurve curve = GeneralizationRun.of(flow, start, population, times);
         NumericalFailure.check("reduced flow", curve.outcome());

@@ -16,9 +16,9 @@ import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;
 
 /**
- * What the {@linkplain DrawnFlow flow of the drawn network} has learned by the time at which the network's run ended:
- * {@code {plugin: drawn-flow, network: NETWORK}}. It follows the network of two layers as it is drawn, with any number of inputs, and does not
- * wait for modalities that the network never learned.
+ * Computes what the {@linkplain DrawnFlow flow of the drawn network} has learned by the time at which the network's run ended:
+ * {@code {plugin: drawn-flow, network: NETWORK}}. It applies to two layers with any number of inputs, and does not wait for modalities that the
+ * network never learned.
  */
 final class DrawnHalfTimes implements TheoryPlugin {
     @Override

@@ -6,15 +6,15 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 
 /**
- * How long a trajectory is near a point in map space.
+ * The time that a trajectory spends near a point in map space.
  *
- * @param inside time that it was within the radius, all stays together
- * @param stays how often it came in
+ * @param inside total time within the radius
+ * @param stays number of times that it enters the ball
  * @param closest least distance among the states
  */
 record Dwelling(double inside, int stays, double closest) {
     /**
-     * Distances are interpolated between states, which must be close in time.
+     * Measures a trajectory. Distances are interpolated between states, which must be close in time.
      *
      * @param radius of the ball
      */
@@ -31,7 +31,7 @@ record Dwelling(double inside, int stays, double closest) {
             double time = states.get(i).time();
             double span = i > 0 ? time - states.get(i - 1).time() : 0;
             boolean enters = now <= radius && before > radius;
-            // The part of the stretch on the inner side of the crossing.
+            // The part of the interval on the inner side of the crossing.
             double part = enters && span > 0
                     ? (radius - now) / (before - now)
                     : now > radius && before <= radius ? (radius - before) / (now - before) : 0;

@@ -13,30 +13,30 @@ import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.study.NumericalFailure;
 
 /**
- * The lengths, in units of u0, of the aligned start that the reduced flow would have to have for the half times of networks with random
- * weights. While everything is small the dynamics of such networks scale with u0, so these do not depend on it; they are fitted where it is
- * cheap and used elsewhere.
+ * The scales, in units of u0, of the aligned start for which the reduced flow has given half times, such as those of networks with random
+ * weights. While all weights are small the dynamics of such networks scale with u0, so these scales do not depend on u0; they are fitted where
+ * that is cheap and used elsewhere.
  *
- * @param first of the first modality of the tree
- * @param second of the second one
+ * @param first scale of the first modality of the tree
+ * @param second scale of the second modality
  */
 record EffectiveStart(double first, double second) {
     private static final int MOST_STEPS = 60;
 
-    /** Of times; a delay may be a hundredth of them. */
+    /** Relative accuracy of times; a delay may be a hundredth of them. */
     private static final double ACCURACY = 1e-9;
 
-    /** Of differences, in logarithms: between the integrator's error and the curvature. */
+    /** Step of the difference quotients, in logarithms: larger than the integrator's error, small compared with the curvature. */
     private static final double PROBE = 1e-3;
 
-    /** In logarithms, so that a step stays where the other length has learned nothing yet. */
+    /** Longest step of the fit, in logarithms; it is so short that the other modality still has learned nothing. */
     private static final double LONGEST_STEP = 0.4;
 
     /**
-     * Half times of the reduced flow from this start, in the tree's order; empty where a modality is never learned.
+     * Half times of the reduced flow from this start, in the tree's order; empty if a modality is never learned.
      *
-     * @param problem of two modalities; its start scale is the unit of the lengths
-     * @throws NumericalFailure if the flow could not be followed to its end
+     * @param problem of two modalities; its start scale is the unit of the scales
+     * @throws NumericalFailure if the flow could not be integrated to its end
      */
     Optional<Vector> predict(Problem problem) {
         FusionTree tree = problem.tree();
@@ -58,11 +58,11 @@ record EffectiveStart(double first, double second) {
     }
 
     /**
-     * The start whose half times are the given ones. With early fusion the modalities share their first layer and the delay says nothing about
-     * the start of the second: both have the length that the first half time asks for.
+     * Fits the start whose half times are the given ones. With early fusion the modalities share their first layer and the delay does not depend
+     * on the start of the second: both get the scale that the first half time needs.
      *
      * @param measured half times in the tree's order
-     * @throws NumericalFailure if there is none
+     * @throws NumericalFailure if there is no such start
      */
     static EffectiveStart fit(Problem problem, Vector measured) {
         boolean shared = problem.tree().asTwoModality().orElseThrow().fusion().value() == 1;
@@ -101,7 +101,7 @@ record EffectiveStart(double first, double second) {
         return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, step));
     }
 
-    /** Logarithms of predicted over measured half times. Not of the delay, which may be negative where both are equally fast. */
+    /** Logarithms of predicted over measured half times. The delay is not used, because it may be negative where both modalities are equally fast. */
     private static double[] misses(Problem problem, Vector measured, double[] at) {
         Vector found = of(at).predict(problem)
                 .orElseThrow(() -> new NumericalFailure(

@@ -16,8 +16,8 @@ import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;
 
 /**
- * What the leading-order formula of two vector modalities leaves out: that the first grows along its correlation only and then has to
- * settle, and that the second starts along its correlation and not along what is left for it.
+ * Measures two effects that the leading-order formula of two vector modalities neglects: the first modality at first grows along its correlation
+ * only and then has to settle at the saddle, and the second starts along its correlation and not along its residual.
  */
 final class FirstGrowth implements TheoryPlugin {
     @Override
@@ -46,7 +46,7 @@ final class FirstGrowth implements TheoryPlugin {
                         "degrees between the second modality's correlation and what is left for it at the saddle"));
     }
 
-    /** Nothing unless there are two modalities and one output. */
+    /** Empty unless there are two modalities and one output. */
     @Override
     public Map<String, Datum> values(StudyPoint point, Optional<NetworkRun> run, Value arguments) {
         Moments moments = point.problem().moments();
@@ -68,7 +68,7 @@ final class FirstGrowth implements TheoryPlugin {
                                 moments.modalities().block(saddle.residual(), second))));
     }
 
-    /** Length of the least-squares map among those along the correlation. */
+    /** Length of the best map along the correlation, in the sense of least squares. */
     static double alongCorrelation(Vector correlation, Symmetric covariance) {
         return correlation.dot(correlation) / covariance.leftTimes(correlation).dot(correlation) * correlation.norm();
     }

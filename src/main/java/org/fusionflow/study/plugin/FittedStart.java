@@ -23,10 +23,10 @@ import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;
 
 /**
- * The reduced flow from an {@linkplain EffectiveStart effective start} that is fitted to networks of two modalities with random weights:
- * {@code {plugin: fitted-start, like: NETWORK, u0: U, seed: FIRST, seeds: N[, data: DATA]}}. The networks of the fit are made like the
- * named one, but start with scale U from seeds of their own, on the point's data or on other data. What is fitted to are their mean first
- * half time and their mean time ratio. Where no aligned start learns both modalities there is no such flow, and no number.
+ * Computes the reduced flow from an {@linkplain EffectiveStart effective start} that is fitted to networks of two modalities with random
+ * weights: {@code {plugin: fitted-start, like: NETWORK, u0: U, seed: FIRST, seeds: N[, data: DATA]}}. The networks of the fit have the setup of
+ * the named network, but start with scale U from their own seeds, on the point's data or on other data. The fit matches their mean first half
+ * time and their mean time ratio. If no aligned start learns both modalities, the flow and its quantities do not exist.
  */
 final class FittedStart implements TheoryPlugin {
     private static final List<String> ARGUMENTS = List.of("like", "u0", "seed", "seeds", "data");
@@ -34,15 +34,15 @@ final class FittedStart implements TheoryPlugin {
 
     private final Map<Sample, Fit> fits = new ConcurrentHashMap<>();
 
-    /** Networks that are trained for a fit; points with the same ones share it. */
+    /** The networks that are trained for a fit; points with equal networks share it. */
     private record Sample(Problem problem, NetworkSetup setup) {}
 
     /**
-     * A start with what is known of the networks that it is fitted to.
+     * A fitted start with the errors of the networks that it is fitted to.
      *
-     * @param firstError standard error of their mean first half time, relative to it
-     * @param ratioError the same of the mean time ratio
-     * @param delayError the same of the mean time between the two half times
+     * @param firstError relative standard error of their mean first half time
+     * @param ratioError relative standard error of their mean time ratio
+     * @param delayError relative standard error of the mean time between the two half times
      */
     private record Fit(EffectiveStart start, double firstError, double ratioError, double delayError) {}
 
@@ -95,7 +95,7 @@ final class FittedStart implements TheoryPlugin {
         return learned ? values(problem, fits.computeIfAbsent(sample, FittedStart::fit)) : Map.of();
     }
 
-    /** What the networks of the fit learn. */
+    /** The problem on which the networks of the fit are trained. */
     private static Problem problem(Problem own, Value arguments, Map<String, ? extends Value> entries) {
         Value u0 = arguments.required(entries, "u0");
         Value data = entries.get("data");
@@ -143,7 +143,7 @@ final class FittedStart implements TheoryPlugin {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
-    /** Of the mean, relative to it. */
+    /** Standard error of the mean, relative to the mean. */
     private static double error(double[] values) {
         double mean = mean(values);
         double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();

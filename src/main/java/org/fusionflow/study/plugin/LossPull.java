@@ -8,8 +8,8 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 import org.hipparchus.exception.MathRuntimeException;
 
 /**
- * The pull of a loss on two scalar modalities, {@code g_m(w) = <l(y, w x) x_m>} with l minus the derivative of the loss, while one modality
- * is learned alone and {@code w} is its map, [BF-4].
+ * The negative gradient of a loss with respect to the map of two scalar modalities, {@code g_m(w) = <l(y, w x) x_m>}, where l is minus the
+ * derivative of the loss, while one modality alone is learned and {@code w} is its map, [BF-4].
  *
  * @param loss of a sample
  * @param samples of two scalar modalities and one output
@@ -20,25 +20,25 @@ record LossPull(PointLoss loss, Samples samples, int alone) {
     private static final double ACCURACY = 1e-14;
     private static final int EVALUATIONS = 200;
 
-    /** The modality with the larger pull at the start alone. */
+    /** The pull for which the modality with the larger gradient at the start is learned alone. */
     static LossPull ofTheFaster(PointLoss loss, Samples samples) {
         LossPull first = new LossPull(loss, samples, 0);
         return Math.abs(first.at(0, 0)) >= Math.abs(first.at(1, 0)) ? first : new LossPull(loss, samples, 1);
     }
 
-    /** The pull on a modality, {@code g_m(w)}. */
+    /** The negative gradient for a modality, {@code g_m(w)}. */
     double at(int modality, double map) {
         return mean(p -> loss.pull(samples.output(p), map * samples.input(p, alone)) * samples.input(p, modality));
     }
 
     /**
-     * The map at which the modality that is learned alone stops, where {@code g = 0}; empty if there is none, because it separates the classes
-     * or has nothing to learn.
+     * The map to which the modality converges if it is learned alone, where {@code g = 0}; empty if there is none, because it separates the
+     * classes or has nothing to learn.
      */
     Optional<Double> end() {
         double start = at(alone, 0);
         double far = Math.copySign(1, start);
-        // Stepwise, because exponentials overflow far beyond the root.
+        // In steps, because exponentials overflow far beyond the root.
         while (start * at(alone, far) > 0 && Math.abs(far) < LARGEST_MAP) {
             far *= 2;
         }
@@ -58,13 +58,13 @@ record LossPull(PointLoss loss, Samples samples, int alone) {
         return mean(p -> loss.value(samples.output(p), map * samples.input(p, alone)));
     }
 
-    /** Ratio of the half times for a vanishing start, {@code 1 + (|g_1(0)| - |g_2(0)|)/|g_2(w)|}, where the other modality waits. */
+    /** Ratio of the half times for a vanishing start, {@code 1 + (|g_1(0)| - |g_2(0)|)/|g_2(w)|}, where w is the map on the plateau, [BF-4]. */
     double timeRatio(double end) {
         int other = 1 - alone;
         return 1 + (Math.abs(at(alone, 0)) - Math.abs(at(other, 0))) / Math.abs(at(other, end));
     }
 
-    /** Over sample indices. */
+    /** The mean over sample indices. */
     private double mean(IntToDoubleFunction of) {
         double sum = 0;
         for (int p = 0; p < samples.count(); p++) {

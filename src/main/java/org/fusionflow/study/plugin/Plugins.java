@@ -5,7 +5,7 @@ import org.fusionflow.study.measure.MeasureCatalogue;
 import org.fusionflow.study.measure.MeasurePlugin;
 import org.fusionflow.study.measure.TheoryPlugin;
 
-/** The plug-ins that study files may name. */
+/** The list of plug-ins that study files may name. */
 public final class Plugins {
     private static final List<MeasurePlugin> MEASURES =
             List.of(new RankOneMeasures(), new UnimodalPhase(), new SaddleVisit());
@@ -17,7 +17,7 @@ public final class Plugins {
             new PulledPhase(),
             new SaddleVisit());
 
-    /** All that a study can measure. */
+    /** All quantities that a study can measure. */
     public static final MeasureCatalogue CATALOGUE = new MeasureCatalogue(MEASURES, THEORIES);
 
     private Plugins() {}

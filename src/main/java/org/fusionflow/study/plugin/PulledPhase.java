@@ -15,8 +15,8 @@ import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;
 
 /**
- * The unimodal phase of late fusion of two layers under any loss, from the {@linkplain LossPull pull} that it has:
- * {@code {plugin: loss-pull, loss: LOSS}}. Where the faster modality alone has no best map there is no phase, and only the speeds exist.
+ * Computes the unimodal phase of late fusion with two layers under any loss, from the {@linkplain LossPull gradient} of the loss:
+ * {@code {plugin: loss-pull, loss: LOSS}}. If the faster modality alone has no best map there is no phase, and only the speeds exist.
  */
 final class PulledPhase implements TheoryPlugin {
     @Override

@@ -10,7 +10,7 @@ import org.fusionflow.study.measure.Measure;
 import org.fusionflow.study.measure.MeasurePlugin;
 import org.fusionflow.study.measure.NetworkRun;
 
-/** How far a network is, at the end of its run, from the rank-one manifold that the reduced system describes. */
+/** Measures the distance of a network, at the end of its run, from the rank-one manifold of the reduced system. */
 final class RankOneMeasures implements MeasurePlugin {
     @Override
     public String key() {

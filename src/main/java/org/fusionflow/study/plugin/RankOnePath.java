@@ -15,11 +15,11 @@ import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
 
 /**
- * How far the layers between the first modality and the output are from the rank-one manifold.
+ * The deviation of the layers between the first modality and the output from the rank-one manifold.
  *
- * @param ratios second over first singular value of every layer but the last, from the input up
- * @param imbalance largest norm of a conserved quantity over the largest squared norm of a layer
- * @param mapError distance of the modality's map from that of the layers cut to rank one, relative to the map
+ * @param ratios second over first singular value of every layer except the last, from the input up
+ * @param imbalance largest norm of a conserved quantity, relative to the largest squared norm of a layer
+ * @param mapError distance between the modality's map and that of the layers reduced to rank one, relative to the map
  */
 record RankOnePath(List<Double> ratios, double imbalance, double mapError) {
     RankOnePath {
@@ -28,7 +28,7 @@ record RankOnePath(List<Double> ratios, double imbalance, double mapError) {
 
     /**
      * @param plan of a linear network with one output
-     * @param weights that it has now
+     * @param weights of the network
      */
     static RankOnePath of(TrainingPlan plan, double[] weights) {
         Objective objective = Simulator.objective(plan);
@@ -37,7 +37,7 @@ record RankOnePath(List<Double> ratios, double imbalance, double mapError) {
         Layout layout = objective.layout();
         List<Layer> path = path(layout);
         Double[] ratios = new Double[path.size() - 1];
-        // From the output down: the last layer is a row.
+        // From the output down, because the last layer is a row.
         Layer last = path.get(ratios.length);
         double[] row = Arrays.copyOfRange(weights, last.offset(), last.offset() + last.weights());
         for (int l = ratios.length - 1; l >= 0; l--) {

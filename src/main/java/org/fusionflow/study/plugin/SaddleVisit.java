@@ -25,9 +25,9 @@ import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;
 
 /**
- * How long the map is near the saddle at which the first modality alone is learned: of networks whose course is followed
- * ({@code plugin: saddle-visit}), and of the reduced flow at given times: {@code {plugin: saddle-visit, times: TIMES[, ratePerBatch: NUMBER]}}.
- * Near is a distance of at most a tenth of the norm of the final map.
+ * Measures the time that the map spends near the saddle at which the first modality alone is learned: for networks with recorded states
+ * ({@code plugin: saddle-visit}), and for the reduced flow at given times
+ * ({@code {plugin: saddle-visit, times: TIMES[, ratePerBatch: NUMBER]}}). Near means a distance of at most a tenth of the norm of the final map.
  */
 final class SaddleVisit implements MeasurePlugin, TheoryPlugin {
     private static final double NEAR = 0.1;
@@ -63,7 +63,7 @@ final class SaddleVisit implements MeasurePlugin, TheoryPlugin {
                 .orElse(Datum.Missing.VALUE);
     }
 
-    /** Lengths over the norm of the final map; empty where the path visits no saddle. */
+    /** The visit, with distances relative to the norm of the final map; empty if the path visits no saddle. */
     private static Optional<Dwelling> visit(StudyPoint point, List<TrajectoryPoint> states) {
         double scale = last(point.problem()).norm();
         List<TrajectoryPoint> scaled = states.stream()

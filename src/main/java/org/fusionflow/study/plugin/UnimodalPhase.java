@@ -12,7 +12,7 @@ import org.fusionflow.study.measure.Measure;
 import org.fusionflow.study.measure.MeasurePlugin;
 import org.fusionflow.study.measure.NetworkRun;
 
-/** The error on new data until the last modality is half learned, of a network whose course is followed. */
+/** Measures the error on new data until the last modality is half learned, for a network with recorded states. */
 final class UnimodalPhase implements MeasurePlugin {
     @Override
     public String key() {
@@ -35,7 +35,7 @@ final class UnimodalPhase implements MeasurePlugin {
                         (run, label) -> Datum.of(rise(errors(run)))));
     }
 
-    /** At the times of the course before the last half time; none if the data do not tell or a modality is never learned. */
+    /** The errors at the recorded times before the last half time; none if the data do not determine them or a modality is never learned. */
     private static double[] errors(NetworkRun run) {
         Optional<double[]> all = run.generalization();
         double end = 0;
@@ -52,7 +52,7 @@ final class UnimodalPhase implements MeasurePlugin {
                 .orElse(new double[0]);
     }
 
-    /** NaN of nothing. */
+    /** Largest rise of the errors above their least earlier value, relative to that value; NaN if there are no errors. */
     static double rise(double[] errors) {
         double least = Double.POSITIVE_INFINITY;
         double rise = errors.length == 0 ? Double.NaN : 0;

@@ -1,7 +1,8 @@
 /**
- * What do studies measure that no general measure gives?
+ * This package holds the plug-ins of studies, which compute quantities that the general measures do not provide;
+ * {@link org.fusionflow.study.plugin.Plugins} lists them.
  *
- * <p>One class each, in the list of {@link org.fusionflow.study.plugin.Plugins}.
+ * <p>Each plug-in is one class.
  */
 @NullMarked
 package org.fusionflow.study.plugin;

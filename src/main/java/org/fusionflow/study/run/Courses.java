@@ -9,10 +9,10 @@ import org.fusionflow.study.design.ProblemTemplate;
 import org.fusionflow.study.measure.ContributionHistory;
 
 /**
- * Theory and networks of a study without axes, with their states over time.
+ * The predictions and runs of a study without axes, with their states over time.
  *
  * @param at the problem
- * @param prediction of theory, with states at times of its own
+ * @param prediction with states at its own times
  * @param networks in the order of the study
  */
 public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<OfNetwork> networks) {
@@ -24,10 +24,10 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
      * The runs of one network.
      *
      * @param setup how it was trained
-     * @param times at which every run was followed
-     * @param results one a seed
-     * @param contributions of the modalities, one a seed; none if the data do not tell
-     * @param reduced theory at the same times
+     * @param times at which states of every run were recorded
+     * @param results one for each seed
+     * @param contributions of the modalities, one for each seed; none if the data do not determine them
+     * @param reduced prediction at the same times
      */
     public record OfNetwork(
             String name,

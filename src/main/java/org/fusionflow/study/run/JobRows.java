@@ -6,17 +6,17 @@ import org.fusionflow.data.file.CsvText;
 import org.fusionflow.ode.Outcome;
 
 /**
- * What comes of a job.
+ * The rows that a job computes.
  *
  * @param outcome how it ended
  * @param rows the row of points or runs, then those of curves
  * @param units rows of the table of units
  */
 record JobRows(String outcome, List<List<String>> rows, List<List<String>> units) {
-    /** Outcome where the layer counts of a point make no network. */
+    /** Outcome if the layer counts of a point do not make a network. */
     static final String NO_SUCH_NETWORK = "NO_SUCH_NETWORK";
 
-    /** Outcome where the output is uncorrelated with every input. */
+    /** Outcome if the output is uncorrelated with every input. */
     static final String NOTHING_TO_LEARN = "NOTHING_TO_LEARN";
 
     JobRows {
@@ -28,11 +28,14 @@ record JobRows(String outcome, List<List<String>> rows, List<List<String>> units
         this(outcome, rows, List.of());
     }
 
-    /** Back from the lines of a journal. The first row is of another table than those that follow, and units come after an empty line. */
+    /**
+     * Reads the rows back from the lines of a journal. The first row belongs to another table than the following ones, and units come after an
+     * empty line.
+     */
     static JobRows of(String outcome, String csv) {
         int end = csv.indexOf('\n') + 1;
         String rest = csv.substring(end);
-        // Rows of curves have cells, so an empty line among them is none of theirs.
+        // Rows of curves have cells, so an empty line is not one of them.
         int gap = rest.startsWith("\n") ? 0 : rest.indexOf("\n\n") + 1;
         boolean split = rest.startsWith("\n") || gap > 0;
         List<List<String>> rows = new ArrayList<>();
@@ -48,7 +51,7 @@ record JobRows(String outcome, List<List<String>> rows, List<List<String>> units
         return CsvText.lines(rows) + (units.isEmpty() ? "" : "\n" + CsvText.lines(units));
     }
 
-    /** True where the numbers cannot be trusted to the end. */
+    /** True if the run or integration did not come to its end. */
     boolean isFailure() {
         return outcome.equals(Outcome.STEP_TOO_SMALL.name())
                 || outcome.equals(Outcome.NOT_FINITE.name())

@@ -24,7 +24,7 @@ import org.fusionflow.study.measure.UnitRows;
 
 /** Computes the jobs of a study. */
 final class JobWork {
-    /** Points that are held at a time: the jobs of one follow each other. */
+    /** Number of points held in memory: the jobs of one point follow each other. */
     private static final int HELD = 64;
 
     private final Study study;
@@ -47,7 +47,7 @@ final class JobWork {
         this.watched = study.grid().isSingle() || catalogue.needsVisits(study.variables());
     }
 
-    /** The problem of a point; empty where there is no network. */
+    /** The problem of a point; empty if the point has no network. */
     Optional<StudyPoint> point(int index) {
         synchronized (points) {
             return points.computeIfAbsent(index, i -> {
@@ -59,7 +59,9 @@ final class JobWork {
     }
 
     /**
-     * @throws InvalidInput if theory or a network refuses the point
+     * Computes a job.
+     *
+     * @throws InvalidInput if the point is not valid for theory or for a network
      */
     JobRows rows(StudyJob job) {
         return job.network().isEmpty()
@@ -87,7 +89,7 @@ final class JobWork {
         return new JobRows(outcome, rows);
     }
 
-    /** A row without a prediction, and why; numbers of the problem alone stand nowhere else, so they are left out, too. */
+    /** A row without a prediction, with the reason as its outcome. Numbers of the problem, which need no prediction, are left empty too. */
     private JobRows without(List<String> row, String outcome) {
         for (Variable variable : columns.ofPoints()) {
             row.add(variable.name().equals("outcome") ? outcome : "");
@@ -95,7 +97,7 @@ final class JobWork {
         return new JobRows(outcome, List.of(row));
     }
 
-    /** A run of a network at a point; with a course if a quantity, the network or the study asks for one. */
+    /** The run of a network at a point; with recorded states if a quantity, the network or the study needs them. */
     NetworkRun run(StudyPoint point, StudyNetwork network, NetworkSetup setup, long seed) {
         boolean course = study.grid().isSingle()
                 || !point.record().isNothing()

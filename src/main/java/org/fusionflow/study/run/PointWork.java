@@ -2,7 +2,7 @@ package org.fusionflow.study.run;
 
 import java.util.List;
 
-/** What a study asks, in jobs that may be done in any order and from several threads. */
+/** The work of a study, as jobs that may be done in any order and from several threads. */
 interface PointWork {
     /** Number of jobs. */
     int jobs();
@@ -10,12 +10,12 @@ interface PointWork {
     /** Columns that the jobs compute. */
     List<String> header();
 
-    /** What comes of a job, which depends on nothing else. */
+    /** The rows of a job, which depend on no other job. */
     JobRows rows(int job);
 
     /** A job in words. */
     String describe(int job);
 
-    /** The tables that all jobs make together. */
+    /** The tables, put together from the rows of all jobs. */
     StudyTables tables(List<JobRows> all);
 }

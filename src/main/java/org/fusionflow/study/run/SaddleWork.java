@@ -9,7 +9,7 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyGrid;
 import org.fusionflow.study.design.StudyTable;
 
-/** A study that follows the fixed points along its axis. */
+/** The work of a study that follows the fixed points along its axis. */
 final class SaddleWork implements PointWork {
     private final Study study;
     private final SaddleContinuation continuation;

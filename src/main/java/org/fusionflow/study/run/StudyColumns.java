@@ -11,7 +11,7 @@ import org.fusionflow.study.design.Variable;
 import org.fusionflow.study.design.Variable.Source;
 import org.fusionflow.study.measure.UnitRows;
 
-/** Which variables of a study are columns of which table. */
+/** Decides which variables of a study are columns of which table. */
 final class StudyColumns {
     private final Study study;
 
@@ -19,7 +19,7 @@ final class StudyColumns {
         this.study = study;
     }
 
-    /** Variables with one value a point that a job computes, in the order of their columns. */
+    /** Variables with one value for each point that a job computes, in the order of their columns. */
     List<Variable> ofPoints() {
         return study.variables().stream()
                 .filter(v -> v.network().isEmpty())
@@ -27,7 +27,7 @@ final class StudyColumns {
                 .toList();
     }
 
-    /** Variables with a value for each seed of a network that a job computes, one a column. */
+    /** Variables with a value for each seed of a network that a job computes, one for each column. */
     List<Variable> ofRuns(String network) {
         Map<String, Variable> columns = new LinkedHashMap<>();
         study.variables().stream()

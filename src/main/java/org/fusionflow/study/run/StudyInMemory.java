@@ -20,12 +20,14 @@ import org.fusionflow.study.measure.MeasureCatalogue;
 import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.StudyPoint;
 
-/** Runs a study without writing files; of one without axes it keeps all courses, which a report draws. */
+/** Runs a study without writing files. For a study without axes it keeps all recorded states, which a report draws. */
 public final class StudyInMemory {
     private StudyInMemory() {}
 
     /**
-     * @throws NumericalFailure if a study without axes could not be carried to its end
+     * Runs the study in parallel.
+     *
+     * @throws NumericalFailure if a study without axes did not come to its end
      */
     public static StudyResult of(Study study, MeasureCatalogue catalogue, StudyProgress progress) {
         return study.grid().isSingle() && !study.followsSaddles()
@@ -33,7 +35,7 @@ public final class StudyInMemory {
                 : gridded(study, catalogue, progress, true);
     }
 
-    /** Without parallel work, for measuring how long it takes. */
+    /** Runs the study without parallel work, to measure how long it takes. */
     public static StudyResult onOneThread(Study study, MeasureCatalogue catalogue) {
         return gridded(study, catalogue, StudyProgress.NONE, false);
     }
@@ -84,7 +86,7 @@ public final class StudyInMemory {
         List<Courses.OfNetwork> networks = new ArrayList<>();
         for (StudyNetwork network : study.networks(point.point())) {
             NetworkSetup setup = network.at(point.at());
-            // Once for all seeds, before they are trained side by side.
+            // Once for all seeds, before they are trained in parallel.
             Vector times = CourseTimes.of(point, network, setup);
             Prediction reduced =
                     new NetworkRun(point, network, setup, setup.seeds().get(0), times).theory();

@@ -11,14 +11,14 @@ import org.fusionflow.study.design.StudyGrid;
 import org.fusionflow.study.design.StudyNetwork;
 
 /**
- * A part of a study that needs no other.
+ * A part of a study that can be computed independently of the others.
  *
  * @param point number of the point in the grid
  * @param network that is trained; empty for theory
  * @param seed of the training; 0 for theory
  */
 record StudyJob(int point, Optional<StudyNetwork> network, long seed) {
-    /** Theory at every point, then its networks from all their seeds; no networks where there is none to make. */
+    /** All jobs: theory at every point, followed by its networks with all their seeds; no networks if the point has none. */
     static List<StudyJob> all(Study study, Catalogue catalogue) {
         List<StudyJob> jobs = new ArrayList<>();
         for (int point = 0; point < study.grid().size(); point++) {
@@ -41,7 +41,7 @@ record StudyJob(int point, Optional<StudyNetwork> network, long seed) {
         return jobs;
     }
 
-    /** In words; empty for theory of a study without axes. */
+    /** The job in words; empty for theory of a study without axes. */
     String describe(Study study) {
         String at = study.grid().points().get(point).describe();
         String what = network.map(n -> "network " + n.name() + ", seed " + seed).orElse("");

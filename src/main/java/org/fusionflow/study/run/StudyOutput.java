@@ -10,24 +10,27 @@ import org.fusionflow.study.continuation.SpecialPoint;
 import org.fusionflow.study.design.StudyTable;
 
 /**
- * The files of a study: {@code NAME.csv} and beside it {@code NAME-runs.csv}, {@code NAME-curves.csv}, {@code NAME-units.csv} and {@code NAME-special.csv}.
+ * The output files of a study: {@code NAME.csv}, and beside it {@code NAME-runs.csv}, {@code NAME-curves.csv}, {@code NAME-units.csv} and
+ * {@code NAME-special.csv}.
  *
  * @param csv the table of points
  */
 public record StudyOutput(Path csv) {
     /**
-     * @throws org.fusionflow.architecture.InvalidInput if it cannot be written
+     * Checks that the file can be written.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if it cannot
      */
     public void check() {
         AtomicFile.check(csv);
     }
 
-    /** True for a pipe or /dev/stdout: nothing can be kept beside it. */
+    /** True for a pipe or /dev/stdout, beside which no file can be kept. */
     public boolean isStream() {
         return Files.exists(csv) && !Files.isRegularFile(csv);
     }
 
-    /** The file beside it with something behind its name. */
+    /** The file beside it whose name has this suffix. */
     public Path beside(String what) {
         String name = String.valueOf(csv.getFileName());
         String stem = name.endsWith(".csv") ? name.substring(0, name.length() - ".csv".length()) : name;

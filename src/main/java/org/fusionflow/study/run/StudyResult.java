@@ -8,18 +8,18 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyTable;
 
 /**
- * A study that was run.
+ * The result of a study.
  *
- * @param study what was asked
- * @param points one row a point, or, of a study that follows saddles, one row a fixed point
- * @param runs one row a point, network and seed; without rows if there are no networks
- * @param curves one row a point, network, seed and time; empty if nothing is recorded
- * @param units one row a point, network, seed, time and hidden unit that reads inputs; empty if they are not recorded
+ * @param study that was run
+ * @param points one row for each point, or, for a study that follows saddles, for each fixed point
+ * @param runs one row for each point, network and seed; without rows if there are no networks
+ * @param curves one row for each point, network, seed and time; empty if nothing is recorded
+ * @param units one row for each point, network, seed, time and hidden unit that reads inputs; empty if they are not recorded
  * @param checks in the order of the study
- * @param special what lies between the points of a study that follows saddles; empty for others
- * @param courses theory and runs with all their states; only of a study without axes that was run in memory
+ * @param special points at which the dynamics change, for a study that follows saddles; empty for others
+ * @param courses predictions and runs with all their states; only for a study without axes that was run in memory
  * @param failures jobs that failed numerically, in words; their cells are empty
- * @param seconds that the jobs took, all threads together; without those that were finished in an earlier run
+ * @param seconds that the jobs took, summed over threads, without those that were finished in an earlier run
  */
 public record StudyResult(
         Study study,
@@ -42,7 +42,7 @@ public record StudyResult(
         return checks.stream().allMatch(CheckResult::holds);
     }
 
-    /** True if nothing is wrong: a published claim that does not hold is a result. */
+    /** False if something is wrong. A published claim that does not hold is a result, so it is fine. */
     public boolean isFine() {
         return checks.stream().allMatch(CheckResult::isFine);
     }

@@ -24,7 +24,7 @@ import org.fusionflow.study.journal.Workers;
 import org.fusionflow.study.measure.MeasureCatalogue;
 
 /**
- * The run of a study whose tables go to files. Finished jobs are kept in a journal beside them until they are written.
+ * Runs a study and writes its tables to files. Finished jobs are kept in a journal beside these files until the tables are written.
  *
  * <pre>{@code
  * try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(csv), version, false)) {
@@ -54,9 +54,11 @@ public final class StudyRun implements AutoCloseable {
     }
 
     /**
-     * @param version of the program: another one does not take up what this one left
-     * @param anew true to forget what an interrupted run left
-     * @throws InvalidInput if the output cannot be written, or holds what an interrupted run of another study left
+     * Opens the output and its journal.
+     *
+     * @param version of the program; jobs finished by another version are not reused
+     * @param anew true to discard the jobs of an interrupted run
+     * @throws InvalidInput if the output cannot be written, or has the journal of an interrupted run of another study
      */
     public static StudyRun open(
             Study study, MeasureCatalogue catalogue, StudyOutput output, String version, boolean anew) {
@@ -67,7 +69,7 @@ public final class StudyRun implements AutoCloseable {
     private static String identity(Study study, PointWork work, String version) {
         StringBuilder all = new StringBuilder(study.definition());
         all.append('\n').append(work.header());
-        // Files that are named may change without the study.
+        // Files that the study names may change while the study does not.
         study.grid().points().stream()
                 .limit(1)
                 .flatMap(point -> study.problem().at(point).stream())
@@ -85,11 +87,11 @@ public final class StudyRun implements AutoCloseable {
     }
 
     /**
-     * Computes what is not finished of several studies, whose jobs share the threads, and writes the tables of each.
+     * Computes the unfinished jobs of several studies, which share the threads, and writes the tables of each.
      *
      * @param threads at least 1
-     * @return in the order of the studies
-     * @throws InvalidInput if theory or a network refuses a point, or a file cannot be written
+     * @return results in the order of the studies
+     * @throws InvalidInput if a point is not valid for theory or for a network, or a file cannot be written
      */
     public static List<StudyResult> all(List<StudyRun> runs, int threads, StudyProgress progress) {
         if (threads < 1) {
@@ -133,7 +135,7 @@ public final class StudyRun implements AutoCloseable {
         } catch (NumericalFailure failed) {
             throw new NumericalFailure(at(job) + failed.getMessage());
         }
-        // Back from text, so that tables are the same whether a job ran now or earlier.
+        // Read back from text, so that tables are the same whether a job ran now or earlier.
         rows.set(job, JobRows.of(found.outcome(), found.csv()));
         journal.ifPresent(j -> j.append(job, new Journal.Entry(found.outcome(), found.csv())));
         nanos.addAndGet(System.nanoTime() - start);
@@ -181,7 +183,7 @@ public final class StudyRun implements AutoCloseable {
         return rows.length();
     }
 
-    /** Jobs that an interrupted run had left. */
+    /** Number of jobs that an interrupted run had finished. */
     public int resumed() {
         return resumed;
     }
@@ -191,7 +193,7 @@ public final class StudyRun implements AutoCloseable {
         return files;
     }
 
-    /** Forgets the journal, once every output is written. */
+    /** Deletes the journal, after every output was written. */
     public void done() {
         journal.ifPresent(Journal::remove);
     }

@@ -8,12 +8,12 @@ import org.fusionflow.study.design.StudyTable;
 /**
  * The tables of a study.
  *
- * @param points for people
- * @param computed one row a point with all columns that have one value a point: what checks see
- * @param runs one row a run
+ * @param points for output
+ * @param computed one row for each point with all columns that have one value for each point, for the checks
+ * @param runs one row for each run
  * @param curves empty if nothing is recorded
  * @param units empty if they are not recorded
- * @param special what lies between the points; empty for studies without
+ * @param special points at which the dynamics change; empty for studies without
  */
 record StudyTables(
         StudyTable points,

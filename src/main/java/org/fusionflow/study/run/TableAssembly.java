@@ -17,21 +17,21 @@ import org.fusionflow.study.design.Variable;
 import org.fusionflow.study.design.Variable.Source;
 import org.fusionflow.study.design.Variable.Statistic;
 
-/** Puts the tables of a study together from what its jobs have computed: columns that are expressions, statistics of seeds. */
+/** Puts the tables of a study together from the rows of its jobs: it adds columns that are expressions, and statistics of seeds. */
 final class TableAssembly {
     private final Study study;
     private StudyTable points;
     private StudyTable runs;
 
     /**
-     * @param points columns that jobs compute, one row a point
-     * @param runs columns that jobs compute
+     * @param points columns that jobs compute, one row for each point
+     * @param runs columns that jobs compute, one row for each run
      */
     TableAssembly(Study study, StudyTable points, StudyTable runs) {
         this.study = study;
         this.points = points;
         this.runs = runs;
-        // An expression uses what was named before it, so that their order is that of the file.
+        // An expression uses names that come before it, so the order is that of the file.
         for (Variable variable : study.variables()) {
             if (variable.source() instanceof Source.OfFormula of && !has(variable)) {
                 add(variable, of.formula());
@@ -68,12 +68,12 @@ final class TableAssembly {
         runs = runs.with(variable.column(), cells);
     }
 
-    /** The tables with the columns so far. */
+    /** The tables with the columns computed so far. */
     private ResultTables tables() {
         return new ResultTables(study.grid(), study.variables(), points, runs);
     }
 
-    /** One row a point, with statistics of the seeds in the place of what differs from seed to seed. */
+    /** One row for each point, with statistics of the seeds in place of columns that differ between seeds. */
     StudyTable points() {
         List<String> header = new ArrayList<>(study.grid().names());
         Map<String, Optional<Variable>> columns = new LinkedHashMap<>();
@@ -120,7 +120,7 @@ final class TableAssembly {
                 : StudyTable.cell(seeds.value(statistic));
     }
 
-    /** One row a point, with all columns that have one value a point. */
+    /** One row for each point, with all columns that have one value for each point. */
     StudyTable computed() {
         return points;
     }

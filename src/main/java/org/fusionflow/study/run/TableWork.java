@@ -7,7 +7,7 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyTable;
 import org.fusionflow.study.measure.MeasureCatalogue;
 
-/** A study with one row a point and, of networks, one a seed. */
+/** The work of a study with one row for each point and, for networks, one for each seed. */
 final class TableWork implements PointWork {
     private final Study study;
     private final StudyColumns columns;
@@ -21,7 +21,7 @@ final class TableWork implements PointWork {
         this.jobs = StudyJob.all(study, catalogue);
     }
 
-    /** What computes the jobs. */
+    /** Computes the jobs. */
     JobWork work() {
         return work;
     }
@@ -62,7 +62,7 @@ final class TableWork implements PointWork {
                 assembly.points(), assembly.computed(), assembly.runs(), curves(all), units(all), Optional.empty());
     }
 
-    /** The first rows of the jobs of theory or of networks. */
+    /** The first rows of the jobs of theory, or of those of networks. */
     private List<List<String>> first(List<JobRows> all, boolean networks) {
         List<List<String>> rows = new ArrayList<>();
         for (int job = 0; job < all.size(); job++) {

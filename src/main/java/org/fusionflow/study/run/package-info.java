@@ -1,10 +1,11 @@
 /**
- * How is a study computed?
+ * This package computes the tables of a study: {@link org.fusionflow.study.run.StudyRun} writes them to files,
+ * {@link org.fusionflow.study.run.StudyInMemory} keeps them, and {@link org.fusionflow.study.run.StudyResult} holds them with the results of the
+ * checks.
  *
- * <p>A {@link org.fusionflow.study.run.StudyRun} is a list of jobs that need no other: theory at a point, a network from one seed. They are
- * computed in parallel and kept in a journal, so that an interrupted run can be taken up again; tables are put together from them at the end,
- * so their bytes depend neither on that nor on the number of threads. {@link org.fusionflow.study.run.StudyResult} has the tables and
- * what the checks say of them.
+ * <p>A study is a list of independent jobs: theory at a point, or a network from one seed. They are computed in parallel and stored in a
+ * journal, so that an interrupted run can be resumed. Tables are put together at the end, so their bytes depend neither on interruptions nor on
+ * the number of threads.
  */
 @NullMarked
 package org.fusionflow.study.run;
