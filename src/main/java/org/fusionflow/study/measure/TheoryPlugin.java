@@ -16,7 +16,9 @@ public interface TheoryPlugin {
     String key();
 
     /** True if it has a value for each seed of the network that the argument {@code network} names. */
-    boolean needsNetwork();
+    default boolean needsNetwork() {
+        return false;
+    }
 
     /** True if its values depend on the setup of the study's networks, so that their settings cannot use it. */
     default boolean dependsOnNetworks() {

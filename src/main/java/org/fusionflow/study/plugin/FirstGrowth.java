@@ -26,11 +26,6 @@ final class FirstGrowth implements TheoryPlugin {
     }
 
     @Override
-    public boolean needsNetwork() {
-        return false;
-    }
-
-    @Override
     public List<QuantityName> quantities() {
         return List.of(
                 QuantityName.number(

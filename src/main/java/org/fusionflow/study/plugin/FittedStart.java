@@ -52,11 +52,6 @@ final class FittedStart implements TheoryPlugin {
     }
 
     @Override
-    public boolean needsNetwork() {
-        return false;
-    }
-
-    @Override
     public boolean dependsOnNetworks() {
         return true;
     }

@@ -25,11 +25,6 @@ final class PulledPhase implements TheoryPlugin {
     }
 
     @Override
-    public boolean needsNetwork() {
-        return false;
-    }
-
-    @Override
     public List<QuantityName> quantities() {
         return List.of(
                 QuantityName.ofModality("speed", "size of the pull on the modality at the start"),

@@ -82,11 +82,6 @@ final class SaddleVisit implements MeasurePlugin, TheoryPlugin {
     }
 
     @Override
-    public boolean needsNetwork() {
-        return false;
-    }
-
-    @Override
     public List<QuantityName> quantities() {
         return List.of(
                 QuantityName.number("dwellTime", "flow time near the saddle of the reduced flow"),
