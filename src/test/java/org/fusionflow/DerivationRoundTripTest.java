@@ -42,8 +42,8 @@ class DerivationRoundTripTest {
         Derivation derivation = Derivation.of(FusionTree.parse(newick));
         Path document = folder.resolve("derivation.md");
         Files.writeString(document, DerivationText.markdown(derivation));
-        List<Finding> findings =
-                Verification.of(List.of(document), Duration.ofSeconds(20), (number, count, name) -> {});
+        List<Finding> findings = Verification.of(List.of(document), Duration.ofSeconds(20), (number, count, name) -> {})
+                .findings();
         long stated =
                 derivation.steps().stream().mapToLong(s -> s.claims().size()).sum();
         assertEquals(stated, findings.size(), newick);

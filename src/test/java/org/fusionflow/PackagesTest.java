@@ -147,6 +147,9 @@ class PackagesTest {
     static final ArchRule onlyReducedCompilesAtRunTime = only(List.of("reduced"), "org.codehaus..");
 
     @ArchTest
+    static final ArchRule onlyClaimsReadsMarkdown = only(List.of("claims"), "org.commonmark..");
+
+    @ArchTest
     static final ArchRule onlyDataReadsYaml = only(List.of("data"), "org.snakeyaml..");
 
     @ArchTest

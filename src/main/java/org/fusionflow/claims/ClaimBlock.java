@@ -11,6 +11,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Claim.Abbreviation;
 import org.fusionflow.claims.Claim.Condition;
 import org.fusionflow.claims.Claim.Kind;
+import org.fusionflow.claims.MarkdownBlock.Line;
 import org.fusionflow.expression.Place;
 import org.fusionflow.expression.SourceText;
 import org.fusionflow.expression.Term;
@@ -19,7 +20,7 @@ import org.fusionflow.expression.TermReader;
 /** Reads one claim block: fields {@code key: text}, whose text may continue on the following lines. */
 final class ClaimBlock {
     private static final Pattern FIELD = Pattern.compile("([A-Za-z]+):(.*)", Pattern.DOTALL);
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("name", "architecture", "forall", "let", "assume", "claim", "refutes", "asymptotic");
 
     /** Keys that may occur more than once. */
@@ -38,21 +39,13 @@ final class ClaimBlock {
      * Reads a block into a claim.
      *
      * @param file name of the file in messages
-     * @param line of the opening fence, from 1
+     * @param fence the line that opens the block
      * @param content the lines between the fences
-     * @param indent of the fence: up to this many leading blanks of each line are removed
      * @throws InvalidInput if the block is malformed, with the place in the file
      */
-    static Claim read(String file, int line, List<String> content, int indent) {
-        ClaimBlock block = new ClaimBlock(new Place(file, line, indent + 1));
-        for (int i = 0; i < content.size(); i++) {
-            String text = content.get(i);
-            int skipped = 0;
-            while (skipped < indent && skipped < text.length() && text.charAt(skipped) == ' ') {
-                skipped++;
-            }
-            block.add(file, text.substring(skipped), line + 1 + i, skipped + 1);
-        }
+    static Claim read(String file, Line fence, List<Line> content) {
+        ClaimBlock block = new ClaimBlock(new Place(file, fence.number(), fence.column()));
+        content.forEach(line -> block.add(file, line.text(), line.number(), line.column()));
         return block.claim();
     }
 

@@ -1,138 +1,180 @@
 package org.fusionflow.claims;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.claims.MarkdownBlock.Line;
 import org.fusionflow.expression.Place;
 
-/** Reads the claim blocks of Markdown files. */
-public final class ClaimDocument {
-    /** Largest file that is read, in bytes; no document is near this size. */
-    private static final long MOST_BYTES = 16L << 20;
-
-    private static final Pattern FENCE = Pattern.compile("( {0,3})(`{3,}|~{3,})[ \\t]*(.*)");
+/** The claims of one Markdown text, and what is wrong with its other blocks. */
+final class ClaimDocument {
+    /** Largest number of times that a text is parsed again, each time with more of the fences that it lacks. */
+    private static final int MOST_REPAIRS = 50;
 
     private final String file;
-    private final List<String> lines;
     private final List<Claim> claims = new ArrayList<>();
+    private final Map<Integer, String> errors = new TreeMap<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Set<Integer> open = new HashSet<>();
 
-    private ClaimDocument(String file, List<String> lines) {
+    private ClaimDocument(String file) {
         this.file = file;
-        this.lines = lines;
-        scan();
     }
 
     /**
-     * The claims of the given files, and of all {@code .md} files below the given folders.
-     *
-     * @throws InvalidInput if a file cannot be read, has no claims, or has one that is malformed
-     */
-    static List<Claim> readAll(List<Path> paths) {
-        List<Claim> all = new ArrayList<>();
-        for (Path path : paths) {
-            if (!Files.isDirectory(path)) {
-                List<Claim> here = read(path);
-                if (here.isEmpty()) {
-                    throw new InvalidInput(path + ": expected at least one block that opens with ```claim");
-                }
-                all.addAll(here);
-                continue;
-            }
-            int before = all.size();
-            for (Path file : markdownBelow(path)) {
-                all.addAll(read(file));
-            }
-            if (all.size() == before) {
-                throw new InvalidInput(path + ": expected a .md file with a block that opens with ```claim");
-            }
-        }
-        return all;
-    }
-
-    private static List<Path> markdownBelow(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(f -> f.toString().endsWith(".md") && Files.isRegularFile(f))
-                    .sorted()
-                    .toList();
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
-            throw new InvalidInput(folder + ": cannot be read");
-        }
-    }
-
-    private static List<Claim> read(Path path) {
-        String text;
-        try {
-            if (Files.exists(path) && Files.size(path) > MOST_BYTES) {
-                throw new InvalidInput(path + ": expected at most " + (MOST_BYTES >> 20) + " MiB");
-            }
-            text = Files.readString(path, StandardCharsets.UTF_8);
-        } catch (CharacterCodingException notText) {
-            throw new InvalidInput(path + ": expected text in UTF-8");
-        } catch (IOException unreadable) {
-            throw new InvalidInput(path + ": " + (Files.exists(path) ? "cannot be read" : "no such file"));
-        }
-        // Some editors write a byte order mark at the start of a file.
-        return parse(path.toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    /**
-     * The claims of a text; empty if it has no claim blocks.
+     * Reads a text.
      *
      * @param file name of the file in messages
-     * @throws InvalidInput if a block is malformed or never closed
      */
-    static List<Claim> parse(String file, String text) {
-        return List.copyOf(new ClaimDocument(file, text.lines().toList()).claims);
+    static ClaimDocument parse(String file, String text) {
+        ClaimDocument document = new ClaimDocument(file);
+        List<MarkdownBlock> blocks = document.closed(MarkdownText.of(text));
+        for (MarkdownBlock block : blocks) {
+            document.read(block);
+        }
+        return document;
     }
 
-    private void scan() {
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher opening = FENCE.matcher(lines.get(i));
-            if (!opening.matches() || !isOpening(opening)) {
+    String file() {
+        return file;
+    }
+
+    /** The claims that could be read. */
+    List<Claim> claims() {
+        return List.copyOf(claims);
+    }
+
+    /** What is wrong with claim blocks that could not be read, by the line of the block. */
+    Map<Integer, String> errors() {
+        return new TreeMap<>(errors);
+    }
+
+    /** Blocks that look like claims and are none. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    boolean isEmpty() {
+        return claims.isEmpty() && errors.isEmpty() && warnings.isEmpty();
+    }
+
+    /** The blocks of a text. A block that is left open ends before the fence of a claim, which it would hide. */
+    private List<MarkdownBlock> closed(MarkdownText text) {
+        MarkdownText repaired = text;
+        List<MarkdownBlock> blocks = repaired.blocks();
+        for (int i = 0; i < MOST_REPAIRS; i++) {
+            Map<Line, String> fences = new LinkedHashMap<>();
+            blocks.forEach(block -> block.fence().ifPresent(fence -> close(block, fence, fences)));
+            if (fences.isEmpty()) {
+                return blocks;
+            }
+            repaired = repaired.withFencesBefore(fences);
+            blocks = repaired.blocks();
+        }
+        return blocks;
+    }
+
+    private void close(MarkdownBlock block, CodeFence fence, Map<Line, String> fences) {
+        Map<Line, CodeFence> openings = new LinkedHashMap<>();
+        for (Line line : block.content()) {
+            CodeFence.of(line.text()).filter(f -> !f.info().isEmpty()).ifPresent(f -> openings.put(line, f));
+        }
+        boolean leftOpen = !block.closed() || openings.values().stream().anyMatch(f -> f.opensWithin(fence));
+        if (!leftOpen) {
+            return;
+        }
+        Line last = block.start();
+        CodeFence longest = fence;
+        boolean any = false;
+        for (Map.Entry<Line, CodeFence> opening : openings.entrySet()) {
+            CodeFence other = opening.getValue();
+            boolean within = other.opensWithin(fence);
+            // What is not of the same kind of fence may be closed properly, so it is looked at after the next parse.
+            if (!(within && fence.isClaim()) && !(other.isLikeClaim() && (within || !any))) {
                 continue;
             }
-            boolean isClaim = opening.group(3).split("[\\s{]", 2)[0].equals("claim");
-            int end = closing(i, opening, isClaim);
-            if (isClaim) {
-                int indent = opening.group(1).length();
-                claims.add(ClaimBlock.read(file, i + 1, lines.subList(i + 1, end), indent));
+            fences.put(opening.getKey(), longest.closing());
+            neverClosed(last, fence, " before line " + opening.getKey().number() + ", which opens another block");
+            last = opening.getKey();
+            any = true;
+            if (!within) {
+                return;
             }
-            i = end;
+            longest = other.length() > longest.length() ? other : longest;
         }
     }
 
-    /** A fence of backticks opens a block only if no backtick follows it; otherwise the line is inline code. */
-    private static boolean isOpening(Matcher fence) {
-        return fence.group(2).charAt(0) == '~' || fence.group(3).indexOf('`') < 0;
+    private void neverClosed(Line start, CodeFence fence, String where) {
+        open.add(start.number());
+        error(start, "this block is never closed: expected a line with " + fence.closing() + where);
     }
 
-    private int closing(int start, Matcher opening, boolean isClaim) {
-        String fence = opening.group(2);
-        for (int i = start + 1; i < lines.size(); i++) {
-            Matcher line = FENCE.matcher(lines.get(i));
-            if (!line.matches()
-                    || line.group(2).charAt(0) != fence.charAt(0)
-                    || line.group(2).length() < fence.length()) {
-                continue;
-            }
-            if (line.group(3).isBlank()) {
-                return i;
-            }
-            if (isClaim || line.group(3).startsWith("claim")) {
-                throw new Place(file, i + 1, line.start(2) + 1)
-                        .wrong("found another opening fence, expected " + fence + " to close the block of line "
-                                + (start + 1));
+    private void read(MarkdownBlock block) {
+        if (!block.isClaim()) {
+            doubt(block)
+                    .ifPresent(doubt -> warnings.add(place(block.start()) + ": warning: this block looks like a claim"
+                            + " and is not read: " + doubt));
+        } else if (open.contains(block.start().number())) {
+            return;
+        } else if (!block.closed()) {
+            neverClosed(block.start(), block.fence().orElseThrow(), " below");
+        } else {
+            try {
+                claims.add(ClaimBlock.read(file, block.start(), block.content()));
+            } catch (InvalidInput malformed) {
+                errors.put(block.start().number(), String.valueOf(malformed.getMessage()));
             }
         }
-        throw new Place(file, start + 1, opening.start(2) + 1)
-                .wrong("this block is never closed: expected a line with " + fence + " below");
+    }
+
+    /** Why a block that is no claim block was probably meant as one. */
+    private static Optional<String> doubt(MarkdownBlock block) {
+        if (block.fence().isPresent()) {
+            return doubt(block, block.fence().get());
+        }
+        List<String> lines = block.texts();
+        if (!ClaimWords.haveAStatement(lines) && lines.stream().noneMatch(ClaimWords::isFence)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (block.kind()) {
+                    case INDENTED ->
+                        "it is indented by four blanks or more, expected at most three before its fence; an"
+                                + " example stands within a longer fence, ````markdown";
+                    case HTML -> "it is part of HTML, expected an empty line before its fence";
+                    default -> "expected a line with ```claim before it and one with ``` behind it";
+                });
+    }
+
+    private static Optional<String> doubt(MarkdownBlock block, CodeFence fence) {
+        if (fence.isLikeClaim()) {
+            return Optional.of("found '" + shortened(fence.info()) + "' after the fence, expected the word claim");
+        }
+        boolean quotesAClaim = block.texts().stream()
+                .flatMap(line -> CodeFence.of(line).stream())
+                .anyMatch(CodeFence::isLikeClaim);
+        if (quotesAClaim && block.closed() || !ClaimWords.haveAStatement(block.texts())) {
+            return Optional.empty();
+        }
+        return Optional.of((fence.info().isEmpty() ? "found nothing" : "found '" + shortened(fence.info()) + "'")
+                + " after the fence, expected the word claim");
+    }
+
+    private static String shortened(String info) {
+        return info.length() <= 40 ? info : info.substring(0, 40) + "...";
+    }
+
+    private void error(Line line, String message) {
+        errors.put(line.number(), place(line) + ": " + message);
+    }
+
+    private Place place(Line line) {
+        return new Place(file, line.number(), line.column());
     }
 }

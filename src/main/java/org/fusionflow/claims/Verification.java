@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -42,40 +43,57 @@ public final class Verification {
     }
 
     /**
-     * Reads and decides all claims.
+     * Reads and decides all claims. A block that cannot be read does not keep the others from being decided.
      *
      * @param paths Markdown files, and folders that contain them
      * @param limit for each claim, &gt; 0
-     * @return one finding for each claim, in their order
-     * @throws InvalidInput if a file cannot be read or a claim is malformed; then no claim is decided
+     * @throws InvalidInput if there are no claims
      */
-    public static List<Finding> of(List<Path> paths, Duration limit, Watcher watcher) {
-        return of(limit, watcher, ClaimDocument.readAll(paths));
+    public static VerificationResult of(List<Path> paths, Duration limit, Watcher watcher) {
+        ClaimFiles files = ClaimFiles.read(paths);
+        VerificationResult decided = of(limit, watcher, files.documents());
+        List<String> errors = new ArrayList<>(files.errors());
+        errors.addAll(decided.errors());
+        List<String> notes = files.without().stream()
+                .map(path -> path + ": note: no block opens with ```claim")
+                .toList();
+        return new VerificationResult(decided.findings(), errors, decided.warnings(), notes);
     }
 
-    static List<Finding> of(Duration limit, Watcher watcher, List<Claim> claims) {
+    static VerificationResult of(Duration limit, Watcher watcher, List<ClaimDocument> documents) {
         Verification verification = new Verification(limit);
         try {
-            return verification.findings(claims, watcher);
+            return verification.decided(documents, watcher);
         } finally {
             verification.worker.shutdownNow();
         }
     }
 
-    private List<Finding> findings(List<Claim> claims, Watcher watcher) {
-        // Mistakes in any claim are reported before time is spent on deciding others.
-        List<Decision> decisions = new ArrayList<>();
-        for (Claim claim : claims) {
-            decisions.add(within(claim, () -> prepared(claim), reason -> () -> undecided(claim, reason)));
-        }
+    private VerificationResult decided(List<ClaimDocument> documents, Watcher watcher) {
+        int count = documents.stream().mapToInt(d -> d.claims().size()).sum();
         List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < claims.size(); i++) {
-            Claim claim = claims.get(i);
-            watcher.next(i + 1, claims.size(), claim.name());
-            Decision decision = decisions.get(i);
-            findings.add(within(claim, decision::decide, reason -> undecided(claim, reason)));
+        List<String> errors = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        int number = 0;
+        for (ClaimDocument document : documents) {
+            Map<Integer, String> byLine = new TreeMap<>(document.errors());
+            for (Claim claim : document.claims()) {
+                watcher.next(++number, count, claim.name());
+                try {
+                    findings.add(finding(claim));
+                } catch (InvalidInput malformed) {
+                    byLine.put(claim.place().line(), String.valueOf(malformed.getMessage()));
+                }
+            }
+            errors.addAll(byLine.values());
+            warnings.addAll(document.warnings());
         }
-        return findings;
+        return new VerificationResult(findings, errors, warnings, List.of());
+    }
+
+    private Finding finding(Claim claim) {
+        Decision decision = within(claim, () -> prepared(claim), reason -> () -> undecided(claim, reason));
+        return within(claim, decision::decide, reason -> undecided(claim, reason));
     }
 
     private Decision prepared(Claim claim) {

@@ -24,7 +24,8 @@ class AsymptoticTreesTest {
 
     private static Finding only(String... lines) {
         String block = ClaimErrorsTest.block(String.join("|", lines));
-        return Verification.of(LIMIT, (number, count, name) -> {}, ClaimDocument.parse("a.md", block))
+        return Verification.of(LIMIT, (number, count, name) -> {}, List.of(ClaimDocument.parse("a.md", block)))
+                .findings()
                 .get(0);
     }
 

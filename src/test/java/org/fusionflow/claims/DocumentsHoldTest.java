@@ -15,7 +15,11 @@ class DocumentsHoldTest {
 
     @Test
     void everyClaimInTheDerivationsHolds() {
-        List<Finding> findings = Verification.of(List.of(Path.of("derivations")), LIMIT, (number, count, name) -> {});
+        VerificationResult result =
+                Verification.of(List.of(Path.of("derivations")), LIMIT, (number, count, name) -> {});
+        assertEquals(List.of(), result.errors());
+        assertEquals(List.of(), result.warnings());
+        List<Finding> findings = result.findings();
         List<String> failed = findings.stream()
                 .filter(f -> !f.holds())
                 .map(f -> f.place() + " " + f.name() + ": " + f.verdict() + ", " + f.detail())

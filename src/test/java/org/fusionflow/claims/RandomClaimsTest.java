@@ -38,9 +38,10 @@ class RandomClaimsTest {
     private record Outcome(RandomClaim claim, String edit, Finding finding, double seconds) {
         static Outcome of(RandomClaim claim, String edit) {
             long start = System.nanoTime();
-            List<Claim> read = ClaimDocument.parse("random.md", claim.block(claim.kind()));
-            Finding finding =
-                    Verification.of(LIMIT, (number, count, name) -> {}, read).get(0);
+            ClaimDocument read = ClaimDocument.parse("random.md", claim.block(claim.kind()));
+            Finding finding = Verification.of(LIMIT, (number, count, name) -> {}, List.of(read))
+                    .findings()
+                    .get(0);
             return new Outcome(claim, edit, finding, (System.nanoTime() - start) * 1e-9);
         }
 

@@ -133,8 +133,11 @@ class VerdictsTest {
     void whatTakesTooLongIsUndecidedAndTheNextClaimGoesOn() {
         String slow = "name: slow|architecture: ((A:2,B:3):1,(C:2,D:1):2):1|claim: Dt(Dt(Dt(Dt(Dt(Loss))))) == yy";
         String quick = "name: quick|architecture: (A:2):0|claim: Dt(uA) == uA*eA";
-        List<Claim> claims = ClaimDocument.parse("a.md", ClaimErrorsTest.block(slow) + ClaimErrorsTest.block(quick));
-        List<Finding> findings = Verification.of(Duration.ofMillis(1500), (number, count, name) -> {}, claims);
+        ClaimDocument document =
+                ClaimDocument.parse("a.md", ClaimErrorsTest.block(slow) + ClaimErrorsTest.block(quick));
+        List<Finding> findings = Verification.of(
+                        Duration.ofMillis(1500), (number, count, name) -> {}, List.of(document))
+                .findings();
         assertEquals("undecided", findings.get(0).verdict());
         assertEquals(
                 "not decided within the time limit of 1.5 s", findings.get(0).detail());

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Finding;
 import org.fusionflow.claims.Verification;
+import org.fusionflow.claims.VerificationResult;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = {
             "Proves or refutes every claim block of Markdown documents.",
-            "Exit code 0 if every claim is proved, every 'refutes' refuted and every 'asymptotic' supported."
+            "Exit code 0 if every claim is proved, every 'refutes' refuted and every 'asymptotic' supported; 1 if not, or if",
+            "a block looks like a claim and is none; 2 if a claim block or a file cannot be read (the others are decided)."
         },
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
@@ -47,25 +49,29 @@ public final class VerifyCommand implements Callable<Integer> {
         if (!(seconds >= 0.001 && seconds <= 1e6)) {
             throw new InvalidInput("--time-limit " + seconds + ": expected seconds between 0.001 and 1e6");
         }
-        List<Finding> findings;
+        VerificationResult result;
         try (ProgressLine progress = new ProgressLine()) {
-            findings = Verification.of(
+            result = Verification.of(
                     files,
                     Duration.ofMillis(Math.round(1000 * seconds)),
                     (number, count, name) -> progress.show(number + "/" + count + " " + name));
         }
         if (json) {
-            Json.print(document(findings));
+            Json.print(document(result));
         } else {
-            print(findings);
+            print(result);
         }
-        return findings.stream().allMatch(Finding::holds) ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
+        result.errors().forEach(error -> ExitCode.complain(error, ExitCode.BAD_INPUT));
+        if (!result.errors().isEmpty()) {
+            return ExitCode.BAD_INPUT;
+        }
+        return result.allHold() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
     }
 
-    private static ObjectNode document(List<Finding> findings) {
+    private static ObjectNode document(VerificationResult result) {
         ObjectNode document = Json.object();
         ArrayNode claims = document.putArray("claims");
-        for (Finding finding : findings) {
+        for (Finding finding : result.findings()) {
             ObjectNode node = claims.addObject();
             node.put("file", finding.place().file());
             node.put("line", finding.place().line());
@@ -79,10 +85,14 @@ public final class VerifyCommand implements Callable<Integer> {
                 finding.counterexample().forEach((name, value) -> values.put(name, value.toString()));
             }
         }
+        Json.strings(document.putArray("errors"), result.errors());
+        Json.strings(document.putArray("warnings"), result.warnings());
+        Json.strings(document.putArray("notes"), result.notes());
         return document;
     }
 
-    private static void print(List<Finding> findings) {
+    private static void print(VerificationResult result) {
+        List<Finding> findings = result.findings();
         Map<String, Integer> counts = new TreeMap<>();
         for (Finding finding : findings) {
             boolean expected = finding.holds();
@@ -94,10 +104,30 @@ public final class VerifyCommand implements Callable<Integer> {
             }
             counts.merge(finding.verdict(), 1, Integer::sum);
         }
-        List<String> parts = new ArrayList<>();
-        counts.forEach((verdict, count) -> parts.add(count + " " + verdict));
-        long failed = findings.stream().filter(f -> !f.holds()).count();
-        System.out.println(findings.size() + " claims: " + String.join(", ", parts) + "; "
-                + (failed == 0 ? "all hold" : failed + (failed == 1 ? " DOES NOT HOLD" : " DO NOT HOLD")));
+        result.warnings().forEach(System.out::println);
+        result.notes().forEach(System.out::println);
+        if (!findings.isEmpty()) {
+            System.out.println(findings.size() + " claims: " + summary(result, counts));
+        }
+    }
+
+    private static String summary(VerificationResult result, Map<String, Integer> counts) {
+        List<String> verdicts = new ArrayList<>();
+        counts.forEach((verdict, count) -> verdicts.add(count + " " + verdict));
+        List<String> parts = new ArrayList<>(List.of(String.join(", ", verdicts)));
+        long failed = result.findings().stream().filter(f -> !f.holds()).count();
+        if (failed > 0) {
+            parts.add(failed + (failed == 1 ? " DOES NOT HOLD" : " DO NOT HOLD"));
+        }
+        if (!result.errors().isEmpty()) {
+            parts.add(result.errors().size() + " COULD NOT BE READ");
+        }
+        if (!result.warnings().isEmpty()) {
+            parts.add(result.warnings().size() + " NOT READ");
+        }
+        if (result.allHold()) {
+            parts.add("all hold");
+        }
+        return String.join("; ", parts);
     }
 }

@@ -60,19 +60,68 @@ class VerifyCommandTest {
     }
 
     @Test
-    void whatIsMalformedIsOneLineAndNothingElse() throws IOException {
-        for (String text : List.of("", "prose\n", "```claim\nname: n\n", TRUE_CLAIM.replace("eA", "eC"))) {
-            Run run = Run.of("verify", "--json", file("a.md", TRUE_CLAIM), file("b.md", text));
+    void whatCannotBeReadIsOneLineAfterTheVerdictsOfTheOthers() throws IOException {
+        for (String text : List.of("```claim\nname: n\n", TRUE_CLAIM.replace("eA", "eC"), "```claim\n?\n```\n")) {
+            Run run = Run.of("verify", file("b.md", text), file("a.md", TRUE_CLAIM));
             assertEquals(2, run.code(), text);
-            assertEquals("", run.out());
+            assertEquals(
+                    folder.resolve("a.md") + ":1: proved: flow\n1 claims: 1 proved; 1 COULD NOT BE READ\n", run.out());
             assertTrue(run.err().startsWith("fusionflow: " + folder.resolve("b.md") + ":"), run.err());
             assertEquals(1, run.err().lines().count(), run.err());
         }
+    }
+
+    @Test
+    void aFileThatIsMissingDoesNotHideTheVerdictOfAnother() throws IOException {
+        Run run = Run.of("verify", folder.resolve("none.md").toString(), file("a.md", FALSE_CLAIM));
+        assertEquals(2, run.code());
+        assertEquals("fusionflow: " + folder.resolve("none.md") + ": no such file\n", run.err());
+        assertTrue(run.out().endsWith("1 claims: 1 refuted; 1 DOES NOT HOLD; 1 COULD NOT BE READ\n"), run.out());
         assertEquals(2, Run.of("verify", folder.resolve("none.md").toString()).code());
         assertEquals(2, Run.of("verify").code());
         assertEquals(
                 2,
                 Run.of("verify", "--time-limit", "0", file("a.md", TRUE_CLAIM)).code());
+    }
+
+    @Test
+    void aBlockThatLooksLikeAClaimEndsWithOne() throws IOException {
+        Run run = Run.of("verify", file("a.md", TRUE_CLAIM + FALSE_CLAIM.replace("claim\nname", "Claim\nname")));
+        assertEquals(1, run.code());
+        assertTrue(run.out().contains("a.md:6:1: warning: this block looks like a claim and is not read"), run.out());
+        assertTrue(run.out().endsWith("1 claims: 1 proved; 1 NOT READ\n"), run.out());
+        assertEquals("", run.err());
+        Run only = Run.of("verify", file("b.md", FALSE_CLAIM.replace("claim\nname", "Claim\nname")));
+        assertEquals(1, only.code());
+        assertTrue(only.out().contains("warning: "), only.out());
+    }
+
+    @Test
+    void aFileWithoutClaimsIsNotedAndAllHold() throws IOException {
+        Run run = Run.of("verify", file("a.md", "Prose.\n"), file("b.md", TRUE_CLAIM));
+        assertEquals(0, run.code(), run.err());
+        assertEquals(
+                folder.resolve("b.md") + ":1: proved: flow\n" + folder.resolve("a.md")
+                        + ": note: no block opens with ```claim\n1 claims: 1 proved; all hold\n",
+                run.out());
+        assertEquals("", run.err());
+    }
+
+    @Test
+    void jsonListsErrorsWarningsAndNotes() throws IOException {
+        Run run = Run.of(
+                "verify",
+                "--json",
+                file("a.md", "Prose.\n"),
+                file("b.md", TRUE_CLAIM + "\n```claims\n```\n"),
+                file("c.md", TRUE_CLAIM.replace("eA", "eC")));
+        assertEquals(2, run.code());
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertEquals(1, document.get("claims").size());
+        assertTrue(document.get("errors").get(0).asText().startsWith(folder.resolve("c.md") + ":4:21: unknown symbol"));
+        assertTrue(document.get("warnings").get(0).asText().startsWith(folder.resolve("b.md") + ":7:1: warning: "));
+        assertTrue(document.get("notes").get(0).asText().startsWith(folder.resolve("a.md") + ": note: "));
+        assertEquals(1, run.err().lines().count(), run.err());
     }
 
     @Test

@@ -54,8 +54,8 @@ class SmallTreesDerivedTest {
     void verifyProvesWhatDeriveWrites(FusionTree tree) throws IOException {
         Path document = folder.resolve("derivation.md");
         Files.writeString(document, DerivationText.markdown(Derivation.of(tree)));
-        List<Finding> findings =
-                Verification.of(List.of(document), Duration.ofSeconds(20), (number, count, name) -> {});
+        List<Finding> findings = Verification.of(List.of(document), Duration.ofSeconds(20), (number, count, name) -> {})
+                .findings();
         assertTrue(findings.size() > 10, tree.newick() + ": " + findings.size() + " claims");
         for (Finding finding : findings) {
             assertTrue(finding.holds(), tree.newick() + " " + finding.name() + ": " + finding.detail());
