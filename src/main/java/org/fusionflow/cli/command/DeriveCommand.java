@@ -14,9 +14,11 @@ import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
+import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.derivation.DerivationText;
 import org.fusionflow.symbolic.phase.PhaseLaw;
@@ -59,14 +61,20 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         }
         FusionTree tree =
                 problem.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
-        Optional<Moments> moments = problem.moments(tree);
+        Optional<TrainingData> data = problem.oneOutput(tree);
+        Optional<Moments> moments = data.map(TrainingData::moments);
         Derivation derivation = Derivation.of(tree);
         String chosen = json ? "json" : format;
         switch (chosen) {
-            case "json" -> Json.print(document(derivation, moments));
+            case "json" -> {
+                ObjectNode document = document(derivation, moments);
+                data.ifPresent(given -> Json.strings(document.putArray("warnings"), given.warnings()));
+                Json.print(document);
+            }
             case "markdown" -> System.out.print(DerivationText.markdown(derivation));
             case "tex" -> System.out.print(DerivationText.tex(derivation));
             default -> {
+                data.ifPresent(given -> new ShownWarnings(false).add(given.warnings()));
                 System.out.print(DerivationText.plain(derivation));
                 moments.ifPresent(m -> printLosses(derivation, m));
             }

@@ -14,6 +14,7 @@ import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.PredictionJson;
 import org.fusionflow.cli.print.PredictionText;
 import org.fusionflow.cli.print.RandomStartText;
+import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.problem.Problem;
@@ -66,6 +67,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         }
         Problem problem = options.problem();
         FusionTree tree = problem.tree();
+        new ShownWarnings(json).add(problem.data().warnings());
         if (start.isGiven()) {
             problem.moments().requireOneOutput();
         }

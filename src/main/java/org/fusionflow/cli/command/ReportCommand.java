@@ -15,6 +15,7 @@ import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.report.study.GridReport;
@@ -67,6 +68,8 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     @Override
     public Integer call() {
         Study study = study();
+        ShownWarnings warnings = new ShownWarnings(json);
+        warnings.add(study.problem().dataWarnings());
         Path target = output == null ? defaultTarget(study.name()) : output;
         AtomicFile.check(target);
         StudyResult result;
@@ -78,6 +81,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
                     ? StudyReport.write(result, Version.number(), target)
                     : GridReport.write(StudyBatch.subject(result), Version.number(), target);
         }
+        warnings.add(study.problem().dataWarnings());
         if (json) {
             ObjectNode document = Json.object();
             document.put("pdf", target.toString());
@@ -86,6 +90,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
             report.figures().forEach(figures::add);
             document.put("holds", result.isFine());
             CheckPrint.put(document, result.checks());
+            warnings.put(document);
             Json.print(document);
         } else {
             System.out.println(target + ": " + report.pages() + " pages, " + verdict(result));

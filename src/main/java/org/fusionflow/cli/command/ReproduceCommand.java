@@ -13,6 +13,7 @@ import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
@@ -94,6 +95,8 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (readme != null) {
             AtomicFile.check(readme);
         }
+        ShownWarnings warnings = new ShownWarnings(json);
+        studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         List<StudyResult> results;
         int pages;
         try (StudyBatch batch = new StudyBatch(studies, folder, restart);
@@ -108,11 +111,13 @@ public final class ReproduceCommand implements Callable<Integer> {
             }
             batch.done();
         }
+        studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         if (json) {
             ObjectNode all = Json.object();
             StudyBatch.put(all.putArray("studies"), results);
             all.put("pdf", pdf.toString());
             all.put("pages", pages);
+            warnings.put(all);
             Json.print(all);
         } else {
             StudyBatch.print(results);

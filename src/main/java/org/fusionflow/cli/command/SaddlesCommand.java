@@ -11,6 +11,8 @@ import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.SaddleDocument;
 import org.fusionflow.cli.print.SaddleDot;
 import org.fusionflow.cli.print.SaddleText;
+import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import picocli.CommandLine.Command;
@@ -47,10 +49,12 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
             throw new InvalidInput("--format '" + format + "': expected one of " + FORMATS);
         }
         FusionTree tree = problem.requiredTree();
-        MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, problem.requiredMoments(tree)), problem.u0());
+        TrainingData data = problem.requiredOneOutput(tree);
         String chosen = json ? "json" : format;
+        new ShownWarnings(chosen.equals("json")).add(data.warnings());
+        MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, data.moments()), problem.u0());
         switch (chosen) {
-            case "json" -> Json.print(SaddleDocument.of(phases));
+            case "json" -> Json.print(SaddleDocument.of(phases, data.warnings()));
             case "dot" -> System.out.print(SaddleDot.of(phases));
             default -> System.out.print(SaddleText.of(phases));
         }

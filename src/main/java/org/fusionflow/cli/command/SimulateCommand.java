@@ -12,6 +12,7 @@ import org.fusionflow.cli.option.RecordOptions;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Simulation;
 import org.fusionflow.cli.print.SimulationJson;
 import org.fusionflow.cli.print.SimulationText;
@@ -65,6 +66,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
     public Integer call() {
         Problem given = problem.problem();
         NetworkSetup setup = network.setup(given.names());
+        new ShownWarnings(json).add(given.data().warnings());
         TrainingPlan plan = PredictedWatch.plan(given, setup, setup.seeds().get(0), problem.times());
         if (!network.isGiven(NetworkKeys.SEEDS)) {
             return one(plan);

@@ -11,6 +11,7 @@ import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.figure.StudyFigures;
@@ -68,6 +69,8 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Study study = new StudyReader(Plugins.CATALOGUE).read(file, quick);
+        ShownWarnings warnings = new ShownWarnings(json);
+        warnings.add(study.problem().dataWarnings());
         if (figure != null) {
             FigureFile.check(figure);
             if (study.figures().isEmpty()) {
@@ -94,8 +97,11 @@ public final class SweepCommand implements Callable<Integer> {
             run.done();
             done = new Done(run.files(), drawn, run.jobs(), run.resumed());
         }
+        warnings.add(study.problem().dataWarnings());
         if (json) {
-            Json.print(document(result, done));
+            ObjectNode document = document(result, done);
+            warnings.put(document);
+            Json.print(document);
         } else {
             print(result, done);
         }

@@ -15,6 +15,7 @@ import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
@@ -67,6 +68,8 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
     @Override
     public Integer call() {
         List<Study> studies = studies();
+        ShownWarnings warnings = new ShownWarnings(json);
+        studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         ObjectNode document = Json.object();
         ArrayNode array = document.putArray("studies");
         boolean fine = true;
@@ -76,6 +79,7 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
             try (ProgressLine progress = new ProgressLine()) {
                 result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             }
+            warnings.add(study.problem().dataWarnings());
             fine &= result.isFine();
             result.failures().forEach(failure -> failures.add(study.name() + " at " + failure));
             ObjectNode node = array.addObject();
@@ -88,6 +92,7 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
             }
         }
         if (json) {
+            warnings.put(document);
             Json.print(document);
         }
         if (!failures.isEmpty()) {

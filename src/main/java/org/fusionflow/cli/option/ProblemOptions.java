@@ -2,7 +2,9 @@ package org.fusionflow.cli.option;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
@@ -10,7 +12,6 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.DataReader;
 import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.FlowTimes;
@@ -84,9 +85,22 @@ public final class ProblemOptions {
         return sources.stream().findFirst();
     }
 
+    /** The given options that say what is done to samples. */
+    public Map<String, Value> preparation() {
+        Map<String, Value> flags = new LinkedHashMap<>();
+        ProblemKeys.PREPARATION.forEach(key -> given(key).ifPresent(flag -> flags.put(key.name(), flag)));
+        return flags;
+    }
+
     /** The given source of data; empty if none was given. */
     public Optional<DataSource> source() {
-        return sourceValue().map(DataReader::source);
+        Map<String, Value> flags = preparation();
+        Optional<Value> source = sourceValue();
+        if (source.isEmpty() && !flags.isEmpty()) {
+            throw new InvalidInput(
+                    "--" + flags.keySet().iterator().next() + ": expected data beside it, one of " + SOURCES);
+        }
+        return source.map(value -> DataReader.source(value, flags));
     }
 
     private static InvalidInput noData() {
@@ -108,22 +122,22 @@ public final class ProblemOptions {
         return new Problem(tree, trainingData(tree), u0());
     }
 
-    /**
-     * The second moments of the given data with one output, in the tree's leaf order; empty if none were given. Samples give their empirical
-     * moments.
-     */
-    public Optional<Moments> moments(FusionTree tree) {
+    /** The data with one output from the given source, in the tree's leaf order; empty if none were given. */
+    public Optional<TrainingData> oneOutput(FusionTree tree) {
         Optional<Value> stats = sourceValue().filter(source -> source.key().equals("stats"));
-        // This reader names line and column if there are several outputs.
-        return stats.isPresent()
-                ? stats.map(file ->
-                        StatisticsFile.readOneOutput(Path.of(file.text())).inOrderOf(tree))
-                : source().map(data -> data.trainingData(tree).moments().requireOneOutput());
+        if (stats.isPresent() && preparation().isEmpty()) {
+            // This reader names line and column if there are several outputs.
+            return stats.map(file -> TrainingData.of(
+                    StatisticsFile.readOneOutput(Path.of(file.text())).inOrderOf(tree)));
+        }
+        Optional<TrainingData> data = source().map(given -> given.trainingData(tree));
+        data.ifPresent(given -> given.moments().requireOneOutput());
+        return data;
     }
 
-    /** The second moments of the given data with one output, which are required. */
-    public Moments requiredMoments(FusionTree tree) {
-        return moments(tree).orElseThrow(ProblemOptions::noData);
+    /** The data with one output, which are required. */
+    public TrainingData requiredOneOutput(FusionTree tree) {
+        return oneOutput(tree).orElseThrow(ProblemOptions::noData);
     }
 
     public double u0() {

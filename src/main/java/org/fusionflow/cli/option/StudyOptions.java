@@ -70,6 +70,7 @@ public final class StudyOptions {
                 StudyDraft.nameOf(saved().or(() -> output)),
                 given,
                 problem.sourceValue().orElseThrow(),
+                List.copyOf(problem.preparation().keySet()),
                 named(given.names()));
     }
 

@@ -47,6 +47,13 @@ public final class Json {
         values.forEach(array::add);
     }
 
+    /** Adds the list of all warnings, those about data first. */
+    static void warnings(ObjectNode object, List<String> ofData, List<String> ofRun) {
+        ArrayNode array = object.putArray("warnings");
+        strings(array, ofData);
+        strings(array, ofRun);
+    }
+
     /** Adds half times by the name of the modality. */
     static void halfTimes(ObjectNode object, List<String> names, List<Optional<LocatedTime>> halfTimes) {
         ObjectNode node = object.putObject("halfTimes");

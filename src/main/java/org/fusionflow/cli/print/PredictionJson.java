@@ -60,7 +60,7 @@ public final class PredictionJson {
         p.path().ifPresent(phases -> phases.sequence().forEach(set -> learned(predicted.addArray(), set)));
         document.put("outcome", p.outcome().name());
         monitors(document, p.trajectory());
-        Json.strings(document.putArray("warnings"), p.warnings());
+        Json.warnings(document, p.problem().data().warnings(), p.warnings());
         if (p.moments().outputs() > 1 || p.rank().isPresent()) {
             rows(document, p);
         } else {

@@ -15,7 +15,10 @@ import org.fusionflow.reduced.saddle.Saddle;
 public final class SaddleDocument {
     private SaddleDocument() {}
 
-    public static ObjectNode of(MatchedPhases phases) {
+    /**
+     * @param ofData warnings about the data
+     */
+    public static ObjectNode of(MatchedPhases phases, List<String> ofData) {
         ObjectNode document = Json.object();
         document.put("architecture", phases.graph().tree().newick());
         document.put("u0", phases.u0());
@@ -31,7 +34,7 @@ public final class SaddleDocument {
             Json.put(node, "leading", phases.leadingHalfTime(m));
             Json.put(node, "refined", phases.refinedHalfTime(m));
         }
-        Json.strings(document.putArray("warnings"), phases.warnings());
+        Json.warnings(document, ofData, phases.warnings());
         return document;
     }
 

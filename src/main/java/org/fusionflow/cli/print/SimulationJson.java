@@ -14,15 +14,16 @@ public final class SimulationJson {
         network(document, run);
         document.put("seed", run.plan().seed());
         outcome(document, run);
-        Json.strings(document.putArray("warnings"), run.warnings());
+        Json.warnings(document, run.plan().data().warnings(), run.warnings());
         Json.trajectory(document, run.result().trajectory(), run.population());
         return document;
     }
 
-    /** A document of several seeds: {@code runs[]} with the entries of single runs, and their {@code mean} and {@code standardDeviation}. */
+    /** A document of several seeds: {@code runs[]} with the entries of single runs, warnings about the data beside them, and their {@code mean} and {@code standardDeviation}. */
     public static ObjectNode of(List<Simulation> runs) {
         ObjectNode document = Json.object();
         network(document, runs.get(0));
+        Json.strings(document.putArray("warnings"), runs.get(0).plan().data().warnings());
         ArrayNode array = document.putArray("runs");
         for (Simulation run : runs) {
             ObjectNode node = array.addObject();

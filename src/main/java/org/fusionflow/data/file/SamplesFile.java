@@ -15,8 +15,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.SampleColumns;
 import org.fusionflow.data.samples.Samples;
 
@@ -30,7 +32,7 @@ public final class SamplesFile {
     /**
      * @throws InvalidInput with file and line of what is wrong
      */
-    public static Samples read(Path file) {
+    public static RawSamples read(Path file) {
         if (Files.isDirectory(file)) {
             throw new InvalidInput(file + ": expected a CSV file, this is a directory");
         }
@@ -87,7 +89,7 @@ public final class SamplesFile {
         return String.valueOf(root.getMessage());
     }
 
-    private static Samples samples(Path file, Iterator<CsvRecord> records) {
+    private static RawSamples samples(Path file, Iterator<CsvRecord> records) {
         if (!records.hasNext()) {
             throw new InvalidInput(file + ": expected a header row such as A1,A2,B1,y, the file is empty");
         }
@@ -123,10 +125,11 @@ public final class SamplesFile {
                     + ": expected at least one row of values below the header");
         }
         double[] rows = numbers;
-        return Samples.of(columns.modalities(), count, r, (p, x, y) -> {
+        Samples samples = Samples.of(columns.modalities(), count, r, (p, x, y) -> {
             System.arraycopy(rows, p * (d + r), x, 0, d);
             System.arraycopy(rows, p * (d + r) + d, y, 0, r);
         });
+        return new RawSamples(samples, columns.used(), List.of());
     }
 
     private static SampleColumns columns(Path file, CsvRecord header) {

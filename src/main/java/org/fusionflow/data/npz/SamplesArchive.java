@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.Samples;
 
 /**
@@ -24,7 +25,7 @@ public final class SamplesArchive {
     /**
      * @throws InvalidInput with file and array of what is wrong
      */
-    public static Samples read(Path file) {
+    public static RawSamples read(Path file) {
         NpzArrays arrays = NpzFile.read(file);
         int r = columns(arrays, OUTPUT);
         int count = arrays.array(OUTPUT).shape().get(0);
@@ -49,7 +50,7 @@ public final class SamplesArchive {
         }
         double[] outputs = numbers(arrays, OUTPUT);
         try {
-            return Samples.of(new Modalities(names, dimensions), count, r, (p, x, y) -> {
+            Samples samples = Samples.of(new Modalities(names, dimensions), count, r, (p, x, y) -> {
                 int start = 0;
                 for (int m = 0; m < blocks.size(); m++) {
                     int d = dimensions.get(m);
@@ -58,8 +59,21 @@ public final class SamplesArchive {
                 }
                 System.arraycopy(outputs, p * r, y, 0, r);
             });
+            List<String> columns = new ArrayList<>();
+            for (int m = 0; m < names.size(); m++) {
+                addColumns(columns, names.get(m), dimensions.get(m));
+            }
+            addColumns(columns, OUTPUT, r);
+            return new RawSamples(samples, columns, List.of());
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Names as NumPy counts: {@code A[:,0]}. */
+    private static void addColumns(List<String> columns, String array, int count) {
+        for (int k = 0; k < count; k++) {
+            columns.add(count == 1 ? array : array + "[:," + k + "]");
         }
     }
 

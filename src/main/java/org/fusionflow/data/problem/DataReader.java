@@ -2,9 +2,11 @@ package org.fusionflow.data.problem;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Key;
@@ -17,7 +19,8 @@ import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.made.ToySamples;
 import org.fusionflow.data.made.XorSamples;
 import org.fusionflow.data.npz.SamplesArchive;
-import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.samples.Preparation;
+import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.TrainingData;
 
 /**
@@ -25,28 +28,56 @@ import org.fusionflow.data.samples.TrainingData;
  * or a YAML mapping such as {@code data: {toy: {ratio: 2, rho: 0}}}.
  */
 public final class DataReader {
-    private DataReader() {}
+    private final Preparation preparation;
+
+    private DataReader(Preparation preparation) {
+        this.preparation = preparation;
+    }
 
     /**
-     * Reads a mapping with exactly one source.
+     * Reads a mapping with exactly one source, and what is done to its samples.
      *
      * @throws InvalidInput with the place of what is wrong
      */
     public static DataSource read(Value data) {
         List<String> names = Key.names(ProblemKeys.SOURCES);
-        Map<String, ? extends Value> sources = data.entries(names);
+        List<String> preparation = Key.names(ProblemKeys.PREPARATION);
+        List<String> all = new ArrayList<>(names);
+        all.addAll(preparation);
+        Map<String, Value> sources = new LinkedHashMap<>(data.entries(all));
+        Map<String, Value> flags = new LinkedHashMap<>(sources);
+        flags.keySet().retainAll(preparation);
+        sources.keySet().removeAll(preparation);
         if (sources.size() != 1) {
             throw data.expected("exactly one of " + names);
         }
-        return source(sources.values().iterator().next());
+        return source(sources.values().iterator().next(), flags);
+    }
+
+    /** Reads a source whose samples stay as they are. */
+    public static DataSource source(Value value) {
+        return source(value, Map.of());
     }
 
     /**
      * Reads a source, whose {@linkplain Value#key() key} says which.
      *
+     * @param flags of {@link ProblemKeys#PREPARATION} that are given
      * @throws InvalidInput with the place of what is wrong
      */
-    public static DataSource source(Value value) {
+    public static DataSource source(Value value, Map<String, ? extends Value> flags) {
+        Preparation preparation = isSet(flags, ProblemKeys.STANDARDIZE)
+                ? Preparation.STANDARDIZE
+                : isSet(flags, ProblemKeys.CENTER) ? Preparation.CENTER : Preparation.NONE;
+        return new DataReader(preparation).ofKind(value);
+    }
+
+    private static boolean isSet(Map<String, ? extends Value> flags, Key key) {
+        Value flag = flags.get(key.name());
+        return flag != null && flag.flag();
+    }
+
+    private DataSource ofKind(Value value) {
         return switch (value.key()) {
             case "toy" -> made("toy data", value, ToySamples.read(value));
             case "random" -> made("random data", value, RandomSamples.read(value));
@@ -54,7 +85,7 @@ public final class DataReader {
             case "fission" -> made("fission data", value, FissionSamples.read(value));
             case "stats" -> {
                 Path file = value.folder().resolve(value.text());
-                yield read("statistics from " + value.text(), value, tree -> statistics(file, tree));
+                yield read("statistics from " + value.text(), value, tree -> preparation.of(statistics(file, tree)));
             }
             case "data" -> {
                 Path file = value.folder().resolve(value.text());
@@ -65,26 +96,27 @@ public final class DataReader {
         };
     }
 
-    private static DataSource made(String kind, Value value, Generator generator) {
+    private DataSource made(String kind, Value value, Generator generator) {
         List<String> parts = new ArrayList<>(List.of(kind));
         value.entries().forEach((key, entry) -> parts.add(key + " = " + entry.text()));
-        return read(String.join(", ", parts), value, generator::trainingData);
+        return read(String.join(", ", parts), value, tree -> preparation.of(generator.trainingData(tree)));
     }
 
-    private static DataSource read(
-            String description, Value value, java.util.function.Function<FusionTree, TrainingData> reader) {
-        return new DataSource(description, tree -> value.checked(() -> reader.apply(tree)));
+    private DataSource read(String description, Value value, Function<FusionTree, TrainingData> reader) {
+        String done = preparation == Preparation.NONE ? "" : ", " + preparation.adjective();
+        return new DataSource(description + done, tree -> value.checked(() -> reader.apply(tree)));
     }
 
     private static TrainingData statistics(Path file, FusionTree tree) {
         return TrainingData.of(StatisticsFile.read(file).inOrderOf(tree));
     }
 
-    private static TrainingData samples(Path file, FusionTree tree) {
+    private TrainingData samples(Path file, FusionTree tree) {
         boolean archive = file.toString().toLowerCase(Locale.ROOT).endsWith(".npz");
-        Samples samples = (archive ? SamplesArchive.read(file) : SamplesFile.read(file)).inOrderOf(tree);
+        RawSamples samples = archive ? SamplesArchive.read(file) : SamplesFile.read(file);
+        samples.samples().modalities().inOrderOf(tree); // other names are no fault of the numbers
         try {
-            return TrainingData.of(samples);
+            return samples.trainingData(preparation, tree);
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ": the samples' " + wrong.getMessage(), wrong);
         }

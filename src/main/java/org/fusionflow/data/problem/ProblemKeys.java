@@ -39,7 +39,7 @@ public final class ProblemKeys {
                     "data",
                     "FILE.csv|FILE.npz",
                     "Samples: a header row such as A1,A2,B1,y (several outputs: y1,y2), then one sample a row; or NumPy"
-                            + " arrays A, B and y with one sample a row. Their means are not subtracted.",
+                            + " arrays A, B and y with one sample a row. Their means are not subtracted unless --center is given.",
                     ""),
             new Key(
                     "random",
@@ -66,8 +66,21 @@ public final class ProblemKeys {
                             + " teacher=random|axes (axes: the first along the first input), std=S (1), noise=S (0), samples=P, heldout=N, seed=N.",
                     ""));
 
+    public static final Key CENTER = Key.flag(
+            "center",
+            "Subtract the training mean from every column of the samples, inputs and outputs, also of held-out samples.");
+
+    public static final Key STANDARDIZE = Key.flag(
+            "standardize",
+            "Center, then divide every input by its standard deviation over the training samples (divisor P); outputs keep"
+                    + " their unit, constant inputs become 0.");
+
+    /** What is done to samples; in YAML beside the source, under the key {@code data}. */
+    public static final List<Key> PREPARATION = List.of(CENTER, STANDARDIZE);
+
     /** In the order of reference pages and help texts. */
-    public static final List<Key> ALL = Stream.of(List.of(ARCHITECTURE, LAYERS, FUSION), SOURCES, List.of(U0, TIMES))
+    public static final List<Key> ALL = Stream.of(
+                    List.of(ARCHITECTURE, LAYERS, FUSION), SOURCES, PREPARATION, List.of(U0, TIMES))
             .flatMap(List::stream)
             .toList();
 

@@ -1,6 +1,7 @@
 package org.fusionflow.data.samples;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 
@@ -139,6 +141,13 @@ public final class SampleColumns {
     /** Name of a column. */
     public String name(int column) {
         return names.get(column);
+    }
+
+    /** Names of the columns that are used, inputs over the modalities' blocks before outputs. */
+    public List<String> used() {
+        return IntStream.concat(Arrays.stream(positions), Arrays.stream(outputs))
+                .mapToObj(names::get)
+                .toList();
     }
 
     /** Column of input {@code index}, counted over the modalities' blocks. */

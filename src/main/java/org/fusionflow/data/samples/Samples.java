@@ -173,6 +173,12 @@ public final class Samples {
         return outputs[sample * outputCount + o];
     }
 
+    /** Input {@code k}, or output {@code k - D}. */
+    double column(int sample, int k) {
+        int d = modalities.inputs();
+        return k < d ? input(sample, k) : output(sample, k - d);
+    }
+
     /** All inputs, {@code D x P}: first the P values of input 0, then those of input 1, and so on. A new array. */
     public double[] inputsByFeature() {
         return transposed(inputs, count(), modalities.inputs());
@@ -239,7 +245,7 @@ public final class Samples {
     public Optional<Moments> momentsAboutMeans() {
         Centred known = centred;
         if (known == null) {
-            known = new Centred(new CentredRows(this).moments());
+            known = new Centred(CentredRows.moments(this));
             centred = known;
         }
         return known.moments();

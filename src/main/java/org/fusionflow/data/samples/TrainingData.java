@@ -1,5 +1,6 @@
 package org.fusionflow.data.samples;
 
+import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -15,13 +16,25 @@ import org.fusionflow.data.moments.Moments;
  * @param heldOut samples from the same source that are not trained on
  * @param population where the samples were drawn from, with the exact error of a linear map on new data; empty if that is not
  *     known, is no {@link Population}, or nothing was drawn
+ * @param warnings what a reader of numbers from these data must know about them, a sentence each
  */
 public record TrainingData(
-        Moments moments, Optional<Samples> samples, Optional<Samples> heldOut, Optional<Population> population) {
+        Moments moments,
+        Optional<Samples> samples,
+        Optional<Samples> heldOut,
+        Optional<Population> population,
+        List<String> warnings) {
     public TrainingData {
+        warnings = List.copyOf(warnings);
         samples.ifPresent(s -> requireSame(moments, "samples", s.modalities(), s.outputs()));
         heldOut.ifPresent(s -> requireSame(moments, "held-out samples", s.modalities(), s.outputs()));
         population.ifPresent(p -> requireSame(moments, "population", p.modalities(), p.outputs()));
+    }
+
+    /** Data without warnings. */
+    public TrainingData(
+            Moments moments, Optional<Samples> samples, Optional<Samples> heldOut, Optional<Population> population) {
+        this(moments, samples, heldOut, population, List.of());
     }
 
     private static void requireSame(Moments moments, String what, Modalities modalities, int outputs) {
@@ -65,6 +78,7 @@ public record TrainingData(
                 moments.inOrderOf(tree),
                 samples.map(s -> s.inOrderOf(tree)),
                 heldOut.map(s -> s.inOrderOf(tree)),
-                population.map(p -> p.inOrderOf(tree)));
+                population.map(p -> p.inOrderOf(tree)),
+                warnings);
     }
 }

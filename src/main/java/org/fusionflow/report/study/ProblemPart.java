@@ -26,6 +26,7 @@ final class ProblemPart implements Part {
                     paths(subject));
         }
         statistics(subject, manuscript);
+        warnings(subject, manuscript);
         manuscript.paragraph(Speeds.words(subject));
         manuscript.table(
                 Prose.of(
@@ -92,6 +93,13 @@ final class ProblemPart implements Part {
                     String.valueOf(leaf.depth().value()));
         }
         return table;
+    }
+
+    private static void warnings(Subject subject, Manuscript manuscript) {
+        subject.problem()
+                .data()
+                .warnings()
+                .forEach(warning -> manuscript.paragraph(Prose.of("Warning: " + warning + ".")));
     }
 
     private static void statistics(Subject subject, Manuscript manuscript) {

@@ -137,6 +137,11 @@ public record ProblemTemplate(
         return new AtPoint(problem, known.source(), names);
     }
 
+    /** Warnings about the data of all points that were read or drawn so far. */
+    public List<String> dataWarnings() {
+        return recent.warnings();
+    }
+
     /** The source of a point's data. */
     DataSource source(PointNames point) {
         return DataReader.read(new TemplateValue(data, point) {

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.samples.TrainingData;
@@ -27,6 +29,8 @@ final class RecentData {
             return size() > MOST;
         }
     };
+
+    private final Set<String> warnings = new TreeSet<>();
 
     /**
      * Data and the numbers that are computed from them alone.
@@ -54,6 +58,13 @@ final class RecentData {
                 .toList());
     }
 
+    /** Warnings about all data that were read or drawn so far, each once, in alphabetical order. */
+    List<String> warnings() {
+        synchronized (recent) {
+            return List.copyOf(warnings);
+        }
+    }
+
     /**
      * The data of a point.
      *
@@ -69,6 +80,7 @@ final class RecentData {
                     Optional.ofNullable(recent.get(key.toString())).flatMap(r -> Optional.ofNullable(r.get()));
             Known found = known.orElseGet(make);
             if (known.isEmpty()) {
+                warnings.addAll(found.data().warnings());
                 recent.put(key.toString(), new SoftReference<>(found));
             }
             return found;

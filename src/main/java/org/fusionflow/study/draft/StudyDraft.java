@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
@@ -36,9 +37,11 @@ import org.fusionflow.reduced.Predictor;
  * @param name letters, digits and dashes
  * @param problem of the study
  * @param source of the data, as it was given
+ * @param preparation keys that say what is done to samples
  * @param networks setups by name, as they were given; empty for the default ones
  */
-public record StudyDraft(String name, Problem problem, Value source, Map<String, Value> networks) {
+public record StudyDraft(
+        String name, Problem problem, Value source, List<String> preparation, Map<String, Value> networks) {
     /**
      * Tolerance between the reduced system and the network. Both are integrated with a local error of 1e-13, which plateaus amplify: the end
      * time of a plateau has a relative error of about 1e-11, and maps that change fast there have this error times their number of e-folds. Any
@@ -53,6 +56,7 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
     private static final double CONSERVED = 1e-9;
 
     public StudyDraft {
+        preparation = List.copyOf(preparation);
         networks = new LinkedHashMap<>(networks);
     }
 
@@ -85,7 +89,8 @@ public record StudyDraft(String name, Problem problem, Value source, Map<String,
         List<String> lines = new ArrayList<>();
         lines.add("name: " + YamlText.scalar(name));
         lines.add("architecture: " + YamlText.scalar(problem.tree().newick()));
-        lines.add("data: {" + source.key() + ": " + data(folder) + "}");
+        lines.add("data: {" + source.key() + ": " + data(folder)
+                + preparation.stream().map(key -> ", " + key + ": true").collect(Collectors.joining()) + "}");
         lines.add("u0: " + problem.u0());
         lines.add("");
         lines.add("networks:");

@@ -65,9 +65,11 @@ class ProblemOptionsTest {
         assertEquals(population, data.population().isPresent());
         assertEquals(data.population(), options.trainingData(tree).population());
         if (outputs == 1) {
-            assertEquals(data.moments().requireOneOutput(), options.requiredMoments(tree));
+            assertEquals(
+                    data.moments().requireOneOutput(),
+                    options.requiredOneOutput(tree).moments());
         } else {
-            assertThrows(InvalidInput.class, () -> options.requiredMoments(tree));
+            assertThrows(InvalidInput.class, () -> options.requiredOneOutput(tree));
         }
     }
 
@@ -112,7 +114,7 @@ class ProblemOptionsTest {
         assertEquals(List.of(Vector.of(1, 4), Vector.of(0, 2)), data.moments().rows());
         assertTrue(data.samples().isEmpty());
         InvalidInput wrong = assertThrows(
-                InvalidInput.class, () -> options("--stats", file.toString()).requiredMoments(TREE));
+                InvalidInput.class, () -> options("--stats", file.toString()).requiredOneOutput(TREE));
         assertTrue(String.valueOf(wrong.getMessage()).contains("stats.yaml:3"), wrong.getMessage());
     }
 

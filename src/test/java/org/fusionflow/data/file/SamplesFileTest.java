@@ -27,7 +27,8 @@ class SamplesFileTest {
     Path folder = Path.of(".");
 
     private Samples read(String text) throws IOException {
-        return SamplesFile.read(Files.writeString(folder.resolve("data.csv"), text));
+        return SamplesFile.read(Files.writeString(folder.resolve("data.csv"), text))
+                .samples();
     }
 
     @Test

@@ -81,7 +81,7 @@ class NpzFixturesTest {
 
     @Test
     void samplesComeFromNumbersOfAnyKind() {
-        Samples samples = SamplesArchive.read(FOLDER.resolve("samples.npz"));
+        Samples samples = SamplesArchive.read(FOLDER.resolve("samples.npz")).samples();
         assertEquals(new Modalities(List.of("B", "A"), List.of(2, 1)), samples.modalities());
         assertEquals(3, samples.count());
         assertArrayEquals(new double[] {1, 3, 5, 2, 4, 6, 0.5, 0.25, -1}, samples.inputsByFeature());

@@ -29,7 +29,7 @@ class SamplesArchiveTest {
         Samples samples = RandomSamples.parse(text).draw();
         Path file = folder.resolve("samples.npz");
         SamplesArchive.write(file, samples);
-        Samples read = SamplesArchive.read(file);
+        Samples read = SamplesArchive.read(file).samples();
         assertEquals(samples.modalities(), read.modalities());
         assertEquals(samples.outputs(), read.outputs());
         assertArrayEquals(samples.inputsByFeature(), read.inputsByFeature());

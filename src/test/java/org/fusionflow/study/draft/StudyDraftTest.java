@@ -48,7 +48,7 @@ final class StudyDraftTest {
             named.put(network.required(network.entries(), "name").text(), network);
         }
         Problem problem = new Problem(parsed, DataReader.source(source).trainingData(parsed), 0.05);
-        return new StudyDraft("draft", problem, source, named);
+        return new StudyDraft("draft", problem, source, List.of(), named);
     }
 
     private static YamlValue read(String yaml, Path folder) {

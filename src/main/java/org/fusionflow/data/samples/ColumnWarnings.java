@@ -1,0 +1,184 @@
+package org.fusionflow.data.samples;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.fusionflow.architecture.Modalities;
+
+/**
+ * Warnings about the columns of raw samples: means that are not 0, constants, columns that tell the same, and modalities in different
+ * units. Each changes half times and the order of learning, and none is a property of the modalities themselves. Numbers of columns are
+ * computed in three passes over the samples.
+ */
+final class ColumnWarnings {
+    /**
+     * A mean counts as 0 within this many standard errors. Samples of mean 0 are farther away once in two million; with many columns the
+     * bound is raised by the logarithm of their number, so that this holds for all of them together.
+     */
+    private static final double STANDARD_ERRORS = 5;
+
+    /**
+     * Of a column whose mean is this many standard deviations from 0, second moments in double precision hold the variance to five digits or
+     * fewer.
+     */
+    private static final double LOSES_DIGITS = 1e5;
+
+    /** Modalities have different units if the standard deviations of their inputs differ by this factor, speeds by its square. */
+    private static final double UNITS = 10;
+
+    private static final int MOST_NAMED = 5;
+
+    private final Samples samples;
+    private final List<String> names;
+    private final ColumnFigures figures;
+    private final int inputs;
+    private final List<String> list = new ArrayList<>();
+
+    ColumnWarnings(RawSamples raw, Preparation preparation) {
+        samples = raw.samples();
+        names = raw.columns();
+        figures = ColumnFigures.of(samples);
+        inputs = samples.modalities().inputs();
+        if (samples.count() == 1) {
+            list.add("there is one sample: with one, no column varies");
+            return;
+        }
+        if (preparation == Preparation.NONE) {
+            means();
+        }
+        constants(preparation);
+        copies();
+        if (preparation != Preparation.STANDARDIZE) {
+            units();
+        }
+    }
+
+    List<String> list() {
+        return List.copyOf(list);
+    }
+
+    private void means() {
+        List<Integer> shifted = columns().filter(this::isShifted).boxed().toList();
+        if (shifted.isEmpty()) {
+            return;
+        }
+        list.add("means are not 0 to within " + number(STANDARD_ERRORS) + " standard errors: "
+                + named(shifted.stream()
+                        .map(k -> names.get(k) + " (mean "
+                                + number(figures.means().at(k)) + ")")
+                        .toList())
+                + "; without biases a network learns them as one more direction of the data, often the fastest: --center"
+                + " (in a study center: true) subtracts them");
+        List<Integer> far = shifted.stream()
+                .filter(k -> k < inputs
+                        && Math.abs(figures.means().at(k))
+                                >= LOSES_DIGITS * figures.deviations().at(k))
+                .toList();
+        if (!far.isEmpty()) {
+            list.add("means beyond " + number(LOSES_DIGITS) + " standard deviations: "
+                    + named(far.stream().map(names::get).toList())
+                    + "; second moments in double precision hold the variance of these columns to few digits or none, and"
+                    + " no number that depends on it can be told from rounding: --center subtracts the means first");
+        }
+    }
+
+    private IntStream columns() {
+        return IntStream.range(0, names.size());
+    }
+
+    /**
+     * Whether a mean is too far from 0 for samples of mean 0. The likelihood ratio, {@code (P - 1) ln(1 + m^2 / v)}, is the square of the
+     * distance in standard errors for many samples, and smaller for few, whose standard error is itself uncertain. One of
+     * the P deviations is not free, hence the factor.
+     */
+    private boolean isShifted(int column) {
+        if (!figures.varies(column)) {
+            return false;
+        }
+        double ratio = figures.means().at(column) / figures.deviations().at(column);
+        double bound = STANDARD_ERRORS * STANDARD_ERRORS + 2 * Math.log(names.size());
+        return (samples.count() - 1) * Math.log1p(ratio * ratio) > bound;
+    }
+
+    private void constants(Preparation preparation) {
+        List<String> constant = columns()
+                .filter(k -> !figures.varies(k))
+                .mapToObj(k -> names.get(k) + " (" + number(figures.means().at(k)) + ")")
+                .toList();
+        if (!constant.isEmpty()) {
+            list.add("columns are constant: " + named(constant) + "; "
+                    + (preparation == Preparation.NONE
+                            ? "a constant other than 0 acts as a bias that belongs to its modality: leave the column out,"
+                                    + " or --center (in a study center: true) makes it 0"
+                            : "they become 0 and nothing is learned from them: leave them out"));
+        }
+    }
+
+    private void copies() {
+        ColumnCopies copies = ColumnCopies.of(samples, figures);
+        same(copies.equal(), "columns are equal to rounding: ", " = ");
+        same(copies.rescaled(), "columns differ in unit or offset only: ", " and ");
+    }
+
+    private void same(List<ColumnCopies.Pair> pairs, String what, String between) {
+        if (!pairs.isEmpty()) {
+            list.add(what
+                    + named(pairs.stream()
+                            .map(pair -> names.get(pair.first()) + between + names.get(pair.second()))
+                            .toList())
+                    + "; the data cannot tell which of the two the output depends on, and both are learned together:"
+                    + " leave one out");
+        }
+    }
+
+    private void units() {
+        Modalities modalities = samples.modalities();
+        int largest = -1;
+        int smallest = -1;
+        double[] units = new double[modalities.count()];
+        for (int m = 0; m < units.length; m++) {
+            units[m] = unit(modalities.start(m), modalities.start(m + 1));
+            if (units[m] > 0) {
+                largest = largest < 0 || units[m] > units[largest] ? m : largest;
+                smallest = smallest < 0 || units[m] < units[smallest] ? m : smallest;
+            }
+        }
+        if (largest >= 0 && units[largest] >= UNITS * units[smallest]) {
+            list.add("units differ: inputs of " + modalities.names().get(largest) + " have the standard deviation "
+                    + number(units[largest]) + ", those of "
+                    + modalities.names().get(smallest) + " "
+                    + number(units[smallest]) + ", a factor of " + number(units[largest] / units[smallest])
+                    + "; speeds of learning go with its square, so the order may be one of units: --standardize (in a"
+                    + " study standardize: true) divides every input by its standard deviation");
+        }
+    }
+
+    /** Root mean square of the standard deviations of the inputs that vary; 0 if none does. */
+    private double unit(int from, int to) {
+        double[] varying = IntStream.range(from, to)
+                .filter(figures::varies)
+                .mapToDouble(k -> figures.deviations().at(k))
+                .toArray();
+        double squares = 0;
+        for (double deviation : varying) {
+            squares += deviation * deviation / varying.length;
+        }
+        return Math.sqrt(squares);
+    }
+
+    private static String named(List<String> all) {
+        int more = all.size() - MOST_NAMED;
+        return more <= 0
+                ? String.join(", ", all)
+                : String.join(", ", all.subList(0, MOST_NAMED)) + " and " + more + " more";
+    }
+
+    /** Four digits. */
+    private static String number(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
+        boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
+        return plain ? rounded.toPlainString() : rounded.toString().replace("E", "e");
+    }
+}
