@@ -1,6 +1,8 @@
 package org.fusionflow.cli;
 
+import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.symbolic.algebra.Contradiction;
@@ -10,6 +12,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Entry point of the program: runs a command and ends the process with its exit code. */
 public final class Main {
+    /** Property that makes a mistake of the program print where it is. */
+    private static final String TRACE = "fusionflow.trace";
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -21,12 +26,22 @@ public final class Main {
     public static int run(String... args) {
         CommandLine line = new CommandLine(new FusionFlow());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // An argument such as @names is a name, and not a file of further arguments.
+        line.setExpandAtFiles(false);
+        ArgumentTypes.addTo(line);
         line.setParameterExceptionHandler((problem, rest) -> badArguments(problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem));
         try {
             return line.execute(args);
         } catch (OutOfMemoryError tooLarge) {
-            return ExitCode.complain("out of memory: the problem is too large", ExitCode.NUMERICAL_FAILURE);
+            return ExitCode.complain(
+                    "out of memory: the problem needs more than the "
+                            + HeapBudget.words(Runtime.getRuntime().maxMemory()) + " of the heap: " + HeapBudget.ADVICE,
+                    ExitCode.NUMERICAL_FAILURE);
+        } catch (StackOverflowError tooDeep) {
+            return ExitCode.complain(
+                    "the input is nested too deeply to work on: expected fewer brackets, signs or levels inside each other",
+                    ExitCode.BAD_INPUT);
         }
     }
 
@@ -41,13 +56,24 @@ public final class Main {
     }
 
     /** Prints one line on stderr for an exception of a command and returns the exit code. */
-    static int failure(Exception problem) throws Exception {
+    static int failure(Exception problem) {
         if (problem instanceof InvalidInput) {
             return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.BAD_INPUT);
         }
         if (problem instanceof NumericalFailure || problem instanceof Contradiction) {
             return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.NUMERICAL_FAILURE);
         }
-        throw problem;
+        for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error error) {
+                throw error;
+            }
+        }
+        if (Boolean.getBoolean(TRACE)) {
+            problem.printStackTrace(System.err);
+        }
+        return ExitCode.complain(
+                "a mistake of the program, not of its input: please report it with this command line and what"
+                        + " FUSIONFLOW_JAVA_OPTS=-D" + TRACE + "=true adds to it",
+                ExitCode.NUMERICAL_FAILURE);
     }
 }

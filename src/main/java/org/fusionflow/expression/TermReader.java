@@ -13,9 +13,13 @@ public final class TermReader {
     /** Largest depth of nesting, because the stack is finite. */
     private static final int DEEPEST = 200;
 
+    /** Largest number of operators in one text: a sum of so many terms is a tree as deep, and work on it needs as much stack. */
+    private static final int MOST_OPERATORS = 2000;
+
     private final Cursor cursor;
     private final Syntax syntax;
     private int depth;
+    private int operators;
 
     /** A reader of claims. */
     public TermReader(SourceText source) {
@@ -79,6 +83,7 @@ public final class TermReader {
         enter("nested parentheses");
         Term left = conjunction();
         for (Place place = place(); cursor.takesWord("or"); place = place()) {
+            countOperator(place);
             left = new Term.Junction(false, left, conjunction(), place);
         }
         depth--;
@@ -88,6 +93,7 @@ public final class TermReader {
     private Term conjunction() {
         Term left = negation();
         for (Place place = place(); cursor.takesWord("and"); place = place()) {
+            countOperator(place);
             left = new Term.Junction(true, left, negation(), place);
         }
         return left;
@@ -110,6 +116,7 @@ public final class TermReader {
         Optional<Term> all = Optional.empty();
         Place place = place();
         for (Optional<ComparisonSign> next = cursor.relation(); next.isPresent(); next = cursor.relation()) {
+            countOperator(place);
             Term right = expression();
             Term one = new Term.Comparison(next.get(), left, right, place);
             Place joint = place;
@@ -138,8 +145,15 @@ public final class TermReader {
         }
     }
 
+    private void countOperator(Place place) {
+        if (++operators > MOST_OPERATORS) {
+            throw place.wrong("expected at most " + MOST_OPERATORS + " operators in one expression");
+        }
+    }
+
     private Term operation(Term left) {
         Place place = place();
+        countOperator(place);
         char operator = cursor.next();
         Term right = operator == '+' || operator == '-' ? product() : signed();
         return new Term.Operation(operator, left, right, place);
@@ -156,6 +170,9 @@ public final class TermReader {
     /** Reads a signed term. Signs bind weaker than powers: -a^2 is -(a^2). */
     private Term signed() {
         Place place = place();
+        while (takes("+")) {
+            place = place();
+        }
         if (takes("-")) {
             if (++depth > DEEPEST) {
                 throw place.wrong("expected at most " + DEEPEST + " signs in a row");
@@ -164,7 +181,7 @@ public final class TermReader {
             depth--;
             return new Term.Negation(operand, place);
         }
-        return takes("+") ? signed() : power();
+        return power();
     }
 
     /** Reads a power, which is right associative; an exponent may have its own sign. */

@@ -44,6 +44,10 @@ public final class SeedRuns {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            // Out of memory, or of stack: the caller's own thread says so.
+            if (failed.getCause() instanceof Error cause) {
+                throw cause;
+            }
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

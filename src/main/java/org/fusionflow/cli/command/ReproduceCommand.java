@@ -15,6 +15,7 @@ import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.IoReason;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.StudyResult;
@@ -77,6 +78,9 @@ public final class ReproduceCommand implements Callable<Integer> {
         List<Path> files = names.isEmpty()
                 ? ProjectFiles.reproductions()
                 : names.stream().map(StudyBatch::file).toList();
+        if (files.isEmpty()) {
+            throw new InvalidInput("no studies: expected the program's folder with validation/reproduce, or FILE.yaml");
+        }
         List<Study> studies = StudyBatch.read(files, quick);
         if (list) {
             list(studies);
@@ -147,8 +151,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         try {
             return Files.readString(file);
         } catch (IOException failed) {
-            throw new InvalidInput(
-                    file + ": cannot be read (" + failed.getClass().getSimpleName() + ")", failed);
+            throw new InvalidInput(file + ": cannot be read (" + IoReason.of(failed) + ")", failed);
         }
     }
 
@@ -156,8 +159,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         try {
             Files.createDirectories(folder);
         } catch (IOException failed) {
-            throw new InvalidInput(
-                    folder + ": cannot be made a folder (" + failed.getClass().getSimpleName() + ")", failed);
+            throw new InvalidInput(folder + ": cannot be made a folder (" + IoReason.of(failed) + ")", failed);
         }
     }
 

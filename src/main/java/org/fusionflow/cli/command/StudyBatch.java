@@ -12,6 +12,9 @@ import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.Version;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Spelling;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.report.figure.StudyFigures;
 import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.GridSubject;
@@ -72,16 +75,20 @@ final class StudyBatch implements AutoCloseable {
      * @throws InvalidInput if it is neither
      */
     static Path file(String name) {
-        boolean path = name.endsWith(".yaml") || name.endsWith(".yml");
+        Value given = OptionValue.of("study", name);
+        Path path = given.path();
         return ProjectFiles.reproduction(name).orElseGet(() -> {
-            if (!path) {
+            if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
                 List<String> known = ProjectFiles.reproductions().stream()
                         .map(file -> file.getFileName().toString().replace(".yaml", ""))
                         .toList();
-                throw new InvalidInput(
-                        "study '" + name + "': expected a file .yaml or one of " + String.join(", ", known));
+                throw given.expected("a file .yaml"
+                        + (known.isEmpty() ? "" : " or one of " + String.join(", ", known))
+                        + Spelling.nearest(name, known)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""));
             }
-            return Path.of(name);
+            return path;
         });
     }
 

@@ -1,6 +1,5 @@
 package org.fusionflow.cli.option;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +127,7 @@ public final class ProblemOptions {
         if (stats.isPresent() && preparation().isEmpty()) {
             // This reader names line and column if there are several outputs.
             return stats.map(file -> TrainingData.of(
-                    StatisticsFile.readOneOutput(Path.of(file.text())).inOrderOf(tree)));
+                    StatisticsFile.readOneOutput(file.path()).inOrderOf(tree)));
         }
         Optional<TrainingData> data = source().map(given -> given.trainingData(tree));
         data.ifPresent(given -> given.moments().requireOneOutput());

@@ -1,5 +1,7 @@
 package org.fusionflow.cli.print;
 
+import org.fusionflow.architecture.InvalidInput;
+
 /** The exit codes of the program, on which scripts rely. */
 public final class ExitCode {
     public static final int DONE = 0;
@@ -13,7 +15,7 @@ public final class ExitCode {
 
     /** Prints one line on stderr and returns the code. */
     public static int complain(String message, int code) {
-        System.err.println("fusionflow: " + message.replaceAll("\\s*\\R\\s*", " "));
+        System.err.println("fusionflow: " + InvalidInput.oneLine(message));
         return code;
     }
 }

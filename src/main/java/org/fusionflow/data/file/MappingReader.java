@@ -9,22 +9,50 @@ import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 
-/** Takes the entries out of a mapping one by one, so that an entry that nobody takes can be refused. */
+/**
+ * Takes the entries out of a mapping one by one, so that an entry that nobody takes can be refused. A key that the mapping's form does not have
+ * is refused before all else, because a misspelt key is also one that is missing.
+ */
 public final class MappingReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+
+    /** A key in a form: {@code ratio=NUMBER}, {@code psi.NAME=}; words of capitals stand for names. */
+    private static final Pattern KEY = Pattern.compile("([A-Za-z0-9.]+)=");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("[A-Z]{4,}");
 
     private final Value mapping;
     private final String form;
     private final Map<String, Value> entries;
 
     /**
-     * @param form the keys that are expected, for messages
-     * @throws InvalidInput if the value is no mapping, or a key comes twice
+     * @param form the keys that are expected, as messages show them: {@code ratio=NUMBER, psi.NAME=NUMBER}, where a word of capitals in a key
+     *     stands for any name
+     * @throws InvalidInput if the value is no mapping, or a key is none of these or comes twice
      */
     public MappingReader(Value mapping, String form) {
         this.mapping = mapping;
         this.form = form;
         this.entries = new LinkedHashMap<>(mapping.entries());
+        for (String key : keys()) {
+            if (KEY.matcher(form).results().noneMatch(known -> isOf(key, known.group(1)))) {
+                throw unknown(key);
+            }
+        }
+    }
+
+    private static boolean isOf(String key, String known) {
+        return key.equals(known)
+                || key.matches(PLACEHOLDER.matcher(known.replace(".", "\\.")).replaceAll("[A-Za-z0-9]+"));
+    }
+
+    /** The keys of a form that are no names of a user's own. */
+    public static List<String> keys(String form) {
+        return KEY.matcher(form)
+                .results()
+                .map(key -> key.group(1))
+                .filter(key -> !PLACEHOLDER.matcher(key).find())
+                .toList();
     }
 
     public InvalidInput problem(String problem) {
@@ -42,7 +70,11 @@ public final class MappingReader {
 
     /** An entry that must be there. */
     public Value required(String key) {
-        return take(key).orElseThrow(() -> problem("expected " + key + "=NUMBER as well"));
+        // Where any word may be a key, a misspelt one is known only by what is missing.
+        return take(key)
+                .orElseThrow(() -> Spelling.nearest(key, entries.keySet())
+                        .map(this::unknown)
+                        .orElseGet(() -> problem("expected " + key + "=NUMBER as well")));
     }
 
     /** Numbers of all keys with this prefix, by what follows it, in the order in which they are written. */
@@ -98,7 +130,7 @@ public final class MappingReader {
     }
 
     private InvalidInput unknown(String key) {
-        return entries.getOrDefault(key, mapping).problem("unknown key '" + key + "': expected " + form);
+        return entries.getOrDefault(key, mapping).problem(Spelling.unknownKey(key, keys(form)) + ": expected " + form);
     }
 
     /** A finite number; empty if the key is not there. */

@@ -111,9 +111,7 @@ public final class OptionValue implements Value {
             String message = String.valueOf(wrong.getMessage());
             String bare = option.replaceFirst("^-+", "");
             // A part of this option has named it, or a file named by it has named itself.
-            if (message.startsWith(option + " ")
-                    || message.startsWith(option + ",")
-                    || (!text.isEmpty() && message.startsWith(text + ":"))) {
+            if (begins(message, option) || (!text.isBlank() && begins(message, text))) {
                 throw wrong;
             }
             throw new InvalidInput(
@@ -122,6 +120,12 @@ public final class OptionValue implements Value {
                             : option + " '" + cut(whole) + "', " + message,
                     wrong);
         }
+    }
+
+    private static boolean begins(String message, String place) {
+        return message.startsWith(place)
+                && message.length() > place.length()
+                && " ,:".indexOf(message.charAt(place.length())) >= 0;
     }
 
     private static String cut(String text) {

@@ -78,7 +78,7 @@ public final class SamplesFile {
     private static InvalidInput unreadable(Path file, IOException failed) {
         return failed instanceof CharacterCodingException
                 ? new InvalidInput(file + ": expected a text file in UTF-8", failed)
-                : new InvalidInput(file + ": cannot be read (" + failed.getMessage() + ")", failed);
+                : new InvalidInput(file + ": cannot be read (" + IoReason.of(failed) + ")", failed);
     }
 
     private static String rootMessage(Throwable failed) {

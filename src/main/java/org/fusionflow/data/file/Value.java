@@ -1,5 +1,6 @@
 package org.fusionflow.data.file;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +39,19 @@ public interface Value {
     /** A single value as it is written. */
     String text();
 
+    /** The value as the name of a file; it is relative to {@link #folder} unless it is absolute. */
+    default Path path() {
+        String name = text();
+        if (name.isBlank()) {
+            throw expected("the name of a file");
+        }
+        try {
+            return folder().resolve(name);
+        } catch (InvalidPathException wrong) {
+            throw expected("the name of a file, without characters that the system's character set lacks");
+        }
+    }
+
     /** The items of a list. */
     List<? extends Value> items();
 
@@ -67,7 +81,7 @@ public interface Value {
         Map<String, ? extends Value> entries = entries();
         entries.forEach((key, value) -> {
             if (!allowed.contains(key)) {
-                throw value.problem("unknown key '" + key + "': expected one of " + allowed);
+                throw value.problem(Spelling.unknownKey(key, allowed) + ": expected one of " + allowed);
             }
         });
         return entries;

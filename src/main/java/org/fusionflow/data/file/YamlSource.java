@@ -6,19 +6,32 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a YAML 1.2 file (JSON is one, too) into {@link YamlValue}s that know their file, line and column. */
 public final class YamlSource {
     /** Largest file in bytes; parsing a larger one could exhaust the memory. */
     private static final int LARGEST_FILE = 16 << 20;
+
+    /** Deepest nesting; that of the studies is five. */
+    private static final int DEEPEST = 50;
+
+    /** Most values of a file: 1,400 rows of a covariance matrix of 1,400 inputs. */
+    private static final int MOST_NODES = 2_000_000;
 
     private YamlSource() {}
 
@@ -42,7 +55,7 @@ public final class YamlSource {
         } catch (CharacterCodingException binary) {
             throw new InvalidInput(file + ": expected a text file in UTF-8", binary);
         } catch (IOException failed) {
-            throw new InvalidInput(file + ": cannot be read (" + failed.getMessage() + ")", failed);
+            throw new InvalidInput(file + ": cannot be read (" + IoReason.of(failed) + ")", failed);
         }
         return parse(text, file);
     }
@@ -59,19 +72,53 @@ public final class YamlSource {
                     .setAllowNonScalarKeys(true)
                     .setCodePointLimit(LARGEST_FILE)
                     .build();
-            Optional<Node> root = new Compose(settings).composeString(text);
-            return new YamlValue(
-                    file,
-                    "document",
-                    root.orElseThrow(() ->
-                            new InvalidInput(file + ": expected a mapping of keys to values, the file is empty")));
+            Node root = new Compose(settings)
+                    .composeString(text)
+                    .orElseThrow(
+                            () -> new InvalidInput(file + ": expected a mapping of keys to values, the file is empty"));
+            requireSimple(file, root);
+            return new YamlValue(file, "document", root);
         } catch (MarkedYamlEngineException wrong) {
             String problem = wrong.getProblem() == null ? "not YAML" : wrong.getProblem();
             throw new InvalidInput(place(file, wrong.getProblemMark()) + ": not valid YAML, " + problem, wrong);
         } catch (StackOverflowError tooDeep) {
-            throw new InvalidInput(file + ": expected a file without very deep nesting", tooDeep);
+            throw tooDeep(file.toString(), tooDeep);
         } catch (YamlEngineException wrong) {
             throw new InvalidInput(file + ": not valid YAML, " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static InvalidInput tooDeep(String place, @Nullable Throwable cause) {
+        String message = place + ": expected at most " + DEEPEST + " levels of lists and mappings inside each other";
+        return cause == null ? new InvalidInput(message) : new InvalidInput(message, cause);
+    }
+
+    /**
+     * Refuses nesting that readers, which follow it by recursion, would run out of stack on: also that of an alias inside its own anchor, which
+     * has no end, and that of aliases of aliases, which has too many parts.
+     */
+    private static void requireSimple(Path file, Node root) {
+        record Level(Node node, int depth) {}
+        Deque<Level> open = new ArrayDeque<>(List.of(new Level(root, 0)));
+        int nodes = 0;
+        while (!open.isEmpty()) {
+            Level level = open.pop();
+            List<Node> inside = new ArrayList<>();
+            if (level.node() instanceof SequenceNode sequence) {
+                inside.addAll(sequence.getValue());
+            } else if (level.node() instanceof MappingNode mapping) {
+                mapping.getValue().forEach(tuple -> inside.addAll(List.of(tuple.getKeyNode(), tuple.getValueNode())));
+            }
+            String place = place(file, level.node().getStartMark());
+            if (!inside.isEmpty() && level.depth() >= DEEPEST) {
+                throw tooDeep(place, null);
+            }
+            nodes += inside.size();
+            if (nodes > MOST_NODES) {
+                throw new InvalidInput(
+                        place + ": expected at most " + MOST_NODES + " values, counted with every alias");
+            }
+            inside.forEach(node -> open.push(new Level(node, level.depth() + 1)));
         }
     }
 

@@ -6,6 +6,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Spelling;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.data.samples.Samples;
@@ -59,6 +60,14 @@ public record RandomSamples(Population population, boolean classes, Sampling sam
 
     @Override
     public TrainingData trainingData(FusionTree tree) {
+        // Any word may name a modality, a misspelt key too.
+        for (String name : population.modalities().names()) {
+            if (!tree.names().contains(name)
+                    && Spelling.nearest(name, MappingReader.keys(FORM)).isPresent()) {
+                throw new InvalidInput(Spelling.unknownKey(name, MappingReader.keys(FORM))
+                        + " Else it names a modality: expected those of the architecture, " + tree.names());
+            }
+        }
         return classes ? Classes.of(population, sampling, tree) : sampling.of(population, tree);
     }
 

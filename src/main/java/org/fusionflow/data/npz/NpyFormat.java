@@ -28,8 +28,10 @@ final class NpyFormat {
         ElementType type = header.type();
         long count = header.count();
         if (count > memory / type.memory()) {
-            throw new InvalidInput("shape " + header.shape() + ": expected values of at most " + memory
-                    + " bytes together with the arrays before");
+            throw new InvalidInput("shape " + header.shape() + ", "
+                    + (count > Long.MAX_VALUE / type.memory() ? "more than 8e18" : count * type.memory())
+                    + " bytes: expected at most " + NpzFile.MOST_BYTES
+                    + " bytes in one file, of which the arrays before left " + memory);
         }
         Object values = type.allocate((int) count);
         FileOrder order = new FileOrder(header);

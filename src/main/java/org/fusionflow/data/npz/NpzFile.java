@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.IoReason;
 
 /** Arrays in a {@code .npz} file: a zip archive of {@code .npy} files. */
 public final class NpzFile {
@@ -104,8 +105,8 @@ public final class NpzFile {
     }
 
     static String message(Exception failed) {
-        String message = failed.getMessage();
-        return message == null ? failed.getClass().getSimpleName() : message.replaceAll("[^\\x20-\\x7e]", "?");
+        String message = failed instanceof IOException io ? IoReason.of(io) : String.valueOf(failed.getMessage());
+        return message.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     /**

@@ -84,11 +84,11 @@ public final class DataReader {
             case "xor" -> made("xor data", value, XorSamples.read(value));
             case "fission" -> made("fission data", value, FissionSamples.read(value));
             case "stats" -> {
-                Path file = value.folder().resolve(value.text());
+                Path file = value.path();
                 yield read("statistics from " + value.text(), value, tree -> preparation.of(statistics(file, tree)));
             }
             case "data" -> {
-                Path file = value.folder().resolve(value.text());
+                Path file = value.path();
                 yield read("samples from " + value.text(), value, tree -> samples(file, tree));
             }
             default ->

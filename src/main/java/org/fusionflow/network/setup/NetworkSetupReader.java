@@ -1,6 +1,5 @@
 package org.fusionflow.network.setup;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +115,7 @@ public final class NetworkSetupReader {
     /** Reads an initialization, given by its name or by a file of weights. */
     public static Initialization initialization(Value init) {
         return init.text().endsWith(".npz")
-                ? init.checked(() -> new FromFile(init.folder().resolve(Path.of(init.text()))))
+                ? init.checked(() -> new FromFile(init.path()))
                 : init.checked(() -> Initialization.named(init.text()));
     }
 

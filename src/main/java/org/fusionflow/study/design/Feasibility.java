@@ -1,7 +1,10 @@
 package org.fusionflow.study.design;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.result.HalfNorms;
@@ -35,21 +38,39 @@ final class Feasibility {
         }
     }
 
-    /** Checks networks: at every point, for data that are drawn or read from files at the first point only. */
+    /**
+     * Checks networks, and what is recorded: at every point, for data that are drawn or read from files at the first point only.
+     *
+     * @throws InvalidInput with the place of what is wrong, before any work is done
+     */
     static void check(Study study, Catalogue catalogue) {
         boolean toy = study.problem().data().entries().containsKey("toy");
-        for (StudyNetwork network : study.networks()) {
-            boolean trained = false;
-            for (StudyGrid.Point point : study.grid().points()) {
-                Optional<ProblemTemplate.AtPoint> at =
-                        network.isAt(point) && (toy || !trained) ? catalogue.at(study, point) : Optional.empty();
-                at.ifPresent(network::at);
-                at.ifPresent(network::times);
-                at.ifPresent(a ->
-                        network.halfNorms(a, HalfNorms.none(a.problem().names().size())));
-                trained |= at.isPresent();
+        Set<StudyNetwork> trained = new HashSet<>();
+        boolean recorded = false;
+        for (StudyGrid.Point point : study.grid().points()) {
+            List<StudyNetwork> here = study.networks(point).stream()
+                    .filter(network -> toy || !trained.contains(network))
+                    .toList();
+            RecordSpec record = study.record().at(point);
+            boolean records = !record.isNothing() && (toy || !recorded);
+            Optional<ProblemTemplate.AtPoint> found =
+                    here.isEmpty() && !records ? Optional.empty() : catalogue.at(study, point);
+            if (found.isEmpty()) {
+                continue;
             }
-            if (!trained) {
+            ProblemTemplate.AtPoint at = found.get();
+            for (StudyNetwork network : here) {
+                network.at(at);
+                network.times(at);
+                network.halfNorms(at, HalfNorms.none(at.problem().names().size()));
+                trained.add(network);
+            }
+            record.times(at);
+            record.unitTimes(at);
+            recorded |= records;
+        }
+        for (StudyNetwork network : study.networks()) {
+            if (!trained.contains(network)) {
                 throw network.setup()
                         .problem("network " + network.name() + ": expected a point at which it is trained");
             }

@@ -3,7 +3,9 @@ package org.fusionflow.study.design;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.expression.Formula;
+import org.fusionflow.linear.Vector;
 
 /**
  * What a study records of networks and of the reduced system over time.
@@ -31,6 +33,20 @@ public record RecordSpec(
     /** What is recorded at a point. */
     public RecordSpec at(StudyGrid.Point point) {
         return where.isEmpty() || where.get().at(point).isTrue() ? this : NOTHING;
+    }
+
+    /** The flow times of the table of curves at a point. */
+    public Optional<Vector> times(ProblemTemplate.AtPoint at) {
+        return times.map(given -> read(given, at));
+    }
+
+    /** The flow times at which units are recorded at a point. */
+    public Optional<Vector> unitTimes(ProblemTemplate.AtPoint at) {
+        return unitTimes.map(given -> read(given, at));
+    }
+
+    private static Vector read(YamlValue given, ProblemTemplate.AtPoint at) {
+        return FlowTimes.read(PointValues.of(given, at)).times();
     }
 
     public boolean isNothing() {

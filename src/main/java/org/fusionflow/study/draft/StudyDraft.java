@@ -117,7 +117,7 @@ public record StudyDraft(
     /** The path of a file relative to another folder. */
     private static String relative(Value file, Path folder) {
         Path from = folder.toAbsolutePath().normalize();
-        Path to = file.folder().resolve(file.text()).toAbsolutePath().normalize();
+        Path to = file.path().toAbsolutePath().normalize();
         return from.relativize(to).toString();
     }
 

@@ -30,8 +30,14 @@ public final class Workers {
             List<Future<?>> workers = new ArrayList<>();
             for (int worker = 0; worker < started; worker++) {
                 workers.add(pool.submit(() -> {
-                    for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-                        task.accept(i);
+                    try {
+                        for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+                            task.accept(i);
+                        }
+                    } catch (RuntimeException | Error failed) {
+                        // The others begin nothing more: the run is lost.
+                        next.set(tasks);
+                        throw failed;
                     }
                 }));
             }
@@ -40,6 +46,10 @@ public final class Workers {
             }
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            // Out of memory, or of stack: the caller's own thread says so.
+            if (failed.getCause() instanceof Error cause) {
                 throw cause;
             }
             throw new IllegalStateException(failed.getCause());

@@ -2,7 +2,6 @@ package org.fusionflow.study.measure;
 
 import java.util.List;
 import java.util.Optional;
-import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -10,7 +9,6 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.run.ReducedTrajectory;
-import org.fusionflow.study.design.PointValues;
 import org.fusionflow.study.design.StudyNetwork;
 
 /** Chooses the flow times at which states of networks and of the reduced system are recorded. */
@@ -68,16 +66,12 @@ public final class CourseTimes {
     }
 
     private static Optional<Vector> recorded(StudyPoint point) {
-        return point.record().times().map(given -> read(given, point));
+        return point.record().times(point.at());
     }
 
     /** The times at which units are recorded; empty for none. */
     static Optional<Vector> ofUnits(StudyPoint point) {
-        return point.record().unitTimes().map(given -> read(given, point));
-    }
-
-    private static Vector read(YamlValue given, StudyPoint point) {
-        return FlowTimes.read(PointValues.of(given, point.at())).times();
+        return point.record().unitTimes(point.at());
     }
 
     /** Last half time of the first seed: for a random start only a run can tell it. */

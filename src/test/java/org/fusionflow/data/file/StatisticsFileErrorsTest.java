@@ -81,10 +81,15 @@ class StatisticsFileErrorsTest {
                 Arguments.of("bad indentation", "  - [1, 1]", " - [1, 1]", 4, "not valid YAML"),
                 Arguments.of("tab", "  - [1, 1]", "\t- [1, 1]", 4, "not valid YAML"),
                 Arguments.of("unknown alias", "[5, 2]", "*nothing", 5, "not valid YAML"),
-                Arguments.of("alias of itself", "- [4, 1]", "- &row [*row, 1]", 3, "single value"),
+                Arguments.of("alias of itself", "- [4, 1]", "- &row [*row, 1]", 3, "levels of lists"),
                 Arguments.of(
                         "second document", "outputVariance: 7", "outputVariance: 7\n---\nx: 1", 7, "not valid YAML"),
-                Arguments.of("aliases that multiply", "outputVariance: 7", aliasesThatMultiply(), 7, "single value"));
+                Arguments.of(
+                        "aliases that multiply",
+                        "outputVariance: 7",
+                        aliasesThatMultiply(),
+                        7,
+                        "counted with every alias"));
     }
 
     @ParameterizedTest(name = "{0}")
