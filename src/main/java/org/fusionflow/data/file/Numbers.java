@@ -3,9 +3,9 @@ package org.fusionflow.data.file;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 
-/** Reads numbers as users write them: decimal and finite. */
+/** Reads numbers as users write them: decimal and finite, with an exponent after e, E or, as Fortran writes it, D. */
 public final class Numbers {
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eEdD][+-]?\\d+)?");
 
     /** The square of a smaller start length underflows to 0. */
     public static final double SMALLEST_START = 1e-150;
@@ -30,6 +30,12 @@ public final class Numbers {
         return DECIMAL.matcher(text).matches();
     }
 
+    /** The value of a text that {@link #isDecimal is decimal}; infinite if it is too large for a double. */
+    public static double value(String text) {
+        // Java reads a D at the end as a type and none inside.
+        return Double.parseDouble(text.replace('d', 'e').replace('D', 'e'));
+    }
+
     /**
      * @param name what the number is, for the message
      * @throws InvalidInput if the text is no decimal number or too large for a double
@@ -38,7 +44,7 @@ public final class Numbers {
         if (!isDecimal(text)) {
             throw new InvalidInput(name + " '" + text + "': expected a finite decimal number");
         }
-        double value = Double.parseDouble(text);
+        double value = value(text);
         if (Double.isInfinite(value)) {
             throw new InvalidInput(name + " '" + text + "': expected a number below 1.8e308");
         }

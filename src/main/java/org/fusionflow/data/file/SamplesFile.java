@@ -6,28 +6,38 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.SampleColumns;
 import org.fusionflow.data.samples.Samples;
 
 /**
- * Samples in a CSV file: UTF-8, commas, a header row that names the columns as {@link SampleColumns} reads them, then one
- * sample a row. Empty lines and spaces around a value do not count.
+ * Samples in a table of text, as {@link TableText} and {@link TableLayout} describe it: a header row that names the columns as
+ * {@link SampleColumns} reads them, then one sample a row. Lines without values, as spreadsheets leave them,
+ * and spaces around a value do not count.
  */
 public final class SamplesFile {
-    private SamplesFile() {}
+    private final Path file;
+    private final TableNumbers numbers;
+    private final int linesBefore;
+
+    private SamplesFile(Path file, int linesBefore) {
+        this.file = file;
+        this.linesBefore = linesBefore;
+        numbers = new TableNumbers(file);
+    }
 
     /**
      * @throws InvalidInput with file and line of what is wrong
@@ -36,16 +46,8 @@ public final class SamplesFile {
         if (Files.isDirectory(file)) {
             throw new InvalidInput(file + ": expected a CSV file, this is a directory");
         }
-        // This reader refuses what is not UTF-8; the library's own would replace it.
-        try (Reader text = text(file);
-                CsvReader<CsvRecord> csv = CsvReader.builder()
-                        .trimWhitespacesAroundQuotes(true)
-                        .allowUnclosedQuote(false)
-                        // Ragged rows are refused below, with the line.
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(text)) {
-            return samples(file, csv.iterator());
+        try (BufferedReader text = TableText.open(file)) {
+            return read(file, text);
         } catch (NoSuchFileException missing) {
             throw new InvalidInput(file + ": no such file", missing);
         } catch (AccessDeniedException denied) {
@@ -60,24 +62,34 @@ public final class SamplesFile {
         }
     }
 
-    /** Without the byte order mark that spreadsheets put first. */
-    private static Reader text(Path file) throws IOException {
-        BufferedReader text = Files.newBufferedReader(file);
+    private static RawSamples read(Path file, BufferedReader text) throws IOException {
+        TableLayout layout = layout(file, text);
+        try (CsvReader<CsvRecord> csv = CsvReader.builder()
+                .fieldSeparator(layout.separator())
+                .trimWhitespacesAroundQuotes(true)
+                .allowUnclosedQuote(false)
+                // Ragged rows are refused below, with the line.
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
+            Iterator<CsvRecord> filled = csv.stream()
+                    .filter(record -> !record.getFields().stream().allMatch(String::isBlank))
+                    .iterator();
+            return new SamplesFile(file, layout.linesBefore()).samples(filled);
+        }
+    }
+
+    private static TableLayout layout(Path file, BufferedReader text) throws IOException {
         try {
-            text.mark(1);
-            if (text.read() != '\uFEFF') {
-                text.reset();
-            }
-            return text;
-        } catch (IOException failed) {
-            text.close();
-            throw failed;
+            return TableLayout.of(text);
+        } catch (InvalidInput wrong) {
+            throw new InvalidInput(file + ": " + wrong.getMessage(), wrong);
         }
     }
 
     private static InvalidInput unreadable(Path file, IOException failed) {
         return failed instanceof CharacterCodingException
-                ? new InvalidInput(file + ": expected a text file in UTF-8", failed)
+                ? new InvalidInput(file + ": expected a text file in UTF-8, save it in that encoding", failed)
                 : new InvalidInput(file + ": cannot be read (" + IoReason.of(failed) + ")", failed);
     }
 
@@ -89,73 +101,64 @@ public final class SamplesFile {
         return String.valueOf(root.getMessage());
     }
 
-    private static RawSamples samples(Path file, Iterator<CsvRecord> records) {
+    private RawSamples samples(Iterator<CsvRecord> records) {
         if (!records.hasNext()) {
             throw new InvalidInput(file + ": expected a header row such as A1,A2,B1,y, the file is empty");
         }
         CsvRecord header = records.next();
-        SampleColumns columns = columns(file, header);
-        int d = columns.modalities().inputs();
-        int r = columns.outputs();
+        SampleColumns columns = at(line(header), () -> SampleColumns.of(header.getFields()));
+        int width = columns.modalities().inputs() + columns.outputs();
         // Row after row in one array: an object for each would take several times the memory.
-        double[] numbers = new double[1024];
+        double[] values = new double[1024];
         int count = 0;
         while (records.hasNext()) {
             CsvRecord record = records.next();
-            String place = file + ":" + record.getStartingLineNumber();
-            if (record.getFieldCount() != columns.count()) {
-                throw new InvalidInput(place + ": expected " + columns.count() + " values, one for each column of line "
-                        + header.getStartingLineNumber() + ", found " + record.getFieldCount());
+            long line = line(record);
+            int samples = count + 1;
+            at(line, () -> {
+                columns.requireRow(record.getFields(), line(header));
+                Samples.requireRoom(columns.modalities(), columns.outputs(), samples);
+                return samples;
+            });
+            int row = count * width;
+            if (values.length < row + width) {
+                values = Arrays.copyOf(values, Math.max(row + width, Math.min(2 * row, Samples.MOST_NUMBERS)));
             }
-            requireRoom(place, columns, count + 1);
-            int row = count * (d + r);
-            if (numbers.length < row + d + r) {
-                numbers = Arrays.copyOf(numbers, Math.max(row + d + r, Math.min(2 * row, Samples.MOST_NUMBERS)));
-            }
-            for (int i = 0; i < d; i++) {
-                numbers[row + i] = number(place, columns, record, columns.input(i));
-            }
-            for (int o = 0; o < r; o++) {
-                numbers[row + d + o] = number(place, columns, record, columns.output(o));
+            for (int k = 0; k < width; k++) {
+                int column = columns.position(k);
+                values[row + k] = numbers.number(line, columns.name(column), record.getField(column));
             }
             count++;
         }
         if (count == 0) {
-            throw new InvalidInput(file + ":" + header.getStartingLineNumber()
-                    + ": expected at least one row of values below the header");
+            throw new InvalidInput(
+                    file + ":" + line(header) + ": expected at least one row of values below the header");
         }
-        double[] rows = numbers;
+        return raw(columns, count, values);
+    }
+
+    private RawSamples raw(SampleColumns columns, int count, double[] values) {
+        int d = columns.modalities().inputs();
+        int r = columns.outputs();
         Samples samples = Samples.of(columns.modalities(), count, r, (p, x, y) -> {
-            System.arraycopy(rows, p * (d + r), x, 0, d);
-            System.arraycopy(rows, p * (d + r) + d, y, 0, r);
+            System.arraycopy(values, p * (d + r), x, 0, d);
+            System.arraycopy(values, p * (d + r) + d, y, 0, r);
         });
-        return new RawSamples(samples, columns.used(), List.of());
+        List<String> notes = new ArrayList<>(columns.notes());
+        notes.addAll(numbers.notes());
+        return new RawSamples(samples, columns.used(), notes);
     }
 
-    private static SampleColumns columns(Path file, CsvRecord header) {
-        try {
-            return SampleColumns.of(header.getFields());
-        } catch (InvalidInput wrong) {
-            throw new InvalidInput(file + ":" + header.getStartingLineNumber() + ": " + wrong.getMessage(), wrong);
-        }
+    private long line(CsvRecord record) {
+        return record.getStartingLineNumber() + linesBefore;
     }
 
-    private static double number(String place, SampleColumns columns, CsvRecord record, int column) {
-        String text = record.getField(column).strip();
-        // Longer than any number: the message repeats the text.
-        String value = text.length() > 60 ? text.substring(0, 60) + "..." : text;
+    /** Puts the place before the message of a check. */
+    private <T> T at(long line, Supplier<T> check) {
         try {
-            return Numbers.parse(value, "column " + columns.name(column) + ",");
+            return check.get();
         } catch (InvalidInput wrong) {
-            throw new InvalidInput(place + ": " + wrong.getMessage(), wrong);
-        }
-    }
-
-    private static void requireRoom(String place, SampleColumns columns, int samples) {
-        try {
-            Samples.requireRoom(columns.modalities(), columns.outputs(), samples);
-        } catch (InvalidInput wrong) {
-            throw new InvalidInput(place + ": " + wrong.getMessage(), wrong);
+            throw new InvalidInput(file + ":" + line + ": " + wrong.getMessage(), wrong);
         }
     }
 }

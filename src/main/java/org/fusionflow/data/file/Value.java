@@ -130,7 +130,7 @@ public interface Value {
         if (!Numbers.isDecimal(text)) {
             throw expected("a finite decimal number");
         }
-        double number = Double.parseDouble(text);
+        double number = Numbers.value(text);
         if (Double.isInfinite(number)) {
             throw expected("a number below 1.8e308");
         }

@@ -30,9 +30,9 @@ record ElementType(char kind, int size, ByteOrder order) {
         char kind = parts.group(2).charAt(0);
         int length = Integer.parseInt(parts.group(3));
         boolean known = switch (kind) {
-            case 'f' -> length == 8 || length == 4;
+            case 'f' -> length == 8 || length == 4 || length == 2;
             case 'i' -> length == 8 || length == 4 || length == 2 || length == 1;
-            case 'u' -> length == 4 || length == 2 || length == 1;
+            case 'u' -> length == 8 || length == 4 || length == 2 || length == 1;
             case 'b' -> length == 1;
             case 'U' -> length <= LONGEST_TEXT;
             default -> false;
@@ -48,7 +48,8 @@ record ElementType(char kind, int size, ByteOrder order) {
 
     private static InvalidInput unknown(String description) {
         return new InvalidInput("type " + NpyHeader.shown(description)
-                + ": expected float64, float32, an integer, a boolean or text (f8, f4, i8, u1, b1, U...)");
+                + ": expected float64, float32, float16, an integer, a boolean or text (f8, f4, f2, i8, u1, b1, U...);"
+                + " convert numbers of another type with astype(float)");
     }
 
     /** The type that values of this kind are written in. */
@@ -85,20 +86,43 @@ record ElementType(char kind, int size, ByteOrder order) {
         if (values instanceof String[] texts) {
             texts[at] = text(from);
         } else if (values instanceof double[] numbers) {
-            numbers[at] = size == 8 ? from.getDouble() : from.getFloat();
+            numbers[at] = switch (size) {
+                case 8 -> from.getDouble();
+                case 4 -> from.getFloat();
+                default -> half(from.getShort());
+            };
         } else {
             ((long[]) values)[at] = whole(from);
         }
     }
 
+    /** A number of 16 bits (IEEE 754 binary16): sign, 5 bits of exponent, 10 of fraction. */
+    private static double half(short bits) {
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        double size = switch (exponent) {
+            case 0 -> Math.scalb((double) fraction, -24);
+            case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+            default -> Math.scalb((double) (0x400 | fraction), exponent - 25);
+        };
+        return bits < 0 ? -size : size;
+    }
+
     private long whole(ByteBuffer from) {
         boolean signed = kind == 'i';
         return switch (size) {
-            case 8 -> from.getLong();
+            case 8 -> signed ? from.getLong() : below263(from.getLong());
             case 4 -> signed ? from.getInt() : Integer.toUnsignedLong(from.getInt());
             case 2 -> signed ? from.getShort() : Short.toUnsignedLong(from.getShort());
             default -> signed ? from.get() : Byte.toUnsignedLong(from.get());
         };
+    }
+
+    private static long below263(long bits) {
+        if (bits < 0) {
+            throw new InvalidInput("value " + Long.toUnsignedString(bits) + ": expected a whole number below 2^63");
+        }
+        return bits;
     }
 
     private String text(ByteBuffer from) {

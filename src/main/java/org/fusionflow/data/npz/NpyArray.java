@@ -109,7 +109,8 @@ public final class NpyArray {
             }
             return widened;
         }
-        throw new InvalidInput("expected numbers, found " + kind());
+        throw new InvalidInput(
+                "expected numbers, found " + kind() + "; classes are written as numbers, such as -1 and 1");
     }
 
     /**

@@ -96,6 +96,11 @@ record NpyHeader(ElementType type, boolean fortranOrder, List<Integer> shape) {
     }
 
     private static InvalidInput malformed(String text) {
+        if (text.matches("(?s).*['\"]descr['\"]\\s*:\\s*\\[.*")) {
+            return new InvalidInput("header " + shown(text)
+                    + ": expected numbers, found records with named parts (descr is a list); save each part as an array of"
+                    + " its own");
+        }
         return new InvalidInput(
                 "header " + shown(text) + ": expected {'descr': TYPE, 'fortran_order': True or False, 'shape': (...)}");
     }

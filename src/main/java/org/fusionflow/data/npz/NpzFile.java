@@ -69,7 +69,9 @@ public final class NpzFile {
         long memory = MOST_BYTES;
         for (ZipEntry entry : zip.stream().toList()) {
             if (!entry.getName().endsWith(ENDING)) {
-                throw new InvalidInput(file + ": expected arrays alone, found " + NpyHeader.shown(entry.getName()));
+                throw new InvalidInput(file + ": expected arrays of NumPy alone, found "
+                        + NpyHeader.shown(entry.getName())
+                        + "; a table or workbook is saved as CSV, arrays with numpy.savez(FILE, A=..., B=..., y=...)");
             }
             String name = entry.getName().substring(0, entry.getName().length() - ENDING.length());
             NpyArray array = array(file, name, zip, entry, memory);

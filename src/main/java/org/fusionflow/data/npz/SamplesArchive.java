@@ -1,11 +1,18 @@
 package org.fusionflow.data.npz;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.samples.RawSamples;
@@ -13,83 +20,123 @@ import org.fusionflow.data.samples.Samples;
 
 /**
  * Samples as NumPy arrays, {@code numpy.savez(file, A=..., B=..., y=...)}: one array a modality, of shape P x D_A or, for one
- * input, P, and the outputs {@code y}, of shape P x r or P. The modalities' order is that of the file.
+ * input, P, and the outputs {@code y}, of shape P x r or P. Further dimensions, as images have them, are flattened in C order. The
+ * modalities' order is that of the file.
  */
 public final class SamplesArchive {
     private static final String OUTPUT = "y";
 
+    private static final String SAVE = "numpy.savez(FILE, A=..., B=..., y=...)";
+
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
     private static final Pattern MODALITY = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
+    /** One array as a table: a row a sample. */
+    private record Block(String name, List<Integer> shape, int columns, double[] values) {
+        /** Names as NumPy counts, {@code A[:,0]}, of an image {@code A[:,1,2]}. */
+        List<String> columnNames() {
+            List<String> names = new ArrayList<>(List.of(""));
+            for (int length : shape.subList(1, shape.size())) {
+                List<String> longer = new ArrayList<>();
+                names.forEach(start -> IntStream.range(0, length).forEach(k -> longer.add(start + "," + k)));
+                names = longer;
+            }
+            return names.stream()
+                    .map(index -> index.isEmpty() ? name : name + "[:" + index + "]")
+                    .toList();
+        }
+
+        Optional<String> note() {
+            return shape.size() <= 2
+                    ? Optional.empty()
+                    : Optional.of("array " + name + " of shape " + shape + " is flattened to " + columns
+                            + " columns, the last index running fastest");
+        }
+    }
+
     private SamplesArchive() {}
+
+    /** True for a name that ends in .npz, and for an ordinary file that is a zip archive under any name. */
+    public static boolean isArchive(Path file) {
+        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".npz")) {
+            return true;
+        }
+        // A pipe can be read only once.
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(ZIP.length), ZIP);
+        } catch (IOException unreadable) {
+            return false; // the reader of tables says why
+        }
+    }
 
     /**
      * @throws InvalidInput with file and array of what is wrong
      */
     public static RawSamples read(Path file) {
         NpzArrays arrays = NpzFile.read(file);
-        int r = columns(arrays, OUTPUT);
-        int count = arrays.array(OUTPUT).shape().get(0);
-        List<String> names =
-                arrays.names().stream().filter(name -> !name.equals(OUTPUT)).toList();
-        List<Integer> dimensions = new ArrayList<>();
-        List<double[]> blocks = new ArrayList<>();
-        for (String name : names) {
-            if (!MODALITY.matcher(name).matches()) {
-                throw arrays.problem(name, "expected the name of a modality, letters and digits");
+        Block output = block(arrays, OUTPUT);
+        int count = output.shape().get(0);
+        List<Block> blocks = new ArrayList<>();
+        for (String name : arrays.names()) {
+            if (name.equals(OUTPUT)) {
+                continue;
             }
-            dimensions.add(columns(arrays, name));
-            int rows = arrays.array(name).shape().get(0);
+            if (!MODALITY.matcher(name).matches()) {
+                throw arrays.problem(name, "expected the name of a modality, letters and digits, as in " + SAVE);
+            }
+            Block block = block(arrays, name);
+            int rows = block.shape().get(0);
             if (rows != count) {
                 throw arrays.problem(
                         name, "expected " + count + " rows, one for each of " + OUTPUT + ", found " + rows);
             }
-            blocks.add(numbers(arrays, name));
+            blocks.add(block);
         }
-        if (names.isEmpty()) {
+        if (blocks.isEmpty()) {
             throw new InvalidInput(file + ": expected arrays of inputs, such as A and B, beside " + OUTPUT);
         }
-        double[] outputs = numbers(arrays, OUTPUT);
         try {
-            Samples samples = Samples.of(new Modalities(names, dimensions), count, r, (p, x, y) -> {
-                int start = 0;
-                for (int m = 0; m < blocks.size(); m++) {
-                    int d = dimensions.get(m);
-                    System.arraycopy(blocks.get(m), p * d, x, start, d);
-                    start += d;
-                }
-                System.arraycopy(outputs, p * r, y, 0, r);
-            });
-            List<String> columns = new ArrayList<>();
-            for (int m = 0; m < names.size(); m++) {
-                addColumns(columns, names.get(m), dimensions.get(m));
-            }
-            addColumns(columns, OUTPUT, r);
-            return new RawSamples(samples, columns, List.of());
+            return raw(blocks, output);
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ": " + wrong.getMessage(), wrong);
         }
     }
 
-    /** Names as NumPy counts: {@code A[:,0]}. */
-    private static void addColumns(List<String> columns, String array, int count) {
-        for (int k = 0; k < count; k++) {
-            columns.add(count == 1 ? array : array + "[:," + k + "]");
-        }
+    private static RawSamples raw(List<Block> blocks, Block output) {
+        Modalities modalities = new Modalities(
+                blocks.stream().map(Block::name).toList(),
+                blocks.stream().map(Block::columns).toList());
+        int r = output.columns();
+        Samples samples = Samples.of(modalities, output.shape().get(0), r, (p, x, y) -> {
+            int start = 0;
+            for (Block block : blocks) {
+                int d = block.columns();
+                System.arraycopy(block.values(), p * d, x, start, d);
+                start += d;
+            }
+            System.arraycopy(output.values(), p * r, y, 0, r);
+        });
+        List<Block> all = new ArrayList<>(blocks);
+        all.add(output);
+        return new RawSamples(
+                samples,
+                all.stream().flatMap(block -> block.columnNames().stream()).toList(),
+                all.stream().flatMap(block -> block.note().stream()).toList());
     }
 
-    private static int columns(NpzArrays arrays, String name) {
+    private static Block block(NpzArrays arrays, String name) {
         List<Integer> shape = arrays.array(name).shape();
-        if (shape.isEmpty() || shape.size() > 2 || shape.get(0) < 1 || shape.get(shape.size() - 1) < 1) {
+        if (shape.isEmpty() || shape.contains(0)) {
             throw arrays.problem(
                     name, "expected one row a sample, a shape [P] or [P, columns] of at least 1, found " + shape);
         }
-        return shape.size() == 1 ? 1 : shape.get(1);
-    }
-
-    private static double[] numbers(NpzArrays arrays, String name) {
-        return arrays.doubles(
-                name,
-                arrays.array(name).shape().stream().mapToInt(Integer::intValue).toArray());
+        double[] values =
+                arrays.doubles(name, shape.stream().mapToInt(Integer::intValue).toArray());
+        return new Block(name, shape, values.length / shape.get(0), values);
     }
 
     /**

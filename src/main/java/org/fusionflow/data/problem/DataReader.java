@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
@@ -112,8 +111,7 @@ public final class DataReader {
     }
 
     private TrainingData samples(Path file, FusionTree tree) {
-        boolean archive = file.toString().toLowerCase(Locale.ROOT).endsWith(".npz");
-        RawSamples samples = archive ? SamplesArchive.read(file) : SamplesFile.read(file);
+        RawSamples samples = SamplesArchive.isArchive(file) ? SamplesArchive.read(file) : SamplesFile.read(file);
         samples.samples().modalities().inOrderOf(tree); // other names are no fault of the numbers
         try {
             return samples.trainingData(preparation, tree);

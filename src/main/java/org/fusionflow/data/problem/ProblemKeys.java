@@ -38,8 +38,8 @@ public final class ProblemKeys {
             new Key(
                     "data",
                     "FILE.csv|FILE.npz",
-                    "Samples: a header row such as A1,A2,B1,y (several outputs: y1,y2), then one sample a row; or NumPy"
-                            + " arrays A, B and y with one sample a row. Their means are not subtracted unless --center is given.",
+                    "Samples: a header row such as A1,A2,B1,y (several outputs: y1,y2), then one sample a row, separated by commas,"
+                            + " semicolons or tabs; or NumPy arrays A, B and y with one sample a row, images flattened. Their means are not subtracted unless --center is given.",
                     ""),
             new Key(
                     "random",

@@ -9,14 +9,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 
 /**
  * What the columns of a table of samples hold, read from its header: {@code A1,A2,B,y} is modality A of two inputs, modality B
  * of one, and the output; several outputs are {@code y1,y2,...}. Columns may have any order; modalities are ordered by
- * their first column.
+ * their first column. A first column without a name, or named {@code Unnamed: 0}, is an index as pandas writes it and is left out.
  */
 public final class SampleColumns {
     /** Name of the column of the output; several outputs have indices after it. */
@@ -28,16 +27,27 @@ public final class SampleColumns {
 
     private static final Pattern BARE = Pattern.compile("[A-Za-z](?:[A-Za-z0-9]*[A-Za-z])?");
 
+    /** An index that pandas wrote without a name, or read again and named. */
+    private static final Pattern NO_NAME = Pattern.compile("|Unnamed: \\d+(\\.\\d+)*");
+
     private final List<String> names;
     private final Modalities modalities;
+    private final int outputs;
+    /** Columns of inputs, then of outputs. */
     private final int[] positions;
-    private final int[] outputs;
+    /** Columns at the start that are left out. */
+    private final int indices;
+    /** True if separators at the ends of lines make an empty last column. */
+    private final boolean emptyLast;
 
-    private SampleColumns(List<String> names, Modalities modalities, int[] positions, int[] outputs) {
+    private SampleColumns(
+            List<String> names, Modalities modalities, int outputs, int[] positions, int indices, boolean emptyLast) {
         this.names = List.copyOf(names);
         this.modalities = modalities;
-        this.positions = positions;
         this.outputs = outputs;
+        this.positions = positions;
+        this.indices = indices;
+        this.emptyLast = emptyLast;
     }
 
     /**
@@ -46,9 +56,14 @@ public final class SampleColumns {
     public static SampleColumns of(List<String> header) {
         Map<String, NavigableMap<Integer, Integer>> columns = new LinkedHashMap<>();
         Map<String, Integer> seen = new LinkedHashMap<>();
-        List<String> names =
-                header.stream().map(name -> shortened(name.strip())).toList();
-        for (int c = 0; c < names.size(); c++) {
+        List<String> names = written(header);
+        int first = 0;
+        while (first < names.size() && NO_NAME.matcher(names.get(first)).matches()) {
+            first++;
+        }
+        boolean emptyLast =
+                names.size() > first + 1 && names.get(names.size() - 1).isEmpty();
+        for (int c = first; c < names.size() - (emptyLast ? 1 : 0); c++) {
             String name = names.get(c);
             if (seen.put(name, c) != null) {
                 throw new InvalidInput("column '" + name + "': expected each column only once");
@@ -69,11 +84,25 @@ public final class SampleColumns {
             dimensions.add(byIndex.size());
             positions.addAll(counted(names, modality, byIndex));
         });
+        List<Integer> last = counted(names, OUTPUT, output);
+        positions.addAll(last);
         return new SampleColumns(
                 names,
                 new Modalities(List.copyOf(columns.keySet()), dimensions),
-                array(positions),
-                array(counted(names, OUTPUT, output)));
+                last.size(),
+                positions.stream().mapToInt(Integer::intValue).toArray(),
+                first,
+                emptyLast);
+    }
+
+    /** Without spaces around them, and without the sign before a header that {@code numpy.savetxt} writes. */
+    private static List<String> written(List<String> header) {
+        List<String> names = new ArrayList<>();
+        for (String name : header) {
+            String stripped = name.strip();
+            names.add(shortened(names.isEmpty() ? stripped.replaceFirst("^#+\\s*", "") : stripped));
+        }
+        return names;
     }
 
     /** Columns of one name in the order of their indices, which must count from 1. */
@@ -89,10 +118,6 @@ public final class SampleColumns {
         return List.copyOf(byIndex.values());
     }
 
-    private static int[] array(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
-    }
-
     private static void add(Map<String, NavigableMap<Integer, Integer>> columns, String name, int column) {
         Matcher indexed = INDEXED.matcher(name);
         String modality = name;
@@ -101,8 +126,11 @@ public final class SampleColumns {
             modality = indexed.group(1) != null ? indexed.group(1) : indexed.group(3);
             index = index(name, indexed.group(2) != null ? indexed.group(2) : indexed.group(4));
         } else if (!BARE.matcher(name).matches()) {
-            throw new InvalidInput("column '" + name + "': expected a modality's name and an index, such as A1, or "
-                    + OUTPUT + ", separated by commas");
+            boolean number = name.matches("[-+.,\\d].*");
+            throw new InvalidInput("column '" + name + "': expected "
+                    + (number
+                            ? "a header row of names such as A1,B1," + OUTPUT + " above the numbers"
+                            : "a modality's name and an index, such as A1, or " + OUTPUT));
         }
         if (columns.computeIfAbsent(modality, m -> new TreeMap<>()).put(index, column) != null) {
             throw new InvalidInput("column '" + name + "': expected "
@@ -133,9 +161,9 @@ public final class SampleColumns {
         return modalities;
     }
 
-    /** Columns in all. */
-    public int count() {
-        return names.size();
+    /** Number of outputs, r. */
+    public int outputs() {
+        return outputs;
     }
 
     /** Name of a column. */
@@ -143,24 +171,46 @@ public final class SampleColumns {
         return names.get(column);
     }
 
-    /** Names of the columns that are used, inputs over the modalities' blocks before outputs. */
+    /** Column of value {@code k} of a sample: inputs, over the modalities' blocks, before outputs. */
+    public int position(int k) {
+        return positions[k];
+    }
+
+    /** Names of the columns that are used, in that order. */
     public List<String> used() {
-        return IntStream.concat(Arrays.stream(positions), Arrays.stream(outputs))
-                .mapToObj(names::get)
+        return Arrays.stream(positions).mapToObj(names::get).toList();
+    }
+
+    /** What was left out, for the owner of the table. */
+    public List<String> notes() {
+        if (indices == 0) {
+            return List.of();
+        }
+        List<String> found = names.subList(0, indices).stream()
+                .map(name -> name.isEmpty() ? "without a name" : "'" + name + "'")
                 .toList();
+        return List.of((indices == 1 ? "the first column, " : "the first columns, ") + String.join(", ", found)
+                + ", is taken for an index and left out: name it if it is an input, or write none (pandas:"
+                + " to_csv(..., index=False))");
     }
 
-    /** Column of input {@code index}, counted over the modalities' blocks. */
-    public int input(int index) {
-        return positions[index];
-    }
-
-    /** Number of outputs, r. */
-    public int outputs() {
-        return outputs.length;
-    }
-
-    public int output(int o) {
-        return outputs[o];
+    /**
+     * @param headerLine line of the header, for the message
+     * @throws InvalidInput if a row has other columns than the header
+     */
+    public void requireRow(List<String> row, long headerLine) {
+        int found = row.size();
+        if (found != names.size()) {
+            String advice = found == names.size() + 1
+                    ? " (names of rows that the header leaves out? write none, in R row.names=FALSE)"
+                    : found == 2 * names.size() && names.size() > 1
+                            ? " (decimal commas? separate columns by semicolons or tabs then)"
+                            : "";
+            throw new InvalidInput("expected " + names.size() + " values, one for each column of line " + headerLine
+                    + ", found " + found + advice);
+        }
+        if (emptyLast && !row.get(found - 1).isBlank()) {
+            throw new InvalidInput("the last column has a value and no name: expected a name in the header");
+        }
     }
 }

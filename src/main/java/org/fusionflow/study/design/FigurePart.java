@@ -29,7 +29,7 @@ final class FigurePart {
                 .filter(cell -> cell.equals(wanted.text())
                         || (Numbers.isDecimal(cell)
                                 && Numbers.isDecimal(wanted.text())
-                                && Double.parseDouble(cell) == wanted.number()))
+                                && Numbers.value(cell) == wanted.number()))
                 .findFirst()
                 .orElseThrow(() -> wanted.expected("one of the values " + cells + " of " + axis));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -114,7 +115,7 @@ final class NetworkMeasures {
             new Measure(
                     QuantityName.ofNumber(
                             "timeToLoss", "flow time at which the loss first is at most the number in brackets"),
-                    (run, label) -> Datum.of(timeToLoss(run, Double.parseDouble(label)))));
+                    (run, label) -> Datum.of(timeToLoss(run, Numbers.value(label)))));
 
     static final List<Measure> ALL = Stream.of(OWN, PlateauMeasures.ALL, UnitMeasures.ALL)
             .flatMap(List::stream)

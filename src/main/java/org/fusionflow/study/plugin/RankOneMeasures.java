@@ -2,6 +2,7 @@ package org.fusionflow.study.plugin;
 
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
@@ -38,7 +39,7 @@ final class RankOneMeasures implements MeasurePlugin {
     }
 
     private static Datum ratio(NetworkRun run, String layer) {
-        double number = Double.parseDouble(layer);
+        double number = Numbers.value(layer);
         if (number != Math.rint(number) || !(number >= 1)) {
             throw new InvalidInput("singularRatio[" + layer + "]: expected the number of a layer, from 1 up");
         }

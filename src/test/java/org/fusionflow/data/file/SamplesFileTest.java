@@ -117,7 +117,7 @@ class SamplesFileTest {
                 Arguments.of("A,y,y\n1,2,3\n", ":1: ", "only once"),
                 Arguments.of("A,,y\n1,2,3\n", ":1: ", "column ''"),
                 Arguments.of("A_1,B,y\n1,2,3\n", ":1: ", "column 'A_1'"),
-                Arguments.of("A;B;y\n1;2;3\n", ":1: ", "separated by commas"),
+                Arguments.of("A B y\n1 2 3\n", "data.csv: ", "found spaces"),
                 Arguments.of("1,2,3\n4,5,6\n", ":1: ", "column '1'"),
                 Arguments.of(
                         "A,B,y\n1,2,3\n1,2\n", ":3: ", "expected 3 values, one for each column of line 1, found 2"),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.Samples;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,36 @@ class NpzFixturesTest {
         assertEquals("", arrays.text("blank"));
         assertEquals("f8", arrays.names().get(0));
         assertEquals(19, arrays.names().size());
+    }
+
+    @Test
+    void smallTypesAreWidened() {
+        NpzArrays arrays = NpzFile.read(FOLDER.resolve("small.npz"));
+        double[] halves = {0.333251953125, -2, 0, -0.0, 0x1p-24, -0x1p-14, 65504, Double.POSITIVE_INFINITY, Double.NaN};
+        assertArrayEquals(halves, arrays.doubles("f2", 9));
+        assertArrayEquals(halves, arrays.doubles("bigF2", 9));
+        assertArrayEquals(new long[] {0, Long.MAX_VALUE}, arrays.longs("u8", 2));
+        assertArrayEquals(new double[] {1, 0}, arrays.doubles("b1", 2, 1));
+    }
+
+    @Test
+    void imagesAreFlattenedInCOrderWithANote() {
+        RawSamples raw = SamplesArchive.read(FOLDER.resolve("images.npz"));
+        Samples samples = raw.samples();
+        assertEquals(new Modalities(List.of("image", "seen"), List.of(16, 1)), samples.modalities());
+        for (int p = 0; p < 3; p++) {
+            for (int i = 0; i < 16; i++) {
+                assertEquals(16 * p + i, samples.input(p, i));
+            }
+            assertEquals(p == 1 ? 0 : 1, samples.input(p, 16));
+            assertEquals(p == 1 ? -1 : 1, samples.output(p));
+        }
+        assertEquals("image[:,0,3]", raw.columns().get(3));
+        assertEquals(List.of("image[:,3,3]", "seen", "y[:,0]"), raw.columns().subList(15, 18));
+        assertEquals(1, raw.notes().size());
+        assertTrue(
+                raw.notes().get(0).contains("image of shape [3, 4, 4] is flattened to 16 columns"),
+                raw.notes().get(0));
     }
 
     @Test
