@@ -17,6 +17,7 @@ import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.figure.StudyFigures;
 import org.fusionflow.report.page.FigureFile;
 import org.fusionflow.study.continuation.SpecialPoint;
+import org.fusionflow.study.continuation.SpecialPoints;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
@@ -140,7 +141,8 @@ public final class SweepCommand implements Callable<Integer> {
             ArrayNode figures = document.putArray("figures");
             done.figures().forEach(path -> figures.add(path.toString()));
         }
-        result.special().ifPresent(points -> special(document.putArray("specialPoints"), points));
+        result.special().ifPresent(points -> special(document.putArray("specialPoints"), points.points()));
+        Json.strings(document.putArray("warnings"), warnings(result));
         if (!result.checks().isEmpty()) {
             CheckPrint.put(document, result.checks());
         }
@@ -171,8 +173,8 @@ public final class SweepCommand implements Callable<Integer> {
         done.files().stream().skip(1).forEach(path -> System.out.println(path));
         done.figures().forEach(path -> System.out.println(path));
         result.special().ifPresent(points -> {
-            System.out.println(points.size() + " special points");
-            for (SpecialPoint point : points) {
+            System.out.println(points.points().size() + " special points");
+            for (SpecialPoint point : points.points()) {
                 System.out.println("  " + point.kind().key()
                         + (point.modality().isEmpty() ? "" : " of " + point.modality() + " at " + point.saddle()) + ": "
                         + (point.status() == SpecialPoint.Status.VANISHING
@@ -180,6 +182,11 @@ public final class SweepCommand implements Callable<Integer> {
                                 : Text.number(point.value())));
             }
         });
+        warnings(result).forEach(warning -> System.out.println("warning: " + warning));
         CheckPrint.print(result.checks());
+    }
+
+    private static List<String> warnings(StudyResult result) {
+        return result.special().map(SpecialPoints::warnings).orElse(List.of());
     }
 }

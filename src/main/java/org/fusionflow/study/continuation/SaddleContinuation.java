@@ -102,8 +102,8 @@ public record SaddleContinuation(Study study) {
                 .orElse(Double.NaN);
     }
 
-    /** The changes between the points; empty for an axis that is not a parameter of toy data. */
-    public Optional<List<SpecialPoint>> specialPoints() {
+    /** The changes along the axis; empty for an axis that does not change toy data. */
+    public Optional<SpecialPoints> specialPoints() {
         String axis = study.grid().names().get(0);
         StudyGrid.Point first = study.grid().points().get(0);
         return study.problem().isOfToyData(axis)

@@ -44,7 +44,7 @@ public record SpecialPoint(
     public enum Status {
         /** The quantity has opposite signs at the ends of the interval. */
         CROSSING,
-        /** The quantity vanishes to rounding at one value of the axis and has the same sign, or no value, on both sides. */
+        /** The quantity vanishes to rounding and has the same sign on both sides, or the axis ends there. */
         TOUCHING,
         /** The quantity vanishes to rounding at every value of the axis from the lower to the upper end. */
         VANISHING

@@ -1,14 +1,20 @@
 package org.fusionflow.study.continuation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.DoubleFunction;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.study.continuation.SpecialPoint.Status;
 
 /**
  * Finds zeros of a continuous function between given values of its argument, with intervals that account for the rounding of the function: at
- * both ends of a crossing its sign is certain. Two zeros between neighbouring values cancel in the sign and are not found.
+ * both ends of a crossing its sign is certain. With the turning points of the function among the arguments none is missed.
  */
 final class ZeroSearch {
     /**
@@ -23,7 +29,17 @@ final class ZeroSearch {
 
         /** 1 or -1 if the sign is certain, else 0. */
         int sign() {
-            return Math.abs(value) > ROUNDING * scale ? (int) Math.signum(value) : 0;
+            return Math.abs(value) > rounding() ? (int) Math.signum(value) : 0;
+        }
+
+        /** Bound of the rounding error of the value. */
+        double rounding() {
+            return ROUNDING * scale;
+        }
+
+        /** The balance of a factor of the same sign times this. */
+        Balance times(double factor) {
+            return new Balance(value * factor, scale * Math.abs(factor));
         }
     }
 
@@ -37,48 +53,116 @@ final class ZeroSearch {
      */
     record Zero(Status status, double value, double lower, double upper) {}
 
-    private final DoubleFunction<Balance> function;
+    /** Most digits of a decimal that stands for all arguments of an interval; more than any study file gives. */
+    private static final int DIGITS = 12;
 
-    private ZeroSearch(DoubleFunction<Balance> function) {
+    private final DoubleFunction<Balance> function;
+    private final Set<Double> given;
+    private final List<Double> arguments;
+
+    private ZeroSearch(Vector values, List<Double> turning, DoubleFunction<Balance> function) {
         this.function = function;
+        this.given = new TreeSet<>();
+        for (int i = 0; i < values.size(); i++) {
+            given.add(values.at(i) + 0.0);
+        }
+        TreeSet<Double> all = new TreeSet<>(given);
+        turning.forEach(argument -> all.add(argument + 0.0));
+        this.arguments = separated(new ArrayList<>(all));
     }
 
     /**
      * @param values of the argument, ascending
+     * @param turning further arguments, among them all at which the function turns
      * @return zeros, ascending
      */
-    static List<Zero> zeros(Vector values, DoubleFunction<Balance> function) {
-        return new ZeroSearch(function).between(values);
+    static List<Zero> zeros(Vector values, List<Double> turning, DoubleFunction<Balance> function) {
+        return new ZeroSearch(values, turning, function).zeros();
     }
 
-    private List<Zero> between(Vector values) {
-        int[] signs = new int[values.size()];
-        for (int i = 0; i < signs.length; i++) {
-            signs[i] = function.apply(values.at(i)).sign();
-        }
-        List<Zero> zeros = new ArrayList<>();
-        for (int i = 0; i < signs.length; i++) {
-            if (signs[i] != 0) {
-                if (i > 0 && signs[i - 1] == -signs[i]) {
-                    zeros.add(crossing(values.at(i - 1), values.at(i), signs[i]));
+    /** The arguments, with one more between two neighbouring zeros if the function does not vanish from one to the other. */
+    private List<Double> separated(List<Double> all) {
+        List<Double> more = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i > 0 && sign(all.get(i - 1)) == 0 && sign(all.get(i)) == 0) {
+                double middle = middle(all.get(i - 1), all.get(i));
+                if (sign(middle) != 0) {
+                    more.add(middle);
                 }
+            }
+            more.add(all.get(i));
+        }
+        return more;
+    }
+
+    private int sign(double argument) {
+        return function.apply(argument).sign();
+    }
+
+    private List<Zero> zeros() {
+        List<Zero> zeros = new ArrayList<>();
+        int before = -1;
+        for (int i = 0; i < arguments.size(); i++) {
+            int sign = sign(arguments.get(i));
+            if (sign != 0) {
+                if (before >= 0 && before == i - 1 && sign(arguments.get(before)) == -sign) {
+                    zeros.add(crossing(arguments.get(before), arguments.get(i), sign));
+                }
+                before = i;
                 continue;
             }
             int end = i;
-            while (end + 1 < signs.length && signs[end + 1] == 0) {
+            while (end + 1 < arguments.size() && sign(arguments.get(end + 1)) == 0) {
                 end++;
             }
-            boolean inside = i > 0 && end + 1 < signs.length;
-            if (end > i) {
-                zeros.add(new Zero(Status.VANISHING, values.at(i), values.at(i), values.at(end)));
-            } else if (inside && signs[i - 1] == -signs[i + 1]) {
-                zeros.add(crossing(values.at(i - 1), values.at(i + 1), signs[i + 1]));
-            } else {
-                zeros.add(new Zero(Status.TOUCHING, values.at(i), values.at(i), values.at(i)));
-            }
+            zeros.add(zero(before, i, end));
             i = end;
         }
         return zeros;
+    }
+
+    /** The zero that a row of arguments is to rounding; {@code before} is the argument in front of it, or -1. */
+    private Zero zero(int before, int start, int end) {
+        List<Double> row = arguments.subList(start, end + 1);
+        List<Double> values = row.stream().filter(given::contains).toList();
+        if (values.size() > 1) {
+            double first = values.get(0);
+            return new Zero(Status.VANISHING, first, first, values.get(values.size() - 1));
+        }
+        double least = values.isEmpty()
+                ? row.stream()
+                        .min(Comparator.comparingDouble(
+                                x -> Math.abs(function.apply(x).value())))
+                        .orElseThrow()
+                : values.get(0);
+        boolean inside = before >= 0 && end + 1 < arguments.size();
+        if (!inside) {
+            return new Zero(Status.TOUCHING, least, least, least);
+        }
+        double below = arguments.get(before);
+        double above = arguments.get(end + 1);
+        if (sign(below) == -sign(above)) {
+            return crossing(below, above, sign(above));
+        }
+        double lower = edge(below, least, sign(below));
+        double upper = edge(above, least, sign(above));
+        return new Zero(Status.TOUCHING, simple(least, lower, upper), lower, upper);
+    }
+
+    /** The shortest decimal of an interval if it has few digits, such as 0; else the value. */
+    private static double simple(double value, double lower, double upper) {
+        if (lower <= 0 && upper >= 0) {
+            return 0;
+        }
+        for (int digits = 1; digits <= DIGITS; digits++) {
+            double rounded = new BigDecimal(value)
+                    .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+                    .doubleValue();
+            if (lower <= rounded && rounded <= upper) {
+                return rounded;
+            }
+        }
+        return value;
     }
 
     /** The zero between two arguments with opposite certain signs; {@code signAtTo} is the sign at the upper one. */
@@ -96,7 +180,9 @@ final class ZeroSearch {
                 below = middle;
             }
         }
-        return new Zero(Status.CROSSING, below, edge(from, below, -signAtTo), edge(to, above, signAtTo));
+        double lower = edge(from, below, -signAtTo);
+        double upper = edge(to, above, signAtTo);
+        return new Zero(Status.CROSSING, simple(below, lower, upper), lower, upper);
     }
 
     /** The argument nearest to the zero at which the sign is certain, on the side of an argument where it is. */

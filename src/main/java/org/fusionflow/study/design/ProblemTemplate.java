@@ -10,6 +10,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.DataReader;
 import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.Problem;
@@ -123,6 +124,12 @@ public record ProblemTemplate(
         return tree(point).map(tree -> problem(tree, point));
     }
 
+    /** The moments of the data at a point, in the order of a tree, without the numbers that expressions may use. */
+    public Moments moments(StudyGrid.Point at, FusionTree tree) {
+        DataSource source = source(PointNames.of(at));
+        return data.checked(() -> source.trainingData(tree).inOrderOf(tree).moments());
+    }
+
     private AtPoint problem(FusionTree tree, PointNames point) {
         RecentData.Known known = recent.at(point, tree.newick(), () -> {
             DataSource source = source(point);
@@ -167,9 +174,10 @@ public record ProblemTemplate(
         };
     }
 
-    /** True if an axis is a parameter of toy data, under its own name. */
+    /** True if toy data depend on an axis: it is one of their numbers, or stands in the expression of one. */
     public boolean isOfToyData(String axis) {
-        return toy.contains(axis);
+        YamlValue given = data.entries().get("toy");
+        return toy.contains(axis) || (given != null && AxisUse.mentions(AxisUse.values(given), axis));
     }
 
     /** The numbers of toy data at a point, by name. */

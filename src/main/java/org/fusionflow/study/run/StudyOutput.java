@@ -50,7 +50,7 @@ public record StudyOutput(Path csv) {
         result.curves().ifPresent(curves -> files.add(write(beside("curves"), curves)));
         result.units().ifPresent(units -> files.add(write(beside("units"), units)));
         result.special().ifPresent(points -> {
-            String text = SpecialPoint.csv(result.study().grid().names().get(0), points);
+            String text = SpecialPoint.csv(result.study().grid().names().get(0), points.points());
             AtomicFile.write(beside("special"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
             files.add(beside("special"));
         });

@@ -3,7 +3,7 @@ package org.fusionflow.study.run;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.study.check.CheckResult;
-import org.fusionflow.study.continuation.SpecialPoint;
+import org.fusionflow.study.continuation.SpecialPoints;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyTable;
 
@@ -28,7 +28,7 @@ public record StudyResult(
         Optional<StudyTable> curves,
         Optional<StudyTable> units,
         List<CheckResult> checks,
-        Optional<List<SpecialPoint>> special,
+        Optional<SpecialPoints> special,
         Optional<Courses> courses,
         List<String> failures,
         double seconds) {

@@ -1,8 +1,7 @@
 package org.fusionflow.study.run;
 
-import java.util.List;
 import java.util.Optional;
-import org.fusionflow.study.continuation.SpecialPoint;
+import org.fusionflow.study.continuation.SpecialPoints;
 import org.fusionflow.study.design.StudyTable;
 
 /**
@@ -21,4 +20,4 @@ record StudyTables(
         StudyTable runs,
         Optional<StudyTable> curves,
         Optional<StudyTable> units,
-        Optional<List<SpecialPoint>> special) {}
+        Optional<SpecialPoints> special) {}

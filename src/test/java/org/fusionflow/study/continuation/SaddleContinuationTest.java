@@ -28,6 +28,8 @@ import org.fusionflow.study.run.StudyRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fixed points and special points of toy data against their closed forms. */
 @Tag("closed-form")
@@ -64,7 +66,7 @@ class SaddleContinuationTest {
 
     private static List<SpecialPoint> special(Study study, Kind kind, String modality) {
         return new SaddleContinuation(study)
-                .specialPoints().orElseThrow().stream()
+                .specialPoints().orElseThrow().points().stream()
                         .filter(p -> p.kind() == kind && p.modality().equals(modality))
                         .toList();
     }
@@ -180,6 +182,91 @@ class SaddleContinuationTest {
     void equalModalitiesSwapNowhereInParticular() {
         List<SpecialPoint> points = special(study("ratio: 1", "rho: [0, 0.25, 0.5]"), Kind.ORDER_SWAP, "");
         assertEquals(List.of(new SpecialPoint(Kind.ORDER_SWAP, "", "", Status.VANISHING, 0, 0, 0.5)), points);
+    }
+
+    /** Two values of the axis suffice: the same points as along fine axes, whatever the parameter. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ratio: 2, rho: 0.25; wB; -10; 10.5; 7",
+                "ratio: 2, rho: 0.25; wA; -9; 8; 7",
+                "ratio: 3, wB: -2; rho; -0.95; 0.99; 1",
+                "ratio: 1.5, wB: 1.5, wA: -1; rho; -0.95; 0.9; 1",
+                "rho: 0.7, wB: -4; ratio; 0.001; 1000; 4",
+                "rho: -0.6, wB: 2.5; ratio; 0.00001; 100000; 4",
+                "rho: 0.9, wA: -1.25; ratio; 0.2; 7; 4",
+                "ratio: $(2*x), rho: 0.25; x; 0.01; 3; 2",
+                "ratio: 2, rho: $(x^2 - 0.5), wB: -3; x; -1.1; 1.2; 5",
+                "ratio: 2, rho: 0.25, wB: sqrt(x) - 3; x; 0.5; 110; 5",
+                "ratio: 2, rho: 0.25, wB: 4*x^3 - 12*x; x; -2.2; 2.2; 20",
+            })
+    void coarseAndFineAxesHaveTheSameSpecialPoints(String toy, String axis, double from, double to, int count) {
+        List<SpecialPoint> coarse = allSpecial(toy, axis + ": [" + from + ", " + to + "]");
+        assertEquals(count, coarse.size(), coarse.toString());
+        for (int points : List.of(3, 40)) {
+            List<SpecialPoint> fine =
+                    allSpecial(toy, axis + ": {from: " + from + ", to: " + to + ", points: " + points + "}");
+            assertEquals(coarse.size(), fine.size(), fine.toString());
+            for (int i = 0; i < coarse.size(); i++) {
+                assertEquals(coarse.get(i).kind(), fine.get(i).kind());
+                assertEquals(coarse.get(i).status(), fine.get(i).status());
+                assertEquals(
+                        coarse.get(i).value(),
+                        fine.get(i).value(),
+                        1e-12 * Math.abs(coarse.get(i).value()));
+            }
+        }
+    }
+
+    private static List<SpecialPoint> allSpecial(String toy, String axis) {
+        SpecialPoints found =
+                new SaddleContinuation(study(toy, axis)).specialPoints().orElseThrow();
+        assertEquals(List.of(), found.warnings());
+        return found.points();
+    }
+
+    @Test
+    void twoValuesShowAllSevenPointsAlongAWeight() {
+        // c_A = 4 + wB/2, c_B = 1/2 + wB: equal at 7, opposite at -3; V_A = 4: 2 + wB/4 = +-(1/2 + wB) at 2 and -2.
+        Study study = study("ratio: 2, rho: 0.25", "wB: [-10, 10.5]");
+        assertEquals(
+                List.of(-3.0, 7.0, -2.0, 2.0, -8.0, 0.0, -0.5),
+                new SaddleContinuation(study)
+                        .specialPoints().orElseThrow().points().stream()
+                                .map(SpecialPoint::value)
+                                .toList());
+    }
+
+    @Test
+    void doubleZerosAndZerosAtTheEndsAreFound() {
+        // c_A - c_B = r^2 - 4 r + 4 with rho = 0.8, wB = -4.
+        for (String axis : List.of("ratio: [0.001, 1000]", "ratio: [1, 2, 3]", "ratio: [1.9, 2.2, 2.5]")) {
+            SpecialPoint twice = special(study("rho: 0.8, wB: -4", axis), Kind.ORDER_SWAP, "")
+                    .get(0);
+            assertEquals(Status.TOUCHING, twice.status());
+            assertEquals(2, twice.value());
+            assertTrue(twice.lower() < 2 && twice.upper() > 2 && twice.upper() - twice.lower() < 1e-6);
+        }
+        List<SpecialPoint> ends = special(study("ratio: 2, rho: 0.25", "wB: [-3, 7]"), Kind.ORDER_SWAP, "");
+        assertEquals(
+                List.of(
+                        new SpecialPoint(Kind.ORDER_SWAP, "", "", Status.TOUCHING, -3, -3, -3),
+                        new SpecialPoint(Kind.ORDER_SWAP, "", "", Status.TOUCHING, 7, 7, 7)),
+                ends);
+    }
+
+    @Test
+    void aJumpOfTheDataIsAPointAndAWarning() {
+        Study study = study("rho: 0.25, ratio: 2, wB: \"if(x > 1, 8, 1)\"", "x: [0, 3]");
+        SpecialPoints found = new SaddleContinuation(study).specialPoints().orElseThrow();
+        assertEquals(
+                1,
+                found.points().stream().filter(p -> p.kind() == Kind.ORDER_SWAP).count());
+        assertEquals(1, found.warnings().size());
+        assertTrue(
+                found.warnings().get(0).contains("may be missing (orderSwap"),
+                found.warnings().get(0));
     }
 
     @Test

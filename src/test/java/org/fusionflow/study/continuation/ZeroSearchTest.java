@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @Tag("closed-form")
 class ZeroSearchTest {
     private static List<Zero> zeros(DoubleUnaryOperator function, double scale, double... values) {
-        return ZeroSearch.zeros(Vector.of(values), x -> new Balance(function.applyAsDouble(x), scale));
+        return ZeroSearch.zeros(Vector.of(values), List.of(), x -> new Balance(function.applyAsDouble(x), scale));
     }
 
     @Test
@@ -46,9 +46,12 @@ class ZeroSearchTest {
         assertEquals(Status.CROSSING, crossing.status());
         assertEquals(0, crossing.value(), 1e-15);
         assertTrue(crossing.lower() < 0 && crossing.upper() > 0);
-        assertEquals(
-                new Zero(Status.TOUCHING, 0, 0, 0),
-                zeros(x -> x * x, 1, -1, 0, 2).get(0));
+        Zero touching = zeros(x -> x * x, 1, -1, 0, 2).get(0);
+        assertEquals(Status.TOUCHING, touching.status());
+        assertEquals(0, touching.value());
+        // Half width: the root of 16 roundings.
+        assertEquals(Math.sqrt(16 * 0x1p-53), touching.upper(), 1e-20);
+        assertEquals(-touching.upper(), touching.lower());
         assertEquals(
                 new Zero(Status.TOUCHING, 1, 1, 1),
                 zeros(x -> x - 1, 1, 1, 2, 3).get(0));
@@ -65,6 +68,19 @@ class ZeroSearchTest {
         // Noise of rounding is not a row of crossings.
         assertEquals(
                 List.of(new Zero(Status.VANISHING, 1, 1, 4)), zeros(x -> x % 2 == 0 ? 1e-16 : -1e-16, 1, 1, 2, 3, 4));
+    }
+
+    @Test
+    void twoZerosAtNeighbouringValuesAreNoIntervalOfZeros() {
+        List<Zero> found = zeros(x -> (x + 3) * (x - 7), 100, -3, 7);
+        assertEquals(List.of(new Zero(Status.TOUCHING, -3, -3, -3), new Zero(Status.TOUCHING, 7, 7, 7)), found);
+    }
+
+    @Test
+    void theValueIsAShortDecimalIfTheIntervalHasOne() {
+        assertEquals(0, zeros(x -> x + 1e-17, 1, -1, 2).get(0).value());
+        assertEquals(0.3, zeros(x -> 10 * x - 3, 10, 0, 1).get(0).value());
+        assertEquals(-1200, zeros(x -> x + 1200 + 1e-13, 1200, -3000, 7).get(0).value());
     }
 
     @Test
