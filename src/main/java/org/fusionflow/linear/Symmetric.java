@@ -1,54 +1,62 @@
 package org.fusionflow.linear;
 
 import java.util.Arrays;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An immutable symmetric real matrix with its eigenvalues in ascending order. EJML decomposes a copy of the matrix; the outcome is
- * checked and the eigenvalues are sorted.
- */
+/** An immutable symmetric real matrix. Its eigenvalues are computed when they are first asked for. */
 public final class Symmetric {
     /** Asymmetry up to this fraction of the largest entry counts as round-off. */
     static final double ASYMMETRY = 1e-9;
 
     private final double[][] rows;
-    private final double[] eigenvalues;
-    private final double[][] eigenvectors;
+    private volatile @Nullable SymmetricEigen eigen;
+    private volatile @Nullable Equilibrated equilibrated;
 
     /**
      * @param rows square, and symmetric up to {@link #ASYMMETRY}, which is averaged away
-     * @throws IllegalArgumentException if the rows are no such matrix, an entry is not finite or the decomposition fails
+     * @throws IllegalArgumentException if the rows are no such matrix or an entry is not finite
      */
     public Symmetric(double[][] rows) {
-        int n = rows.length;
-        double largest = largestEntry(rows);
-        this.rows = symmetrized(rows, largest);
-        // The largest entry becomes 1: squares inside the decomposition neither overflow nor underflow.
-        double scale = largest > 0 ? largest : 1;
-        DMatrixRMaj scaled = new DMatrixRMaj(n, n);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                scaled.set(i, j, this.rows[i][j] / scale);
-            }
+        this.rows = symmetrized(rows, largestEntry(rows));
+    }
+
+    private SymmetricEigen eigen() {
+        SymmetricEigen known = eigen;
+        if (known == null) {
+            known = new SymmetricEigen(rows);
+            eigen = known;
         }
-        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-        if (!eigen.decompose(scaled)) {
-            throw new IllegalArgumentException("no eigenvalue decomposition of a matrix of size " + n);
+        return known;
+    }
+
+    private Equilibrated equilibrated() {
+        Equilibrated known = equilibrated;
+        if (known == null) {
+            known = new Equilibrated(this);
+            equilibrated = known;
         }
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(
-                order,
-                (i, j) -> Double.compare(
-                        eigen.getEigenvalue(i).getReal(), eigen.getEigenvalue(j).getReal()));
-        eigenvalues = new double[n];
-        eigenvectors = new double[n][];
-        for (int k = 0; k < n; k++) {
-            eigenvalues[k] = scale * eigen.getEigenvalue(order[k]).getReal();
-            eigenvectors[k] = eigen.getEigenVector(order[k]).getData().clone();
-        }
+        return known;
+    }
+
+    /**
+     * This matrix as the left side of linear equations, decided row by row in each row's own unit.
+     *
+     * @param relativeCut eigenvalues of the matrix with unit diagonal below this fraction of the largest count as 0
+     * @param mostRank no more than so many eigenvalues are other than 0; what is known without rounding
+     */
+    public Semidefinite semidefinite(double relativeCut, int mostRank) {
+        return new Semidefinite(equilibrated(), relativeCut, mostRank);
+    }
+
+    /** The same with eigenvalues that a few operations in double precision cannot tell from 0 counted as 0. */
+    public Semidefinite semidefinite() {
+        return semidefinite(32 * size() * 0x1p-53, size());
+    }
+
+    /** Smallest eigenvalue of the matrix scaled to unit diagonal, relative to the largest; NaN if all entries are 0. */
+    public double smallestRelativeEigenvalue() {
+        SymmetricEigen scaled = equilibrated().eigen();
+        return scaled.value(0) / scaled.value(size() - 1);
     }
 
     private static double largestEntry(double[][] rows) {
@@ -104,21 +112,21 @@ public final class Symmetric {
     }
 
     public double smallestEigenvalue() {
-        return eigenvalues[0];
+        return eigen().value(0);
     }
 
     public double largestEigenvalue() {
-        return eigenvalues[eigenvalues.length - 1];
+        return eigen().value(size() - 1);
     }
 
     /** Eigenvalue k in ascending order, k from 0. */
     public double eigenvalue(int k) {
-        return eigenvalues[k];
+        return eigen().value(k);
     }
 
     /** Unit eigenvector of {@link #eigenvalue}; its sign is arbitrary. */
     public Vector eigenvector(int k) {
-        return Vector.of(eigenvectors[k]);
+        return Vector.of(eigen().vector(k));
     }
 
     /** Row vector times this matrix, {@code 1 x size}. */
@@ -134,28 +142,6 @@ public final class Symmetric {
         return Vector.of(product);
     }
 
-    /**
-     * {@code row * pseudo-inverse(this)}: eigenvalues below {@code relativeCut} times the largest count as 0.
-     */
-    public Vector leftTimesPseudoInverse(Vector row, double relativeCut) {
-        requireSize(row);
-        double[] product = new double[size()];
-        double cut = relativeCut * Math.max(largestEigenvalue(), -smallestEigenvalue());
-        for (int k = 0; k < size(); k++) {
-            if (!(eigenvalues[k] > cut)) {
-                continue;
-            }
-            double along = 0;
-            for (int i = 0; i < size(); i++) {
-                along += row.at(i) * eigenvectors[k][i];
-            }
-            for (int i = 0; i < size(); i++) {
-                product[i] += along / eigenvalues[k] * eigenvectors[k][i];
-            }
-        }
-        return Vector.of(product);
-    }
-
     /** The symmetric square root; eigenvalues below 0, which are rounding in a positive semidefinite matrix, count as 0. */
     public Symmetric squareRoot() {
         return new Symmetric(squareRootRows());
@@ -165,10 +151,11 @@ public final class Symmetric {
     public double[][] squareRootRows() {
         double[][] root = new double[size()][size()];
         for (int k = 0; k < size(); k++) {
-            double factor = Math.sqrt(Math.max(0, eigenvalues[k]));
+            double factor = Math.sqrt(Math.max(0, eigen().value(k)));
+            double[] vector = eigen().vector(k);
             for (int i = 0; i < size(); i++) {
                 for (int j = 0; j <= i; j++) {
-                    root[i][j] += factor * eigenvectors[k][i] * eigenvectors[k][j];
+                    root[i][j] += factor * vector[i] * vector[j];
                     root[j][i] = root[i][j];
                 }
             }

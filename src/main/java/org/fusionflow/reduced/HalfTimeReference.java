@@ -85,20 +85,19 @@ public record HalfTimeReference(List<Target> targets, double whole) {
     /** The reference with least squares on all modalities as the target of each. */
     public static HalfTimeReference ofLeastSquares(Moments moments) {
         int count = moments.modalities().count();
-        Set<Integer> all = IntStream.range(0, count).boxed().collect(Collectors.toUnmodifiableSet());
-        Vector map = LeastSquares.on(moments, all).map();
+        LeastSquares best = LeastSquares.onAll(moments);
         List<Target> targets = new ArrayList<>();
         for (int m = 0; m < count; m++) {
             targets.add(new Target(
                     moments.modalities().names(),
-                    moments.modalities().block(map, m).norm()));
+                    best.isWithout(m) ? 0 : moments.modalities().block(best.map(), m).norm()));
         }
-        return new HalfTimeReference(targets, map.norm());
+        return new HalfTimeReference(targets, best.map().norm());
     }
 
     /** Half of the norms; 0 for a modality without a map at its target. */
     public HalfNorms halfNorms() {
-        return HalfNorms.ofWhole(
-                Vector.of(targets.stream().mapToDouble(Target::norm).toArray()), whole);
+        return new HalfNorms(Vector.of(
+                targets.stream().mapToDouble(target -> 0.5 * target.norm()).toArray()));
     }
 }

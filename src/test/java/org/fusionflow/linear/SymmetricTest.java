@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Random;
-import org.fusionflow.data.moments.LeastSquares;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -65,7 +64,7 @@ class SymmetricTest {
         Symmetric matrix = new Symmetric(product);
         for (double[] row : product) {
             // A A+ A = A, row by row; the condition of the nonzero part is below 1e4 for these seeds.
-            Vector again = matrix.leftTimes(matrix.leftTimesPseudoInverse(Vector.of(row), LeastSquares.RELATIVE_CUT));
+            Vector again = matrix.leftTimes(matrix.semidefinite().solve(Vector.of(row)));
             assertTrue(again.minus(Vector.of(row)).norm() < 1e-10 * matrix.largestEigenvalue(), again.toString());
         }
     }
@@ -108,7 +107,7 @@ class SymmetricTest {
         assertThrows(IndexOutOfBoundsException.class, () -> two.slice(1, 3));
         Symmetric matrix = new Symmetric(new double[][] {{1, 0}, {0, 1}});
         assertThrows(IllegalArgumentException.class, () -> matrix.leftTimes(three));
-        assertThrows(IllegalArgumentException.class, () -> matrix.leftTimesPseudoInverse(three, 1e-12));
+        assertThrows(IllegalArgumentException.class, () -> matrix.semidefinite().solve(three));
     }
 
     @Test

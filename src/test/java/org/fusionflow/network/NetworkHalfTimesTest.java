@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
@@ -88,7 +87,8 @@ final class NetworkHalfTimesTest {
                     norm = Math.hypot(norm, there.at(3 * o + m));
                     Vector target = data.moments()
                             .inputCovariance()
-                            .leftTimesPseudoInverse(data.moments().rows().get(o), LeastSquares.RELATIVE_CUT);
+                            .semidefinite()
+                            .solve(data.moments().rows().get(o));
                     best = Math.hypot(best, target.at(m));
                 }
                 assertEquals(0.5 * best, norm, 1e-8, newick);
@@ -167,7 +167,7 @@ final class NetworkHalfTimesTest {
             double least = 0.5 * beside.outputVariance();
             double[] norms = new double[3];
             for (Vector row : beside.rows()) {
-                Vector best = beside.inputCovariance().leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
+                Vector best = beside.inputCovariance().semidefinite().solve(row);
                 least -= 0.5 * best.dot(row);
                 for (int m = 0; m < 3; m++) {
                     norms[m] = Math.hypot(norms[m], best.at(m));

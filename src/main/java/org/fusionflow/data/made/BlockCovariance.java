@@ -5,15 +5,14 @@ import java.util.Map;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.MappingReader;
-import org.fusionflow.data.moments.LeastSquares;
 
 /**
  * The covariance of blocks that are alike: within a block all entries are independent with one standard deviation; the i-th
  * entries of any two blocks have the correlation {@code rho}, where both have one; all other pairs are independent.
  */
 final class BlockCovariance {
-    /** Its square must be two orders of magnitude inside {@link LeastSquares#RELATIVE_CUT}. */
-    static final double LARGEST_STD = 1e5;
+    /** Half times of two blocks are then up to 32 orders of magnitude apart; double precision follows 16. */
+    static final double LARGEST_STD = 1e8;
 
     private BlockCovariance() {}
 

@@ -6,7 +6,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.Knowledge;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -15,7 +15,7 @@ import org.fusionflow.linear.Vector;
  * The toy statistics of the paper: two scalar inputs, {@code x_A} of standard deviation {@code ratio}, {@code x_B} of
  * standard deviation 1, correlation {@code rho}, and {@code y = wA x_A + wB x_B} without noise.
  *
- * @param ratio of standard deviations, from 1e-5 to 1e5
+ * @param ratio of standard deviations, from 1e-8 to 1e8
  * @param rho correlation, between -1 and 1
  * @param wA weight of the first modality
  * @param wB weight of the second modality
@@ -26,8 +26,8 @@ public record ToyData(double ratio, double rho, double wA, double wB) {
 
     static final Modalities MODALITIES = new Modalities(List.of("A", "B"), List.of(1, 1));
 
-    /** Its square must be two orders of magnitude inside {@link LeastSquares#RELATIVE_CUT}; otherwise the smaller variance would count as 0. */
-    private static final double LARGEST_RATIO = 1e5;
+    /** Half times are then 16 orders of magnitude apart, as far as double precision can follow both. */
+    private static final double LARGEST_RATIO = 1e8;
 
     public ToyData {
         if (!(ratio >= 1 / LARGEST_RATIO && ratio <= LARGEST_RATIO)) {
@@ -69,15 +69,18 @@ public record ToyData(double ratio, double rho, double wA, double wB) {
                 spec.number("wB").orElse(1.0));
     }
 
+    /** The moments; of rank 1 if the two inputs are multiples of each other. */
     public Moments moments() {
         double cross = rho * ratio;
         double varianceA = ratio * ratio;
         double correlationA = wA * varianceA + wB * cross;
         double correlationB = wA * cross + wB;
+        Knowledge teacher = Knowledge.ofTeachers(List.of(Vector.of(wA, wB)));
         return new Moments(
                 MODALITIES,
                 new Symmetric(new double[][] {{varianceA, cross}, {cross, 1}}),
-                Vector.of(correlationA, correlationB),
-                wA * correlationA + wB * correlationB);
+                List.of(Vector.of(correlationA, correlationB)),
+                wA * correlationA + wB * correlationB,
+                Math.abs(rho) == 1 ? teacher.withRank(1) : teacher);
     }
 }

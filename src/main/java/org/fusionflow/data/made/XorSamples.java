@@ -8,7 +8,6 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.MappingReader;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Gaussians;
 import org.fusionflow.data.samples.Population;
@@ -25,13 +24,13 @@ import org.fusionflow.linear.Vector;
  * <p>XOR is uncorrelated with every input, so a linear network does not learn B: without samples the second moments are
  * {@code Sigma = diag(variance, 1, 1)}, {@code Sigma_yx = (variance, 0, 0)}, {@code sigma_yy = variance + 1}.
  *
- * @param variance of {@code x_A}, from 1e-10 to 1e10
+ * @param variance of {@code x_A}, from 1e-16 to 1e16
  * @param balanced true if the corners are not drawn but taken in turn, each P/4 times
  * @param sampling how many, and from which seed
  */
 public record XorSamples(double variance, boolean balanced, Sampling sampling) implements Generator {
-    /** Two orders of magnitude inside {@link LeastSquares#RELATIVE_CUT} of the variance 1 of the other inputs. */
-    private static final double LARGEST_VARIANCE = 1e10;
+    /** As far from the variance 1 of the other inputs as double precision can follow both. */
+    private static final double LARGEST_VARIANCE = 1e16;
 
     private static final Modalities MODALITIES = new Modalities(List.of("A", "B"), List.of(1, 2));
 

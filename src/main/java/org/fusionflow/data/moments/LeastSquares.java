@@ -1,43 +1,155 @@
 package org.fusionflow.data.moments;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.fusionflow.linear.Symmetric;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Vector;
 
 /**
  * The best linear map from a subset S of the modalities: {@code w_S = Sigma_yxS pinv(Sigma_SS)}, 0 elsewhere. In map space
  * this is the fixed point at which exactly S is learned, tag [FT-7]. Each of several outputs has its own row.
  *
- * @param map over all inputs, zero outside S, one row after the other
- * @param residual {@code Sigma_yx - w Sigma}, of the same shape, zero to rounding inside S
- * @param loss at the map
+ * <p>Where the map w* that makes the outputs is known, what is computed is the difference {@code d = w* - w}, and the
+ * residual is {@code d Sigma}. Nothing cancels then: for two scalar inputs of correlation rho the residual keeps its digits
+ * although it is only {@code 1 - rho^2} times as large as the correlation.
  */
-public record LeastSquares(Vector map, Vector residual, double loss) {
-    /**
-     * Eigenvalues of the covariance below this fraction of the largest count as 0. Round-off of statistics in double
-     * precision is two orders smaller; real variances are rarely that small.
-     */
-    public static final double RELATIVE_CUT = 1e-12;
+public final class LeastSquares {
+    /** A loss below this fraction of the output variance is the rounding of the terms that cancel in it. */
+    private static final double NO_LOSS = 1e-15;
 
-    public static LeastSquares on(Moments moments, Set<Integer> learned) {
+    private final Moments moments;
+    private final int[] learned;
+    private final Optional<Semidefinite> equations;
+    private final Vector map;
+    private final Vector residual;
+    private final double loss;
+
+    private LeastSquares(Moments moments, Set<Integer> members) {
+        this.moments = moments;
+        learned = moments.modalities().indices(members);
+        equations = learned.length > 0 ? Optional.of(moments.equations(learned)) : Optional.empty();
         int d = moments.modalities().inputs();
-        double[] map = new double[moments.outputs() * d];
-        int[] indices = moments.modalities().indices(learned);
-        if (indices.length > 0) {
-            Symmetric covariance = moments.inputCovariance().block(indices);
-            for (int o = 0; o < moments.outputs(); o++) {
-                Vector best =
-                        covariance.leftTimesPseudoInverse(moments.rows().get(o).at(indices), RELATIVE_CUT);
-                for (int i = 0; i < indices.length; i++) {
-                    map[o * d + indices[i]] = best.at(i);
-                }
+        double[] maps = new double[moments.outputs() * d];
+        double[] residuals = new double[maps.length];
+        double noise = moments.outputVariance();
+        double excess = 0;
+        for (int o = 0; o < moments.outputs(); o++) {
+            Vector correlation = moments.rows().get(o);
+            Optional<Vector> teacher = moments.knowledge().teacher(o);
+            Vector best = best(correlation, teacher);
+            Vector left;
+            if (teacher.isPresent()) {
+                Vector missed = teacher.get().minus(best);
+                left = moments.inputCovariance().leftTimes(missed);
+                noise -= teacher.get().dot(correlation);
+                excess += missed.dot(left);
+            } else {
+                left = correlation.minus(moments.inputCovariance().leftTimes(best));
+                noise -= best.dot(correlation) + best.dot(left);
+            }
+            System.arraycopy(best.toArray(), 0, maps, o * d, d);
+            System.arraycopy(left.toArray(), 0, residuals, o * d, d);
+        }
+        boolean none = Math.abs(noise) <= 2 * NO_LOSS * moments.outputVariance();
+        map = Vector.of(maps);
+        residual = Vector.of(residuals);
+        loss = 0.5 * ((none ? 0 : noise) + Math.max(0, excess));
+    }
+
+    /**
+     * Least squares on a subset.
+     *
+     * @param learned indices of modalities; may be empty
+     */
+    public static LeastSquares on(Moments moments, Set<Integer> learned) {
+        return new LeastSquares(moments, learned);
+    }
+
+    /** Least squares on all modalities. */
+    public static LeastSquares onAll(Moments moments) {
+        return on(
+                moments,
+                IntStream.range(0, moments.modalities().count()).boxed().collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Vector best(Vector correlation, Optional<Vector> teacher) {
+        double[] row = new double[moments.modalities().inputs()];
+        if (equations.isPresent()) {
+            Semidefinite solver = equations.get();
+            Vector part = teacher.map(known -> fromTeacher(solver, known))
+                    .orElseGet(() -> solver.solve(correlation.at(learned)));
+            for (int i = 0; i < learned.length; i++) {
+                row[learned[i]] = part.at(i);
             }
         }
-        Vector w = Vector.of(map);
-        double loss = moments.loss(w);
-        // A difference of terms as large as the variance: what is below their rounding is 0, and must not print as a
-        // negative loss.
-        boolean rounding = Math.abs(loss) <= 1e-15 * moments.outputVariance();
-        return new LeastSquares(w, moments.residual(w), rounding ? 0 : loss);
+        return Vector.of(row);
+    }
+
+    /** {@code w_S = w*_S + w*_T Sigma_TS pinv(Sigma_SS)} with T the inputs outside S. */
+    private Vector fromTeacher(Semidefinite solver, Vector teacher) {
+        double[] outside = teacher.toArray();
+        for (int i : learned) {
+            outside[i] = 0;
+        }
+        Vector missing = moments.inputCovariance().leftTimes(Vector.of(outside)).at(learned);
+        return solver.projected(teacher.at(learned)).plus(solver.solve(missing));
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    /** Indices of the inputs in S. */
+    int[] learned() {
+        return learned.clone();
+    }
+
+    /** The equations of the inputs in S; empty if S is. */
+    Optional<Semidefinite> equations() {
+        return equations;
+    }
+
+    /** The map over all inputs, 0 outside S, one row after the other; of least norm if there are several. */
+    public Vector map() {
+        return map;
+    }
+
+    /** {@code Sigma_yx - w Sigma}, of the shape of the map, 0 to rounding inside S. */
+    public Vector residual() {
+        return residual;
+    }
+
+    /** Loss at the map, &ge; 0 to rounding. */
+    public double loss() {
+        return loss;
+    }
+
+    /**
+     * Rows n with {@code n Sigma_SS = 0}, over the inputs in S: adding them to the map changes nothing on the data.
+     * Orthonormal; empty if the map is unique.
+     */
+    public List<Vector> freeDirections() {
+        return equations.map(Semidefinite::nullSpace).orElse(List.of());
+    }
+
+    /** Tells whether the residual of a modality outside S is 0: whether the modality has nothing to add to S. */
+    public Vanishing residualOf(int modality) {
+        return new Rounding(this).residual(modality);
+    }
+
+    /** True if the map of a modality in S is 0 to rounding, so that S without it is as good. */
+    public boolean isWithout(int modality) {
+        return new Rounding(this).isWithout(modality);
+    }
+
+    /**
+     * The residual that rounding can make at each input of a modality outside S. Of the shape of {@link #residual}; 0 for
+     * the other modalities.
+     */
+    public double[] rounding(int modality) {
+        return new Rounding(this).residualBounds(modality);
     }
 }

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
+import org.fusionflow.linear.ExactRank;
+import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.SingularValues;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -19,13 +21,25 @@ import org.fusionflow.linear.Vector;
  * @param inputCovariance {@code <x x'>}, D x D, symmetric and positive semidefinite to rounding
  * @param rows {@code Sigma_yx = <y x'>}, one row of D an output, each in the range of the input covariance
  * @param outputVariance {@code <y'y>}, summed over the outputs, at least what the best linear map explains
+ * @param knowledge what their source tells beyond these numbers
  */
-public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vector> rows, double outputVariance) {
+public record Moments(
+        Modalities modalities,
+        Symmetric inputCovariance,
+        List<Vector> rows,
+        double outputVariance,
+        Knowledge knowledge) {
     /**
-     * Relative tolerance of the checks. Statistics are often written with six digits, so they satisfy exact conditions only to about
-     * 1e-6 of the largest entry; a matrix that is indefinite beyond that is an error.
+     * Relative tolerance of the checks, each input in its own unit. Statistics are often written with six digits, so they satisfy exact
+     * conditions only to about 1e-6; a matrix that is indefinite beyond that is an error.
      */
     static final double ROUNDING = 1e-6;
+
+    /** Sums of entries beyond this overflow. */
+    private static final double LARGEST = 1e300;
+
+    /** The exact rank of more inputs takes long: the numbers grow with their count. */
+    static final int MOST_EXACT = 16;
 
     public Moments {
         rows = List.copyOf(rows);
@@ -44,7 +58,7 @@ public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vec
         checkCovariance(inputCovariance);
         double explained = 0;
         for (Vector row : rows) {
-            explained += explained(inputCovariance, row);
+            explained += explained(inputCovariance, row, outputVariance, knowledge);
         }
         if (!(outputVariance >= explained * (1 - ROUNDING))) {
             throw new InvalidInput("outputVariance " + outputVariance
@@ -52,9 +66,19 @@ public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vec
         }
     }
 
-    /** Moments with one output, {@code Sigma_yx} being a row of D. */
+    /** Moments of which only the numbers are known. */
+    public Moments(Modalities modalities, Symmetric inputCovariance, List<Vector> rows, double outputVariance) {
+        this(modalities, inputCovariance, rows, outputVariance, Knowledge.NONE);
+    }
+
+    /** Moments with one output, {@code Sigma_yx} being a row of D, of which only the numbers are known. */
     public Moments(Modalities modalities, Symmetric inputCovariance, Vector row, double outputVariance) {
         this(modalities, inputCovariance, List.of(row), outputVariance);
+    }
+
+    /** The same numbers with what their source tells of them. */
+    public Moments with(Knowledge known) {
+        return new Moments(modalities, inputCovariance, rows, outputVariance, known);
     }
 
     private static void checkRow(Vector row, int d) {
@@ -70,28 +94,68 @@ public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vec
     }
 
     private static void checkCovariance(Symmetric covariance) {
-        double scale = covariance.largestEigenvalue();
-        if (!(scale > 0)) {
+        double largest = 0;
+        for (int i = 0; i < covariance.size(); i++) {
+            for (int j = 0; j < covariance.size(); j++) {
+                largest = Math.max(largest, Math.abs(covariance.at(i, j)));
+            }
+        }
+        if (!(largest > 0)) {
             throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix other than 0");
         }
-        if (Double.isInfinite(scale)) {
+        if (largest * covariance.size() > LARGEST) {
             throw new InvalidInput("inputCovariance: expected entries far below 1.8e308");
         }
-        if (covariance.smallestEigenvalue() < -ROUNDING * scale) {
+        for (int i = 0; i < covariance.size(); i++) {
+            if (covariance.at(i, i) < 0) {
+                throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix, entry (" + (i + 1)
+                        + "," + (i + 1) + ") of the diagonal is " + covariance.at(i, i));
+            }
+        }
+        if (covariance.smallestRelativeEigenvalue() < -ROUNDING) {
             throw new InvalidInput("inputCovariance: expected a positive semidefinite matrix, smallest eigenvalue is "
                     + covariance.smallestEigenvalue());
         }
     }
 
     /** The variance of one output that the best linear map explains; the row must be one that some map can have. */
-    private static double explained(Symmetric covariance, Vector row) {
-        Vector best = covariance.leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
-        double missed = covariance.leftTimes(best).minus(row).norm();
-        if (!(missed <= ROUNDING * row.norm())) {
-            throw new InvalidInput("inputOutputCorrelation: expected a vector in the range of inputCovariance, but "
-                    + missed + " of its norm " + row.norm() + " lies outside");
+    private static double explained(Symmetric covariance, Vector row, double outputVariance, Knowledge knowledge) {
+        Vector best = equations(covariance, knowledge).solve(row);
+        Vector missed = row.minus(covariance.leftTimes(best));
+        for (int i = 0; i < row.size(); i++) {
+            // By Cauchy and Schwarz no correlation is larger than this, so it is the unit of the entry.
+            double unit = Math.sqrt(covariance.at(i, i)) * Math.sqrt(outputVariance);
+            if (!(Math.abs(missed.at(i)) <= ROUNDING * unit)) {
+                throw new InvalidInput("inputOutputCorrelation, entry " + (i + 1) + ", " + row.at(i)
+                        + ": expected a vector in the range of inputCovariance, but " + missed.at(i)
+                        + " of the entry lies outside");
+            }
         }
         return best.dot(row);
+    }
+
+    private static Semidefinite equations(Symmetric covariance, Knowledge knowledge) {
+        // An eigenvalue moves by at most the norm of the rounding, of n entries a row; one below 8 times that counts as 0.
+        double cut = 8 * covariance.size() * knowledge.rounding();
+        return covariance.semidefinite(cut, Math.min(covariance.size(), knowledge.mostRank().orElse(covariance.size())));
+    }
+
+    /** The equations {@code w Sigma_SS = r} of some inputs, with what is known of their rank. */
+    public Semidefinite equations(int[] inputs) {
+        boolean all = inputs.length == modalities.inputs();
+        return equations(all ? inputCovariance : inputCovariance.block(inputs), knowledge);
+    }
+
+    /**
+     * No rank of the input covariance is larger. For few inputs it is the exact rank of the numbers, unless these are
+     * rounded sums over samples.
+     */
+    int mostRank() {
+        int d = modalities.inputs();
+        int known = Math.min(d, knowledge.mostRank().orElse(d));
+        return d <= MOST_EXACT && knowledge.samples().isEmpty()
+                ? Math.min(known, ExactRank.of(inputCovariance.toArray()))
+                : known;
     }
 
     /** Number of outputs, r. */
@@ -118,7 +182,9 @@ public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vec
             return this;
         }
         Vector row = rows.get(o);
-        return new Moments(modalities, inputCovariance, row, Math.max(0, explained(inputCovariance, row)));
+        // The unit of the check is the whole output variance, which is at least that of this output.
+        double variance = Math.max(0, explained(inputCovariance, row, outputVariance, knowledge));
+        return new Moments(modalities, inputCovariance, List.of(row), variance, knowledge.output(o));
     }
 
     /**
@@ -135,7 +201,8 @@ public record Moments(Modalities modalities, Symmetric inputCovariance, List<Vec
                 modalities.inOrderOf(tree),
                 inputCovariance.block(indices),
                 rows.stream().map(row -> row.at(indices)).toList(),
-                outputVariance);
+                outputVariance,
+                knowledge.at(indices));
     }
 
     /** {@code Sigma_yx} as a vector of r D entries, row after row. */

@@ -1,7 +1,6 @@
 package org.fusionflow.data.result;
 
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
@@ -12,9 +11,6 @@ import org.fusionflow.linear.Vector;
  * @param norms one a modality, finite, &ge; 0; 0 where there is none to reach
  */
 public record HalfNorms(Vector norms) {
-    /** A half norm below this fraction of the final map's norm is a rounded 0: such a modality is never learned. */
-    private static final double NEVER_LEARNED = 1e-10;
-
     public HalfNorms {
         for (int m = 0; m < norms.size(); m++) {
             if (!(norms.at(m) >= 0) || Double.isInfinite(norms.at(m))) {
@@ -29,33 +25,17 @@ public record HalfNorms(Vector norms) {
         return new HalfNorms(Vector.of(new double[modalities]));
     }
 
-    /** Of any number of modalities and outputs: half the norms of the least-squares map, where all is learned. */
-    public static HalfNorms of(Moments moments) {
-        Modalities modalities = moments.modalities();
-        double[] half = new double[modalities.count()];
-        double largest = 0;
-        for (Vector row : moments.rows()) {
-            Vector best = moments.inputCovariance().leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT);
-            largest = Math.hypot(largest, best.norm());
-            for (int m = 0; m < half.length; m++) {
-                half[m] = Math.hypot(half[m], 0.5 * modalities.block(best, m).norm());
-            }
-        }
-        return learned(half, largest);
-    }
-
     /**
-     * Half of these norms.
-     *
-     * @param whole norm of the final map, against which a norm can be a rounded 0
+     * Of any number of modalities and outputs: half the norms of the least-squares map, where all is learned. A modality
+     * without which least squares is as good has none.
      */
-    public static HalfNorms ofWhole(Vector norms, double whole) {
-        return learned(norms.times(0.5).toArray(), whole);
-    }
-
-    private static HalfNorms learned(double[] half, double largest) {
+    public static HalfNorms of(Moments moments) {
+        LeastSquares best = LeastSquares.onAll(moments);
+        double[] half = new double[moments.modalities().count()];
         for (int m = 0; m < half.length; m++) {
-            half[m] = half[m] > NEVER_LEARNED * largest ? half[m] : 0;
+            half[m] = best.isWithout(m)
+                    ? 0
+                    : 0.5 * moments.modalities().block(best.map(), m).norm();
         }
         return new HalfNorms(Vector.of(half));
     }

@@ -23,7 +23,7 @@ final class CentredRows {
             fill(samples, figures, s, y, d);
             sums.of(x, y);
         }
-        return Optional.of(sums.moments(samples.modalities()));
+        return Optional.of(sums.moments(samples, 1));
     }
 
     private static void fill(Samples samples, ColumnFigures figures, int s, double[] row, int from) {

@@ -3,7 +3,7 @@ package org.fusionflow.data.samples;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.Knowledge;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -61,7 +61,11 @@ final class MomentSums {
         }
     }
 
-    Moments moments(Modalities modalities) {
+    /**
+     * @param samples that were added, or whose deviations were
+     * @param means number of means that were subtracted from them, 0 or 1
+     */
+    Moments moments(Samples samples, int means) {
         double[][] covariance = new double[d][d];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
@@ -80,7 +84,10 @@ final class MomentSums {
             }
             rows.add(Vector.of(row));
         }
-        return new Moments(modalities, new Symmetric(covariance), rows, squares / count);
+        Symmetric symmetric = new Symmetric(covariance);
+        int mostRank = Math.min(count - means, SharedColumns.distinct(samples, symmetric));
+        return new Moments(
+                samples.modalities(), symmetric, rows, squares / count, Knowledge.ofSamples(count, mostRank));
     }
 
     private static void requireInRange(double entry) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.Knowledge;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -73,7 +74,7 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
         for (int o = 0; o < teachers.size(); o++) {
             variance += correlations.get(o).dot(teachers.get(o)) + noise * noise;
         }
-        return new Moments(modalities, covariance, correlations, variance);
+        return new Moments(modalities, covariance, correlations, variance, Knowledge.ofTeachers(teachers));
     }
 
     /**

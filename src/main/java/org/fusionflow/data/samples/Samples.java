@@ -234,7 +234,7 @@ public final class Samples {
     public Moments moments() {
         return new MomentSums(modalities.inputs(), outputCount)
                 .of(inputs, outputs)
-                .moments(modalities);
+                .moments(this, 0);
     }
 
     /**

@@ -82,7 +82,7 @@ record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] ph
         int d = modalities.inputs();
         int k = 2 * d;
         Symmetric sigma = moments.inputCovariance();
-        Vector teacher = sigma.leftTimesPseudoInverse(moments.correlation(), LeastSquares.RELATIVE_CUT);
+        Vector teacher = LeastSquares.onAll(moments.requireOneOutput()).map();
         List<double[]> inputs = new ArrayList<>();
         double[] covariance = new double[k * k];
         double[][] phiInputs = new double[k][d];

@@ -1,7 +1,7 @@
 package org.fusionflow.network.model;
 
 import java.util.Arrays;
-import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -18,11 +18,10 @@ final class LinearAccount {
         inputs = covariance.size();
         inverse = new double[inputs * inputs];
         double[] unit = new double[inputs];
+        Semidefinite equations = covariance.semidefinite();
         for (int i = 0; i < inputs; i++) {
             unit[i] = 1;
-            double[] row = covariance
-                    .leftTimesPseudoInverse(Vector.of(unit), LeastSquares.RELATIVE_CUT)
-                    .toArray();
+            double[] row = equations.solve(Vector.of(unit)).toArray();
             System.arraycopy(row, 0, inverse, i * inputs, inputs);
             unit[i] = 0;
         }

@@ -189,17 +189,6 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
             return OptionalDouble.empty();
         }
         Moments of = mapMoments(setup, data());
-        if (of.outputs() == 1) {
-            Set<Integer> all =
-                    IntStream.range(0, of.modalities().count()).boxed().collect(Collectors.toSet());
-            return OptionalDouble.of(LeastSquares.on(of.requireOneOutput(), all).loss());
-        }
-        double unexplained = of.outputVariance();
-        for (Vector row : of.rows()) {
-            unexplained -= of.inputCovariance()
-                    .leftTimesPseudoInverse(row, LeastSquares.RELATIVE_CUT)
-                    .dot(row);
-        }
-        return OptionalDouble.of(0.5 * Math.max(0, unexplained));
+        return OptionalDouble.of(Math.max(0, LeastSquares.onAll(of).loss()));
     }
 }

@@ -1,7 +1,9 @@
 package org.fusionflow.reduced.flow;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
@@ -17,15 +19,13 @@ public final class BalancedFlow implements ReducedFlow {
      */
     private static final double STUCK = 1e-10;
 
-    /** A residual below this fraction of the correlations counts as 0; round-off of exact statistics is smaller. */
-    static final double NO_RESIDUAL = 1e-9;
-
     /** Largest part of its own residual that a decaying map may account for. */
     private static final double LITTLE = 1e-3;
 
     private final Regression regression;
     private final Gains gains;
     private final GradientNorm gradientNorm;
+    private final NothingLeft finished;
     private final int[] starts;
     private final double[] floor;
     private final double[] squares;
@@ -43,6 +43,7 @@ public final class BalancedFlow implements ReducedFlow {
         regression = new Regression(moments);
         gains = CompiledGains.of(tree);
         gradientNorm = new GradientNorm(tree);
+        finished = new NothingLeft(moments, gradientNorm.longestPath());
         int count = moments.modalities().count();
         starts = new int[count + 1];
         for (int m = 0; m <= count; m++) {
@@ -88,6 +89,11 @@ public final class BalancedFlow implements ReducedFlow {
     @Override
     public Regression regression() {
         return regression;
+    }
+
+    @Override
+    public int layers() {
+        return gradientNorm.longestPath();
     }
 
     @Override
@@ -249,29 +255,33 @@ public final class BalancedFlow implements ReducedFlow {
     }
 
     /**
-     * True if every modality is learned or stuck. A modality is learned, or permanently biased, if its residual is
-     * below {@link #NO_RESIDUAL}. It is stuck if its row is 0, or if it has a single input and decays to 0, which it
-     * cannot cross, while its own map is too small to change the sign of its residual.
+     * True if every modality is learned, has nothing to learn, or is stuck. It is learned if its residual is within
+     * rounding. It has nothing to learn if least squares on the learned ones leaves it no residual that can be told from
+     * 0. It is stuck if its row is 0, or if it has a single input and decays to 0, which it cannot cross, while its own
+     * map is too small to change the sign of its residual.
      */
     @Override
     public boolean isSettled(double[] v) {
         respond(v);
-        double scale = 0;
-        for (int i = 0; i < residual.length; i++) {
-            scale = Math.max(scale, Math.abs(regression.correlation(0, i)));
-        }
+        Set<Integer> waiting = new HashSet<>();
+        Set<Integer> learned = new HashSet<>();
         for (int m = 0; m < gain.length; m++) {
-            int i = starts[m];
-            boolean stuck = squares[m] == 0;
-            if (keepsSign(m)) {
-                double influence = Math.abs(map[i]) * regression.covariance(i, i);
-                stuck |= v[i] * residual[i] < 0 && influence < LITTLE * Math.abs(residual[i]);
-            }
-            if (!stuck && regression.norm(residual, m) > NO_RESIDUAL * scale) {
-                return false;
+            if (regression.isAtRest(map, residual, m, gradientNorm.longestPath())) {
+                learned.add(m);
+            } else if (!isStuck(v, m)) {
+                waiting.add(m);
             }
         }
-        return true;
+        return waiting.isEmpty() || (!learned.isEmpty() && finished.of(learned, waiting, residual));
+    }
+
+    private boolean isStuck(double[] v, int m) {
+        int i = starts[m];
+        if (squares[m] == 0) {
+            return true;
+        }
+        double influence = Math.abs(map[i]) * regression.covariance(i, i);
+        return keepsSign(m) && v[i] * residual[i] < 0 && influence < LITTLE * Math.abs(residual[i]);
     }
 
     @Override

@@ -53,8 +53,23 @@ public interface ReducedFlow extends Flow {
      */
     double[] conserved(double[] state);
 
-    /** True if no further modality will be learned: each one is learned, cannot leave 0, or has no residual. */
+    /** Number of layers of the longest path. */
+    int layers();
+
+    /**
+     * True if nothing changes any more: no further modality will be learned, because each one is learned, cannot leave 0,
+     * or has nothing to learn. Unless a flow knows more, true if all residuals are within rounding.
+     */
     default boolean isSettled(double[] state) {
-        return false;
+        double[] map = new double[regression().mapSize()];
+        double[] residual = new double[map.length];
+        map(state, map);
+        regression().residual(map, residual);
+        for (int m = 0; m < regression().modalities().count(); m++) {
+            if (!regression().isAtRest(map, residual, m, layers())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

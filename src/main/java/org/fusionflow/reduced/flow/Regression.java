@@ -11,6 +11,8 @@ public final class Regression {
     /** A few round-off errors of a short sum, relative. */
     private static final double ROUNDING = 1e-15;
 
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
     private final Modalities modalities;
     private final int[] starts;
     private final int inputs;
@@ -98,6 +100,34 @@ public final class Regression {
     }
 
     /**
+     * True if the residual of a modality's inputs is within the rounding of the terms that cancel in it, each entry in
+     * its own unit: a sum of so many terms, and a map that is a product of so many factors.
+     *
+     * @param residual of the map
+     * @param layers of the longest path
+     */
+    boolean isAtRest(double[] map, double[] residual, int m, int layers) {
+        double rounding = (inputs + 4 + 2 * layers) * UNIT_ROUNDOFF;
+        for (int o = 0; o < outputs; o++) {
+            for (int i = starts[m]; i < starts[m + 1]; i++) {
+                if (!(Math.abs(residual[o * inputs + i]) <= rounding * terms(map, o, i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Sum of the absolute values of the terms that cancel in an entry of the residual. */
+    private double terms(double[] map, int o, int i) {
+        double sum = Math.abs(correlation[o * inputs + i]);
+        for (int j = 0; j < inputs; j++) {
+            sum += Math.abs(map[o * inputs + j] * covariance[j][i]);
+        }
+        return sum;
+    }
+
+    /**
      * The residual with entries set to 0 that are smaller than the round-off of the terms that cancel in them; over
      * times of 1e26 this noise would grow.
      *
@@ -106,20 +136,9 @@ public final class Regression {
     void significantResidual(double[] map, double[] residual, int layers) {
         residual(map, residual);
         double rounding = Math.max(ROUNDING, Math.ulp(1.0) * layers);
-        double[] terms = new double[inputs];
         for (int o = 0; o < outputs; o++) {
             for (int i = 0; i < inputs; i++) {
-                terms[i] = Math.abs(correlation[o * inputs + i]);
-            }
-            for (int j = 0; j < inputs; j++) {
-                double entry = map[o * inputs + j];
-                double[] row = covariance[j];
-                for (int i = 0; i < row.length; i++) {
-                    terms[i] += Math.abs(entry * row[i]);
-                }
-            }
-            for (int i = 0; i < inputs; i++) {
-                if (Math.abs(residual[o * inputs + i]) < rounding * terms[i]) {
+                if (Math.abs(residual[o * inputs + i]) < rounding * terms(map, o, i)) {
                     residual[o * inputs + i] = 0;
                 }
             }

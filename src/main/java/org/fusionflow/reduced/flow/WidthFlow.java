@@ -101,6 +101,11 @@ public final class WidthFlow implements ReducedFlow {
     }
 
     @Override
+    public int layers() {
+        return graph.longestPath();
+    }
+
+    @Override
     public int size() {
         return sizes.weights();
     }

@@ -54,7 +54,7 @@ public record Misalignment(double cosine) {
      * @return flow time; empty where no formula is known
      */
     public OptionalDouble second(PhaseTimes times, int layers, int fusion) {
-        if (times.isEarly() || !(times.residualNorm > 0) || Double.isNaN(cosine)) {
+        if (times.isEarly() || times.isPermanent() || Double.isNaN(cosine)) {
             return OptionalDouble.empty();
         }
         if (isReversal()) {

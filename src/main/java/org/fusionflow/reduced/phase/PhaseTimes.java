@@ -27,12 +27,6 @@ public final class PhaseTimes {
      */
     private static final double LAST_EFOLDING = 42;
 
-    /**
-     * A residual norm at the saddle below this fraction of the correlations counts as 0: round-off of exact
-     * statistics.
-     */
-    private static final double PERMANENT = 1e-9;
-
     /** Deriving a law takes longer than evaluating it, so each is derived once per architecture. */
     private static final Map<FusionTree, PhaseLaw> LAWS = new ConcurrentHashMap<>();
 
@@ -46,6 +40,7 @@ public final class PhaseTimes {
     private final FirstPhase integrand;
     private final double firstFormula;
     private final double firstAsymptotic;
+    private final boolean nothingLeft;
 
     /** Norm of the residual of the second modality at the unimodal saddle. */
     public final double residualNorm;
@@ -69,6 +64,7 @@ public final class PhaseTimes {
         residualNorm = moments.modalities()
                 .block(order.saddle().residual(), order.second())
                 .norm();
+        nothingLeft = order.saddle().residualOf(order.second()).isZero();
         values.put("u0", u0);
         values.put("k", k);
         values.put("kc", 1 - k);
@@ -81,11 +77,11 @@ public final class PhaseTimes {
     }
 
     /**
-     * True if the second modality has no residual at the saddle where only the first is learned, and so is never
-     * learned.
+     * True if the second modality has no residual at the saddle where only the first is learned, or none that can be told
+     * from 0, so that there is no time at which it is learned.
      */
     public boolean isPermanent() {
-        return !isEarly() && !(residualNorm > PERMANENT * speed);
+        return !isEarly() && nothingLeft;
     }
 
     /** True for early fusion, L_f = 1. */

@@ -41,6 +41,13 @@ final class PointRecord implements MapWatcher {
         }
     }
 
+    /** Records a map that no longer changes at all times that are left. */
+    void rest(double[] map) {
+        while (!isComplete()) {
+            record(next(), map);
+        }
+    }
+
     private double next() {
         return times.at(points.size());
     }

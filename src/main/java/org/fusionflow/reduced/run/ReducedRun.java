@@ -117,11 +117,11 @@ public final class ReducedRun {
             watchers.forEach(watcher -> watcher.see(step));
             state = step.endState();
             map = step.endMap();
-            if (!points.isComplete()) {
-                return false;
-            }
             settled = flow.isSettled(state);
-            return settled || (halfTimes.isComplete() && hasArrived());
+            if (settled) {
+                points.rest(map);
+            }
+            return settled || (points.isComplete() && halfTimes.isComplete() && hasArrived());
         }
 
         private boolean hasArrived() {

@@ -3,6 +3,7 @@ package org.fusionflow.reduced.saddle;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fusionflow.data.moments.Vanishing;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -15,11 +16,17 @@ import org.fusionflow.linear.Vector;
  * @param residual {@code e_m = Sigma_yxm - w_S Sigma_Sm}, a row
  * @param order number of small factors of the gain, {@code d_eff - 1}; at least 1 at a fixed point
  * @param gain the other factors of the gain: product of {@code N_e^(d_e)} over the edges above with a learned leaf
- * @param law time course; none if the residual is 0 to rounding
+ * @param vanishing whether the residual is 0
  * @param companions unlearned modalities that share a small edge with it, tag [SG-10]
  */
 public record Exit(
-        int modality, String name, Vector residual, int order, double gain, EscapeLaw law, List<String> companions) {
+        int modality,
+        String name,
+        Vector residual,
+        int order,
+        double gain,
+        Vanishing vanishing,
+        List<String> companions) {
     public Exit {
         companions = List.copyOf(companions);
     }
@@ -34,9 +41,14 @@ public record Exit(
         return isOpen() ? residual.norm() * gain : 0;
     }
 
-    /** True unless the residual is 0 to rounding. */
+    /** True unless the residual is 0, or cannot be told from 0. */
     public boolean isOpen() {
-        return law != EscapeLaw.NONE;
+        return !vanishing.isZero();
+    }
+
+    /** Time course; none without an escape. */
+    public EscapeLaw law() {
+        return EscapeLaw.of(order, isOpen());
     }
 
     /** The unit vector along which the modality grows; empty without an escape. */

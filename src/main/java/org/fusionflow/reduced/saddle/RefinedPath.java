@@ -33,8 +33,8 @@ final class RefinedPath {
     private static final double SETTLED = 1e-3;
 
     /**
-     * All modalities are at rest when their residuals are below this fraction of the correlations; {@link #SETTLED}
-     * is reached long before.
+     * All modalities are at rest when their residuals are below this fraction of those at the start of the phase;
+     * {@link #SETTLED} is reached long before.
      */
     private static final double AT_REST = 1e-9;
 
@@ -159,8 +159,7 @@ final class RefinedPath {
          */
         private boolean isAtRest() {
             for (int i = 0; i < flow.members.size(); i++) {
-                double speed = graph.moments().speed(flow.members.get(i));
-                if (!(flow.residualNorm(after, i) <= AT_REST * speed)) {
+                if (!(flow.residualNorm(after, i) <= AT_REST * scale(at.exits().get(i)))) {
                     return false;
                 }
             }
@@ -185,13 +184,16 @@ final class RefinedPath {
             int set = graph.edges().closure(at.learned().bits() | grown);
             for (int i = 0; i < flow.members.size(); i++) {
                 Exit exit = at.exits().get(i);
-                double scale =
-                        exit.isOpen() ? exit.residualNorm() : graph.moments().speed(exit.modality());
-                if ((set >> exit.modality() & 1) == 1 && !(flow.residualNorm(after, i) <= SETTLED * scale)) {
+                if ((set >> exit.modality() & 1) == 1 && !(flow.residualNorm(after, i) <= SETTLED * scale(exit))) {
                     return false;
                 }
             }
             return true;
+        }
+
+        /** The residual at the start of the phase; where that is 0, the correlation. */
+        private double scale(Exit exit) {
+            return exit.isOpen() ? exit.residualNorm() : graph.moments().speed(exit.modality());
         }
 
         /**

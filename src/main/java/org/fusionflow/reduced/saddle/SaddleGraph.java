@@ -24,21 +24,6 @@ public final class SaddleGraph {
     /** Largest number M of modalities; there are up to 2^M fixed points. */
     public static final int MOST_MODALITIES = 10;
 
-    /**
-     * A residual below this fraction of the terms that cancel in it counts as 0: round-off of exact statistics times
-     * a condition number of a million.
-     */
-    private static final double PERMANENT = 1e-9;
-
-    /**
-     * A correlation below this fraction of its largest possible value for these variances counts as 0: round-off of
-     * sums over samples.
-     */
-    private static final double UNCORRELATED = 1e-14;
-
-    /** A map below this fraction of the whole prediction counts as 0, for the reason given at {@link #PERMANENT}. */
-    private static final double NOT_LEARNED = 1e-9;
-
     private final FusionTree tree;
     private final Moments moments;
     private final EdgeMasks edges;
@@ -161,16 +146,10 @@ public final class SaddleGraph {
         LearnedSet learned = nothing.of(set);
         LeastSquares point = LeastSquares.on(moments, learned.members());
         double[] norms = new double[edges.leaves()];
-        double[] parts = new double[edges.leaves()];
-        double whole = 0;
-        for (int m : learned.indices()) {
-            norms[m] = moments.modalities().block(point.map(), m).norm();
-            parts[m] = norms[m] * Math.sqrt(variance(m));
-            whole += parts[m];
-        }
         int effective = 0;
         for (int m : learned.indices()) {
-            effective |= parts[m] > NOT_LEARNED * whole ? 1 << m : 0;
+            norms[m] = moments.modalities().block(point.map(), m).norm();
+            effective |= point.isWithout(m) ? 0 : 1 << m;
         }
         double[] lengths = new BalancedLengths(edges).lengths(effective, norms);
         double[] squares = new double[lengths.length];
@@ -208,23 +187,7 @@ public final class SaddleGraph {
                 residual,
                 order,
                 gain,
-                EscapeLaw.of(order, !isZero(residual, m)),
+                point.residualOf(m),
                 nothing.of(companions).names());
-    }
-
-    private boolean isZero(Vector residual, int m) {
-        Vector correlation = moments.correlation(m);
-        double cancelling = correlation.norm() + correlation.minus(residual).norm();
-        double largest = Math.sqrt(moments.outputVariance() * variance(m));
-        return !(residual.norm() > Math.max(PERMANENT * cancelling, UNCORRELATED * largest));
-    }
-
-    /** Total variance of the inputs of modality m. */
-    private double variance(int m) {
-        double sum = 0;
-        for (int i = moments.modalities().start(m); i < moments.modalities().start(m + 1); i++) {
-            sum += moments.inputCovariance().at(i, i);
-        }
-        return sum;
     }
 }

@@ -3,8 +3,8 @@ package org.fusionflow.reduced.saddle;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.Modalities;
-import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -60,7 +60,7 @@ final class SlavedFlow extends UnlearnedFlow {
             }
         }
         if (learned.length > 0) {
-            eliminate(covariance, learned, list);
+            eliminate(moments, learned, list);
         }
         for (int i = 0; i < members.size(); i++) {
             Exit exit = from.exits().get(i);
@@ -77,14 +77,15 @@ final class SlavedFlow extends UnlearnedFlow {
         }
     }
 
-    private void eliminate(Symmetric covariance, int[] learned, List<Integer> list) {
-        Symmetric block = covariance.block(learned);
+    private void eliminate(Moments moments, int[] learned, List<Integer> list) {
+        Symmetric covariance = moments.inputCovariance();
+        Semidefinite equations = moments.equations(learned);
         for (int i = 0; i < taken.length; i++) {
             double[] row = new double[learned.length];
             for (int k = 0; k < learned.length; k++) {
                 row[k] = covariance.at(list.get(i), learned[k]);
             }
-            Vector weights = block.leftTimesPseudoInverse(Vector.of(row), LeastSquares.RELATIVE_CUT);
+            Vector weights = equations.particular(Vector.of(row));
             for (int j = 0; j < taken.length; j++) {
                 for (int k = 0; k < learned.length; k++) {
                     taken[i][j] -= weights.at(k) * covariance.at(learned[k], list.get(j));

@@ -17,9 +17,6 @@ final class Horizon {
      */
     private static final double PATIENCE = 1e6;
 
-    /** Residuals below this fraction of the largest correlation are round-off: their modality is never learned. */
-    private static final double PERMANENT = 1e-9;
-
     /** Largest number of modalities whose fixed points are enumerated; for more, only the first ones are used. */
     private static final int MOST_MODALITIES = 10;
 
@@ -63,7 +60,7 @@ final class Horizon {
             for (int m = 0; m < count; m++) {
                 double residual =
                         moments.modalities().block(point.residual(), m).norm();
-                if (!learned.contains(m) && residual > PERMANENT * largest) {
+                if (!learned.contains(m) && !point.residualOf(m).isZero()) {
                     smallest = Math.min(smallest, residual);
                 }
             }

@@ -2,6 +2,7 @@ package org.fusionflow.reduced.flow;
 
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
 
 /**
@@ -15,6 +16,7 @@ public final class AmplitudeFlow implements ReducedFlow {
     private final AmplitudeLayout layout;
     private final int inputs;
     private final int count;
+    private final int layers;
     private final int[] starts;
     private final int[] blocks;
     private final double[] amplitudes;
@@ -34,6 +36,7 @@ public final class AmplitudeFlow implements ReducedFlow {
         inputs = regression.inputs();
         int modalities = moments.modalities().count();
         count = layout.names().size();
+        layers = LayerGraph.of(tree).longestPath();
         starts = new int[modalities + 1];
         for (int m = 0; m <= modalities; m++) {
             starts[m] = moments.modalities().start(m);
@@ -86,6 +89,11 @@ public final class AmplitudeFlow implements ReducedFlow {
             }
         }
         return sum;
+    }
+
+    @Override
+    public int layers() {
+        return layers;
     }
 
     @Override

@@ -145,6 +145,11 @@ class ReducedFlowsTest {
     /** The same flow with the derivatives that every flow has by differences. */
     private record Differences(ReducedFlow flow) implements ReducedFlow {
         @Override
+        public int layers() {
+            return flow.layers();
+        }
+
+        @Override
         public Regression regression() {
             return flow.regression();
         }

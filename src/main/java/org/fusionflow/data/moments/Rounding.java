@@ -1,0 +1,169 @@
+package org.fusionflow.data.moments;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.fusionflow.linear.ExactRank;
+import org.fusionflow.linear.Semidefinite;
+import org.fusionflow.linear.Vector;
+
+/**
+ * What rounding can make of a least-squares map and its residual. The moments are known to a few units of rounding, each
+ * in its own unit, which is that of Cauchy and Schwarz's bound, so the residual of input i is uncertain by
+ *
+ * <pre>c (t_i + sum_j |z_ji| t_j),    t_i = sqrt(Sigma_yy Sigma_ii) + sum_j |w_j Sigma_ji|</pre>
+ *
+ * <p>with j over the inputs in S, z the regression of x_i on them, and c the rounding of an entry and of a sum of so many
+ * terms. This is the first-order bound of the error of {@code Sigma_yxi - Sigma_yxS pinv(Sigma_SS) Sigma_Si} for errors
+ * {@code c t} of the equations (Higham, Accuracy and Stability of Numerical Algorithms, section 7.2: componentwise). It
+ * does not depend on units, and it is computed from the inputs that take part alone.
+ */
+final class Rounding {
+    /**
+     * A map that is a larger fraction of the whole prediction never counts as 0; where rounding is larger than this,
+     * nothing is known of the map.
+     */
+    private static final double LARGEST = 1e-3;
+
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+    private final LeastSquares point;
+    private final Moments moments;
+    private final int d;
+    private final int[] inside;
+    private final double factor;
+    /** {@code t_i}, one row an output. */
+    private final double[][] terms;
+
+    Rounding(LeastSquares point) {
+        this.point = point;
+        moments = point.moments();
+        d = moments.modalities().inputs();
+        inside = point.learned();
+        factor = moments.knowledge().rounding() + (inside.length + 4) * UNIT_ROUNDOFF;
+        terms = new double[moments.outputs()][d];
+        for (int o = 0; o < terms.length; o++) {
+            Optional<Vector> teacher = moments.knowledge().teacher(o);
+            Vector map = point.map().slice(o * d, (o + 1) * d);
+            Vector factors = teacher.map(known -> known.minus(map)).orElse(map);
+            for (int i = 0; i < d; i++) {
+                double unit = Math.sqrt(moments.outputVariance())
+                        * Math.sqrt(moments.inputCovariance().at(i, i));
+                double sum = teacher.isPresent() ? 0 : unit;
+                for (int j = 0; j < d; j++) {
+                    sum += Math.abs(factors.at(j) * moments.inputCovariance().at(j, i));
+                }
+                terms[o][i] = sum;
+            }
+        }
+    }
+
+    /** Bounds for the inputs of a modality outside S, of the shape of the residual; 0 elsewhere. */
+    double[] residualBounds(int modality) {
+        double[] bounds = new double[point.residual().size()];
+        Optional<Semidefinite> equations = point.equations();
+        for (int i = moments.modalities().start(modality); i < moments.modalities().start(modality + 1); i++) {
+            double[] crossed = new double[inside.length];
+            for (int k = 0; k < crossed.length; k++) {
+                crossed[k] = moments.inputCovariance().at(i, inside[k]);
+            }
+            Optional<Vector> regression = equations.map(solver -> solver.particular(Vector.of(crossed)));
+            for (int o = 0; o < terms.length; o++) {
+                double sum = terms[o][i];
+                for (int k = 0; k < crossed.length; k++) {
+                    sum += Math.abs(regression.orElseThrow().at(k)) * terms[o][inside[k]];
+                }
+                bounds[o * d + i] = factor * sum;
+            }
+        }
+        return bounds;
+    }
+
+    Vanishing residual(int modality) {
+        double[] bounds = residualBounds(modality);
+        for (int o = 0; o < terms.length; o++) {
+            for (int i = moments.modalities().start(modality); i < moments.modalities().start(modality + 1); i++) {
+                if (Math.abs(point.residual().at(o * d + i)) > bounds[o * d + i]) {
+                    return Vanishing.NO;
+                }
+            }
+        }
+        return isExactlyZero(modality) ? Vanishing.EXACTLY : Vanishing.WITHIN_ROUNDING;
+    }
+
+    /**
+     * True if the residual is 0 by an exact argument: the inputs of S span all inputs, or elimination of the moments as
+     * exact numbers leaves 0.
+     *
+     * <p>Spanning: eigenvalues far above rounding show that the rank of {@code Sigma_SS} is at least r, and no rank is
+     * larger than what is known of the source. If the two agree, every input is a combination of those in S on all data.
+     */
+    private boolean isExactlyZero(int modality) {
+        if (isUncorrelated(modality)) {
+            return true;
+        }
+        if (point.equations().map(Semidefinite::rank).orElse(0) >= moments.mostRank()) {
+            return true;
+        }
+        int[] own = moments.modalities().indices(Set.of(modality));
+        int columns = inside.length + own.length;
+        if (columns > Moments.MOST_EXACT || moments.knowledge().samples().isPresent()) {
+            // Sums over samples are rounded, so their exact rank tells nothing.
+            return false;
+        }
+        double[][] rows = new double[inside.length + moments.outputs()][columns];
+        for (int k = 0; k < inside.length; k++) {
+            for (int c = 0; c < columns; c++) {
+                rows[k][c] = moments.inputCovariance().at(inside[k], column(own, c));
+            }
+        }
+        for (int o = 0; o < moments.outputs(); o++) {
+            for (int c = 0; c < columns; c++) {
+                rows[inside.length + o][c] = moments.rows().get(o).at(column(own, c));
+            }
+        }
+        // A row of correlations that is a combination of the rows of the covariance leaves no residual.
+        double[][] above = Arrays.copyOf(rows, inside.length);
+        return ExactRank.of(rows) == ExactRank.of(above);
+    }
+
+    private int column(int[] own, int c) {
+        return c < inside.length ? inside[c] : own[c - inside.length];
+    }
+
+    /** True if the modality's inputs are uncorrelated with the outputs and with S, as exact numbers. */
+    private boolean isUncorrelated(int modality) {
+        for (int i = moments.modalities().start(modality); i < moments.modalities().start(modality + 1); i++) {
+            for (Vector row : moments.rows()) {
+                if (row.at(i) != 0) {
+                    return false;
+                }
+            }
+            for (int j : inside) {
+                if (moments.inputCovariance().at(i, j) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    boolean isWithout(int modality) {
+        double smallest = point.equations().map(Semidefinite::smallestEigenvalue).orElse(1.0);
+        int from = moments.modalities().start(modality);
+        int to = moments.modalities().start(modality + 1);
+        double whole = 0;
+        double own = 0;
+        double uncertain = 0;
+        for (int o = 0; o < terms.length; o++) {
+            for (int i : inside) {
+                double scale = Math.sqrt(moments.inputCovariance().at(i, i));
+                double part = point.map().at(o * d + i) * scale;
+                whole = Math.hypot(whole, part);
+                own = i >= from && i < to ? Math.hypot(own, part) : own;
+                uncertain = scale > 0 ? Math.hypot(uncertain, factor * terms[o][i] / scale) : uncertain;
+            }
+        }
+        return own <= Math.min(uncertain / smallest, LARGEST * whole);
+    }
+}

@@ -1,0 +1,110 @@
+package org.fusionflow.linear;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Linear equations {@code w Sigma = r} with a positive semidefinite matrix that may be singular. Which eigenvalues are 0
+ * is decided for the matrix scaled to unit diagonal, so that the units of the rows do not decide.
+ */
+public final class Semidefinite {
+    private final Equilibrated matrix;
+    /** Eigenvalues of the scaled matrix from this one on are not 0. */
+    private final int firstKept;
+    /** Orthonormal, and orthogonal to all solutions of least norm. */
+    private final List<Vector> nullSpace;
+
+    Semidefinite(Equilibrated matrix, double relativeCut, int mostRank) {
+        this.matrix = matrix;
+        int n = matrix.size();
+        double cut = relativeCut * Math.max(0, matrix.eigen().value(n - 1));
+        int first = Math.max(0, n - mostRank);
+        while (first < n && !(matrix.eigen().value(first) > cut)) {
+            first++;
+        }
+        firstKept = first;
+        nullSpace = orthonormalNullSpace();
+    }
+
+    private List<Vector> orthonormalNullSpace() {
+        int n = size();
+        DMatrixRMaj columns = new DMatrixRMaj(n, firstKept);
+        for (int k = 0; k < firstKept; k++) {
+            double[] direction = matrix.eigen().vector(k).clone();
+            for (int i = 0; i < n; i++) {
+                direction[i] /= matrix.scale(i);
+            }
+            double norm = Vector.of(direction).norm();
+            for (int i = 0; i < n; i++) {
+                columns.set(i, k, direction[i] / norm);
+            }
+        }
+        DMatrixRMaj basis = OrthonormalBasis.of(columns);
+        List<Vector> directions = new ArrayList<>();
+        for (int k = 0; k < firstKept; k++) {
+            double[] direction = new double[n];
+            for (int i = 0; i < n; i++) {
+                direction[i] = basis.get(i, k);
+            }
+            directions.add(Vector.of(direction));
+        }
+        return List.copyOf(directions);
+    }
+
+    public int size() {
+        return matrix.size();
+    }
+
+    /** Number of eigenvalues other than 0. */
+    public int rank() {
+        return size() - firstKept;
+    }
+
+    /** Rows n of unit norm with {@code n Sigma = 0} that span all such rows, orthogonal to each other. */
+    public List<Vector> nullSpace() {
+        return nullSpace;
+    }
+
+    /** Smallest eigenvalue other than 0 of the matrix with unit diagonal; infinite if there is none. */
+    public double smallestEigenvalue() {
+        return rank() == 0 ? Double.POSITIVE_INFINITY : matrix.eigen().value(firstKept);
+    }
+
+    /** The solution of least norm; the part of {@code row} that no w gives is left out. */
+    public Vector solve(Vector row) {
+        return projected(particular(row));
+    }
+
+    /** The part of a row that is orthogonal to the null space. */
+    public Vector projected(Vector row) {
+        Vector part = row;
+        for (Vector direction : nullSpace) {
+            part = part.minus(direction.times(direction.dot(part)));
+        }
+        return part;
+    }
+
+    /** Some solution, of less work than the one of least norm where there are many. */
+    public Vector particular(Vector row) {
+        if (row.size() != size()) {
+            throw new IllegalArgumentException("row of size " + row.size() + " for a matrix of size " + size());
+        }
+        double[] solution = new double[size()];
+        for (int k = firstKept; k < size(); k++) {
+            double[] vector = matrix.eigen().vector(k);
+            double along = 0;
+            for (int i = 0; i < vector.length; i++) {
+                along += row.at(i) / matrix.scale(i) * vector[i];
+            }
+            double factor = along / matrix.eigen().value(k);
+            for (int i = 0; i < vector.length; i++) {
+                solution[i] += factor * vector[i];
+            }
+        }
+        for (int i = 0; i < solution.length; i++) {
+            solution[i] /= matrix.scale(i);
+        }
+        return Vector.of(solution);
+    }
+}
