@@ -69,18 +69,21 @@ public record ToyData(double ratio, double rho, double wA, double wB) {
                 spec.number("wB").orElse(1.0));
     }
 
-    /** The moments; of rank 1 if the two inputs are multiples of each other. */
+    /** Rank of the covariance; 1 if the two inputs are multiples of each other. */
+    int rank() {
+        return Math.abs(rho) == 1 ? 1 : 2;
+    }
+
     public Moments moments() {
         double cross = rho * ratio;
         double varianceA = ratio * ratio;
         double correlationA = wA * varianceA + wB * cross;
         double correlationB = wA * cross + wB;
-        Knowledge teacher = Knowledge.ofTeachers(List.of(Vector.of(wA, wB)));
         return new Moments(
                 MODALITIES,
                 new Symmetric(new double[][] {{varianceA, cross}, {cross, 1}}),
                 List.of(Vector.of(correlationA, correlationB)),
                 wA * correlationA + wB * correlationB,
-                Math.abs(rho) == 1 ? teacher.withRank(1) : teacher);
+                Knowledge.ofTeachers(List.of(Vector.of(wA, wB))).withRank(rank()));
     }
 }

@@ -1,5 +1,6 @@
 package org.fusionflow.data.made;
 
+import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -51,7 +52,11 @@ public record ToySamples(ToyData toy, double noise, boolean classes, Sampling sa
     /** Modalities A and B, the output before it becomes a class. */
     public Population population() {
         return new Population(
-                ToyData.MODALITIES, toy.moments().inputCovariance(), Vector.of(toy.wA(), toy.wB()), noise);
+                ToyData.MODALITIES,
+                toy.moments().inputCovariance(),
+                List.of(Vector.of(toy.wA(), toy.wB())),
+                noise,
+                toy.rank());
     }
 
     @Override

@@ -21,8 +21,10 @@ import org.fusionflow.linear.Vector;
  * @param inputCovariance {@code Sigma*}, D x D, positive semidefinite
  * @param teachers {@code w*}, one row of D an output
  * @param noise standard deviation of the noise in each output, &ge; 0
+ * @param rank of the input covariance; D unless it is known to be less
  */
-public record Population(Modalities modalities, Symmetric inputCovariance, List<Vector> teachers, double noise) {
+public record Population(
+        Modalities modalities, Symmetric inputCovariance, List<Vector> teachers, double noise, int rank) {
     public Population {
         teachers = List.copyOf(teachers);
         for (Vector teacher : teachers) {
@@ -34,7 +36,12 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
         if (!(noise >= 0) || Double.isInfinite(noise)) {
             throw new InvalidInput("noise " + noise + ": expected a finite number of at least 0");
         }
-        moments(modalities, inputCovariance, teachers, noise);
+        moments(modalities, inputCovariance, teachers, noise, rank);
+    }
+
+    /** A population whose inputs are not known to depend on each other. */
+    public Population(Modalities modalities, Symmetric inputCovariance, List<Vector> teachers, double noise) {
+        this(modalities, inputCovariance, teachers, noise, modalities.inputs());
     }
 
     /** A population with one output. */
@@ -61,10 +68,11 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
 
     /** The moments of infinitely many samples. */
     public Moments moments() {
-        return moments(modalities, inputCovariance, teachers, noise);
+        return moments(modalities, inputCovariance, teachers, noise, rank);
     }
 
-    private static Moments moments(Modalities modalities, Symmetric covariance, List<Vector> teachers, double noise) {
+    private static Moments moments(
+            Modalities modalities, Symmetric covariance, List<Vector> teachers, double noise, int rank) {
         if (covariance.size() != modalities.inputs()) {
             throw new InvalidInput("inputCovariance: expected " + modalities.inputs() + " x " + modalities.inputs()
                     + ", got " + covariance.size() + " x " + covariance.size());
@@ -74,7 +82,7 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
         for (int o = 0; o < teachers.size(); o++) {
             variance += correlations.get(o).dot(teachers.get(o)) + noise * noise;
         }
-        return new Moments(modalities, covariance, correlations, variance, Knowledge.ofTeachers(teachers));
+        return new Moments(modalities, covariance, correlations, variance, Knowledge.ofTeachers(teachers).withRank(rank));
     }
 
     /**
@@ -184,7 +192,8 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
                 modalities.inOrderOf(tree),
                 inputCovariance.block(indices),
                 teachers.stream().map(row -> row.at(indices)).toList(),
-                noise);
+                noise,
+                rank);
     }
 
     /**
@@ -193,6 +202,6 @@ public record Population(Modalities modalities, Symmetric inputCovariance, List<
      * @throws InvalidInput if the tree has another number of modalities
      */
     public Population named(FusionTree tree) {
-        return new Population(modalities.named(tree), inputCovariance, teachers, noise);
+        return new Population(modalities.named(tree), inputCovariance, teachers, noise, rank);
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.Knowledge;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Assumptions;
@@ -36,7 +37,7 @@ class StatisticsFileTest {
                 inputOutputCorrelation: [5, 2]
                 outputVariance: 7   # 4 + 2 + 1
                 """);
-        assertEquals(ToyData.parse("ratio=2,rho=0.5").moments(), moments);
+        assertEquals(ToyData.parse("ratio=2,rho=0.5").moments().with(Knowledge.NONE), moments);
     }
 
     @Test
@@ -45,7 +46,7 @@ class StatisticsFileTest {
                 {"outputVariance": 7, "inputOutputCorrelation": [5, 2],
                  "inputCovariance": [[4, 1], [1, 1]], "modalities": {"A": 1, "B": 1}}
                 """);
-        assertEquals(ToyData.parse("ratio=2,rho=0.5").moments(), moments);
+        assertEquals(ToyData.parse("ratio=2,rho=0.5").moments().with(Knowledge.NONE), moments);
     }
 
     @Test

@@ -243,7 +243,7 @@ class RandomSamplesTest {
                 "A=50,B=50,samples=70,teacher=me",
                 "A=50,B=50,samples=70,std.C=1",
                 "A=50,B=50,samples=70,std.A=0",
-                "A=50,B=50,samples=70,std.A=1e6",
+                "A=50,B=50,samples=70,std.A=1e9",
                 "A=50,B=50,samples=70,norm.A=-1",
                 "A=50,B=50,samples=70,norm.=1",
                 "A=50,B=50,samples=70,var.A=1",

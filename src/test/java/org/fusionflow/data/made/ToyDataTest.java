@@ -93,7 +93,7 @@ class ToyDataTest {
                 "ratio=1_000,rho=0.5",
                 "ratio=0,rho=0.5",
                 "ratio=-2,rho=0.5",
-                "ratio=1e6,rho=0",
+                "ratio=1e9,rho=0",
                 "ratio=1e-300,rho=0",
                 "ratio=1e300,rho=0",
                 "ratio=1e999,rho=0",

@@ -32,8 +32,9 @@ class ToySamplesTest {
                     new Moments(
                             new Modalities(List.of("X", "Y"), List.of(1, 1)),
                             toy.inputCovariance(),
-                            toy.correlation(),
-                            toy.outputVariance()),
+                            toy.rows(),
+                            toy.outputVariance(),
+                            toy.knowledge()),
                     data.moments().requireOneOutput());
             assertTrue(data.samples().isEmpty()
                     && data.heldOut().isEmpty()
