@@ -79,7 +79,7 @@ public record HalfTimeReference(List<Target> targets, double whole) {
             Saddle target = path.target(m);
             targets.add(new Target(target.learned().names(), 2 * path.halfNorm(m)));
         }
-        return new HalfTimeReference(targets, path.graph().end().point().map().norm());
+        return new HalfTimeReference(targets, path.graph().end().map().norm());
     }
 
     /** The reference with least squares on all modalities as the target of each. */

@@ -82,9 +82,12 @@ public final class Laws {
      * @param modality index in leaf order
      */
     public OptionalDouble formulaTime(int modality) {
-        return pair.map(two -> two.times().get(modality))
-                .or(() -> path.map(phases -> phases.leadingHalfTime(modality)))
-                .orElse(OptionalDouble.empty());
+        OptionalDouble published =
+                pair.map(two -> two.times().get(modality)).orElse(OptionalDouble.empty());
+        // The published formulas do not know modalities that are learned together because they share inputs.
+        return published.isPresent()
+                ? published
+                : path.map(phases -> phases.leadingHalfTime(modality)).orElse(OptionalDouble.empty());
     }
 
     /** Half times at leading order, in leaf order. */
@@ -119,7 +122,8 @@ public final class Laws {
      * with early or late fusion.
      */
     public OptionalDouble formulaRatio() {
-        return pair.map(Pair::formula).orElseGet(() -> ratio(this::formulaTime));
+        OptionalDouble published = pair.map(Pair::formula).orElse(OptionalDouble.empty());
+        return published.isPresent() ? published : ratio(this::formulaTime);
     }
 
     /** The same time ratio in the limit of a small start. */

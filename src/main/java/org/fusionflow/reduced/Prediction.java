@@ -12,9 +12,11 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.Vanishing;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.run.ReducedTrajectory;
@@ -46,6 +48,9 @@ public record Prediction(
         Optional<Timeline> timeline,
         Optional<MatchedPhases> path,
         Laws laws) {
+
+    /** Gains that differ by less than this fraction are equal to rounding. */
+    private static final double SAME_GAIN = 1e-12;
 
     /** The architecture. */
     public FusionTree tree() {
@@ -163,8 +168,8 @@ public record Prediction(
      */
     public Optional<Vector> misattribution() {
         return plateau().map(saddle -> {
-            Vector end = graph.orElseThrow().end().point().map();
-            Vector difference = saddle.point().map().minus(end);
+            Vector end = graph.orElseThrow().end().map();
+            Vector difference = saddle.map().minus(end);
             double[] entries = saddle.learned().indices().stream()
                     .flatMapToDouble(m -> Arrays.stream(
                             moments().modalities().block(difference, m).toArray()))
@@ -176,24 +181,25 @@ public record Prediction(
     /** True if another modality alone would have reduced the loss more than the first learned one does, [FT-11]. */
     public boolean superficialPreference() {
         int first = first();
-        double taken = alone(first);
-        double rounding = 1e-12 * moments().outputVariance();
-        return IntStream.range(0, problem.names().size()).anyMatch(m -> m != first && alone(m) < taken - rounding);
+        double taken = gain(first) * (1 + SAME_GAIN);
+        return IntStream.range(0, problem.names().size()).anyMatch(m -> m != first && gain(m) > taken);
     }
 
-    private double alone(int modality) {
-        return LeastSquares.on(moments(), Set.of(modality)).loss();
+    /** Decrease of the loss, times two, if a modality alone is learned. */
+    private double gain(int modality) {
+        return LeastSquares.on(moments(), Set.of(modality)).map().dot(moments().correlation());
     }
 
     /**
-     * True if a modality is never learned because it has no residual at the point where the trajectory ends, [FT-12].
+     * True if a modality is never learned because it has no residual at the point where the trajectory ends, [FT-12], by
+     * an exact argument.
      */
     public boolean permanentBias() {
-        return !permanentlyBiased().isEmpty();
+        return !without(Vanishing.EXACTLY).isEmpty();
     }
 
-    /** The modalities that have no residual once the modalities learned by the trajectory are learned. */
-    List<Integer> permanentlyBiased() {
+    /** The modalities with such a residual once the modalities learned by the trajectory are learned. */
+    List<Integer> without(Vanishing residual) {
         if (graph.isEmpty()) {
             return List.of();
         }
@@ -205,9 +211,24 @@ public record Prediction(
         Saddle end = graph.get().with(learned);
         return IntStream.range(0, count)
                 .filter(m -> halfTime(m).isEmpty())
-                .filter(m -> end.exit(m).filter(exit -> !exit.isOpen()).isPresent())
+                .filter(m -> end.exit(m)
+                        .filter(exit -> exit.vanishing() == residual)
+                        .isPresent())
                 .boxed()
                 .toList();
+    }
+
+    /** How long the modality learned last waits; empty for several outputs. */
+    public Optional<Bias> bias() {
+        return Bias.of(this);
+    }
+
+    /** The last time at which the state was asked for; infinite if none was. */
+    double lastTimeAsked() {
+        return trajectory.points().stream()
+                .mapToDouble(TrajectoryPoint::time)
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Warnings for the reader, one sentence each. */

@@ -58,9 +58,10 @@ public final class Predictor {
         if (!(moments.correlation().norm() > 0)) {
             throw new InvalidInput("inputOutputCorrelation: expected a number other than 0, there is nothing to learn");
         }
-        SaddleGraph graph = SaddleGraph.of(problem.tree(), moments);
+        SaddleGraph all = SaddleGraph.of(problem.tree(), moments);
         Optional<MatchedPhases> path =
-                problem.u0() < 1 ? Optional.of(MatchedPhases.of(graph, problem.u0())) : Optional.empty();
+                problem.u0() < 1 ? Optional.of(MatchedPhases.of(all, problem.u0())) : Optional.empty();
+        SaddleGraph graph = path.map(MatchedPhases::graph).orElse(all);
         HalfTimeReference reference =
                 path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
         BalancedFlow flow = new BalancedFlow(problem.tree(), moments);

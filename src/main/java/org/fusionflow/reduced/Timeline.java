@@ -3,6 +3,8 @@ package org.fusionflow.reduced;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.reduced.saddle.LearnedSet;
@@ -20,6 +22,9 @@ import org.fusionflow.reduced.saddle.SaddleGraph;
 public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
     /** Radius of a visit relative to the norm of the final map; about what the eye resolves in a plot. */
     static final double VISIT = 0.1;
+
+    /** Maps that differ by less than this fraction of the whole are equal to rounding. */
+    private static final double SAME_POINT = 1e-9;
 
     public Timeline {
         passed = List.copyOf(passed);
@@ -46,20 +51,29 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
     /** The fixed points to watch, in the order of the graph; all modalities are learned at the last. */
     static List<Watch.Point> points(SaddleGraph graph) {
         List<Saddle> saddles = graph.saddles();
-        double whole = VISIT * graph.end().point().map().norm();
+        double whole = VISIT * graph.end().map().norm();
         List<Watch.Point> points = new ArrayList<>();
         for (Saddle saddle : saddles) {
             double radius = whole;
             for (Saddle other : saddles) {
-                double apart = other.point().map().minus(saddle.point().map()).norm();
-                // Two learned sets with the same map are one point with two names.
-                if (apart > 1e-9 * whole) {
-                    radius = Math.min(radius, 0.5 * apart);
+                Vector apart = other.map().minus(saddle.map());
+                // Two learned sets with the same map are one point with two names. Units must not decide that.
+                if (size(graph.moments(), apart) > SAME_POINT * size(graph.moments(), graph.end().map())) {
+                    radius = Math.min(radius, 0.5 * apart.norm());
                 }
             }
-            points.add(new Watch.Point(saddle.point().map(), radius));
+            points.add(new Watch.Point(saddle.map(), radius));
         }
         return points;
+    }
+
+    /** Norm of a map with each entry times the standard deviation of its input. */
+    private static double size(Moments moments, Vector map) {
+        double squares = 0;
+        for (int i = 0; i < map.size(); i++) {
+            squares += map.at(i) * map.at(i) * moments.inputCovariance().at(i, i);
+        }
+        return Math.sqrt(squares);
     }
 
     static Timeline of(SaddleGraph graph, ReducedTrajectory trajectory) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.Vanishing;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.phase.LearningOrder;
@@ -62,11 +63,17 @@ final class Warnings {
                     + " and no mis-attribution; formula and asymptotic ratio are the limit 1");
         }
         Misalignment misalignment = Misalignment.of(moments, order);
+        List<Integer> untold = prediction.without(Vanishing.WITHIN_ROUNDING);
         if (prediction.permanentBias()) {
-            int biased = prediction.permanentlyBiased().get(0);
+            int biased = prediction.without(Vanishing.EXACTLY).get(0);
             list.add("permanent unimodal bias: the residual of " + name(biased) + " vanishes where only "
                     + name(1 - biased) + " is learned, so from a small enough start " + name(biased)
                     + " is never learned");
+        } else if (!untold.isEmpty()) {
+            int biased = untold.get(0);
+            list.add("bias cannot be told from rounding: where only " + name(1 - biased) + " is learned, the residual of "
+                    + name(biased) + " is within the rounding of the data of 0, so " + name(biased)
+                    + " is learned very late or never");
         } else if (!(moments.speed(order.second()) > 0)) {
             list.add("the output is uncorrelated with " + second
                     + ": an aligned start has no direction for it, so it starts at 0" + " and stays there");

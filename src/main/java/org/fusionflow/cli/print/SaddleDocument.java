@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.Continuum;
+import org.fusionflow.reduced.saddle.ContinuumEquation;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
@@ -23,7 +25,7 @@ public final class SaddleDocument {
         document.put("architecture", phases.graph().tree().newick());
         document.put("u0", phases.u0());
         ArrayNode saddles = document.putArray("saddles");
-        phases.graph().saddles().forEach(saddle -> saddle(saddles.addObject(), saddle));
+        phases.graph().saddles().forEach(saddle -> saddle(saddles.addObject(), phases, saddle));
         ArrayNode edges = document.putArray("edges");
         phases.edges().forEach(edge -> edge(edges.addObject(), edge));
         path(document.putArray("path"), phases);
@@ -38,14 +40,15 @@ public final class SaddleDocument {
         return document;
     }
 
-    private static void saddle(ObjectNode node, Saddle saddle) {
+    private static void saddle(ObjectNode node, MatchedPhases phases, Saddle saddle) {
         set(node, "learned", saddle.learned());
         Json.put(node, "loss", saddle.loss());
         node.put("kind", saddle.kind().label());
         node.put("permanentBias", saddle.hasPermanentBias());
-        vector(node.putArray("map"), saddle.point().map());
+        vector(node.putArray("map"), saddle.map());
         vector(node.putArray("lengths"), saddle.lengths());
         set(node, "degenerate", saddle.degenerate());
+        continuum(node.putObject("continuum"), phases, saddle);
         ArrayNode exits = node.putArray("exits");
         for (Exit exit : saddle.exits()) {
             ObjectNode out = exits.addObject();
@@ -54,10 +57,26 @@ public final class SaddleDocument {
             out.put("law", exit.law().label());
             Json.put(out, "rate", exit.rate());
             Json.put(out, "residual", exit.residualNorm());
+            out.put("vanishes", exit.vanishing().label());
             ArrayNode direction = out.putArray("direction");
             exit.direction().ifPresent(unit -> vector(direction, unit));
             Json.strings(out.putArray("companions"), exit.companions());
         }
+    }
+
+    /** Dimension 0 for an isolated point; otherwise the directions and equations of the set that it stands for. */
+    private static void continuum(ObjectNode node, MatchedPhases phases, Saddle saddle) {
+        node.put("dimension", saddle.continuum().map(Continuum::dimension).orElse(0));
+        ArrayNode directions = node.putArray("directions");
+        ArrayNode equations = node.putArray("equations");
+        saddle.continuum().ifPresent(continuum -> {
+            continuum.directions().forEach(direction -> vector(directions.addArray(), direction));
+            for (ContinuumEquation equation : ContinuumEquation.of(phases.graph().moments(), saddle.learned())) {
+                ObjectNode one = equations.addObject();
+                vector(one.putArray("coefficients"), equation.coefficients());
+                Json.put(one, "value", equation.value());
+            }
+        });
     }
 
     private static void edge(ObjectNode node, PredictedEdge edge) {

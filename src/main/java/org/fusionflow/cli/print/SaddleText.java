@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fusionflow.data.moments.Vanishing;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.ContinuumEquation;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
@@ -58,20 +60,35 @@ public final class SaddleText {
         for (int m : saddle.learned().indices()) {
             String name = saddle.learned().modalities().get(m);
             Vector map =
-                    phases.graph().moments().modalities().block(saddle.point().map(), m);
+                    phases.graph().moments().modalities().block(saddle.map(), m);
             line("  learned " + name
                     + (saddle.degenerate().contains(m)
                             ? " in name only: its map is 0 here"
                             : ": map " + entries(map) + ", length "
                                     + number(saddle.lengths().at(m))));
         }
+        saddle.continuum().ifPresent(continuum -> {
+            boolean reached = !saddle.map().equals(saddle.point().map());
+            line("  one of a continuum of dimension " + continuum.dimension() + ", "
+                    + (reached ? "which the path reaches" : "the one of least norm") + "; all fixed points of "
+                    + saddle.learned() + " satisfy");
+            List<ContinuumEquation> equations = ContinuumEquation.of(phases.graph().moments(), saddle.learned());
+            List<String> inputs = phases.graph().moments().modalities().inputNames();
+            equations.stream().limit(MOST_ENTRIES).forEach(equation -> line("    " + text(equation, inputs)));
+            if (equations.size() > MOST_ENTRIES) {
+                line("    and " + (equations.size() - MOST_ENTRIES) + " more equations, in the JSON document");
+            }
+        });
     }
 
     private void exit(PredictedEdge edge) {
         Exit exit = edge.escape().exit();
         Optional<Vector> direction = exit.direction();
         if (direction.isEmpty()) {
-            line("  no exit by " + exit.name() + ": residual 0, permanent bias");
+            line("  no exit by " + exit.name()
+                    + (exit.vanishing() == Vanishing.EXACTLY
+                            ? ": residual 0, permanent bias"
+                            : ": its residual, " + number(exit.residualNorm()) + ", cannot be told from rounding"));
             return;
         }
         LearnedSet others = edge.escape().group();
@@ -133,6 +150,28 @@ public final class SaddleText {
                     number(phases.refinedHalfTime(m)),
                     phases.target(m).learned()));
         }
+    }
+
+    /** Such as {@code w_A1 + 2 w_B1 = 3}. */
+    private static String text(ContinuumEquation equation, List<String> inputs) {
+        StringBuilder sum = new StringBuilder();
+        int terms = 0;
+        for (int i = 0; i < inputs.size(); i++) {
+            double factor = equation.coefficients().at(i);
+            if (factor == 0) {
+                continue;
+            }
+            if (++terms > MOST_ENTRIES) {
+                sum.append(" + ...");
+                break;
+            }
+            String size = number(Math.abs(factor));
+            sum.append(sum.length() == 0 ? factor < 0 ? "-" : "" : factor < 0 ? " - " : " + ")
+                    .append(size.equals("1") ? "" : size + " ")
+                    .append("w_")
+                    .append(inputs.get(i));
+        }
+        return sum + " = " + number(equation.value());
     }
 
     private static String entries(Vector vector) {

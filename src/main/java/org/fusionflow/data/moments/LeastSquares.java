@@ -20,6 +20,9 @@ public final class LeastSquares {
     /** A loss below this fraction of the output variance is the rounding of the terms that cancel in it. */
     private static final double NO_LOSS = 1e-15;
 
+    /** The square of a relative rounding error: what a map adds to the loss that is rounded from the best one. */
+    private static final double NO_EXCESS = 1e-28;
+
     private final Moments moments;
     private final int[] learned;
     private final Optional<Semidefinite> equations;
@@ -56,7 +59,8 @@ public final class LeastSquares {
         boolean none = Math.abs(noise) <= 2 * NO_LOSS * moments.outputVariance();
         map = Vector.of(maps);
         residual = Vector.of(residuals);
-        loss = 0.5 * ((none ? 0 : noise) + Math.max(0, excess));
+        boolean exact = excess <= NO_EXCESS * moments.outputVariance();
+        loss = 0.5 * ((none ? 0 : noise) + (exact ? 0 : excess));
     }
 
     /**

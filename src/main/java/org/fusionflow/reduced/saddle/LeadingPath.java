@@ -44,7 +44,9 @@ final class LeadingPath {
      */
     private static final double NEAR_TIE = 0.05;
 
-    private final SaddleGraph graph;
+    /** With the ties and the landings of the phases so far. */
+    private SaddleGraph graph;
+
     private final double u0;
     private final Finish learned;
     private final double[][] rows;
@@ -93,8 +95,10 @@ final class LeadingPath {
                 return;
             }
             Exit leader = result.get().leader;
+            double[][] before = rows.clone();
             result.get().writeTo(rows);
-            Saddle to = Reversal.settle(graph, graph.after(at.learned(), leader.modality()), rows);
+            double duration = result.get().duration;
+            Saddle to = landed(at, together(at, leader, duration, finish), before);
             if (to.learned().bits() == at.learned().bits()) {
                 return;
             }
@@ -103,7 +107,6 @@ final class LeadingPath {
                 Arrays.fill(rows[m], 0);
             }
             dropped = dropped.of(dropped.bits() | lost.bits());
-            double duration = result.get().duration;
             List<Phase.NearTie> ties = nearTies(at, to, duration, finish);
             phases.add(new Phase(at, to, leader, time, duration, lost, ties));
             time += duration;
@@ -112,6 +115,31 @@ final class LeadingPath {
             }
             at = to;
         }
+    }
+
+    /**
+     * The fixed point to which a phase leads. Modalities that are learned at the same moment as the leading one and have
+     * nothing to learn after it share what it learns.
+     */
+    private Saddle together(Saddle at, Exit leader, double duration, double[] finish) {
+        Saddle alone = graph.after(at.learned(), leader.modality());
+        for (Phase.NearTie tie : nearTies(at, alone, duration, finish)) {
+            int other = graph.tree().names().indexOf(tie.modality());
+            boolean shares = alone.exit(other).filter(exit -> !exit.isOpen()).isPresent();
+            if (tie.delay() <= Race.TOGETHER && shares) {
+                LearnedSet both = dropped.of(1 << leader.modality() | 1 << other);
+                graph = graph.withTie(both);
+            }
+        }
+        return Reversal.settle(graph, graph.after(at.learned(), leader.modality()), rows);
+    }
+
+    /** The same fixed point, of a continuum the one that the flow reaches from these rows. */
+    private Saddle landed(Saddle at, Saddle to, double[][] before) {
+        if (to.continuum().isPresent()) {
+            Landing.map(graph, at, before, to.learned()).ifPresent(map -> graph = graph.withMap(to.learned(), map));
+        }
+        return graph.at(to.learned());
     }
 
     /** If only the order is wanted, the closed form is used where it applies, and integration otherwise. */
@@ -143,6 +171,11 @@ final class LeadingPath {
             }
         }
         return ties;
+    }
+
+    /** The graph with what this path shows: modalities that tie, and the points of continua that it reaches. */
+    SaddleGraph graph() {
+        return graph;
     }
 
     List<Phase> phases() {

@@ -50,6 +50,11 @@ public record LearnedSet(List<String> modalities, int bits) {
         return new LearnedSet(modalities, otherBits);
     }
 
+    /** This set and one more member. */
+    public LearnedSet plus(int modality) {
+        return of(bits | 1 << modality);
+    }
+
     /** The members of this set that are not in the other. */
     public LearnedSet without(LearnedSet other) {
         return of(bits & ~other.bits);

@@ -41,9 +41,9 @@ public final class MatchedPhases {
     private volatile @Nullable RefinedPath refined;
 
     private MatchedPhases(SaddleGraph graph, double u0) {
-        this.graph = graph;
         this.u0 = u0;
         way = new LeadingPath(graph, u0, LeadingPath.Finish.AT_OWN_LENGTH);
+        this.graph = way.graph();
         for (int m = 0; m < graph.tree().names().size(); m++) {
             targets.add(findTarget(m));
         }
@@ -91,6 +91,7 @@ public final class MatchedPhases {
         return new MatchedPhases(graph, u0);
     }
 
+    /** Fixed points and escapes; continua are represented by the points that the path reaches. */
     public SaddleGraph graph() {
         return graph;
     }

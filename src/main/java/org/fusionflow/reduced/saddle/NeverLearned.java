@@ -16,6 +16,8 @@ public record NeverLearned(String modality, Cause cause, LearnedSet at, Optional
     public enum Cause {
         /** It has no residual, tag [SG-14]. */
         PERMANENT_BIAS("permanent bias: what is learned explains all that it could contribute"),
+        /** Its residual is within rounding of 0. */
+        ROUNDING("what it could still contribute cannot be told from rounding"),
         /** Its row points against its residual and cannot cross 0 on the manifold. */
         SIGN_REVERSAL("sign reversal: from an aligned start it would have to cross 0, which it cannot on the manifold"),
         /** Its row in an aligned start is 0: it is uncorrelated with the output, or has decayed to 0. */
@@ -35,6 +37,7 @@ public record NeverLearned(String modality, Cause cause, LearnedSet at, Optional
         static Cause of(Openness openness) {
             return switch (openness) {
                 case PERMANENT -> PERMANENT_BIAS;
+                case CANNOT_BE_TOLD -> ROUNDING;
                 case REVERSED -> SIGN_REVERSAL;
                 case NO_START, OPEN -> NO_START;
             };

@@ -1,5 +1,6 @@
 package org.fusionflow.reduced.saddle;
 
+import org.fusionflow.data.moments.Vanishing;
 import org.fusionflow.linear.Vector;
 
 /** Tells whether an exit can be used from a given row {@code v_m}. */
@@ -7,6 +8,8 @@ enum Openness {
     OPEN,
     /** The residual is 0. */
     PERMANENT,
+    /** The residual is within rounding of 0. */
+    CANNOT_BE_TOLD,
     /** The row has length 0, and so the gain is 0 too. */
     NO_START,
     /** The row points against the residual: it shrinks to 0 and cannot cross it. */
@@ -24,7 +27,7 @@ enum Openness {
      */
     static Openness of(EdgeMasks edges, LearnedSet learned, Exit exit, double[][] rows) {
         if (!exit.isOpen()) {
-            return PERMANENT;
+            return exit.vanishing() == Vanishing.EXACTLY ? PERMANENT : CANNOT_BE_TOLD;
         }
         int m = exit.modality();
         if (edges.leafDepth(m) == 1 && isHelped(edges.companions(m, learned.bits()) & ~learned.bits(), rows)) {

@@ -202,7 +202,7 @@ final class RefinedPath {
          */
         private boolean hasGrown(int i) {
             int m = flow.members.get(i);
-            Saddle with = graph.at(graph.edges().closure(at.learned().bits() | grown | 1 << m));
+            Saddle with = graph.after(at.learned().of(at.learned().bits() | grown), m);
             return (dropped >> m & 1) == 0
                     && !with.degenerate().contains(m)
                     && flow.mapNorm(after, i) >= 0.5 * with.norms().at(m);
@@ -215,7 +215,7 @@ final class RefinedPath {
                     .filter(exit -> (grown >> exit.modality() & 1) == 1)
                     .sorted(Comparator.comparingDouble(exit -> reached(exit.modality())))
                     .toList());
-            int together = graph.edges().closure(at.learned().bits() | 1 << leader);
+            int together = graph.after(at.learned(), leader).learned().bits();
             if ((grown >> leader & 1) == 1 && (together >> order.get(0).modality() & 1) == 1) {
                 // A modality that is learned with the leading one may be half learned earlier; both are learned in
                 // one phase.

@@ -16,7 +16,7 @@ final class Reversal {
         while (true) {
             int kept = point.learned().bits();
             for (int m : point.learned().indices()) {
-                double map = point.point().map().at(graph.moments().modalities().start(m));
+                double map = point.map().at(graph.moments().modalities().start(m));
                 if (rows[m].length == 1
                         && graph.edges().leafDepth(m) > 1
                         && point.norms().at(m) > 0

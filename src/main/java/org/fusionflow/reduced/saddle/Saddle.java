@@ -3,14 +3,18 @@ package org.fusionflow.reduced.saddle;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.moments.Vanishing;
 import org.fusionflow.linear.Vector;
 
 /**
- * A fixed point of the balanced flow, tag [SG-2]: the maps of the modalities in {@link #learned} are the
+ * A fixed point of the balanced flow, tag [SG-2]: the maps of the modalities in {@link #learned} are a
  * least-squares map, the others are 0.
  *
  * @param learned the set S
- * @param point map, residual and loss; computed with the pseudo-inverse if the covariance is singular
+ * @param point least squares on S: residual and loss, which all maps of a continuum share
+ * @param map {@code w} over all inputs; of a continuum the point that the predicted path reaches, or else the one of
+ *     least norm
+ * @param continuum the other fixed points of S; empty if there are none
  * @param norms {@code ||w_m||} by leaf
  * @param lengths {@code u_m} of the balanced network by leaf, tag [SG-5]; 0 for unlearned modalities
  * @param edges inner edges with layers, and the norm of each of their layers
@@ -20,6 +24,8 @@ import org.fusionflow.linear.Vector;
 public record Saddle(
         LearnedSet learned,
         LeastSquares point,
+        Vector map,
+        Optional<Continuum> continuum,
         Vector norms,
         Vector lengths,
         List<EdgeNorm> edges,
@@ -77,7 +83,7 @@ public record Saddle(
      * correlation with the output, tag [SG-14].
      */
     public boolean hasPermanentBias() {
-        return exits.stream().anyMatch(exit -> !exit.isOpen());
+        return exits.stream().anyMatch(exit -> exit.vanishing() == Vanishing.EXACTLY);
     }
 
     public double loss() {

@@ -1,10 +1,11 @@
 package org.fusionflow.reduced.saddle;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
@@ -17,8 +18,8 @@ import org.fusionflow.linear.Vector;
  * The graph of all fixed points of the balanced flow of a tree on given data, and of the escapes from one to the
  * next; tags [SG-1] to [SG-14]. Each point is computed when it is first asked for.
  *
- * <p>The points are those of the case split over learned sets. For special data there are further fixed points, which
- * are not listed: a modality without a residual may have any gain.
+ * <p>The points are those of the case split over learned sets. Where modalities share inputs, the points of a set form
+ * a {@link Continuum}, which one of them represents.
  */
 public final class SaddleGraph {
     /** Largest number M of modalities; there are up to 2^M fixed points. */
@@ -29,12 +30,41 @@ public final class SaddleGraph {
     private final EdgeMasks edges;
     private final LearnedSet nothing;
     private final Map<Integer, Saddle> known = new ConcurrentHashMap<>();
+    /** By modality, those that are always learned with it: ties on a continuum. */
+    private final int[] ties;
 
     private SaddleGraph(FusionTree tree, Moments moments) {
         this.tree = tree;
         this.moments = moments;
         this.edges = new EdgeMasks(tree);
         this.nothing = new LearnedSet(tree.names(), 0);
+        this.ties = new int[edges.leaves()];
+    }
+
+    private SaddleGraph(SaddleGraph graph) {
+        tree = graph.tree;
+        moments = graph.moments;
+        edges = graph.edges;
+        nothing = graph.nothing;
+        ties = graph.ties.clone();
+        known.putAll(graph.known);
+    }
+
+    /** The graph in which modalities are learned together: a path on which they tie reaches a continuum between them. */
+    SaddleGraph withTie(LearnedSet together) {
+        SaddleGraph graph = new SaddleGraph(this);
+        for (int m : together.indices()) {
+            graph.ties[m] |= together.bits();
+        }
+        return graph;
+    }
+
+    /** The graph in which the continuum of a learned set is represented by another of its maps. */
+    SaddleGraph withMap(LearnedSet learned, Vector map) {
+        SaddleGraph graph = new SaddleGraph(this);
+        LeastSquares point = at(learned).point();
+        graph.known.put(learned.bits(), saddle(learned.bits(), point, map));
+        return graph;
     }
 
     /**
@@ -115,11 +145,15 @@ public final class SaddleGraph {
 
     /** The smallest fixed point at which {@code modality} is learned in addition to {@code learned}. */
     public Saddle after(LearnedSet learned, int modality) {
-        return at(edges.closure(learned.bits() | 1 << modality));
+        return at(closure(learned.bits(), modality));
+    }
+
+    private int closure(int learned, int modality) {
+        return edges.closure(learned | 1 << modality | ties[modality]);
     }
 
     /** The smallest fixed point at which all of these modalities are learned. */
-    public Saddle with(Set<Integer> members) {
+    public Saddle with(Collection<Integer> members) {
         int bits = 0;
         for (int m : members) {
             bits |= 1 << m;
@@ -131,7 +165,7 @@ public final class SaddleGraph {
     public List<Escape> escapes(Saddle from) {
         List<Escape> list = new ArrayList<>();
         for (Exit exit : from.exits()) {
-            int to = edges.closure(from.learned().bits() | 1 << exit.modality());
+            int to = closure(from.learned().bits(), exit.modality());
             list.add(new Escape(from.learned(), nothing.of(to), exit));
         }
         return List.copyOf(list);
@@ -143,13 +177,19 @@ public final class SaddleGraph {
     }
 
     private Saddle saddle(int set) {
+        LeastSquares point = LeastSquares.on(moments, nothing.of(set).members());
+        return saddle(set, point, point.map());
+    }
+
+    private Saddle saddle(int set, LeastSquares point, Vector map) {
         LearnedSet learned = nothing.of(set);
-        LeastSquares point = LeastSquares.on(moments, learned.members());
+        Optional<Continuum> continuum = Continuum.of(moments, learned);
         double[] norms = new double[edges.leaves()];
         int effective = 0;
         for (int m : learned.indices()) {
-            norms[m] = moments.modalities().block(point.map(), m).norm();
-            effective |= point.isWithout(m) ? 0 : 1 << m;
+            norms[m] = moments.modalities().block(map, m).norm();
+            boolean none = continuum.isPresent() ? !(norms[m] > 0) : point.isWithout(m);
+            effective |= none ? 0 : 1 << m;
         }
         double[] lengths = new BalancedLengths(edges).lengths(effective, norms);
         double[] squares = new double[lengths.length];
@@ -168,11 +208,29 @@ public final class SaddleGraph {
             }
         }
         return new Saddle(
-                learned, point, Vector.of(norms), Vector.of(lengths), edgeNorms, exits, nothing.of(set & ~effective));
+                learned,
+                point,
+                map,
+                continuum,
+                Vector.of(norms),
+                Vector.of(lengths),
+                edgeNorms,
+                exits,
+                nothing.of(set & ~effective));
+    }
+
+    /** The residual with what is within rounding set to 0, so that directions show no noise. */
+    private static Vector significant(LeastSquares point, int m) {
+        double[] entries = point.residual().toArray();
+        double[] rounding = point.rounding(m);
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = Math.abs(entries[i]) > rounding[i] ? entries[i] : 0;
+        }
+        return Vector.of(entries);
     }
 
     private Exit exit(int m, LeastSquares point, int effective, int learned, List<Saddle.EdgeNorm> edgeNorms) {
-        Vector residual = moments.modalities().block(point.residual(), m);
+        Vector residual = moments.modalities().block(significant(point, m), m);
         double gain = 1;
         for (int e = 0; e < edges.inner(); e++) {
             if (edges.isAbove(e, m) && (edges.mask(e) & effective) != 0) {

@@ -127,7 +127,7 @@ public final class TheoryMeasures {
                         .map(saddle -> size(prediction
                                 .moments()
                                 .modalities()
-                                .block(saddle.point().map(), modality)))
+                                .block(saddle.map(), modality)))
                         .orElse(Double.NaN));
             case "misattribution" ->
                 Datum.of(prediction.misattribution().map(TheoryMeasures::size).orElse(Double.NaN));

@@ -73,7 +73,7 @@ final class SaddleVisit implements MeasurePlugin, TheoryPlugin {
     }
 
     private static Optional<Vector> saddle(StudyPoint point) {
-        return point.prediction().plateau().map(saddle -> saddle.point().map());
+        return point.prediction().plateau().map(saddle -> saddle.map());
     }
 
     private static Vector last(Problem problem) {
