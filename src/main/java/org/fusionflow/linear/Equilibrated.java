@@ -6,10 +6,12 @@ package org.fusionflow.linear;
  * one is within a factor n of the best conditioned).
  */
 final class Equilibrated {
+    private final Symmetric matrix;
     private final double[] scales;
     private final SymmetricEigen eigen;
 
     Equilibrated(Symmetric matrix) {
+        this.matrix = matrix;
         int n = matrix.size();
         scales = new double[n];
         for (int i = 0; i < n; i++) {
@@ -23,6 +25,11 @@ final class Equilibrated {
             }
         }
         eigen = new SymmetricEigen(scaled);
+    }
+
+    /** The matrix in its own units. */
+    Symmetric original() {
+        return matrix;
     }
 
     int size() {

@@ -2,6 +2,7 @@ package org.fusionflow.linear;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -9,6 +10,9 @@ import org.ejml.data.DMatrixRMaj;
  * is decided for the matrix scaled to unit diagonal, so that the units of the rows do not decide.
  */
 public final class Semidefinite {
+    /** Each gains as many digits as the eigenvalues of the scaled matrix are apart from the cut. */
+    private static final int REFINEMENTS = 2;
+
     private final Equilibrated matrix;
     /** Eigenvalues of the scaled matrix from this one on are not 0. */
     private final int firstKept;
@@ -66,6 +70,21 @@ public final class Semidefinite {
         return nullSpace;
     }
 
+    /**
+     * The same space for the matrix scaled to unit diagonal, where all inputs have one unit: orthonormal rows c, of which
+     * {@code c_i / scale(i)} are rows n.
+     */
+    public List<Vector> scaledNullSpace() {
+        return IntStream.range(0, firstKept)
+                .mapToObj(k -> Vector.of(matrix.eigen().vector(k)))
+                .toList();
+    }
+
+    /** Square root of entry i of the diagonal; 1 for an entry of 0. */
+    public double scale(int i) {
+        return matrix.scale(i);
+    }
+
     /** Smallest eigenvalue other than 0 of the matrix with unit diagonal; infinite if there is none. */
     public double smallestEigenvalue() {
         return rank() == 0 ? Double.POSITIVE_INFINITY : matrix.eigen().value(firstKept);
@@ -73,11 +92,24 @@ public final class Semidefinite {
 
     /** The solution of least norm; the part of {@code row} that no w gives is left out. */
     public Vector solve(Vector row) {
-        return projected(particular(row));
+        return projected(particular(row), row);
     }
 
-    /** The part of a row that is orthogonal to the null space. */
-    public Vector projected(Vector row) {
+    /**
+     * The part of a solution that is orthogonal to the null space. Where units differ by many orders, the projection
+     * rounds in the largest entries; refinement gives the equations back their digits.
+     *
+     * @param solution of {@code w Sigma = row}
+     */
+    public Vector projected(Vector solution, Vector row) {
+        Vector part = projected(solution);
+        for (int pass = 0; pass < REFINEMENTS && !nullSpace.isEmpty(); pass++) {
+            part = part.plus(particular(row.minus(matrix.original().leftTimes(part))));
+        }
+        return part;
+    }
+
+    private Vector projected(Vector row) {
         Vector part = row;
         for (Vector direction : nullSpace) {
             part = part.minus(direction.times(direction.dot(part)));

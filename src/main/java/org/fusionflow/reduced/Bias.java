@@ -48,7 +48,9 @@ public record Bias(int modality, BiasVerdict verdict, double remainingGain, Opti
             if (prediction.plateau().isEmpty()) {
                 return BiasVerdict.NONE;
             }
-            return time.getAsDouble() > prediction.lastTimeAsked() ? BiasVerdict.PRACTICALLY_PERMANENT : BiasVerdict.TRANSIENT;
+            return time.getAsDouble() > prediction.lastTimeAsked()
+                    ? BiasVerdict.PRACTICALLY_PERMANENT
+                    : BiasVerdict.TRANSIENT;
         }
         Vanishing left = before.exit(last).map(exit -> exit.vanishing()).orElse(Vanishing.NO);
         if (left == Vanishing.EXACTLY || isStuck(prediction, last)) {
@@ -65,7 +67,8 @@ public record Bias(int modality, BiasVerdict verdict, double remainingGain, Opti
         return path.givenUp().contains(last)
                 || path.neverLearned(last)
                         .map(NeverLearned::cause)
-                        .filter(cause -> cause == NeverLearned.Cause.SIGN_REVERSAL || cause == NeverLearned.Cause.NO_START)
+                        .filter(cause ->
+                                cause == NeverLearned.Cause.SIGN_REVERSAL || cause == NeverLearned.Cause.NO_START)
                         .isPresent();
     }
 }

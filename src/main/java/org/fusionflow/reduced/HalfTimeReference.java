@@ -2,9 +2,6 @@ package org.fusionflow.reduced;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.moments.LeastSquares;
@@ -90,7 +87,9 @@ public record HalfTimeReference(List<Target> targets, double whole) {
         for (int m = 0; m < count; m++) {
             targets.add(new Target(
                     moments.modalities().names(),
-                    best.isWithout(m) ? 0 : moments.modalities().block(best.map(), m).norm()));
+                    best.isWithout(m)
+                            ? 0
+                            : moments.modalities().block(best.map(), m).norm()));
         }
         return new HalfTimeReference(targets, best.map().norm());
     }

@@ -82,8 +82,7 @@ public final class Laws {
      * @param modality index in leaf order
      */
     public OptionalDouble formulaTime(int modality) {
-        OptionalDouble published =
-                pair.map(two -> two.times().get(modality)).orElse(OptionalDouble.empty());
+        OptionalDouble published = pair.map(two -> two.times().get(modality)).orElse(OptionalDouble.empty());
         // The published formulas do not know modalities that are learned together because they share inputs.
         return published.isPresent()
                 ? published

@@ -211,9 +211,8 @@ public record Prediction(
         Saddle end = graph.get().with(learned);
         return IntStream.range(0, count)
                 .filter(m -> halfTime(m).isEmpty())
-                .filter(m -> end.exit(m)
-                        .filter(exit -> exit.vanishing() == residual)
-                        .isPresent())
+                .filter(m ->
+                        end.exit(m).filter(exit -> exit.vanishing() == residual).isPresent())
                 .boxed()
                 .toList();
     }

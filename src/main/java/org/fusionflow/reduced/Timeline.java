@@ -58,7 +58,8 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
             for (Saddle other : saddles) {
                 Vector apart = other.map().minus(saddle.map());
                 // Two learned sets with the same map are one point with two names. Units must not decide that.
-                if (size(graph.moments(), apart) > SAME_POINT * size(graph.moments(), graph.end().map())) {
+                if (size(graph.moments(), apart)
+                        > SAME_POINT * size(graph.moments(), graph.end().map())) {
                     radius = Math.min(radius, 0.5 * apart.norm());
                 }
             }

@@ -71,7 +71,8 @@ final class Warnings {
                     + " is never learned");
         } else if (!untold.isEmpty()) {
             int biased = untold.get(0);
-            list.add("bias cannot be told from rounding: where only " + name(1 - biased) + " is learned, the residual of "
+            list.add("bias cannot be told from rounding: where only " + name(1 - biased)
+                    + " is learned, the residual of "
                     + name(biased) + " is within the rounding of the data of 0, so " + name(biased)
                     + " is learned very late or never");
         } else if (!(moments.speed(order.second()) > 0)) {

@@ -46,6 +46,7 @@ class ContractTest {
                         "misattributionVector",
                         "superficialPreference",
                         "permanentBias",
+                        "bias",
                         "plateauLoss",
                         "timeline",
                         "predictedPath",

@@ -130,7 +130,10 @@ public final class PredictionText {
         Text.row("mis-attribution", List.of(Text.number(misattribution(prediction))));
         Text.row("superficial preference", List.of(prediction.superficialPreference() ? "yes" : "no"));
         Text.row("permanent bias", List.of(prediction.permanentBias() ? "yes" : "no"));
-        prediction.bias().ifPresent(bias -> Text.row("bias verdict", List.of(bias.verdict().label())));
+        prediction
+                .bias()
+                .ifPresent(
+                        bias -> Text.row("bias verdict", List.of(bias.verdict().label())));
     }
 
     /** The misattribution: with its sign for one input, the norm for more. */

@@ -71,7 +71,8 @@ public final class SaddleDocument {
         ArrayNode equations = node.putArray("equations");
         saddle.continuum().ifPresent(continuum -> {
             continuum.directions().forEach(direction -> vector(directions.addArray(), direction));
-            for (ContinuumEquation equation : ContinuumEquation.of(phases.graph().moments(), saddle.learned())) {
+            for (ContinuumEquation equation :
+                    ContinuumEquation.of(phases.graph().moments(), saddle.learned())) {
                 ObjectNode one = equations.addObject();
                 vector(one.putArray("coefficients"), equation.coefficients());
                 Json.put(one, "value", equation.value());

@@ -59,8 +59,7 @@ public final class SaddleText {
     private void map(Saddle saddle) {
         for (int m : saddle.learned().indices()) {
             String name = saddle.learned().modalities().get(m);
-            Vector map =
-                    phases.graph().moments().modalities().block(saddle.map(), m);
+            Vector map = phases.graph().moments().modalities().block(saddle.map(), m);
             line("  learned " + name
                     + (saddle.degenerate().contains(m)
                             ? " in name only: its map is 0 here"
@@ -72,7 +71,8 @@ public final class SaddleText {
             line("  one of a continuum of dimension " + continuum.dimension() + ", "
                     + (reached ? "which the path reaches" : "the one of least norm") + "; all fixed points of "
                     + saddle.learned() + " satisfy");
-            List<ContinuumEquation> equations = ContinuumEquation.of(phases.graph().moments(), saddle.learned());
+            List<ContinuumEquation> equations =
+                    ContinuumEquation.of(phases.graph().moments(), saddle.learned());
             List<String> inputs = phases.graph().moments().modalities().inputNames();
             equations.stream().limit(MOST_ENTRIES).forEach(equation -> line("    " + text(equation, inputs)));
             if (equations.size() > MOST_ENTRIES) {

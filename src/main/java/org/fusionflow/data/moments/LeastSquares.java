@@ -92,14 +92,16 @@ public final class LeastSquares {
         return Vector.of(row);
     }
 
-    /** {@code w_S = w*_S + w*_T Sigma_TS pinv(Sigma_SS)} with T the inputs outside S. */
+    /** {@code w_S = w*_S + w*_T Sigma_TS pinv(Sigma_SS)} with T the inputs outside S; of least norm. */
     private Vector fromTeacher(Semidefinite solver, Vector teacher) {
         double[] outside = teacher.toArray();
         for (int i : learned) {
             outside[i] = 0;
         }
         Vector missing = moments.inputCovariance().leftTimes(Vector.of(outside)).at(learned);
-        return solver.projected(teacher.at(learned)).plus(solver.solve(missing));
+        Vector some = teacher.at(learned).plus(solver.particular(missing));
+        Vector row = moments.inputCovariance().leftTimes(teacher).at(learned);
+        return solver.projected(some, row);
     }
 
     Moments moments() {

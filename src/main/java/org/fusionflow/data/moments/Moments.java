@@ -135,9 +135,11 @@ public record Moments(
     }
 
     private static Semidefinite equations(Symmetric covariance, Knowledge knowledge) {
-        // An eigenvalue moves by at most the norm of the rounding, of n entries a row; one below 8 times that counts as 0.
+        // An eigenvalue moves by at most the norm of the rounding, of n entries a row; one below 8 times that counts as
+        // 0.
         double cut = 8 * covariance.size() * knowledge.rounding();
-        return covariance.semidefinite(cut, Math.min(covariance.size(), knowledge.mostRank().orElse(covariance.size())));
+        return covariance.semidefinite(
+                cut, Math.min(covariance.size(), knowledge.mostRank().orElse(covariance.size())));
     }
 
     /** The equations {@code w Sigma_SS = r} of some inputs, with what is known of their rank. */

@@ -62,7 +62,9 @@ final class Rounding {
     double[] residualBounds(int modality) {
         double[] bounds = new double[point.residual().size()];
         Optional<Semidefinite> equations = point.equations();
-        for (int i = moments.modalities().start(modality); i < moments.modalities().start(modality + 1); i++) {
+        for (int i = moments.modalities().start(modality);
+                i < moments.modalities().start(modality + 1);
+                i++) {
             double[] crossed = new double[inside.length];
             for (int k = 0; k < crossed.length; k++) {
                 crossed[k] = moments.inputCovariance().at(i, inside[k]);
@@ -82,7 +84,9 @@ final class Rounding {
     Vanishing residual(int modality) {
         double[] bounds = residualBounds(modality);
         for (int o = 0; o < terms.length; o++) {
-            for (int i = moments.modalities().start(modality); i < moments.modalities().start(modality + 1); i++) {
+            for (int i = moments.modalities().start(modality);
+                    i < moments.modalities().start(modality + 1);
+                    i++) {
                 if (Math.abs(point.residual().at(o * d + i)) > bounds[o * d + i]) {
                     return Vanishing.NO;
                 }
@@ -133,7 +137,9 @@ final class Rounding {
 
     /** True if the modality's inputs are uncorrelated with the outputs and with S, as exact numbers. */
     private boolean isUncorrelated(int modality) {
-        for (int i = moments.modalities().start(modality); i < moments.modalities().start(modality + 1); i++) {
+        for (int i = moments.modalities().start(modality);
+                i < moments.modalities().start(modality + 1);
+                i++) {
             for (Vector row : moments.rows()) {
                 if (row.at(i) != 0) {
                     return false;
@@ -149,7 +155,8 @@ final class Rounding {
     }
 
     boolean isWithout(int modality) {
-        double smallest = point.equations().map(Semidefinite::smallestEigenvalue).orElse(1.0);
+        double smallest =
+                point.equations().map(Semidefinite::smallestEigenvalue).orElse(1.0);
         int from = moments.modalities().start(modality);
         int to = moments.modalities().start(modality + 1);
         double whole = 0;

@@ -82,7 +82,12 @@ public record Population(
         for (int o = 0; o < teachers.size(); o++) {
             variance += correlations.get(o).dot(teachers.get(o)) + noise * noise;
         }
-        return new Moments(modalities, covariance, correlations, variance, Knowledge.ofTeachers(teachers).withRank(rank));
+        return new Moments(
+                modalities,
+                covariance,
+                correlations,
+                variance,
+                Knowledge.ofTeachers(teachers).withRank(rank));
     }
 
     /**

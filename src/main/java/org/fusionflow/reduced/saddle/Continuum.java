@@ -1,11 +1,13 @@
 package org.fusionflow.reduced.saddle;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -16,61 +18,87 @@ import org.fusionflow.linear.Vector;
  * <p>Directions within one modality along which its own inputs do not vary are not counted: an aligned start never
  * moves along them.
  *
- * @param directions orthonormal rows over all inputs, along which the maps can move without a change of any output
+ * @param directions rows of unit norm over all inputs, along which the maps can move without a change of any output;
+ *     as many as the continuum has dimensions
  */
 public record Continuum(List<Vector> directions) {
-    /** What is left of a unit vector after projection, if it is more than rounding. */
-    private static final double INDEPENDENT = 1e-6;
-
     public Continuum {
         directions = List.copyOf(directions);
     }
 
-    /** The continuum of a learned set; empty if its fixed point is isolated. */
+    /**
+     * The continuum of a learned set; empty if its fixed point is isolated. Its dimension is the sum of the ranks of the
+     * modalities' own covariances less the rank of {@code Sigma_SS}.
+     */
     static Optional<Continuum> of(Moments moments, LearnedSet learned) {
-        List<Vector> all = free(moments, learned.indices());
-        if (all.isEmpty() || learned.size() < 2) {
-            return Optional.empty();
-        }
+        Space space = new Space(moments, learned.indices());
+        int dimension = -space.equations.rank();
         List<Vector> known = new ArrayList<>();
         for (int m : learned.indices()) {
-            known.addAll(free(moments, List.of(m)));
+            Space own = new Space(moments, List.of(m));
+            dimension += own.equations.rank();
+            known.addAll(own.directions());
         }
-        List<Vector> shared = new ArrayList<>();
-        for (Vector direction : all) {
-            Vector rest = direction;
-            // Twice is enough for orthogonality to rounding (Kahan and Parlett).
-            for (int pass = 0; pass < 2; pass++) {
-                for (Vector before : known) {
-                    rest = rest.minus(before.times(before.dot(rest)));
-                }
-            }
-            if (rest.norm() > INDEPENDENT) {
-                Vector unit = rest.times(1 / rest.norm());
-                known.add(unit);
-                shared.add(unit);
-            }
+        if (dimension <= 0) {
+            return Optional.empty();
         }
-        return shared.isEmpty() ? Optional.empty() : Optional.of(new Continuum(shared));
+        List<Vector> rest = new ArrayList<>(space.directions());
+        rest.replaceAll(direction -> orthogonal(direction, known));
+        List<Vector> directions = new ArrayList<>();
+        while (directions.size() < dimension) {
+            Vector largest =
+                    rest.stream().max(Comparator.comparingDouble(Vector::norm)).orElseThrow();
+            Vector unit = largest.times(1 / largest.norm());
+            directions.add(space.inOwnUnits(unit));
+            rest.replaceAll(direction -> orthogonal(direction, List.of(unit)));
+        }
+        return Optional.of(new Continuum(directions));
     }
 
-    /** Rows n over all inputs with {@code n Sigma_SS = 0}, 0 outside S; orthonormal. */
-    private static List<Vector> free(Moments moments, List<Integer> members) {
-        Modalities modalities = moments.modalities();
-        int[] inputs = members.stream()
-                .flatMapToInt(m -> IntStream.range(modalities.start(m), modalities.start(m + 1)))
-                .toArray();
-        return inputs.length == 0
-                ? List.of()
-                : moments.equations(inputs).nullSpace().stream()
-                        .map(direction -> {
-                            double[] whole = new double[modalities.inputs()];
-                            for (int i = 0; i < inputs.length; i++) {
-                                whole[inputs[i]] = direction.at(i);
-                            }
-                            return Vector.of(whole);
-                        })
-                        .toList();
+    private static Vector orthogonal(Vector vector, List<Vector> to) {
+        Vector rest = vector;
+        // Twice is enough for orthogonality to rounding (Kahan and Parlett).
+        for (int pass = 0; pass < 2; pass++) {
+            for (Vector unit : to) {
+                rest = rest.minus(unit.times(unit.dot(rest)));
+            }
+        }
+        return rest;
+    }
+
+    /** What some modalities' inputs leave free, as rows over all inputs in units of their standard deviations. */
+    private static final class Space {
+        private final int[] inputs;
+        private final int size;
+        private final Semidefinite equations;
+
+        Space(Moments moments, List<Integer> members) {
+            Modalities modalities = moments.modalities();
+            inputs = modalities.indices(Set.copyOf(members));
+            size = modalities.inputs();
+            equations = moments.equations(inputs);
+        }
+
+        List<Vector> directions() {
+            return equations.scaledNullSpace().stream()
+                    .map(direction -> {
+                        double[] whole = new double[size];
+                        for (int i = 0; i < inputs.length; i++) {
+                            whole[inputs[i]] = direction.at(i);
+                        }
+                        return Vector.of(whole);
+                    })
+                    .toList();
+        }
+
+        Vector inOwnUnits(Vector direction) {
+            double[] entries = direction.toArray();
+            for (int i = 0; i < inputs.length; i++) {
+                entries[inputs[i]] /= equations.scale(i);
+            }
+            Vector own = Vector.of(entries);
+            return own.times(1 / own.norm());
+        }
     }
 
     /** Number of directions in which the fixed points can be moved. */

@@ -183,7 +183,7 @@ public final class SaddleGraph {
 
     private Saddle saddle(int set, LeastSquares point, Vector map) {
         LearnedSet learned = nothing.of(set);
-        Optional<Continuum> continuum = Continuum.of(moments, learned);
+        Optional<Continuum> continuum = learned.size() > 1 ? Continuum.of(moments, learned) : Optional.empty();
         double[] norms = new double[edges.leaves()];
         int effective = 0;
         for (int m : learned.indices()) {

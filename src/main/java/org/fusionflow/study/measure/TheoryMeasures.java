@@ -124,10 +124,7 @@ public final class TheoryMeasures {
             case "plateauMap" ->
                 Datum.of(prediction
                         .plateau()
-                        .map(saddle -> size(prediction
-                                .moments()
-                                .modalities()
-                                .block(saddle.map(), modality)))
+                        .map(saddle -> size(prediction.moments().modalities().block(saddle.map(), modality)))
                         .orElse(Double.NaN));
             case "misattribution" ->
                 Datum.of(prediction.misattribution().map(TheoryMeasures::size).orElse(Double.NaN));

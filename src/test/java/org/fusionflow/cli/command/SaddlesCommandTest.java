@@ -49,13 +49,24 @@ class SaddlesCommandTest {
                 List.of("architecture", "u0", "saddles", "edges", "path", "halfTimes", "warnings"), keys(document));
         JsonNode saddle = document.get("saddles").get(1);
         assertEquals(
-                List.of("learned", "loss", "kind", "permanentBias", "map", "lengths", "degenerate", "exits"),
+                List.of(
+                        "learned",
+                        "loss",
+                        "kind",
+                        "permanentBias",
+                        "map",
+                        "lengths",
+                        "degenerate",
+                        "continuum",
+                        "exits"),
                 keys(saddle));
         assertEquals("[\"A\"]", saddle.get("learned").toString());
         assertEquals(0.375, saddle.get("loss").asDouble(), 1e-14);
         assertEquals("strict saddle", saddle.get("kind").asText());
         JsonNode exit = saddle.get("exits").get(0);
-        assertEquals(List.of("modality", "order", "law", "rate", "residual", "direction", "companions"), keys(exit));
+        assertEquals(
+                List.of("modality", "order", "law", "rate", "residual", "vanishes", "direction", "companions"),
+                keys(exit));
         // e_B = s_B - w_A v_AB = 2 - 1.25: the rate of late fusion.
         assertEquals(0.75, exit.get("rate").asDouble(), 1e-14);
         JsonNode edge = document.get("edges").get(0);
