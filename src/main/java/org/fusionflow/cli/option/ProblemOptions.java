@@ -126,8 +126,8 @@ public final class ProblemOptions {
         Optional<Value> stats = sourceValue().filter(source -> source.key().equals("stats"));
         if (stats.isPresent() && preparation().isEmpty()) {
             // This reader names line and column if there are several outputs.
-            return stats.map(file -> TrainingData.of(
-                    StatisticsFile.readOneOutput(file.path()).inOrderOf(tree)));
+            return stats.map(file ->
+                    TrainingData.of(StatisticsFile.readOneOutput(file.path()).inOrderOf(tree)));
         }
         Optional<TrainingData> data = source().map(given -> given.trainingData(tree));
         data.ifPresent(given -> given.moments().requireOneOutput());

@@ -39,9 +39,9 @@ public record Knowledge(OptionalInt mostRank, List<Vector> teachers, OptionalInt
         return new Knowledge(OptionalInt.empty(), teachers, OptionalInt.empty());
     }
 
-    /** The same with a largest rank. */
+    /** The same with a rank that none is larger than. */
     public Knowledge withRank(int rank) {
-        return new Knowledge(OptionalInt.of(rank), teachers, samples);
+        return new Knowledge(OptionalInt.of(Math.min(rank, mostRank.orElse(rank))), teachers, samples);
     }
 
     /** The same for the inputs in another order. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.fusionflow.data.moments.LeastSquares;
 
 /**
  * Inputs that are copies of another input, to rounding.
@@ -18,10 +17,10 @@ record ColumnCopies(List<Pair> equal, List<Pair> rescaled) {
     record Pair(int first, int second) {}
 
     /**
-     * Copies have at most this mean square difference, in units of the variance: less than that is no direction of the data for least squares
-     * either.
+     * Copies have at most this mean square difference, in units of the variance: differences of a millionth are those of numbers written with six
+     * digits.
      */
-    private static final double ROUNDING = LeastSquares.RELATIVE_CUT;
+    private static final double ROUNDING = 1e-12;
 
     /** With fewer samples standardized columns are often the same by chance: two samples leave a sign, three an angle. */
     private static final int FEWEST_RESCALED = 4;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * What is done to samples before anything sees them. The figures are those of the training set; held-out samples are shifted and scaled by
@@ -61,11 +62,17 @@ public enum Preparation {
         }
         Samples prepared = shifted(training, figures);
         return new TrainingData(
-                prepared.moments(),
+                aboutMeans(prepared),
                 Optional.of(prepared),
                 raw.heldOut().map(held -> shifted(held, figures)),
                 Optional.empty(),
                 warnings);
+    }
+
+    /** P deviations from a mean add up to 0, so that their rank is at most P - 1. */
+    private static Moments aboutMeans(Samples prepared) {
+        Moments moments = prepared.moments();
+        return moments.with(moments.knowledge().withRank(prepared.count() - 1));
     }
 
     /** Samples that are prepared by their own figures. */
