@@ -82,6 +82,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
                     : GridReport.write(StudyBatch.subject(result), Version.number(), target);
         }
         warnings.add(study.problem().dataWarnings());
+        warnings.add(report.warnings());
         if (json) {
             ObjectNode document = Json.object();
             document.put("pdf", target.toString());

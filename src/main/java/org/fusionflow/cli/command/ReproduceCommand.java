@@ -16,6 +16,7 @@ import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.IoReason;
+import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.StudyResult;
@@ -102,12 +103,12 @@ public final class ReproduceCommand implements Callable<Integer> {
         ShownWarnings warnings = new ShownWarnings(json);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         List<StudyResult> results;
-        int pages;
+        WrittenReport report;
         try (StudyBatch batch = new StudyBatch(studies, folder, restart);
                 ProgressLine progress = new ProgressLine()) {
             results = batch.run(threads, progress);
             progress.show("writing " + pdf);
-            pages = batch.report(results, pdf);
+            report = batch.report(results, pdf);
             String table = StudyBatch.findings(results);
             write(findings, table);
             if (readme != null) {
@@ -116,16 +117,17 @@ public final class ReproduceCommand implements Callable<Integer> {
             batch.done();
         }
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
+        warnings.add(report.warnings());
         if (json) {
             ObjectNode all = Json.object();
             StudyBatch.put(all.putArray("studies"), results);
             all.put("pdf", pdf.toString());
-            all.put("pages", pages);
+            all.put("pages", report.pages());
             warnings.put(all);
             Json.print(all);
         } else {
             StudyBatch.print(results);
-            System.out.println(pdf + ": " + pages + " pages");
+            System.out.println(pdf + ": " + report.pages() + " pages");
         }
         return results.stream()
                 .flatMap(result ->

@@ -18,6 +18,7 @@ import org.fusionflow.data.file.Value;
 import org.fusionflow.report.figure.StudyFigures;
 import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.GridSubject;
+import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingRows;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
@@ -101,18 +102,17 @@ final class StudyBatch implements AutoCloseable {
         runs.forEach(StudyRun::done);
     }
 
-    /** Writes one report of all studies and returns its number of pages. */
-    int report(List<StudyResult> results, Path pdf) {
+    /** Writes one report of all studies. */
+    WrittenReport report(List<StudyResult> results, Path pdf) {
         List<GridSubject> subjects = results.stream().map(StudyBatch::subject).toList();
         return subjects.size() == 1
-                ? GridReport.write(subjects.get(0), Version.number(), pdf).pages()
+                ? GridReport.write(subjects.get(0), Version.number(), pdf)
                 : GridReport.write(
-                                "Theory beside full simulation",
-                                "Studies of unimodal bias in multimodal deep linear networks",
-                                subjects,
-                                Version.number(),
-                                pdf)
-                        .pages();
+                        "Theory beside full simulation",
+                        "Studies of unimodal bias in multimodal deep linear networks",
+                        subjects,
+                        Version.number(),
+                        pdf);
     }
 
     static GridSubject subject(StudyResult result) {

@@ -87,18 +87,23 @@ public final class SweepCommand implements Callable<Integer> {
         Path named = output == null ? out : output;
         Path csv = named == null ? Path.of(study.name() + ".csv") : named;
         List<Path> drawn = new ArrayList<>();
+        List<String> ofFigures = new ArrayList<>();
         StudyResult result;
         Done done;
         try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(csv), Version.number(), restart);
                 ProgressLine progress = new ProgressLine()) {
             result = StudyRun.all(List.of(run), threads, progress).get(0);
             if (figure != null) {
-                drawn = StudyFigures.write(result, figure);
+                for (StudyFigures.Written one : StudyFigures.write(result, figure)) {
+                    drawn.add(one.file());
+                    ofFigures.addAll(one.warnings());
+                }
             }
             run.done();
             done = new Done(run.files(), drawn, run.jobs(), run.resumed());
         }
         warnings.add(study.problem().dataWarnings());
+        warnings.add(ofFigures);
         if (json) {
             ObjectNode document = document(result, done);
             warnings.put(document);

@@ -107,7 +107,7 @@ record NpyHeader(ElementType type, boolean fortranOrder, List<Integer> shape) {
 
     /** Foreign text in a message: one line, short, printable. */
     static String shown(String text) {
-        String printable = text.strip().replaceAll("[^\\x20-\\x7e]", "?");
+        String printable = text.strip().replaceAll("\\p{C}", "?");
         return "'" + (printable.length() > 60 ? printable.substring(0, 60) + "..." : printable) + "'";
     }
 

@@ -108,7 +108,7 @@ public final class NpzFile {
 
     static String message(Exception failed) {
         String message = failed instanceof IOException io ? IoReason.of(io) : String.valueOf(failed.getMessage());
-        return message.replaceAll("[^\\x20-\\x7e]", "?");
+        return message.replaceAll("\\p{C}", "?");
     }
 
     /**

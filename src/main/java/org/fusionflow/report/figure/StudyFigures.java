@@ -25,19 +25,26 @@ public final class StudyFigures {
     }
 
     /**
+     * A figure in its own file.
+     *
+     * @param warnings what is not seen in it as it was meant
+     */
+    public record Written(Path file, List<String> warnings) {}
+
+    /**
      * Writes the first figure to a file, the second to a file with -2 after its name, and so on.
      *
      * @param target ends in .svg or .pdf
-     * @return the files
+     * @return the figures in order
      */
-    public static List<Path> write(StudyResult result, Path target) {
-        List<Path> files = new ArrayList<>();
+    public static List<Written> write(StudyResult result, Path target) {
+        List<Written> files = new ArrayList<>();
         for (FigureSpec spec : result.study().figures()) {
             StudyFigure figure = StudyFigure.of(spec, tables(result));
             Path file = numbered(target, files.size() + 1);
             String title = figure.title().isEmpty() ? result.study().title() : figure.title();
-            FigureFile.write(figure.drawing(), title, StudyFigure.WIDTH, figure.height(), file);
-            files.add(file);
+            files.add(new Written(
+                    file, FigureFile.write(figure.drawing(), title, StudyFigure.WIDTH, figure.height(), file)));
         }
         return files;
     }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -45,17 +48,35 @@ public final class FigureFile {
      * @param title for the properties of the file
      * @param width of the figure in points
      * @param height of the figure in points
+     * @return warnings about characters that are not seen as they were meant
      * @throws InvalidInput if the file cannot be written
      */
-    public static void write(Figure figure, String title, double width, double height, Path target) {
+    public static List<String> write(Figure figure, String title, double width, double height, Path target) {
         check(target);
+        List<String> warnings = new ArrayList<>();
         AtomicFile.write(target, out -> {
             if (isSvg(target)) {
-                out.write(svg(figure, title, width, height).getBytes(StandardCharsets.UTF_8));
+                String svg = svg(figure, title, width, height);
+                out.write(svg.getBytes(StandardCharsets.UTF_8));
+                warnings.addAll(lacking(svg).ofViewer(target.toString()));
             } else {
-                pdf(figure, title, width, height, out);
+                warnings.addAll(pdf(figure, title, width, height, out).ofDocument(target.toString()));
             }
         });
+        return warnings;
+    }
+
+    private static MissingGlyphs lacking(String svg) throws IOException {
+        try (PDDocument document = new PDDocument();
+                Typefaces typefaces = new Typefaces(document)) {
+            String letters = svg.codePoints()
+                    .filter(character -> character >= ' ')
+                    .distinct()
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            typefaces.runs(letters, Face.SANS);
+            return typefaces.missing();
+        }
     }
 
     private static boolean isSvg(Path target) {
@@ -108,12 +129,12 @@ public final class FigureFile {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static void pdf(Figure figure, String title, double width, double height, OutputStream out)
+    private static MissingGlyphs pdf(Figure figure, String title, double width, double height, OutputStream out)
             throws IOException {
         double fullWidth = width + 2 * MARGIN;
         double fullHeight = height + 2 * MARGIN;
         try (PDDocument document = new PDDocument();
-                Typefaces typefaces = new Typefaces(document, MissingGlyph.REPLACE)) {
+                Typefaces typefaces = new Typefaces(document)) {
             document.setDocumentId(PdfWriter.DOCUMENT_ID);
             document.getDocumentInformation().setTitle(title);
             PDPage page = new PDPage(new PDRectangle((float) fullWidth, (float) fullHeight));
@@ -123,6 +144,7 @@ public final class FigureFile {
                 stream.drawForm(new VectorForms(document, typefaces).figure(figure, width, height));
             }
             document.save(out);
+            return typefaces.missing();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.fusionflow.data.file.AtomicFile;
 
 /**
@@ -16,17 +17,11 @@ import org.fusionflow.data.file.AtomicFile;
  */
 public final class PdfPages {
     private final Imprint imprint;
-    private final MissingGlyph missing;
     private final List<Block> blocks = new ArrayList<>();
 
-    /** A document that starts with its title block and replaces characters that cannot be shown. */
+    /** A document that starts with its title block. */
     public PdfPages(Imprint imprint) {
-        this(imprint, MissingGlyph.REPLACE);
-    }
-
-    public PdfPages(Imprint imprint, MissingGlyph missing) {
         this.imprint = imprint;
-        this.missing = missing;
         blocks.add(TextBlocks.title(imprint));
     }
 
@@ -135,21 +130,20 @@ public final class PdfPages {
     /**
      * Writes the document completely or not at all.
      *
-     * @return number of pages
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      */
-    public int write(Path target) {
-        int[] pages = new int[1];
-        AtomicFile.write(target, out -> pages[0] = writeTo(out));
-        return pages[0];
+    public Printed write(Path target) {
+        AtomicReference<Printed> printed = new AtomicReference<>();
+        AtomicFile.write(target, out -> printed.set(writeTo(target.toString(), out)));
+        return printed.get();
     }
 
     /**
      * Writes the document to a stream.
      *
-     * @return number of pages
+     * @param name of the document, for warnings
      */
-    public int writeTo(OutputStream out) throws IOException {
-        return PdfWriter.write(imprint, missing, blocks, out);
+    public Printed writeTo(String name, OutputStream out) throws IOException {
+        return PdfWriter.write(name, imprint, blocks, out);
     }
 }

@@ -29,13 +29,16 @@ final class PdfWriter {
         this.document = document;
     }
 
-    static int write(Imprint imprint, MissingGlyph missing, List<Block> blocks, OutputStream out) throws IOException {
+    /**
+     * @param name of the document, for warnings
+     */
+    static Printed write(String name, Imprint imprint, List<Block> blocks, OutputStream out) throws IOException {
         try (PDDocument document = new PDDocument();
-                Typefaces typefaces = new Typefaces(document, missing)) {
+                Typefaces typefaces = new Typefaces(document)) {
             document.setDocumentId(DOCUMENT_ID);
             int pages = new PdfWriter(document).write(imprint, blocks, typefaces);
             document.save(out);
-            return pages;
+            return new Printed(pages, typefaces.missing().ofDocument(name));
         }
     }
 

@@ -3,10 +3,10 @@ package org.fusionflow.report.page;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -18,7 +18,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The faces of one document. Each is loaded on first use and embedded as one subset that text and charts share. A glyph that a face lacks is
- * taken from {@link Face#SANS}; a glyph that this lacks, too, is treated as {@link MissingGlyph} says.
+ * taken from {@link Face#SANS}; of a character that this lacks, too, a box is shown, and {@link #missing} names it. Letters with separate
+ * accents, as some file systems write them, are composed.
  */
 final class Typefaces implements Closeable {
     /** A part of a text that one font can show. */
@@ -27,16 +28,21 @@ final class Typefaces implements Closeable {
     private record Loaded(TrueTypeFont file, PDFont font, CmapLookup glyphs, double unitsPerEm) {}
 
     private final PDDocument document;
-    private final MissingGlyph missing;
+    private final MissingGlyphs missing = new MissingGlyphs();
     private final Map<Face, Loaded> faces = new EnumMap<>(Face.class);
 
-    Typefaces(PDDocument document, MissingGlyph missing) {
+    Typefaces(PDDocument document) {
         this.document = document;
-        this.missing = missing;
+    }
+
+    /** What could not be shown so far. */
+    MissingGlyphs missing() {
+        return missing;
     }
 
     /** Width in points at the given size. */
-    double width(String text, Face face, double size) throws IOException {
+    double width(String given, Face face, double size) throws IOException {
+        String text = composed(given);
         double width = 0;
         for (int i = 0; i < text.length(); ) {
             int shown = shown(text.codePointAt(i), face);
@@ -48,7 +54,8 @@ final class Typefaces implements Closeable {
     }
 
     /** Cuts the text where the font changes, with missing glyphs replaced. */
-    List<Run> runs(String text, Face face) throws IOException {
+    List<Run> runs(String given, Face face) throws IOException {
+        String text = composed(given);
         List<Run> runs = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
         Face current = face;
@@ -75,13 +82,15 @@ final class Typefaces implements Closeable {
 
     private int shown(int character, Face face) throws IOException {
         if (has(face, character) || has(Face.SANS, character)) {
+            missing.note(character);
             return character;
         }
-        if (missing == MissingGlyph.FAIL) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT, "no font has a glyph for U+%04X '%s'", character, Character.toString(character)));
-        }
-        return '?';
+        missing.lacks(character);
+        return MissingGlyphs.BOX;
+    }
+
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     private Face holder(int shown, Face face) throws IOException {

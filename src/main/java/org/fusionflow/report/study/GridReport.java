@@ -42,7 +42,7 @@ public final class GridReport {
         checks(subject, manuscript);
         manuscript.section("Reproducibility");
         reproduction(List.of(subject), version, manuscript);
-        return new WrittenReport(target, pages.write(target), manuscript.captions());
+        return WrittenReport.of(target, pages, manuscript.captions());
     }
 
     /**
@@ -68,7 +68,7 @@ public final class GridReport {
         }
         manuscript.section("Reproducibility");
         reproduction(subjects, version, manuscript);
-        return new WrittenReport(target, pages.write(target), manuscript.captions());
+        return WrittenReport.of(target, pages, manuscript.captions());
     }
 
     private static String program(String version) {

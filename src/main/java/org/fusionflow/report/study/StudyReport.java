@@ -27,7 +27,7 @@ public final class StudyReport {
 
     static WrittenReport write(Subject subject, String version, Path target) {
         Manuscript manuscript = manuscript(subject, version);
-        return new WrittenReport(target, manuscript.pages().write(target), manuscript.captions());
+        return WrittenReport.of(target, manuscript.pages(), manuscript.captions());
     }
 
     static Manuscript manuscript(Subject subject, String version) {

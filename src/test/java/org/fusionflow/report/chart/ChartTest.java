@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import org.fusionflow.report.page.Figure;
 import org.fusionflow.report.page.Imprint;
-import org.fusionflow.report.page.MissingGlyph;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.PdfReading;
 import org.fusionflow.report.page.Prose;
@@ -22,8 +21,8 @@ class ChartTest {
     private static final Look LINE = Look.solid(Look.Hue.BLUE);
 
     private static PdfReading drawn(Figure figure) {
-        return new PdfReading(new PdfPages(new Imprint("t", "", "", List.of(), "p"), MissingGlyph.FAIL)
-                .figure("", Prose.of(""), 160, figure));
+        return new PdfReading(
+                new PdfPages(new Imprint("t", "", "", List.of(), "p")).figure("", Prose.of(""), 160, figure));
     }
 
     @Test

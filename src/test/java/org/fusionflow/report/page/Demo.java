@@ -25,19 +25,17 @@ public final class Demo {
         long start = System.nanoTime();
         PdfPages document = document();
         System.err.printf(Locale.ROOT, "built after %.2f s%n", (System.nanoTime() - start) / 1e9);
-        int pages = document.write(Path.of(arguments[0]));
+        int pages = document.write(Path.of(arguments[0])).pages();
         System.err.printf(Locale.ROOT, "%d pages in %.2f s%n", pages, (System.nanoTime() - start) / 1e9);
     }
 
     public static PdfPages document() {
-        PdfPages pages = new PdfPages(
-                new Imprint(
-                        "Late fusion learns one modality at a time",
-                        "Reduced flow against full simulation for (A:3,B:3):1",
-                        "A demonstration of the page kit",
-                        List.of("multimodal", "deep linear networks"),
-                        "fusionflow 0.1.0"),
-                MissingGlyph.FAIL);
+        PdfPages pages = new PdfPages(new Imprint(
+                "Late fusion learns one modality at a time",
+                "Reduced flow against full simulation for (A:3,B:3):1",
+                "A demonstration of the page kit",
+                List.of("multimodal", "deep linear networks"),
+                "fusionflow 0.1.0"));
         text(pages);
         formulas(pages);
         pages.heading(1, "3\u2002Agreement");

@@ -28,7 +28,7 @@ class PdfPagesTest {
     private static final double HAIR = 1;
 
     private static PdfPages pages() {
-        return new PdfPages(new Imprint("A title", "", "", List.of(), "fusionflow 0.1.0"), MissingGlyph.FAIL);
+        return new PdfPages(new Imprint("A title", "", "", List.of(), "fusionflow 0.1.0"));
     }
 
     @Test
@@ -146,8 +146,11 @@ class PdfPagesTest {
             assertFalse(refused.contains("\n"), refused);
         }
         assertThrows(
-                IllegalArgumentException.class,
-                () -> pages().paragraph("no glyph: \u4e2d").write(directory.resolve("a.pdf")));
+                IllegalStateException.class,
+                () -> pages().figure("", Prose.of("c"), 120, (graphics, width, height) -> {
+                            throw new IllegalStateException("a chart that cannot be drawn");
+                        })
+                        .write(directory.resolve("a.pdf")));
         try (Stream<Path> left = Files.list(directory)) {
             assertEquals(List.of(), left.toList());
         }
@@ -164,22 +167,64 @@ class PdfPagesTest {
         }
     }
 
+    private static final Imprint PLAIN = new Imprint("A title", "", "", List.of(), "fusionflow 0.1.0");
+
     @Test
-    void aMissingGlyphIsReplacedOrNamed() throws IOException {
-        Imprint imprint = new Imprint("A title", "", "", List.of(), "fusionflow 0.1.0");
+    void missingGlyphsAreBoxesAndNamed() throws IOException {
         CurveChart chart = CurveChart.of(Axis.linear("中"), Axis.linear("y"))
                 .curve("", new double[] {0, 1}, new double[] {0, 1}, Look.solid(Look.Hue.BLUE))
                 .build();
-        String text = new PdfReading(
-                        new PdfPages(imprint).paragraph("before 中\u0007 after").figure("", Prose.of("c"), 120, chart))
-                .text();
-        assertTrue(text.contains("before ?? after"), text);
-        String named = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> new PdfPages(imprint, MissingGlyph.FAIL)
-                                .paragraph("中")
-                                .writeTo(new ByteArrayOutputStream()))
-                .toString();
-        assertTrue(named.contains("U+4E2D"), named);
+        PdfPages pages = new PdfPages(PLAIN)
+                .paragraph("before 中\u0007 after \ud83d\ude80")
+                .figure("", Prose.of("c\u6f22"), 120, chart);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Printed printed = pages.writeTo("my.pdf", out);
+        String text = new PdfReading(out.toByteArray()).text();
+        assertTrue(text.contains("before \u25a1\u25a1 after \u25a1"), text);
+        assertFalse(text.contains("?"), text);
+        assertEquals(1, printed.warnings().size(), printed.warnings().toString());
+        String warning = printed.warnings().get(0);
+        assertTrue(
+                warning.startsWith(
+                        "my.pdf: the fonts of the program lack U+0007, 中 (U+4E2D), \u6f22 (U+6F22), \ud83d\ude80 (U+1F680),"),
+                warning);
+    }
+
+    @Test
+    void manyMissingGlyphsAreOneShortWarning() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int k = 0; k < 500; k++) {
+            text.appendCodePoint(0x4e00 + k);
+        }
+        List<String> warnings = new PdfPages(PLAIN)
+                .paragraph(text.toString())
+                .writeTo("my.pdf", new ByteArrayOutputStream())
+                .warnings();
+        assertEquals(1, warnings.size());
+        assertTrue(warnings.get(0).contains("and 492 more") && warnings.get(0).length() < 300, warnings.get(0));
+    }
+
+    /** As macOS writes the names of files. */
+    @Test
+    void separateAccentsAreComposed() throws IOException {
+        assertTrue(new PdfReading(new PdfPages(PLAIN).paragraph("u\u0308ber e\u0301t\u00e9"))
+                .text()
+                .contains("über été"));
+    }
+
+    @Test
+    void scriptsThatAreReadFromTheRightAreNamed() throws IOException {
+        List<String> warnings = new PdfPages(PLAIN)
+                .paragraph("\u05e9\u05dc\u05d5\u05dd and \u0633")
+                .writeTo("my.pdf", new ByteArrayOutputStream())
+                .warnings();
+        assertEquals(1, warnings.size(), warnings.toString());
+        assertTrue(warnings.get(0).contains("from right to left"), warnings.get(0));
+    }
+
+    @Test
+    void latinGreekCyrillicAndSignsAreShown() throws IOException {
+        new PdfReading(
+                new PdfPages(PLAIN).paragraph("Zażółć gęślą jaźń, αβγ Ω, Привет, ‖w*‖ ≤ ½ → ∞, “…” – €, ñ, ß, İ, ő"));
     }
 }

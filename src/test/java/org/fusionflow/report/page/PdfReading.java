@@ -1,5 +1,7 @@
 package org.fusionflow.report.page;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,14 +29,19 @@ import org.apache.pdfbox.text.TextPosition;
 public final class PdfReading {
     private final byte[] bytes;
 
+    /** Of a document whose characters can all be shown. */
     public PdfReading(PdfPages pages) {
-        this.bytes = bytes(pages);
+        this(bytes(pages));
+    }
+
+    PdfReading(byte[] bytes) {
+        this.bytes = bytes.clone();
     }
 
     public static byte[] bytes(PdfPages pages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            pages.writeTo(out);
+            assertEquals(List.of(), pages.writeTo("demo.pdf", out).warnings());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

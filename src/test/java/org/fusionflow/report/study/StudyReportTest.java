@@ -98,8 +98,8 @@ class StudyReportTest {
                 """ + NETWORKS;
         Path first = folder.resolve("first.pdf");
         Path second = folder.resolve("second.pdf");
-        int count = pages(study, folder).write(first);
-        assertEquals(count, pages(study, folder).write(second));
+        int count = pages(study, folder).write(first).pages();
+        assertEquals(count, pages(study, folder).write(second).pages());
         assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
     }
 
