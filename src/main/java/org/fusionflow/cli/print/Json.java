@@ -22,8 +22,9 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** Writes one indented document to stdout. */
+    /** Writes one indented document to stdout, with a warning for every null that has none. */
     public static void print(ObjectNode document) {
+        NullReasons.explain(document);
         try {
             System.out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         } catch (JsonProcessingException impossible) {
@@ -37,7 +38,8 @@ public final class Json {
 
     public static void put(ObjectNode object, String key, double value) {
         if (Double.isFinite(value)) {
-            object.put(key, value);
+            // 0 has no sign.
+            object.put(key, value + 0.0);
         } else {
             object.putNull(key);
         }

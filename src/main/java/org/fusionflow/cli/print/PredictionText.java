@@ -2,7 +2,6 @@ package org.fusionflow.cli.print;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.data.samples.Population;
@@ -48,13 +47,8 @@ public final class PredictionText {
         path();
         Monitors monitors = prediction.trajectory().monitors().orElseThrow();
         System.out.println();
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%d steps, %d of them implicit; energy balance %.0e, dense output %.0e",
-                prediction.trajectory().steps(),
-                prediction.trajectory().stiffSteps(),
-                monitors.energy(),
-                monitors.defect()));
+        System.out.println(steps() + "; energy balance " + Text.number("%.0e", monitors.energy()) + ", dense output "
+                + Text.number("%.0e", monitors.defect()));
     }
 
     /**
@@ -72,14 +66,14 @@ public final class PredictionText {
         Monitors monitors = prediction.trajectory().monitors().orElseThrow();
         System.out.println();
         System.out.println("no path and no formula: they are derived for one output and rank 1");
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%d steps, %d of them implicit; energy balance %.0e, conserved quantities %.0e, dense output %.0e",
-                prediction.trajectory().steps(),
-                prediction.trajectory().stiffSteps(),
-                monitors.energy(),
-                monitors.conserved(),
-                monitors.defect()));
+        System.out.println(steps() + "; energy balance " + Text.number("%.0e", monitors.energy())
+                + ", conserved quantities " + Text.number("%.0e", monitors.conserved()) + ", dense output "
+                + Text.number("%.0e", monitors.defect()));
+    }
+
+    private String steps() {
+        return prediction.trajectory().steps() + " steps, "
+                + prediction.trajectory().stiffSteps() + " of them implicit";
     }
 
     private void times() {
@@ -121,7 +115,7 @@ public final class PredictionText {
         if (value.isEmpty() || exact.isEmpty() || !(exact.getAsDouble() > 0)) {
             return "-";
         }
-        return String.format(Locale.ROOT, "%+.1e", value.getAsDouble() / exact.getAsDouble() - 1);
+        return Text.number("%+.1e", value.getAsDouble() / exact.getAsDouble() - 1);
     }
 
     private void consequences() {
@@ -160,8 +154,7 @@ public final class PredictionText {
                                     .map(t -> Text.number(t.time()))
                                     .orElse("-"),
                             Text.number(stay.visit().closest().time()),
-                            String.format(
-                                    Locale.ROOT, "%.1e", stay.visit().closest().distance()),
+                            Text.number("%.1e", stay.visit().closest().distance()),
                             Text.number(stay.saddle().loss())));
         }
         prediction.path().ifPresent(phases -> {

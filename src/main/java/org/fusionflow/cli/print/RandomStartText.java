@@ -2,7 +2,6 @@ package org.fusionflow.cli.print;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.study.ModalityStart;
@@ -30,8 +29,8 @@ public final class RandomStartText {
                             : List.of(
                                     number(m.halfTime()),
                                     Text.number(m.projectedAt()),
-                                    String.format(Locale.ROOT, "%.4f", m.alignment()),
-                                    String.format(Locale.ROOT, "%.4f", m.keptEnergy())));
+                                    Text.number("%.4f", m.alignment()),
+                                    Text.number("%.4f", m.keptEnergy())));
         }
         Text.warnings(p.warnings());
     }

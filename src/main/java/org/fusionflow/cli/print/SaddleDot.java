@@ -1,7 +1,6 @@
 package org.fusionflow.cli.print;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
@@ -46,6 +45,6 @@ public final class SaddleDot {
     }
 
     private static String number(double value) {
-        return String.format(Locale.ROOT, "%.4g", value);
+        return Text.number("%.4g", value);
     }
 }

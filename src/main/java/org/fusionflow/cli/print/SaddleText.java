@@ -106,9 +106,9 @@ public final class SaddleText {
         }
         line(sentence.toString());
         if (edge.onPath()) {
-            line("    on the path: takes " + number(edge.duration()) + ", refined " + number(edge.refined()));
+            line("    on the path: takes " + duration(edge.duration()) + ", refined " + number(edge.refined()));
         } else {
-            line("    takes " + number(edge.duration()) + " if it starts from u0, aligned and alone");
+            line("    takes " + duration(edge.duration()) + " if it starts from u0, aligned and alone");
         }
     }
 
@@ -185,6 +185,10 @@ public final class SaddleText {
         return vector.size() == 1 ? list.toString() : "(" + list + ")";
     }
 
+    private static String duration(OptionalDouble time) {
+        return time.isPresent() && Double.isInfinite(time.getAsDouble()) ? "more than 1.8e308" : number(time);
+    }
+
     private static String number(OptionalDouble value) {
         return value.isPresent() ? number(value.getAsDouble()) : "-";
     }
@@ -192,8 +196,8 @@ public final class SaddleText {
     /** Five digits, which is the accuracy of leading-order theory. */
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e5
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.5g", value);
+                ? Text.number("%.0f", value)
+                : Text.number("%.5g", value);
     }
 
     private void line(String line) {

@@ -18,7 +18,12 @@ public final class Text {
     private Text() {}
 
     public static String number(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.7g", value) : "-";
+        return number("%.7g", value);
+    }
+
+    /** A number in a format of {@link String#format}; a dash if it does not exist or is beyond the range of double precision. 0 has no sign. */
+    static String number(String format, double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, format, value + 0.0) : "-";
     }
 
     public static String number(OptionalDouble value) {

@@ -41,9 +41,9 @@ public final class CsvText {
         return rows;
     }
 
-    /** A number as a cell; empty if it is not finite. */
+    /** A number as a cell; empty if it is not finite. 0 has no sign. */
     public static String cell(double value) {
-        return Double.isFinite(value) ? Double.toString(value) : "";
+        return Double.isFinite(value) ? Double.toString(value + 0.0) : "";
     }
 
     /** A number as a cell; empty if it does not exist. */

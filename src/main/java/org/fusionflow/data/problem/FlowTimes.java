@@ -1,12 +1,11 @@
 package org.fusionflow.data.problem;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
+import org.fusionflow.linear.Spacing;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -45,7 +44,7 @@ public record FlowTimes(Vector times) {
      * @param count from 2 to {@link #MOST}
      */
     public static FlowTimes linear(double from, double to, int count) {
-        return spaced(from, to, count, "linear times", i -> from + (to - from) * i / (count - 1));
+        return spaced(from, to, count, "linear times", Spacing::linear);
     }
 
     /**
@@ -59,14 +58,14 @@ public record FlowTimes(Vector times) {
         if (!(from > 0)) {
             throw new InvalidInput("log times, from " + from + ": expected a number above 0");
         }
-        // In logarithms, because the ratio of the ends may overflow; the strict functions give the same bits
-        // everywhere.
-        double low = StrictMath.log(from);
-        double high = StrictMath.log(to);
-        return spaced(from, to, count, "log times", i -> StrictMath.exp(low + (high - low) * i / (count - 1)));
+        return spaced(from, to, count, "log times", Spacing::logarithmic);
     }
 
-    private static FlowTimes spaced(double from, double to, int count, String what, IntToDoubleFunction inner) {
+    private interface Spaced {
+        double[] between(double from, double to, int count);
+    }
+
+    private static FlowTimes spaced(double from, double to, int count, String what, Spaced spacing) {
         if (!(from >= 0)) {
             throw new InvalidInput(what + ", from " + from + ": expected a number of at least 0");
         }
@@ -76,9 +75,7 @@ public record FlowTimes(Vector times) {
         if (count < 2 || count > MOST) {
             throw new InvalidInput(what + ", count " + count + ": expected a whole number from 2 to " + MOST);
         }
-        double[] times = new double[count];
-        Arrays.setAll(times, i -> i == 0 ? from : i == count - 1 ? to : inner.applyAsDouble(i));
-        return new FlowTimes(Vector.of(times));
+        return new FlowTimes(Vector.of(spacing.between(from, to, count)));
     }
 
     /**

@@ -13,7 +13,7 @@ public final class Digits {
     /** Four significant digits, without trailing zeros. */
     public static String number(double value) {
         if (!Double.isFinite(value)) {
-            return Double.isNaN(value) ? "none" : Double.toString(value);
+            return Double.isNaN(value) ? "none" : value > 0 ? "infinite" : "-infinite";
         }
         BigDecimal rounded =
                 new BigDecimal(value).round(new MathContext(DIGITS)).stripTrailingZeros();

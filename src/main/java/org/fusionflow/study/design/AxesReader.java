@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
+import org.fusionflow.linear.Spacing;
 
 /**
  * Reads the axes of a study: a mapping of names to a list of values, to one value, or to {@code {from, to, points}} with {@code scale: linear}
@@ -130,7 +131,7 @@ final class AxesReader {
         }
         int points = value.required(entries, "points").whole(2, StudyGrid.LARGEST);
         return StudyAxis.ofNumbers(
-                name, logarithmic ? StudyAxis.logarithmic(from, to, points) : StudyAxis.linear(from, to, points));
+                name, logarithmic ? Spacing.logarithmic(from, to, points) : Spacing.linear(from, to, points));
     }
 
     private static StudyAxis stepwise(String name, YamlValue first, YamlValue last, YamlValue step) {

@@ -66,28 +66,6 @@ public record StudyAxis(String name, List<Datum> values) {
                 && Arrays.stream(numbers()).allMatch(v -> v == Math.rint(v) && Math.abs(v) < 1e15);
     }
 
-    /** {@code points} equally spaced values; both ends are exact, and a symmetric range has symmetric values. */
-    static double[] linear(double from, double to, int points) {
-        double[] values = new double[points];
-        for (int i = 0; i < points; i++) {
-            double share = i / (points - 1.0);
-            values[i] = from == -to ? to * ((2.0 * i - (points - 1)) / (points - 1)) : from + (to - from) * share;
-        }
-        values[points - 1] = to;
-        return values;
-    }
-
-    /** {@code points} geometrically spaced values between numbers above 0; both ends are exact. */
-    static double[] logarithmic(double from, double to, int points) {
-        double[] values = new double[points];
-        for (int i = 0; i < points; i++) {
-            // StrictMath, because the values name the rows and must not depend on the machine.
-            values[i] = from * StrictMath.pow(to / from, i / (points - 1.0));
-        }
-        values[points - 1] = to;
-        return values;
-    }
-
     /** Values from one decimal number to another in decimal steps, without rounding: -0.9, -0.8, ... */
     static double[] stepwise(BigDecimal from, BigDecimal to, BigDecimal step) {
         List<Double> values = new ArrayList<>();

@@ -1,6 +1,5 @@
 package org.fusionflow.study.design;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,41 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.List;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.linear.Spacing;
 import org.junit.jupiter.api.Test;
 
 /** Values of axes, and the order of a grid's points. */
 class StudyAxisTest {
-    @Test
-    void linearAxesHaveExactEndsAndEqualSteps() {
-        assertArrayEquals(new double[] {1, 1.5, 2, 2.5, 3}, StudyAxis.linear(1, 3, 5));
-        double[] uneven = StudyAxis.linear(0.1, 0.7, 7);
-        assertEquals(0.1, uneven[0]);
-        assertEquals(0.7, uneven[6]);
-        for (int i = 1; i < 7; i++) {
-            assertEquals(0.1, uneven[i] - uneven[i - 1], 1e-15);
-        }
-    }
-
-    @Test
-    void aSymmetricAxisHasSymmetricValuesAndPassesThroughZero() {
-        double[] values = StudyAxis.linear(-0.9, 0.9, 37);
-        assertEquals(0.0, values[18]);
-        for (int i = 0; i < 37; i++) {
-            assertEquals(-values[36 - i], values[i], 0.0);
-        }
-        assertEquals(-0.9, values[0]);
-    }
-
-    @Test
-    void logarithmicAxesHaveExactEndsAndEqualRatios() {
-        double[] values = StudyAxis.logarithmic(1e-9, 1e-1, 9);
-        assertEquals(1e-9, values[0]);
-        assertEquals(1e-1, values[8]);
-        for (int i = 1; i < 9; i++) {
-            assertEquals(10, values[i] / values[i - 1], 1e-13);
-        }
-    }
-
     @Test
     void decimalStepsAreTheNumbersThatAUserWouldWrite() {
         double[] values = StudyAxis.stepwise(new BigDecimal("-0.9"), new BigDecimal("0.9"), new BigDecimal("0.1"));
@@ -77,8 +46,8 @@ class StudyAxisTest {
 
     @Test
     void aGridThatMemoryWouldNotHoldIsRefused() {
-        StudyAxis ratio = StudyAxis.ofNumbers("ratio", StudyAxis.linear(1, 2, 501));
-        StudyAxis rho = StudyAxis.ofNumbers("rho", StudyAxis.linear(0, 0.5, 500));
+        StudyAxis ratio = StudyAxis.ofNumbers("ratio", Spacing.linear(1, 2, 501));
+        StudyAxis rho = StudyAxis.ofNumbers("rho", Spacing.linear(0, 0.5, 500));
         InvalidInput refused = assertThrows(InvalidInput.class, () -> StudyGrid.of(List.of(List.of(ratio, rho))));
         assertTrue(String.valueOf(refused.getMessage()).contains("250000"));
     }
