@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit code: 0 done, 1 a check did not hold, 2 bad input, 3 numerical failure.",
+            "Exit code: 0 done, 1 a check did not hold, 2 bad input, 3 numerical failure or lost output.",
             "Example: fusionflow predict -a '(A:3,B:3):1' --toy ratio=2,rho=0.5 --u0 0.1"
         })
 final class FusionFlow implements Callable<Integer> {

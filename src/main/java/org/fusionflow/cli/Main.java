@@ -4,6 +4,8 @@ import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.print.ExitCode;
+import org.fusionflow.cli.print.StandardOutput;
+import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.symbolic.algebra.Contradiction;
 import picocli.CommandLine;
@@ -18,6 +20,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.setOut(StandardOutput.ofProcess());
         // The algebra system leaves pool threads behind that would keep the process alive for a minute.
         System.exit(run(args));
     }
@@ -32,7 +35,7 @@ public final class Main {
         line.setParameterExceptionHandler((problem, rest) -> badArguments(problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem));
         try {
-            return line.execute(args);
+            return StandardOutput.delivered(line.execute(args));
         } catch (OutOfMemoryError tooLarge) {
             return ExitCode.complain(
                     "out of memory: the problem needs more than the "
@@ -62,6 +65,9 @@ public final class Main {
         }
         if (problem instanceof NumericalFailure || problem instanceof Contradiction) {
             return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.NUMERICAL_FAILURE);
+        }
+        if (problem instanceof LostOutput) {
+            return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.LOST_OUTPUT);
         }
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Error error) {

@@ -23,7 +23,9 @@ public final class Spacing {
         for (int i = 0; i < count; i++) {
             BigDecimal sum =
                     first.multiply(BigDecimal.valueOf(count - 1L - i)).add(last.multiply(BigDecimal.valueOf(i)));
-            values[i] = sum.signum() == 0 ? 0 : sum.divide(steps, MathContext.DECIMAL128).doubleValue();
+            values[i] = sum.signum() == 0
+                    ? 0
+                    : sum.divide(steps, MathContext.DECIMAL128).doubleValue();
         }
         values[count - 1] = to;
         return values;
@@ -37,13 +39,16 @@ public final class Spacing {
      * @param count at least 2
      */
     public static double[] logarithmic(double from, double to, int count) {
-        // In logarithms, because the ratio of the ends may overflow; the strict functions give the same bits everywhere.
+        // In logarithms, because the ratio of the ends may overflow; the strict functions give the same bits
+        // everywhere.
         double low = StrictMath.log10(from);
         double high = StrictMath.log10(to);
         double[] values = new double[count];
         for (int i = 1; i < count - 1; i++) {
             double exponent = low + (high - low) * i / (count - 1);
-            values[i] = new BigDecimal(StrictMath.pow(10, exponent)).round(OF_RATIOS).doubleValue();
+            values[i] = new BigDecimal(StrictMath.pow(10, exponent))
+                    .round(OF_RATIOS)
+                    .doubleValue();
         }
         values[0] = from;
         values[count - 1] = to;

@@ -3,6 +3,7 @@ package org.fusionflow.cli.command;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.fusionflow.cli.print.StandardOutput;
 
 /**
  * Handles Ctrl-C and the termination signal during a run. After the signal {@link #getAsBoolean} is true, the run ends after its step, and the
@@ -53,7 +54,10 @@ final class InterruptSignal implements BooleanSupplier, AutoCloseable {
 
     @Override
     public void close() {
-        System.out.flush();
+        if (interrupted) {
+            // The process ends with the signal's code as soon as this is closed, and looks at its output no more.
+            StandardOutput.delivered(0);
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyGoingDown) {

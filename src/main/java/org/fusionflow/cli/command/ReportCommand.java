@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,12 +17,14 @@ import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Version;
-import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyInMemory;
@@ -51,7 +54,8 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.pdf",
-            description = "Target (default: NAME.pdf of the study, in reports/ if there is such a folder).")
+            description =
+                    "Target (default: NAME.pdf of the study, in reports/ if there is such a folder); - for standard output.")
     private @Nullable Path output;
 
     @Option(names = "--quick", description = "Run what stands under quick in the study.")
@@ -66,12 +70,26 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     }
 
     @Override
+    @SuppressWarnings("try")
     public Integer call() {
         Study study = study();
         ShownWarnings warnings = new ShownWarnings(json);
         warnings.add(study.problem().dataWarnings());
         Path target = output == null ? defaultTarget(study.name()) : output;
-        AtomicFile.check(target);
+        List<Path> files = new ArrayList<>(List.of(target));
+        straight.saved().ifPresent(files::add);
+        List<Path> read = new ArrayList<>(StudyFiles.of(study));
+        if (file != null) {
+            read.add(file);
+        }
+        OutputFiles.check(files, read);
+        try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(files, json)) {
+            straight.save();
+            return run(study, target, warnings);
+        }
+    }
+
+    private int run(Study study, Path target, ShownWarnings warnings) {
         StudyResult result;
         WrittenReport report;
         try (ProgressLine progress = new ProgressLine()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
@@ -16,6 +17,8 @@ import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.IoReason;
+import org.fusionflow.data.file.OutputFiles;
+import org.fusionflow.data.file.OutputLock;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
@@ -73,6 +76,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         folder = out == null ? folder : out;
+        if (AtomicFile.isStream(folder)) {
+            throw new InvalidInput("--output " + folder + ": expected a folder, the files do not fit into a stream");
+        }
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }
@@ -90,22 +96,30 @@ public final class ReproduceCommand implements Callable<Integer> {
         return run(studies);
     }
 
+    @SuppressWarnings("try")
     private int run(List<Study> studies) {
         String document = readme == null ? "" : read(readme);
         Path findings = folder.resolve("findings.md");
         Path pdf = folder.resolve("reproduction.pdf");
-        makeFolder();
-        AtomicFile.check(findings);
-        AtomicFile.check(pdf);
+        List<Path> files = new ArrayList<>(StudyBatch.files(studies, folder));
+        files.addAll(List.of(findings, pdf));
         if (readme != null) {
-            AtomicFile.check(readme);
+            files.add(readme);
         }
+        List<Path> read = StudyBatch.inputs(studies);
+        OutputFiles.requireDifferent(files, read);
+        makeFolder();
+        OutputFiles.check(files, read);
         ShownWarnings warnings = new ShownWarnings(json);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         List<StudyResult> results;
         WrittenReport report;
-        try (StudyBatch batch = new StudyBatch(studies, folder, restart);
-                ProgressLine progress = new ProgressLine()) {
+        // The tables have locks of their own; this one is for the report, which other studies in this folder would
+        // write as well.
+        try (OutputLock lock = OutputLock.of(pdf);
+                StudyBatch batch = new StudyBatch(studies, folder, restart);
+                ProgressLine progress = new ProgressLine();
+                ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
             results = batch.run(threads, progress);
             progress.show("writing " + pdf);
             report = batch.report(results, pdf);

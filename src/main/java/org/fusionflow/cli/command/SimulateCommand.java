@@ -16,8 +16,10 @@ import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Simulation;
 import org.fusionflow.cli.print.SimulationJson;
 import org.fusionflow.cli.print.SimulationText;
+import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.cli.print.TrainingProgress;
+import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.network.SeedRuns;
 import org.fusionflow.network.Simulator;
@@ -63,13 +65,16 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
     }
 
     @Override
+    @SuppressWarnings("try")
     public Integer call() {
         Problem given = problem.problem();
         NetworkSetup setup = network.setup(given.names());
         new ShownWarnings(json).add(given.data().warnings());
         TrainingPlan plan = PredictedWatch.plan(given, setup, setup.seeds().get(0), problem.times());
         if (!network.isGiven(NetworkKeys.SEEDS)) {
-            return one(plan);
+            try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(record.outputs(), json)) {
+                return one(plan);
+            }
         }
         record.refuseForSeveralSeeds();
         return several(plan);
@@ -77,7 +82,10 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
 
     @SuppressWarnings("try")
     private int one(TrainingPlan plan) {
-        Checkpoint start = record.start(plan);
+        List<Path> read = new ArrayList<>();
+        problem.source().flatMap(DataSource::file).ifPresent(read::add);
+        network.weights().ifPresent(read::add);
+        Checkpoint start = record.start(plan, read);
         try (InterruptSignal interruption = InterruptSignal.watch();
                 ProgressLine progress = new ProgressLine()) {
             Watching watching = new Watching(
@@ -85,17 +93,19 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
                     record.recorder().<WeightWatcher>map(recorder -> recorder).orElse(WeightWatcher.NONE),
                     interruption);
             TrainedRun run = Simulator.resume(plan, start, watching);
-            List<Path> written = record.write(plan, run);
+            RecordOptions.Written written = record.write(plan, run);
+            // Now, because a run that diverged ends below.
+            written.lost().forEach(lost -> ExitCode.complain(String.valueOf(lost.getMessage()), ExitCode.LOST_OUTPUT));
             Simulation simulation = checked(plan, start, run, watching);
             progress.close();
             if (json) {
                 Json.print(SimulationJson.of(simulation));
             } else {
                 SimulationText.print(simulation);
-                written.forEach(file -> System.out.println("wrote " + file));
+                written.files().forEach(file -> System.out.println("wrote " + file));
             }
+            return written.lost().isEmpty() ? ExitCode.DONE : ExitCode.LOST_OUTPUT;
         }
-        return ExitCode.DONE;
     }
 
     private int several(TrainingPlan plan) {

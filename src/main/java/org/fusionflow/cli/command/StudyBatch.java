@@ -21,6 +21,7 @@ import org.fusionflow.report.study.GridSubject;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingRows;
 import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyOutput;
@@ -39,13 +40,33 @@ final class StudyBatch implements AutoCloseable {
     StudyBatch(List<Study> studies, Path folder, boolean anew) {
         try {
             for (Study study : studies) {
-                StudyOutput output = new StudyOutput(folder.resolve(study.name() + ".csv"));
-                runs.add(StudyRun.open(study, Plugins.CATALOGUE, output, Version.number(), anew));
+                runs.add(StudyRun.open(study, Plugins.CATALOGUE, output(study, folder), Version.build(), anew));
             }
         } catch (RuntimeException refused) {
             close();
             throw refused;
         }
+    }
+
+    private static StudyOutput output(Study study, Path folder) {
+        return new StudyOutput(folder.resolve(study.name() + ".csv"));
+    }
+
+    /** The tables of all studies. */
+    static List<Path> files(List<Study> studies, Path folder) {
+        return studies.stream()
+                .flatMap(study -> output(study, folder).files(study).stream())
+                .toList();
+    }
+
+    /** The files that the studies read. */
+    static List<Path> inputs(List<Study> studies) {
+        List<Path> files = new ArrayList<>();
+        for (Study study : studies) {
+            files.add(study.file());
+            files.addAll(StudyFiles.of(study));
+        }
+        return files;
     }
 
     /**
@@ -95,6 +116,11 @@ final class StudyBatch implements AutoCloseable {
 
     List<StudyResult> run(int threads, ProgressLine progress) {
         return StudyRun.all(runs, threads, progress);
+    }
+
+    /** The runs, which keep their finished jobs. */
+    List<StudyRun> runs() {
+        return List.copyOf(runs);
     }
 
     /** Deletes the journals, after every output was written. */

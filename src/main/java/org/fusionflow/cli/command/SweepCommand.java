@@ -12,13 +12,16 @@ import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.cli.print.Version;
+import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.figure.StudyFigures;
 import org.fusionflow.report.page.FigureFile;
 import org.fusionflow.study.continuation.SpecialPoint;
 import org.fusionflow.study.continuation.SpecialPoints;
 import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyOutput;
@@ -43,7 +46,7 @@ public final class SweepCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE.csv",
-            description = "Target (default: NAME.csv of the study in the current folder).")
+            description = "Target (default: NAME.csv of the study in the current folder); - for standard output.")
     private @Nullable Path output;
 
     @Option(names = "--out", hidden = true, description = "The same as --output.")
@@ -68,16 +71,11 @@ public final class SweepCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
+    @SuppressWarnings("try")
     public Integer call() {
         Study study = new StudyReader(Plugins.CATALOGUE).read(file, quick);
         ShownWarnings warnings = new ShownWarnings(json);
         warnings.add(study.problem().dataWarnings());
-        if (figure != null) {
-            FigureFile.check(figure);
-            if (study.figures().isEmpty()) {
-                throw new InvalidInput("--figure " + figure + ": expected figures in " + file + ", which has none");
-            }
-        }
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }
@@ -85,13 +83,43 @@ public final class SweepCommand implements Callable<Integer> {
             throw new InvalidInput("--out and --output: expected one of them");
         }
         Path named = output == null ? out : output;
-        Path csv = named == null ? Path.of(study.name() + ".csv") : named;
+        StudyOutput target = new StudyOutput(named == null ? Path.of(study.name() + ".csv") : named);
+        List<Path> files = checked(study, target, warnings);
+        try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(files, json)) {
+            return run(study, target, warnings);
+        }
+    }
+
+    /** Checks all files before the work and returns those that will be written. */
+    private List<Path> checked(Study study, StudyOutput target, ShownWarnings warnings) {
+        List<Path> files = new ArrayList<>(target.files(study));
+        if (figure != null) {
+            FigureFile.check(figure);
+            if (study.figures().isEmpty()) {
+                throw new InvalidInput("--figure " + figure + ": expected figures in " + file + ", which has none");
+            }
+            files.addAll(StudyFigures.files(study, figure));
+        }
+        List<Path> read = new ArrayList<>(StudyFiles.of(study));
+        read.add(file);
+        OutputFiles.check(files, read);
+        if (target.isStream() && !StudyOutput.beside(study).isEmpty()) {
+            warnings.add(List.of(
+                    "only the table of points goes to a stream, not " + String.join(", ", StudyOutput.beside(study))
+                            + " of " + study.name() + "; -o FILE.csv writes all"));
+        }
+        return files;
+    }
+
+    @SuppressWarnings("try")
+    private int run(Study study, StudyOutput target, ShownWarnings warnings) {
         List<Path> drawn = new ArrayList<>();
         List<String> ofFigures = new ArrayList<>();
         StudyResult result;
         Done done;
-        try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(csv), Version.number(), restart);
-                ProgressLine progress = new ProgressLine()) {
+        try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, target, Version.build(), restart);
+                ProgressLine progress = new ProgressLine();
+                ResumeNotice notice = ResumeNotice.of(List.of(run), progress)) {
             result = StudyRun.all(List.of(run), threads, progress).get(0);
             if (figure != null) {
                 for (StudyFigures.Written one : StudyFigures.write(result, figure)) {

@@ -16,7 +16,10 @@ import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.print.StandardOutput;
+import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyInMemory;
@@ -58,7 +61,10 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
             if (!files.isEmpty() || quick) {
                 throw new InvalidInput("-a and FILE.yaml or --quick: expected one of them");
             }
-            return List.of(options.study(Optional.empty(), quick));
+            Study study = options.study(Optional.empty(), quick);
+            OutputFiles.check(options.saved().map(List::of).orElse(List.of()), StudyFiles.of(study));
+            options.save();
+            return List.of(study);
         }
         StudyReader reader = new StudyReader(Plugins.CATALOGUE);
         List<Path> chosen = files.isEmpty() ? ProjectFiles.studies() : files;
@@ -66,8 +72,15 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
     }
 
     @Override
+    @SuppressWarnings("try")
     public Integer call() {
-        List<Study> studies = studies();
+        try (StandardOutput.Diversion diversion =
+                StandardOutput.divertedFrom(options.saved().map(List::of).orElse(List.of()), json)) {
+            return run(studies());
+        }
+    }
+
+    private int run(List<Study> studies) {
         ShownWarnings warnings = new ShownWarnings(json);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         ObjectNode document = Json.object();

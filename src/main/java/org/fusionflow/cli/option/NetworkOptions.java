@@ -1,6 +1,8 @@
 package org.fusionflow.cli.option;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.setup.NetworkKeys;
@@ -24,6 +26,11 @@ public final class NetworkOptions {
      */
     public NetworkSetup setup(List<String> modalities) {
         return NetworkSetupReader.read(options.given(), modalities);
+    }
+
+    /** The file of initial weights, if they are read from one. */
+    public Optional<Path> weights() {
+        return options.value(NetworkKeys.INIT).flatMap(NetworkSetupReader::weights);
     }
 
     public boolean isGiven(Key key) {

@@ -3,11 +3,13 @@ package org.fusionflow.cli.option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.data.problem.FlowTimes;
 import org.fusionflow.network.Simulator;
 import org.fusionflow.network.record.Observable;
@@ -70,8 +72,21 @@ public final class RecordOptions {
         }
     }
 
-    /** Checks all files before anything is computed, and returns the state in which the run begins. */
-    public Checkpoint start(TrainingPlan plan) {
+    /** The files that the run will write. */
+    public List<Path> outputs() {
+        List<Path> outputs = new ArrayList<>(record);
+        if (save != null) {
+            outputs.add(save);
+        }
+        return outputs;
+    }
+
+    /**
+     * Checks all files before anything is computed, and returns the state in which the run begins.
+     *
+     * @param read files that the problem and the network are read from
+     */
+    public Checkpoint start(TrainingPlan plan, Collection<Path> read) {
         if (record.isEmpty() != (times == null)) {
             throw new InvalidInput("--record and --record-times: expected both or none of them");
         }
@@ -82,12 +97,9 @@ public final class RecordOptions {
             if (!isCsv(file) && !isNpz(file)) {
                 throw new InvalidInput("--record " + file + ": expected a name that ends with .csv or .npz");
             }
-            AtomicFile.check(file);
         });
-        if (save != null) {
-            requireOwnFile(save);
-            AtomicFile.check(save);
-        }
+        OutputFiles.check(outputs(), read);
+        requireNoLoss();
         Checkpoint start =
                 resume == null ? Simulator.start(plan) : SavedRun.read(resume).checkpoint(plan);
         if (times != null) {
@@ -96,23 +108,39 @@ public final class RecordOptions {
         return start;
     }
 
-    /** Rejects the same file for weights and recording: the weights would silently replace the recording. */
-    private void requireOwnFile(Path weights) {
-        Path place = weights.toAbsolutePath().normalize();
-        if (record.stream().anyMatch(file -> file.toAbsolutePath().normalize().equals(place))) {
-            throw new InvalidInput("--record and --save " + weights + ": expected two files");
+    /**
+     * Rejects files of a run that goes on which would replace what it began with: the saved run by a recording (its own end may replace it), or
+     * the table of its first part by that of the second.
+     */
+    private void requireNoLoss() {
+        if (resume == null) {
+            return;
+        }
+        OutputFiles.requireDifferent(record, List.of(resume));
+        for (Path file : record) {
+            if (isCsv(file) && Files.exists(file) && recordedBefore().isEmpty()) {
+                throw new InvalidInput(
+                        "--record " + file + " with --resume: the file exists, and its rows would be replaced by"
+                                + " those after the resumed time; expected another name, or --record FILE.npz, in which a"
+                                + " recording goes on");
+            }
         }
     }
 
-    /** The recorder; a resumed run continues the recording in its file if the file exists. */
-    private WeightRecorder recorder(TrainingPlan plan, FlowTimes at, Checkpoint start) {
-        List<Observable> observables = Observables.parse(observe == null ? "all" : observe, "--observe", plan);
-        Optional<Path> earlier = resume == null
+    /** The file of NumPy arrays in which the recording of a resumed run goes on; empty if there is none. */
+    private Optional<Path> recordedBefore() {
+        return resume == null
                 ? Optional.empty()
                 : record.stream()
                         .filter(RecordOptions::isNpz)
                         .filter(Files::exists)
                         .findFirst();
+    }
+
+    /** The recorder; a resumed run continues the recording in its file if the file exists. */
+    private WeightRecorder recorder(TrainingPlan plan, FlowTimes at, Checkpoint start) {
+        List<Observable> observables = Observables.parse(observe == null ? "all" : observe, "--observe", plan);
+        Optional<Path> earlier = recordedBefore();
         return earlier.isPresent()
                 ? WeightRecorder.after(Recording.read(earlier.get(), plan), start.time(), at, observables)
                 : new WeightRecorder(at, observables);
@@ -123,28 +151,51 @@ public final class RecordOptions {
     }
 
     /**
-     * Writes all files of a run, also of an interrupted one; for a run that diverged, the recording up to the divergence.
+     * What became of the files of a run.
      *
-     * @return the files that were written
+     * @param files that were written
+     * @param lost those that could not be written
      */
-    public List<Path> write(TrainingPlan plan, TrainedRun run) {
+    public record Written(List<Path> files, List<LostOutput> lost) {
+        public Written {
+            files = List.copyOf(files);
+            lost = List.copyOf(lost);
+        }
+    }
+
+    /**
+     * Writes all files of a run, also of an interrupted one; for a run that diverged, the recording up to the divergence. A file that cannot be
+     * written does not keep the others from being written.
+     */
+    public Written write(TrainingPlan plan, TrainedRun run) {
         List<Path> written = new ArrayList<>();
-        if (recorder.isPresent()) {
-            Recording recording = recorder.get().recording();
-            for (Path file : record) {
-                if (isCsv(file)) {
-                    recording.writeCsv(file);
-                } else {
-                    recording.writeNpz(file, plan);
-                }
-                written.add(file);
-            }
-        }
+        List<LostOutput> lost = new ArrayList<>();
+        recorder.map(WeightRecorder::recording)
+                .ifPresent(recording -> record.forEach(file -> attempt(
+                        file,
+                        () -> {
+                            if (isCsv(file)) {
+                                recording.writeCsv(file);
+                            } else {
+                                recording.writeNpz(file, plan);
+                            }
+                        },
+                        written,
+                        lost)));
         if (save != null && !run.result().outcome().isFailure() && SavedRun.isSavable(run.end())) {
-            SavedRun.write(save, plan, run);
-            written.add(save);
+            Path weights = save;
+            attempt(weights, () -> SavedRun.write(weights, plan, run), written, lost);
         }
-        return written;
+        return new Written(written, lost);
+    }
+
+    private static void attempt(Path file, Runnable writing, List<Path> written, List<LostOutput> lost) {
+        try {
+            writing.run();
+            written.add(file);
+        } catch (LostOutput failed) {
+            lost.add(failed);
+        }
     }
 
     private static boolean isCsv(Path file) {

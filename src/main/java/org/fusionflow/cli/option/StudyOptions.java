@@ -40,6 +40,8 @@ public final class StudyOptions {
             description = "With -a: also write the study, to be changed and run again.")
     private @Nullable Path saved;
 
+    private String yaml = "";
+
     /** The options of the problem, which a command shows beside these. */
     public KeyedOptions options() {
         return problem.options();
@@ -50,9 +52,14 @@ public final class StudyOptions {
         return !problem.options().given().isEmpty() || !networks.isEmpty() || saved != null;
     }
 
-    /** The file to which the study is written. */
-    private Optional<Path> saved() {
+    /** The file to which {@link #save} writes the study. */
+    public Optional<Path> saved() {
         return Optional.ofNullable(saved);
+    }
+
+    /** Writes the study that was made to the file of {@code --save-study}, if that is given. */
+    public void save() {
+        saved().ifPresent(file -> AtomicFile.write(file, out -> out.write(yaml.getBytes(StandardCharsets.UTF_8))));
     }
 
     /**
@@ -75,21 +82,18 @@ public final class StudyOptions {
     }
 
     /**
-     * The study; it is also written to the file of {@code --save-study}, if that is given.
+     * The study, which {@link #save} can write.
      *
      * @param output of the command, which gives the study its name unless it is saved
      * @param quick true to use the entries under {@code quick}; a study made here has none
      * @throws InvalidInput that names the option that is wrong
      */
     public Study study(Optional<Path> output, boolean quick) {
-        saved().ifPresent(AtomicFile::check);
         StudyDraft draft = draft(output);
         Path place = saved().orElse(Path.of(draft.name() + ".yaml"));
-        String yaml = draft.yaml(
+        yaml = draft.yaml(
                 Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(Path.of("")));
-        Study study = new StudyReader(Plugins.CATALOGUE).parse(yaml, place, quick);
-        saved().ifPresent(file -> AtomicFile.write(file, out -> out.write(yaml.getBytes(StandardCharsets.UTF_8))));
-        return study;
+        return new StudyReader(Plugins.CATALOGUE).parse(yaml, place, quick);
     }
 
     private Map<String, Value> named(List<String> modalities) {

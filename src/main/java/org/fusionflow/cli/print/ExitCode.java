@@ -10,6 +10,8 @@ public final class ExitCode {
 
     public static final int BAD_INPUT = 2;
     public static final int NUMERICAL_FAILURE = 3;
+    /** A file or standard output could not be written, as on a full disk. */
+    public static final int LOST_OUTPUT = 3;
 
     private ExitCode() {}
 

@@ -122,8 +122,9 @@ final class NullReasons {
         if (node instanceof ObjectNode object && !path.isEmpty() && object.get("warnings") instanceof ArrayNode) {
             inner.add(object);
         } else if (node.isObject()) {
-            node.fields().forEachRemaining(entry -> collect(
-                    entry.getValue(), (path.isEmpty() ? "" : path + ".") + entry.getKey(), nulls, inner));
+            node.fields()
+                    .forEachRemaining(entry -> collect(
+                            entry.getValue(), (path.isEmpty() ? "" : path + ".") + entry.getKey(), nulls, inner));
         }
     }
 

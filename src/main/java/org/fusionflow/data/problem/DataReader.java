@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -84,11 +85,15 @@ public final class DataReader {
             case "fission" -> made("fission data", value, FissionSamples.read(value));
             case "stats" -> {
                 Path file = value.path();
-                yield read("statistics from " + value.text(), value, tree -> preparation.of(statistics(file, tree)));
+                yield read(
+                        "statistics from " + value.text(),
+                        value,
+                        Optional.of(file),
+                        tree -> preparation.of(statistics(file, tree)));
             }
             case "data" -> {
                 Path file = value.path();
-                yield read("samples from " + value.text(), value, tree -> samples(file, tree));
+                yield read("samples from " + value.text(), value, Optional.of(file), tree -> samples(file, tree));
             }
             default ->
                 throw value.problem("data " + value.key() + ": expected one of " + Key.names(ProblemKeys.SOURCES));
@@ -98,12 +103,17 @@ public final class DataReader {
     private DataSource made(String kind, Value value, Generator generator) {
         List<String> parts = new ArrayList<>(List.of(kind));
         value.entries().forEach((key, entry) -> parts.add(key + " = " + entry.text()));
-        return read(String.join(", ", parts), value, tree -> preparation.of(generator.trainingData(tree)));
+        return read(
+                String.join(", ", parts),
+                value,
+                Optional.empty(),
+                tree -> preparation.of(generator.trainingData(tree)));
     }
 
-    private DataSource read(String description, Value value, Function<FusionTree, TrainingData> reader) {
+    private DataSource read(
+            String description, Value value, Optional<Path> file, Function<FusionTree, TrainingData> reader) {
         String done = preparation == Preparation.NONE ? "" : ", " + preparation.adjective();
-        return new DataSource(description + done, tree -> value.checked(() -> reader.apply(tree)));
+        return new DataSource(description + done, file, tree -> value.checked(() -> reader.apply(tree)));
     }
 
     private static TrainingData statistics(Path file, FusionTree tree) {

@@ -1,5 +1,6 @@
 package org.fusionflow.network.setup;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,9 +115,13 @@ public final class NetworkSetupReader {
 
     /** Reads an initialization, given by its name or by a file of weights. */
     public static Initialization initialization(Value init) {
-        return init.text().endsWith(".npz")
-                ? init.checked(() -> new FromFile(init.path()))
-                : init.checked(() -> Initialization.named(init.text()));
+        return init.checked(() ->
+                weights(init).<Initialization>map(FromFile::new).orElseGet(() -> Initialization.named(init.text())));
+    }
+
+    /** The file of weights that an initialization reads; empty for one that is given by its name. */
+    public static Optional<Path> weights(Value init) {
+        return init.text().endsWith(".npz") ? Optional.of(init.path()) : Optional.empty();
     }
 
     /**

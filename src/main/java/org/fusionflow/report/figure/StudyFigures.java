@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.fusionflow.report.page.FigureFile;
 import org.fusionflow.study.design.FigureSpec;
+import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyTable;
 import org.fusionflow.study.run.StudyResult;
 
@@ -22,6 +24,13 @@ public final class StudyFigures {
         result.curves().ifPresent(curves -> tables.put(FigureSpec.Source.CURVES, curves));
         result.units().ifPresent(units -> tables.put(FigureSpec.Source.UNITS, units));
         return tables;
+    }
+
+    /** The files of the figures of a study, as {@link #write} names them. */
+    public static List<Path> files(Study study, Path target) {
+        return IntStream.rangeClosed(1, study.figures().size())
+                .mapToObj(number -> numbered(target, number))
+                .toList();
     }
 
     /**

@@ -1,200 +1,244 @@
 package org.fusionflow.study.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.IoReason;
+import org.fusionflow.data.file.LostOutput;
+import org.fusionflow.data.file.OutputLock;
 
 /**
- * A journal of finished points, kept beside the output of long work while it runs. It has one JSON object in each line; the first line
- * identifies the work and the program. A line counts once its line feed is written, so a run that is killed loses only the points in progress;
- * an incomplete last line is removed when the journal is opened again. Only one process at a time can hold a journal.
+ * A journal of finished jobs, kept beside the output of long work while it runs. Its first line identifies the work, its data and the program;
+ * every other line is a finished job, with a checksum ({@link JournalLines}). A line counts once its line feed is written, so a run that is
+ * killed loses only the jobs in progress; an incomplete last line is removed when the journal is opened again, and any other damage is refused.
+ * Only one process at a time can hold an output. Links are followed to the output and never from the journal, and a file with the journal's
+ * name that is none is left as it is.
  */
 public final class Journal implements AutoCloseable {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String KIND = "fusionflow journal 2";
+    private static final int KIND_AT = 9;
+    private static final String FIRST_KEY = "journal";
+
+    /** What a power failure may cost: lines are forced to the disk this often, and not each, which takes longer than many a job. */
+    private static final long UNFORCED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Path file;
-    private final FileChannel channel;
-    private final String what;
+    private final OutputLock lock;
+    private final JournalLines lines = new JournalLines();
     private final Map<Integer, Entry> finished = new TreeMap<>();
+    private final FileChannel channel;
+    private long forced = System.nanoTime();
+    private Optional<LostOutput> lost = Optional.empty();
 
     /**
-     * The entry of a finished point.
+     * The entry of a finished job.
      *
      * @param outcome how it ended
      * @param csv its lines, each ended by a line feed
      */
     public record Entry(String outcome, String csv) {}
 
-    private Journal(Path file, String what, FileChannel channel) {
+    /** The work of a journal. */
+    public interface Work {
+        /** The work and its data, such as a name and a hash. */
+        String identity();
+
+        /** The code of the program: numbers that another program computed are not mixed with its own. */
+        String build();
+
+        /** Number of jobs. */
+        int jobs();
+
+        /** What is wrong with a job's entry, such as the number of its cells; empty if nothing is. */
+        Optional<String> problem(int job, Entry entry);
+    }
+
+    private Journal(Path file, OutputLock lock, Work work, boolean anew) throws IOException {
         this.file = file;
-        this.what = what;
-        this.channel = channel;
+        this.lock = lock;
+        long end = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? read(work, anew) : 0;
+        if (end == 0) {
+            byte[] first = lines.next(first(work));
+            AtomicFile.write(file, out -> out.write(first));
+            end = first.length;
+        }
+        channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        channel.truncate(end);
+        channel.position(end);
     }
 
     /** The path of the journal of an output. */
-    public static Path beside(Path csv) {
-        return csv.resolveSibling(csv.getFileName() + ".partial");
+    public static Path beside(Path output) {
+        try {
+            Path place = AtomicFile.place(output);
+            return place.resolveSibling(place.getFileName() + ".partial");
+        } catch (IOException nowhere) {
+            throw new InvalidInput(output + ": cannot be found (" + IoReason.of(nowhere) + ")", nowhere);
+        }
     }
 
     /**
      * Opens the journal of an output, or creates one.
      *
-     * @param what the work is, for messages: {@code sweep}
-     * @param identity of work and program
-     * @param points number of points of the work
      * @param anew true to discard the entries of an interrupted run
-     * @throws InvalidInput if it belongs to other work or another program, if another process holds it, or if it cannot be written
+     * @throws InvalidInput if it belongs to other work or another program or is damaged, if another process holds the output, or if a file that is
+     *     no journal has its name
+     * @throws LostOutput if it cannot be written
      */
-    public static Journal open(Path csv, String what, String identity, int points, boolean anew) {
-        Path file = beside(csv);
-        FileChannel channel;
-        try {
-            channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        } catch (IOException failed) {
-            throw new InvalidInput(
-                    file + ": cannot be opened (" + failed.getClass().getSimpleName() + ")", failed);
+    public static Journal open(Path output, Work work, boolean anew) {
+        Path file = beside(output);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw foreign(file);
         }
-        Journal journal = new Journal(file, what, channel);
+        AtomicFile.check(file);
+        OutputLock lock = OutputLock.of(output);
         try {
-            journal.lock();
-            journal.read(identity, points, anew);
-            return journal;
+            return new Journal(file, lock, work, anew);
         } catch (IOException failed) {
-            journal.close();
-            throw new InvalidInput(file + ": cannot be read (" + failed.getMessage() + ")", failed);
+            lock.close();
+            throw new InvalidInput(file + ": cannot be opened (" + IoReason.of(failed) + ")", failed);
         } catch (RuntimeException refused) {
-            journal.close();
+            lock.close();
             throw refused;
         }
     }
 
-    private void lock() throws IOException {
-        boolean free;
-        try {
-            free = channel.tryLock() != null;
-        } catch (OverlappingFileLockException held) {
-            free = false;
+    private static InvalidInput foreign(Path file) {
+        return new InvalidInput(
+                file + ": is in the way of a journal of this name and not one of fusionflow's, expected that"
+                        + " you move it or choose another output");
+    }
+
+    private static ObjectNode first(Work work) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put(FIRST_KEY, KIND)
+                .put("work", work.identity())
+                .put("build", work.build())
+                .put("jobs", work.jobs());
+    }
+
+    /** Reads the finished jobs and returns the end of the last complete line; 0 to start anew. */
+    private long read(Work work, boolean anew) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] begin = ("{\"" + FIRST_KEY + "\":\"fusionflow ").getBytes(StandardCharsets.UTF_8);
+        boolean ours = bytes.length >= KIND_AT + begin.length
+                && Arrays.equals(bytes, KIND_AT, KIND_AT + begin.length, begin, 0, begin.length);
+        if (!ours) {
+            throw foreign(file);
         }
-        if (!free) {
-            throw new InvalidInput(file + ": another run of a " + what + " is writing this output");
+        if (anew) {
+            return 0;
+        }
+        List<JournalLines.Line> read = lines.read(file, bytes);
+        if (read.isEmpty()) {
+            throw JournalLines.damaged(file, 1, "found no whole line, expected one");
+        }
+        requireSame(read.get(0).object(), work);
+        read.stream().skip(1).forEach(line -> add(line, work));
+        return read.get(read.size() - 1).end();
+    }
+
+    private void requireSame(JsonNode found, Work work) {
+        String rule = ", expected that you finish that run, choose another output, or start anew with --restart";
+        if (!found.path("work").asText().equals(work.identity())
+                || found.path("jobs").asInt() != work.jobs()
+                || !found.path(FIRST_KEY).asText().equals(KIND)) {
+            throw new InvalidInput(
+                    file + ": is left from an interrupted run of another study, or of other data" + rule);
+        }
+        if (!found.path("build").asText().equals(work.build())) {
+            throw new InvalidInput(file + ": is left from an interrupted run of another build of the program ("
+                    + found.path("build").asText() + ", this is " + work.build() + ")" + rule);
         }
     }
 
-    /** Reads the complete lines and removes the rest. */
-    private void read(String identity, int points, boolean anew) throws IOException {
-        byte[] bytes = anew ? new byte[0] : Files.readAllBytes(file);
-        int end = endOfLine(bytes, 0);
-        if (end > 0) {
-            requireSame(json(bytes, 0, end), identity);
-            int start = end;
-            for (end = endOfLine(bytes, start); end > start; end = endOfLine(bytes, start)) {
-                if (!add(json(bytes, start, end), points)) {
-                    break;
-                }
-                start = end;
-            }
-            end = start;
+    private void add(JournalLines.Line line, Work work) {
+        JsonNode job = line.object().path("job");
+        JsonNode outcome = line.object().path("outcome");
+        JsonNode csv = line.object().path("csv");
+        if (!job.isInt() || job.intValue() < 0 || job.intValue() >= work.jobs()) {
+            throw JournalLines.damaged(
+                    file, line.number(), "found job " + job + ", expected a number below " + work.jobs());
         }
-        channel.truncate(end);
-        channel.position(end);
-        if (end == 0) {
-            write(JsonNodeFactory.instance.objectNode().put(what, identity));
+        if (!outcome.isTextual() || !csv.isTextual()) {
+            throw JournalLines.damaged(file, line.number(), "found no outcome or no rows, expected both");
+        }
+        Entry entry = new Entry(outcome.textValue(), csv.textValue());
+        work.problem(job.intValue(), entry).ifPresent(problem -> {
+            throw JournalLines.damaged(file, line.number(), problem);
+        });
+        if (finished.put(job.intValue(), entry) != null) {
+            throw JournalLines.damaged(file, line.number(), "found job " + job + " again, expected each only once");
         }
     }
 
-    /** Index after the next line feed; {@code start} if there is none. */
-    private static int endOfLine(byte[] bytes, int start) {
-        for (int i = start; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                return i + 1;
-            }
-        }
-        return start;
-    }
-
-    private static Optional<JsonNode> json(byte[] bytes, int start, int end) throws IOException {
-        try {
-            return Optional.ofNullable(MAPPER.readTree(Arrays.copyOfRange(bytes, start, end)));
-        } catch (JsonProcessingException broken) {
-            return Optional.empty();
-        }
-    }
-
-    private void requireSame(Optional<JsonNode> first, String identity) {
-        String found = first.map(node -> node.path(what).asText()).orElse("");
-        if (!found.equals(identity)) {
-            throw new InvalidInput(file
-                    + ": is left from an interrupted run of another " + what
-                    + " or another version; expected that you finish that run, choose another"
-                    + " output, or start anew with --restart");
-        }
-    }
-
-    /** Adds the entry of a line. Returns false if the line is not a point of this work: a full disk or a power failure can leave such a line. */
-    private boolean add(Optional<JsonNode> line, int points) {
-        if (line.isEmpty()) {
-            return false;
-        }
-        JsonNode point = line.get().path("point");
-        JsonNode outcome = line.get().path("outcome");
-        JsonNode rows = line.get().path("csv");
-        boolean whole = point.isInt() && outcome.isTextual() && rows.isTextual();
-        if (!whole || point.intValue() < 0 || point.intValue() >= points) {
-            return false;
-        }
-        finished.put(point.intValue(), new Entry(outcome.textValue(), rows.textValue()));
-        return true;
-    }
-
-    /** The points that were finished when the journal was opened, by their number. */
+    /** The jobs that were finished when the journal was opened, by their number. */
     public Map<Integer, Entry> finished() {
         return Map.copyOf(finished);
     }
 
-    /** Adds a finished point; may be called from several threads. */
-    public synchronized void append(int point, Entry rows) {
+    /**
+     * Adds a finished job; may be called from several threads.
+     *
+     * @throws LostOutput if it cannot be written, as on a full disk; the jobs before it stay
+     */
+    public synchronized void append(int job, Entry entry) {
+        if (lost.isPresent()) {
+            throw lost.get();
+        }
         try {
-            write(JsonNodeFactory.instance
+            write(lines.next(JsonNodeFactory.instance
                     .objectNode()
-                    .put("point", point)
-                    .put("outcome", rows.outcome())
-                    .put("csv", rows.csv()));
+                    .put("job", job)
+                    .put("outcome", entry.outcome())
+                    .put("csv", entry.csv())));
         } catch (IOException failed) {
-            throw new InvalidInput(file + ": cannot be written (" + failed.getMessage() + ")", failed);
+            LostOutput why = new LostOutput(
+                    file + ": cannot be written (" + IoReason.of(failed)
+                            + "); finished jobs stay in it: make room, and the same command without --restart goes on",
+                    failed);
+            lost = Optional.of(why);
+            throw why;
         }
     }
 
-    private void write(ObjectNode line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap((MAPPER.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    private void write(byte[] line) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(line);
         while (bytes.hasRemaining()) {
             channel.write(bytes);
+        }
+        if (System.nanoTime() - forced > UNFORCED_NANOS) {
+            channel.force(false);
+            forced = System.nanoTime();
         }
     }
 
     /** Deletes the journal, after the output was written. */
     public void remove() {
-        close();
         try {
+            channel.close();
             Files.deleteIfExists(file);
         } catch (IOException failed) {
-            throw new InvalidInput(file + ": cannot be deleted (" + failed.getMessage() + ")", failed);
+            throw new LostOutput(file + ": cannot be deleted (" + IoReason.of(failed) + ")", failed);
+        } finally {
+            lock.close();
         }
     }
 
@@ -203,7 +247,9 @@ public final class Journal implements AutoCloseable {
         try {
             channel.close();
         } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            throw new LostOutput(file, failed);
+        } finally {
+            lock.close();
         }
     }
 }

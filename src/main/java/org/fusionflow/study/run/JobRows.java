@@ -2,6 +2,7 @@ package org.fusionflow.study.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.ode.Outcome;
 
@@ -45,6 +46,31 @@ record JobRows(String outcome, List<List<String>> rows, List<List<String>> units
             }
         }
         return new JobRows(outcome, rows, split ? CsvText.rows(rest.substring(gap + 1)) : List.of());
+    }
+
+    /**
+     * Compares the rows with the tables that they belong to.
+     *
+     * @param begin first cells of the first row, which name the job
+     * @param first number of cells of the first row
+     * @param rest number of cells of the other rows
+     * @param unit number of cells of a row of units
+     * @return what is wrong; empty if nothing is
+     */
+    Optional<String> problem(List<String> begin, int first, int rest, int unit) {
+        if (rows.isEmpty()) {
+            return Optional.of("found no row, expected one at least");
+        }
+        for (int row = 0; row < rows.size() + units.size(); row++) {
+            boolean ofUnits = row >= rows.size();
+            int found = (ofUnits ? units.get(row - rows.size()) : rows.get(row)).size();
+            int expected = row == 0 ? first : ofUnits ? unit : rest;
+            if (found != expected) {
+                return Optional.of("found " + found + " cells in row " + (row + 1) + ", expected " + expected);
+            }
+        }
+        List<String> found = rows.get(0).subList(0, begin.size());
+        return found.equals(begin) ? Optional.empty() : Optional.of("found the job " + found + ", expected " + begin);
     }
 
     String csv() {

@@ -41,6 +41,12 @@ final class SaddleWork implements PointWork {
     }
 
     @Override
+    public Optional<String> problem(int job, JobRows rows) {
+        List<String> cells = study.grid().points().get(job).cells();
+        return rows.problem(cells, header().size(), header().size(), 0);
+    }
+
+    @Override
     public String describe(int job) {
         return study.grid().points().get(job).describe();
     }

@@ -1,12 +1,12 @@
 package org.fusionflow.study.run;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.study.continuation.SpecialPoint;
+import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyTable;
 
 /**
@@ -16,18 +16,36 @@ import org.fusionflow.study.design.StudyTable;
  * @param csv the table of points
  */
 public record StudyOutput(Path csv) {
-    /**
-     * Checks that the file can be written.
-     *
-     * @throws org.fusionflow.architecture.InvalidInput if it cannot
-     */
-    public void check() {
-        AtomicFile.check(csv);
+    /** The files that a study writes here: into a stream, such as standard output, only the table of points goes. */
+    public List<Path> files(Study study) {
+        List<Path> files = new ArrayList<>(List.of(csv));
+        if (!isStream()) {
+            beside(study).forEach(what -> files.add(beside(what)));
+        }
+        return files;
     }
 
-    /** True for a pipe or /dev/stdout, beside which no file can be kept. */
+    /** The further tables of a study: {@code runs}, {@code curves}, {@code units}, {@code special}. */
+    public static List<String> beside(Study study) {
+        List<String> tables = new ArrayList<>();
+        if (!study.networks().isEmpty()) {
+            tables.add("runs");
+        }
+        if (!study.record().what().isEmpty()) {
+            tables.add("curves");
+        }
+        if (study.record().unitTimes().isPresent()) {
+            tables.add("units");
+        }
+        if (study.followsSaddles()) {
+            tables.add("special");
+        }
+        return tables;
+    }
+
+    /** True for standard output, a pipe or a device, beside which no file can be kept. */
     public boolean isStream() {
-        return Files.exists(csv) && !Files.isRegularFile(csv);
+        return AtomicFile.isStream(csv);
     }
 
     /** The file beside it whose name has this suffix. */

@@ -1,24 +1,21 @@
 package org.fusionflow.study.run;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckRun;
 import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.Variable;
+import org.fusionflow.study.design.StudyFiles;
 import org.fusionflow.study.journal.Journal;
 import org.fusionflow.study.journal.Workers;
 import org.fusionflow.study.measure.MeasureCatalogue;
@@ -27,7 +24,7 @@ import org.fusionflow.study.measure.MeasureCatalogue;
  * Runs a study and writes its tables to files. Finished jobs are kept in a journal beside these files until the tables are written.
  *
  * <pre>{@code
- * try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(csv), version, false)) {
+ * try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, new StudyOutput(csv), build, false)) {
  *     StudyResult result = StudyRun.all(List.of(run), threads, StudyProgress.NONE).get(0);
  *     run.done();
  * }
@@ -43,47 +40,28 @@ public final class StudyRun implements AutoCloseable {
     private List<Path> files = List.of();
     private int resumed;
 
-    private StudyRun(Study study, MeasureCatalogue catalogue, StudyOutput output, String version, boolean anew) {
+    private StudyRun(Study study, MeasureCatalogue catalogue, StudyOutput output, String build, boolean anew) {
         this.study = study;
         this.output = output;
         this.work = study.followsSaddles() ? new SaddleWork(study) : new TableWork(study, catalogue);
         this.rows = new AtomicReferenceArray<>(work.jobs());
         this.journal = output.isStream()
                 ? Optional.empty()
-                : Optional.of(Journal.open(output.csv(), "study", identity(study, work, version), work.jobs(), anew));
+                : Optional.of(Journal.open(output.csv(), new StudyJournal(study, work, build), anew));
     }
 
     /**
      * Opens the output and its journal.
      *
-     * @param version of the program; jobs finished by another version are not reused
+     * @param build identity of the program's code; jobs that another build finished are not reused
      * @param anew true to discard the jobs of an interrupted run
-     * @throws InvalidInput if the output cannot be written, or has the journal of an interrupted run of another study
+     * @throws InvalidInput if the output cannot be written, is a file that the study reads, or has the journal of an interrupted run of another
+     *     study
      */
     public static StudyRun open(
-            Study study, MeasureCatalogue catalogue, StudyOutput output, String version, boolean anew) {
-        output.check();
-        return new StudyRun(study, catalogue, output, version, anew);
-    }
-
-    private static String identity(Study study, PointWork work, String version) {
-        StringBuilder all = new StringBuilder(study.definition());
-        all.append('\n').append(work.header());
-        // Files that the study names may change while the study does not.
-        study.grid().points().stream()
-                .limit(1)
-                .flatMap(point -> study.problem().at(point).stream())
-                .forEach(at -> all.append('\n').append(at.problem().moments()));
-        study.variables().stream()
-                .map(Variable::name)
-                .forEach(name -> all.append('\n').append(name));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
-            return "fusionflow " + version + ", " + HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+            Study study, MeasureCatalogue catalogue, StudyOutput output, String build, boolean anew) {
+        OutputFiles.check(output.files(study), StudyFiles.of(study));
+        return new StudyRun(study, catalogue, output, build, anew);
     }
 
     /**
@@ -136,8 +114,9 @@ public final class StudyRun implements AutoCloseable {
             throw new NumericalFailure(at(job) + failed.getMessage());
         }
         // Read back from text, so that tables are the same whether a job ran now or earlier.
-        rows.set(job, JobRows.of(found.outcome(), found.csv()));
+        JobRows read = JobRows.of(found.outcome(), found.csv());
         journal.ifPresent(j -> j.append(job, new Journal.Entry(found.outcome(), found.csv())));
+        rows.set(job, read);
         nanos.addAndGet(System.nanoTime() - start);
         progress.finished();
     }
@@ -181,6 +160,20 @@ public final class StudyRun implements AutoCloseable {
     /** Number of jobs. */
     public int jobs() {
         return rows.length();
+    }
+
+    /** Number of jobs that are finished now; may be asked from another thread. */
+    public int finished() {
+        int finished = 0;
+        for (int job = 0; job < rows.length(); job++) {
+            finished += rows.get(job) == null ? 0 : 1;
+        }
+        return finished;
+    }
+
+    /** True if finished jobs are kept in a journal. */
+    public boolean isKept() {
+        return journal.isPresent();
     }
 
     /** Number of jobs that an interrupted run had finished. */

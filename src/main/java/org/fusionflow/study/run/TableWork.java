@@ -48,6 +48,21 @@ final class TableWork implements PointWork {
     }
 
     @Override
+    public Optional<String> problem(int job, JobRows rows) {
+        StudyJob of = jobs.get(job);
+        List<String> cells =
+                new ArrayList<>(study.grid().points().get(of.point()).cells());
+        of.network().ifPresent(network -> cells.addAll(List.of(network.name(), Long.toString(of.seed()))));
+        return rows.problem(
+                cells,
+                of.network().isEmpty()
+                        ? columns.pointHeader().size()
+                        : columns.runHeader().size(),
+                columns.curveHeader().size(),
+                columns.unitHeader().size());
+    }
+
+    @Override
     public String describe(int job) {
         return jobs.get(job).describe(study);
     }

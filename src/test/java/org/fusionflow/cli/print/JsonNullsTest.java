@@ -46,7 +46,8 @@ class JsonNullsTest {
         commands.add("simulate -a (A:2,B:2):0 --toy ratio=2,rho=0.5 --seeds 2" + SMALL);
         commands.add("simulate -a (A:2,B:2):0 --toy ratio=2,rho=0.5 --seeds 1 --method flow --width 2");
         commands.add("simulate -a (A:2,B:2):0 --xor var=2,samples=8 --activation relu" + SMALL);
-        commands.add("validate -a (A:2,B:2):0 --toy ratio=3,rho=-0.6 --u0 0.1 --network name=one,width=2,maxTime=9,method=flow");
+        commands.add(
+                "validate -a (A:2,B:2):0 --toy ratio=3,rho=-0.6 --u0 0.1 --network name=one,width=2,maxTime=9,method=flow");
         return commands.stream();
     }
 
@@ -75,7 +76,9 @@ class JsonNullsTest {
             assertTrue(!named.isEmpty(), place + path + " is null, warnings are " + scope.path("warnings"));
         }
         inner.forEach(object -> requireReasons(object, place + "inside, "));
-        assertEquals(scope.path("warnings").size(), scope.path("warnings").isMissingNode() ? 0 : texts(scope).size());
+        assertEquals(
+                scope.path("warnings").size(),
+                scope.path("warnings").isMissingNode() ? 0 : texts(scope).size());
     }
 
     private static List<String> texts(JsonNode scope) {

@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,8 +53,8 @@ class AtomicFileTest {
                     out.write(1);
                     throw new IllegalStateException("half way");
                 }));
-        InvalidInput full = assertThrows(
-                InvalidInput.class,
+        LostOutput full = assertThrows(
+                LostOutput.class,
                 () -> AtomicFile.write(target, out -> {
                     throw new IOException("No space left on device");
                 }));
@@ -102,5 +104,117 @@ class AtomicFileTest {
         AtomicFile.write(link, text("new"));
         assertTrue(Files.isSymbolicLink(link));
         assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereYetLeadsToTheNewFile() throws IOException {
+        Path file = directory.resolve("a.txt");
+        Path link = Files.createSymbolicLink(directory.resolve("link.txt"), file.getFileName());
+        AtomicFile.write(link, text("new"));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals("new", Files.readString(file));
+    }
+
+    @Test
+    void linksThatLeadInACircleAreRefused() throws IOException {
+        Path one = directory.resolve("one");
+        Files.createSymbolicLink(directory.resolve("two"), one);
+        Files.createSymbolicLink(one, directory.resolve("two"));
+        assertThrows(InvalidInput.class, () -> AtomicFile.check(one));
+        assertThrows(InvalidInput.class, () -> AtomicFile.write(one, text("x")));
+        assertTrue(Files.isSymbolicLink(one));
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefusedBeforeTheWork() throws IOException {
+        Path target = directory.resolve("a".repeat(300));
+        assertTrue(assertThrows(InvalidInput.class, () -> AtomicFile.check(target))
+                .toString()
+                .contains("too long"));
+        Path longest = directory.resolve("ä".repeat(125));
+        AtomicFile.write(longest, text("x"));
+        assertEquals("x", Files.readString(longest));
+    }
+
+    @Test
+    void theNewFileHasThePermissionsOfTheOld() throws IOException {
+        Path target = Files.writeString(directory.resolve("a.txt"), "old");
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
+        AtomicFile.write(target, text("new"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+    }
+
+    @Test
+    void whatAStoppedRunLeftIsRemovedByTheNextAndNothingElse() throws IOException {
+        Path target = directory.resolve("a.txt");
+        List<String> others =
+                List.of(".a.txt.tmp", ".a.txt.12-x.tmp", ".a.txt.12-ab.tmp.bak", ".b.txt.12-ab.tmp", "a.txt.12-ab.tmp");
+        for (String other : others) {
+            Files.writeString(directory.resolve(other), "mine");
+        }
+        Files.writeString(directory.resolve(".a.txt.4711-12ab.tmp"), "half");
+        AtomicFile.check(target);
+        assertEquals(others.stream().sorted().toList(), names());
+        Files.writeString(directory.resolve(".a.txt.4711-12ab.tmp"), "half");
+        AtomicFile.write(target, text("x"));
+        assertEquals(Stream.concat(Stream.of("a.txt"), others.stream()).sorted().toList(), names());
+    }
+
+    @Test
+    void whatAnotherThreadIsWritingIsNotRemoved() throws IOException {
+        Path target = directory.resolve("a.txt");
+        AtomicFile.write(target, out -> {
+            AtomicFile.write(target, text("first"));
+            out.write("second".getBytes(StandardCharsets.UTF_8));
+        });
+        assertEquals("second", Files.readString(target));
+        assertEquals(List.of("a.txt"), names());
+    }
+
+    @Test
+    void aDeviceThatIsFullIsLostOutput() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "no /dev/full");
+        assertTrue(AtomicFile.isStream(full));
+        LostOutput lost = assertThrows(LostOutput.class, () -> AtomicFile.write(full, text("x")));
+        assertTrue(String.valueOf(lost.getMessage()).startsWith("/dev/full: cannot be written ("), lost.toString());
+    }
+
+    @Test
+    void aDescriptorOfAFileIsAppendedToAndNeverTruncated() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "no descriptors here");
+        Path log = Files.writeString(directory.resolve("log"), "kept\n");
+        try (var held = FileChannel.open(log, StandardOpenOption.APPEND)) {
+            Path descriptor = descriptorOf(log);
+            assertTrue(AtomicFile.isStream(descriptor));
+            AtomicFile.write(descriptor, text("added\n"));
+            assertTrue(held.isOpen());
+        }
+        assertEquals("kept\nadded\n", Files.readString(log));
+        assertEquals(List.of("log"), names());
+    }
+
+    private static Path descriptorOf(Path file) throws IOException {
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors.toList()) {
+                if (Files.exists(descriptor)
+                        && Files.readSymbolicLink(descriptor).equals(file.toRealPath())) {
+                    return descriptor;
+                }
+            }
+        }
+        throw new AssertionError("no descriptor of " + file);
+    }
+
+    @Test
+    void standardOutputHasManyNames() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("out"), Path.of("/dev/stdout"));
+        for (Path name : List.of(Path.of("-"), Path.of("/dev/stdout"), Path.of("/dev/../dev/fd/1"), link)) {
+            assertTrue(AtomicFile.isStandardOutput(name) && AtomicFile.isStream(name), name.toString());
+        }
+        for (Path name :
+                List.of(Path.of("./-"), directory.resolve("-"), Path.of("/dev/stderr"), Path.of("/dev/null"))) {
+            assertFalse(AtomicFile.isStandardOutput(name), name.toString());
+        }
     }
 }

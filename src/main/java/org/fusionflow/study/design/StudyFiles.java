@@ -1,0 +1,47 @@
+package org.fusionflow.study.design;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.network.setup.NetworkSetupReader;
+
+/** Finds the files that a study reads beside its own: data, and initial weights of networks. */
+public final class StudyFiles {
+    private StudyFiles() {}
+
+    /** The files of all points, in the order of appearance. */
+    public static Set<Path> of(Study study) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (StudyGrid.Point point :
+                points(study.grid(), AxisUse.values(study.problem().data()))) {
+            study.problem().source(PointNames.of(point)).file().ifPresent(files::add);
+        }
+        study.networks().forEach(network -> files.addAll(weights(study, network)));
+        return files;
+    }
+
+    private static Set<Path> weights(Study study, StudyNetwork network) {
+        Set<Path> files = new LinkedHashSet<>();
+        YamlValue init = network.setup().entries().get("init");
+        if (init == null) {
+            return files;
+        }
+        if (init.text().indexOf('$') < 0) {
+            NetworkSetupReader.weights(init).ifPresent(files::add);
+            return files;
+        }
+        study.grid().points().stream()
+                .filter(network::isAt)
+                .flatMap(point -> study.problem().at(point).stream())
+                .flatMap(at -> NetworkSetupReader.weights(new TemplateValue(init, at.names())).stream())
+                .forEach(files::add);
+        return files;
+    }
+
+    /** All points if a text refers to them, else the first. */
+    private static List<StudyGrid.Point> points(StudyGrid grid, String text) {
+        return text.indexOf('$') < 0 ? grid.points().subList(0, 1) : grid.points();
+    }
+}
