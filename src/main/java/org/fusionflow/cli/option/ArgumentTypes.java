@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.fusionflow.data.file.Numbers;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads arguments of the types that options have, and says in words what is wrong with one. */
@@ -12,10 +13,14 @@ public final class ArgumentTypes {
 
     public static void addTo(CommandLine line) {
         line.registerConverter(Path.class, ArgumentTypes::path);
-        line.registerConverter(Integer.class, ArgumentTypes::whole);
-        line.registerConverter(int.class, ArgumentTypes::whole);
-        line.registerConverter(Double.class, ArgumentTypes::number);
-        line.registerConverter(double.class, ArgumentTypes::number);
+        // One object for both types: the JVM crashes when it archives a class in which two equal method references
+        // become such a type.
+        ITypeConverter<Integer> whole = ArgumentTypes::whole;
+        line.registerConverter(Integer.class, whole);
+        line.registerConverter(int.class, whole);
+        ITypeConverter<Double> number = ArgumentTypes::number;
+        line.registerConverter(Double.class, number);
+        line.registerConverter(double.class, number);
     }
 
     private static Path path(String text) {
@@ -41,7 +46,7 @@ public final class ArgumentTypes {
         if (!Numbers.isDecimal(text)) {
             throw wrong(text, "a decimal number");
         }
-        return Double.parseDouble(text);
+        return Numbers.value(text);
     }
 
     private static TypeConversionException wrong(String text, String expected) {
