@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
@@ -64,11 +65,15 @@ public final class Predictor {
         SaddleGraph graph = path.map(MatchedPhases::graph).orElse(all);
         HalfTimeReference reference =
                 path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
-        BalancedFlow flow = new BalancedFlow(problem.tree(), moments);
+        PrincipalAxes axes = PrincipalAxes.of(moments);
+        BalancedFlow flow = new BalancedFlow(problem.tree(), axes.moments());
         Vector half = reference.halfNorms().norms();
-        List<Watch.Point> points = request.watched() ? Timeline.points(graph) : List.of();
+        List<Watch.Point> points = request.watched() ? Timeline.points(graph, axes) : List.of();
         ReducedTrajectory trajectory = ReducedRun.of(
-                flow, flow.alignedStart(problem.u0()), new Watch(request.times(), half, points, request.watched()));
+                        flow,
+                        flow.alignedStart(problem.u0()),
+                        new Watch(request.times(), half, points, request.watched()))
+                .in(axes);
         return new Prediction(
                 problem,
                 reference,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
@@ -48,8 +49,8 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
                 && passed.stream().anyMatch(stay -> stay.saddle().learned().equals(shorter));
     }
 
-    /** The fixed points to watch, in the order of the graph; all modalities are learned at the last. */
-    static List<Watch.Point> points(SaddleGraph graph) {
+    /** The fixed points to watch in these axes, in the order of the graph; all modalities are learned at the last. */
+    static List<Watch.Point> points(SaddleGraph graph, PrincipalAxes axes) {
         List<Saddle> saddles = graph.saddles();
         double whole = VISIT * graph.end().map().norm();
         List<Watch.Point> points = new ArrayList<>();
@@ -63,7 +64,7 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
                     radius = Math.min(radius, 0.5 * apart.norm());
                 }
             }
-            points.add(new Watch.Point(saddle.map(), radius));
+            points.add(new Watch.Point(axes.turned(saddle.map()), radius));
         }
         return points;
     }

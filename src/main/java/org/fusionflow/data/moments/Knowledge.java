@@ -50,6 +50,11 @@ public record Knowledge(OptionalInt mostRank, List<Vector> teachers, OptionalInt
                 mostRank, teachers.stream().map(row -> row.at(indices)).toList(), samples);
     }
 
+    /** The same in other axes of the inputs. */
+    Knowledge turned(PrincipalAxes axes) {
+        return new Knowledge(mostRank, teachers.stream().map(axes::turned).toList(), samples);
+    }
+
     /** The same for one of the outputs. */
     Knowledge output(int o) {
         return new Knowledge(mostRank, teachers.isEmpty() ? List.of() : List.of(teachers.get(o)), samples);

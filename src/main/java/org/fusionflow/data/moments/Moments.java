@@ -232,6 +232,15 @@ public record Moments(
                 .at(0);
     }
 
+    /** A correlation of modality m whose norm is at most this may be the rounding of the data, and has no direction. */
+    public double largestRounding(int modality) {
+        double variance = 0;
+        for (int i = modalities.start(modality); i < modalities.start(modality + 1); i++) {
+            variance += inputCovariance.at(i, i);
+        }
+        return knowledge.rounding() * Math.sqrt(variance) * Math.sqrt(outputVariance);
+    }
+
     /** Residual {@code e = Sigma_yx - w Sigma} of the map {@code w}. */
     public Vector residual(Vector map) {
         requireMap(map);

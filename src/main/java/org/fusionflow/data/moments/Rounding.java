@@ -154,23 +154,33 @@ final class Rounding {
         return true;
     }
 
+    /**
+     * True if the map of a modality in S is 0 to rounding: an entry w_k is uncertain by {@code c sum_j |P_kj| t_j} with P
+     * the pseudo-inverse of {@code Sigma_SS}.
+     */
     boolean isWithout(int modality) {
-        double smallest =
-                point.equations().map(Semidefinite::smallestEigenvalue).orElse(1.0);
-        int from = moments.modalities().start(modality);
-        int to = moments.modalities().start(modality + 1);
-        double whole = 0;
+        Semidefinite equations = point.equations().orElseThrow();
+        double explained = Math.max(0, point.map().dot(moments.correlation()));
         double own = 0;
         double uncertain = 0;
-        for (int o = 0; o < terms.length; o++) {
-            for (int i : inside) {
-                double scale = Math.sqrt(moments.inputCovariance().at(i, i));
-                double part = point.map().at(o * d + i) * scale;
-                whole = Math.hypot(whole, part);
-                own = i >= from && i < to ? Math.hypot(own, part) : own;
-                uncertain = scale > 0 ? Math.hypot(uncertain, factor * terms[o][i] / scale) : uncertain;
+        for (int k = 0; k < inside.length; k++) {
+            int i = inside[k];
+            if (i < moments.modalities().start(modality) || i >= moments.modalities().start(modality + 1)) {
+                continue;
+            }
+            double[] unit = new double[inside.length];
+            unit[k] = 1;
+            Vector row = equations.particular(Vector.of(unit));
+            double scale = Math.sqrt(moments.inputCovariance().at(i, i));
+            for (int o = 0; o < terms.length; o++) {
+                double sum = 0;
+                for (int j = 0; j < inside.length; j++) {
+                    sum += Math.abs(row.at(j)) * terms[o][inside[j]];
+                }
+                own = Math.hypot(own, point.map().at(o * d + i) * scale);
+                uncertain = Math.hypot(uncertain, factor * sum * scale);
             }
         }
-        return own <= Math.min(uncertain / smallest, LARGEST * whole);
+        return own <= Math.min(uncertain, LARGEST * Math.sqrt(explained));
     }
 }

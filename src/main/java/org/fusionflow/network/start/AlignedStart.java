@@ -72,7 +72,7 @@ public record AlignedStart() implements Initialization {
 
     private static boolean hasDirection(Moments moments, int modality) {
         return moments.speed(modality)
-                > CorrelationModes.NO_CORRELATION * moments.correlation().norm();
+                > moments.largestRounding(modality);
     }
 
     private static void requireDirections(Moments moments) {

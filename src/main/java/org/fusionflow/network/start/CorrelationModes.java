@@ -11,9 +11,6 @@ import org.fusionflow.linear.Vector;
  * modality the direction {@code y' Sigma_yxm} in its inputs.
  */
 final class CorrelationModes {
-    /** A correlation below this fraction of the largest is round-off and has no direction. */
-    static final double NO_CORRELATION = 1e-12;
-
     private final Moments moments;
     private final List<Vector> left;
 
@@ -66,7 +63,7 @@ final class CorrelationModes {
             row = row.plus(block(modality, o).times(left.get(mode).at(o)));
         }
         double norm = row.norm();
-        return norm > NO_CORRELATION * moments.correlation().norm()
+        return norm > moments.largestRounding(modality)
                 ? row.times(1 / norm).toArray()
                 : new double[row.size()];
     }

@@ -112,18 +112,15 @@ final class AlignedWidthStart {
         int from = data.modalities().start(m);
         double[] row = new double[data.modalities().start(m + 1) - from];
         double squares = 0;
-        double largest = 0;
         for (int i = 0; i < row.length; i++) {
             for (int o = 0; o < mode.size(); o++) {
                 row[i] += mode.at(o) * data.correlation(o, from + i);
-                largest = Math.max(largest, Math.abs(data.correlation(o, from + i)));
             }
             squares += row[i] * row[i];
         }
         double norm = Math.sqrt(squares);
         for (int i = 0; i < row.length; i++) {
-            // A norm below the round-off of the largest correlation has no meaningful direction.
-            row[i] = norm > 1e-14 * largest ? row[i] / norm : 0;
+            row[i] = norm > data.noCorrelation(m) ? row[i] / norm : 0;
         }
         return row;
     }

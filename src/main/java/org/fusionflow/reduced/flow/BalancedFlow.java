@@ -78,7 +78,7 @@ public final class BalancedFlow implements ReducedFlow {
             for (int i = starts[m]; i < starts[m + 1]; i++) {
                 speed = Math.hypot(speed, regression.correlation(0, i));
             }
-            for (int i = starts[m]; i < starts[m + 1] && speed > 0; i++) {
+            for (int i = starts[m]; i < starts[m + 1] && speed > regression.noCorrelation(m); i++) {
                 v[i] = lengths[m] * regression.correlation(0, i) / speed;
             }
             floor[m] = STUCK * lengths[m];

@@ -1,5 +1,6 @@
 package org.fusionflow.reduced.flow;
 
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 
@@ -20,6 +21,7 @@ public final class Regression {
     private final double[][] covariance;
     private final double[] correlation;
     private final double outputVariance;
+    private final double[] noCorrelation;
 
     /**
      * @param moments of any number of inputs and outputs
@@ -45,6 +47,9 @@ public final class Regression {
             }
         }
         outputVariance = moments.outputVariance();
+        noCorrelation = IntStream.range(0, modalities.count())
+                .mapToDouble(moments::largestRounding)
+                .toArray();
     }
 
     public Modalities modalities() {
@@ -67,6 +72,11 @@ public final class Regression {
     /** {@code Sigma_yx} at output o and input i. */
     double correlation(int o, int i) {
         return correlation[o * inputs + i];
+    }
+
+    /** A correlation of modality m with a norm of at most this is rounding, and has no direction. */
+    double noCorrelation(int m) {
+        return noCorrelation[m];
     }
 
     double covariance(int i, int j) {

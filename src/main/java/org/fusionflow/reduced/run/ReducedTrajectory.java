@@ -2,6 +2,7 @@ package org.fusionflow.reduced.run;
 
 import java.util.List;
 import java.util.Optional;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
@@ -39,5 +40,23 @@ public record ReducedTrajectory(
         halfTimes = List.copyOf(halfTimes);
         visits = List.copyOf(visits);
         points = List.copyOf(points);
+    }
+
+    /** The same trajectory, which was integrated in other axes, in those of the inputs. */
+    public ReducedTrajectory in(PrincipalAxes axes) {
+        return new ReducedTrajectory(
+                outcome,
+                settled,
+                endTime,
+                halfTimes,
+                visits,
+                points.stream()
+                        .map(point -> new TrajectoryPoint(point.time(), point.loss(), axes.back(point.map())))
+                        .toList(),
+                monitors,
+                axes.back(endState),
+                steps,
+                stiffSteps,
+                evaluations);
     }
 }
