@@ -66,7 +66,7 @@ public final class Predictor {
         HalfTimeReference reference =
                 path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
         PrincipalAxes axes = PrincipalAxes.of(moments);
-        BalancedFlow flow = new BalancedFlow(problem.tree(), axes.moments());
+        BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), moments);
         Vector half = reference.halfNorms().norms();
         List<Watch.Point> points = request.watched() ? Timeline.points(graph, axes) : List.of();
         ReducedTrajectory trajectory = ReducedRun.of(

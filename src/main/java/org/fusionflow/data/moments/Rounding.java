@@ -165,7 +165,8 @@ final class Rounding {
         double uncertain = 0;
         for (int k = 0; k < inside.length; k++) {
             int i = inside[k];
-            if (i < moments.modalities().start(modality) || i >= moments.modalities().start(modality + 1)) {
+            if (i < moments.modalities().start(modality)
+                    || i >= moments.modalities().start(modality + 1)) {
                 continue;
             }
             double[] unit = new double[inside.length];

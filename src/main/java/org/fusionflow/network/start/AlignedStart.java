@@ -71,8 +71,7 @@ public record AlignedStart() implements Initialization {
     }
 
     private static boolean hasDirection(Moments moments, int modality) {
-        return moments.speed(modality)
-                > moments.largestRounding(modality);
+        return moments.speed(modality) > moments.largestRounding(modality);
     }
 
     private static void requireDirections(Moments moments) {

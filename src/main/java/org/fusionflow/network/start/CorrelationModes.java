@@ -63,9 +63,7 @@ final class CorrelationModes {
             row = row.plus(block(modality, o).times(left.get(mode).at(o)));
         }
         double norm = row.norm();
-        return norm > moments.largestRounding(modality)
-                ? row.times(1 / norm).toArray()
-                : new double[row.size()];
+        return norm > moments.largestRounding(modality) ? row.times(1 / norm).toArray() : new double[row.size()];
     }
 
     /** Number of the given modalities that carry a mode. The squared norms of their first layers add up in later layers. */

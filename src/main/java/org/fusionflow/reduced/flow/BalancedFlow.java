@@ -7,6 +7,7 @@ import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 
 /**
  * The balanced reduced flow {@code dv_m/dt = g_m e_m}, tag [FT-6], over the stacked rows v_m of any tree. Not
@@ -40,10 +41,22 @@ public final class BalancedFlow implements ReducedFlow {
      * @param moments in the tree's leaf order
      */
     public BalancedFlow(FusionTree tree, Moments moments) {
+        this(tree, moments, moments);
+    }
+
+    /**
+     * The flow in the principal axes of each modality. What is 0 is decided in the axes of the inputs, where the rounding
+     * of the data is known.
+     */
+    public static BalancedFlow in(PrincipalAxes axes, FusionTree tree, Moments moments) {
+        return new BalancedFlow(tree, axes.moments(), moments);
+    }
+
+    private BalancedFlow(FusionTree tree, Moments moments, Moments data) {
         regression = new Regression(moments);
         gains = CompiledGains.of(tree);
         gradientNorm = new GradientNorm(tree);
-        finished = new NothingLeft(moments, gradientNorm.longestPath());
+        finished = new NothingLeft(data, gradientNorm.longestPath());
         int count = moments.modalities().count();
         starts = new int[count + 1];
         for (int m = 0; m <= count; m++) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Vector;
 
 /**
  * Tells whether the modalities that are not learned have nothing left to learn. Least squares decides, not the residual
@@ -13,10 +14,11 @@ import org.fusionflow.data.moments.Moments;
 final class NothingLeft {
     private final Moments moments;
     private final int layers;
-    /** By learned modalities and waiting one: the largest residual that is rounding; empty if it has something to learn. */
-    private final Map<Set<Integer>, Map<Integer, double[]>> known = new HashMap<>();
+    /** By learned modalities and waiting one: the largest residual that is rounding; -1 if it has something to learn. */
+    private final Map<Set<Integer>, Map<Integer, Double>> known = new HashMap<>();
 
     /**
+     * @param moments of the data, in any axes of the inputs
      * @param layers of the longest path: the map of a trajectory is a product of so many rounded factors
      */
     NothingLeft(Moments moments, int layers) {
@@ -25,20 +27,19 @@ final class NothingLeft {
     }
 
     boolean of(Set<Integer> learned, Set<Integer> waiting, double[] residual) {
-        Map<Integer, double[]> bounds = known.computeIfAbsent(learned, set -> new HashMap<>());
+        Map<Integer, Double> bounds = known.computeIfAbsent(learned, set -> new HashMap<>());
         for (int m : waiting) {
-            double[] bound = bounds.computeIfAbsent(m, modality -> bound(learned, modality));
-            for (int i = moments.modalities().start(m); i < moments.modalities().start(m + 1); i++) {
-                if (bound.length == 0 || Math.abs(residual[i]) > 2 * layers * bound[i]) {
-                    return false;
-                }
+            double bound = bounds.computeIfAbsent(m, modality -> bound(learned, modality));
+            double left = moments.modalities().block(Vector.of(residual), m).norm();
+            if (left > 2 * layers * bound) {
+                return false;
             }
         }
         return true;
     }
 
-    private double[] bound(Set<Integer> learned, int m) {
+    private double bound(Set<Integer> learned, int m) {
         LeastSquares point = LeastSquares.on(moments, learned);
-        return point.residualOf(m).isZero() ? point.rounding(m) : new double[0];
+        return point.residualOf(m).isZero() ? Vector.of(point.rounding(m)).norm() : -1;
     }
 }

@@ -110,22 +110,24 @@ public final class Regression {
     }
 
     /**
-     * True if the residual of a modality's inputs is within the rounding of the terms that cancel in it, each entry in
-     * its own unit: a sum of so many terms, and a map that is a product of so many factors.
+     * True if the residual of a modality is within the rounding of the terms that cancel in it: sums of so many terms,
+     * and a map that is a product of so many factors. By norms, which do not depend on the axes of the inputs: in
+     * principal axes an entry of small variance carries the rounding of the large ones.
      *
      * @param residual of the map
      * @param layers of the longest path
      */
     boolean isAtRest(double[] map, double[] residual, int m, int layers) {
         double rounding = (inputs + 4 + 2 * layers) * UNIT_ROUNDOFF;
+        double left = 0;
+        double cancelling = 0;
         for (int o = 0; o < outputs; o++) {
             for (int i = starts[m]; i < starts[m + 1]; i++) {
-                if (!(Math.abs(residual[o * inputs + i]) <= rounding * terms(map, o, i))) {
-                    return false;
-                }
+                left = Math.hypot(left, residual[o * inputs + i]);
+                cancelling = Math.hypot(cancelling, terms(map, o, i));
             }
         }
-        return true;
+        return left <= rounding * cancelling;
     }
 
     /** Sum of the absolute values of the terms that cancel in an entry of the residual. */
