@@ -6,6 +6,9 @@
  * an exact one, studies a numeric one. A formula is a term whose names have been checked; it is evaluated in a
  * {@link org.fusionflow.expression.Scope}. A number that does not exist is {@link org.fusionflow.expression.Datum.Missing}, and so is every
  * value that is computed from it.
+ *
+ * <p>A {@link org.fusionflow.expression.Sentence} is a text with formulas; {@link org.fusionflow.expression.FormulaTex} and
+ * {@link org.fusionflow.expression.SymbolTex} are the one way from a formula to TeX.
  */
 @NullMarked
 package org.fusionflow.expression;

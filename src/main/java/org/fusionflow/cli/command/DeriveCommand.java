@@ -107,14 +107,14 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
             ObjectNode node = steps.addObject();
             node.put("id", step.id());
             node.put("title", step.title());
-            node.put("statement", step.statement());
+            node.put("statement", step.statement().plain());
             node.put("tex", step.tex());
             node.put("verdict", step.verdict().word());
             ArrayNode checks = node.putArray("checks");
             for (ProofCheck check : step.checks()) {
                 ObjectNode one = checks.addObject();
-                one.put("claim", check.claim());
-                one.put("scope", check.scope());
+                one.put("claim", check.claim().plain());
+                one.put("scope", check.scope().plain());
                 one.put("verdict", check.verdict().word());
                 one.put("detail", check.verdict().detail());
             }

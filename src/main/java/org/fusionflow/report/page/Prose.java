@@ -2,6 +2,9 @@ package org.fusionflow.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.expression.FormulaTex;
+import org.fusionflow.expression.Sentence;
+import org.fusionflow.expression.SymbolTex;
 
 /**
  * Running text with emphasis and formulas between the words. It is immutable: every method returns a longer text. White space is collapsed, and
@@ -34,6 +37,15 @@ public final class Prose {
     /** Plain text. */
     public static Prose of(String text) {
         return EMPTY.text(text);
+    }
+
+    /** Words with formulas in plain notation between them. */
+    public static Prose of(Sentence sentence, SymbolTex symbols) {
+        Prose prose = EMPTY;
+        for (Sentence.Part part : sentence.parts()) {
+            prose = part.isFormula() ? prose.math(FormulaTex.of(part.text(), symbols)) : prose.text(part.text());
+        }
+        return prose;
     }
 
     /**

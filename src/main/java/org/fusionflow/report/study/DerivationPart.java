@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.expression.FormulaTex;
+import org.fusionflow.expression.Sentence;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 import org.fusionflow.symbolic.derivation.Derivation;
@@ -87,19 +90,19 @@ final class DerivationPart implements Part {
                 Table.Column.left("Verdict"),
                 Table.Column.right("Checks"),
                 Table.Column.left("Scope"));
+        SymbolTex symbols = new SymbolTex(derivation.tree().names());
         for (Step step : derivation.steps()) {
             Set<String> scopes = new LinkedHashSet<>();
-            step.checks().forEach(check -> scopes.add(check.scope()));
+            step.checks().forEach(check -> scopes.add(check.scope().marked()));
             table = table.row(
                     Prose.of(step.id().replace("-", "‑")),
                     step.verdict().isProved()
                             ? Prose.of(step.verdict().word())
                             : Prose.of("").bold(step.verdict().word()),
                     Prose.of(String.valueOf(step.checks().size())),
-                    Prose.of(
-                            step.verdict().isProved()
-                                    ? String.join("; ", scopes)
-                                    : step.verdict().detail()));
+                    step.verdict().isProved()
+                            ? Prose.of(new Sentence(String.join("; ", scopes)), symbols)
+                            : Prose.of(step.verdict().detail()));
         }
         return table;
     }
@@ -108,6 +111,7 @@ final class DerivationPart implements Part {
         List<FixedPoint> points = derivation.fixedPoints();
         boolean conditional = points.stream().anyMatch(p -> !p.condition().isEmpty());
         boolean scalar = subject.isScalar();
+        SymbolTex symbols = new SymbolTex(derivation.tree().names());
         List<Table.Column> columns = new ArrayList<>();
         columns.add(Table.Column.left("Learned"));
         columns.add(Table.Column.left("Kind"));
@@ -121,13 +125,13 @@ final class DerivationPart implements Part {
         Table table = Table.of(columns.toArray(Table.Column[]::new));
         for (FixedPoint point : points) {
             List<Prose> cells = new ArrayList<>();
-            cells.add(Prose.ofMath(texSet(point)));
+            cells.add(Prose.ofMath(symbols.set(point.learned())));
             cells.add(Prose.of(point.kind()));
             if (conditional) {
-                cells.add(Prose.of(point.condition()));
+                cells.add(point.condition().isEmpty() ? Prose.of("") : Prose.ofMath(FormulaTex.of(point.condition(), symbols)));
             }
             if (scalar) {
-                cells.add(Prose.ofMath("\\displaystyle " + point.loss().tex()));
+                cells.add(Prose.ofMath("\\displaystyle " + point.loss().tex(symbols)));
             }
             double loss =
                     LeastSquares.on(subject.moments(), learned(subject, point)).loss();
@@ -142,16 +146,5 @@ final class DerivationPart implements Part {
         Set<Integer> learned = new HashSet<>();
         point.learned().forEach(name -> learned.add(subject.names().indexOf(name)));
         return learned;
-    }
-
-    private static String texSet(FixedPoint point) {
-        return point.learned().isEmpty()
-                ? "\\emptyset"
-                : "\\{"
-                        + String.join(
-                                ",",
-                                point.learned().stream()
-                                        .map(name -> "\\mathrm{" + name + "}")
-                                        .toList()) + "\\}";
     }
 }

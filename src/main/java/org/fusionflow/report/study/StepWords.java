@@ -1,6 +1,7 @@
 package org.fusionflow.report.study;
 
 import java.util.Map;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.symbolic.proof.Step;
 
@@ -150,6 +151,6 @@ final class StepWords {
             return ONE_PHASE;
         }
         Prose words = WORDS.get(step.id());
-        return words == null ? Prose.of(step.statement()) : words;
+        return words == null ? Prose.of(step.statement(), SymbolTex.GENERAL) : words;
     }
 }

@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.expression.Rational;
+import org.fusionflow.expression.SymbolTex;
 
 /**
  * An algebraic expression: rational numbers, symbols, sums, products, powers and logarithms. Build it with
@@ -188,6 +189,11 @@ public sealed interface Expr {
 
     /** TeX, with the symbols of {@code derivations/notation.md}. */
     default String tex() {
-        return ExprTex.of(this);
+        return tex(SymbolTex.GENERAL);
+    }
+
+    /** The same with the names of a tree's modalities in the indices. */
+    default String tex(SymbolTex symbols) {
+        return new ExprTex(symbols).of(this);
     }
 }

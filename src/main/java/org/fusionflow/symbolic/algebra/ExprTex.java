@@ -2,9 +2,8 @@ package org.fusionflow.symbolic.algebra;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.fusionflow.expression.Rational;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Expr.Log;
 import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Power;
@@ -14,44 +13,20 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /** Writes expressions as readable TeX: {@code u_A} for uA, fractions and roots where they are easier to read. */
 final class ExprTex {
-    private static final Pattern INDEXED =
-            Pattern.compile("(norme|yx|u|s|v|w|e|U|N|g)([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)?)");
-
     /** A thin space between factors; without it a bar can touch the symbol after it. */
     private static final String BETWEEN = "\\,";
 
-    private ExprTex() {}
+    private final SymbolTex symbols;
 
-    static String of(Expr expr) {
+    ExprTex(SymbolTex symbols) {
+        this.symbols = symbols;
+    }
+
+    String of(Expr expr) {
         return print(Presentation.of(expr), false);
     }
 
-    /** TeX of a symbol with this name: {@code vAB} is the covariance block, {@code sA} the correlation norm. */
-    static String symbol(String name) {
-        return switch (name) {
-            case "yy" -> "\\sigma_{yy}";
-            case "u0" -> "u_0";
-            case "Lf" -> "L_f";
-            case "E" -> "e";
-            default -> indexed(name);
-        };
-    }
-
-    private static String indexed(String name) {
-        Matcher indexed = INDEXED.matcher(name);
-        if (!indexed.matches()) {
-            return name;
-        }
-        String index = indexed.group(2).replace("_", "\\,");
-        return switch (indexed.group(1)) {
-            case "norme" -> "\\lVert e_{" + index + "}\\rVert";
-            case "yx" -> "\\Sigma_{yx_{" + index + "}}";
-            case "v" -> "\\Sigma_{" + index + "}";
-            default -> indexed.group(1) + "_{" + index + "}";
-        };
-    }
-
-    private static String print(Expr expr, boolean factor) {
+    private String print(Expr expr, boolean factor) {
         if (expr instanceof Num n) {
             String size = n.value().isInteger()
                     ? n.value().numerator().abs().toString()
@@ -61,7 +36,7 @@ final class ExprTex {
             return factor && n.value().signum() < 0 ? "(" + text + ")" : text;
         }
         if (expr instanceof Symbol s) {
-            return symbol(s.name());
+            return symbols.of(s.name());
         }
         if (expr instanceof Sum s) {
             StringBuilder text = new StringBuilder();
@@ -81,7 +56,7 @@ final class ExprTex {
         return "\\ln " + logArgument(((Log) expr).argument());
     }
 
-    private static String logArgument(Expr argument) {
+    private String logArgument(Expr argument) {
         String text = argument instanceof Power p && p.exponent().equals(Expr.number(-1))
                 ? "1/" + print(p.base(), true)
                 : print(argument, false);
@@ -93,7 +68,7 @@ final class ExprTex {
         return tall ? "\\left(" + text + "\\right)" : "(" + text + ")";
     }
 
-    private static String printProduct(Product product) {
+    private String printProduct(Product product) {
         List<Expr> above = new ArrayList<>();
         List<Expr> below = new ArrayList<>();
         String sign = "";
@@ -127,7 +102,7 @@ final class ExprTex {
         return sign + prefix + "\\frac{" + top + "}{" + denominator + "}";
     }
 
-    private static String printPower(Power power) {
+    private String printPower(Power power) {
         if (power.exponent().equals(Constant.HALF)) {
             return "\\sqrt{" + print(power.base(), false) + "}";
         }
@@ -144,7 +119,7 @@ final class ExprTex {
     }
 
     /** Exponents are printed small, so they have slashes instead of stacked fractions. */
-    private static String exponent(Expr exponent) {
+    private String exponent(Expr exponent) {
         if (exponent instanceof Num n) {
             return n.value().toString();
         }

@@ -50,19 +50,19 @@ final class AloneStep {
                     .toList();
             String names = String.join(", ", leaves.stream().map(Modality::name).toList());
             checks.add(new ProofCheck(
-                    "with the other lengths 0 the gain of " + names + " is u^(L_m-1), L_m = " + layers.text(),
-                    tree.isNumeric() ? tree.newick() : "all integers L >= Lf >= 1",
+                    "with the other lengths 0 the gain of " + names + " is $u^(L_m-1)$, $L_m = " + layers.text() + "$",
+                    tree.isNumeric() ? tree.newick() : "all integers $L >= Lf >= 1$",
                     Verdict.all(gains)));
             checks.addAll(alone.checks());
-            texts.add(names + ": L_m = " + layers.text() + ", " + text(alone));
+            texts.add(names + ": $L_m = " + layers.text() + "$, " + text(alone));
             leaves.forEach(leaf -> claims.addAll(claims(alone, leaf)));
         });
         tex.addAll(formulas());
         return new Step(
                 "FT-13",
                 "One modality alone",
-                "While the maps of all others are 0, modality m follows du/dt = u^(L_m-1) (s - v u^L_m) with L_m the layers on its path,"
-                        + " s = Sigma_yxm > 0, v = Sigma_m, one input, below the fixed point s/v. "
+                "While the maps of all others are 0, modality $m$ follows $du/dt = u^(L_m-1) (s - v u^L_m)$ with $L_m$ the layers on its path,"
+                        + " $s = Sigma_yxm > 0$, $v = Sigma_m$, one input, below the fixed point $s/v$. "
                         + String.join("; ", texts)
                         + ".",
                 tex,
@@ -73,22 +73,22 @@ final class AloneStep {
     private static String text(Alone alone) {
         List<String> forms = new ArrayList<>();
         if (alone.may(1)) {
-            forms.add("w(t) = " + Alone.relaxation().text());
+            forms.add("$w(t) = " + Alone.relaxation().text() + "$");
         }
         if (alone.may(2)) {
-            forms.add("w(t) = " + Alone.logistic().text() + (alone.may(4) ? " for L_m = 2" : ""));
+            forms.add("$w(t) = " + Alone.logistic().text() + "$" + (alone.may(4) ? " for $L_m = 2$" : ""));
         }
         if (alone.mayBeDeep()) {
             forms.add(
-                    "s t = " + alone.elementary().text() + " + integral of "
+                    "$s t = " + alone.elementary().text() + "$ plus the integral of $"
                             + alone.remainder().text()
-                            + " between the two values of u"
-                            + (alone.may(2) ? " for L_m > 2" : "")
-                            + ", where the integral stays finite as u(0) -> 0, so that the first term sets the order of the time");
+                            + "$ between the two values of $u$"
+                            + (alone.may(2) ? " for $L_m > 2$" : "")
+                            + ", where the integral stays finite as $u(0) -> 0$, so that the first term sets the order of the time");
         }
         if (alone.may(4)) {
-            forms.add("by logarithms s t = " + Alone.fourLayers().text() + " between the two values of u"
-                    + (alone.may(2) ? " for L_m = 4" : ""));
+            forms.add("by logarithms $s t = " + Alone.fourLayers().text() + "$ between the two values of $u$"
+                    + (alone.may(2) ? " for $L_m = 4$" : ""));
         }
         return String.join("; ", forms);
     }

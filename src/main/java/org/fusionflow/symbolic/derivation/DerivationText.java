@@ -2,7 +2,8 @@ package org.fusionflow.symbolic.derivation;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fusionflow.symbolic.algebra.TexWords;
+import org.fusionflow.expression.Sentence;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
@@ -22,7 +23,7 @@ public final class DerivationText {
                     .append(step.title())
                     .append(": ");
             text.append(step.verdict().word()).append('\n');
-            text.append(wrapped(step.statement(), "  "));
+            text.append(wrapped(step.statement().plain(), "  "));
             for (ProofCheck check : step.checks()) {
                 text.append(wrapped(
                         "- " + check.verdict().word() + ": " + check.claim() + " (" + check.scope() + "): "
@@ -48,6 +49,7 @@ public final class DerivationText {
 
     /** A Markdown document with formulas between dollar signs. */
     public static String markdown(Derivation derivation) {
+        SymbolTex symbols = new SymbolTex(derivation.tree().names());
         StringBuilder text =
                 new StringBuilder("# Derivation for `" + derivation.tree().newick() + "`\n\n");
         text.append("All steps together: **")
@@ -59,14 +61,14 @@ public final class DerivationText {
                     .append("] ")
                     .append(step.title())
                     .append("\n\n");
-            text.append(escaped(step.statement())).append("\n\n");
+            text.append(step.statement().markdown(symbols)).append("\n\n");
             for (String line : step.texLines()) {
                 text.append("$$\n").append(line).append("\n$$\n\n");
             }
             text.append("Verdict: **").append(step.verdict().word()).append("**\n\n");
             for (ProofCheck check : step.checks()) {
-                text.append("* ").append(check.verdict().word()).append(": ").append(escaped(check.claim()));
-                text.append(". Scope: ").append(escaped(check.scope()));
+                text.append("* ").append(check.verdict().word()).append(": ").append(check.claim().markdown(symbols));
+                text.append(". Scope: ").append(check.scope().markdown(symbols));
                 text.append(". Evidence: ")
                         .append(escaped(check.verdict().detail()))
                         .append(".\n");
@@ -86,10 +88,11 @@ public final class DerivationText {
 
     /** A complete LaTeX document; it needs the package amsmath. */
     public static String tex(Derivation derivation) {
+        SymbolTex symbols = new SymbolTex(derivation.tree().names());
         StringBuilder text =
                 new StringBuilder("\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n\\begin{document}\n");
         text.append("\\section*{Derivation for \\texttt{")
-                .append(derivation.tree().newick())
+                .append(Sentence.escaped(derivation.tree().newick()))
                 .append("}}\n");
         for (Step step : derivation.steps()) {
             text.append("\\subsection*{[")
@@ -97,12 +100,12 @@ public final class DerivationText {
                     .append("] ")
                     .append(step.title())
                     .append("}\n");
-            text.append(TexWords.of(step.statement())).append("\n");
+            text.append(step.statement().tex(symbols)).append("\n");
             text.append(display(step.texLines()));
             text.append("\\emph{").append(step.verdict().word()).append("}: ");
             text.append(step.checks().stream()
                     .map(check ->
-                            TexWords.of(check.claim()) + " (" + check.verdict().word() + ")")
+                            check.claim().tex(symbols) + " (" + check.verdict().word() + ")")
                     .collect(Collectors.joining("; ")));
             text.append(".\n\n");
         }

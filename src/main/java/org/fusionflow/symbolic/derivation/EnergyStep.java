@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Cas;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -46,12 +47,12 @@ final class EnergyStep {
         return new Step(
                 "FT-8",
                 "Energy identity",
-                "Along the full flow the loss falls by the squared rate of every layer: dLoss/dt = - sum of ||dW/dt||^2. At balance"
-                        + " a first layer gives ||g_m e_m||^2, the d_m - 1 later ones of its leaf du_m/dt squared each with du_m/dt ="
-                        + " g_m e_m.v_m/u_m, a layer of inner edge e gives dN_e/dt squared. One input a modality: dLoss/dt = -("
+                "Along the full flow the loss falls by the squared rate of every layer: $dLoss/dt$ is minus the sum of $||dW/dt||^2$. At balance"
+                        + " a first layer gives $||g_m e_m||^2$, the $d_m - 1$ later ones of its leaf $(du_m/dt)^2$ each with $du_m/dt ="
+                        + " g_m e_m.v_m/u_m$, a layer of inner edge $e$ gives $(dN_e/dt)^2$. One input a modality: $dLoss/dt = -("
                         + step.text()
-                        + "). The factor of (g_m e_m)^2 alone therefore lies between d_m and the number of layers"
-                        + " on the path of m, and is the latter where m is learned alone.",
+                        + ")$. The factor of $(g_m e_m)^2$ alone therefore lies between $d_m$ and the number of layers"
+                        + " on the path of $m$, and is the latter where $m$ is learned alone.",
                 List.of(
                         "-\\dot{\\mathcal{L}}=\\sum_{W}\\lVert\\dot W\\rVert^2=\\sum_m\\left(\\lVert g_m e_m\\rVert^2+(d_m-1)\\,\\dot"
                                 + " u_m^2\\right)+\\sum_e d_e\\,\\dot N_e^2",
@@ -94,12 +95,13 @@ final class EnergyStep {
     }
 
     private String tex() {
+        SymbolTex symbols = new SymbolTex(tree.names());
         StringBuilder text = new StringBuilder();
         layers().forEach((norm, count) -> {
             String factor = count.isOne() ? "" : count instanceof Expr.Sum ? "(" + count.tex() + ")" : count.tex();
             String rate = norm instanceof Symbol
-                    ? "\\dot " + norm.tex() + "^{2}"
-                    : "\\Bigl(\\tfrac{d}{dt}" + norm.tex() + "\\Bigr)^{2}";
+                    ? "\\dot " + norm.tex(symbols) + "^{2}"
+                    : "\\Bigl(\\tfrac{d}{dt}" + norm.tex(symbols) + "\\Bigr)^{2}";
             text.append(text.length() == 0 ? "" : "+")
                     .append(factor)
                     .append(factor.isEmpty() ? "" : "\\,")
@@ -139,15 +141,15 @@ final class EnergyStep {
     private List<ProofCheck> checks() {
         List<ProofCheck> checks = new ArrayList<>();
         checks.add(new ProofCheck(
-                "the change of the map by one layer, contracted with e, is the layer's squared rate",
+                "the change of the map by one layer, contracted with $e$, is the layer's squared rate",
                 LayerProofs.SCOPE,
                 LayerProofs.energy(LayerProofs.FLOW)));
         checks.add(new ProofCheck(
-                "e.dw/dt by the chain rule through the gains is the sum over the layers of " + tree.newick(),
-                "any number of inputs (they enter through ||e_m||^2 and e_m.v_m only); all lengths and rates symbolic",
+                "$e.dw/dt$ by the chain rule through the gains is the sum over the layers of " + tree.newick(),
+                "any number of inputs (they enter through $||e_m||^2$ and $e_m.v_m$ only); all lengths and rates symbolic",
                 chainRule()));
         checks.add(new ProofCheck(
-                "du_m/dt = g_m e_m.v_m/u_m for u_m = ||v_m||, dv_m/dt = g_m e_m",
+                "$du_m/dt = g_m e_m.v_m/u_m$ for $u_m = ||v_m||$, $dv_m/dt = g_m e_m$",
                 "two inputs, symbolic; more add alike",
                 lengthRate()));
         List<Verdict> bounds = new ArrayList<>();
@@ -158,7 +160,7 @@ final class EnergyStep {
         }
         if (!bounds.isEmpty()) {
             checks.add(new ProofCheck(
-                    "sum of u_m'^2 below an edge exceeds (dN_e/dt)^2 by a sum of squares",
+                    "the sum of $(du_m/dt)^2$ below an edge exceeds $(dN_e/dt)^2$ by a sum of squares",
                     "every inner edge of " + tree.newick(),
                     Verdict.all(bounds)));
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Cas;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -36,11 +37,13 @@ final class ExitStep {
     private final FusionTree tree;
     private final ReducedSystem system;
     private final List<FixedPoint> points;
+    private final SymbolTex symbols;
 
     ExitStep(ReducedSystem system, List<FixedPoint> points) {
         this.tree = system.tree();
         this.system = system;
         this.points = points.stream().filter(p -> !p.exits().isEmpty()).toList();
+        this.symbols = new SymbolTex(tree.names());
     }
 
     /** The step; empty for a network with a single layer, which has no saddle. */
@@ -52,13 +55,13 @@ final class ExitStep {
         return new Step(
                 "FT-9",
                 "Exits from the saddles",
-                "Near the saddle of S an unlearned modality m moves along e_m = Sigma_yxm - w_S Sigma_Sm, which is constant there,"
-                        + " so that v_m grows along e_m while its other components stand still, and on its own (other unlearned lengths 0)"
-                        + " du_m/dt = Lambda_m u_m^p with p = d_eff - 1 and Lambda_m = ||e_m|| times the norms of the edges above that"
+                "Near the saddle of $S$ an unlearned modality $m$ moves along $e_m = Sigma_yxm - w_S Sigma_Sm$, which is constant there,"
+                        + " so that $v_m$ grows along $e_m$ while its other components stand still, and on its own (other unlearned lengths 0)"
+                        + " $du_m/dt = Lambda_m u_m^p$ with $p = d_eff - 1$ and $Lambda_m = ||e_m||$ times the norms of the edges above that"
                         + " hold a learned leaf: " + text()
-                        + ". p = 1: a strict saddle, u_m grows like exp(Lambda_m t). p > 1:"
-                        + " higher order, u_m^(1-p) falls at the constant rate (p-1) Lambda_m: algebraic, and u_m leaves in the time"
-                        + " u_m(0)^(1-p)/((p-1) Lambda_m). Leading order in the unlearned lengths. Modalities that share an edge without"
+                        + ". $p = 1$: a strict saddle, $u_m$ grows like $exp(Lambda_m t)$. $p > 1$:"
+                        + " higher order, $u_m^(1-p)$ falls at the constant rate $(p-1) Lambda_m$: algebraic, and $u_m$ leaves in the time"
+                        + " $u_m(0)^(1-p)/((p-1) Lambda_m)$. Leading order in the unlearned lengths. Modalities that share an edge without"
                         + " learned leaf speed each other up: the small factor of that edge is the norm of all of them.",
                 tex(),
                 checks(),
@@ -70,8 +73,8 @@ final class ExitStep {
         for (FixedPoint point : points) {
             for (Exit exit : point.exits()) {
                 Expr rate = exit.factor().times(Expr.positive("||e" + exit.modality() + "||"));
-                parts.add("at " + point.set() + " " + exit.modality() + " with p = "
-                        + exit.order().text() + ", Lambda = " + rate.text());
+                parts.add("at $" + point.set() + "$ " + exit.modality() + " with $p = "
+                        + exit.order().text() + "$, $Lambda = " + rate.text() + "$");
             }
         }
         return String.join("; ", parts);
@@ -86,10 +89,10 @@ final class ExitStep {
                 "p=1:\\;u_m(t)=u_m(0)\\,e^{\\Lambda_m t},\\qquad p>1:\\;u_m(t)^{1-p}=u_m(0)^{1-p}-(p-1)\\,\\Lambda_m\\,t");
         for (FixedPoint point : points) {
             for (Exit exit : point.exits()) {
-                String length = length(exit).tex();
-                String factor = exit.factor().isOne() ? "" : exit.factor().tex() + "\\,";
-                lines.add(point.texSet() + ":\\quad \\dot " + length + "=" + factor + "\\lVert e_{" + exit.modality()
-                        + "}\\rVert\\," + Expr.power(length(exit), exit.order()).tex());
+                String length = length(exit).tex(symbols);
+                String factor = exit.factor().isOne() ? "" : exit.factor().tex(symbols) + "\\,";
+                lines.add(symbols.set(point.learned()) + ":\\quad \\dot " + length + "=" + factor + symbols.of("norme" + exit.modality())
+                        + "\\," + Expr.power(length(exit), exit.order()).tex(symbols));
             }
         }
         return lines;
@@ -112,11 +115,11 @@ final class ExitStep {
         for (FixedPoint point : points) {
             String depths = tree.isNumeric()
                     ? tree.newick()
-                    : "all integers L >= Lf" + (point.condition().isEmpty() ? " >= 1" : " with " + point.condition());
+                    : "all integers $L >= Lf" + (point.condition().isEmpty() ? " >= 1$" : "$ with $" + point.condition() + "$");
             checks.add(new ProofCheck(
-                    "at " + point.set()
-                            + " every gain that is 0 is its small factors, which scale with the power p of the"
-                            + " unlearned lengths, times what tends to the factor in Lambda",
+                    "at $" + point.set()
+                            + "$ every gain that is 0 is its small factors, which scale with the power $p$ of the"
+                            + " unlearned lengths, times what tends to the factor in $Lambda$",
                     depths + "; any number of inputs",
                     Verdict.all(point.exits().stream()
                             .flatMap(exit -> factors(point, exit).stream())
@@ -126,11 +129,11 @@ final class ExitStep {
         points.forEach(point -> point.exits().forEach(exit -> orders.add(exit.order())));
         for (Expr order : orders) {
             if (order.isOne() || order instanceof Expr.Sum) {
-                checks.add(new ProofCheck("x0 exp(r t) solves dx/dt = r x", "p = 1", exponential()));
+                checks.add(new ProofCheck("$x0 exp(r t)$ solves $dx/dt = r x$", "$p = 1$", exponential()));
             }
             if (!order.isOne()) {
                 checks.add(new ProofCheck(
-                        "dx/dt = r x^p makes x^(1-p) run at the rate (1-p) r", "p = " + order.text(), clock(order)));
+                        "$dx/dt = r x^p$ makes $x^(1-p)$ run at the rate $(1-p) r$", "$p = " + order.text() + "$", clock(order)));
             }
         }
         return checks.stream().distinct().toList();

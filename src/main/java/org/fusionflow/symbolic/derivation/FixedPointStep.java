@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.proof.StatedClaim;
@@ -18,10 +19,12 @@ final class FixedPointStep {
 
     private final FusionTree tree;
     private final SymbolicMoments moments;
+    private final SymbolTex symbols;
 
     FixedPointStep(FusionTree tree, SymbolicMoments moments) {
         this.tree = tree;
         this.moments = moments;
+        this.symbols = new SymbolTex(tree.names());
     }
 
     /**
@@ -38,17 +41,17 @@ final class FixedPointStep {
         StringBuilder text = new StringBuilder();
         for (FixedPoint point : fixedPoints.points()) {
             text.append(text.length() == 0 ? "" : "; ")
-                    .append(point.set())
+                    .append("$" + point.set() + "$")
                     .append(" (")
                     .append(point.kind())
-                    .append(point.condition().isEmpty() ? "" : ", exists for " + point.condition())
+                    .append(point.condition().isEmpty() ? "" : ", exists for $" + point.condition() + "$")
                     .append(")");
-            tex.add("\\mathcal{L}_{" + point.texSet() + "}=" + lossTex(point));
+            tex.add("\\mathcal{L}_{" + symbols.set(point.learned()) + "}=" + lossTex(point));
         }
         return new Step(
                 "FT-7",
                 "Fixed points",
-                "Fixed points are described by the learned set S: w_S = Sigma_yxS pinv(Sigma_SS), 0 elsewhere. Admissible are exactly: "
+                "Fixed points are described by the learned set $S$: $w_S = Sigma_yxS pinv(Sigma_SS)$, 0 elsewhere. Admissible are exactly: "
                         + text + ". Losses are written for one input a modality. " + search,
                 tex,
                 fixedPoints.checks(),
@@ -66,7 +69,7 @@ final class FixedPointStep {
                 .collect(Collectors.joining(" & ", "\\begin{pmatrix}", "\\end{pmatrix}"));
         String block = members.stream()
                 .map(m -> members.stream()
-                        .map(n -> moments.covariance(m, n).tex())
+                        .map(n -> moments.tex(moments.covariance(m, n)))
                         .collect(Collectors.joining(" & ")))
                 .collect(Collectors.joining("\\\\", "\\begin{pmatrix}", "\\end{pmatrix}"));
         return "\\tfrac12\\left(\\sigma_{yy}-" + row + block + "^{-1}" + row + "^{\\top}\\right)";

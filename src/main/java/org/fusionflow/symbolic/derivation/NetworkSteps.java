@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Cas;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -32,6 +33,7 @@ final class NetworkSteps {
     private final FusionTree tree;
     private final ReducedSystem system;
     private final SymbolicMoments moments;
+    private final SymbolTex symbols;
 
     NetworkSteps(ReducedSystem system) {
         this(system, new SymbolicMoments(system.tree().names()));
@@ -41,6 +43,7 @@ final class NetworkSteps {
         this.tree = system.tree();
         this.system = system;
         this.moments = moments;
+        this.symbols = new SymbolTex(tree.names());
     }
 
     List<Step> steps() {
@@ -55,18 +58,18 @@ final class NetworkSteps {
         return new Step(
                 "FT-1",
                 "Loss",
-                "The data enter through second moments only: loss = (sigma_yy - 2 Sigma_yx.w + w Sigma w')/2, and minus its"
-                        + " gradient by the map w is the residual e = Sigma_yx - w Sigma.",
+                "The data enter through second moments only: $Loss = (sigma_yy - 2 Sigma_yx.w + w Sigma w')/2$, and minus its"
+                        + " gradient by the map $w$ is the residual $e = Sigma_yx - w Sigma$.",
                 List.of(
                         "\\mathcal{L}=\\tfrac12\\langle (y-w x)^2\\rangle"
                                 + "=\\tfrac12\\left(\\sigma_{yy}-2\\,\\Sigma_{yx}w^{\\top}+w\\,\\Sigma\\,w^{\\top}\\right)",
                         "-\\frac{\\partial\\mathcal{L}}{\\partial w}=e=\\Sigma_{yx}-w\\,\\Sigma"),
                 List.of(
                         new ProofCheck(
-                                "the mean of (y - w x)^2/2 is this polynomial in the moments",
+                                "the mean of $(y - w x)^2/2$ is this polynomial in the moments",
                                 scalarScope(),
                                 lossFromSamples()),
-                        new ProofCheck("minus its derivative by w_m is e_m", scalarScope(), residualIsGradient())),
+                        new ProofCheck("minus its derivative by $w_m$ is $e_m$", scalarScope(), residualIsGradient())),
                 claims().loss());
     }
 
@@ -132,7 +135,7 @@ final class NetworkSteps {
     private Step gradientFlow() {
         List<ProofCheck> checks = new ArrayList<>();
         checks.add(new ProofCheck(
-                "dw/dW contracted with e is b' e F'", LayerProofs.SCOPE, LayerProofs.gradient(LayerProofs.FLOW)));
+                "$dw/dW$ contracted with $e$ is $b' e F'$", LayerProofs.SCOPE, LayerProofs.gradient(LayerProofs.FLOW)));
         if (isWrittenOut()) {
             NetworkProofs network = new NetworkProofs(tree);
             checks.add(new ProofCheck(
@@ -141,8 +144,8 @@ final class NetworkSteps {
         return new Step(
                 "FT-2",
                 "Gradient flow of every layer",
-                "For a layer W with the product b of the layers between it and the output, and F_m of those between input m and"
-                        + " it: dW/dt = -dLoss/dW = sum over the modalities m below W of b' e_m F_m'.",
+                "For a layer $W$ with the product $b$ of the layers between it and the output, and $F_m$ of those between input $m$ and"
+                        + " it: $dW/dt = -dLoss/dW$ = sum over the modalities $m$ below $W$ of $b' e_m F_m'$.",
                 List.of(
                         "\\dot W=-\\frac{\\partial\\mathcal{L}}{\\partial W}=\\sum_{m\\text{ below }W} b^{\\top} e_m F_m^{\\top}"),
                 checks,
@@ -161,16 +164,16 @@ final class NetworkSteps {
         return new Step(
                 "FT-3",
                 "Rank-one ansatz",
-                "First layer of modality m: r_m v_m with a free row v_m; every later layer j of edge e: a_ej r_ej r_e(j-1)', unit"
-                        + " vectors r; all children of a node deliver into one unit vector. The map is then w_m = (product of"
-                        + " the amplitudes above) v_m. Of the hidden unit vectors only r'r = 1 enters, so the width does not"
+                "First layer of modality $m$: $r_m v_m$ with a free row $v_m$; every later layer $j$ of edge $e$: $a_{e,j} r_{e,j} r_{e,j-1}'$, unit"
+                        + " vectors $r$; all children of a node deliver into one unit vector. The map is then $w_m$ = (product of"
+                        + " the amplitudes above) $v_m$. Of the hidden unit vectors only $r'r = 1$ enters, so the width does not"
                         + " matter.",
                 List.of(
                         "W^{(m,1)}=r_{m,1}\\,v_m,\\qquad W^{(e,j)}=a_{e,j}\\,r_{e,j}\\,r_{e,j-1}^{\\top},\\qquad"
                                 + " r^{\\top}r=1",
                         "w_m=\\Bigl(\\prod_{(e,j)\\text{ above }m}a_{e,j}\\Bigr)\\,v_m"),
                 List.of(new ProofCheck(
-                        "one more layer keeps a rank-one chain rank one with amplitude a c (induction over layers, from the input"
+                        "one more layer keeps a rank-one chain rank one with amplitude $a c$ (induction over layers, from the input"
                                 + " and from the output)",
                         LayerProofs.SCOPE,
                         LayerProofs.ansatzInduction(List.of("r", "p")))),
@@ -194,8 +197,8 @@ final class NetworkSteps {
                 "FT-4",
                 "Invariance",
                 "On the ansatz every layer's full gradient lies in the layer's own span, so the manifold is invariant under the full"
-                        + " flow for all time: dv_m/dt = (product of the amplitudes above m) e_m, and da_ej/dt = sum over m"
-                        + " below of (product of the other amplitudes above m) e_m.v_m.",
+                        + " flow for all time: $dv_m/dt$ = (product of the amplitudes above $m$) $e_m$, and $da_{e,j}/dt$ = sum over $m$"
+                        + " below of (product of the other amplitudes above $m$) $e_m.v_m$.",
                 List.of(
                         "\\dot v_m=\\Bigl(\\prod_{(e,j)\\text{ above }m}a_{e,j}\\Bigr)\\,e_m,\\qquad"
                                 + " \\dot a_{e,j}=\\sum_{m\\text{ below }e}\\Bigl(\\prod_{(e',j')\\neq(e,j)}a_{e',j'}\\Bigr)\\,e_m v_m^{\\top}"),
@@ -204,11 +207,11 @@ final class NetworkSteps {
     }
 
     private Step conserved() {
-        List<String> quantities = ConservedQuantities.of(tree);
+        List<String> quantities = ConservedQuantities.marked(tree);
         return new Step(
                 "FT-5",
                 "Conserved quantities",
-                "Neighbouring layers keep W2'W2 - W1W1' under the full flow, a node keeps P'P minus the sum of C C' over its"
+                "Neighbouring layers keep $W2' W2 - W1 W1'$ under the full flow, a node keeps $P' P$ minus the sum of $C C'$ over its"
                         + " children. "
                         + (quantities.isEmpty()
                                 ? "This network has no two layers in a row, so it has none of them."
@@ -234,12 +237,13 @@ final class NetworkSteps {
         for (int m = 0; m < tree.names().size(); m++) {
             String name = tree.names().get(m);
             Expr gain = system.gains().get(m);
-            tex.add("g_{" + name + "}=" + gain.tex());
-            text.append(text.length() == 0 ? "" : ", ")
+            tex.add(symbols.of("g" + name) + "=" + gain.tex(symbols));
+            text.append(text.length() == 0 ? "$" : ", $")
                     .append("g_")
                     .append(name)
                     .append(" = ")
-                    .append(gain.text());
+                    .append(gain.text())
+                    .append('$');
         }
         List<String> lines = new ArrayList<>();
         lines.add("\\dot v_m=g_m\\,e_m,\\qquad w_m=g_m\\,v_m,\\qquad e_m=\\Sigma_{yx_m}-\\sum_n w_n\\Sigma_{nm},\\qquad"
@@ -248,9 +252,9 @@ final class NetworkSteps {
         return new Step(
                 "FT-6",
                 "Balanced reduction",
-                "If all conserved quantities are 0, every layer of leaf m has norm u_m = ||v_m|| and every layer of an inner edge e"
-                        + " has norm N_e with N_e^2 = sum of u_m^2 below it. The flow closes in the rows v_m: dv_m/dt = g_m e_m"
-                        + " with w_m = g_m v_m and " + text + ".",
+                "If all conserved quantities are 0, every layer of leaf $m$ has norm $u_m = ||v_m||$ and every layer of an inner edge $e$"
+                        + " has norm $N_e$ with $N_e^2$ = sum of $u_m^2$ below it. The flow closes in the rows $v_m$: $dv_m/dt = g_m e_m$"
+                        + " with $w_m = g_m v_m$ and " + text + ".",
                 lines,
                 new BalanceProofs(system).checks(),
                 claims().reduction());

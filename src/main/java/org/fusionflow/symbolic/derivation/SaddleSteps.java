@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.expression.Rational;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.NormalForm;
@@ -30,12 +31,14 @@ final class SaddleSteps {
     private final List<FixedPoint> points;
     private final SymbolicMoments moments;
     private final LossProofs losses;
+    private final SymbolTex symbols;
 
     SaddleSteps(FusionTree tree, List<FixedPoint> points, SymbolicMoments moments) {
         this.tree = tree;
         this.points = points;
         this.moments = moments;
         this.losses = new LossProofs(tree.names(), moments);
+        this.symbols = new SymbolTex(tree.names());
     }
 
     List<Step> steps() {
@@ -85,11 +88,11 @@ final class SaddleSteps {
                 int m = index(point.learned().get(0));
                 List<String> terms = new ArrayList<>();
                 point.exits()
-                        .forEach(exit -> terms.add("w_{" + exit.modality() + "}^{\\ast}\\,"
-                                + moments.covariance(index(exit.modality()), m).tex()));
-                tex.add("w_{" + tree.names().get(m) + "}^{" + point.texSet() + "}-w_{"
-                        + tree.names().get(m) + "}^{\\ast}=\\frac{" + String.join("+", terms) + "}{"
-                        + moments.covariance(m, m).tex() + "}");
+                        .forEach(exit -> terms.add(symbols.of("w*_" + exit.modality()) + "\\,"
+                                + moments.tex(moments.covariance(index(exit.modality()), m))));
+                tex.add(symbols.of("w" + tree.names().get(m)) + "^{" + symbols.set(point.learned()) + "}-"
+                        + symbols.of("w*_" + tree.names().get(m)) + "=\\frac{" + String.join("+", terms) + "}{"
+                        + moments.tex(moments.covariance(m, m)) + "}");
             }
         }
         if (tree.names().size() == 2) {
@@ -101,10 +104,10 @@ final class SaddleSteps {
         return new Step(
                 "FT-10",
                 "Mis-attribution",
-                "At the saddle of S the learned modalities take credit for what correlates with the others: w_S - w*_S = w*_U"
-                        + " Sigma_US inverse(Sigma_SS), w* the map at the minimum, U the unlearned modalities. At both points the"
-                        + " residual of S is 0 [FT-7], so that the difference of the two residuals, which is affine in the map, says it."
-                        + " It is 0 if S and U are uncorrelated.",
+                "At the saddle of $S$ the learned modalities take credit for what correlates with the others: $w_S - w*_S = w*_U"
+                        + " Sigma_US inverse(Sigma_SS)$, $w*$ the map at the minimum, $U$ the unlearned modalities. At both points the"
+                        + " residual of $S$ is 0 [FT-7], so that the difference of the two residuals, which is affine in the map, says it."
+                        + " It is 0 if $S$ and $U$ are uncorrelated.",
                 tex,
                 checks,
                 claims);
@@ -169,8 +172,8 @@ final class SaddleSteps {
                                         + alone.get(j).set() + ")",
                                 difference)
                         .assuming(alone.get(i).condition()));
-                tex.add("\\mathcal{L}_{" + alone.get(i).texSet() + "}-\\mathcal{L}_{"
-                        + alone.get(j).texSet() + "}=" + moments.tex(difference));
+                tex.add("\\mathcal{L}_{" + symbols.set(alone.get(i).learned()) + "}-\\mathcal{L}_{"
+                        + symbols.set(alone.get(j).learned()) + "}=" + moments.tex(difference));
             }
         }
         if (verdicts.isEmpty()) {
@@ -182,16 +185,16 @@ final class SaddleSteps {
         return Optional.of(new Step(
                 "FT-11",
                 "Superficial preference",
-                "Of two modalities with equally many layers the one with the larger s_m = ||Sigma_yxm|| leaves the start first [FT-9],"
-                        + " but which of them explains more is decided by Sigma_yxm inverse(Sigma_m) Sigma_yxm'. The preference is"
-                        + " superficial where the two disagree; one input a modality: sqrt(Sigma_B/Sigma_A) < s_B/s_A < 1.",
+                "Of two modalities with equally many layers the one with the larger $s_m = ||Sigma_yxm||$ leaves the start first [FT-9],"
+                        + " but which of them explains more is decided by $Sigma_yxm inverse(Sigma_m) Sigma_yxm'$. The preference is"
+                        + " superficial where the two disagree; one input a modality: $Sqrt(Sigma_B/Sigma_A) < s_B/s_A < 1$.",
                 tex,
                 List.of(
                         new ProofCheck(
-                                "Loss_A - Loss_B = (s_B^2/v_B - s_A^2/v_A)/2, which is positive exactly if s_B sqrt(v_A) > s_A sqrt(v_B)",
-                                FixedPoints.SCOPE + ", s_m > 0",
+                                "$Loss_A - Loss_B = (s_B^2/Sigma_B - s_A^2/Sigma_A)/2$, which is positive exactly if $s_B Sqrt(Sigma_A) > s_A Sqrt(Sigma_B)$",
+                                FixedPoints.SCOPE + ", $s_m > 0$",
                                 Verdict.all(verdicts)),
-                        new ProofCheck("the condition can be met", "s_A = 2, s_B = 1, v_A = 16, v_B = 1", witness())),
+                        new ProofCheck("the condition can be met", "$s_A = 2$, $s_B = 1$, $Sigma_A = 16$, $Sigma_B = 1$", witness())),
                 claims));
     }
 
@@ -237,18 +240,18 @@ final class SaddleSteps {
                         .forEach(other -> claims.add(gapClaim(point, other, exit, schur)));
             }
             checks.add(new ProofCheck(
-                    "at " + point.set()
-                            + " least squares would give an unlearned m the weight e_m over the Schur complement",
+                    "at $" + point.set()
+                            + "$ least squares would give an unlearned $m$ the weight $e_m$ over the Schur complement",
                     FixedPoints.SCOPE,
                     Verdict.all(verdicts)));
         }
         return new Step(
                 "FT-12",
                 "Permanent bias",
-                "What m could still explain beside S is Loss_S - Loss_Sm = e_m inverse(Sigma_m - Sigma_mS inverse(Sigma_SS) Sigma_Sm)"
-                        + " e_m'/2 with e_m its residual at the saddle, Loss the least loss on a set. So these are one and the same:"
-                        + " e_m = 0 at S; the rate of exit Lambda_m is 0; learning m too would not lower the loss. The saddle is then"
-                        + " never left along m: the bias is permanent.",
+                "What $m$ could still explain beside $S$ is $Loss_S - Loss_Sm = e_m inverse(Sigma_m - Sigma_mS inverse(Sigma_SS) Sigma_Sm)"
+                        + " e_m'/2$ with $e_m$ its residual at the saddle, $Loss$ the least loss on a set. So these are one and the same:"
+                        + " $e_m = 0$ at $S$; the rate of exit $Lambda_m$ is 0; learning $m$ too would not lower the loss. The saddle is then"
+                        + " never left along $m$: the bias is permanent.",
                 List.of(
                         "\\mathcal{L}_S-\\mathcal{L}_{S\\cup m}=\\tfrac12\\,e_m\\left(\\Sigma_m-\\Sigma_{mS}\\,\\Sigma_{SS}^{-1}\\,\\Sigma_{Sm}"
                                 + "\\right)^{-1}e_m^{\\top}",

@@ -33,8 +33,8 @@ public final class BalanceProofs {
         checks.add(new ProofCheck(
                 tree.isNumeric()
                         ? "the amplitudes above a modality, multiplied one by one at balance, give its gain"
-                        : "a layer more on any edge multiplies the gain by that layer's norm (induction over depths, from L ="
-                                + " Lf = 1 by the depths)",
+                        : "a layer more on any edge multiplies the gain by that layer's norm (induction over depths, from $L ="
+                                + " Lf = 1$ by the depths)",
                 tree.isNumeric() ? tree.newick() : "all integer depths",
                 Verdict.all(gains)));
         List<Verdict> edges = new ArrayList<>();
@@ -47,13 +47,13 @@ public final class BalanceProofs {
         }
         if (!leaves.isEmpty()) {
             checks.add(new ProofCheck(
-                    "later leaf layers keep the norm u_m: (product of the other amplitudes) e_m.v_m is d||v_m||/dt",
-                    "two inputs a modality, symbolic e_m and v_m",
+                    "later leaf layers keep the norm $u_m$: (product of the other amplitudes) $e_m.v_m$ is $d||v_m||/dt$",
+                    "two inputs a modality, symbolic $e_m$ and $v_m$",
                     Verdict.all(leaves)));
         }
         if (!edges.isEmpty()) {
             checks.add(
-                    new ProofCheck("inner layers keep N_e^2 = sum of u_m^2", "symbolic e_m.v_m", Verdict.all(edges)));
+                    new ProofCheck("inner layers keep $N_e^2$ = sum of $u_m^2$", "symbolic $e_m.v_m$", Verdict.all(edges)));
         }
         return checks;
     }

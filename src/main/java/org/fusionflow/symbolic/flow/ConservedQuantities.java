@@ -35,6 +35,10 @@ public final class ConservedQuantities {
             rest.forEach(amplitude -> text.append(" - ").append(amplitude).append("^2"));
             return text + (condition.isEmpty() ? "" : " for " + condition);
         }
+
+        private String marked() {
+            return "$" + text().replace(" for ", "$ for $") + "$";
+        }
     }
 
     /** Amplitude of one layer, named {@code aAB1} if the position is a number and {@code aAB[j]} otherwise. */
@@ -50,6 +54,11 @@ public final class ConservedQuantities {
     /** The conserved quantities of a tree, as text. */
     public static List<String> of(FusionTree tree) {
         return laws(tree).stream().map(Law::text).toList();
+    }
+
+    /** The same with formulas between dollar signs. */
+    public static List<String> marked(FusionTree tree) {
+        return laws(tree).stream().map(Law::marked).toList();
     }
 
     /** The conservation laws of a tree. */
@@ -109,7 +118,7 @@ public final class ConservedQuantities {
         }
         return new ProofCheck(
                 "on the ansatz each of the differences listed is constant",
-                "e_m.v_m and all amplitudes symbolic",
+                "$e_m.v_m$ and all amplitudes symbolic",
                 laws.isEmpty() ? new Verdict.Proved("one layer in all: nothing is listed") : Verdict.all(verdicts));
     }
 

@@ -39,7 +39,7 @@ public final class LossProofs {
         Expr overlap = Expr.sum(
                 indices().mapToObj(m -> w.get(m).times(moments.residual(m, w))).toList());
         return new ProofCheck(
-                "loss = (sigma_yy - Sigma_yx.w - e.w)/2 for every map w",
+                "$Loss = (sigma_yy - Sigma_yx.w - e.w)/2$ for every map $w$",
                 scope,
                 NormalForm.equal(moments.loss(w), moments.lossWithoutResidual(w).minus(Constant.HALF.times(overlap))));
     }
@@ -57,7 +57,7 @@ public final class LossProofs {
                 .mapToObj(m -> offsets.get(m).times(moments.residual(m, best)))
                 .toList());
         return new ProofCheck(
-                "loss(w) = loss(c) - e(c).(w - c) + (w - c) Sigma (w - c)'/2 for all w, c, so the full set is the global"
+                "$Loss(w) = Loss(c) - e(c).(w - c) + (w - c) Sigma (w - c)'/2$ for all $w$, $c$, so the full set is the global"
                         + " minimum",
                 scope,
                 NormalForm.equal(
@@ -81,7 +81,7 @@ public final class LossProofs {
                 })
                 .toList();
         return new ProofCheck(
-                "e_k(w) - e_k(c) = sum over n of (c_n - w_n) Sigma_nk for all w, c", scope, Verdict.all(verdicts));
+                "$e_k(w) - e_k(c)$ = sum over $n$ of $(c_n - w_n) Sigma_nk$ for all $w$, $c$", scope, Verdict.all(verdicts));
     }
 
     /**
@@ -97,7 +97,7 @@ public final class LossProofs {
                         .times(c.get(k).minus(w.get(k))))
                 .toList());
         return new ProofCheck(
-                "loss(w) - loss(c) = (e(w) + e(c)).(c - w)/2 for all w, c",
+                "$Loss(w) - Loss(c) = (e(w) + e(c)).(c - w)/2$ for all $w$, $c$",
                 scope,
                 NormalForm.equal(moments.loss(w).minus(moments.loss(c)), Constant.HALF.times(change)));
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expansion;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -53,7 +54,7 @@ public class SymbolicMoments {
     public String tex(Expr expr) {
         Map<String, Expr> blocks = new HashMap<>();
         names.forEach(name -> blocks.put("s" + name, Expr.positive("yx" + name)));
-        return expr.with(blocks).tex();
+        return expr.with(blocks).tex(new SymbolTex(names));
     }
 
     public Expr outputVariance() {

@@ -113,30 +113,30 @@ public record Alone(Expr layers) {
         List<ProofCheck> checks = new ArrayList<>();
         if (may(1)) {
             Expr rate = S.minus(V.times(relaxation()));
-            checks.add(new ProofCheck("dw/dt = s - v w", "L = 1", solves(relaxation(), rate)));
+            checks.add(new ProofCheck("$dw/dt = s - v w$", "$L = 1$", solves(relaxation(), rate)));
         }
         if (may(2)) {
             Expr map = Expr.power(U, 2);
             Expr chain = Cas.symja().derivative(map, U).times(new Alone(TWO).field());
             Expr inMap = Expr.product(TWO, map, S.minus(V.times(map)));
-            checks.add(new ProofCheck("w = u^2 moves by 2 w (s - v w)", "L = 2", NormalForm.equal(chain, inMap)));
+            checks.add(new ProofCheck("$w = u^2$ moves by $2 w (s - v w)$", "$L = 2$", NormalForm.equal(chain, inMap)));
             Expr rate = Expr.product(TWO, logistic(), S.minus(V.times(logistic())));
-            checks.add(new ProofCheck("the logistic curve solves this", "L = 2", solves(logistic(), rate)));
+            checks.add(new ProofCheck("the logistic curve solves this", "$L = 2$", solves(logistic(), rate)));
         }
         if (mayBeDeep()) {
-            String scope = layers instanceof Expr.Num ? "L = " + layers.text() : "all integers L > 2";
+            String scope = layers instanceof Expr.Num ? "$L = " + layers.text() + "$" : "all integers $L > 2$";
             Expr sum = Cas.symja().derivative(elementary(), U).plus(remainder());
             checks.add(new ProofCheck(
-                    "s dt/du = d(" + elementary().text() + ")/du + "
-                            + remainder().text(),
+                    "$s dt/du = d(" + elementary().text() + ")/du + "
+                            + remainder().text() + "$",
                     scope,
                     NormalForm.equal(S.over(field()), sum)));
         }
         if (may(4)) {
             Expr slope = Cas.symja().derivative(fourLayers(), U);
             checks.add(new ProofCheck(
-                    "s dt/du is the derivative of the closed form",
-                    "L = 4",
+                    "$s dt/du$ is the derivative of the closed form",
+                    "$L = 4$",
                     NormalForm.equal(S.over(new Alone(Expr.number(4)).field()), slope)));
         }
         return checks;

@@ -30,8 +30,8 @@ public final class PhaseProofs {
         this.fusion = law.fusion();
         this.layers = law.layers();
         this.scope = law.condition().isEmpty()
-                ? "L = " + law.two().layers() + ", Lf = " + law.two().fusion()
-                : "all integers L >= Lf with " + law.condition();
+                ? "$L = " + law.two().layers() + "$, $Lf = " + law.two().fusion() + "$"
+                : "all integers $L >= Lf$ with $" + law.condition() + "$";
     }
 
     /** Constant of motion of the early flow {@code du_m/dt = g_m s_m}. */
@@ -67,14 +67,14 @@ public final class PhaseProofs {
                 : NormalForm.equal(onSolution, solutionValue);
         return List.of(
                 new ProofCheck(
-                        constant.text() + " is constant along du_m/dt = g_m s_m with s_B = k s_A",
+                        "$" + constant.text() + "$ is constant along $du_m/dt = g_m s_m$ with $s_B = k s_A$",
                         scope,
                         NormalForm.isZero(change)),
                 new ProofCheck(
-                        "at u_A = u_B = u0 the constant is " + startValue.text(),
+                        "at $u_A = u_B = u0$ the constant is $" + startValue.text() + "$",
                         scope,
                         NormalForm.equal(invariant(PhaseLaw.U0, PhaseLaw.U0), startValue)),
-                new ProofCheck("u_B(u_A) has this value of the constant", scope, solves));
+                new ProofCheck("$u_B(u_A)$ has this value of the constant", scope, solves));
     }
 
     /** Proofs of [TM-2], first phase. */
@@ -93,11 +93,11 @@ public final class PhaseProofs {
                 Expr.power(PhaseLaw.U0, TWO.minus(layers)).times(integrand.with(Map.of(uA.name(), x, uB.name(), y)));
         return List.of(
                 new ProofCheck(
-                        "s_A dt = du_A/g_A with 1/g_A = u_A^(1-Lf) (u_A^2+u_B^2)^(-(L-Lf)/2)",
+                        "$s_A dt = du_A/g_A$ with $1/g_A = u_A^(1-Lf) (u_A^2+u_B^2)^(-(L-Lf)/2)$",
                         scope,
                         NormalForm.equal(integrand, written)),
                 new ProofCheck(
-                        "with u = u0 x the first duration is u0^(2-L) times an integral without u0",
+                        "with $u = u0 x$ the first duration is $u0^(2-L)$ times an integral without $u0$",
                         scope,
                         NormalForm.equal(rescaled, expected)));
     }
@@ -113,17 +113,17 @@ public final class PhaseProofs {
                     : new Verdict.Undecided("gain of B at u_B = 0 is " + gain.text());
             checks.add(
                     new ProofCheck("B grows at a finite rate as soon as A does: no unimodal phase", scope, positive));
-            checks.add(new ProofCheck("so t_B - t_A is 0", scope, NormalForm.isZero(law.secondDuration())));
+            checks.add(new ProofCheck("so $t_B - t_A$ is 0", scope, NormalForm.isZero(law.secondDuration())));
             return checks;
         }
         Expr mapNorm = law.gainA().times(uA).with(atSaddle);
         checks.add(new ProofCheck(
-                "at the saddle ||W_A|| = U_A^L",
+                "at the saddle $||W_A|| = U_A^L$",
                 scope,
                 NormalForm.equal(mapNorm, Expr.power(PhaseLaw.UA_SADDLE, layers))));
         Expr rest = law.gainB().over(Expr.power(uB, fusion.minus(Constant.ONE))).with(atSaddle);
         Expr power = Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion));
-        checks.add(new ProofCheck("near the saddle g_B = u_B^(Lf-1) U_A^(L-Lf)", scope, NormalForm.equal(rest, power)));
+        checks.add(new ProofCheck("near the saddle $g_B = u_B^(Lf-1) U_A^(L-Lf)$", scope, NormalForm.equal(rest, power)));
         Expr rate = power.times(PhaseLaw.RESIDUAL);
         Expr clock = law.regime() == Regime.EXPONENTIAL ? Expr.log(uB) : Expr.power(uB, TWO.minus(fusion));
         Expr perTime = law.regime() == Regime.EXPONENTIAL
@@ -131,14 +131,14 @@ public final class PhaseProofs {
                 : fusion.minus(TWO).times(rate).negate();
         Expr growth = rate.times(Expr.power(uB, fusion.minus(Constant.ONE)));
         checks.add(new ProofCheck(
-                clock.text() + " runs at the constant rate " + perTime.text(),
+                "$" + clock.text() + "$ runs at the constant rate $" + perTime.text() + "$",
                 scope,
                 NormalForm.equal(Cas.symja().derivative(clock, uB).times(growth), perTime)));
         Expr startClock = law.regime() == Regime.EXPONENTIAL
                 ? PhaseLaw.COMPLEMENT.times(Expr.log(PhaseLaw.U0))
                 : PhaseLaw.COMPLEMENT.times(Expr.power(PhaseLaw.U0, TWO.minus(fusion)));
         checks.add(new ProofCheck(
-                "from its value after phase 1 it reaches 0 after t_B - t_A",
+                "from its value after phase 1 it reaches 0 after $t_B - t_A$",
                 scope,
                 NormalForm.isZero(startClock.plus(perTime.times(law.secondDuration())))));
         Expr after = law.regime() == Regime.EXPONENTIAL
@@ -146,8 +146,8 @@ public final class PhaseProofs {
                 : Expr.power(law.earlySecond(), TWO.minus(fusion))
                         .minus(PhaseLaw.K.times(Expr.power(uA, TWO.minus(fusion))));
         String what = law.regime() == Regime.EXPONENTIAL
-                ? "that value is ln u_B at u_A = 1"
-                : "that value is u_B^(2-Lf) for u_A^(2-Lf) -> 0";
+                ? "that value is $ln(u_B)$ at $u_A = 1$"
+                : "that value is $u_B^(2-Lf)$ for $u_A^(2-Lf) -> 0$";
         checks.add(new ProofCheck(what, scope, NormalForm.equal(after, startClock)));
         return checks;
     }
@@ -162,7 +162,7 @@ public final class PhaseProofs {
         Expr first = Expr.power(PhaseLaw.U0, TWO.minus(layers)).times(integral).over(PhaseLaw.SA);
         if (!law.isLate()) {
             checks.add(new ProofCheck(
-                    "(t_B - t_A)/t_A = " + ratioExcess(integral).text() + " with t_A = u0^(2-L) I/s_A",
+                    "$(t_B - t_A)/t_A = " + ratioExcess(integral).text() + "$ with $t_A = u0^(2-L) I/s_A$",
                     scope,
                     NormalForm.equal(law.secondDuration().over(first), ratioExcess(integral))));
         }
@@ -202,15 +202,15 @@ public final class PhaseProofs {
         Expr ratio = Constant.ONE
                 .plus(second.over(first))
                 .with(Map.of("kc", Constant.ONE.minus(PhaseLaw.SB.over(PhaseLaw.SA))));
-        String depths = law.isLate() ? scope : scope + ", L = Lf";
+        String depths = law.isLate() ? scope : scope + ", $L = Lf$";
         return List.of(
                 new ProofCheck(
-                        "late fusion: the integrand of t_A is the derivative of " + antiderivative.text(),
+                        "late fusion: the integrand of $t_A$ is the derivative of $" + antiderivative.text() + "$",
                         depths,
                         NormalForm.equal(Cas.symja().derivative(antiderivative, u), integrand)),
                 new ProofCheck(
-                        "late fusion: 1 + (t_B - t_A)/t_A = "
-                                + PhaseLaw.lateRatio().text(),
+                        "late fusion: $1 + (t_B - t_A)/t_A = "
+                                + PhaseLaw.lateRatio().text() + "$",
                         depths,
                         NormalForm.equal(ratio, PhaseLaw.lateRatio())));
     }

@@ -1,5 +1,6 @@
 package org.fusionflow.symbolic.proof;
 
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.symbolic.algebra.Verdict;
 
 /**
@@ -9,4 +10,9 @@ import org.fusionflow.symbolic.algebra.Verdict;
  * @param scope what the check covers: sizes, or the argument that extends it to all sizes
  * @param verdict computed
  */
-public record ProofCheck(String claim, String scope, Verdict verdict) {}
+public record ProofCheck(Sentence claim, Sentence scope, Verdict verdict) {
+    /** With texts whose formulas stand between dollar signs. */
+    public ProofCheck(String claim, String scope, Verdict verdict) {
+        this(new Sentence(claim), new Sentence(scope), verdict);
+    }
+}

@@ -1,6 +1,7 @@
 package org.fusionflow.symbolic.proof;
 
 import java.util.List;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.symbolic.algebra.Verdict;
 
 /**
@@ -8,7 +9,7 @@ import org.fusionflow.symbolic.algebra.Verdict;
  *
  * @param id the tag that code and documents cite, such as FT-6
  * @param title a few words
- * @param statement what holds, in plain text
+ * @param statement what holds, in words and formulas
  * @param texLines the same as TeX formulas, one per line, without delimiters
  * @param checks that prove it, at least one
  * @param claims the parts of it that the claim language can express, for {@code verify} to prove again
@@ -16,7 +17,7 @@ import org.fusionflow.symbolic.algebra.Verdict;
 public record Step(
         String id,
         String title,
-        String statement,
+        Sentence statement,
         List<String> texLines,
         List<ProofCheck> checks,
         List<StatedClaim> claims) {
@@ -27,6 +28,17 @@ public record Step(
         if (checks.isEmpty()) {
             throw new IllegalArgumentException("step " + id + " has no check: a verdict is computed, not typed");
         }
+    }
+
+    /** With a statement whose formulas stand between dollar signs. */
+    public Step(
+            String id,
+            String title,
+            String statement,
+            List<String> texLines,
+            List<ProofCheck> checks,
+            List<StatedClaim> claims) {
+        this(id, title, new Sentence(statement), texLines, checks, claims);
     }
 
     /** The verdict on all checks together. */

@@ -52,9 +52,4 @@ public record FixedPoint(
     public String set() {
         return "{" + String.join(",", learned) + "}";
     }
-
-    /** The learned set in TeX. */
-    public String texSet() {
-        return learned.isEmpty() ? "\\emptyset" : "\\{" + String.join(",", learned) + "\\}";
-    }
 }

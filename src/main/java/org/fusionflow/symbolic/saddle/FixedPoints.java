@@ -88,14 +88,14 @@ public final class FixedPoints {
         }
         if (!solves.isEmpty()) {
             checks.add(new ProofCheck(
-                    "at " + name + " the residual of every learned modality is 0", SCOPE, Verdict.all(solves)));
+                    "at $" + name + "$ the residual of every learned modality is 0", SCOPE, Verdict.all(solves)));
         }
         List<Exit> exits = exits(set, map);
         int leastFusion = leastAdmissible(exits);
         if (leastFusion > 0) {
             Expr loss = moments.leastLoss(set);
             checks.add(new ProofCheck(
-                    "loss at " + name + " is (sigma_yy - Sigma_yx.w)/2",
+                    "loss at $" + name + "$ is $(sigma_yy - Sigma_yx.w)/2$",
                     SCOPE,
                     NormalForm.equal(moments.lossWithoutResidual(map), loss)));
             for (Exit exit : exits) {
@@ -178,7 +178,7 @@ public final class FixedPoints {
                 ? new Verdict.Proved("gain is u" + exit.modality() + "^(" + order + ") times " + factor.text())
                 : new Verdict.Undecided("gain factor " + factor.text() + " was not seen to be positive and constant");
         return new ProofCheck(
-                "at " + name + " the gain of " + exit.modality() + " vanishes", "all depths in the case", verdict);
+                "at $" + name + "$ the gain of " + exit.modality() + " vanishes", "all depths in the case", verdict);
     }
 
     /**
@@ -186,21 +186,21 @@ public final class FixedPoints {
      * identically 0.
      */
     private ProofCheck excluded(int set, String name, List<Expr> map, int leastFusion) {
-        String depths = leastFusion == 2 ? " for " + tree.modalities().get(0).depth() + " = 1" : "";
+        String depths = leastFusion == 2 ? " for $" + tree.modalities().get(0).depth() + " = 1$" : "";
         for (int m = 0; m < tree.names().size(); m++) {
             Expr gain = learned(set, m)
                     ? Constant.ZERO
                     : atShallowest(system.gains().get(m)).with(zeros(set));
             if (gain.isPositive() && NormalForm.isZero(moments.residual(m, map)) instanceof Verdict.Refuted nonzero) {
                 return new ProofCheck(
-                        name + " is no fixed point" + depths + " unless the residual of "
+                        "$" + name + "$ is no fixed point" + depths + " unless the residual of "
                                 + tree.names().get(m) + " happens to be 0",
                         SCOPE,
                         new Verdict.Proved("gain " + gain.text() + " > 0 and residual not 0 " + nonzero.detail()));
             }
         }
         return new ProofCheck(
-                name + " is no fixed point" + depths,
+                "$" + name + "$ is no fixed point" + depths,
                 SCOPE,
                 new Verdict.Undecided("no modality keeps gain and residual"));
     }
