@@ -86,7 +86,7 @@ public final class FormulaTex {
     private void part(char c) {
         if (Character.isDigit(c)) {
             operand(number());
-        } else if (Character.isLetter(c)) {
+        } else if (SymbolTex.isLetter(c)) {
             nameOrFunction();
         } else if (OPERATORS.indexOf(c) >= 0) {
             at++;
@@ -169,7 +169,8 @@ public final class FormulaTex {
 
     /** True if a factor stands here, so that a star in front of it is a product. */
     private boolean isFactor(int index) {
-        return index < text.length() && (Character.isLetterOrDigit(text.charAt(index)) || "(|√".indexOf(text.charAt(index)) >= 0);
+        return index < text.length()
+                && (Character.isLetterOrDigit(text.charAt(index)) || "(|√".indexOf(text.charAt(index)) >= 0);
     }
 
     private void nameOrFunction() {

@@ -72,7 +72,8 @@ public record Sentence(String marked) {
     /** Markdown text. */
     public String markdown(SymbolTex symbols) {
         return parts().stream()
-                .map(part -> part.isFormula() ? formula(part, symbols) : part.text().replaceAll("([*_<\\\\])", "\\\\$1"))
+                .map(part ->
+                        part.isFormula() ? formula(part, symbols) : part.text().replaceAll("([*_<\\\\])", "\\\\$1"))
                 .collect(Collectors.joining());
     }
 

@@ -19,22 +19,38 @@ public final class SymbolTex {
     public static final SymbolTex GENERAL = new SymbolTex(List.of());
 
     private static final Map<String, String> WORDS = Map.of(
-            "yy", "\\sigma_{yy}", "u0", "u_0", "Lf", "L_f", "E", "e", "Loss", "\\mathcal{L}", "loss", "\\mathcal{L}", "Infinity", "\\infty");
+            "yy",
+            "\\sigma_{yy}",
+            "u0",
+            "u_0",
+            "Lf",
+            "L_f",
+            "E",
+            "e",
+            "Loss",
+            "\\mathcal{L}",
+            "loss",
+            "\\mathcal{L}",
+            "Infinity",
+            "\\infty");
 
     /** Greek letters by their names in TeX, and the same by their characters. */
     private static final List<String> GREEK = List.of(
-            "alpha", "beta", "gamma", "delta", "eta", "theta", "kappa", "lambda", "mu", "pi", "rho", "varrho", "sigma", "tau", "phi", "omega", "Lambda", "Sigma", "Phi", "Delta");
+            "alpha", "beta", "gamma", "delta", "eta", "theta", "kappa", "lambda", "mu", "pi", "rho", "varrho", "sigma",
+            "tau", "phi", "omega", "Lambda", "Sigma", "Phi", "Delta");
 
     private static final String GREEK_CHARACTERS = "αβγδηθκλμπρϱστφωΛΣΦΔ";
 
     /** Letter and index without a line between them: length, correlation, covariance, map, residual, ... */
     private static final Pattern INDEXED = Pattern.compile("(norme|yx|[usvweUNg])(.+)");
 
-    /** An amplitude with its edge, a prime for each further edge of the same modalities, and the place of the layer. */
-    private static final Pattern AMPLITUDE = Pattern.compile("a(.+?)((?:up)*)(\\d+|\\[[^\\[\\]]+])");
+    /** An amplitude without the place of its layer: its edge, and {@code up} for each further edge of the same modalities. */
+    private static final Pattern EDGE = Pattern.compile("a(.+?)((?:up)*)");
 
-    private static final Pattern FORM =
-            Pattern.compile("(\\p{L}+)(\\d*)(\\*?)(?:_(?:\\{([^{}]+)}|([\\p{L}\\d]+)))?");
+    /** The same with a place that is an expression, in brackets. */
+    private static final Pattern AT_PLACE = Pattern.compile(EDGE.pattern() + "\\[([^\\[\\]]+)]");
+
+    private static final Pattern FORM = Pattern.compile("(\\p{L}+)(\\d*)(\\*?)(?:_(?:\\{([^{}]+)}|([\\p{L}\\d]+)))?");
 
     private final List<String> modalities;
 
@@ -45,17 +61,20 @@ public final class SymbolTex {
         this.modalities = List.copyOf(modalities);
     }
 
+    /** True for the letters that begin a symbol: Latin ones, and Greek ones that have a name here. */
+    static boolean isLetter(char c) {
+        return (c < 128 && Character.isLetter(c)) || GREEK_CHARACTERS.indexOf(c) >= 0;
+    }
+
     /** The TeX of a symbol. */
     public String of(String name) {
         String word = WORDS.get(name);
         if (word != null) {
             return word;
         }
-        Matcher amplitude = AMPLITUDE.matcher(name);
-        if (amplitude.matches() && isIndex(amplitude.group(1))) {
-            String place = amplitude.group(3).replaceAll("[\\[\\]]", "");
-            return "a_{" + index(amplitude.group(1)) + "'".repeat(amplitude.group(2).length() / 2) + ","
-                    + FormulaTex.of(place, this) + "}";
+        Optional<String> amplitude = amplitude(name);
+        if (amplitude.isPresent()) {
+            return amplitude.get();
         }
         Matcher indexed = INDEXED.matcher(name);
         if (indexed.matches() && isIndex(indexed.group(2))) {
@@ -69,6 +88,24 @@ public final class SymbolTex {
         }
         Matcher form = FORM.matcher(name);
         return form.matches() ? sentenceForm(form) : "\\mathrm{" + name.replaceAll("[^\\p{L}\\d]", "") + "}";
+    }
+
+    /** An amplitude; names may end in digits, so the place of the layer has as many as leave an edge. */
+    private Optional<String> amplitude(String name) {
+        int digits = 0;
+        while (digits < name.length() && Character.isDigit(name.charAt(name.length() - 1 - digits))) {
+            digits++;
+        }
+        for (int place = Math.max(1, digits); place > 0; place--) {
+            int end = digits == 0 ? name.length() : name.length() - place;
+            Matcher form = (digits == 0 ? AT_PLACE : EDGE).matcher(name.substring(0, end));
+            if (form.matches() && (isMadeOfNames(form.group(1)) || (place == 1 && isIndex(form.group(1))))) {
+                String where = digits == 0 ? FormulaTex.of(form.group(3), this) : name.substring(end);
+                String primes = "'".repeat(form.group(2).length() / 2);
+                return Optional.of("a_{" + index(form.group(1)) + primes + "," + where + "}");
+            }
+        }
+        return Optional.empty();
     }
 
     private String sentenceForm(Matcher form) {
@@ -111,8 +148,13 @@ public final class SymbolTex {
     }
 
     private boolean isIndex(String text) {
-        return text.matches("[A-Z]")
-                || (modalities.isEmpty() ? text.matches("[A-Z][A-Za-z\\d]*") : !modalitiesOf(text).isEmpty());
+        return text.matches("[A-Z]") || isMadeOfNames(text);
+    }
+
+    private boolean isMadeOfNames(String text) {
+        return modalities.isEmpty()
+                ? text.matches("[A-Z][A-Za-z\\d]*")
+                : !modalitiesOf(text).isEmpty();
     }
 
     private String list(String indices) {

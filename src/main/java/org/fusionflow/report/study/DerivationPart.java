@@ -126,9 +126,12 @@ final class DerivationPart implements Part {
         for (FixedPoint point : points) {
             List<Prose> cells = new ArrayList<>();
             cells.add(Prose.ofMath(symbols.set(point.learned())));
-            cells.add(Prose.of(point.kind()));
+            cells.add(Prose.of(point.describedKind(), symbols));
             if (conditional) {
-                cells.add(point.condition().isEmpty() ? Prose.of("") : Prose.ofMath(FormulaTex.of(point.condition(), symbols)));
+                cells.add(
+                        point.condition().isEmpty()
+                                ? Prose.of("")
+                                : Prose.ofMath(FormulaTex.of(point.condition(), symbols)));
             }
             if (scalar) {
                 cells.add(Prose.ofMath("\\displaystyle " + point.loss().tex(symbols)));

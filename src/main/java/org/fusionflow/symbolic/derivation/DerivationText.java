@@ -67,7 +67,10 @@ public final class DerivationText {
             }
             text.append("Verdict: **").append(step.verdict().word()).append("**\n\n");
             for (ProofCheck check : step.checks()) {
-                text.append("* ").append(check.verdict().word()).append(": ").append(check.claim().markdown(symbols));
+                text.append("* ")
+                        .append(check.verdict().word())
+                        .append(": ")
+                        .append(check.claim().markdown(symbols));
                 text.append(". Scope: ").append(check.scope().markdown(symbols));
                 text.append(". Evidence: ")
                         .append(escaped(check.verdict().detail()))
@@ -86,11 +89,13 @@ public final class DerivationText {
         return text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<");
     }
 
-    /** A complete LaTeX document; it needs the package amsmath. */
+    /** A complete LaTeX document; it needs the packages amsmath, amssymb and geometry. */
     public static String tex(Derivation derivation) {
         SymbolTex symbols = new SymbolTex(derivation.tree().names());
-        StringBuilder text =
-                new StringBuilder("\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n\\begin{document}\n");
+        StringBuilder text = new StringBuilder(
+                "\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n\\usepackage[margin=25mm]{geometry}\n"
+                        // Long formulas in sentences: rather loose lines than long ones.
+                        + "\\sloppy\n\\allowdisplaybreaks\n\\begin{document}\n");
         text.append("\\section*{Derivation for \\texttt{")
                 .append(Sentence.escaped(derivation.tree().newick()))
                 .append("}}\n");

@@ -91,8 +91,9 @@ final class ExitStep {
             for (Exit exit : point.exits()) {
                 String length = length(exit).tex(symbols);
                 String factor = exit.factor().isOne() ? "" : exit.factor().tex(symbols) + "\\,";
-                lines.add(symbols.set(point.learned()) + ":\\quad \\dot " + length + "=" + factor + symbols.of("norme" + exit.modality())
-                        + "\\," + Expr.power(length(exit), exit.order()).tex(symbols));
+                lines.add(symbols.set(point.learned()) + ":\\quad \\dot " + length + "=" + factor
+                        + symbols.of("norme" + exit.modality()) + "\\,"
+                        + Expr.power(length(exit), exit.order()).tex(symbols));
             }
         }
         return lines;
@@ -115,7 +116,8 @@ final class ExitStep {
         for (FixedPoint point : points) {
             String depths = tree.isNumeric()
                     ? tree.newick()
-                    : "all integers $L >= Lf" + (point.condition().isEmpty() ? " >= 1$" : "$ with $" + point.condition() + "$");
+                    : "all integers $L >= Lf"
+                            + (point.condition().isEmpty() ? " >= 1$" : "$ with $" + point.condition() + "$");
             checks.add(new ProofCheck(
                     "at $" + point.set()
                             + "$ every gain that is 0 is its small factors, which scale with the power $p$ of the"
@@ -133,7 +135,9 @@ final class ExitStep {
             }
             if (!order.isOne()) {
                 checks.add(new ProofCheck(
-                        "$dx/dt = r x^p$ makes $x^(1-p)$ run at the rate $(1-p) r$", "$p = " + order.text() + "$", clock(order)));
+                        "$dx/dt = r x^p$ makes $x^(1-p)$ run at the rate $(1-p) r$",
+                        "$p = " + order.text() + "$",
+                        clock(order)));
             }
         }
         return checks.stream().distinct().toList();

@@ -43,7 +43,7 @@ final class FixedPointStep {
             text.append(text.length() == 0 ? "" : "; ")
                     .append("$" + point.set() + "$")
                     .append(" (")
-                    .append(point.kind())
+                    .append(point.describedKind().marked())
                     .append(point.condition().isEmpty() ? "" : ", exists for $" + point.condition() + "$")
                     .append(")");
             tex.add("\\mathcal{L}_{" + symbols.set(point.learned()) + "}=" + lossTex(point));

@@ -44,9 +44,7 @@ final class PhaseSteps {
     }
 
     private static String texWhen(PhaseLaw law) {
-        return law.condition().isEmpty()
-                ? ""
-                : "\\qquad(" + FormulaTex.of(law.condition(), SymbolTex.GENERAL) + ")";
+        return law.condition().isEmpty() ? "" : "\\qquad(" + FormulaTex.of(law.condition(), SymbolTex.GENERAL) + ")";
     }
 
     private static SymbolTex symbols(PhaseLaw law) {
@@ -58,7 +56,8 @@ final class PhaseSteps {
         StringBuilder text = new StringBuilder();
         for (PhaseLaw law : laws) {
             Expr relation = PhaseLaw.shown(law.earlySecond());
-            tex.add(symbols(law).of(PhaseLaw.lengthB(law.two()).name()) + "=" + relation.tex(symbols(law)) + texWhen(law));
+            tex.add(symbols(law).of(PhaseLaw.lengthB(law.two()).name()) + "=" + relation.tex(symbols(law))
+                    + texWhen(law));
             text.append(text.length() == 0 ? "" : "; ")
                     .append("$u_B = ")
                     .append(relation.text())
@@ -69,7 +68,8 @@ final class PhaseSteps {
                 "TM-1",
                 "Early phase",
                 "While both maps are small, $e = Sigma_yx$ and an aligned start keeps its directions: $du_m/dt = g_m s_m$ with"
-                        + " $s_m = ||Sigma_yxm||$. With $k = s_B/s_A <= 1$ and both lengths $u0$ at the start: " + text + ".",
+                        + " $s_m = ||Sigma_yxm||$. With $k = s_B/s_A <= 1$ and both lengths $u0$ at the start: " + text
+                        + ".",
                 tex,
                 checks(PhaseProofs::earlyPhase),
                 claims(PhaseClaims::early));

@@ -194,7 +194,10 @@ final class SaddleSteps {
                                 "$Loss_A - Loss_B = (s_B^2/Sigma_B - s_A^2/Sigma_A)/2$, which is positive exactly if $s_B Sqrt(Sigma_A) > s_A Sqrt(Sigma_B)$",
                                 FixedPoints.SCOPE + ", $s_m > 0$",
                                 Verdict.all(verdicts)),
-                        new ProofCheck("the condition can be met", "$s_A = 2$, $s_B = 1$, $Sigma_A = 16$, $Sigma_B = 1$", witness())),
+                        new ProofCheck(
+                                "the condition can be met",
+                                "$s_A = 2$, $s_B = 1$, $Sigma_A = 16$, $Sigma_B = 1$",
+                                witness())),
                 claims));
     }
 

@@ -52,8 +52,8 @@ public final class BalanceProofs {
                     Verdict.all(leaves)));
         }
         if (!edges.isEmpty()) {
-            checks.add(
-                    new ProofCheck("inner layers keep $N_e^2$ = sum of $u_m^2$", "symbolic $e_m.v_m$", Verdict.all(edges)));
+            checks.add(new ProofCheck(
+                    "inner layers keep $N_e^2$ = sum of $u_m^2$", "symbolic $e_m.v_m$", Verdict.all(edges)));
         }
         return checks;
     }

@@ -81,7 +81,9 @@ public final class LossProofs {
                 })
                 .toList();
         return new ProofCheck(
-                "$e_k(w) - e_k(c)$ = sum over $n$ of $(c_n - w_n) Sigma_nk$ for all $w$, $c$", scope, Verdict.all(verdicts));
+                "$e_k(w) - e_k(c)$ = sum over $n$ of $(c_n - w_n) Sigma_nk$ for all $w$, $c$",
+                scope,
+                Verdict.all(verdicts));
     }
 
     /**

@@ -123,7 +123,8 @@ public final class PhaseProofs {
                 NormalForm.equal(mapNorm, Expr.power(PhaseLaw.UA_SADDLE, layers))));
         Expr rest = law.gainB().over(Expr.power(uB, fusion.minus(Constant.ONE))).with(atSaddle);
         Expr power = Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion));
-        checks.add(new ProofCheck("near the saddle $g_B = u_B^(Lf-1) U_A^(L-Lf)$", scope, NormalForm.equal(rest, power)));
+        checks.add(
+                new ProofCheck("near the saddle $g_B = u_B^(Lf-1) U_A^(L-Lf)$", scope, NormalForm.equal(rest, power)));
         Expr rate = power.times(PhaseLaw.RESIDUAL);
         Expr clock = law.regime() == Regime.EXPONENTIAL ? Expr.log(uB) : Expr.power(uB, TWO.minus(fusion));
         Expr perTime = law.regime() == Regime.EXPONENTIAL
@@ -162,7 +163,8 @@ public final class PhaseProofs {
         Expr first = Expr.power(PhaseLaw.U0, TWO.minus(layers)).times(integral).over(PhaseLaw.SA);
         if (!law.isLate()) {
             checks.add(new ProofCheck(
-                    "$(t_B - t_A)/t_A = " + ratioExcess(integral).text() + "$ with $t_A = u0^(2-L) I/s_A$",
+                    "$(t_B - t_A)/t_A = "
+                            + PhaseLaw.shown(ratioExcess(integral)).text() + "$ with $t_A = u0^(2-L) I/s_A$",
                     scope,
                     NormalForm.equal(law.secondDuration().over(first), ratioExcess(integral))));
         }

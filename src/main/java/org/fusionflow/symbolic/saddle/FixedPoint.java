@@ -2,6 +2,7 @@ package org.fusionflow.symbolic.saddle;
 
 import java.util.List;
 import org.fusionflow.architecture.Depth;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.symbolic.algebra.Expr;
 
 /**
@@ -46,6 +47,11 @@ public record FixedPoint(
         public Expr order() {
             return Expr.depth(layers);
         }
+    }
+
+    /** The kind with its conditions on the depths as formulas. */
+    public Sentence describedKind() {
+        return new Sentence(kind.replaceAll("\\b(Lf? [=<>]+ \\d+)", "\\$$1\\$"));
     }
 
     /** The learned set, such as {@code {}}, {@code {A}}, {@code {A,B}}. */

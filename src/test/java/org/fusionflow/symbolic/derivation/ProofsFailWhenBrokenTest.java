@@ -199,7 +199,9 @@ class ProofsFailWhenBrokenTest {
             }
         };
         Step loss = new NetworkSteps(system, wrongLoss).steps().get(0);
-        loss.checks().forEach(check -> assertFalse(check.verdict().isProved(), check.claim()));
+        loss.checks()
+                .forEach(check ->
+                        assertFalse(check.verdict().isProved(), check.claim().plain()));
         assertFalse(proved(new FixedPoints(system, wrongLoss).checks()));
         SymbolicMoments wrongMap = new SymbolicMoments(tree.names()) {
             @Override
