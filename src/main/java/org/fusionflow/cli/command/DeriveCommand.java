@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.FormatChoice;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.print.ExitCode;
@@ -18,6 +19,7 @@ import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.derivation.DerivationText;
@@ -26,6 +28,7 @@ import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,10 +44,11 @@ import picocli.CommandLine.Option;
 public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS = List.of("text", "markdown", "tex", "json");
 
-    private final ProblemOptions problem = new ProblemOptions();
+    // A derivation holds for every start and time.
+    private final ProblemOptions problem = new ProblemOptions(ProblemKeys.U0, ProblemKeys.TIMES);
 
-    @Option(names = "--format", defaultValue = "text", description = "text, markdown, tex or json (default: text).")
-    private String format = "text";
+    @Option(names = "--format", description = "text, markdown, tex or json (default: text).")
+    private @Nullable String format;
 
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
@@ -56,15 +60,17 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
 
     @Override
     public Integer call() {
-        if (!FORMATS.contains(format)) {
-            throw new InvalidInput("--format '" + format + "': expected one of " + FORMATS);
-        }
+        String chosen = FormatChoice.of(format, json, FORMATS);
         FusionTree tree =
                 problem.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
         Optional<TrainingData> data = problem.oneOutput(tree);
         Optional<Moments> moments = data.map(TrainingData::moments);
+        if (data.isPresent() && !List.of("text", "json").contains(chosen)) {
+            throw new InvalidInput(
+                    "--format " + chosen + ": expected no data with it; the losses of the fixed points for given"
+                            + " data are part of text and json");
+        }
         Derivation derivation = Derivation.of(tree);
-        String chosen = json ? "json" : format;
         switch (chosen) {
             case "json" -> {
                 ObjectNode document = document(derivation, moments);

@@ -26,6 +26,7 @@ import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.reduced.run.GeneralizationRun;
 import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,19 +66,23 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         if (rank != null && start.isGiven()) {
             throw new InvalidInput("--rank and --init: expected one of them");
         }
+        FusionTree tree = options.requiredTree();
+        PredictionRequest usual = PredictionRequest.WHOLE.at(options.times());
+        PredictionRequest request =
+                rank == null ? usual : usual.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST));
+        Optional<RandomStartOptions.Choice> choice = start.choice(tree);
         Problem problem = options.problem();
-        FusionTree tree = problem.tree();
         new ShownWarnings(json).add(problem.data().warnings());
-        if (start.isGiven()) {
+        if (choice.isPresent()) {
             problem.moments().requireOneOutput();
         }
-        PredictionRequest request = PredictionRequest.WHOLE.at(options.times());
-        Prediction prediction = Predictor.predict(
-                problem, rank == null ? request : request.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST)));
+        Optional<RandomStart> network = choice.map(chosen -> chosen.on(problem));
+        Prediction prediction = Predictor.predict(problem, request);
         Optional<Population> population = prediction.rank().isPresent() ? Optional.empty() : problem.population();
         Optional<GeneralizationCurve> generalization = population.map(p -> GeneralizationRun.of(
                 tree, prediction.moments(), p, prediction.u0(), options.times().toArray()));
-        Optional<RandomStartPrediction> random = start.predict(prediction);
+        Optional<RandomStartPrediction> random =
+                network.flatMap(one -> choice.map(chosen -> chosen.predict(one, prediction)));
         if (json) {
             ObjectNode document = PredictionJson.of(prediction, population);
             generalization.ifPresent(curve -> Json.generalization(document, curve));

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.option.StudyOptions;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
@@ -25,7 +26,6 @@ import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
-import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyInMemory;
 import org.fusionflow.study.run.StudyResult;
@@ -124,9 +124,11 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     }
 
     private Study study() {
-        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
+        if (quick && file == null) {
+            throw new InvalidInput("--quick: expected FILE.yaml, a study with the key quick");
+        }
         if (!straight.isGiven()) {
-            return file == null ? ProjectFiles.mainStudy() : reader.read(file, quick);
+            return file == null ? ProjectFiles.mainStudy() : GivenStudies.read(file, quick);
         }
         if (file != null) {
             throw new InvalidInput(file + ": expected no problem options beside a study file");

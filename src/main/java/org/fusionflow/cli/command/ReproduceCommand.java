@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
@@ -25,8 +26,10 @@ import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.StudyResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code reproduce}: runs the experiments of the paper and further ones, and writes CSV files and one PDF. */
 @Command(
@@ -36,6 +39,9 @@ import picocli.CommandLine.Parameters;
                         + " findings.md and reproduction.pdf. An interrupted run is taken up again by the same command.",
         mixinStandardHelpOptions = true)
 public final class ReproduceCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Parameters(
             paramLabel = "NAME|FILE.yaml",
             arity = "0..*",
@@ -75,7 +81,14 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        folder = out == null ? folder : out;
+        GivenOptions given = new GivenOptions(spec);
+        if (list) {
+            given.refuseWith("--list", List.of("--list", "--json"));
+        }
+        if (out != null) {
+            given.refuseBoth("--out", "--output");
+            folder = out;
+        }
         if (AtomicFile.isStream(folder)) {
             throw new InvalidInput("--output " + folder + ": expected a folder, the files do not fit into a stream");
         }

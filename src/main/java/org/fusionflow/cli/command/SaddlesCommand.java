@@ -3,7 +3,7 @@ package org.fusionflow.cli.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.FormatChoice;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.print.ExitCode;
@@ -12,9 +12,11 @@ import org.fusionflow.cli.print.SaddleDocument;
 import org.fusionflow.cli.print.SaddleDot;
 import org.fusionflow.cli.print.SaddleText;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.SaddleGraph;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,10 +32,10 @@ import picocli.CommandLine.Option;
 public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS = List.of("text", "json", "dot");
 
-    private final ProblemOptions problem = new ProblemOptions();
+    private final ProblemOptions problem = new ProblemOptions(ProblemKeys.TIMES);
 
-    @Option(names = "--format", defaultValue = "text", description = "text, json or dot (default: text).")
-    private String format = "text";
+    @Option(names = "--format", description = "text, json or dot (default: text).")
+    private @Nullable String format;
 
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
@@ -45,12 +47,9 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
 
     @Override
     public Integer call() {
-        if (!FORMATS.contains(format)) {
-            throw new InvalidInput("--format '" + format + "': expected one of " + FORMATS);
-        }
+        String chosen = FormatChoice.of(format, json, FORMATS);
         FusionTree tree = problem.requiredTree();
         TrainingData data = problem.requiredOneOutput(tree);
-        String chosen = json ? "json" : format;
         new ShownWarnings(chosen.equals("json")).add(data.warnings());
         MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, data.moments()), problem.u0());
         switch (chosen) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.NetworkOptions;
 import org.fusionflow.cli.option.ProblemOptions;
@@ -21,8 +22,10 @@ import org.fusionflow.cli.print.Text;
 import org.fusionflow.cli.print.TrainingProgress;
 import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.network.SeedRuns;
 import org.fusionflow.network.Simulator;
+import org.fusionflow.network.record.FromFile;
 import org.fusionflow.network.result.Checkpoint;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.run.NetworkSetup;
@@ -32,6 +35,8 @@ import org.fusionflow.network.run.WeightWatcher;
 import org.fusionflow.network.setup.NetworkKeys;
 import org.fusionflow.network.stability.Divergence;
 import org.fusionflow.network.stability.DivergenceSearch;
+import org.fusionflow.network.start.BranchScales;
+import org.fusionflow.network.start.Initialization;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.PredictedWatch;
@@ -67,17 +72,29 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
     @Override
     @SuppressWarnings("try")
     public Integer call() {
+        NetworkSetup setup = network.setup(problem.requiredTree().names());
+        boolean several = network.isGiven(NetworkKeys.SEEDS);
+        if (several) {
+            refuseForSeveralSeeds();
+        }
+        record.check();
         Problem given = problem.problem();
-        NetworkSetup setup = network.setup(given.names());
         new ShownWarnings(json).add(given.data().warnings());
         TrainingPlan plan = PredictedWatch.plan(given, setup, setup.seeds().get(0), problem.times());
-        if (!network.isGiven(NetworkKeys.SEEDS)) {
-            try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(record.outputs(), json)) {
-                return one(plan);
-            }
+        if (several) {
+            return several(plan);
         }
+        try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(record.outputs(), json)) {
+            return one(plan);
+        }
+    }
+
+    private void refuseForSeveralSeeds() {
         record.refuseForSeveralSeeds();
-        return several(plan);
+        if (problem.times().size() > 0) {
+            throw new InvalidInput(
+                    "--seeds: expected no --times with it; the maps at given times are those of one seed");
+        }
     }
 
     @SuppressWarnings("try")
@@ -96,7 +113,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
             RecordOptions.Written written = record.write(plan, run);
             // Now, because a run that diverged ends below.
             written.lost().forEach(lost -> ExitCode.complain(String.valueOf(lost.getMessage()), ExitCode.LOST_OUTPUT));
-            Simulation simulation = checked(plan, start, run, watching);
+            Simulation simulation = checked(plan, start, run, watching).with(notes(plan, run));
             progress.close();
             if (json) {
                 Json.print(SimulationJson.of(simulation));
@@ -106,6 +123,36 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
             }
             return written.lost().isEmpty() ? ExitCode.DONE : ExitCode.LOST_OUTPUT;
         }
+    }
+
+    private List<String> notes(TrainingPlan plan, TrainedRun run) {
+        List<String> notes = new ArrayList<>(record.warnings(run));
+        notes.addAll(idle(plan));
+        return notes;
+    }
+
+    /** Says which options had no effect. */
+    private List<String> idle(TrainingPlan plan) {
+        List<String> idle = new ArrayList<>();
+        boolean batches = plan.method().needsSamples();
+        Initialization start =
+                plan.initialization() instanceof BranchScales scaled ? scaled.base() : plan.initialization();
+        if (start instanceof FromFile) {
+            if (problem.options().value(ProblemKeys.U0).isPresent()) {
+                idle.add(
+                        "--u0 has no effect on weights from a file; it only chooses the path that half times are measured"
+                                + " against");
+            }
+            if (!batches && (network.isGiven(NetworkKeys.SEED) || network.isGiven(NetworkKeys.SEEDS))) {
+                idle.add("a seed has no effect: the weights are from a file, and no batches are drawn");
+            }
+        } else if (!batches
+                && network.isGiven(NetworkKeys.SEEDS)
+                && plan.setup().isAligned()
+                && plan.setup().isLinear()) {
+            idle.add("from an aligned start all seeds give the same maps, up to rounding");
+        }
+        return idle;
     }
 
     private int several(TrainingPlan plan) {
@@ -119,7 +166,8 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
         List<Simulation> simulations = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             TrainingPlan own = plan.withSeed(all.get(i));
-            simulations.add(checked(own, Simulator.start(own), runs.get(i), Watching.NOBODY));
+            simulations.add(checked(own, Simulator.start(own), runs.get(i), Watching.NOBODY)
+                    .with(idle(plan)));
         }
         if (json) {
             Json.print(SimulationJson.of(simulations));

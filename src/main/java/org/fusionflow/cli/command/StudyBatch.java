@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.Version;
@@ -22,7 +23,6 @@ import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingRows;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
-import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
@@ -76,17 +76,14 @@ final class StudyBatch implements AutoCloseable {
      * @throws InvalidInput if a file is malformed, or two have the same name
      */
     static List<Study> read(List<Path> files, boolean quick) {
-        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
         Set<String> names = new HashSet<>();
-        List<Study> studies = new ArrayList<>();
-        for (Path file : files) {
-            Study study = reader.read(file, quick);
+        List<Study> studies = GivenStudies.read(files, quick);
+        for (Study study : studies) {
             if (!names.add(study.name())) {
                 throw new InvalidInput(
-                        file + ": name '" + study.name()
+                        study.file() + ": name '" + study.name()
                                 + "' is that of another study here, expected names that differ, because they name the output files");
             }
-            studies.add(study);
         }
         return studies;
     }

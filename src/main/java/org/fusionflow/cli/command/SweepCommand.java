@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
@@ -22,7 +23,6 @@ import org.fusionflow.study.continuation.SpecialPoint;
 import org.fusionflow.study.continuation.SpecialPoints;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
-import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;
@@ -73,7 +73,7 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     @SuppressWarnings("try")
     public Integer call() {
-        Study study = new StudyReader(Plugins.CATALOGUE).read(file, quick);
+        Study study = GivenStudies.read(file, quick);
         ShownWarnings warnings = new ShownWarnings(json);
         warnings.add(study.problem().dataWarnings());
         if (threads < 1) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.option.StudyOptions;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
@@ -20,7 +21,6 @@ import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
-import org.fusionflow.study.design.StudyReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyInMemory;
 import org.fusionflow.study.run.StudyResult;
@@ -66,9 +66,7 @@ public final class ValidateCommand implements Callable<Integer>, KeyedOptions.Ho
             options.save();
             return List.of(study);
         }
-        StudyReader reader = new StudyReader(Plugins.CATALOGUE);
-        List<Path> chosen = files.isEmpty() ? ProjectFiles.studies() : files;
-        return chosen.stream().map(file -> reader.read(file, quick)).toList();
+        return GivenStudies.read(files.isEmpty() ? ProjectFiles.studies() : files, quick);
     }
 
     @Override

@@ -27,7 +27,14 @@ public final class ProblemOptions {
 
     private static final double USUAL_START = 0.1;
 
-    private final KeyedOptions options = new KeyedOptions(ProblemKeys.ALL);
+    private final KeyedOptions options;
+
+    /** The options of a problem, without those that a command has no use for. */
+    public ProblemOptions(Key... without) {
+        options = new KeyedOptions(ProblemKeys.ALL.stream()
+                .filter(key -> !List.of(without).contains(key))
+                .toList());
+    }
 
     /** The options that a command shows. */
     public KeyedOptions options() {
@@ -118,7 +125,10 @@ public final class ProblemOptions {
     /** The problem of all given options. */
     public Problem problem() {
         FusionTree tree = requiredTree();
-        return new Problem(tree, trainingData(tree), u0());
+        // Before data are read or drawn, which takes long where they are large.
+        double u0 = u0();
+        times();
+        return new Problem(tree, trainingData(tree), u0);
     }
 
     /** The data with one output from the given source, in the tree's leaf order; empty if none were given. */

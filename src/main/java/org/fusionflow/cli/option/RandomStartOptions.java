@@ -2,12 +2,16 @@ package org.fusionflow.cli.option;
 
 import java.util.List;
 import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.network.setup.NetworkSetupReader;
 import org.fusionflow.network.start.Initialization;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.start.GrowingMode;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
 import org.jspecify.annotations.Nullable;
@@ -47,27 +51,43 @@ public final class RandomStartOptions {
         return init != null;
     }
 
+    /** What the options say, before any data are read. */
+    public record Choice(Initialization initialization, int width, long seed, RandomStart.Wait moment) {
+        /** The network on a problem. */
+        public RandomStart on(Problem problem) {
+            return new RandomStart(problem.tree(), problem.moments(), initialization, width, problem.u0(), seed);
+        }
+
+        /**
+         * @param aligned prediction of the same problem from an aligned start, which gives the half norms
+         */
+        public RandomStartPrediction predict(RandomStart start, Prediction aligned) {
+            return start.predict(aligned.reference().halfNorms().norms(), moment, RandomStart.ALIGNED);
+        }
+    }
+
     /**
-     * The prediction from the random start; empty if none was requested.
+     * Reads the options; empty if none was given.
      *
-     * @param aligned prediction of the same problem from an aligned start, which gives the half norms
      * @throws org.fusionflow.architecture.InvalidInput if other options were given without {@code --init}, or a value is invalid
      */
-    public Optional<RandomStartPrediction> predict(Prediction aligned) {
+    public Optional<Choice> choice(FusionTree tree) {
         if (init == null) {
             if (scale != null || width != null || seed != null || wait != null) {
                 throw new InvalidInput("--scale, --width, --seed and --wait: expected --init with them");
             }
             return Optional.empty();
         }
-        RandomStart start = new RandomStart(
-                aligned.tree(),
-                aligned.moments(),
-                initialization(init, aligned.tree().names()),
+        if (wait != null && GrowingMode.hasTwoLayers(LayerGraph.of(tree))) {
+            throw new InvalidInput(
+                    "--wait " + wait + ": expected a network of more than two layers with it; two are reduced"
+                            + " exactly at the start");
+        }
+        return Optional.of(new Choice(
+                initialization(init, tree.names()),
                 Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST),
-                aligned.u0(),
-                Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE));
-        return Optional.of(start.predict(aligned.reference().halfNorms().norms(), moment(), RandomStart.ALIGNED));
+                Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE),
+                moment()));
     }
 
     private Initialization initialization(String name, List<String> modalities) {

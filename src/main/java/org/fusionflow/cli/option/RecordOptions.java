@@ -72,6 +72,33 @@ public final class RecordOptions {
         }
     }
 
+    /**
+     * Checks what can be checked before data are read.
+     *
+     * @throws InvalidInput if options do not go together, or a value is invalid
+     */
+    public void check() {
+        if (record.isEmpty() != (times == null)) {
+            throw new InvalidInput("--record and --record-times: expected both or none of them");
+        }
+        if (observe != null && record.isEmpty()) {
+            throw new InvalidInput("--observe " + observe + ": expected --record with it");
+        }
+        if (observe != null
+                && List.of(observe.split("\\s*,\\s*", -1)).contains("units")
+                && record.stream().noneMatch(RecordOptions::isNpz)) {
+            throw new InvalidInput("--observe units: expected --record FILE.npz with it, a table does not hold them");
+        }
+        record.forEach(file -> {
+            if (!isCsv(file) && !isNpz(file)) {
+                throw new InvalidInput("--record " + file + ": expected a name that ends with .csv or .npz");
+            }
+        });
+        if (times != null) {
+            FlowTimes.read(OptionValue.of("--record-times", times));
+        }
+    }
+
     /** The files that the run will write. */
     public List<Path> outputs() {
         List<Path> outputs = new ArrayList<>(record);
@@ -87,17 +114,6 @@ public final class RecordOptions {
      * @param read files that the problem and the network are read from
      */
     public Checkpoint start(TrainingPlan plan, Collection<Path> read) {
-        if (record.isEmpty() != (times == null)) {
-            throw new InvalidInput("--record and --record-times: expected both or none of them");
-        }
-        if (observe != null && record.isEmpty()) {
-            throw new InvalidInput("--observe " + observe + ": expected --record with it");
-        }
-        record.forEach(file -> {
-            if (!isCsv(file) && !isNpz(file)) {
-                throw new InvalidInput("--record " + file + ": expected a name that ends with .csv or .npz");
-            }
-        });
         OutputFiles.check(outputs(), read);
         requireNoLoss();
         Checkpoint start =
@@ -196,6 +212,18 @@ public final class RecordOptions {
         } catch (LostOutput failed) {
             lost.add(failed);
         }
+    }
+
+    /** Says what of the files is missing after a run. */
+    public List<String> warnings(TrainedRun run) {
+        List<String> warnings = new ArrayList<>();
+        recorder.filter(times -> times.missed() > 0)
+                .ifPresent(times -> warnings.add("--record-times: the last " + times.missed() + " of " + times.count()
+                        + " are beyond the end of the run, t = " + run.result().endTime() + ", and are not recorded"));
+        if (save != null && !SavedRun.isSavable(run.end())) {
+            warnings.add("--save " + save + ": not written, a number of the run is not finite");
+        }
+        return warnings;
     }
 
     private static boolean isCsv(Path file) {

@@ -72,13 +72,14 @@ public final class StudyOptions {
         if (problem.times().size() > 0) {
             throw new InvalidInput("--times: expected none here, a study chooses its own");
         }
+        Map<String, Value> chosen = named(problem.requiredTree().names());
         Problem given = problem.problem();
         return new StudyDraft(
                 StudyDraft.nameOf(saved().or(() -> output)),
                 given,
                 problem.sourceValue().orElseThrow(),
                 List.copyOf(problem.preparation().keySet()),
-                named(given.names()));
+                chosen);
     }
 
     /**

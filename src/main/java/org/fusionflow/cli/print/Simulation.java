@@ -1,6 +1,5 @@
 package org.fusionflow.cli.print;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.TrainingPlan;
-import org.fusionflow.ode.Outcome;
 
 /**
  * A finished run with the numbers that are printed.
@@ -21,8 +19,18 @@ import org.fusionflow.ode.Outcome;
  * @param plan with the run's own seed
  * @param contributions of the modalities to the output at the end, in leaf order
  * @param heldOutLoss loss of the final weights on held-out samples; empty without such samples
+ * @param notes warnings that are not about the numbers
  */
-public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDouble heldOutLoss, Vector contributions) {
+public record Simulation(
+        TrainingPlan plan,
+        TrainingResult result,
+        OptionalDouble heldOutLoss,
+        Vector contributions,
+        List<String> notes) {
+    public Simulation {
+        notes = List.copyOf(notes);
+    }
+
     public static Simulation of(TrainingPlan plan, TrainedRun run) {
         OptionalDouble heldOut = Simulator.heldOut(plan)
                 .map(objective -> {
@@ -30,7 +38,7 @@ public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDoubl
                     return OptionalDouble.of(objective.loss());
                 })
                 .orElse(OptionalDouble.empty());
-        return new Simulation(plan, run.result(), heldOut, Simulator.contributions(plan, run));
+        return new Simulation(plan, run.result(), heldOut, Simulator.contributions(plan, run), List.of());
     }
 
     /** The population of the data, if the network's map alone determines its error on new data: for a linear network without biases. */
@@ -40,30 +48,14 @@ public record Simulation(TrainingPlan plan, TrainingResult result, OptionalDoubl
                 : Optional.empty();
     }
 
+    /** The same run with more warnings. */
+    public Simulation with(List<String> more) {
+        return new Simulation(plan, result, heldOutLoss, contributions, more);
+    }
+
     /** Warnings that a reader of the numbers must know. */
     List<String> warnings() {
-        List<String> names = plan.tree().names();
-        List<String> warnings = new ArrayList<>();
-        if (result.outcome() == Outcome.INTERRUPTED) {
-            warnings.add("interrupted at step " + result.steps() + ", t = " + Text.number(result.endTime())
-                    + ": all numbers are those of that moment");
-        }
-        for (int m = 0; m < names.size(); m++) {
-            if (!plan.halfNorms().has(m)) {
-                warnings.add("the best map of " + names.get(m) + " is 0, so it has no half time");
-            } else if (result.halfTimes().get(m).isEmpty()) {
-                warnings.add(names.get(m) + " is not half learned by time " + Text.number(result.endTime()) + ", step "
-                        + result.steps() + "; its half time is null");
-            }
-        }
-        if (result.halfTimes().stream().anyMatch(t -> t.isPresent() && t.get().time() == 0)) {
-            warnings.add(
-                    "the start is already beyond half of a final norm: that half time is 0 and no ratio is formed from it");
-        }
-        if (result.outcome() == Outcome.OUT_OF_STEPS) {
-            warnings.add("the limit of " + result.steps() + " steps was used up; raise it with --max-steps");
-        }
-        return warnings;
+        return RunWarnings.of(this);
     }
 
     /**

@@ -64,6 +64,10 @@ public final class MappingReader {
         return List.copyOf(entries.keySet());
     }
 
+    public boolean has(String key) {
+        return entries.containsKey(key);
+    }
+
     public Optional<Value> take(String key) {
         return Optional.ofNullable(entries.remove(key));
     }

@@ -9,19 +9,20 @@ import java.util.Optional;
 public final class Spelling {
     private Spelling() {}
 
-    /** The known word that differs from the given one in one letter, or in two if it has at least five; empty if none does. */
+    /** The known word that differs from the given one in one letter, or in two if it has at least five; empty
+     * if none does, and for a word of one letter, from which every other is as far. */
     public static Optional<String> nearest(String word, Collection<String> known) {
-        int most = word.length() < 5 ? 1 : 2;
+        int most = word.length() < 2 ? 0 : word.length() < 5 ? 1 : 2;
         return known.stream()
                 .filter(other -> Math.abs(other.length() - word.length()) <= most && distance(word, other) <= most)
                 .min(Comparator.comparingInt(other -> distance(word, other)));
     }
 
-    /** {@code unknown key 'rato', did you mean ratio?}, or without the question if no known word is near. */
+    /** {@code unknown key 'rato' (did you mean ratio?)}, or without the question if no known word is near. */
     public static String unknownKey(String key, Collection<String> known) {
         return "unknown key '" + key + "'"
                 + nearest(key, known)
-                        .map(near -> ", did you mean " + near + "?")
+                        .map(near -> " (did you mean " + near + "?)")
                         .orElse("");
     }
 

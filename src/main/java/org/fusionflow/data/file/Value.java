@@ -174,7 +174,8 @@ public interface Value {
         return text;
     }
 
-    private static String listed(List<String> words) {
+    /** {@code a, b or c}. */
+    static String listed(List<String> words) {
         int last = words.size() - 1;
         return last == 0 ? words.get(0) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }

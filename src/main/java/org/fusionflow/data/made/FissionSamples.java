@@ -78,6 +78,7 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
     }
 
     private static FissionSamples read(MappingReader spec) {
+        boolean seeded = spec.has("seed");
         Sampling sampling = Sampling.take(spec);
         int inputs = spec.required("inputs").whole(1, LARGEST_DIMENSION);
         double std = spec.number("std").orElse(1.0);
@@ -87,6 +88,7 @@ public record FissionSamples(Modalities groups, Population population, Sampling 
         }
         double noise = spec.number("noise").orElse(0.0);
         boolean axes = spec.word("teacher", "random", "axes").equals("axes");
+        sampling.requireDraws(spec, "seed", seeded && axes);
         double rho = spec.number("rho").orElse(0.0);
         Map<String, Double> norms = spec.numbers("norm.");
         Modalities groups = groups(spec);

@@ -59,6 +59,11 @@ record LinearTeacher(Optional<String> kind, double entry, Map<String, Double> no
         return new LinearTeacher(Optional.of(kind), 0, norms);
     }
 
+    /** True if the seed matters. */
+    boolean isDrawn() {
+        return kind.isPresent() && !kind.get().equals("constant");
+    }
+
     private static String kind(Value given) {
         if (!KINDS.contains(given.text())) {
             throw given.expected(String.join(", ", KINDS) + " or a number");

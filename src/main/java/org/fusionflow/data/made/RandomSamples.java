@@ -65,7 +65,7 @@ public record RandomSamples(Population population, boolean classes, Sampling sam
             if (!tree.names().contains(name)
                     && Spelling.nearest(name, MappingReader.keys(FORM)).isPresent()) {
                 throw new InvalidInput(Spelling.unknownKey(name, MappingReader.keys(FORM))
-                        + " Else it names a modality: expected those of the architecture, " + tree.names());
+                        + ", else a modality: expected those of the architecture, " + tree.names());
             }
         }
         return classes ? Classes.of(population, sampling, tree) : sampling.of(population, tree);
@@ -90,12 +90,14 @@ public record RandomSamples(Population population, boolean classes, Sampling sam
     }
 
     private static RandomSamples read(MappingReader spec) {
+        boolean seeded = spec.has("seed");
         Sampling sampling = Sampling.take(spec);
         int outputs = spec.whole("outputs", 1, Samples.MOST_OUTPUTS).orElse(1L).intValue();
         double noise = spec.number("noise").orElse(0.0);
         boolean classes = spec.flag("classes");
         LinearTeacher teacher = LinearTeacher.take(spec);
         RandomCovariance covariance = RandomCovariance.take(spec);
+        sampling.requireDraws(spec, "seed", seeded && !teacher.isDrawn() && !covariance.wishart());
         Modalities modalities = spec.sizes("inputs", LARGEST_DIMENSION)
                 .orElseThrow(() -> spec.problem("expected a modality, such as A=50, as well"));
         Population population = new Population(

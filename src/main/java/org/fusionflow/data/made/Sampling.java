@@ -39,6 +39,17 @@ public record Sampling(Optional<Integer> training, int heldOut, long seed) {
     }
 
     /**
+     * Rejects a key that only matters where samples are drawn.
+     *
+     * @param given true if the key was given
+     */
+    void requireDraws(MappingReader spec, String key, boolean given) {
+        if (given && training.isEmpty() && heldOut == 0) {
+            throw spec.problem(key + ": expected samples= or heldout= with it, nothing is drawn without them");
+        }
+    }
+
+    /**
      * @throws InvalidInput if training and held-out samples together are too many to hold
      */
     void requireRoom(Modalities modalities, int outputs) {

@@ -40,7 +40,9 @@ public record ToySamples(ToyData toy, double noise, boolean classes, Sampling sa
     public static ToySamples read(Value value) {
         return value.checked(() -> {
             MappingReader spec = new MappingReader(value, ToyData.FORM + ", noise=, classes=, " + Sampling.FORM);
+            boolean seeded = spec.has("seed");
             Sampling sampling = Sampling.take(spec);
+            sampling.requireDraws(spec, "seed", seeded);
             double noise = spec.number("noise").orElse(0.0);
             boolean classes = spec.flag("classes");
             ToyData toy = ToyData.take(spec);

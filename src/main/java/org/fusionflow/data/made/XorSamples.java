@@ -66,8 +66,12 @@ public record XorSamples(double variance, boolean balanced, Sampling sampling) i
     public static XorSamples read(Value value) {
         return value.checked(() -> {
             MappingReader spec = new MappingReader(value, FORM);
-            XorSamples samples =
-                    new XorSamples(spec.number("var").orElse(1.0), spec.flag("balanced"), Sampling.take(spec));
+            boolean seeded = spec.has("seed");
+            boolean balanced = spec.flag("balanced");
+            Sampling sampling = Sampling.take(spec);
+            sampling.requireDraws(spec, "seed", seeded);
+            sampling.requireDraws(spec, "balanced", balanced);
+            XorSamples samples = new XorSamples(spec.number("var").orElse(1.0), balanced, sampling);
             spec.requireAllTaken();
             return samples;
         });

@@ -8,7 +8,7 @@ import org.fusionflow.architecture.InvalidInput;
  *
  * @param learningRate of the first step, &gt; 0
  * @param over number of steps of the decay, S &ge; 1
- * @param last rate after the decay, above 0, at most the first
+ * @param last rate after the decay, at least 0, at most the first
  */
 public record CosineDecay(double learningRate, long over, double last) implements Schedule {
     public CosineDecay {
@@ -16,9 +16,9 @@ public record CosineDecay(double learningRate, long over, double last) implement
         if (over < 1) {
             throw new InvalidInput("schedule cosine, steps " + over + ": expected at least 1");
         }
-        if (!(last > 0 && last <= learningRate)) {
+        if (!(last >= 0 && last <= learningRate)) {
             throw new InvalidInput(
-                    "schedule cosine, last " + last + ": expected a number above 0, at most " + learningRate);
+                    "schedule cosine, last " + last + ": expected a number of at least 0, at most " + learningRate);
         }
     }
 

@@ -145,7 +145,11 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                 if (end != null) {
                     return end;
                 }
-                stepper.step(all, weights, schedule.rate(steps));
+                double rate = schedule.rate(steps);
+                if (rate == 0) {
+                    return Outcome.REACHED_END;
+                }
+                stepper.step(all, weights, rate);
                 steps++;
             }
         }
@@ -160,13 +164,17 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                 boolean due = steps % between == 0
                         || (steps == run.start().steps()
                                 && run.start().history().isEmpty());
-                if (due || steps >= run.stop().maxSteps()) {
+                double rate = schedule.rate(steps);
+                if (due || rate == 0 || steps >= run.stop().maxSteps()) {
                     some.useAll();
                     all.respond(weights);
                     double time = schedule.time(steps);
                     @Nullable Outcome end = due ? observer.after(steps, time) : observer.aside(steps, time);
                     if (end != null) {
                         return end;
+                    }
+                    if (rate == 0) {
+                        return Outcome.REACHED_END;
                     }
                 } else if (run.watching().interrupted().getAsBoolean()) {
                     some.useAll();
@@ -176,7 +184,7 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                 int count = draw.moveTo(steps);
                 some.use(draw.batch(), count);
                 some.respond(weights);
-                stepper.step(some, weights, schedule.rate(steps));
+                stepper.step(some, weights, rate);
                 steps++;
             }
         }

@@ -6,7 +6,7 @@ public interface Schedule {
      * The learning rate of a step.
      *
      * @param step number of the step, from 0 on
-     * @return &gt; 0
+     * @return at least 0; where it is 0 it stays 0, and the run ends
      */
     double rate(long step);
 

@@ -74,6 +74,16 @@ public final class WeightRecorder implements WeightWatcher {
         return recorder;
     }
 
+    /** Number of times that were not recorded, because the run ended before them. */
+    public int missed() {
+        return times.count() - next;
+    }
+
+    /** Number of all times. */
+    public int count() {
+        return times.count();
+    }
+
     @Override
     public double nextTime() {
         return ended || next == times.count() ? Double.POSITIVE_INFINITY : Math.max(times.at(next), earliest);

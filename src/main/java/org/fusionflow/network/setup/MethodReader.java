@@ -24,7 +24,7 @@ import org.fusionflow.network.run.TrainingMethod;
 /** Reads the training method of a network. */
 final class MethodReader {
     private static final List<String> METHODS = List.of("flow", "gd", "sgd", "momentum", "adam");
-    private static final String SCHEDULES = "constant, step:every=STEPS,factor=F or cosine:steps=STEPS[,last=RATE]";
+    private static final String SCHEDULES = "constant, step:every=STEPS[,factor=F] or cosine:steps=STEPS[,last=RATE]";
     private static final double USUAL_RATE = 0.04;
     private static final int USUAL_BATCH = 32;
 
@@ -41,27 +41,15 @@ final class MethodReader {
     TrainingMethod method() {
         String name =
                 given(NetworkKeys.METHOD).map(value -> value.word(METHODS)).orElse("gd");
-        requireMethod(NetworkKeys.MOMENTUM, name, "momentum");
-        requireMethod(NetworkKeys.BETA1, name, "adam");
-        requireMethod(NetworkKeys.BETA2, name, "adam");
-        requireMethod(NetworkKeys.EPSILON, name, "adam");
+        NetworkKeys.METHODS.forEach((key, methods) -> given(key)
+                .filter(value -> !methods.contains(name) && !(key.isFlag() && !value.flag()))
+                .ifPresent(value -> {
+                    throw value.expected("method " + Value.listed(methods) + " with it, got " + name);
+                }));
         if (name.equals("flow")) {
-            for (Key key : List.of(NetworkKeys.SCHEDULE, NetworkKeys.BATCH, NetworkKeys.REPLACEMENT)) {
-                given(key).ifPresent(value -> {
-                    throw value.expected("a method that goes in steps with it, the flow does not");
-                });
-            }
             return new GradientFlow();
         }
         return new Descent(name, rule(name), schedule(), batching(name));
-    }
-
-    private void requireMethod(Key key, String name, String only) {
-        given(key).ifPresent(value -> {
-            if (!name.equals(only)) {
-                throw value.expected("method " + only + " with it, got " + name);
-            }
-        });
     }
 
     private StepRule rule(String name) {
@@ -101,10 +89,6 @@ final class MethodReader {
     private Optional<Batching> batching(String name) {
         Optional<Value> batch = given(NetworkKeys.BATCH);
         boolean replacement = given(NetworkKeys.REPLACEMENT).map(Value::flag).orElse(false);
-        Optional<Value> any = replacement ? given(NetworkKeys.REPLACEMENT) : batch;
-        if (name.equals("gd") && any.isPresent()) {
-            throw any.get().expected("method sgd, momentum or adam with batch and replacement, got gd");
-        }
         if (batch.isEmpty() && !name.equals("sgd")) {
             if (replacement) {
                 throw given(NetworkKeys.REPLACEMENT).orElseThrow().expected("batch with it");
@@ -152,7 +136,7 @@ final class MethodReader {
                             rate, steps(keys, "every"), keys.number("factor").orElse(0.1));
                 case "cosine" ->
                     new CosineDecay(
-                            rate, steps(keys, "steps"), keys.number("last").orElse(1e-3 * rate));
+                            rate, steps(keys, "steps"), keys.number("last").orElse(0.0));
                 default -> throw settings.problem("schedule " + kind + ": expected " + SCHEDULES);
             };
             keys.requireAllTaken();

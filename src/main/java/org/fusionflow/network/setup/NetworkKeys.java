@@ -1,6 +1,11 @@
 package org.fusionflow.network.setup;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fusionflow.data.file.Key;
 
 /**
@@ -55,7 +60,8 @@ public final class NetworkKeys {
     public static final Key SCHEDULE = new Key(
             "schedule",
             "KIND",
-            "Of the learning rate: constant, step:every=STEPS[,factor=F] or cosine:steps=STEPS[,last=RATE].",
+            "Of the learning rate: constant, step:every=STEPS[,factor=F] (times F, 0.1 unless given, after every so many steps) or"
+                    + " cosine:steps=STEPS[,last=RATE] (half a cosine down to the rate last, 0 unless given, and then on at it; at 0 the run ends).",
             "constant");
 
     public static final Key MOMENTUM = new Key("momentum", "M", "Of the method momentum.", "0.9");
@@ -135,7 +141,33 @@ public final class NetworkKeys {
             SEED,
             SEEDS);
 
+    /** Keys that only some methods have a use for, with these methods. */
+    public static final Map<Key, List<String>> METHODS = methods();
+
     private NetworkKeys() {}
+
+    private static Map<Key, List<String>> methods() {
+        List<String> steps = List.of("gd", "sgd", "momentum", "adam");
+        List<String> batches = List.of("sgd", "momentum", "adam");
+        Map<Key, List<String>> methods = new LinkedHashMap<>();
+        methods.put(LR, steps);
+        methods.put(SCHEDULE, steps);
+        methods.put(MOMENTUM, List.of("momentum"));
+        methods.put(BETA1, List.of("adam"));
+        methods.put(BETA2, List.of("adam"));
+        methods.put(EPSILON, List.of("adam"));
+        methods.put(BATCH, batches);
+        methods.put(REPLACEMENT, batches);
+        return Collections.unmodifiableMap(methods);
+    }
+
+    /** The names of keys that a method has no use for. */
+    public static Set<String> notOf(String method) {
+        return METHODS.entrySet().stream()
+                .filter(key -> !key.getValue().contains(method))
+                .map(key -> key.getKey().name())
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** The names of all keys, as they are written in YAML. */
     public static List<String> names() {

@@ -24,6 +24,7 @@ import java.util.Map;
  * @param followsSaddles true if its table lists the fixed points along its one axis
  * @param settings fixed and varied settings in words, key by key
  * @param definition everything on which the numbers depend, except the program and files that are named
+ * @param isQuick true for the quick form of a study that has one
  */
 public record Study(
         String name,
@@ -42,7 +43,8 @@ public record Study(
         List<String> plugins,
         boolean followsSaddles,
         List<Setting> settings,
-        String definition) {
+        String definition,
+        boolean isQuick) {
     /** A key of the file and its value in words. */
     public record Setting(String key, String value) {}
 

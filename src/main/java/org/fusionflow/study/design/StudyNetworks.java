@@ -1,6 +1,7 @@
 package org.fusionflow.study.design;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.network.setup.NetworkKeys;
 
 /** The networks of a study file: a mapping of names to setups, or a list of setups with names. */
 final class StudyNetworks {
@@ -77,9 +79,11 @@ final class StudyNetworks {
                                 + ", expected no circle");
             }
             chain.add(other);
-            // The points at which a network is trained are not inherited.
-            setup = YamlOverlay.flat(
-                    YamlOverlay.without(below, Set.of("where")), YamlOverlay.without(setup, Set.of("like")));
+            // The points at which a network is trained are not inherited, nor what another method needs.
+            Set<String> own = new HashSet<>(Set.of("where"));
+            Optional.ofNullable(setup.entries().get("method"))
+                    .ifPresent(method -> own.addAll(NetworkKeys.notOf(method.text())));
+            setup = YamlOverlay.flat(YamlOverlay.without(below, own), YamlOverlay.without(setup, Set.of("like")));
         }
         return setup;
     }

@@ -72,8 +72,8 @@ public final class StudyReader {
     /** Reads a study with a quick form in both forms, so that errors in either are found at once. */
     private Study study(YamlValue root, boolean quick) {
         boolean both = root.entries(KEYS).containsKey("quick");
-        Study full = new Reading(YamlOverlay.without(root, Set.of("quick"))).study();
-        Study small = both ? new Reading(QuickOverlay.quick(root)).study() : full;
+        Study full = new Reading(YamlOverlay.without(root, Set.of("quick"))).study(false);
+        Study small = both ? new Reading(QuickOverlay.quick(root)).study(true) : full;
         return quick ? small : full;
     }
 
@@ -102,7 +102,7 @@ public final class StudyReader {
             this.names = new StudyNames(grid, symbols, modalities, catalogue, plugins);
         }
 
-        Study study() {
+        Study study(boolean quick) {
             YamlValue name = required("name");
             if (!NAME.matcher(name.text()).matches()) {
                 throw name.expected("a name of letters, digits and dashes");
@@ -140,7 +140,8 @@ public final class StudyReader {
                     follows,
                     SettingWords.of(entries),
                     YamlOverlay.canonical(YamlOverlay.without(
-                            root, Set.of("name", "title", "description", "checks", "figures", "quick"))));
+                            root, Set.of("name", "title", "description", "checks", "figures", "quick"))),
+                    quick);
             Feasibility.check(study, catalogue);
             return study;
         }

@@ -93,11 +93,11 @@ class FissionSamplesTest {
     @Test
     @Tag("closed-form")
     void teachersAlongTheAxesHaveTheSameCosinesAndPositiveParts() {
-        FissionSamples some = FissionSamples.parse("inputs=4,C=2,D=2,norm.C=2,rho=-0.6,teacher=axes,seed=1");
+        FissionSamples some = FissionSamples.parse("inputs=4,C=2,D=2,norm.C=2,rho=-0.6,teacher=axes,samples=5,seed=1");
         List<Vector> rows = some.population().teachers();
         assertEquals(
                 rows,
-                FissionSamples.parse("inputs=4,C=2,D=2,norm.C=2,rho=-0.6,teacher=axes,seed=9")
+                FissionSamples.parse("inputs=4,C=2,D=2,norm.C=2,rho=-0.6,teacher=axes,samples=5,seed=9")
                         .population()
                         .teachers());
         double c = Math.sqrt(2);

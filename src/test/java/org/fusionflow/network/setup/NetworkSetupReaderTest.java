@@ -143,7 +143,7 @@ final class NetworkSetupReaderTest {
                 "{momentum: 0.5}; expected method momentum with it, got gd",
                 "{method: adam, beta1: 3}; beta1: found '3', expected a number from 0 to below 1",
                 "{batch: 3}; expected method sgd, momentum or adam",
-                "{method: flow, batch: 3}; expected a method that goes in steps",
+                "{method: flow, batch: 3}; expected method sgd, momentum or adam with it, got flow",
                 "{loss: huber}; expected one of [mse, logistic, exponential]",
                 "{weightDecay: -1}; weightDecay: found '-1', expected a number of at least 0",
                 "{u0: 0}; u0: found '0', expected a number above 0",
@@ -154,7 +154,7 @@ final class NetworkSetupReaderTest {
                 "{seeds: 0}; seeds: found '0', expected",
                 "{seeds: []}; expected at least one seed",
                 "{seed: 1, seeds: [1, 2]}; expected none with a list of seeds",
-                "{widths: 3}; unknown key 'widths': expected one of"
+                "{widths: 3}; unknown key 'widths' (did you mean width?): expected one of"
             })
     void everythingElseIsRefusedWithPlaceKeyValueAndWhatIsExpected(String mapping, String message) {
         String actual = String.valueOf(
