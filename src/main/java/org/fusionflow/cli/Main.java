@@ -20,7 +20,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.setOut(StandardOutput.ofProcess());
+        StandardOutput.install();
         // The algebra system leaves pool threads behind that would keep the process alive for a minute.
         System.exit(run(args));
     }

@@ -18,6 +18,7 @@ import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.IoReason;
+import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.data.file.OutputLock;
 import org.fusionflow.report.study.WrittenReport;
@@ -133,13 +134,17 @@ public final class ReproduceCommand implements Callable<Integer> {
                 StudyBatch batch = new StudyBatch(studies, folder, restart);
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
-            results = batch.run(threads, progress);
-            progress.show("writing " + pdf);
-            report = batch.report(results, pdf);
-            String table = StudyBatch.findings(results);
-            write(findings, table);
-            if (readme != null) {
-                write(readme, FindingTable.into(document, table));
+            try {
+                results = batch.run(threads, progress);
+                progress.show("writing " + pdf);
+                report = batch.report(results, pdf);
+                String table = StudyBatch.findings(results);
+                write(findings, table);
+                if (readme != null) {
+                    write(readme, FindingTable.into(document, table));
+                }
+            } catch (LostOutput lost) {
+                throw ResumeNotice.kept(batch.runs(), lost);
             }
             batch.done();
         }

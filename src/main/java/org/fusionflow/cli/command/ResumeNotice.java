@@ -2,6 +2,7 @@ package org.fusionflow.cli.command;
 
 import java.util.List;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.study.run.StudyRun;
 
 /**
@@ -11,6 +12,8 @@ import org.fusionflow.study.run.StudyRun;
  * <p>Usage: {@code try (ResumeNotice notice = ResumeNotice.of(runs, progress)) {run, write, delete the journals}}.
  */
 final class ResumeNotice implements AutoCloseable {
+    private static final String GOES_ON = "the same command without --restart goes on from there";
+
     private final Thread hook;
 
     private ResumeNotice(Thread hook) {
@@ -41,8 +44,14 @@ final class ResumeNotice implements AutoCloseable {
         }
         int finished = runs.stream().mapToInt(StudyRun::finished).sum();
         int jobs = runs.stream().mapToInt(StudyRun::jobs).sum();
-        return "interrupted: " + finished + " of " + jobs
-                + " jobs are finished and kept, the same command without --restart goes on from there";
+        return "interrupted: " + finished + " of " + jobs + " jobs are finished and kept, " + GOES_ON;
+    }
+
+    /** The failure of a file that could not be written, with how to go on. */
+    static LostOutput kept(List<StudyRun> runs, LostOutput lost) {
+        return runs.stream().allMatch(StudyRun::isKept)
+                ? new LostOutput(lost.getMessage() + "; finished jobs are kept: make room, and " + GOES_ON, lost)
+                : lost;
     }
 
     @Override

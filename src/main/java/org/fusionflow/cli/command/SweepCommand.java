@@ -16,6 +16,7 @@ import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.cli.print.Version;
+import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.figure.StudyFigures;
 import org.fusionflow.report.page.FigureFile;
@@ -120,12 +121,16 @@ public final class SweepCommand implements Callable<Integer> {
         try (StudyRun run = StudyRun.open(study, Plugins.CATALOGUE, target, Version.build(), restart);
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(List.of(run), progress)) {
-            result = StudyRun.all(List.of(run), threads, progress).get(0);
-            if (figure != null) {
-                for (StudyFigures.Written one : StudyFigures.write(result, figure)) {
-                    drawn.add(one.file());
-                    ofFigures.addAll(one.warnings());
+            try {
+                result = StudyRun.all(List.of(run), threads, progress).get(0);
+                if (figure != null) {
+                    for (StudyFigures.Written one : StudyFigures.write(result, figure)) {
+                        drawn.add(one.file());
+                        ofFigures.addAll(one.warnings());
+                    }
                 }
+            } catch (LostOutput lost) {
+                throw ResumeNotice.kept(List.of(run), lost);
             }
             run.done();
             done = new Done(run.files(), drawn, run.jobs(), run.resumed());

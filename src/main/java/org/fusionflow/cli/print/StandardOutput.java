@@ -16,8 +16,8 @@ import org.fusionflow.data.file.IoReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard output that remembers why it could not be written: a {@link PrintStream} swallows errors. After every command {@link #delivered}
- * decides whether what was printed has arrived.
+ * Standard output, or the stream for messages, that remembers why it could not be written: a {@link PrintStream} swallows errors. After every
+ * command {@link #delivered} decides whether what was printed has arrived.
  */
 public final class StandardOutput extends PrintStream {
     private final Remembering sink;
@@ -29,9 +29,10 @@ public final class StandardOutput extends PrintStream {
         this.descriptor = descriptor;
     }
 
-    /** Standard output of the process. */
-    public static StandardOutput ofProcess() {
-        return to(new FileOutputStream(FileDescriptor.out), Path.of("/dev/fd/1"));
+    /** Takes the place of both streams of the process. */
+    public static void install() {
+        System.setOut(to(new FileOutputStream(FileDescriptor.out), Path.of("/dev/fd/1")));
+        System.setErr(to(new FileOutputStream(FileDescriptor.err), Path.of("/dev/fd/2")));
     }
 
     /**
@@ -54,26 +55,28 @@ public final class StandardOutput extends PrintStream {
 
     /**
      * The exit code of a command that is done: its own if everything that it printed was written, or if the reader of a pipe had enough
-     * ({@code | head}); else one line on stderr says what failed.
+     * ({@code | head}); else one line on stderr says what failed. Messages that did not arrive on stderr count, too, unless it was closed on
+     * purpose.
      */
     public static int delivered(int code) {
-        PrintStream out = System.out;
-        if (!out.checkError()) {
-            return code;
+        Optional<String> lost = lost(System.out);
+        lost.ifPresent(why -> ExitCode.complain(
+                "standard output cannot be written" + why + ": what was printed is lost or incomplete",
+                ExitCode.LOST_OUTPUT));
+        boolean unsaid = lost(System.err)
+                .filter(why -> !why.contains("Bad file descriptor"))
+                .isPresent();
+        return code <= ExitCode.DID_NOT_HOLD && (lost.isPresent() || unsaid) ? ExitCode.LOST_OUTPUT : code;
+    }
+
+    /** Why a stream lost something, in parentheses, or without words if it is not known; empty if it did not. */
+    private static Optional<String> lost(PrintStream stream) {
+        if (!stream.checkError()) {
+            return Optional.empty();
         }
-        Optional<IOException> why = Optional.empty();
-        if (out instanceof StandardOutput own) {
-            if (own.readerHasGone()) {
-                return code;
-            }
-            why = own.failure();
-        }
-        ExitCode.complain(
-                "standard output cannot be written"
-                        + why.map(w -> " (" + IoReason.of(w) + ")").orElse("")
-                        + ": what was printed is lost or incomplete",
-                ExitCode.LOST_OUTPUT);
-        return Math.max(code, ExitCode.LOST_OUTPUT);
+        return stream instanceof StandardOutput own
+                ? own.readerHasGone() ? Optional.empty() : own.failure().map(why -> " (" + IoReason.of(why) + ")")
+                : Optional.of("");
     }
 
     /**

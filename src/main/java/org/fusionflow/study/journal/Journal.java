@@ -210,10 +210,7 @@ public final class Journal implements AutoCloseable {
                     .put("outcome", entry.outcome())
                     .put("csv", entry.csv())));
         } catch (IOException failed) {
-            LostOutput why = new LostOutput(
-                    file + ": cannot be written (" + IoReason.of(failed)
-                            + "); finished jobs stay in it: make room, and the same command without --restart goes on",
-                    failed);
+            LostOutput why = new LostOutput(file, failed);
             lost = Optional.of(why);
             throw why;
         }

@@ -33,7 +33,6 @@ record StudyJournal(String identity, PointWork work, String build) implements Jo
             study.variables().stream().map(Variable::name).forEach(name -> add(digest, name));
             // Files that the study names may change while the study does not.
             for (Path file : StudyFiles.of(study)) {
-                add(digest, file.toString());
                 digest.update(bytes(file));
             }
             return HexFormat.of().formatHex(digest.digest());

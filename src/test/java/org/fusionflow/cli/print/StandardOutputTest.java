@@ -104,8 +104,8 @@ class StandardOutputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 3", "1, 3", "2, 3", "3, 3", "130, 130"})
-    void lostOutputIsNeverLessThanThree(int code, int expected) {
+    @CsvSource({"0, 3", "1, 3", "2, 2", "3, 3", "130, 130"})
+    void lostOutputEndsWithThreeUnlessTheCommandFailedAnyway(int code, int expected) {
         PrintStream out = System.out;
         System.setOut(StandardOutput.to(new Failing(FULL, 0), NO_PIPE));
         try {
@@ -113,6 +113,20 @@ class StandardOutputTest {
             assertEquals(expected, StandardOutput.delivered(code));
         } finally {
             System.setOut(out);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"No space left on device, 3", "Bad file descriptor, 0", "Broken pipe, 0"})
+    void messagesThatAreLostCountUnlessNobodyWantedThem(String reason, int expected) {
+        PrintStream err = System.err;
+        System.setErr(StandardOutput.to(new Failing(reason, 0), NO_PIPE));
+        try {
+            assertEquals(0, StandardOutput.delivered(0));
+            System.err.println("a warning");
+            assertEquals(expected, StandardOutput.delivered(0));
+        } finally {
+            System.setErr(err);
         }
     }
 
