@@ -28,6 +28,9 @@ public final class FormulaTex {
             Map.entry(",", ",\\;"));
 
     private static final String OPERATORS = "+-=<>/:;";
+    /** No Latin letter of a formula comes after this. */
+    private static final char GREEK = 128;
+
     private static final String SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private final String text;
@@ -145,8 +148,9 @@ public final class FormulaTex {
 
     /** Letters and digits, a star for the minimum, an index. */
     private String name() {
-        int start = at;
-        while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        int start = at++;
+        // A Greek letter is a symbol of its own: ρσ is a product.
+        while (at < text.length() && text.charAt(start) < GREEK && isLatin(text.charAt(at))) {
             at++;
         }
         if (at < text.length() && text.charAt(at) == '*' && !isFactor(at + 1)) {
@@ -157,7 +161,7 @@ public final class FormulaTex {
             if (text.charAt(at) == '{') {
                 at = closing('{', '}') + 1;
             } else {
-                while (at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+                while (at < text.length() && isLatin(text.charAt(at))) {
                     at++;
                 }
             }
@@ -165,6 +169,10 @@ public final class FormulaTex {
             at = closing('[', ']') + 1;
         }
         return text.substring(start, at);
+    }
+
+    private static boolean isLatin(char c) {
+        return c < GREEK && Character.isLetterOrDigit(c);
     }
 
     /** True if a factor stands here, so that a star in front of it is a product. */

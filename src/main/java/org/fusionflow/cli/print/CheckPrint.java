@@ -18,7 +18,7 @@ public final class CheckPrint {
         ArrayNode array = document.putArray("checks");
         for (CheckResult result : checks) {
             ObjectNode node = array.addObject();
-            node.put("name", result.check().name());
+            node.put("name", result.check().name().plain());
             if (result.value().isPresent()) {
                 Json.put(node, "value", result.value().getAsDouble());
             } else {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.report.page.FigureFile;
 import org.fusionflow.study.design.FigureSpec;
 import org.fusionflow.study.design.Study;
@@ -51,7 +52,7 @@ public final class StudyFigures {
         for (FigureSpec spec : result.study().figures()) {
             StudyFigure figure = StudyFigure.of(spec, tables(result));
             Path file = numbered(target, files.size() + 1);
-            String title = figure.title().isEmpty() ? result.study().title() : figure.title();
+            String title = figure.title().isEmpty() ? result.study().title() : new Sentence(figure.title()).plain();
             files.add(new Written(
                     file, FigureFile.write(figure.drawing(), title, StudyFigure.WIDTH, figure.height(), file)));
         }

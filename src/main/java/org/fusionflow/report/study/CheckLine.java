@@ -2,6 +2,7 @@ package org.fusionflow.report.study;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckResult.Verdict;
@@ -17,7 +18,7 @@ import org.fusionflow.study.design.Check;
  * @param verdict of the check
  * @param reason why the bound has its value, and which cases were left out
  */
-record CheckLine(String name, String expected, String found, String where, Verdict verdict, String reason) {
+record CheckLine(Sentence name, String expected, String found, String where, Verdict verdict, Sentence reason) {
     private static final Pattern POWER = Pattern.compile("(?<=\\d)e([+-]?\\d+)");
 
     static CheckLine of(CheckResult result) {
@@ -31,16 +32,16 @@ record CheckLine(String name, String expected, String found, String where, Verdi
     }
 
     /** The reason, with the cases that were left out. */
-    private static String reason(Check check) {
-        StringBuilder text = new StringBuilder(check.reason());
+    private static Sentence reason(Check check) {
+        StringBuilder text = new StringBuilder(check.reason().marked());
         for (Check.Excluded excluded : check.except()) {
             text.append(text.toString().endsWith(".") ? " " : ". ")
                     .append("Left out where ")
                     .append(excluded.where().text())
                     .append(": ")
-                    .append(excluded.reason());
+                    .append(excluded.reason().marked());
         }
-        return text.toString();
+        return new Sentence(text.toString());
     }
 
     /** Typesets numbers: {@code 1.8e-11} becomes 1.8·10⁻¹¹, with a true minus sign. */

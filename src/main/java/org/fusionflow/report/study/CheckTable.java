@@ -2,6 +2,7 @@ package org.fusionflow.report.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 import org.fusionflow.study.check.CheckResult.Verdict;
@@ -24,14 +25,14 @@ final class CheckTable {
         Table table = Table.of(heads.toArray(Table.Column[]::new));
         for (CheckLine check : checks) {
             List<Prose> cells = new ArrayList<>();
-            cells.add(Prose.of(check.name()));
+            cells.add(Prose.of(check.name(), SymbolTex.GENERAL));
             cells.add(Prose.of(check.expected()));
             cells.add(Prose.of(check.found()));
             if (places) {
                 cells.add(Prose.of(check.where()));
             }
             cells.add(check.holds() ? Prose.of("holds") : Prose.of("").bold(words(check.verdict())));
-            cells.add(Prose.of(check.reason()));
+            cells.add(Prose.of(check.reason(), SymbolTex.GENERAL));
             table = table.row(cells.toArray(Prose[]::new));
         }
         return table;

@@ -2,6 +2,8 @@ package org.fusionflow.report.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.fusionflow.expression.Sentence;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.figure.StudyFigure;
 import org.fusionflow.report.page.Imprint;
 import org.fusionflow.report.page.PdfPages;
@@ -28,8 +30,8 @@ public final class GridReport {
     public static WrittenReport write(GridSubject subject, String version, Path target) {
         PdfPages pages = new PdfPages(new Imprint(subject.title(), "", "", KEYWORDS, program(version)));
         Manuscript manuscript = new Manuscript(pages);
-        if (!subject.question().isEmpty()) {
-            manuscript.paragraph(subject.question());
+        if (!subject.question().marked().isEmpty()) {
+            manuscript.paragraph(Prose.of(subject.question(), SymbolTex.GENERAL));
         }
         manuscript.paragraph(CheckLine.verdict(lines(subject)));
         manuscript.section("Settings");
@@ -59,8 +61,8 @@ public final class GridReport {
         summary(subjects, manuscript);
         for (GridSubject subject : subjects) {
             manuscript.section(subject.title());
-            if (!subject.question().isEmpty()) {
-                manuscript.paragraph(subject.question());
+            if (!subject.question().marked().isEmpty()) {
+                manuscript.paragraph(Prose.of(subject.question(), SymbolTex.GENERAL));
             }
             settings(subject, manuscript);
             figures(subject, manuscript);
@@ -116,7 +118,8 @@ public final class GridReport {
             StudyFigure figure = StudyFigure.of(spec, subject.tables());
             String title =
                     figure.title().isEmpty() || figure.title().endsWith(".") ? figure.title() : figure.title() + ".";
-            manuscript.figure(Prose.of((title + " " + figure.caption()).strip()), figure.height(), figure.drawing());
+            Sentence caption = new Sentence((title + " " + figure.caption()).strip());
+            manuscript.figure(Prose.of(caption, SymbolTex.GENERAL), figure.height(), figure.drawing());
         }
     }
 

@@ -2,6 +2,7 @@ package org.fusionflow.report.study;
 
 import java.util.List;
 import java.util.Map;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.design.FigureSpec;
 import org.fusionflow.study.design.StudyTable;
@@ -20,7 +21,7 @@ import org.fusionflow.study.design.StudyTable;
 public record GridSubject(
         String name,
         String title,
-        String question,
+        Sentence question,
         List<Setting> settings,
         List<FigureSpec> figures,
         Map<FigureSpec.Source, StudyTable> tables,

@@ -9,6 +9,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Contributions;
 import org.fusionflow.reduced.Prediction;
@@ -35,7 +36,7 @@ import org.fusionflow.symbolic.derivation.Derivation;
 record Subject(
         String name,
         String title,
-        String description,
+        Sentence description,
         String data,
         Prediction prediction,
         Optional<Derivation> derivation,

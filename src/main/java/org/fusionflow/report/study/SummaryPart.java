@@ -2,6 +2,7 @@ package org.fusionflow.report.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 
@@ -9,8 +10,8 @@ import org.fusionflow.report.page.Table;
 final class SummaryPart implements Part {
     @Override
     public void write(Subject subject, Manuscript manuscript) {
-        if (!subject.description().isEmpty()) {
-            manuscript.paragraph(subject.description());
+        if (!subject.description().marked().isEmpty()) {
+            manuscript.paragraph(Prose.of(subject.description(), SymbolTex.GENERAL));
         }
         manuscript.table(caption(subject), table(subject));
         manuscript.paragraph(verdict(subject));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fusionflow.expression.Formula;
+import org.fusionflow.expression.Sentence;
 
 /**
  * A statement that must hold in a study.
@@ -19,14 +20,14 @@ import org.fusionflow.expression.Formula;
  * @param published true for a claim of a publication: if it does not hold, that is a result and not a failure
  */
 public record Check(
-        String name,
+        Sentence name,
         Formula of,
         Criterion criterion,
         Every every,
         List<Formula> per,
         Optional<Formula> when,
         List<Excluded> except,
-        String reason,
+        Sentence reason,
         boolean published) {
     public Check {
         per = List.copyOf(per);
@@ -46,7 +47,7 @@ public record Check(
     }
 
     /** Cases that are left out. */
-    public record Excluded(Formula where, String reason) {}
+    public record Excluded(Formula where, Sentence reason) {}
 
     /** The criterion of a check. */
     public sealed interface Criterion {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.study.design.Check.Criterion;
 import org.fusionflow.study.design.Check.Every;
 
@@ -92,14 +93,16 @@ final class CheckReader {
             throw reason.expected("why the bound is what it is");
         }
         return new Check(
-                text("name").orElseGet(() -> sentence(of, kind)),
+                Optional.ofNullable(entries.get("name"))
+                        .map(SentenceReader::of)
+                        .orElseGet(() -> new Sentence(sentence(of, kind))),
                 of,
                 criterion,
                 every(),
                 per(kind),
                 condition("when"),
                 except(),
-                reason.text().strip(),
+                SentenceReader.of(reason),
                 entries.containsKey("published") && required("published").flag());
     }
 
@@ -113,10 +116,6 @@ final class CheckReader {
 
     private YamlValue required(String key) {
         return value.required(entries, key);
-    }
-
-    private Optional<String> text(String key) {
-        return Optional.ofNullable(entries.get(key)).map(v -> v.text().strip());
     }
 
     private String sentence(Formula of, String kind) {
@@ -185,7 +184,7 @@ final class CheckReader {
                 YamlValue where = item.required(parts, "where");
                 excluded.add(new Check.Excluded(
                         Formula.of(where.source(), names, Datum.Kind.TRUTH),
-                        item.required(parts, "reason").text().strip()));
+                        SentenceReader.of(item.required(parts, "reason"))));
             }
         }
         return excluded;

@@ -62,7 +62,7 @@ final class FigureReader {
 
     private String title() {
         YamlValue title = entries.get("title");
-        return title == null ? "" : title.text().strip();
+        return title == null ? "" : SentenceReader.of(title).marked();
     }
 
     /** The axes by which curves are distinguished. */

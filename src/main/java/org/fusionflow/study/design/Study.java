@@ -3,6 +3,7 @@ package org.fusionflow.study.design;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.fusionflow.expression.Sentence;
 
 /**
  * A study: problems, the networks that are trained on them, columns of theory, checks and figures.
@@ -29,7 +30,7 @@ import java.util.Map;
 public record Study(
         String name,
         String title,
-        String description,
+        Sentence description,
         Path file,
         ProblemTemplate problem,
         StudyGrid grid,

@@ -12,6 +12,7 @@ import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
+import org.fusionflow.expression.Sentence;
 
 /**
  * Reads a study from a YAML file.
@@ -125,7 +126,9 @@ public final class StudyReader {
             Study study = new Study(
                     name.text(),
                     text("title").orElse(name.text()),
-                    text("description").orElse(""),
+                    Optional.ofNullable(entries.get("description"))
+                            .map(SentenceReader::of)
+                            .orElse(new Sentence("")),
                     root.file(),
                     problem,
                     grid,

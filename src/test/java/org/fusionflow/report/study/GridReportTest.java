@@ -16,6 +16,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Names;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SourceText;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckResult.Verdict;
@@ -33,14 +34,14 @@ class GridReportTest {
     private static CheckResult result(String name, Verdict verdict, String where) {
         Formula one = Formula.of(new SourceText("study.yaml", "1", 1, 1), Names.of(Map.of()));
         Check check = new Check(
-                name,
+                new Sentence(name),
                 one,
                 new Check.Criterion.AtMost(one),
                 Check.Every.POINT,
                 List.of(),
                 Optional.empty(),
-                List.of(new Check.Excluded(one, "no order there")),
-                "rounding",
+                List.of(new Check.Excluded(one, new Sentence("no order there"))),
+                new Sentence("rounding"),
                 verdict == Verdict.CLAIM_FAILS);
         return new CheckResult(
                 check, verdict, "4 within 1 %", "4.125 ± 0.05", "+3.1 %", where, 3, OptionalDouble.of(0.031));
@@ -67,7 +68,7 @@ class GridReportTest {
         return new GridSubject(
                 name,
                 "How long " + name,
-                "What is asked?",
+                new Sentence("What is asked of $t_B/t_A$ at $u0^(2-L)$?"),
                 List.of(
                         new GridSubject.Setting("rho", "0, 0.5"),
                         new GridSubject.Setting("network linear", "width 100")),
@@ -86,17 +87,19 @@ class GridReportTest {
     void oneStudyHasQuestionSettingsFiguresAndChecks() throws IOException {
         Path file = folder.resolve("one.pdf");
         WrittenReport written = GridReport.write(
-                subject("one", result("ratios meet the law", Verdict.FAILS, "rho = 0.5, seed 3")), "9.9.9", file);
+                subject("one", result("$kappa_A$ meets $w*_A = ρσ_B/σ_A$", Verdict.FAILS, "rho = 0.5, seed 3")),
+                "9.9.9",
+                file);
         String text = text(file);
         for (String part : List.of(
                 "How long one",
-                "What is asked?",
+                "What is asked of t_{B}/t_{A} at u_0^{2-L}?",
                 "The check does not hold.",
                 "1 Settings",
                 "network linear width 100",
                 "2 Figures",
                 "Figure 1. Time ratio over correlation.",
-                "ratios meet the law",
+                "\\kappa_{A} meets w^{\\ast}_{A}=\\rho\\sigma_{B}/\\sigma_{A}",
                 "4 within 1 %",
                 "4.125 ± 0.05 (+3.1 %)",
                 "rho = 0.5,",

@@ -141,6 +141,8 @@ class StudyRefusalsTest {
                 "within: 1e-6              | within: [1]        | s.yaml:13:73: | a single value",
                 "within: 1e-6, reason: exact | reason: exact    | s.yaml:13:5: | within and plusMinus",
                 "within: 1e-6, reason: exact | within: 1e-6     | s.yaml:13:5: | key 'reason' is missing",
+                "reason: exact             | reason: of order $(u0$ | s.yaml:13:87: | formula '(u0': '(' without its ')'",
+                "reason: longer            | reason: 'as $t_A # t_B$' | s.yaml:14:50: | '#' at character 5 has no meaning",
                 "every: seed               | every: day         | s.yaml:13:59: | seed, point or table",
                 "rises: ratio, reason      | rises: ratio, atMost: 3, reason | s.yaml:14:5: | exactly one of [against",
                 "rises: ratio, reason      | rises: ratio, within: 3, reason | s.yaml:14:50: | none in a check with rises",
