@@ -75,7 +75,7 @@ class StudyRefusalsTest {
                 "u0: 0.1                   | description: none  | s.yaml:1:1: | key 'u0' is missing",
                 "ratio: {from: 1.5         | speed: {from: 1.5  | s.yaml:4:13: | key 'ratio' is missing",
                 "from: 1.5                 | from: 2.5          | s.yaml:7:10: | from below to",
-                "from: 1.5                 | from: 0            | s.yaml:4:13: | from 1.0E-5 to",
+                "from: 1.5                 | from: 0            | s.yaml:4:13: | from 1.0E-8 to",
                 "from: 1.5                 | values: [1], from: 1.5 | s.yaml:7:10: | not both",
                 "points: 3                 | points: 1          | s.yaml:7:39: | whole number from 2",
                 "points: 3                 | scale: log         | s.yaml:7:10: | key 'points' is missing",
