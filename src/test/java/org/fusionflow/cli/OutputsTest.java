@@ -236,6 +236,21 @@ class OutputsTest {
         assertFalse(run.out().contains("full.csv"), run.out());
     }
 
+    @Test
+    void whatASweepHadFinishedBeforeTheDiskWasFullIsKept() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full");
+        Files.createSymbolicLink(folder.resolve("full.svg"), Path.of("/dev/full"));
+        Run run = run("sweep @/drawn.yaml -o @/o.csv --figure @/full.svg");
+        assertEquals(3, run.code());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains("full.svg: cannot be written ("), run.err());
+        assertTrue(run.err().contains("finished jobs are kept: make room, and the same command without"), run.err());
+        Run again = run("sweep @/drawn.yaml -o @/o.csv --json");
+        assertEquals(0, again.code(), again.err());
+        assertTrue(again.out().contains("\"resumed\" : 2"), again.out());
+        assertFalse(Files.exists(folder.resolve("o.csv.partial")) || Files.exists(folder.resolve("o.csv.lock")));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

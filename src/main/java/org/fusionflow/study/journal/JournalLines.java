@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.zip.CRC32C;
 import org.fusionflow.architecture.InvalidInput;
 
@@ -19,6 +19,7 @@ import org.fusionflow.architecture.InvalidInput;
  */
 final class JournalLines {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final HexFormat HEX = HexFormat.of();
     private static final int DIGITS = 8;
 
     /** Where a file of journal lines begins: the checksum of the first line covers nothing before it. */
@@ -53,7 +54,7 @@ final class JournalLines {
         CRC32C sum = new CRC32C();
         sum.update(before.getBytes(StandardCharsets.UTF_8));
         sum.update(text.getBytes(StandardCharsets.UTF_8));
-        return String.format(Locale.ROOT, "%08x", sum.getValue());
+        return HEX.toHexDigits((int) sum.getValue());
     }
 
     /**
@@ -83,7 +84,7 @@ final class JournalLines {
         CRC32C sum = new CRC32C();
         sum.update(last.getBytes(StandardCharsets.UTF_8));
         sum.update(line, DIGITS + 1, line.length - DIGITS - 1);
-        String expected = String.format(Locale.ROOT, "%08x", sum.getValue());
+        String expected = HEX.toHexDigits((int) sum.getValue());
         if (!found.equals(expected)) {
             throw damaged(file, number, "found the checksum " + shown(found) + ", expected " + expected);
         }
