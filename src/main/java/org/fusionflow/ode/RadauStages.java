@@ -26,6 +26,7 @@ final class RadauStages {
 
     private final Flow flow;
     private final ErrorScale scale;
+    private final double stagnated;
     private final int n;
     private final StageSystem system;
     private final double[] jacobian;
@@ -38,9 +39,11 @@ final class RadauStages {
     private double length;
     private long evaluations;
 
-    RadauStages(Flow flow, ErrorScale scale) {
+    RadauStages(Flow flow, ErrorScale scale, double relative) {
         this.flow = flow;
         this.scale = scale;
+        // Where the rates are rounded coarsely, which a coarse tolerance shows, the iteration stops there.
+        stagnated = Math.max(STAGNATED, 1e-2 * relative);
         n = flow.size();
         system = new StageSystem(n);
         jacobian = new double[n * n];
@@ -119,8 +122,8 @@ final class RadauStages {
             if (size <= CONVERGED) {
                 return true;
             }
-            if (size > 0.5 * last && (iteration >= SETTLING || size <= STAGNATED)) {
-                return size <= STAGNATED;
+            if (size > 0.5 * last && (iteration >= SETTLING || size <= stagnated)) {
+                return size <= stagnated;
             }
             last = size;
         }

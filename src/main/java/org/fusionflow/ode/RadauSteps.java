@@ -28,6 +28,7 @@ final class RadauSteps {
 
     private final Flow flow;
     private final ErrorScale scale;
+    private final Tolerance tolerance;
     private final double relative;
     private RadauStages now;
     private RadauStages before;
@@ -37,10 +38,11 @@ final class RadauSteps {
 
     RadauSteps(Flow flow, Tolerance tolerance) {
         this.flow = flow;
+        this.tolerance = tolerance;
         scale = new ErrorScale(flow, tolerance.absolute());
         relative = 0.1 * Math.pow(tolerance.relative(), (RadauTableau.STAGES + 1.0) / (2 * RadauTableau.STAGES));
-        now = new RadauStages(flow, scale);
-        before = new RadauStages(flow, scale);
+        now = new RadauStages(flow, scale, tolerance.relative());
+        before = new RadauStages(flow, scale, tolerance.relative());
     }
 
     IntegrationProgress.Pause run(IntegrationProgress progress) {
@@ -116,7 +118,7 @@ final class RadauSteps {
 
     private RadauStages part() {
         if (part == null) {
-            part = new RadauStages(flow, scale);
+            part = new RadauStages(flow, scale, tolerance.relative());
         }
         return part;
     }

@@ -143,7 +143,7 @@ class FlowIntegratorTest {
                 rate[1] = x[0];
             }
         };
-        RadauStages stages = new RadauStages(rotation, new ErrorScale(rotation, 0));
+        RadauStages stages = new RadauStages(rotation, new ErrorScale(rotation, 0), 1e-13);
         double[] errors = new double[2];
         for (int i = 0; i < 2; i++) {
             double h = i == 0 ? 2 : 1;
@@ -175,7 +175,7 @@ class FlowIntegratorTest {
                 rate[1] = 9 * Math.pow(x[0], 8);
             }
         };
-        RadauStages stages = new RadauStages(quintic, new ErrorScale(quintic, 0));
+        RadauStages stages = new RadauStages(quintic, new ErrorScale(quintic, 0), 1e-13);
         assertTrue(stages.solve(new double[] {0, 1}, h));
         assertArrayEquals(new double[] {h, 1 + Math.pow(h, 9)}, stages.end(), 1e-14 * (1 + Math.pow(h, 9)));
     }

@@ -62,17 +62,16 @@ public enum Preparation {
         }
         Samples prepared = shifted(training, figures);
         return new TrainingData(
-                aboutMeans(prepared),
+                moments(prepared),
                 Optional.of(prepared),
                 raw.heldOut().map(held -> shifted(held, figures)),
                 Optional.empty(),
                 warnings);
     }
 
-    /** P deviations from a mean add up to 0, so that their rank is at most P - 1. */
-    private static Moments aboutMeans(Samples prepared) {
-        Moments moments = prepared.moments();
-        return moments.with(moments.knowledge().withRank(prepared.count() - 1));
+    /** The moments of training samples that were prepared. */
+    Moments moments(Samples prepared) {
+        return this == NONE ? prepared.moments() : prepared.momentsOfDeviations();
     }
 
     /** Samples that are prepared by their own figures. */

@@ -30,7 +30,11 @@ public record RawSamples(Samples samples, List<String> columns, List<String> not
     public TrainingData trainingData(Preparation preparation, FusionTree tree) {
         Samples ordered = preparation.of(samples).inOrderOf(tree);
         return new TrainingData(
-                ordered.moments(), Optional.of(ordered), Optional.empty(), Optional.empty(), warnings(preparation));
+                preparation.moments(ordered),
+                Optional.of(ordered),
+                Optional.empty(),
+                Optional.empty(),
+                warnings(preparation));
     }
 
     private List<String> warnings(Preparation preparation) {

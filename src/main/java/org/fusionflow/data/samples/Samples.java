@@ -238,6 +238,16 @@ public final class Samples {
     }
 
     /**
+     * The moments of samples that are deviations from their own means. As P deviations add up to 0, the rank of their covariance is at most
+     * P - 1.
+     */
+    Moments momentsOfDeviations() {
+        return new MomentSums(modalities.inputs(), outputCount)
+                .of(inputs, outputs)
+                .moments(this, 1);
+    }
+
+    /**
      * The moments about the means of inputs and outputs, as for a map with a bias.
      *
      * @return empty if no input varies

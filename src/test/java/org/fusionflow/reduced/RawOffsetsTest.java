@@ -1,0 +1,76 @@
+package org.fusionflow.reduced;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.made.RandomSamples;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.samples.Preparation;
+import org.fusionflow.data.samples.RawSamples;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.ode.Outcome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Columns far from 0: a prediction ends, warns, and calls nothing permanent that is rounding; centred it is that of the data without offset. */
+class RawOffsetsTest {
+    private static RawSamples raw(String random, double inputs, double outputs) {
+        Samples plain = RandomSamples.parse(random).draw();
+        int d = plain.modalities().inputs();
+        Samples shifted = Samples.of(plain.modalities(), plain.count(), 1, (s, x, y) -> {
+            for (int i = 0; i < d; i++) {
+                // Multiples of a power of 2, which an offset that is one does not round.
+                x[i] = Math.rint(1024 * plain.input(s, i)) / 1024 + inputs;
+            }
+            y[0] = Math.rint(1024 * plain.output(s)) / 1024 + outputs;
+        });
+        List<String> names = new ArrayList<>(plain.modalities().inputNames());
+        names.add("y");
+        return new RawSamples(shifted, names, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "(A:2,B:2):0; A=1,B=1,std.A=2,samples=40; 0.001",
+                "(A:3,B:3):1; A=1,B=1,std.A=2,samples=40; 0.1",
+                "(A:2,B:2):0; A=3,B=2,samples=30,noise=0.3; 0.01"
+            })
+    void noOffsetUsesUpTheStepsOrIsCalledPermanent(String newick, String random, double u0) {
+        FusionTree tree = FusionTree.parse(newick);
+        for (double offset : new double[] {0x1p20}) {
+            for (double ofOutputs : new double[] {0, offset}) {
+                TrainingData data = raw(random, offset, ofOutputs).trainingData(Preparation.NONE, tree);
+                assertTrue(data.warnings().stream().anyMatch(w -> w.contains("--center")), offset + ": no warning");
+                Prediction prediction = Predictor.predict(new Problem(tree, data, u0), PredictionRequest.HALF_TIMES);
+                String where = newick + " at " + offset + ", outputs at " + ofOutputs;
+                assertFalse(prediction.outcome() == Outcome.OUT_OF_STEPS, where);
+                assertFalse(prediction.permanentBias(), where);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x1p20", "0x1p30", "0x1p40"})
+    void centredItIsTheSameAtAnyOffset(String offset) {
+        FusionTree tree = FusionTree.parse("(A:3,B:3):1");
+        String random = "A=2,B=1,std.A=2,samples=40";
+        Prediction plain = predict(tree, raw(random, 0, 0));
+        Prediction far = predict(tree, raw(random, Double.parseDouble(offset), -Double.parseDouble(offset)));
+        for (int m = 0; m < 2; m++) {
+            double expected = plain.halfTime(m).orElseThrow();
+            assertEquals(expected, far.halfTime(m).orElseThrow(), 1e-8 * expected);
+        }
+    }
+
+    private static Prediction predict(FusionTree tree, RawSamples raw) {
+        return Predictor.predict(
+                new Problem(tree, raw.trainingData(Preparation.CENTER, tree), 0.1), PredictionRequest.HALF_TIMES);
+    }
+}
