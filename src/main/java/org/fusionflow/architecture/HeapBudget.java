@@ -32,7 +32,7 @@ public final class HeapBudget {
     public static void require(double bytes, String what, String instead) {
         if (!(bytes <= bytes())) {
             throw new InvalidInput(what + ": needs about " + words(bytes) + ", the heap has "
-                    + words(Runtime.getRuntime().maxMemory()) + ": expected " + instead
+                    + words((double) Runtime.getRuntime().maxMemory()) + ": expected " + instead
                     + ", or a larger heap, FUSIONFLOW_JAVA_OPTS=-Xmx"
                     + Math.max(1, (long) Math.ceil(bytes / USABLE / (1L << 30))) + "g");
         }

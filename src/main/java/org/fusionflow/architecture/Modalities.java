@@ -18,6 +18,9 @@ public record Modalities(List<String> names, List<Integer> dimensions) {
     /** Largest number of inputs; the covariance of more would take over 80 GB. */
     public static final int LARGEST = 100_000;
 
+    /** Covariance, its parts and its factorizations, of the size of all inputs squared: what is held at once. */
+    private static final int MATRICES = 8;
+
     public Modalities {
         names = List.copyOf(names);
         dimensions = List.copyOf(dimensions);
@@ -29,6 +32,10 @@ public record Modalities(List<String> names, List<Integer> dimensions) {
         if (total > LARGEST) {
             throw new InvalidInput("modalities: expected at most " + LARGEST + " inputs together, got " + total);
         }
+        HeapBudget.require(
+                (double) MATRICES * Double.BYTES * total * total,
+                total + " inputs, whose covariance is a matrix of " + total + " x " + total,
+                "fewer inputs");
         Set<String> seen = new HashSet<>();
         for (int m = 0; m < names.size(); m++) {
             if (!seen.add(names.get(m))) {

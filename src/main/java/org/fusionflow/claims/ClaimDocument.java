@@ -159,7 +159,7 @@ final class ClaimDocument {
         boolean quotesAClaim = block.texts().stream()
                 .flatMap(line -> CodeFence.of(line).stream())
                 .anyMatch(CodeFence::isLikeClaim);
-        if (quotesAClaim && block.closed() || !ClaimWords.haveAStatement(block.texts())) {
+        if ((quotesAClaim && block.closed()) || !ClaimWords.haveAStatement(block.texts())) {
             return Optional.empty();
         }
         return Optional.of((fence.info().isEmpty() ? "found nothing" : "found '" + shortened(fence.info()) + "'")

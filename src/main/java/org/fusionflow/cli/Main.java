@@ -39,7 +39,8 @@ public final class Main {
         } catch (OutOfMemoryError tooLarge) {
             return ExitCode.complain(
                     "out of memory: the problem needs more than the "
-                            + HeapBudget.words(Runtime.getRuntime().maxMemory()) + " of the heap: " + HeapBudget.ADVICE,
+                            + HeapBudget.words((double) Runtime.getRuntime().maxMemory()) + " of the heap: "
+                            + HeapBudget.ADVICE,
                     ExitCode.NUMERICAL_FAILURE);
         } catch (StackOverflowError tooDeep) {
             return ExitCode.complain(

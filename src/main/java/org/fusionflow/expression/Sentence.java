@@ -84,7 +84,8 @@ public record Sentence(String marked) {
     /** Words as TeX text, without formulas. */
     public static String escaped(String words) {
         StringBuilder tex = new StringBuilder();
-        for (char c : words.toCharArray()) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
             tex.append("_{}&%#$".indexOf(c) >= 0 ? "\\" + c : ESCAPED.getOrDefault(c, String.valueOf(c)));
         }
         return tex.toString();

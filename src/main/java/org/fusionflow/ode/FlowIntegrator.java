@@ -52,6 +52,12 @@ public final class FlowIntegrator {
         return progress.result(pause);
     }
 
+    /** Bytes of the matrices that the implicit method keeps for a system of this size. */
+    public static double implicitBytes(int size) {
+        // A Jacobian, an error filter, a real and two complex stage matrices, and the matrix of the defect.
+        return 8.0 * Double.BYTES * size * size;
+    }
+
     /** Integrates with the implicit method alone, as an independent check of {@link #run}. */
     public Integration runStiff(double[] start, double from, double end, List<StepWatcher> watchers) {
         IntegrationProgress progress = new IntegrationProgress(flow, start, from, end, watchers, maxEvaluations);

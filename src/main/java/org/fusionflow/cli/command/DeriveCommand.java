@@ -10,11 +10,13 @@ import java.util.concurrent.Callable;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.cli.option.FormatChoice;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
+import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.moments.LeastSquares;
@@ -44,6 +46,12 @@ import picocli.CommandLine.Option;
 public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS = List.of("text", "markdown", "tex", "json");
 
+    /** Number of modalities from which on a derivation takes longer than a reader waits without a word; each doubles the time. */
+    private static final int MANY = 8;
+
+    /** The same for the number of all layers. */
+    private static final int DEEP = 100;
+
     // A derivation holds for every start and time.
     private final ProblemOptions problem = new ProblemOptions(ProblemKeys.U0, ProblemKeys.TIMES);
 
@@ -63,14 +71,18 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         String chosen = FormatChoice.of(format, json, FORMATS);
         FusionTree tree =
                 problem.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
-        Optional<TrainingData> data = problem.oneOutput(tree);
-        Optional<Moments> moments = data.map(TrainingData::moments);
-        if (data.isPresent() && !List.of("text", "json").contains(chosen)) {
+        if (problem.sourceValue().isPresent() && !List.of("text", "json").contains(chosen)) {
             throw new InvalidInput(
                     "--format " + chosen + ": expected no data with it; the losses of the fixed points for given"
                             + " data are part of text and json");
         }
-        Derivation derivation = Derivation.of(tree);
+        Optional<TrainingData> data = problem.oneOutput(tree);
+        Optional<Moments> moments = data.map(TrainingData::moments);
+        announce(tree);
+        Derivation derivation;
+        try (ProgressLine progress = new ProgressLine("deriving " + tree.newick())) {
+            derivation = Derivation.of(tree);
+        }
         switch (chosen) {
             case "json" -> {
                 ObjectNode document = document(derivation, moments);
@@ -86,6 +98,18 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
             }
         }
         return derivation.verdict().isProved() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
+    }
+
+    /** Says before the work that it will take long. */
+    private static void announce(FusionTree tree) {
+        int modalities = tree.names().size();
+        int layers = tree.isNumeric() ? LayerGraph.of(tree).layers().size() : 0;
+        boolean many = modalities >= MANY && modalities <= Derivation.MOST_MODALITIES;
+        if (many || layers >= DEEP) {
+            System.err.println("fusionflow: deriving "
+                    + (many ? (1 << modalities) + " fixed points of " + modalities + " modalities" : layers + " layers")
+                    + ", which takes minutes");
+        }
     }
 
     private static double loss(FixedPoint point, List<String> names, Moments moments) {

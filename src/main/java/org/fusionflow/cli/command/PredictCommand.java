@@ -13,6 +13,7 @@ import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.PredictionJson;
 import org.fusionflow.cli.print.PredictionText;
+import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.RandomStartText;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Text;
@@ -71,6 +72,22 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         PredictionRequest request =
                 rank == null ? usual : usual.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST));
         Optional<RandomStartOptions.Choice> choice = start.choice(tree);
+        Results found;
+        try (ProgressLine progress = new ProgressLine("predicting")) {
+            found = results(request, choice);
+        }
+        print(found);
+        return code(found.prediction().outcome());
+    }
+
+    /** All that is printed; what does not apply to the problem is empty. */
+    private record Results(
+            Prediction prediction,
+            Optional<Population> population,
+            Optional<GeneralizationCurve> generalization,
+            Optional<RandomStartPrediction> random) {}
+
+    private Results results(PredictionRequest request, Optional<RandomStartOptions.Choice> choice) {
         Problem problem = options.problem();
         new ShownWarnings(json).add(problem.data().warnings());
         if (choice.isPresent()) {
@@ -78,22 +95,32 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         }
         Optional<RandomStart> network = choice.map(chosen -> chosen.on(problem));
         Prediction prediction = Predictor.predict(problem, request);
+        // Integrated when first asked for.
+        prediction.laws().refinedTimes();
         Optional<Population> population = prediction.rank().isPresent() ? Optional.empty() : problem.population();
-        Optional<GeneralizationCurve> generalization = population.map(p -> GeneralizationRun.of(
-                tree, prediction.moments(), p, prediction.u0(), options.times().toArray()));
-        Optional<RandomStartPrediction> random =
-                network.flatMap(one -> choice.map(chosen -> chosen.predict(one, prediction)));
+        return new Results(
+                prediction,
+                population,
+                population.map(p -> GeneralizationRun.of(
+                        problem.tree(),
+                        prediction.moments(),
+                        p,
+                        prediction.u0(),
+                        options.times().toArray())),
+                network.flatMap(one -> choice.map(chosen -> chosen.predict(one, prediction))));
+    }
+
+    private void print(Results found) {
         if (json) {
-            ObjectNode document = PredictionJson.of(prediction, population);
-            generalization.ifPresent(curve -> Json.generalization(document, curve));
-            random.ifPresent(p -> RandomStartText.json(document, p));
+            ObjectNode document = PredictionJson.of(found.prediction(), found.population());
+            found.generalization().ifPresent(curve -> Json.generalization(document, curve));
+            found.random().ifPresent(p -> RandomStartText.json(document, p));
             Json.print(document);
         } else {
-            PredictionText.print(prediction, population);
-            generalization.ifPresent(Text::generalization);
-            random.ifPresent(RandomStartText::print);
+            PredictionText.print(found.prediction(), found.population());
+            found.generalization().ifPresent(Text::generalization);
+            found.random().ifPresent(RandomStartText::print);
         }
-        return code(prediction.outcome());
     }
 
     private static int code(Outcome outcome) {

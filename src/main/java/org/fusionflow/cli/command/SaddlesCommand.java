@@ -1,5 +1,6 @@
 package org.fusionflow.cli.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
@@ -8,6 +9,7 @@ import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
+import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.SaddleDocument;
 import org.fusionflow.cli.print.SaddleDot;
 import org.fusionflow.cli.print.SaddleText;
@@ -49,13 +51,24 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
     public Integer call() {
         String chosen = FormatChoice.of(format, json, FORMATS);
         FusionTree tree = problem.requiredTree();
-        TrainingData data = problem.requiredOneOutput(tree);
-        new ShownWarnings(chosen.equals("json")).add(data.warnings());
-        MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, data.moments()), problem.u0());
-        switch (chosen) {
-            case "json" -> Json.print(SaddleDocument.of(phases, data.warnings()));
-            case "dot" -> System.out.print(SaddleDot.of(phases));
-            default -> System.out.print(SaddleText.of(phases));
+        double u0 = problem.u0();
+        TrainingData data;
+        String text = "";
+        ObjectNode document = Json.object();
+        try (ProgressLine progress = new ProgressLine("fixed points and paths")) {
+            data = problem.requiredOneOutput(tree);
+            new ShownWarnings(chosen.equals("json")).add(data.warnings());
+            MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, data.moments()), u0);
+            switch (chosen) {
+                case "json" -> document = SaddleDocument.of(phases, data.warnings());
+                case "dot" -> text = SaddleDot.of(phases);
+                default -> text = SaddleText.of(phases);
+            }
+        }
+        if (chosen.equals("json")) {
+            Json.print(document);
+        } else {
+            System.out.print(text);
         }
         return ExitCode.DONE;
     }

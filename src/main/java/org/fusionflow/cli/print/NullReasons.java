@@ -122,8 +122,8 @@ final class NullReasons {
         if (node instanceof ObjectNode object && !path.isEmpty() && object.get("warnings") instanceof ArrayNode) {
             inner.add(object);
         } else if (node.isObject()) {
-            node.fields()
-                    .forEachRemaining(entry -> collect(
+            node.properties()
+                    .forEach(entry -> collect(
                             entry.getValue(), (path.isEmpty() ? "" : path + ".") + entry.getKey(), nulls, inner));
         }
     }

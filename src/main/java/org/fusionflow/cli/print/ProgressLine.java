@@ -1,27 +1,75 @@
 package org.fusionflow.cli.print;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fusionflow.study.StudyProgress;
 
 /**
- * Shows the progress of long work as one line on stderr, which is rewritten in place and removed at the end. It shows nothing unless the
- * launcher found a terminal there.
+ * Shows the progress of long work as one line on stderr, which is rewritten in place and removed at the end. Work that says nothing for some
+ * seconds is shown to go on by the time that it has taken. Nothing is shown unless the launcher found a terminal there.
  */
 public final class ProgressLine implements StudyProgress, AutoCloseable {
     private static final int WIDTH = 78;
     private static final int SECONDS_TO_GUESS = 3;
 
+    /** Silence after which the time is shown. */
+    private static final int SILENT_SECONDS = 2;
+
+    private static final double SECONDS = 1e-9;
+
     private final boolean visible = Boolean.getBoolean("fusionflow.terminal");
+    private final Optional<ScheduledExecutorService> clock;
     private final AtomicInteger done = new AtomicInteger();
     private String what = "";
     private int runs;
     private boolean shown;
+    private boolean closed;
     private long began;
+    private String text = "working";
+    private final long opened = System.nanoTime();
+    private long heard = opened;
 
-    public synchronized void show(String text) {
-        if (visible) {
-            System.err.print("\r" + String.format("%-" + WIDTH + "." + WIDTH + "s", text));
+    public ProgressLine() {
+        clock = visible
+                ? Optional.of(Executors.newSingleThreadScheduledExecutor(ProgressLine::daemon))
+                : Optional.empty();
+        clock.ifPresent(ticks -> ticks.scheduleWithFixedDelay(this::tick, SILENT_SECONDS, 1, TimeUnit.SECONDS));
+    }
+
+    /**
+     * @param what is being done, which is shown after some seconds
+     */
+    public ProgressLine(String what) {
+        this();
+        text = what;
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "progress");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private synchronized void tick() {
+        long now = System.nanoTime();
+        if ((now - heard) * SECONDS >= SILENT_SECONDS) {
+            print(text + ", " + Math.round((now - opened) * SECONDS) + " s so far");
+        }
+    }
+
+    public synchronized void show(String now) {
+        text = now;
+        heard = System.nanoTime();
+        print(now);
+    }
+
+    private void print(String line) {
+        if (visible && !closed) {
+            System.err.print("\r" + String.format("%-" + WIDTH + "." + WIDTH + "s", line));
             System.err.flush();
             shown = true;
         }
@@ -58,11 +106,18 @@ public final class ProgressLine implements StudyProgress, AutoCloseable {
 
     @Override
     public synchronized void end() {
-        close();
+        remove();
+        text = "working";
     }
 
     @Override
     public synchronized void close() {
+        remove();
+        closed = true;
+        clock.ifPresent(ScheduledExecutorService::shutdownNow);
+    }
+
+    private void remove() {
         if (shown) {
             System.err.print("\r" + " ".repeat(WIDTH) + "\r");
             System.err.flush();

@@ -3,6 +3,7 @@ package org.fusionflow.reduced.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
@@ -78,8 +79,14 @@ public final class ReducedRun {
      * @param from flow time of the start
      * @param horizon flow time at which the search for half times ends; requested times are always reached
      * @param watch what to record
+     * @throws org.fusionflow.architecture.InvalidInput if the heap has no room for the system
      */
     public static ReducedTrajectory of(ReducedFlow flow, double[] start, double from, double horizon, Watch watch) {
+        int size = flow.size();
+        HeapBudget.require(
+                FlowIntegrator.implicitBytes(size),
+                "a reduced system of " + size + " numbers, whose plateaus take matrices of " + size + " x " + size,
+                "fewer inputs, a smaller rank");
         return new ReducedRun(flow, watch).run(start, from, horizon);
     }
 

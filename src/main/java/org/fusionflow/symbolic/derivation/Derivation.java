@@ -41,6 +41,9 @@ public record Derivation(
         List<String> conserved,
         List<FixedPoint> fixedPoints,
         List<PhaseLaw> phases) {
+    /** Largest number of modalities: a derivation of ten takes some minutes, and each more doubles the time. */
+    public static final int MOST_MODALITIES = 10;
+
     public Derivation {
         steps = List.copyOf(steps);
         conserved = List.copyOf(conserved);
@@ -51,11 +54,18 @@ public record Derivation(
     /**
      * Derives and proves all steps for a tree.
      *
-     * @throws InvalidInput if two symbols would share a name, as for modalities A, B and AB, or if the tree has
+     * @throws InvalidInput if there are more than {@link #MOST_MODALITIES} modalities, if two symbols would share a name, as for modalities A, B and AB, or if the tree has
      *     symbolic depths and not all of its modalities are fused at one layer
      * @throws Contradiction if the numeric search finds a fixed point that was not derived
      */
     public static Derivation of(FusionTree tree) {
+        int modalities = tree.names().size();
+        if (modalities > MOST_MODALITIES) {
+            throw new InvalidInput(
+                    "architecture with " + modalities + " modalities: expected at most " + MOST_MODALITIES
+                            + " to derive, because all sets of them are fixed points, " + MOST_MODALITIES + " have "
+                            + (1 << MOST_MODALITIES));
+        }
         if (!tree.isNumeric()) {
             checkSymbols(tree);
         }

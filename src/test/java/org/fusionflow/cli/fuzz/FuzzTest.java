@@ -1,0 +1,98 @@
+package org.fusionflow.cli.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs the program with thousands of inputs that are nearly right. {@code -Dfusionflow.fuzz=50000} runs that many, {@code -Dfusionflow.fuzz.from=N}
+ * begins at the input of seed N; a failure prints the seed and the arguments of its input.
+ */
+class FuzzTest {
+    /** As many as fit into half a minute. */
+    private static final int USUAL = 3000;
+
+    private static final int MOST_SHOWN = 40;
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    @TempDir
+    Path home = Path.of(".");
+
+    @Test
+    void whateverTheInputTheProgramEndsWithACodeAndOneClearMessage(TestReporter reporter) throws IOException {
+        long from = Long.getLong("fusionflow.fuzz.from", 1);
+        long count = Long.getLong("fusionflow.fuzz", USUAL);
+        // Without studies of the project: the fuzz would run them all.
+        Map<String, String> before =
+                setProperties(Map.of("fusionflow.home", home.toString(), "fusionflow.terminal", "true"));
+        List<String> failures = new ArrayList<>();
+        Map<Integer, Integer> codes = new TreeMap<>();
+        TreeSet<String> slowest = new TreeSet<>();
+        try {
+            FuzzCorpus corpus = new FuzzCorpus(folder);
+            TreeSet<String> here = names();
+            for (long seed = from; seed < from + count; seed++) {
+                FuzzInput input = corpus.input(seed);
+                FuzzRun run = FuzzRun.of(input, folder);
+                List<String> broken = new ArrayList<>(FuzzRules.broken(input, run));
+                TreeSet<String> strangers = names();
+                strangers.removeAll(here);
+                if (!strangers.isEmpty()) {
+                    broken.add("wrote outside of its folder: " + strangers);
+                    here.addAll(strangers);
+                }
+                codes.merge(run.code(), 1, Integer::sum);
+                slowest.add(String.format(Locale.ROOT, "%8.3f s, %s", run.seconds(), input.description()));
+                if (slowest.size() > 10) {
+                    slowest.pollFirst();
+                }
+                if (!broken.isEmpty()) {
+                    failures.add(input.description() + "\n      " + String.join("\n      ", broken));
+                }
+                if (!run.ended()) {
+                    break;
+                }
+            }
+        } finally {
+            setProperties(before);
+        }
+        reporter.publishEntry("exit codes", codes.toString());
+        reporter.publishEntry("slowest", String.join("\n", slowest.descendingSet()));
+        assertEquals(
+                "",
+                String.join("\n  ", failures.subList(0, Math.min(MOST_SHOWN, failures.size()))),
+                failures.size() + " inputs of " + count);
+    }
+
+    private static Map<String, String> setProperties(Map<String, String> values) {
+        Map<String, String> before = new TreeMap<>();
+        values.forEach((name, value) -> {
+            String old = System.getProperty(name);
+            before.put(name, old == null ? "" : old);
+            System.setProperty(name, value);
+        });
+        return before;
+    }
+
+    private static TreeSet<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(""))) {
+            TreeSet<String> names = new TreeSet<>();
+            files.forEach(file -> names.add(file.toString()));
+            return names;
+        }
+    }
+}
