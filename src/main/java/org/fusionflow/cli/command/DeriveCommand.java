@@ -80,8 +80,11 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         Optional<Moments> moments = data.map(TrainingData::moments);
         announce(tree);
         Derivation derivation;
-        try (ProgressLine progress = new ProgressLine("deriving " + tree.newick())) {
+        ProgressLine progress = new ProgressLine("deriving " + tree.newick());
+        try {
             derivation = Derivation.of(tree);
+        } finally {
+            progress.close();
         }
         switch (chosen) {
             case "json" -> {

@@ -73,8 +73,11 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
                 rank == null ? usual : usual.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST));
         Optional<RandomStartOptions.Choice> choice = start.choice(tree);
         Results found;
-        try (ProgressLine progress = new ProgressLine("predicting")) {
+        ProgressLine progress = new ProgressLine("predicting");
+        try {
             found = results(request, choice);
+        } finally {
+            progress.close();
         }
         print(found);
         return code(found.prediction().outcome());

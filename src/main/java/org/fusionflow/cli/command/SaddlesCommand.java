@@ -55,7 +55,8 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
         TrainingData data;
         String text = "";
         ObjectNode document = Json.object();
-        try (ProgressLine progress = new ProgressLine("fixed points and paths")) {
+        ProgressLine progress = new ProgressLine("fixed points and paths");
+        try {
             data = problem.requiredOneOutput(tree);
             new ShownWarnings(chosen.equals("json")).add(data.warnings());
             MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, data.moments()), u0);
@@ -64,6 +65,8 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
                 case "dot" -> text = SaddleDot.of(phases);
                 default -> text = SaddleText.of(phases);
             }
+        } finally {
+            progress.close();
         }
         if (chosen.equals("json")) {
             Json.print(document);

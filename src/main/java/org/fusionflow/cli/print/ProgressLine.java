@@ -1,9 +1,11 @@
 package org.fusionflow.cli.print;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fusionflow.study.StudyProgress;
@@ -37,7 +39,10 @@ public final class ProgressLine implements StudyProgress, AutoCloseable {
         clock = visible
                 ? Optional.of(Executors.newSingleThreadScheduledExecutor(ProgressLine::daemon))
                 : Optional.empty();
-        clock.ifPresent(ticks -> ticks.scheduleWithFixedDelay(this::tick, SILENT_SECONDS, 1, TimeUnit.SECONDS));
+        clock.ifPresent(ticks -> {
+            ScheduledFuture<?> ticking = ticks.scheduleWithFixedDelay(this::tick, SILENT_SECONDS, 1, TimeUnit.SECONDS);
+            Objects.requireNonNull(ticking);
+        });
     }
 
     /**

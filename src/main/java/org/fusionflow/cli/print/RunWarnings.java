@@ -15,13 +15,11 @@ final class RunWarnings {
     /** Many steps for a network of a few units: the flow is smooth only between the kinks of its units. */
     private static final long MANY_STEPS = 10_000;
 
-    private final Simulation run;
     private final TrainingPlan plan;
     private final TrainingResult result;
     private final List<String> warnings = new ArrayList<>();
 
     private RunWarnings(Simulation run) {
-        this.run = run;
         plan = run.plan();
         result = run.result();
     }

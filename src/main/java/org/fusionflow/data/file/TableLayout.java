@@ -51,7 +51,7 @@ record TableLayout(char separator, int linesBefore) {
         for (int i = 0; i < LONGEST_HEADER - 1; i++) {
             int letter = text.read();
             boolean end = letter == '\n' || letter == '\r';
-            if (letter < 0 || end && !line.toString().isBlank()) {
+            if (letter < 0 || (end && !line.toString().isBlank())) {
                 break;
             }
             if (!end) {

@@ -33,6 +33,7 @@ public final class SamplesArchive {
     private static final Pattern MODALITY = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     /** One array as a table: a row a sample. */
+    @SuppressWarnings("ArrayRecordComponent") // private, never compared
     private record Block(String name, List<Integer> shape, int columns, double[] values) {
         /** Names as NumPy counts, {@code A[:,0]}, of an image {@code A[:,1,2]}. */
         List<String> columnNames() {

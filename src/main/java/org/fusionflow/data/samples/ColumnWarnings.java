@@ -178,7 +178,7 @@ final class ColumnWarnings {
     /** Four digits. */
     private static String number(double value) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
-        boolean plain = value == 0 || Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9;
+        boolean plain = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9);
         return plain ? rounded.toPlainString() : rounded.toString().replace("E", "e");
     }
 }

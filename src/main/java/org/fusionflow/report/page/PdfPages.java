@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.fusionflow.data.file.AtomicFile;
 
@@ -135,7 +136,7 @@ public final class PdfPages {
     public Printed write(Path target) {
         AtomicReference<Printed> printed = new AtomicReference<>();
         AtomicFile.write(target, out -> printed.set(writeTo(target.toString(), out)));
-        return printed.get();
+        return Objects.requireNonNull(printed.get());
     }
 
     /**
