@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the program with thousands of inputs that are nearly right. {@code -Dfusionflow.fuzz=50000} runs that many, {@code -Dfusionflow.fuzz.from=N}
  * begins at the input of seed N; a failure prints the seed and the arguments of its input.
  */
+@Tag("long")
 class FuzzTest {
     /** As many as fit into half a minute. */
     private static final int USUAL = 3000;
