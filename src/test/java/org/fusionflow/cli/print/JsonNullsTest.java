@@ -95,8 +95,8 @@ class JsonNullsTest {
         } else if (node.isArray()) {
             node.forEach(item -> nulls(scope, item, path + "[]", nulls, inner));
         } else if (node.isObject()) {
-            node.fields()
-                    .forEachRemaining(entry -> nulls(
+            node.properties()
+                    .forEach(entry -> nulls(
                             scope,
                             entry.getValue(),
                             (path.isEmpty() ? "" : path + ".") + entry.getKey(),
