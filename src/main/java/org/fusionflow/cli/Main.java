@@ -21,6 +21,8 @@ public final class Main {
 
     public static void main(String[] args) {
         StandardOutput.install();
+        // What ends another thread also ends the command that waits for it, and is said once, there.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failed) -> {});
         // The algebra system leaves pool threads behind that would keep the process alive for a minute.
         System.exit(run(args));
     }
@@ -36,16 +38,8 @@ public final class Main {
         line.setExecutionExceptionHandler((problem, command, parsed) -> failure(problem));
         try {
             return StandardOutput.delivered(line.execute(args));
-        } catch (OutOfMemoryError tooLarge) {
-            return ExitCode.complain(
-                    "out of memory: the problem needs more than the "
-                            + HeapBudget.words((double) Runtime.getRuntime().maxMemory()) + " of the heap: "
-                            + HeapBudget.ADVICE,
-                    ExitCode.NUMERICAL_FAILURE);
-        } catch (StackOverflowError tooDeep) {
-            return ExitCode.complain(
-                    "the input is nested too deeply to work on: expected fewer brackets, signs or levels inside each other",
-                    ExitCode.BAD_INPUT);
+        } catch (Error beyond) {
+            return failure(beyond);
         }
     }
 
@@ -59,20 +53,31 @@ public final class Main {
         return ExitCode.complain(message + " (see " + command + " --help)", ExitCode.BAD_INPUT);
     }
 
-    /** Prints one line on stderr for an exception of a command and returns the exit code. */
-    static int failure(Exception problem) {
+    /** Prints one line on stderr for what ended a command, in any of its threads, and returns the exit code. */
+    static int failure(Throwable problem) {
+        String message = String.valueOf(problem.getMessage());
         if (problem instanceof InvalidInput) {
-            return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.BAD_INPUT);
+            return ExitCode.complain(message, ExitCode.BAD_INPUT);
         }
         if (problem instanceof NumericalFailure || problem instanceof Contradiction) {
-            return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.NUMERICAL_FAILURE);
+            return ExitCode.complain(message, ExitCode.NUMERICAL_FAILURE);
         }
         if (problem instanceof LostOutput) {
-            return ExitCode.complain(String.valueOf(problem.getMessage()), ExitCode.LOST_OUTPUT);
+            return ExitCode.complain(message, ExitCode.LOST_OUTPUT);
         }
-        for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Error error) {
-                throw error;
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return ExitCode.complain(
+                        "out of memory: the problem needs more than the heap of "
+                                + HeapBudget.words((double) Runtime.getRuntime().maxMemory()) + ": "
+                                + HeapBudget.ADVICE,
+                        ExitCode.NUMERICAL_FAILURE);
+            }
+            if (cause instanceof StackOverflowError) {
+                return ExitCode.complain(
+                        "the input is nested too deeply to work on: expected fewer brackets, signs or levels inside each"
+                                + " other",
+                        ExitCode.BAD_INPUT);
             }
         }
         if (Boolean.getBoolean(TRACE)) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.Watching;
@@ -14,32 +15,49 @@ import org.fusionflow.network.run.Watching;
 public final class SeedRuns {
     private SeedRuns() {}
 
+    /** What is kept of a run. */
+    public interface Reading<T> {
+        /**
+         * @param plan with the run's own seed
+         */
+        T of(TrainingPlan plan, TrainedRun run);
+    }
+
     /**
-     * Trains the plan once for each seed.
+     * Trains the plan once for each seed. Weights are freed when a run has been read.
      *
      * @param seeds one run is trained for each
-     * @param threads number of threads, at least 1
+     * @param threads number of threads, at least 1; fewer are used where the heap has no room for as many runs at once
+     * @param reading called once for every run, from any thread and in any order
      * @param finished called after every run, from any thread and in any order
-     * @return the runs in the order of the seeds
+     * @return what was read, in the order of the seeds
      * @throws org.fusionflow.architecture.InvalidInput as {@link Simulator#train}
      */
-    public static List<TrainedRun> of(
-            TrainingPlan plan, List<Long> seeds, int threads, Watching watching, Runnable finished) {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+    public static <T> List<T> of(
+            TrainingPlan plan,
+            List<Long> seeds,
+            int threads,
+            Watching watching,
+            Reading<T> reading,
+            Runnable finished) {
+        long room = (long) (HeapBudget.bytes() / Simulator.bytes(plan));
+        ExecutorService pool =
+                Executors.newFixedThreadPool((int) Math.max(1, Math.min(threads, Math.min(seeds.size(), room))));
         try {
-            List<Future<TrainedRun>> running = new ArrayList<>();
+            List<Future<T>> running = new ArrayList<>();
             for (long seed : seeds) {
                 running.add(pool.submit(() -> {
-                    TrainedRun run = Simulator.train(plan.withSeed(seed), watching);
+                    TrainingPlan own = plan.withSeed(seed);
+                    T read = reading.of(own, Simulator.train(own, watching));
                     finished.run();
-                    return run;
+                    return read;
                 }));
             }
-            List<TrainedRun> runs = new ArrayList<>();
-            for (Future<TrainedRun> run : running) {
-                runs.add(run.get());
+            List<T> all = new ArrayList<>();
+            for (Future<T> run : running) {
+                all.add(run.get());
             }
-            return runs;
+            return all;
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;

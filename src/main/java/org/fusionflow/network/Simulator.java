@@ -1,6 +1,7 @@
 package org.fusionflow.network;
 
 import java.util.Optional;
+import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerWeights;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -34,6 +35,9 @@ import org.hipparchus.random.MersenneTwister;
  * wide network at the end. The numbers are the same except for rounding.
  */
 public final class Simulator {
+    /** Arrays of the size of all weights that every run has: at the start, now, at the end, and one for measurements. */
+    private static final int ARRAYS = 4;
+
     private Simulator() {}
 
     /**
@@ -134,10 +138,12 @@ public final class Simulator {
                 recorder.steps(),
                 recorder.time(),
                 outcome,
-                recorder.trajectory(),
+                recorder.trajectory().stream()
+                        .map(point -> new TrajectoryPoint(point.time(), objective.reported(point.loss()), point.map()))
+                        .toList(),
                 recorder.halfTimes(),
                 recorder.closestApproach(),
-                objective.loss(),
+                objective.reported(objective.loss()),
                 Vector.of(map),
                 JunctionBalance.drift(layout, run.origin().toArray(), run.weights()),
                 recorder.largestRise());
@@ -197,6 +203,17 @@ public final class Simulator {
                 .of(run.end().weights(), run.result().finalMap().toArray()));
     }
 
+    /** Bytes of the arrays of the size of all weights that a run holds at once. */
+    public static double bytes(TrainingPlan plan) {
+        return bytes(plan, layout(plan));
+    }
+
+    private static double bytes(TrainingPlan plan, Layout layout) {
+        return (double) Double.BYTES
+                * layout.weights()
+                * (ARRAYS + plan.method().arrays());
+    }
+
     /** The positions of all weights of the plan's network in one array. */
     public static Layout layout(TrainingPlan plan) {
         return new Layout(
@@ -206,6 +223,16 @@ public final class Simulator {
     }
 
     private static double[] start(TrainingPlan plan, Layout layout) {
+        HeapBudget.require(
+                bytes(plan, layout),
+                "training the " + layout.weights() + " weights of a network of width "
+                        + String.join(
+                                ",",
+                                plan.setup().widths().stream()
+                                        .map(Object::toString)
+                                        .toList())
+                        + " by method " + plan.method().name(),
+                "a smaller width");
         return plan.initialization()
                 .weights(layout, plan.data().moments(), plan.u0(), new MersenneTwister(plan.seed()));
     }

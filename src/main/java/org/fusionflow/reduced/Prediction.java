@@ -48,6 +48,8 @@ public record Prediction(
         Optional<Timeline> timeline,
         Optional<MatchedPhases> path,
         Laws laws) {
+    /** Rounding errors of a map that solves least squares of a few inputs. */
+    private static final double ROUNDINGS = 4;
 
     /** Gains that differ by less than this fraction are equal to rounding. */
     private static final double SAME_GAIN = 1e-12;
@@ -169,13 +171,24 @@ public record Prediction(
     public Optional<Vector> misattribution() {
         return plateau().map(saddle -> {
             Vector end = graph.orElseThrow().end().map();
-            Vector difference = saddle.map().minus(end);
+            Vector difference = withoutRounding(saddle.map(), end);
             double[] entries = saddle.learned().indices().stream()
                     .flatMapToDouble(m -> Arrays.stream(
                             moments().modalities().block(difference, m).toArray()))
                     .toArray();
             return Vector.of(entries);
         });
+    }
+
+    /** The difference with entries set to 0 that are within the rounding of both: a difference of equal maps has no size. */
+    private static Vector withoutRounding(Vector one, Vector other) {
+        double[] entries = new double[one.size()];
+        for (int i = 0; i < entries.length; i++) {
+            double difference = one.at(i) - other.at(i);
+            double rounding = ROUNDINGS * Math.ulp(1.0) * (Math.abs(one.at(i)) + Math.abs(other.at(i)));
+            entries[i] = Math.abs(difference) <= rounding ? 0 : difference;
+        }
+        return Vector.of(entries);
     }
 
     /** True if another modality alone would have reduced the loss more than the first learned one does, [FT-11]. */

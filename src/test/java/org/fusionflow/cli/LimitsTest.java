@@ -182,6 +182,73 @@ class LimitsTest {
         assertTrue(refused("@" + folder).contains("@"));
     }
 
+    static Stream<Arguments> sizes() {
+        String columns = "A"
+                + String.join(
+                        ",A",
+                        java.util.stream.IntStream.rangeClosed(1, 16_000)
+                                .mapToObj(Integer::toString)
+                                .toList());
+        String row = "1,".repeat(16_000) + "1\n";
+        return Stream.of(
+                Arguments.of(
+                        "--width 4000",
+                        new String[] {
+                            "simulate", "-a", "(A:3,B:3):1", "--toy", TOY, "--width", "4000", "--method", "flow"
+                        },
+                        ""),
+                Arguments.of(
+                        "--seeds",
+                        new String[] {
+                            "simulate",
+                            "-a",
+                            "(A:3,B:3):1",
+                            "--toy",
+                            TOY,
+                            "--width",
+                            "4000",
+                            "--method",
+                            "flow",
+                            "--seeds",
+                            "4"
+                        },
+                        ""),
+                Arguments.of(
+                        "--rank 100",
+                        new String[] {"predict", "-a", LATE, "--random", "A=200,B=100,outputs=100", "--rank", "100"},
+                        ""),
+                Arguments.of(
+                        "16,000 columns",
+                        new String[] {"predict", "-a", "A:2", "--data", "{}"},
+                        columns + ",y\n" + row + row));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sizes")
+    void whatDoesNotFitIsRefusedBeforeTheWorkWithTheNumber(String what, String[] arguments, String csv)
+            throws IOException {
+        String data = file("data.csv", csv);
+        String message = refused(Stream.of(arguments)
+                .map(argument -> argument.replace("{}", data))
+                .toArray(String[]::new));
+        assertTrue(message.matches("(?s).*needs about [0-9.]+ GB, the heap has .*"), what + ": " + message);
+        assertTrue(message.contains("FUSIONFLOW_JAVA_OPTS=-Xmx"), message);
+    }
+
+    @Test
+    void moreThanTenModalitiesAreNotDerived() {
+        String tree = "(A:1,B:1,C:1,D:1,E:1,F:1,G:1,H:1,I:1,J:1,K:1):1";
+        assertTrue(refused("derive", "-a", tree).contains("expected at most 10"));
+    }
+
+    @Test
+    void whatEndsAThreadIsSaidInOneLine() {
+        assertEquals(3, Main.failure(new IllegalStateException(new OutOfMemoryError())));
+        assertEquals(3, Main.failure(new OutOfMemoryError()));
+        assertEquals(2, Main.failure(new IllegalStateException(new StackOverflowError())));
+        assertEquals(3, Main.failure(new IllegalStateException("never seen")));
+    }
+
     @Test
     void recordedTimesOfAStudyAreCheckedBeforeTheWork() throws IOException {
         String study = "name: s\narchitecture: " + LATE

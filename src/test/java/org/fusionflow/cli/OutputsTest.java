@@ -43,13 +43,13 @@ class OutputsTest {
                 """);
         write("study.yaml", study("own", "{data: data.csv}", ""));
         write("map.yaml", study("map", "{toy: {ratio: 2}}", "axes: {rho: [0, 0.5]}\nquantities: [timeRatio]\n"));
-        write(
-                "drawn.yaml",
-                study(
-                        "drawn",
-                        "{toy: {ratio: 2}}",
-                        "axes: {rho: [0, 0.5]}\nquantities: [timeRatio]\nfigures:\n"
-                                + "  - {x: rho, y: timeRatio}\n  - {x: rho, y: timeRatio, scale: log}\n"));
+        write("drawn.yaml", study("drawn", "{toy: {ratio: 2}}", """
+                        axes: {rho: [0, 0.5]}
+                        quantities: [timeRatio]
+                        figures:
+                          - {x: rho, y: timeRatio}
+                          - {x: rho, y: timeRatio, scale: log}
+                        """));
         write("along.yaml", study("along", "{toy: {ratio: 2}}", "axes: {rho: [0, 0.5]}\nfollow: saddles\n"));
         write(
                 "networks.yaml",

@@ -58,6 +58,7 @@ final class XorFusionTest {
                         .withActivation(Activation.RELU),
                 1,
                 Vector.of());
-        return SeedRuns.of(plan, LongStream.rangeClosed(1, 5).boxed().toList(), 2, Watching.NOBODY, () -> {});
+        return SeedRuns.of(
+                plan, LongStream.rangeClosed(1, 5).boxed().toList(), 2, Watching.NOBODY, (own, run) -> run, () -> {});
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.NetworkOptions;
@@ -113,7 +114,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
             RecordOptions.Written written = record.write(plan, run);
             // Now, because a run that diverged ends below.
             written.lost().forEach(lost -> ExitCode.complain(String.valueOf(lost.getMessage()), ExitCode.LOST_OUTPUT));
-            Simulation simulation = checked(plan, start, run, watching).with(notes(plan, run));
+            Simulation simulation = checked(plan, () -> start, run, watching).with(notes(plan, run));
             progress.close();
             if (json) {
                 Json.print(SimulationJson.of(simulation));
@@ -157,17 +158,18 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
 
     private int several(TrainingPlan plan) {
         List<Long> all = plan.setup().seeds();
-        List<TrainedRun> runs;
+        List<String> idle = idle(plan);
+        List<Simulation> simulations;
         try (ProgressLine progress = new ProgressLine()) {
             progress.begin("training", all.size());
-            runs = SeedRuns.of(
-                    plan, all, Runtime.getRuntime().availableProcessors(), Watching.NOBODY, progress::finished);
-        }
-        List<Simulation> simulations = new ArrayList<>();
-        for (int i = 0; i < all.size(); i++) {
-            TrainingPlan own = plan.withSeed(all.get(i));
-            simulations.add(checked(own, Simulator.start(own), runs.get(i), Watching.NOBODY)
-                    .with(idle(plan)));
+            simulations = SeedRuns.of(
+                    plan,
+                    all,
+                    Runtime.getRuntime().availableProcessors(),
+                    Watching.NOBODY,
+                    (own, run) -> checked(own, () -> Simulator.start(own), run, Watching.NOBODY)
+                            .with(idle),
+                    progress::finished);
         }
         if (json) {
             Json.print(SimulationJson.of(simulations));
@@ -178,11 +180,13 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
     }
 
     /** A run that can be shown; for a run that diverged the reason is found and reported instead. */
-    private static Simulation checked(TrainingPlan plan, Checkpoint start, TrainedRun run, Watching watching) {
+    private static Simulation checked(
+            TrainingPlan plan, Supplier<Checkpoint> start, TrainedRun run, Watching watching) {
         Outcome outcome = run.result().outcome();
         if (outcome.isFailure()) {
-            Optional<Divergence> divergence =
-                    outcome == Outcome.NOT_FINITE ? DivergenceSearch.explain(plan, start, watching) : Optional.empty();
+            Optional<Divergence> divergence = outcome == Outcome.NOT_FINITE
+                    ? DivergenceSearch.explain(plan, start.get(), watching)
+                    : Optional.empty();
             throw new NumericalFailure("training with seed " + plan.seed() + " stopped at step "
                     + run.result().steps() + ", t = " + Text.number(run.result().endTime()) + ": "
                     + divergence.map(Divergence::sentence).orElseGet(() -> NumericalFailure.describe(outcome)));

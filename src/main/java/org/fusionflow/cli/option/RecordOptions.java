@@ -84,6 +84,9 @@ public final class RecordOptions {
         if (observe != null && record.isEmpty()) {
             throw new InvalidInput("--observe " + observe + ": expected --record with it");
         }
+        if (observe != null) {
+            Observables.requireNames(observe, "--observe");
+        }
         if (observe != null
                 && List.of(observe.split("\\s*,\\s*", -1)).contains("units")
                 && record.stream().noneMatch(RecordOptions::isNpz)) {

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -169,6 +170,16 @@ public final class AtomicFile {
                     || isDescriptor(place)
                     || (Files.exists(place) && !Files.isRegularFile(place) && !Files.isDirectory(place));
         } catch (IOException nowhere) {
+            return false;
+        }
+    }
+
+    /** True if a link, a folder or a device has this name, which a file of the program's own must not replace or follow. */
+    public static boolean isInTheWay(Path own) {
+        try {
+            return !Files.readAttributes(own, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isRegularFile();
+        } catch (IOException notThere) {
             return false;
         }
     }

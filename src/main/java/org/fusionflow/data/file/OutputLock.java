@@ -67,8 +67,7 @@ public final class OutputLock implements AutoCloseable {
 
     private static FileChannel locked(Path output, Path file) throws IOException {
         for (int tries = 0; tries < TRIES; tries++) {
-            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (AtomicFile.isInTheWay(file)) {
                 throw foreign(file);
             }
             FileChannel channel = FileChannel.open(

@@ -27,6 +27,8 @@ final class TemporaryFile implements AutoCloseable {
     /** Characters of the target's name that are kept: a file name has at most 255 bytes, a character up to four. */
     private static final int NAME_LENGTH = 50;
 
+    private static final int MOST_TRIES = 9;
+
     private static final Pattern OWNER_AND_TIME = Pattern.compile("[0-9]+-[0-9a-f]+\\.tmp");
 
     private final Path path;
@@ -40,32 +42,42 @@ final class TemporaryFile implements AutoCloseable {
     /** Creates an empty one, and removes those that stopped runs left for this target. */
     static TemporaryFile beside(Path target) throws IOException {
         removeLeft(target);
-        // Not Files.createTempFile: that one is readable by its owner only, and the result should follow the umask.
-        Path path = target.resolveSibling(
-                prefix(target) + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
-        OWN.add(path);
-        try {
-            FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            lock(channel);
-            return new TemporaryFile(path, channel);
-        } catch (IOException failed) {
+        for (int tries = 1; ; tries++) {
+            // Not Files.createTempFile: that one is readable by its owner only, and the result should follow the umask.
+            Path path = target.resolveSibling(prefix(target)
+                    + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
+            OWN.add(path);
+            try {
+                FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                if (isHeld(channel, path) || tries == MOST_TRIES) {
+                    return new TemporaryFile(path, channel);
+                }
+                channel.close();
+            } catch (IOException failed) {
+                OWN.remove(path);
+                throw failed;
+            }
             OWN.remove(path);
-            throw failed;
         }
     }
 
-    private static boolean lock(FileChannel channel) {
+    /** False if another process found the new file before it was locked, and took it for one that is left over. */
+    private static boolean isHeld(FileChannel channel, Path path) {
         try {
-            return channel.tryLock() != null;
+            if (channel.tryLock() == null) {
+                return false;
+            }
         } catch (IOException | OverlappingFileLockException noLocksHere) {
-            // A file that cannot be locked is never taken for one that is left over.
-            return false;
+            // Then nobody can lock it, and it is never taken for one that is left over.
+            return true;
         }
+        return Files.exists(path);
     }
 
     private static String prefix(Path target) {
         String name = String.valueOf(target.getFileName());
-        return "." + (name.length() > NAME_LENGTH ? name.substring(0, NAME_LENGTH) : name) + ".";
+        boolean cut = name.codePointCount(0, name.length()) > NAME_LENGTH;
+        return "." + (cut ? name.substring(0, name.offsetByCodePoints(0, NAME_LENGTH)) : name) + ".";
     }
 
     private static void removeLeft(Path target) throws IOException {
@@ -91,11 +103,11 @@ final class TemporaryFile implements AutoCloseable {
 
     private static void removeUnlocked(Path file) {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
-            if (lock(channel)) {
+            if (channel.tryLock() != null) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException notOurs) {
-            // It belongs to another user, or its run has just finished with it.
+        } catch (IOException | OverlappingFileLockException notOurs) {
+            // It belongs to another user, its run has just finished with it, or there are no locks here.
             return;
         }
     }

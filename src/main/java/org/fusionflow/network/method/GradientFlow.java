@@ -35,6 +35,9 @@ public record GradientFlow() implements TrainingMethod {
      */
     private static final double ABSOLUTE_TOLERANCE = 1e-13;
 
+    /** Stages of a step, those of its dense output, and the states that the integrator copies. */
+    private static final int STAGE_ARRAYS = 40;
+
     /** Largest number of restarts with shorter steps after an overflow; each restart at least halves the step. */
     private static final int MOST_ATTEMPTS = 60;
 
@@ -59,6 +62,11 @@ public record GradientFlow() implements TrainingMethod {
     @Override
     public boolean commutesWithRotations() {
         return true;
+    }
+
+    @Override
+    public int arrays() {
+        return STAGE_ARRAYS;
     }
 
     @Override

@@ -81,6 +81,11 @@ public final class DirectionNetwork implements Objective {
     }
 
     @Override
+    public double reported(double value) {
+        return moments.loss().reported(value);
+    }
+
+    @Override
     public double loss() {
         return loss;
     }

@@ -96,6 +96,11 @@ public final class LinearNetwork implements Objective {
     }
 
     @Override
+    public double reported(double value) {
+        return loss instanceof QuadraticLoss quadratic ? quadratic.reported(value) : value;
+    }
+
+    @Override
     public double lossBetween(double[] map, double interpolated) {
         return biased.length == 0 && loss instanceof QuadraticLoss quadratic ? quadratic.loss(map) : interpolated;
     }

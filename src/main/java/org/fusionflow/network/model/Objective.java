@@ -11,6 +11,15 @@ import org.fusionflow.network.shape.Layout;
 public interface Objective {
     Layout layout();
 
+    /**
+     * A loss as it is reported: 0 where it is no larger than the rounding of the terms that cancel in it, and so can also be negative.
+     *
+     * @param loss computed by this objective
+     */
+    default double reported(double loss) {
+        return loss;
+    }
+
     /** Computes map and loss at these weights. */
     void respond(double[] weights);
 

@@ -84,6 +84,12 @@ public final class QuadraticLoss implements MapLoss {
         return 0.5 * (outputVariance - explained);
     }
 
+    /** 0 where the loss is within the rounding of the variance that it is left of, else the loss. */
+    double reported(double loss) {
+        double rounding = Math.ulp(1.0) * (inputs + 4) * outputVariance;
+        return Math.abs(loss) <= rounding ? 0 : loss;
+    }
+
     private void residual(int o, double[] map, int at, double constant, double[] residual) {
         System.arraycopy(correlation[o], 0, residual, 0, inputs);
         for (int i = 0; i < inputs; i++) {

@@ -38,6 +38,11 @@ public final class WeightDecay implements Batched {
     }
 
     @Override
+    public double reported(double loss) {
+        return data.reported(loss);
+    }
+
+    @Override
     public void copyMap(double[] map) {
         data.copyMap(map);
     }

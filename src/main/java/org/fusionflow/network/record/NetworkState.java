@@ -37,7 +37,7 @@ public final class NetworkState {
 
     /** Loss on the training data, without any penalty. */
     public double loss() {
-        return objective.loss();
+        return objective.reported(objective.loss());
     }
 
     /** The network's linear map: one row of D for each output. */

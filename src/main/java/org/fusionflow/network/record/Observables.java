@@ -102,6 +102,30 @@ public final class Observables {
                     .forEach(one -> chosen.add(one.maker().make(plan, OptionalInt.empty())));
             return List.copyOf(chosen);
         }
+        for (Chosen one : chosen(text, name)) {
+            one.named().refusal().apply(plan).ifPresent(reason -> {
+                throw new InvalidInput(name + " " + one.named().name() + ": " + reason);
+            });
+            chosen.add(one.named().maker().make(plan, one.count()));
+        }
+        return List.copyOf(chosen);
+    }
+
+    /**
+     * Checks the names alone, before there is a run.
+     *
+     * @throws InvalidInput if a name is unknown or given twice
+     */
+    public static void requireNames(String text, String name) {
+        if (!text.strip().equals(ALL)) {
+            chosen(text, name);
+        }
+    }
+
+    private record Chosen(Named named, OptionalInt count) {}
+
+    private static List<Chosen> chosen(String text, String name) {
+        List<Chosen> chosen = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (String entry : text.split(",", -1)) {
             String[] parts = entry.strip().split(":", -1);
@@ -114,15 +138,13 @@ public final class Observables {
             if (!seen.add(found.name())) {
                 throw new InvalidInput(name + " '" + text + "': expected " + found.name() + " only once");
             }
-            found.refusal().apply(plan).ifPresent(reason -> {
-                throw new InvalidInput(name + " " + found.name() + ": " + reason);
-            });
-            OptionalInt count = parts.length == 1
-                    ? OptionalInt.empty()
-                    : OptionalInt.of(Numbers.whole(parts[1], name + " " + found.name(), 1, 10_000));
-            chosen.add(found.maker().make(plan, count));
+            chosen.add(new Chosen(
+                    found,
+                    parts.length == 1
+                            ? OptionalInt.empty()
+                            : OptionalInt.of(Numbers.whole(parts[1], name + " " + found.name(), 1, 10_000))));
         }
-        return List.copyOf(chosen);
+        return chosen;
     }
 
     private static Optional<String> hiddenRefusal(Observable observable) {

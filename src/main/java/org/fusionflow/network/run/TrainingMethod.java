@@ -52,6 +52,11 @@ public interface TrainingMethod {
         return Map.of();
     }
 
+    /** Number of arrays of the size of all weights that training holds beside the weights: gradients, memory and stages. */
+    default int arrays() {
+        return 1 + memory(1).size();
+    }
+
     /** Trains from {@link TrainingRun#weights()} until the run's rule ends it, leaves the final weights there, and reports every step to the run. */
     Outcome train(TrainingRun run);
 }

@@ -175,6 +175,12 @@ public final class Regression {
         return 0.5 * sum;
     }
 
+    /** The loss as it is reported: 0 where it is within the rounding of the variance that it is left of. */
+    public double reportedLoss(double[] map) {
+        double loss = loss(map);
+        return Math.abs(loss) <= Math.ulp(1.0) * (inputs + 4) * outputVariance ? 0 : loss;
+    }
+
     /** Frobenius norm of the block of modality m in a map, or in an array of the same shape. */
     public double norm(double[] map, int m) {
         int from = starts[m];

@@ -93,7 +93,7 @@ final class FixedPointWatch implements MapWatcher {
 
     private void note(double at, double[] map, double found) {
         if (found < closest.distance()) {
-            closest = new ClosestApproach(at, found, flow.regression().loss(map));
+            closest = new ClosestApproach(at, found, flow.regression().reportedLoss(map));
         }
     }
 

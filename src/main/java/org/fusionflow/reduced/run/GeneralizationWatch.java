@@ -120,7 +120,7 @@ final class GeneralizationWatch implements MapWatcher {
 
     private GeneralizationPoint point(double time, double[] map) {
         return new GeneralizationPoint(
-                time, flow.regression().loss(map), population.generalizationError(Vector.of(map)));
+                time, flow.regression().reportedLoss(map), population.generalizationError(Vector.of(map)));
     }
 
     /** {@code dE_g/dt}. */

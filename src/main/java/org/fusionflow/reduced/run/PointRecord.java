@@ -53,6 +53,6 @@ final class PointRecord implements MapWatcher {
     }
 
     private void record(double time, double[] map) {
-        points.add(new TrajectoryPoint(time, regression.loss(map), Vector.of(map)));
+        points.add(new TrajectoryPoint(time, regression.reportedLoss(map), Vector.of(map)));
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +30,8 @@ import org.fusionflow.data.file.OutputLock;
  * name that is none is left as it is.
  */
 public final class Journal implements AutoCloseable {
-    private static final String KIND = "fusionflow journal 2";
+    private static final String PROGRAM = "fusionflow ";
+    private static final String KIND = PROGRAM + "journal 2";
     private static final int KIND_AT = 9;
     private static final String FIRST_KEY = "journal";
 
@@ -103,7 +103,7 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal open(Path output, Work work, boolean anew) {
         Path file = beside(output);
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (AtomicFile.isInTheWay(file)) {
             throw foreign(file);
         }
         AtomicFile.check(file);
@@ -137,10 +137,9 @@ public final class Journal implements AutoCloseable {
     /** Reads the finished jobs and returns the end of the last complete line; 0 to start anew. */
     private long read(Work work, boolean anew) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        byte[] begin = ("{\"" + FIRST_KEY + "\":\"fusionflow ").getBytes(StandardCharsets.UTF_8);
-        boolean ours = bytes.length >= KIND_AT + begin.length
-                && Arrays.equals(bytes, KIND_AT, KIND_AT + begin.length, begin, 0, begin.length);
-        if (!ours) {
+        String begin =
+                new String(bytes, 0, Math.min(bytes.length, KIND_AT + KIND.length() * 2), StandardCharsets.UTF_8);
+        if (!begin.startsWith("{\"" + FIRST_KEY + "\":\"" + PROGRAM, KIND_AT)) {
             throw foreign(file);
         }
         if (anew) {

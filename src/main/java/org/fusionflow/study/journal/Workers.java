@@ -11,6 +11,9 @@ import java.util.function.IntConsumer;
 
 /** Runs tasks in threads, each of which takes the next task until none is left. */
 public final class Workers {
+    /** More only cost memory on any machine of today. */
+    private static final int MOST_THREADS = 1024;
+
     private Workers() {}
 
     /**
@@ -24,7 +27,7 @@ public final class Workers {
     public static void run(int threads, int tasks, IntConsumer task) {
         AtomicInteger next = new AtomicInteger();
         // A thread without a task still costs memory, and a number of threads given by mistake could use all of it.
-        int started = Math.max(1, Math.min(threads, tasks));
+        int started = Math.max(1, Math.min(Math.min(threads, MOST_THREADS), tasks));
         ExecutorService pool = Executors.newFixedThreadPool(started);
         try {
             List<Future<?>> workers = new ArrayList<>();

@@ -46,9 +46,9 @@ final class FuzzCorpus {
             "4 simulate -a (A:2,B:2):1 --toy ratio=2,rho=0.5 --method momentum --momentum 0.5 --schedule step:every=5,factor=0.5 --stop-loss 0.1 --plateau"
                     + " time=5,fraction=0.01 --init orthogonal --scale A=2 --width 3,2 --max-steps 40",
             "4 simulate " + PROBLEM + SMALL + " --init gaussian-norm --seeds 2 --seed 3 --json",
-            "3 simulate " + PROBLEM + SMALL
+            "6 simulate " + PROBLEM + SMALL
                     + " --record {}/run.csv --record-times 0:5:4 --observe loss,mapNorm,singular:2",
-            "2 simulate " + PROBLEM + SMALL
+            "4 simulate " + PROBLEM + SMALL
                     + " --record {}/run.npz --record-times log:0.1:5:4 --save {}/end.npz --json",
             "4 simulate " + PROBLEM + " --width 3 --max-steps 60 --resume {}/saved.npz",
             "2 simulate " + PROBLEM + SMALL + " --init {}/saved.npz",

@@ -169,6 +169,14 @@ final class FuzzRules {
             broken.add("refused after it wrote to stdout: " + line(run.out(), 0));
         }
         for (String line : lines) {
+            for (String name : input.files().keySet()) {
+                if (line.split(Pattern.quote("/" + name), -1).length > 2) {
+                    broken.add("a place twice: " + line(line, 0));
+                }
+            }
+            if (line.contains("mistake of the program") || line.contains("expected expected")) {
+                broken.add("not the user's: " + line(line, 0));
+            }
             if (line.startsWith("fusionflow: ") && line.getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE) {
                 broken.add("a message of " + line.length() + " characters: " + line(line, 0));
             }

@@ -62,7 +62,7 @@ class JsonNullsTest {
     private static void requireReasons(JsonNode scope, String place) {
         List<String> nulls = new ArrayList<>();
         List<JsonNode> inner = new ArrayList<>();
-        nulls(scope, scope, "", nulls, inner);
+        nulls(scope, "", nulls, inner);
         for (String path : nulls) {
             assertNotEquals(NullReasons.UNKNOWN, NullReasons.reason(path), place + path + " has no reason of its own");
             List<String> named = new ArrayList<>();
@@ -87,21 +87,18 @@ class JsonNullsTest {
         return texts.stream().distinct().toList();
     }
 
-    private static void nulls(JsonNode scope, JsonNode node, String path, List<String> nulls, List<JsonNode> inner) {
+    private static void nulls(JsonNode node, String path, List<String> nulls, List<JsonNode> inner) {
         if (node.isNull()) {
             nulls.add(path);
-        } else if (node != scope && node.isObject() && node.has("warnings")) {
+        } else if (!path.isEmpty() && node.isObject() && node.has("warnings")) {
             inner.add(node);
         } else if (node.isArray()) {
-            node.forEach(item -> nulls(scope, item, path + "[]", nulls, inner));
+            node.forEach(item -> nulls(item, path + "[]", nulls, inner));
         } else if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> nulls(
-                            scope,
-                            entry.getValue(),
-                            (path.isEmpty() ? "" : path + ".") + entry.getKey(),
-                            nulls,
-                            inner));
+            node.properties().forEach(entry -> {
+                String below = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
+                nulls(entry.getValue(), below, nulls, inner);
+            });
         }
     }
 }

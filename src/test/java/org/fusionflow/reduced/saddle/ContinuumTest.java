@@ -26,10 +26,6 @@ class ContinuumTest {
     /** Gaussian inputs; each modality reads some of them, and the output is their weighted sum. */
     private static Moments shared(int[][] reads, double... weights) {
         Random random = new Random(5);
-        int d = 0;
-        for (int[] columns : reads) {
-            d += columns.length;
-        }
         List<String> names = List.of("A", "B", "C").subList(0, reads.length);
         Modalities modalities = new Modalities(
                 names, Arrays.stream(reads).map(columns -> columns.length).toList());
