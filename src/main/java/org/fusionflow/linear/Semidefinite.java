@@ -85,11 +85,6 @@ public final class Semidefinite {
         return matrix.scale(i);
     }
 
-    /** Largest over smallest eigenvalue other than 0 of the matrix with unit diagonal; 1 if there is none. */
-    public double condition() {
-        return rank() == 0 ? 1 : matrix.eigen().value(size() - 1) / smallestEigenvalue();
-    }
-
     /** Smallest eigenvalue other than 0 of the matrix with unit diagonal; infinite if there is none. */
     public double smallestEigenvalue() {
         return rank() == 0 ? Double.POSITIVE_INFINITY : matrix.eigen().value(firstKept);

@@ -21,12 +21,20 @@ final class RadauStages {
     /** Increments that no longer shrink are accepted below this size, as round-off of ill-conditioned stages. */
     private static final double STAGNATED = 1e-11;
 
+    /** Largest increment, relative to the state, that is taken for round-off of the rates: beyond it a step says nothing. */
+    private static final double LARGEST_ROUNDING = 1e-3;
+
+    /** The signs of the rounding errors of the rates are not known; this many times the effect of some is an upper estimate. */
+    private static final double UNKNOWN_SIGNS = 8;
+
+    /** Relative rounding error of one operation. */
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+
     /** In the first iterations increments may grow, because corrections propagate between unknowns. */
     private static final int SETTLING = 3;
 
     private final Flow flow;
     private final ErrorScale scale;
-    private final double stagnated;
     private final int n;
     private final StageSystem system;
     private final double[] jacobian;
@@ -38,12 +46,12 @@ final class RadauStages {
     private double[] begin = {};
     private double length;
     private long evaluations;
+    /** Negative until it is asked for. */
+    private double rounding = -1;
 
-    RadauStages(Flow flow, ErrorScale scale, double relative) {
+    RadauStages(Flow flow, ErrorScale scale) {
         this.flow = flow;
         this.scale = scale;
-        // Where the rates are rounded coarsely, which a coarse tolerance shows, the iteration stops there.
-        stagnated = Math.max(STAGNATED, 1e-2 * relative);
         n = flow.size();
         system = new StageSystem(n);
         jacobian = new double[n * n];
@@ -91,6 +99,7 @@ final class RadauStages {
     private boolean iterate(double[] state, double stepLength) {
         begin = state;
         length = stepLength;
+        rounding = -1;
         flow.jacobian(begin, jacobian);
         if (!system.factor(jacobian, length)) {
             return false;
@@ -122,12 +131,44 @@ final class RadauStages {
             if (size <= CONVERGED) {
                 return true;
             }
-            if (size > 0.5 * last && (iteration >= SETTLING || size <= stagnated)) {
-                return size <= stagnated;
+            if (size > 0.5 * last && (iteration >= SETTLING || size <= STAGNATED)) {
+                return isRoundOff(size);
             }
             last = size;
         }
-        return last <= STAGNATED;
+        return isRoundOff(last);
+    }
+
+    private boolean isRoundOff(double increment) {
+        return increment <= STAGNATED || increment <= rounding();
+    }
+
+    /**
+     * What rounding of the rates makes of the stages, relative to the state. A rate {@code f_k} is a sum of terms of the size {@code |J_kl x_l|}.
+     * Where these cancel, as with data far from 0, its error is much larger than its own last digit, and no iteration and no shorter step removes
+     * it.
+     */
+    private double rounding() {
+        if (rounding < 0) {
+            double[] effect = new double[STAGES * n];
+            for (int k = 0; k < n; k++) {
+                double terms = 0;
+                for (int l = 0; l < n; l++) {
+                    terms += Math.abs(jacobian[k * n + l] * begin[l]);
+                }
+                double error = UNIT_ROUNDOFF * length * terms * (k % 2 == 0 ? 1 : -1);
+                for (int i = 0; i < STAGES; i++) {
+                    effect[i * n + k] = TABLEAU.nodes[i] * error;
+                }
+            }
+            system.solve(effect);
+            double largest = 0;
+            for (int i = 0; i < STAGES; i++) {
+                largest = Math.max(largest, scale.of(effect, i * n, begin, begin, 1));
+            }
+            rounding = Math.min(LARGEST_ROUNDING, UNKNOWN_SIGNS * largest);
+        }
+        return rounding;
     }
 
     private void stageRates() {
@@ -142,7 +183,7 @@ final class RadauStages {
     }
 
     /**
-     * Error estimate of the embedded method of order 5 in units of the tolerance, multiplied by {@code (I - h gamma J)^-1} so that stiff components
+     * Error estimate of the embedded method of order 5 in units of the tolerance, or of rounding where that is larger, multiplied by {@code (I - h gamma J)^-1} so that stiff components
      * do not dominate it (Hairer and Wanner, section IV.8).
      */
     double error(double relative) {
@@ -167,7 +208,8 @@ final class RadauStages {
             return Double.POSITIVE_INFINITY;
         }
         filtering.solve(error);
-        return scale.of(error, 0, begin, end(), relative);
+        double ratio = scale.of(error, 0, begin, end(), relative);
+        return ratio <= 1 ? ratio : scale.of(error, 0, begin, end(), relative + rounding());
     }
 
     double[] end() {

@@ -28,7 +28,6 @@ final class RadauSteps {
 
     private final Flow flow;
     private final ErrorScale scale;
-    private final Tolerance tolerance;
     private final double relative;
     private RadauStages now;
     private RadauStages before;
@@ -38,11 +37,10 @@ final class RadauSteps {
 
     RadauSteps(Flow flow, Tolerance tolerance) {
         this.flow = flow;
-        this.tolerance = tolerance;
         scale = new ErrorScale(flow, tolerance.absolute());
         relative = 0.1 * Math.pow(tolerance.relative(), (RadauTableau.STAGES + 1.0) / (2 * RadauTableau.STAGES));
-        now = new RadauStages(flow, scale, tolerance.relative());
-        before = new RadauStages(flow, scale, tolerance.relative());
+        now = new RadauStages(flow, scale);
+        before = new RadauStages(flow, scale);
     }
 
     IntegrationProgress.Pause run(IntegrationProgress progress) {
@@ -118,7 +116,7 @@ final class RadauSteps {
 
     private RadauStages part() {
         if (part == null) {
-            part = new RadauStages(flow, scale, tolerance.relative());
+            part = new RadauStages(flow, scale);
         }
         return part;
     }

@@ -112,6 +112,39 @@ class FlowIntegratorTest {
         assertEquals(1 + slow * slow / (1 + 2e-6), found.state().at(1), 1e-12);
     }
 
+    /**
+     * {@code x' = (y - x) Sigma} for the covariance of two inputs far from 0, {@code Sigma = K (1 1; 1 1) + (1 0; 0 2)}: in the slow direction
+     * terms of the size K cancel, so that the rates are rounded by 1e-16 K, more than the tolerance. Steps that were refused for it would be
+     * some 1e-11 / (1e-16 K) long.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e4, 1e8, 1e10})
+    void termsThatCancelDoNotLimitTheSteps(double size) {
+        Flow flow = new Flow() {
+            @Override
+            public int size() {
+                return 2;
+            }
+
+            @Override
+            public int[] blocks() {
+                return new int[] {0, 2};
+            }
+
+            @Override
+            public void rate(double[] x, double[] rate) {
+                double first = 1 - x[0];
+                double second = 1 - x[1];
+                rate[0] = first * (size + 1) + second * size;
+                rate[1] = first * size + second * (size + 2);
+            }
+        };
+        Integration found = new FlowIntegrator(flow, TIGHT, 500_000).run(new double[] {0, 0}, 0, 100, List.of());
+        assertEquals(Outcome.REACHED_END, found.outcome());
+        assertTrue(found.steps() < 2000, "steps " + found.steps());
+        assertArrayEquals(new double[] {1, 1}, found.state().toArray(), 1e-12 + 1e-15 * size);
+    }
+
     /** At time 1e20 an event of duration 1 is resolved, because the clock is set back. */
     @Test
     void shortEventsAfterALongWaitAreFollowed() {
@@ -143,7 +176,7 @@ class FlowIntegratorTest {
                 rate[1] = x[0];
             }
         };
-        RadauStages stages = new RadauStages(rotation, new ErrorScale(rotation, 0), 1e-13);
+        RadauStages stages = new RadauStages(rotation, new ErrorScale(rotation, 0));
         double[] errors = new double[2];
         for (int i = 0; i < 2; i++) {
             double h = i == 0 ? 2 : 1;
@@ -175,7 +208,7 @@ class FlowIntegratorTest {
                 rate[1] = 9 * Math.pow(x[0], 8);
             }
         };
-        RadauStages stages = new RadauStages(quintic, new ErrorScale(quintic, 0), 1e-13);
+        RadauStages stages = new RadauStages(quintic, new ErrorScale(quintic, 0));
         assertTrue(stages.solve(new double[] {0, 1}, h));
         assertArrayEquals(new double[] {h, 1 + Math.pow(h, 9)}, stages.end(), 1e-14 * (1 + Math.pow(h, 9)));
     }

@@ -38,21 +38,23 @@ class RawOffsetsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "(A:2,B:2):0; A=1,B=1,std.A=2,samples=40; 0.001",
-                "(A:3,B:3):1; A=1,B=1,std.A=2,samples=40; 0.1",
-                "(A:2,B:2):0; A=3,B=2,samples=30,noise=0.3; 0.01"
+                "(A:2,B:2):0; A=1,B=1,std.A=2,samples=40; 0.001; 0x1p20",
+                "(A:3,B:3):1; A=1,B=1,std.A=2,samples=40; 0.1; 0x1p20",
+                "(A:2,B:2):0; A=3,B=2,samples=30,noise=0.3; 0.01; 0x1p20",
+                "((A:2,B:1):1,C:3):1; A=1,B=1,C=1,samples=25; 0.1; 0x1p14",
+                "((A:2,B:1):1,C:3):1; A=1,B=1,C=1,samples=25; 0.1; 0x1p17",
+                "(A:3,B:3):1; A=1,B=1,std.A=2,samples=40; 0.1; 0x1p33"
             })
-    void noOffsetUsesUpTheStepsOrIsCalledPermanent(String newick, String random, double u0) {
+    void noOffsetUsesUpTheStepsOrIsCalledPermanent(String newick, String random, double u0, String far) {
         FusionTree tree = FusionTree.parse(newick);
-        for (double offset : new double[] {0x1p20}) {
-            for (double ofOutputs : new double[] {0, offset}) {
-                TrainingData data = raw(random, offset, ofOutputs).trainingData(Preparation.NONE, tree);
-                assertTrue(data.warnings().stream().anyMatch(w -> w.contains("--center")), offset + ": no warning");
-                Prediction prediction = Predictor.predict(new Problem(tree, data, u0), PredictionRequest.HALF_TIMES);
-                String where = newick + " at " + offset + ", outputs at " + ofOutputs;
-                assertFalse(prediction.outcome() == Outcome.OUT_OF_STEPS, where);
-                assertFalse(prediction.permanentBias(), where);
-            }
+        double offset = Double.parseDouble(far);
+        for (double ofOutputs : new double[] {0, offset}) {
+            TrainingData data = raw(random, offset, ofOutputs).trainingData(Preparation.NONE, tree);
+            assertTrue(data.warnings().stream().anyMatch(w -> w.contains("--center")), offset + ": no warning");
+            Prediction prediction = Predictor.predict(new Problem(tree, data, u0), PredictionRequest.HALF_TIMES);
+            String where = newick + " at " + offset + ", outputs at " + ofOutputs;
+            assertFalse(prediction.outcome() == Outcome.OUT_OF_STEPS, where);
+            assertFalse(prediction.permanentBias(), where);
         }
     }
 

@@ -142,11 +142,6 @@ public record Moments(
                 cut, Math.min(covariance.size(), knowledge.mostRank().orElse(covariance.size())));
     }
 
-    /** Condition of the covariance in units of the standard deviations, without directions that do not vary. */
-    public double condition() {
-        return equations(inputCovariance, knowledge).condition();
-    }
-
     /** The equations {@code w Sigma_SS = r} of some inputs, with what is known of their rank. */
     public Semidefinite equations(int[] inputs) {
         boolean all = inputs.length == modalities.inputs();

@@ -22,7 +22,6 @@ public final class Regression {
     private final double[] correlation;
     private final double outputVariance;
     private final double[] noCorrelation;
-    private final double condition;
 
     /**
      * @param moments of any number of inputs and outputs
@@ -48,7 +47,6 @@ public final class Regression {
             }
         }
         outputVariance = moments.outputVariance();
-        condition = moments.condition();
         noCorrelation = IntStream.range(0, modalities.count())
                 .mapToDouble(moments::largestRounding)
                 .toArray();
@@ -79,11 +77,6 @@ public final class Regression {
     /** A correlation of modality m with a norm of at most this is rounding, and has no direction. */
     double noCorrelation(int m) {
         return noCorrelation[m];
-    }
-
-    /** Condition of the covariance in units of the standard deviations, &ge; 1. */
-    public double condition() {
-        return condition;
     }
 
     double covariance(int i, int j) {

@@ -23,17 +23,6 @@ public final class ReducedRun {
     static final double ABSOLUTE_PER_START = 1e-14;
 
     /**
-     * From this condition of the inputs on the rounding of the residual, of relative size {@code 1e-16 condition} in the
-     * slow directions, is larger than the tolerance by far; steps that were refused for it would have no end.
-     */
-    private static final double ILL_CONDITIONED = 1e9;
-
-    private static final double ROUNDING = 1e-16;
-
-    /** Beyond this the order of events would suffer. */
-    private static final double COARSEST = 1e-4;
-
-    /**
      * Upper limit of the time, close to overflow. A smaller one is not needed: the integrator crosses an interval
      * without changes in a few hundred steps, however long, and a run ends when no modality can be learned any more.
      */
@@ -102,7 +91,8 @@ public final class ReducedRun {
             largest = Math.max(largest, Math.abs(entry));
         }
         Looking looking = new Looking(start, map);
-        Integration integration = new FlowIntegrator(flow, new Tolerance(tolerance(), ABSOLUTE_PER_START * largest))
+        Integration integration = new FlowIntegrator(
+                        flow, new Tolerance(RELATIVE_TOLERANCE, ABSOLUTE_PER_START * largest))
                 .run(start, from, Math.max(last, Math.max(from, horizon)), List.of(looking));
         return new ReducedTrajectory(
                 integration.outcome(),
@@ -116,11 +106,6 @@ public final class ReducedRun {
                 integration.steps(),
                 integration.stiffSteps(),
                 integration.evaluations());
-    }
-
-    private double tolerance() {
-        double condition = flow.regression().condition();
-        return condition > ILL_CONDITIONED ? Math.min(COARSEST, ROUNDING * condition) : RELATIVE_TOLERANCE;
     }
 
     private final class Looking implements StepWatcher {
