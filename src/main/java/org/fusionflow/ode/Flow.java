@@ -64,6 +64,7 @@ public interface Flow {
      * Is called between steps. It may move a state that approaches an invariant set onto that set, before round-off carries it across.
      *
      * @return true if the state was changed
+     * @throws BelowPrecision if the state lost numbers that it needs again
      */
     default boolean confine(double[] state) {
         return false;

@@ -40,6 +40,14 @@ public final class FlowIntegrator {
             throw new IllegalArgumentException("end " + end + ": expected a finite time of at least " + from);
         }
         IntegrationProgress progress = new IntegrationProgress(flow, start, from, end, watchers, maxEvaluations);
+        try {
+            return progress.result(run(progress));
+        } catch (BelowPrecision lost) {
+            return progress.result(IntegrationProgress.Pause.STEP_TOO_SMALL);
+        }
+    }
+
+    private IntegrationProgress.Pause run(IntegrationProgress progress) {
         DormandPrinceSteps explicit = new DormandPrinceSteps(flow, tolerance);
         StiffnessDetector stiffness = new StiffnessDetector(flow);
         IntegrationProgress.Pause pause = explicit.run(progress, stiffness);
@@ -49,7 +57,7 @@ public final class FlowIntegrator {
         if (pause == IntegrationProgress.Pause.STIFF || pause == IntegrationProgress.Pause.TROUBLE) {
             pause = new RadauSteps(flow, tolerance).run(progress);
         }
-        return progress.result(pause);
+        return pause;
     }
 
     /** Bytes of the matrices that the implicit method keeps for a system of this size. */

@@ -37,7 +37,10 @@ final class RadauStages {
     private final ErrorScale scale;
     private final int n;
     private final StageSystem system;
+    private final BlockUnits units;
+    /** In these units. */
     private final double[] jacobian;
+
     private final double[] stages;
     private final double[] rates;
     private final double[] residual;
@@ -54,6 +57,7 @@ final class RadauStages {
         this.scale = scale;
         n = flow.size();
         system = new StageSystem(n);
+        units = new BlockUnits(flow);
         jacobian = new double[n * n];
         stages = new double[STAGES * n];
         rates = new double[STAGES * n];
@@ -101,6 +105,8 @@ final class RadauStages {
         length = stepLength;
         rounding = -1;
         flow.jacobian(begin, jacobian);
+        units.measure(begin);
+        units.convert(jacobian);
         if (!system.factor(jacobian, length)) {
             return false;
         }
@@ -116,7 +122,7 @@ final class RadauStages {
                     residual[i * n + k] = length * sum - stages[i * n + k];
                 }
             }
-            system.solve(residual);
+            solve(residual);
             double size = 0;
             for (int i = 0; i < STAGES; i++) {
                 for (int k = 0; k < n; k++) {
@@ -139,6 +145,12 @@ final class RadauStages {
         return isRoundOff(last);
     }
 
+    private void solve(double[] right) {
+        units.toUnits(right);
+        system.solve(right);
+        units.fromUnits(right);
+    }
+
     private boolean isRoundOff(double increment) {
         return increment <= STAGNATED || increment <= rounding();
     }
@@ -151,10 +163,12 @@ final class RadauStages {
     private double rounding() {
         if (rounding < 0) {
             double[] effect = new double[STAGES * n];
+            double[] state = begin.clone();
+            units.toUnits(state);
             for (int k = 0; k < n; k++) {
                 double terms = 0;
                 for (int l = 0; l < n; l++) {
-                    terms += Math.abs(jacobian[k * n + l] * begin[l]);
+                    terms += Math.abs(jacobian[k * n + l] * state[l]);
                 }
                 double error = UNIT_ROUNDOFF * length * terms * (k % 2 == 0 ? 1 : -1);
                 for (int i = 0; i < STAGES; i++) {
@@ -162,6 +176,7 @@ final class RadauStages {
                 }
             }
             system.solve(effect);
+            units.fromUnits(effect);
             double largest = 0;
             for (int i = 0; i < STAGES; i++) {
                 largest = Math.max(largest, scale.of(effect, i * n, begin, begin, 1));
@@ -207,7 +222,9 @@ final class RadauStages {
         if (!filtering.factor(filter)) {
             return Double.POSITIVE_INFINITY;
         }
+        units.toUnits(error);
         filtering.solve(error);
+        units.fromUnits(error);
         double ratio = scale.of(error, 0, begin, end(), relative);
         return ratio <= 1 ? ratio : scale.of(error, 0, begin, end(), relative + rounding());
     }

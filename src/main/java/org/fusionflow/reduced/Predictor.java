@@ -94,13 +94,15 @@ public final class Predictor {
             throw new InvalidInput("rank " + rank + ": expected a whole number from 1 to " + WIDEST);
         }
         HalfTimeReference reference = HalfTimeReference.of(problem);
-        WidthFlow flow = new WidthFlow(problem.tree(), problem.moments(), rank);
+        PrincipalAxes axes = PrincipalAxes.of(problem.moments());
+        WidthFlow flow = new WidthFlow(problem.tree(), axes.moments(), rank);
         ReducedTrajectory trajectory = ReducedRun.of(
-                flow,
-                flow.alignedStart(problem.u0()),
-                0,
-                horizon(problem),
-                new Watch(request.times(), reference.halfNorms().norms(), List.of(), request.watched()));
+                        flow,
+                        flow.alignedStart(problem.u0()),
+                        0,
+                        horizon(problem),
+                        new Watch(request.times(), reference.halfNorms().norms(), List.of(), request.watched()))
+                .in(axes);
         return new Prediction(
                 problem,
                 reference,

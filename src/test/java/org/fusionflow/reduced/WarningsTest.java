@@ -159,7 +159,6 @@ class WarningsTest {
                 whole.visits(),
                 List.of(),
                 Optional.empty(),
-                whole.endState(),
                 1,
                 0,
                 1);

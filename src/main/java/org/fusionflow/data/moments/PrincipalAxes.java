@@ -36,7 +36,7 @@ public final class PrincipalAxes {
         }
         moments = new Moments(
                 modalities,
-                new Symmetric(rotated(given.inputCovariance().toArray(), variances)),
+                new Symmetric(withoutRounding(turned(given.inputCovariance()).toArray(), variances)),
                 given.rows().stream()
                         .map(row -> withoutUnknown(turned(row), variances))
                         .toList(),
@@ -64,11 +64,16 @@ public final class PrincipalAxes {
         return new PrincipalAxes(moments);
     }
 
-    private double[][] rotated(double[][] covariance, double[] variances) {
-        double[][] rows = transposed(
-                Arrays.stream(covariance).map(row -> turned(Vector.of(row))).toArray(Vector[]::new));
-        double[][] both = transposed(
-                Arrays.stream(rows).map(row -> turned(Vector.of(row))).toArray(Vector[]::new));
+    /** The covariance in these axes: of the inputs, or another one of the same inputs. */
+    public Symmetric turned(Symmetric covariance) {
+        double[][] rows = transposed(Arrays.stream(covariance.toArray())
+                .map(row -> turned(Vector.of(row)))
+                .toArray(Vector[]::new));
+        return new Symmetric(transposed(
+                Arrays.stream(rows).map(row -> turned(Vector.of(row))).toArray(Vector[]::new)));
+    }
+
+    private double[][] withoutRounding(double[][] both, double[] variances) {
         for (int i = 0; i < both.length; i++) {
             both[i] = withoutUnknown(Vector.of(both[i]), variances).toArray();
             if (!(variances[i] > 0)) {
@@ -114,17 +119,19 @@ public final class PrincipalAxes {
         return Vector.of(turned);
     }
 
-    /** A row in these axes, in the axes of the inputs. */
+    /** Rows in these axes, one over all inputs after the other, in the axes of the inputs. */
     public Vector back(Vector turned) {
-        double[] row = new double[turned.size()];
-        for (int m = 0; m < axes.length; m++) {
-            int from = modalities.start(m);
-            for (int k = 0; k < axes[m].length; k++) {
-                for (int i = 0; i < axes[m].length; i++) {
-                    row[from + i] += axes[m][k][i] * turned.at(from + k);
+        double[] rows = new double[turned.size()];
+        for (int row = 0; row < rows.length; row += modalities.inputs()) {
+            for (int m = 0; m < axes.length; m++) {
+                int from = row + modalities.start(m);
+                for (int k = 0; k < axes[m].length; k++) {
+                    for (int i = 0; i < axes[m].length; i++) {
+                        rows[from + i] += axes[m][k][i] * turned.at(from + k);
+                    }
                 }
             }
         }
-        return Vector.of(row);
+        return Vector.of(rows);
     }
 }

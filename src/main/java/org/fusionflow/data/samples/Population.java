@@ -8,6 +8,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Knowledge;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -197,6 +198,16 @@ public record Population(
                 modalities.inOrderOf(tree),
                 inputCovariance.block(indices),
                 teachers.stream().map(row -> row.at(indices)).toList(),
+                noise,
+                rank);
+    }
+
+    /** The same population in other axes of the inputs. */
+    public Population in(PrincipalAxes axes) {
+        return new Population(
+                modalities,
+                axes.turned(inputCovariance),
+                teachers.stream().map(axes::turned).toList(),
                 noise,
                 rank);
     }

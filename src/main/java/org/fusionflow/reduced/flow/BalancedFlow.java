@@ -8,6 +8,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
+import org.fusionflow.ode.BelowPrecision;
 
 /**
  * The balanced reduced flow {@code dv_m/dt = g_m e_m}, tag [FT-6], over the stacked rows v_m of any tree. Not
@@ -20,6 +21,9 @@ public final class BalancedFlow implements ReducedFlow {
      */
     private static final double STUCK = 1e-10;
 
+    /** A row of one input below it is set to 0: its square is no normal number. */
+    private static final double SMALLEST = 1e-153;
+
     /** Largest part of its own residual that a decaying map may account for. */
     private static final double LITTLE = 1e-3;
 
@@ -29,6 +33,9 @@ public final class BalancedFlow implements ReducedFlow {
     private final NothingLeft finished;
     private final int[] starts;
     private final double[] floor;
+    /** Sign of a row of one input that fell below {@link #SMALLEST}; 0 for all others. */
+    private final double[] lost;
+
     private final double[] squares;
     private final double[] gain;
     private final double[] slopes;
@@ -63,6 +70,7 @@ public final class BalancedFlow implements ReducedFlow {
             starts[m] = moments.modalities().start(m);
         }
         floor = new double[count];
+        lost = new double[count];
         squares = new double[count];
         gain = new double[count];
         slopes = new double[count * count];
@@ -95,6 +103,7 @@ public final class BalancedFlow implements ReducedFlow {
                 v[i] = lengths[m] * regression.correlation(0, i) / speed;
             }
             floor[m] = STUCK * lengths[m];
+            lost[m] = 0;
         }
         return v;
     }
@@ -121,7 +130,12 @@ public final class BalancedFlow implements ReducedFlow {
 
     @Override
     public boolean keepsSign(int block) {
-        return starts[block + 1] == starts[block] + 1;
+        return starts[block + 1] == starts[block] + 1 && !passesZero(block);
+    }
+
+    /** True if the row may pass 0: with one layer of its own, the layers above it let it learn there. */
+    private boolean passesZero(int m) {
+        return gradientNorm.ownLayers(m) == 1;
     }
 
     @Override
@@ -289,19 +303,35 @@ public final class BalancedFlow implements ReducedFlow {
     }
 
     private boolean isStuck(double[] v, int m) {
-        int i = starts[m];
         if (squares[m] == 0) {
-            return true;
+            return !passesZero(m) || gain[m] == 0;
         }
-        double influence = Math.abs(map[i]) * regression.covariance(i, i);
-        return keepsSign(m) && v[i] * residual[i] < 0 && influence < LITTLE * Math.abs(residual[i]);
+        int i = starts[m];
+        return keepsSign(m) && v[i] * residual[i] < 0 && hasLittleInfluence(m);
+    }
+
+    /** True if the modality's own map cannot change the sign of its residual. */
+    private boolean hasLittleInfluence(int m) {
+        double mapSquare = 0;
+        double residualSquare = 0;
+        double variance = 0;
+        for (int i = starts[m]; i < starts[m + 1]; i++) {
+            mapSquare += map[i] * map[i];
+            residualSquare += residual[i] * residual[i];
+            variance += regression.covariance(i, i);
+        }
+        return Math.sqrt(mapSquare) * variance < LITTLE * Math.sqrt(residualSquare);
     }
 
     @Override
     public boolean confine(double[] v) {
         boolean changed = false;
         for (int m = 0; m < gain.length; m++) {
-            if (starts[m + 1] == starts[m] + 1) {
+            if (passesZero(m)) {
+                continue;
+            }
+            if (keepsSign(m)) {
+                changed |= forgetSmallest(v, m);
                 continue;
             }
             double square = 0;
@@ -309,11 +339,32 @@ public final class BalancedFlow implements ReducedFlow {
                 square += v[i] * v[i];
             }
             if (square > 0 && Math.sqrt(square) < floor[m]) {
-                Arrays.fill(v, starts[m], starts[m + 1], 0);
-                changed = true;
+                respond(v);
+                // A start far above what there is to learn also shrinks, and comes to rest where it is learned.
+                if (hasLittleInfluence(m)) {
+                    Arrays.fill(v, starts[m], starts[m + 1], 0);
+                    changed = true;
+                }
             }
         }
         return changed;
+    }
+
+    /** A row of one input may grow again after any decay, and after none that could not be represented. */
+    private boolean forgetSmallest(double[] v, int m) {
+        int i = starts[m];
+        if (v[i] != 0 && Math.abs(v[i]) < SMALLEST) {
+            lost[m] = Math.signum(v[i]);
+            v[i] = 0;
+            return true;
+        }
+        if (lost[m] != 0) {
+            respond(v);
+            if (lost[m] * residual[i] > 0 && !regression.isAtRest(map, residual, m, gradientNorm.longestPath())) {
+                throw new BelowPrecision();
+            }
+        }
+        return false;
     }
 
     /** Contribution of each layer of a tree to the squared norm of the gradient, tag [FT-8]. */
@@ -335,6 +386,11 @@ public final class BalancedFlow implements ReducedFlow {
                             .depth())
                     .toArray();
             longest = graph.longestPath();
+        }
+
+        /** Number of layers from the input of a modality to the first that it shares. */
+        int ownLayers(int m) {
+            return leafDepths[m];
         }
 
         /** Largest number of layers from an input to the output. */

@@ -5,13 +5,13 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.StepWatcher;
-import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.ReducedFlow;
 
@@ -37,8 +37,10 @@ public final class GeneralizationRun {
     public static GeneralizationCurve of(
             FusionTree tree, Moments training, Population population, double u0, double[] times) {
         Numbers.requireStartLength(u0);
-        BalancedFlow flow = new BalancedFlow(tree, training.inOrderOf(tree));
-        return of(flow, flow.alignedStart(u0), population.inOrderOf(tree), Vector.of(times));
+        Moments ordered = training.inOrderOf(tree);
+        PrincipalAxes axes = PrincipalAxes.of(ordered);
+        BalancedFlow flow = BalancedFlow.in(axes, tree, ordered);
+        return of(flow, flow.alignedStart(u0), population.inOrderOf(tree).in(axes), Vector.of(times));
     }
 
     /**
@@ -62,7 +64,7 @@ public final class GeneralizationRun {
         flow.map(start, map);
         watch.start(0, start, map);
         UntilSettled until = new UntilSettled(flow, watch, start, map);
-        Integration integration = new FlowIntegrator(flow, tolerance(start), mostEvaluations(flow))
+        Integration integration = new FlowIntegrator(flow, ReducedRun.tolerance(start), mostEvaluations(flow))
                 .run(start, 0, ReducedRun.FOREVER, List.of(until));
         return new GeneralizationCurve(
                 integration.outcome(),
@@ -72,14 +74,6 @@ public final class GeneralizationRun {
                 watch.best(),
                 watch.bestTime(),
                 watch.end());
-    }
-
-    private static Tolerance tolerance(double[] start) {
-        double largest = 0;
-        for (double entry : start) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        return new Tolerance(ReducedRun.RELATIVE_TOLERANCE, ReducedRun.ABSOLUTE_PER_START * largest);
     }
 
     /** Largest number of evaluations; each costs one product with the covariance. */
@@ -109,7 +103,10 @@ public final class GeneralizationRun {
             state = step.endState();
             map = step.endMap();
             settled = flow.isSettled(state);
-            return settled && watch.isComplete();
+            if (settled) {
+                watch.rest(map);
+            }
+            return settled;
         }
     }
 }

@@ -101,6 +101,13 @@ final class GeneralizationWatch implements MapWatcher {
         end = point(step.end(), step.endMap());
     }
 
+    /** Records a map that no longer changes at all times that are left. */
+    void rest(double[] map) {
+        while (!isComplete()) {
+            points.add(point(times.at(points.size()), map));
+        }
+    }
+
     private void minimum(MapStep step, double left, double right) {
         double[] bracket = Crossing.bracket(part -> slope(step.stateAt(left + (right - left) * part)));
         double low = left + (right - left) * bracket[0];

@@ -18,9 +18,9 @@ public final class ReducedRun {
 
     /**
      * Local absolute error tolerance relative to the start: growth is exponential at first, so early errors are
-     * amplified.
+     * amplified. A start above 1 decays, to what there is to learn.
      */
-    static final double ABSOLUTE_PER_START = 1e-14;
+    private static final double ABSOLUTE_PER_START = 1e-14;
 
     /**
      * Upper limit of the time, close to overflow. A smaller one is not needed: the integrator crosses an interval
@@ -86,13 +86,8 @@ public final class ReducedRun {
         double last = watch.times().size() == 0
                 ? from
                 : watch.times().at(watch.times().size() - 1);
-        double largest = 0;
-        for (double entry : start) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
         Looking looking = new Looking(start, map);
-        Integration integration = new FlowIntegrator(
-                        flow, new Tolerance(RELATIVE_TOLERANCE, ABSOLUTE_PER_START * largest))
+        Integration integration = new FlowIntegrator(flow, tolerance(start))
                 .run(start, from, Math.max(last, Math.max(from, horizon)), List.of(looking));
         return new ReducedTrajectory(
                 integration.outcome(),
@@ -102,10 +97,17 @@ public final class ReducedRun {
                 visits.stream().map(FixedPointWatch::visit).toList(),
                 points.points(),
                 monitor.map(IntegrationMonitor::result),
-                integration.state(),
                 integration.steps(),
                 integration.stiffSteps(),
                 integration.evaluations());
+    }
+
+    static Tolerance tolerance(double[] start) {
+        double largest = 0;
+        for (double entry : start) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        return new Tolerance(RELATIVE_TOLERANCE, ABSOLUTE_PER_START * Math.min(1, largest));
     }
 
     private final class Looking implements StepWatcher {

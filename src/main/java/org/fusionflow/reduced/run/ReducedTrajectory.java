@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
-import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 
 /**
@@ -19,7 +18,6 @@ import org.fusionflow.ode.Outcome;
  * @param visits one per watched fixed point, in their order
  * @param points states at the requested times, up to the end
  * @param monitors of the integration; empty if they were not asked for
- * @param endState in the coordinates of the flow
  * @param steps of the integrator
  * @param stiffSteps number of these with the implicit method
  * @param evaluations of the vector field
@@ -32,7 +30,6 @@ public record ReducedTrajectory(
         List<Visit> visits,
         List<TrajectoryPoint> points,
         Optional<Monitors> monitors,
-        Vector endState,
         long steps,
         long stiffSteps,
         long evaluations) {
@@ -54,7 +51,6 @@ public record ReducedTrajectory(
                         .map(point -> new TrajectoryPoint(point.time(), point.loss(), axes.back(point.map())))
                         .toList(),
                 monitors,
-                axes.back(endState),
                 steps,
                 stiffSteps,
                 evaluations);

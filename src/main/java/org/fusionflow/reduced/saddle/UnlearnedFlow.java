@@ -81,6 +81,10 @@ abstract class UnlearnedFlow implements Flow {
 
     /** {@code ||v_m||} of member {@code i}. */
     final double length(double[] state, int i) {
+        if (blocks[i + 1] == blocks[i] + 1) {
+            // Any decay can be represented, while squares end at 1e-308.
+            return Math.abs(state[blocks[i]]);
+        }
         double sum = 0;
         for (int j = blocks[i]; j < blocks[i + 1]; j++) {
             sum += state[j] * state[j];
@@ -104,7 +108,7 @@ abstract class UnlearnedFlow implements Flow {
         squareEdges(squares, edgeSquares);
         for (int i = 0; i < gains.length; i++) {
             int m = members.get(i);
-            double gain = Math.pow(squares[m], 0.5 * (edges.leafDepth(m) - 1));
+            double gain = Math.pow(length(state, i), edges.leafDepth(m) - 1);
             for (int e = 0; e < edgeSquares.length; e++) {
                 if (edges.isAbove(e, m)) {
                     gain *= Math.pow(edgeSquares[e], 0.5 * edges.depth(e));
