@@ -1,7 +1,7 @@
 package org.fusionflow.ode;
 
 /**
- * LU decomposition with partial pivoting of a complex matrix. Entries are stored as pairs of real and imaginary part, row by row:
+ * LU decomposition of a complex matrix, with the pivots of {@link LinearSystem}. Entries are stored as pairs of real and imaginary part, row by row:
  *
  * <pre>
  *   | re a_11  im a_11  re a_12  im a_12  ... | re a_21 ...
@@ -10,11 +10,13 @@ package org.fusionflow.ode;
 final class ComplexLinearSystem {
     private final int size;
     private final int[] pivots;
+    private final double[] weights;
     private double[] lu = {};
 
     ComplexLinearSystem(int size) {
         this.size = size;
         pivots = new int[size];
+        weights = new double[size];
     }
 
     /**
@@ -24,11 +26,18 @@ final class ComplexLinearSystem {
      */
     boolean factor(double[] matrix) {
         lu = matrix;
+        for (int i = 0; i < size; i++) {
+            double largest = 0;
+            for (int j = 0; j < size; j++) {
+                largest = Math.max(largest, modulus(i, j));
+            }
+            weights[i] = 1 / largest;
+        }
         for (int k = 0; k < size; k++) {
             int pivot = k;
-            double largest = modulus(k, k);
+            double largest = modulus(k, k) * weights[k];
             for (int i = k + 1; i < size; i++) {
-                double candidate = modulus(i, k);
+                double candidate = modulus(i, k) * weights[i];
                 if (candidate > largest) {
                     largest = candidate;
                     pivot = i;
@@ -39,6 +48,7 @@ final class ComplexLinearSystem {
                 return false;
             }
             if (pivot != k) {
+                weights[pivot] = weights[k];
                 for (int j = 0; j < 2 * size; j++) {
                     double swap = lu[2 * k * size + j];
                     lu[2 * k * size + j] = lu[2 * pivot * size + j];

@@ -8,7 +8,6 @@ package org.fusionflow.ode;
 public final class DenseDefect {
     private final Flow flow;
     private final ErrorScale scale;
-    private final BlockUnits units;
     private final LinearSystem system;
     private final double[] matrix;
     private final double[] middle;
@@ -19,7 +18,6 @@ public final class DenseDefect {
         this.flow = flow;
         int n = flow.size();
         scale = new ErrorScale(flow, 0);
-        units = new BlockUnits(flow);
         system = new LinearSystem(n);
         matrix = new double[n * n];
         middle = new double[n];
@@ -34,8 +32,6 @@ public final class DenseDefect {
         flow.rate(middle, rate);
         step.slope(0.5, defect);
         flow.jacobian(middle, matrix);
-        units.measure(middle);
-        units.convert(matrix);
         double h = step.length();
         for (int i = 0; i < n; i++) {
             defect[i] = h * (defect[i] - rate[i]);
@@ -46,9 +42,7 @@ public final class DenseDefect {
         if (!system.factor(matrix)) {
             return Double.POSITIVE_INFINITY;
         }
-        units.toUnits(defect);
         system.solve(defect);
-        units.fromUnits(defect);
         return scale.of(defect, 0, middle, middle, 1);
     }
 }

@@ -11,5 +11,8 @@ import org.fusionflow.linear.Vector;
  * @param steps number of accepted steps
  * @param stiffSteps how many of them the implicit method took
  * @param evaluations of the rate
+ * @param rounding largest error of a step, relative to the state, that was accepted because the rates are rounded as much; 0 if all steps kept
+ *     the tolerance
  */
-public record Integration(Outcome outcome, double time, Vector state, long steps, long stiffSteps, long evaluations) {}
+public record Integration(
+        Outcome outcome, double time, Vector state, long steps, long stiffSteps, long evaluations, double rounding) {}

@@ -29,6 +29,9 @@ final class IntegrationProgress {
     /** Length of the last step, 0 before the first. */
     double lastLength;
 
+    /** Largest error of a step, relative to the state, that was accepted as rounding. */
+    double rounding;
+
     long steps;
     long stiffSteps;
     long evaluations;
@@ -65,6 +68,6 @@ final class IntegrationProgress {
             case DONE -> stopped ? Outcome.STOPPED_BY_EVENT : Outcome.REACHED_END;
             default -> Outcome.NOT_FINITE;
         };
-        return new Integration(outcome, time, Vector.of(state), steps, stiffSteps, evaluations);
+        return new Integration(outcome, time, Vector.of(state), steps, stiffSteps, evaluations, rounding);
     }
 }

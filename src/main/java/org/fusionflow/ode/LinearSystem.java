@@ -1,14 +1,20 @@
 package org.fusionflow.ode;
 
-/** LU decomposition with partial pivoting of a real matrix, in place, with arrays that are reused at every step. */
+/**
+ * LU decomposition of a real matrix, in place, with arrays that are reused at every step. A pivot is the largest entry of its column relative to
+ * its row: in a long step the rows of learned modalities are a stiffness of 1e30 larger than those that wait, which would lose their own
+ * equation in the rounding of the others.
+ */
 final class LinearSystem {
     private final int size;
     private final int[] pivots;
+    private final double[] weights;
     private double[] lu = {};
 
     LinearSystem(int size) {
         this.size = size;
         pivots = new int[size];
+        weights = new double[size];
     }
 
     /**
@@ -18,11 +24,18 @@ final class LinearSystem {
      */
     boolean factor(double[] matrix) {
         lu = matrix;
+        for (int i = 0; i < size; i++) {
+            double largest = 0;
+            for (int j = 0; j < size; j++) {
+                largest = Math.max(largest, Math.abs(lu[i * size + j]));
+            }
+            weights[i] = 1 / largest;
+        }
         for (int k = 0; k < size; k++) {
             int pivot = k;
-            double largest = Math.abs(lu[k * size + k]);
+            double largest = Math.abs(lu[k * size + k]) * weights[k];
             for (int i = k + 1; i < size; i++) {
-                double candidate = Math.abs(lu[i * size + k]);
+                double candidate = Math.abs(lu[i * size + k]) * weights[i];
                 if (candidate > largest) {
                     largest = candidate;
                     pivot = i;
@@ -33,6 +46,7 @@ final class LinearSystem {
                 return false;
             }
             if (pivot != k) {
+                weights[pivot] = weights[k];
                 for (int j = 0; j < size; j++) {
                     double swap = lu[k * size + j];
                     lu[k * size + j] = lu[pivot * size + j];

@@ -1,11 +1,12 @@
 package org.fusionflow.ode;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stage equations of {@link RadauTableau} for one step, {@code z_i = h sum_j a_ij f(y + z_j)}, solved by a simplified Newton method. The
+ * The stage equations of {@link RadauTableau} for one step, {@code z_i = h sum_j a_ij f(y + z_j)}, solved by a simplified Newton method, or by {@link FullNewton} where that fails. The
  * collocation polynomial through the stages is the solution inside the step.
  */
 final class RadauStages {
@@ -37,11 +38,13 @@ final class RadauStages {
     private final ErrorScale scale;
     private final int n;
     private final StageSystem system;
-    private final BlockUnits units;
-    /** In these units. */
     private final double[] jacobian;
 
     private final double[] stages;
+    private final double[] guess;
+    /** Created where the simplified method fails. */
+    private @Nullable FullNewton full;
+
     private final double[] rates;
     private final double[] residual;
     private final double[] at;
@@ -52,14 +55,16 @@ final class RadauStages {
     /** Negative until it is asked for. */
     private double rounding = -1;
 
+    private double accepted;
+
     RadauStages(Flow flow, ErrorScale scale) {
         this.flow = flow;
         this.scale = scale;
         n = flow.size();
         system = new StageSystem(n);
-        units = new BlockUnits(flow);
         jacobian = new double[n * n];
         stages = new double[STAGES * n];
+        guess = new double[STAGES * n];
         rates = new double[STAGES * n];
         residual = new double[STAGES * n];
         at = new double[n];
@@ -82,12 +87,12 @@ final class RadauStages {
      * @return false if the iteration does not converge
      */
     boolean solve(double[] state, double stepLength, RadauStages before, double offset) {
-        double[] guess = new double[n];
+        double[] stage = new double[n];
         double[] start = new double[STAGES * n];
         for (int i = 0; i < STAGES; i++) {
-            before.interpolate(offset + TABLEAU.nodes[i] * stepLength / before.length, guess);
+            before.interpolate(offset + TABLEAU.nodes[i] * stepLength / before.length, stage);
             for (int k = 0; k < n; k++) {
-                start[i * n + k] = guess[k] - state[k];
+                start[i * n + k] = stage[k] - state[k];
             }
         }
         System.arraycopy(start, 0, stages, 0, start.length);
@@ -104,12 +109,33 @@ final class RadauStages {
         begin = state;
         length = stepLength;
         rounding = -1;
+        accepted = 0;
         flow.jacobian(begin, jacobian);
-        units.measure(begin);
-        units.convert(jacobian);
         if (!system.factor(jacobian, length)) {
             return false;
         }
+        System.arraycopy(stages, 0, guess, 0, guess.length);
+        if (converges(this::simplified)) {
+            return true;
+        }
+        if (!FullNewton.isFor(flow)) {
+            return false;
+        }
+        System.arraycopy(guess, 0, stages, 0, guess.length);
+        if (full == null) {
+            full = new FullNewton(flow);
+        }
+        FullNewton newton = full;
+        return converges(() -> newton.correct(begin, length, stages, residual));
+    }
+
+    private boolean simplified() {
+        system.solve(residual);
+        return true;
+    }
+
+    /** @param correction overwrites the residual with the correction of the stages, and tells whether it could */
+    private boolean converges(BooleanSupplier correction) {
         double last = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < MAX_ITERATIONS; iteration++) {
             stageRates();
@@ -122,7 +148,9 @@ final class RadauStages {
                     residual[i * n + k] = length * sum - stages[i * n + k];
                 }
             }
-            solve(residual);
+            if (!correction.getAsBoolean()) {
+                return false;
+            }
             double size = 0;
             for (int i = 0; i < STAGES; i++) {
                 for (int k = 0; k < n; k++) {
@@ -145,14 +173,20 @@ final class RadauStages {
         return isRoundOff(last);
     }
 
-    private void solve(double[] right) {
-        units.toUnits(right);
-        system.solve(right);
-        units.fromUnits(right);
+    private boolean isRoundOff(double increment) {
+        if (increment <= STAGNATED) {
+            return true;
+        }
+        if (increment > rounding()) {
+            return false;
+        }
+        accepted = Math.max(accepted, increment);
+        return true;
     }
 
-    private boolean isRoundOff(double increment) {
-        return increment <= STAGNATED || increment <= rounding();
+    /** Error relative to the state with which the step was accepted because the rates are rounded as much; 0 if it kept the tolerance. */
+    double acceptedRounding() {
+        return accepted;
     }
 
     /**
@@ -162,28 +196,31 @@ final class RadauStages {
      */
     private double rounding() {
         if (rounding < 0) {
-            double[] effect = new double[STAGES * n];
-            double[] state = begin.clone();
-            units.toUnits(state);
-            for (int k = 0; k < n; k++) {
-                double terms = 0;
-                for (int l = 0; l < n; l++) {
-                    terms += Math.abs(jacobian[k * n + l] * state[l]);
-                }
-                double error = UNIT_ROUNDOFF * length * terms * (k % 2 == 0 ? 1 : -1);
-                for (int i = 0; i < STAGES; i++) {
-                    effect[i * n + k] = TABLEAU.nodes[i] * error;
-                }
-            }
-            system.solve(effect);
-            units.fromUnits(effect);
-            double largest = 0;
-            for (int i = 0; i < STAGES; i++) {
-                largest = Math.max(largest, scale.of(effect, i * n, begin, begin, 1));
-            }
-            rounding = Math.min(LARGEST_ROUNDING, UNKNOWN_SIGNS * largest);
+            // Of two unknowns that nearly cancel in a slow direction one pattern of signs hits it.
+            rounding = Math.min(LARGEST_ROUNDING, UNKNOWN_SIGNS * Math.max(roundingEffect(1), roundingEffect(-1)));
         }
         return rounding;
+    }
+
+    /** @param alternation sign of the error of every second rate */
+    private double roundingEffect(int alternation) {
+        double[] effect = new double[STAGES * n];
+        for (int k = 0; k < n; k++) {
+            double terms = 0;
+            for (int l = 0; l < n; l++) {
+                terms += Math.abs(jacobian[k * n + l] * begin[l]);
+            }
+            double error = UNIT_ROUNDOFF * length * terms * (k % 2 == 0 ? 1 : alternation);
+            for (int i = 0; i < STAGES; i++) {
+                effect[i * n + k] = TABLEAU.nodes[i] * error;
+            }
+        }
+        system.solve(effect);
+        double largest = 0;
+        for (int i = 0; i < STAGES; i++) {
+            largest = Math.max(largest, scale.of(effect, i * n, begin, begin, 1));
+        }
+        return largest;
     }
 
     private void stageRates() {
@@ -222,11 +259,13 @@ final class RadauStages {
         if (!filtering.factor(filter)) {
             return Double.POSITIVE_INFINITY;
         }
-        units.toUnits(error);
         filtering.solve(error);
-        units.fromUnits(error);
         double ratio = scale.of(error, 0, begin, end(), relative);
-        return ratio <= 1 ? ratio : scale.of(error, 0, begin, end(), relative + rounding());
+        if (ratio <= 1) {
+            return ratio;
+        }
+        accepted = Math.max(accepted, rounding());
+        return scale.of(error, 0, begin, end(), relative + rounding());
     }
 
     double[] end() {

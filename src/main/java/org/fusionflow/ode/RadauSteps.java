@@ -57,6 +57,7 @@ final class RadauSteps {
             counted = evaluations;
             double[] after = solved ? now.end() : progress.state;
             if (error <= 1 && keepsSigns(progress.state, after)) {
+                progress.rounding = Math.max(progress.rounding, now.acceptedRounding());
                 flow.confine(after);
                 progress.accept(new Step(progress.time, progress.state, now), after, true);
                 RadauStages swap = before;

@@ -2,7 +2,7 @@ package org.fusionflow.reduced;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.moments.Vanishing;
+import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.NeverLearned;
@@ -52,11 +52,11 @@ public record Bias(int modality, BiasVerdict verdict, double remainingGain, Opti
                     ? BiasVerdict.PRACTICALLY_PERMANENT
                     : BiasVerdict.TRANSIENT;
         }
-        Vanishing left = before.exit(last).map(exit -> exit.vanishing()).orElse(Vanishing.NO);
-        if (left == Vanishing.EXACTLY || isStuck(prediction, last)) {
+        ZeroVerdict left = before.exit(last).map(exit -> exit.vanishing()).orElse(ZeroVerdict.NO);
+        if (left == ZeroVerdict.EXACTLY || isStuck(prediction, last)) {
             return BiasVerdict.PERMANENT;
         }
-        return left == Vanishing.WITHIN_ROUNDING ? BiasVerdict.CANNOT_BE_TOLD : BiasVerdict.PRACTICALLY_PERMANENT;
+        return left == ZeroVerdict.WITHIN_ROUNDING ? BiasVerdict.CANNOT_BE_TOLD : BiasVerdict.PRACTICALLY_PERMANENT;
     }
 
     private static boolean isStuck(Prediction prediction, int last) {

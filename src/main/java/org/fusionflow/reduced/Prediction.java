@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.moments.Vanishing;
+import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
@@ -208,11 +208,11 @@ public record Prediction(
      * an exact argument.
      */
     public boolean permanentBias() {
-        return !without(Vanishing.EXACTLY).isEmpty();
+        return !without(ZeroVerdict.EXACTLY).isEmpty();
     }
 
     /** The modalities with such a residual once the modalities learned by the trajectory are learned. */
-    List<Integer> without(Vanishing residual) {
+    List<Integer> without(ZeroVerdict residual) {
         if (graph.isEmpty()) {
             return List.of();
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.moments.Vanishing;
+import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.phase.LearningOrder;
@@ -23,6 +23,9 @@ final class Warnings {
      */
     private static final double NEAR_TIE = 0.05;
 
+    /** Errors of steps that may reach the seventh digit that is shown. */
+    private static final double DOUBTFUL = 1e-9;
+
     private final Prediction prediction;
     private final List<String> list = new ArrayList<>();
 
@@ -34,6 +37,19 @@ final class Warnings {
             pair(LearningOrder.of(prediction.tree(), prediction.moments()));
         } else {
             tree(prediction.graph().get());
+        }
+        double rounding = prediction.trajectory().rounding();
+        // The estimate is an upper one; the balance of energy shows whether it was reached.
+        boolean balanced = prediction
+                .trajectory()
+                .monitors()
+                .filter(monitors -> !(monitors.energyBalance() <= DOUBTFUL))
+                .isEmpty();
+        if (rounding > DOUBTFUL && !balanced) {
+            list.add(String.format(
+                    Locale.ROOT,
+                    "rounding: the terms of the rates cancel, so that steps are good to %.0e of the state; digits beyond that are none",
+                    rounding));
         }
     }
 
@@ -63,9 +79,9 @@ final class Warnings {
                     + " and no mis-attribution; formula and asymptotic ratio are the limit 1");
         }
         Misalignment misalignment = Misalignment.of(moments, order);
-        List<Integer> untold = prediction.without(Vanishing.WITHIN_ROUNDING);
+        List<Integer> untold = prediction.without(ZeroVerdict.WITHIN_ROUNDING);
         if (prediction.permanentBias()) {
-            int biased = prediction.without(Vanishing.EXACTLY).get(0);
+            int biased = prediction.without(ZeroVerdict.EXACTLY).get(0);
             list.add("permanent unimodal bias: the residual of " + name(biased) + " vanishes where only "
                     + name(1 - biased) + " is learned, so from a small enough start " + name(biased)
                     + " is never learned");

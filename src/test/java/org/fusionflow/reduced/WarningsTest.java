@@ -161,7 +161,8 @@ class WarningsTest {
                 Optional.empty(),
                 1,
                 0,
-                1);
+                1,
+                0);
     }
 
     @Test
@@ -208,5 +209,14 @@ class WarningsTest {
                 1);
         assertThrows(
                 InvalidInput.class, () -> Predictions.of(FusionTree.parse("(A:2,B:2):0"), moments, 0.1, new double[0]));
+    }
+
+    /** Inputs that are collinear but for 1e-10, with a row far above what there is to learn. */
+    @Test
+    void stepsThatRoundingLimitsAreNamed() {
+        Prediction p = predict("(A:1,B:20):1", new ToyData(1e-5, -0.9999999999, 1, 1), 1e4);
+        assertTrue(warns(p, "rounding: the terms of the rates cancel"));
+        assertFalse(warns(predict("(A:2,B:2):0", new ToyData(2, 0.9999999999, 1, 1.5), 1e-3), "rounding:"));
+        assertFalse(warns(predict("(A:1,B:1):0", new ToyData(2, -1, 1, 1), 1e-2), "rounding:"));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.moments.Vanishing;
+import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.saddle.ContinuumEquation;
 import org.fusionflow.reduced.saddle.Exit;
@@ -86,7 +86,7 @@ public final class SaddleText {
         Optional<Vector> direction = exit.direction();
         if (direction.isEmpty()) {
             line("  no exit by " + exit.name()
-                    + (exit.vanishing() == Vanishing.EXACTLY
+                    + (exit.vanishing() == ZeroVerdict.EXACTLY
                             ? ": residual 0, permanent bias"
                             : ": its residual, " + number(exit.residualNorm()) + ", cannot be told from rounding"));
             return;

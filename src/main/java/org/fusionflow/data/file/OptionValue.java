@@ -1,5 +1,6 @@
 package org.fusionflow.data.file;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,8 @@ public final class OptionValue implements Value {
             String message = String.valueOf(wrong.getMessage());
             String bare = option.replaceFirst("^-+", "");
             // A part of this option has named it, or a file named by it has named itself.
-            if (begins(message, option) || (!text.isBlank() && begins(message, text))) {
+            if (begins(message, option)
+                    || (!text.isBlank() && (begins(message, text) || begins(message, asPath(text))))) {
                 throw wrong;
             }
             throw new InvalidInput(
@@ -119,6 +121,15 @@ public final class OptionValue implements Value {
                             ? option + message.substring(bare.length())
                             : option + " '" + cut(whole) + "', " + message,
                     wrong);
+        }
+    }
+
+    /** As a file names itself: without doubled separators. */
+    private static String asPath(String text) {
+        try {
+            return Path.of(text).toString();
+        } catch (InvalidPathException noPath) {
+            return text;
         }
     }
 

@@ -142,7 +142,7 @@ public final class LeastSquares {
     }
 
     /** Tells whether the residual of a modality outside S is 0: whether the modality has nothing to add to S. */
-    public Vanishing residualOf(int modality) {
+    public ZeroVerdict residualOf(int modality) {
         return new Rounding(this).residual(modality);
     }
 

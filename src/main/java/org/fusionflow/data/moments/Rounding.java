@@ -81,18 +81,18 @@ final class Rounding {
         return bounds;
     }
 
-    Vanishing residual(int modality) {
+    ZeroVerdict residual(int modality) {
         double[] bounds = residualBounds(modality);
         for (int o = 0; o < terms.length; o++) {
             for (int i = moments.modalities().start(modality);
                     i < moments.modalities().start(modality + 1);
                     i++) {
                 if (Math.abs(point.residual().at(o * d + i)) > bounds[o * d + i]) {
-                    return Vanishing.NO;
+                    return ZeroVerdict.NO;
                 }
             }
         }
-        return isExactlyZero(modality) ? Vanishing.EXACTLY : Vanishing.WITHIN_ROUNDING;
+        return isExactlyZero(modality) ? ZeroVerdict.EXACTLY : ZeroVerdict.WITHIN_ROUNDING;
     }
 
     /**

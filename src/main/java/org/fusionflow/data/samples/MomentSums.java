@@ -71,9 +71,10 @@ final class MomentSums {
             for (int j = 0; j <= i; j++) {
                 covariance[i][j] = inputProducts[i][j] / count;
                 covariance[j][i] = covariance[i][j];
-                requireInRange(covariance[i][j]);
+                requireInRange(covariance[i][j], "inputs");
             }
         }
+        requireInRange(squares, "outputs");
         List<Vector> rows = new ArrayList<>();
         for (int o = 0; o < r; o++) {
             double[] row = new double[d];
@@ -90,9 +91,9 @@ final class MomentSums {
                 samples.modalities(), symmetric, rows, squares / count, Knowledge.ofSamples(count, mostRank));
     }
 
-    private static void requireInRange(double entry) {
+    private static void requireInRange(double entry, String what) {
         if (!Double.isFinite(entry)) {
-            throw new InvalidInput("inputs: expected numbers whose squares add up to less than 1.8e308");
+            throw new InvalidInput(what + ": expected numbers whose squares add up to less than 1.8e308");
         }
     }
 }

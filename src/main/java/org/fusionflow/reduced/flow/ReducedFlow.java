@@ -53,6 +53,14 @@ public interface ReducedFlow extends Flow {
      */
     double[] conserved(double[] state);
 
+    /** Writes the sums of the absolute values of the terms that add up to each entry of the map: what it is rounded by. */
+    default void mapTerms(double[] state, double[] into) {
+        map(state, into);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = Math.abs(into[i]);
+        }
+    }
+
     /** Number of layers of the longest path. */
     int layers();
 
@@ -65,6 +73,7 @@ public interface ReducedFlow extends Flow {
         double[] residual = new double[map.length];
         map(state, map);
         regression().residual(map, residual);
+        mapTerms(state, map);
         for (int m = 0; m < regression().modalities().count(); m++) {
             if (!regression().isAtRest(map, residual, m, layers())) {
                 return false;

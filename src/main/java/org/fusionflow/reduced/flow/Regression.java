@@ -114,6 +114,7 @@ public final class Regression {
      * and a map that is a product of so many factors. By norms, which do not depend on the axes of the inputs: in
      * principal axes an entry of small variance carries the rounding of the large ones.
      *
+     * @param map or the terms that add up to it; signs do not matter
      * @param residual of the map
      * @param layers of the longest path
      */

@@ -120,6 +120,17 @@ public final class WidthFlow implements ReducedFlow {
 
     @Override
     public void map(double[] state, double[] into) {
+        product(state, into);
+    }
+
+    @Override
+    public void mapTerms(double[] state, double[] into) {
+        double[] sizesOfWeights = new double[state.length];
+        Arrays.setAll(sizesOfWeights, i -> Math.abs(state[i]));
+        product(sizesOfWeights, into);
+    }
+
+    private void product(double[] state, double[] into) {
         for (int l = matrices.length - 1; l >= 0; l--) {
             Matrix layer = matrices[l];
             double[] above = down[layer.to()];

@@ -24,6 +24,9 @@ final class GeneralizationWatch implements MapWatcher {
      */
     private static final double RESOLVED = 1e-9;
 
+    /** Relative changes of the error along a part of a step that may be rounding. */
+    private static final double ROUNDING = 1e-12;
+
     private final ReducedFlow flow;
     private final Population population;
     private final Vector times;
@@ -87,7 +90,7 @@ final class GeneralizationWatch implements MapWatcher {
             double right = (double) part / PARTS;
             double before = slope;
             slope = part == PARTS ? slope(step.endState()) : slope(sketch(step, right));
-            if (before < 0 && slope > 0) {
+            if (before < 0 && slope > 0 && changes(step, left, right)) {
                 minimum(step, left, right);
             }
             left = right;
@@ -117,6 +120,20 @@ final class GeneralizationWatch implements MapWatcher {
             best = found;
             bestTime = new LocatedTime(found.time(), step.dense().time(low), found.time());
         }
+    }
+
+    /** False where the error rests and the sign of its slope is rounding. */
+    private boolean changes(MapStep step, double left, double right) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        double[] map = new double[flow.regression().mapSize()];
+        for (double fraction : new double[] {left, 0.5 * (left + right), right}) {
+            flow.map(sketch(step, fraction), map);
+            double error = population.generalizationError(Vector.of(map));
+            least = Math.min(least, error);
+            most = Math.max(most, error);
+        }
+        return most - least > ROUNDING * most;
     }
 
     private double[] sketch(MapStep step, double fraction) {

@@ -99,7 +99,8 @@ public final class ReducedRun {
                 monitor.map(IntegrationMonitor::result),
                 integration.steps(),
                 integration.stiffSteps(),
-                integration.evaluations());
+                integration.evaluations(),
+                integration.rounding());
     }
 
     static Tolerance tolerance(double[] start) {

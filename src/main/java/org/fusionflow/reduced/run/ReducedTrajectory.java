@@ -21,6 +21,7 @@ import org.fusionflow.ode.Outcome;
  * @param steps of the integrator
  * @param stiffSteps number of these with the implicit method
  * @param evaluations of the vector field
+ * @param rounding largest error of a step that was accepted as rounding, relative to the state; 0 if all kept the tolerance
  */
 public record ReducedTrajectory(
         Outcome outcome,
@@ -32,7 +33,8 @@ public record ReducedTrajectory(
         Optional<Monitors> monitors,
         long steps,
         long stiffSteps,
-        long evaluations) {
+        long evaluations,
+        double rounding) {
     public ReducedTrajectory {
         halfTimes = List.copyOf(halfTimes);
         visits = List.copyOf(visits);
@@ -53,6 +55,7 @@ public record ReducedTrajectory(
                 monitors,
                 steps,
                 stiffSteps,
-                evaluations);
+                evaluations,
+                rounding);
     }
 }

@@ -3,7 +3,7 @@ package org.fusionflow.reduced.saddle;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.fusionflow.data.moments.Vanishing;
+import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -25,7 +25,7 @@ public record Exit(
         Vector residual,
         int order,
         double gain,
-        Vanishing vanishing,
+        ZeroVerdict vanishing,
         List<String> companions) {
     public Exit {
         companions = List.copyOf(companions);

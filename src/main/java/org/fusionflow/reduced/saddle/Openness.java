@@ -1,6 +1,6 @@
 package org.fusionflow.reduced.saddle;
 
-import org.fusionflow.data.moments.Vanishing;
+import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.linear.Vector;
 
 /** Tells whether an exit can be used from a given row {@code v_m}. */
@@ -27,7 +27,7 @@ enum Openness {
      */
     static Openness of(EdgeMasks edges, LearnedSet learned, Exit exit, double[][] rows) {
         if (!exit.isOpen()) {
-            return exit.vanishing() == Vanishing.EXACTLY ? PERMANENT : CANNOT_BE_TOLD;
+            return exit.vanishing() == ZeroVerdict.EXACTLY ? PERMANENT : CANNOT_BE_TOLD;
         }
         int m = exit.modality();
         if (edges.leafDepth(m) == 1 && isHelped(edges.companions(m, learned.bits()) & ~learned.bits(), rows)) {

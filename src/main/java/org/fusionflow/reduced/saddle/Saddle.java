@@ -3,7 +3,7 @@ package org.fusionflow.reduced.saddle;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.moments.LeastSquares;
-import org.fusionflow.data.moments.Vanishing;
+import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -83,7 +83,7 @@ public record Saddle(
      * correlation with the output, tag [SG-14].
      */
     public boolean hasPermanentBias() {
-        return exits.stream().anyMatch(exit -> exit.vanishing() == Vanishing.EXACTLY);
+        return exits.stream().anyMatch(exit -> exit.vanishing() == ZeroVerdict.EXACTLY);
     }
 
     public double loss() {

@@ -232,7 +232,7 @@ final class FuzzCorpus {
         RandomGenerator random = new java.util.SplittableRandom(seed * 0x9E37_79B9_7F4A_7C15L);
         TextMutation text = new TextMutation(random, words);
         ArgumentMutation arguments = new ArgumentMutation(random, text, options);
-        if (random.nextInt(5) == 0) {
+        if (random.nextInt(6) == 0) {
             return new FuzzInput(seed, new RandomProblem(random).arguments(), Map.of());
         }
         List<String> line = lines.get(random.nextInt(lines.size()));

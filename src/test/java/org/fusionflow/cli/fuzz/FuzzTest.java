@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the program with thousands of inputs that are nearly right. {@code -Dfusionflow.fuzz=50000} runs that many, {@code -Dfusionflow.fuzz.from=N}
  * begins at the input of seed N; a failure prints the seed and the arguments of its input.
  */
-@Tag("long")
 class FuzzTest {
-    /** As many as fit into half a minute. */
+    /** As many as fit into a minute. */
     private static final int USUAL = 3000;
 
     private static final int MOST_SHOWN = 40;
@@ -43,6 +41,7 @@ class FuzzTest {
         List<String> failures = new ArrayList<>();
         Map<Integer, Integer> codes = new TreeMap<>();
         TreeSet<String> slowest = new TreeSet<>();
+        Map<String, Double> spent = new TreeMap<>();
         try {
             FuzzCorpus corpus = new FuzzCorpus(folder);
             for (long seed = from; seed < from + count; seed++) {
@@ -53,6 +52,7 @@ class FuzzTest {
                     broken.add("wrote outside of its folder");
                 }
                 codes.merge(run.code(), 1, Integer::sum);
+                spent.merge(kind(input.arguments()), run.seconds(), Double::sum);
                 slowest.add(String.format(Locale.ROOT, "%8.3f s, %s", run.seconds(), input.description()));
                 if (slowest.size() > 10) {
                     slowest.pollFirst();
@@ -68,11 +68,17 @@ class FuzzTest {
             setProperties(before);
         }
         reporter.publishEntry("exit codes", codes.toString());
+        reporter.publishEntry("seconds", spent.toString());
         reporter.publishEntry("slowest", String.join("\n", slowest.descendingSet()));
         assertEquals(
                 "",
                 String.join("\n  ", failures.subList(0, Math.min(MOST_SHOWN, failures.size()))),
                 failures.size() + " inputs of " + count);
+    }
+
+    private static String kind(List<String> arguments) {
+        String command = arguments.isEmpty() || !arguments.get(0).matches("[a-z]+") ? "other" : arguments.get(0);
+        return arguments.contains("--random") ? command + " --random" : command;
     }
 
     private static Map<String, String> setProperties(Map<String, String> values) {

@@ -135,9 +135,10 @@ class StatisticsFileTest {
 
     @Test
     void nestingThatWouldExhaustTheStackIsRefused() throws IOException {
-        assertRefused(Files.writeString(folder.resolve("deep.yaml"), "[".repeat(200_000)), "nest");
+        assertRefused(Files.writeString(folder.resolve("deep.yaml"), "[".repeat(200_000)), "levels of lists");
         assertRefused(
-                Files.writeString(folder.resolve("closed.yaml"), "[".repeat(100_000) + "]".repeat(100_000)), "nest");
+                Files.writeString(folder.resolve("closed.yaml"), "[".repeat(100_000) + "]".repeat(100_000)),
+                "levels of lists");
     }
 
     private Moments read(String text) throws IOException {

@@ -139,4 +139,30 @@ class GeneralizationRunTest {
                 InvalidInput.class,
                 () -> GeneralizationRun.of(FusionTree.parse("(A:2,C:2):0"), moments, data.population(), 0.1, none));
     }
+
+    /** Fewer samples than inputs: rounding moves the map along directions that no sample has, by 1e-16 in a time of 1. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e12, 1e18, 1e300})
+    void theErrorStaysWhereTrainingEnds(double late) {
+        String data = "A=3,B=3,std.A=2,noise=0.8,samples=4,seed=11";
+        GeneralizationCurve curve = run("(A:2,B:2):0", data, 0.2, 0, late);
+        GeneralizationCurve alone = run("(A:2,B:2):0", data, 0.2);
+        assertEquals(alone.end(), curve.end());
+        assertEquals(alone.end().generalizationError(), curve.points().get(1).generalizationError(), 1e-12);
+    }
+
+    /** While one modality waits 1e18, what is learned does not drift. */
+    @Test
+    void directionsWithoutSamplesStayWhereTheyAre() {
+        String data = "A=3,B=4,std.A=10,noise=0,samples=6,seed=11";
+        GeneralizationCurve curve = run("(A:2,B:5):0", data, 1e-4, 1e3, 1e8, 1e11);
+        assertEquals(
+                curve.points().get(0).generalizationError(),
+                curve.points().get(1).generalizationError(),
+                1e-9);
+        assertEquals(
+                curve.points().get(1).generalizationError(),
+                curve.points().get(2).generalizationError(),
+                1e-9);
+    }
 }

@@ -16,7 +16,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.data.made.ToyData;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.moments.Vanishing;
+import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.symbolic.derivation.Derivation;
@@ -155,7 +155,7 @@ class SaddleGraphTest {
     @ParameterizedTest
     @CsvSource({"0.1,1,1", "0.001,0.5,2", "1e-9,1,4", "0.3,0.3,3"})
     void durationsFollowTheEscapeLaws(double from, double to, int order) {
-        Exit exit = new Exit(0, "A", Vector.of(3, 4), order, 0.5, Vanishing.NO, List.of());
+        Exit exit = new Exit(0, "A", Vector.of(3, 4), order, 0.5, ZeroVerdict.NO, List.of());
         double expected = order == 1
                 ? Math.log(to / from) / 2.5
                 : (Math.pow(from, 1 - order) - Math.pow(to, 1 - order)) / ((order - 1) * 2.5);

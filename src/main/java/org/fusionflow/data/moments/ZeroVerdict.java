@@ -1,7 +1,7 @@
 package org.fusionflow.data.moments;
 
 /** Whether a number that was computed in double precision is 0. */
-public enum Vanishing {
+public enum ZeroVerdict {
     /** It is larger than the rounding of the data and of the computation. */
     NO("no"),
     /** It is 0 by an exact argument. */
@@ -11,7 +11,7 @@ public enum Vanishing {
 
     private final String label;
 
-    Vanishing(String label) {
+    ZeroVerdict(String label) {
         this.label = label;
     }
 
