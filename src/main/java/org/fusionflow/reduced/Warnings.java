@@ -43,7 +43,7 @@ final class Warnings {
         boolean balanced = prediction
                 .trajectory()
                 .monitors()
-                .filter(monitors -> !(monitors.energyBalance() <= DOUBTFUL))
+                .filter(monitors -> !(monitors.energy() <= DOUBTFUL))
                 .isEmpty();
         if (rounding > DOUBTFUL && !balanced) {
             list.add(String.format(
