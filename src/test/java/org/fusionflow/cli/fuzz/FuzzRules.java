@@ -130,7 +130,7 @@ final class FuzzRules {
             if (document.isMissingNode()) {
                 broken.add("no JSON on stdout");
             }
-            if (document.has("warnings") && document.get("warnings").isEmpty() && hasNull(document)) {
+            if (hasUnexplainedNull(document, true)) {
                 broken.add("null without a warning");
             }
         } catch (JsonProcessingException wrong) {
@@ -138,12 +138,14 @@ final class FuzzRules {
         }
     }
 
-    private static boolean hasNull(JsonNode node) {
+    /** @param explained false inside an object that has warnings of its own and none in them */
+    private static boolean hasUnexplainedNull(JsonNode node, boolean explained) {
         if (node.isNull()) {
-            return true;
+            return !explained;
         }
+        boolean here = node.has("warnings") ? !node.get("warnings").isEmpty() : explained;
         for (JsonNode child : node) {
-            if (hasNull(child)) {
+            if (hasUnexplainedNull(child, here)) {
                 return true;
             }
         }
