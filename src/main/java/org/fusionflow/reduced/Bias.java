@@ -56,7 +56,10 @@ public record Bias(int modality, BiasVerdict verdict, double remainingGain, Opti
         if (left == ZeroVerdict.EXACTLY || isStuck(prediction, last)) {
             return BiasVerdict.PERMANENT;
         }
-        return left == ZeroVerdict.WITHIN_ROUNDING ? BiasVerdict.CANNOT_BE_TOLD : BiasVerdict.PRACTICALLY_PERMANENT;
+        boolean lost = prediction.trajectory().lostDirections().get(last) > 0;
+        return lost || left == ZeroVerdict.WITHIN_ROUNDING
+                ? BiasVerdict.CANNOT_BE_TOLD
+                : BiasVerdict.PRACTICALLY_PERMANENT;
     }
 
     private static boolean isStuck(Prediction prediction, int last) {

@@ -38,6 +38,14 @@ final class Warnings {
         } else {
             tree(prediction.graph().get());
         }
+        for (int m = 0; m < prediction.problem().names().size(); m++) {
+            if (lost(m) > 0) {
+                list.add("rounding: " + lost(m) + " direction" + (lost(m) > 1 ? "s" : "") + " of the inputs of "
+                        + name(m)
+                        + " vary by less than the rounding of its largest variance, and what is learned from them is not followed;"
+                        + " --center or --standardize shows it");
+            }
+        }
         double rounding = prediction.trajectory().rounding();
         // The estimate is an upper one; the balance of energy shows whether it was reached.
         boolean balanced = prediction
@@ -51,6 +59,10 @@ final class Warnings {
                     "rounding: the terms of the rates cancel, so that steps are good to %.0e of the state; digits beyond that are none",
                     rounding));
         }
+    }
+
+    private int lost(int m) {
+        return prediction.trajectory().lostDirections().get(m);
     }
 
     private String name(int m) {
@@ -192,11 +204,13 @@ final class Warnings {
                     "%s is not half learned by time %.6g%s; its half time is null",
                     name(m),
                     prediction.trajectory().endTime(),
-                    prediction.trajectory().settled()
-                            ? ", from when on nothing changes"
-                            : prediction.outcome() == Outcome.OUT_OF_STEPS
-                                    ? ", where the step limit was used up"
-                                    : ""));
+                    lost(m) > 0
+                            ? ", and directions of its inputs that are not followed remain"
+                            : prediction.trajectory().settled()
+                                    ? ", from when on nothing changes"
+                                    : prediction.outcome() == Outcome.OUT_OF_STEPS
+                                            ? ", where the step limit was used up"
+                                            : ""));
         } else if (time.getAsDouble() == 0) {
             list.add("the start of " + name(m)
                     + " is already beyond half of its norm: its half time is 0 and no ratio is formed from it");

@@ -2,11 +2,14 @@ package org.fusionflow.reduced;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Preparation;
@@ -14,6 +17,7 @@ import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.ode.Outcome;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,5 +78,29 @@ class RawOffsetsTest {
     private static Prediction predict(FusionTree tree, RawSamples raw) {
         return Predictor.predict(
                 new Problem(tree, raw.trainingData(Preparation.CENTER, tree), 0.1), PredictionRequest.HALF_TIMES);
+    }
+
+    /** A large offset next to a constant column: in the unit of the one the other's variance is rounding, in its own units it is not. */
+    @Test
+    void directionsThatAreLostInRoundingAreNamed() {
+        Prediction far = besideAConstant(0x1p20);
+        assertTrue(far.warnings().stream().anyMatch(w -> w.contains("is not followed")), far.warnings()::toString);
+        assertFalse(far.warnings().stream().anyMatch(w -> w.contains("nothing changes")), far.warnings()::toString);
+        far.bias().ifPresent(bias -> assertNotEquals(BiasVerdict.PRACTICALLY_PERMANENT, bias.verdict()));
+        Prediction near = besideAConstant(0x1p4);
+        assertFalse(near.warnings().stream().anyMatch(w -> w.contains("is not followed")), near.warnings()::toString);
+    }
+
+    private static Prediction besideAConstant(double offset) {
+        FusionTree tree = FusionTree.parse("(A:2,B:2):0");
+        Random random = new Random(7);
+        Samples samples = Samples.of(new Modalities(List.of("A", "B"), List.of(2, 1)), 60, 1, (k, x, y) -> {
+            double slope = random.nextGaussian();
+            x[0] = offset + 256 * slope;
+            x[1] = 5;
+            x[2] = random.nextGaussian();
+            y[0] = slope + 2 * x[2] + 3;
+        });
+        return Predictor.predict(Problem.of(tree, samples.moments(), 0.01), PredictionRequest.HALF_TIMES);
     }
 }

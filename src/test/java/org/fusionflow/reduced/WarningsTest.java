@@ -162,7 +162,8 @@ class WarningsTest {
                 1,
                 0,
                 1,
-                0);
+                0,
+                whole.lostDirections());
     }
 
     @Test

@@ -16,23 +16,30 @@ public final class PrincipalAxes {
     /** By modality, one axis a row. */
     private final double[][][] axes;
 
+    private final int[] lost;
     private final Moments moments;
 
     private PrincipalAxes(Moments given) {
         modalities = given.modalities();
         axes = new double[modalities.count()][][];
+        lost = new int[modalities.count()];
         double[] variances = new double[modalities.inputs()];
         for (int m = 0; m < axes.length; m++) {
             int from = modalities.start(m);
             int[] inputs = IntStream.range(from, modalities.start(m + 1)).toArray();
             Symmetric own = given.inputCovariance().block(inputs);
             axes[m] = new double[inputs.length][];
+            int known = 0;
             for (int k = 0; k < inputs.length; k++) {
                 axes[m][k] = inputs.length == 1
                         ? new double[] {1}
                         : own.eigenvector(k).toArray();
                 variances[from + k] = inputs.length == 1 ? own.at(0, 0) : known(own, k);
+                known += variances[from + k] > 0 ? 1 : 0;
             }
+            lost[m] = known == inputs.length
+                    ? 0
+                    : Math.max(0, given.equations(inputs).rank() - known);
         }
         moments = new Moments(
                 modalities,
@@ -98,6 +105,14 @@ public final class PrincipalAxes {
             }
         }
         return columns;
+    }
+
+    /**
+     * Number of directions of a modality that vary, in units of its inputs' own standard deviations, but by less than the rounding of the largest
+     * variance. They count as constant here: what a network learns from them is not seen.
+     */
+    public int lostDirections(int modality) {
+        return lost[modality];
     }
 
     /** The moments in these axes. */

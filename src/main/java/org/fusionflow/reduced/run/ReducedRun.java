@@ -100,7 +100,8 @@ public final class ReducedRun {
                 integration.steps(),
                 integration.stiffSteps(),
                 integration.evaluations(),
-                integration.rounding());
+                integration.rounding(),
+                halfTimes.found().stream().map(time -> 0).toList());
     }
 
     static Tolerance tolerance(double[] start) {

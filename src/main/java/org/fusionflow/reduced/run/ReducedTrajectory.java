@@ -2,6 +2,7 @@ package org.fusionflow.reduced.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -22,6 +23,7 @@ import org.fusionflow.ode.Outcome;
  * @param stiffSteps number of these with the implicit method
  * @param evaluations of the vector field
  * @param rounding largest error of a step that was accepted as rounding, relative to the state; 0 if all kept the tolerance
+ * @param lostDirections of each modality, whose variances are within the rounding of its largest one, so that they are not followed
  */
 public record ReducedTrajectory(
         Outcome outcome,
@@ -34,11 +36,13 @@ public record ReducedTrajectory(
         long steps,
         long stiffSteps,
         long evaluations,
-        double rounding) {
+        double rounding,
+        List<Integer> lostDirections) {
     public ReducedTrajectory {
         halfTimes = List.copyOf(halfTimes);
         visits = List.copyOf(visits);
         points = List.copyOf(points);
+        lostDirections = List.copyOf(lostDirections);
     }
 
     /** The same trajectory, which was integrated in other axes, in those of the inputs. */
@@ -56,6 +60,10 @@ public record ReducedTrajectory(
                 steps,
                 stiffSteps,
                 evaluations,
-                rounding);
+                rounding,
+                IntStream.range(0, halfTimes.size())
+                        .map(axes::lostDirections)
+                        .boxed()
+                        .toList());
     }
 }

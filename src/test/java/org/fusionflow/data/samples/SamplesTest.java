@@ -171,7 +171,7 @@ class SamplesTest {
         refused("row 1, Infinity", List.of(good), Vector.of(Double.POSITIVE_INFINITY));
         refused("other than 0", List.of(Vector.of(0, 0, 0)), Vector.of(1));
         refused("1.8e308", List.of(Vector.of(1e200, 0, 0)), Vector.of(1));
-        refused("outputVariance", List.of(good), Vector.of(1e200));
+        refused("outputs: expected numbers whose squares", List.of(good), Vector.of(1e200));
         assertThrows(InvalidInput.class, () -> Samples.of(TWO, List.of(good), List.of(Vector.of())));
         InvalidInput ragged = assertThrows(
                 InvalidInput.class, () -> Samples.of(TWO, List.of(good, good), List.of(Vector.of(1, 2), Vector.of(1))));
