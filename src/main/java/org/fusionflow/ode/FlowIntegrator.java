@@ -1,6 +1,7 @@
 package org.fusionflow.ode;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Integrates a flow with an explicit method first and an implicit one where the flow is stiff. It starts with DOP853
@@ -40,8 +41,13 @@ public final class FlowIntegrator {
             throw new IllegalArgumentException("end " + end + ": expected a finite time of at least " + from);
         }
         IntegrationProgress progress = new IntegrationProgress(flow, start, from, end, watchers, maxEvaluations);
+        return ended(progress, this::run);
+    }
+
+    private static Integration ended(
+            IntegrationProgress progress, Function<IntegrationProgress, IntegrationProgress.Pause> method) {
         try {
-            return progress.result(run(progress));
+            return progress.result(method.apply(progress));
         } catch (BelowPrecision lost) {
             return progress.result(IntegrationProgress.Pause.STEP_TOO_SMALL);
         }
@@ -69,6 +75,6 @@ public final class FlowIntegrator {
     /** Integrates with the implicit method alone, as an independent check of {@link #run}. */
     public Integration runStiff(double[] start, double from, double end, List<StepWatcher> watchers) {
         IntegrationProgress progress = new IntegrationProgress(flow, start, from, end, watchers, maxEvaluations);
-        return progress.result(new RadauSteps(flow, tolerance).run(progress));
+        return ended(progress, new RadauSteps(flow, tolerance)::run);
     }
 }

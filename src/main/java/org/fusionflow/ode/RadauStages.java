@@ -25,7 +25,7 @@ final class RadauStages {
     /** Largest increment, relative to the state, that is taken for round-off of the rates: beyond it a step says nothing. */
     private static final double LARGEST_ROUNDING = 1e-3;
 
-    /** The signs of the rounding errors of the rates are not known; this many times the effect of some is an upper estimate. */
+    /** Two patterns of signs stand for all, and rates are sums of several terms: the estimated effect of rounding is multiplied by this. */
     private static final double UNKNOWN_SIGNS = 8;
 
     /** Relative rounding error of one operation. */
@@ -196,7 +196,7 @@ final class RadauStages {
      */
     private double rounding() {
         if (rounding < 0) {
-            // Of two unknowns that nearly cancel in a slow direction one pattern of signs hits it.
+            // In a slow direction of two unknowns, equal errors cancel or opposite ones do; the larger effect counts.
             rounding = Math.min(LARGEST_ROUNDING, UNKNOWN_SIGNS * Math.max(roundingEffect(1), roundingEffect(-1)));
         }
         return rounding;

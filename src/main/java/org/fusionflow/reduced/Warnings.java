@@ -56,9 +56,20 @@ final class Warnings {
         if (rounding > DOUBTFUL && !balanced) {
             list.add(String.format(
                     Locale.ROOT,
-                    "rounding: the terms of the rates cancel, so that steps are good to %.0e of the state; digits beyond that are none",
+                    "rounding: the terms of the rates cancel, and a step may be wrong by %.0e of the state: trust no more digits than that",
                     rounding));
         }
+    }
+
+    /** What a trajectory that has not half learned a modality says about it at its end. */
+    private String ending(int m) {
+        if (lost(m) > 0) {
+            return ", and directions of its inputs that are not followed remain";
+        }
+        if (prediction.trajectory().settled()) {
+            return ", from when on nothing changes";
+        }
+        return prediction.outcome() == Outcome.OUT_OF_STEPS ? ", where the step limit was used up" : "";
     }
 
     private int lost(int m) {
@@ -204,13 +215,7 @@ final class Warnings {
                     "%s is not half learned by time %.6g%s; its half time is null",
                     name(m),
                     prediction.trajectory().endTime(),
-                    lost(m) > 0
-                            ? ", and directions of its inputs that are not followed remain"
-                            : prediction.trajectory().settled()
-                                    ? ", from when on nothing changes"
-                                    : prediction.outcome() == Outcome.OUT_OF_STEPS
-                                            ? ", where the step limit was used up"
-                                            : ""));
+                    ending(m)));
         } else if (time.getAsDouble() == 0) {
             list.add("the start of " + name(m)
                     + " is already beyond half of its norm: its half time is 0 and no ratio is formed from it");

@@ -84,23 +84,10 @@ class FlowIntegratorTest {
     /** A slow mode grows from 1e-8 at 1e-6 for 1e7 time units while a fast one follows it at rate 1: explicit steps alone would be 2e6. */
     @Test
     void stiffPlateausAreCrossedByFewSteps() {
-        Flow flow = new Flow() {
-            @Override
-            public int size() {
-                return 2;
-            }
-
-            @Override
-            public int[] blocks() {
-                return new int[] {0, 1, 2};
-            }
-
-            @Override
-            public void rate(double[] x, double[] rate) {
-                rate[0] = 1e-6 * x[0];
-                rate[1] = x[0] * x[0] + 1 - x[1];
-            }
-        };
+        Flow flow = new PairFlow(false, (x, rate) -> {
+            rate[0] = 1e-6 * x[0];
+            rate[1] = x[0] * x[0] + 1 - x[1];
+        });
         double end = 1e7;
         Integration found = new FlowIntegrator(flow, TIGHT).run(new double[] {1e-8, 0}, 0, end, List.of());
         assertEquals(Outcome.REACHED_END, found.outcome());
@@ -120,25 +107,12 @@ class FlowIntegratorTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e4, 1e8, 1e10})
     void termsThatCancelDoNotLimitTheSteps(double size) {
-        Flow flow = new Flow() {
-            @Override
-            public int size() {
-                return 2;
-            }
-
-            @Override
-            public int[] blocks() {
-                return new int[] {0, 2};
-            }
-
-            @Override
-            public void rate(double[] x, double[] rate) {
-                double first = 1 - x[0];
-                double second = 1 - x[1];
-                rate[0] = first * (size + 1) + second * size;
-                rate[1] = first * size + second * (size + 2);
-            }
-        };
+        Flow flow = new PairFlow(true, (x, rate) -> {
+            double first = 1 - x[0];
+            double second = 1 - x[1];
+            rate[0] = first * (size + 1) + second * size;
+            rate[1] = first * size + second * (size + 2);
+        });
         Integration found = new FlowIntegrator(flow, TIGHT, 500_000).run(new double[] {0, 0}, 0, 100, List.of());
         assertEquals(Outcome.REACHED_END, found.outcome());
         assertTrue(found.steps() < 2000, "steps " + found.steps());
@@ -159,23 +133,10 @@ class FlowIntegratorTest {
     /** One step of length h of the five-stage method on the rotation has an error of order h^10: order 9. */
     @Test
     void radauShowsItsOrder() {
-        Flow rotation = new Flow() {
-            @Override
-            public int size() {
-                return 2;
-            }
-
-            @Override
-            public int[] blocks() {
-                return new int[] {0, 2};
-            }
-
-            @Override
-            public void rate(double[] x, double[] rate) {
-                rate[0] = -x[1];
-                rate[1] = x[0];
-            }
-        };
+        Flow rotation = new PairFlow(true, (x, rate) -> {
+            rate[0] = -x[1];
+            rate[1] = x[0];
+        });
         RadauStages stages = new RadauStages(rotation, new ErrorScale(rotation, 0));
         double[] errors = new double[2];
         for (int i = 0; i < 2; i++) {
@@ -191,23 +152,10 @@ class FlowIntegratorTest {
     @ValueSource(doubles = {0.2, 1.3})
     void radauIntegratesPolynomialsOfItsDegreeExactly(double h) {
         // x' = 5 t^4 with t' = 1.
-        Flow quintic = new Flow() {
-            @Override
-            public int size() {
-                return 2;
-            }
-
-            @Override
-            public int[] blocks() {
-                return new int[] {0, 1, 2};
-            }
-
-            @Override
-            public void rate(double[] x, double[] rate) {
-                rate[0] = 1;
-                rate[1] = 9 * Math.pow(x[0], 8);
-            }
-        };
+        Flow quintic = new PairFlow(false, (x, rate) -> {
+            rate[0] = 1;
+            rate[1] = 9 * Math.pow(x[0], 8);
+        });
         RadauStages stages = new RadauStages(quintic, new ErrorScale(quintic, 0));
         assertTrue(stages.solve(new double[] {0, 1}, h));
         assertArrayEquals(new double[] {h, 1 + Math.pow(h, 9)}, stages.end(), 1e-14 * (1 + Math.pow(h, 9)));

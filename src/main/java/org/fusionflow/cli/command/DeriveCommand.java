@@ -79,13 +79,7 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         Optional<TrainingData> data = problem.oneOutput(tree);
         Optional<Moments> moments = data.map(TrainingData::moments);
         announce(tree);
-        Derivation derivation;
-        ProgressLine progress = new ProgressLine("deriving " + tree.newick());
-        try {
-            derivation = Derivation.of(tree);
-        } finally {
-            progress.close();
-        }
+        Derivation derivation = ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree));
         switch (chosen) {
             case "json" -> {
                 ObjectNode document = document(derivation, moments);

@@ -72,13 +72,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         PredictionRequest request =
                 rank == null ? usual : usual.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST));
         Optional<RandomStartOptions.Choice> choice = start.choice(tree);
-        Results found;
-        ProgressLine progress = new ProgressLine("predicting");
-        try {
-            found = results(request, choice);
-        } finally {
-            progress.close();
-        }
+        Results found = ProgressLine.during("predicting", () -> results(request, choice));
         print(found);
         return code(found.prediction().outcome());
     }

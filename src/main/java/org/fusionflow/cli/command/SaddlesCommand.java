@@ -52,27 +52,19 @@ public final class SaddlesCommand implements Callable<Integer>, KeyedOptions.Hol
         String chosen = FormatChoice.of(format, json, FORMATS);
         FusionTree tree = problem.requiredTree();
         double u0 = problem.u0();
-        TrainingData data;
-        String text = "";
-        ObjectNode document = Json.object();
-        ProgressLine progress = new ProgressLine("fixed points and paths");
-        try {
-            data = problem.requiredOneOutput(tree);
+        // Durations of the path are integrated when they are first written, so the writing is part of the work.
+        Runnable print = ProgressLine.during("fixed points and paths", () -> {
+            TrainingData data = problem.requiredOneOutput(tree);
             new ShownWarnings(chosen.equals("json")).add(data.warnings());
             MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(tree, data.moments()), u0);
-            switch (chosen) {
-                case "json" -> document = SaddleDocument.of(phases, data.warnings());
-                case "dot" -> text = SaddleDot.of(phases);
-                default -> text = SaddleText.of(phases);
+            if (chosen.equals("json")) {
+                ObjectNode document = SaddleDocument.of(phases, data.warnings());
+                return () -> Json.print(document);
             }
-        } finally {
-            progress.close();
-        }
-        if (chosen.equals("json")) {
-            Json.print(document);
-        } else {
-            System.out.print(text);
-        }
+            String text = chosen.equals("dot") ? SaddleDot.of(phases) : SaddleText.of(phases);
+            return () -> System.out.print(text);
+        });
+        print.run();
         return ExitCode.DONE;
     }
 }

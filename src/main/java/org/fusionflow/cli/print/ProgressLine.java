@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.fusionflow.study.StudyProgress;
 
 /**
@@ -48,9 +49,23 @@ public final class ProgressLine implements StudyProgress, AutoCloseable {
     /**
      * @param what is being done, which is shown after some seconds
      */
-    public ProgressLine(String what) {
+    private ProgressLine(String what) {
         this();
         text = what;
+    }
+
+    /**
+     * Works, and shows for how long.
+     *
+     * @param what is being done
+     */
+    public static <T> T during(String what, Supplier<T> work) {
+        ProgressLine line = new ProgressLine(what);
+        try {
+            return work.get();
+        } finally {
+            line.close();
+        }
     }
 
     private static Thread daemon(Runnable task) {

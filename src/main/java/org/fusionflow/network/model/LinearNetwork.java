@@ -97,7 +97,7 @@ public final class LinearNetwork implements Objective {
 
     @Override
     public double reported(double value) {
-        return loss instanceof QuadraticLoss quadratic ? quadratic.reported(value) : value;
+        return loss.reported(value);
     }
 
     @Override

@@ -21,4 +21,13 @@ public interface MapLoss {
      * @return the loss
      */
     double respond(double[][] map, double[] constants, double[][] pull, double[] constantPull);
+
+    /**
+     * A loss as it is reported: 0 where it is no larger than the rounding of the terms that cancel in it, and so can also be negative.
+     *
+     * @param loss that {@link #respond} returned
+     */
+    default double reported(double loss) {
+        return loss;
+    }
 }

@@ -84,8 +84,9 @@ public final class QuadraticLoss implements MapLoss {
         return 0.5 * (outputVariance - explained);
     }
 
-    /** 0 where the loss is within the rounding of the variance that it is left of, else the loss. */
-    double reported(double loss) {
+    /** The loss is what is left of the output variance: 0 within its rounding. */
+    @Override
+    public double reported(double loss) {
         double rounding = Math.ulp(1.0) * (inputs + 4) * outputVariance;
         return Math.abs(loss) <= rounding ? 0 : loss;
     }

@@ -348,7 +348,11 @@ public final class BalancedFlow implements ReducedFlow {
         return changed;
     }
 
-    /** A row of one input may grow again after any decay, and after none that could not be represented. */
+    /**
+     * Sets a row of one input to 0 when its square is no longer a normal number.
+     *
+     * @throws BelowPrecision if such a row would grow again later: from where is not known
+     */
     private boolean forgetSmallest(double[] v, int m) {
         int i = starts[m];
         if (v[i] != 0 && Math.abs(v[i]) < SMALLEST) {

@@ -11,9 +11,6 @@ import org.fusionflow.reduced.flow.ReducedFlow;
  * rises above it.
  */
 final class FixedPointWatch implements MapWatcher {
-    /** Parts of a step at whose ends the distance is looked at: a step covers a few time constants. */
-    private static final int PARTS = 4;
-
     /** Smallest relative change of the distance that is looked for; it is shown with two digits. */
     private static final double RESOLVED = 1e-9;
 
@@ -62,7 +59,7 @@ final class FixedPointWatch implements MapWatcher {
         approach = approach(step.endMap(), step.endMapRate());
         time = step.end();
         note(time, step.endMap(), distance);
-        if (turning < 0 && approach > 0 && changes(step, before)) {
+        if (turning < 0 && approach > 0 && step.changes(this::distance, 0, 1, RESOLVED)) {
             nearest(step);
         }
         if (before > radius && distance <= radius && arrival.isEmpty()) {
@@ -73,22 +70,6 @@ final class FixedPointWatch implements MapWatcher {
         } else if (distance <= radius && before > radius) {
             departure = Optional.empty(); // the trajectory has come back
         }
-    }
-
-    /** False on a plateau, where the sign of the derivative is rounding and a search for its change would end anywhere. */
-    private boolean changes(MapStep step, double before) {
-        double[] state = new double[flow.size()];
-        double[] map = new double[point.length];
-        double least = Math.min(before, distance);
-        double most = Math.max(before, distance);
-        for (int part = 1; part < PARTS; part++) {
-            step.dense().interpolate((double) part / PARTS, state);
-            flow.map(state, map);
-            double inside = distance(map);
-            least = Math.min(least, inside);
-            most = Math.max(most, inside);
-        }
-        return most - least > RESOLVED * most;
     }
 
     private LocatedTime cross(MapStep step) {

@@ -90,7 +90,7 @@ final class GeneralizationWatch implements MapWatcher {
             double right = (double) part / PARTS;
             double before = slope;
             slope = part == PARTS ? slope(step.endState()) : slope(sketch(step, right));
-            if (before < 0 && slope > 0 && changes(step, left, right)) {
+            if (before < 0 && slope > 0 && step.changes(this::error, left, right, ROUNDING)) {
                 minimum(step, left, right);
             }
             left = right;
@@ -122,20 +122,6 @@ final class GeneralizationWatch implements MapWatcher {
         }
     }
 
-    /** False where the error rests and the sign of its slope is rounding. */
-    private boolean changes(MapStep step, double left, double right) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = 0;
-        double[] map = new double[flow.regression().mapSize()];
-        for (double fraction : new double[] {left, 0.5 * (left + right), right}) {
-            flow.map(sketch(step, fraction), map);
-            double error = population.generalizationError(Vector.of(map));
-            least = Math.min(least, error);
-            most = Math.max(most, error);
-        }
-        return most - least > ROUNDING * most;
-    }
-
     private double[] sketch(MapStep step, double fraction) {
         double[] state = new double[flow.size()];
         step.dense().interpolate(fraction, state);
@@ -143,8 +129,11 @@ final class GeneralizationWatch implements MapWatcher {
     }
 
     private GeneralizationPoint point(double time, double[] map) {
-        return new GeneralizationPoint(
-                time, flow.regression().reportedLoss(map), population.generalizationError(Vector.of(map)));
+        return new GeneralizationPoint(time, flow.regression().reportedLoss(map), error(map));
+    }
+
+    private double error(double[] map) {
+        return population.generalizationError(Vector.of(map));
     }
 
     /** {@code dE_g/dt}. */

@@ -1,11 +1,14 @@
 package org.fusionflow.reduced.run;
 
+import java.util.function.ToDoubleFunction;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.reduced.flow.ReducedFlow;
 import org.jspecify.annotations.Nullable;
 
 /** One step of a reduced flow, with the network's map at its ends and inside. */
 final class MapStep {
+    private static final int PARTS = 4;
+
     private final ReducedFlow flow;
     private final DenseStep step;
     private final double[] beginState;
@@ -63,6 +66,29 @@ final class MapStep {
         double[] state = new double[beginState.length];
         step.state(fraction, state);
         return state;
+    }
+
+    /**
+     * False where a function of the map rests along a part of the step: the signs of its derivative are rounding there, and a search for their change
+     * would end anywhere. The interpolated solution is looked at in five places, as a step covers a few time constants.
+     *
+     * @param from fraction of the step at which the part begins
+     * @param to fraction at which it ends
+     * @param resolved smallest change of interest, relative to the largest value
+     */
+    boolean changes(ToDoubleFunction<double[]> function, double from, double to, double resolved) {
+        double[] state = new double[beginState.length];
+        double[] map = new double[beginMap.length];
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int place = 0; place <= PARTS; place++) {
+            step.interpolate(from + (to - from) * place / PARTS, state);
+            flow.map(state, map);
+            double value = function.applyAsDouble(map);
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        return most - least > resolved * most;
     }
 
     double[] mapAt(double fraction) {

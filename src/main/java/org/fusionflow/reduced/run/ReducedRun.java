@@ -1,6 +1,7 @@
 package org.fusionflow.reduced.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.HeapBudget;
@@ -101,7 +102,7 @@ public final class ReducedRun {
                 integration.stiffSteps(),
                 integration.evaluations(),
                 integration.rounding(),
-                halfTimes.found().stream().map(time -> 0).toList());
+                Collections.nCopies(halfTimes.found().size(), 0));
     }
 
     static Tolerance tolerance(double[] start) {

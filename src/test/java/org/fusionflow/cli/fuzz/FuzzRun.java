@@ -41,7 +41,7 @@ record FuzzRun(
     static final int LONGEST_SILENCE_SECONDS = 20;
 
     /** Inputs are small: what takes longer, although it says so, is given up. */
-    private static final int LONGEST_SECONDS = 120;
+    private static final int LONGEST_SECONDS = Boolean.getBoolean("fusionflow.fuzz.extremes") ? 1200 : 120;
 
     /** Runs the program with the working folder, which must be empty and is emptied again. */
     static FuzzRun of(FuzzInput input, Path folder) {

@@ -48,7 +48,8 @@ class SettledFlowTest {
 
     /**
      * Escapes of up to 60 decades beside modalities at rest: the rows of a Newton matrix differ by factors of 1e80. The matched phases, which
-     * do not integrate the learned modalities, give the times by another way.
+     * do not integrate the learned modalities, give the times by another way. They interpolate the lengths of learned modalities during a phase, which
+     * is exact for equal depths and costs some thousandths next to branches of 20 layers.
      */
     @ParameterizedTest
     @CsvSource(
