@@ -61,7 +61,7 @@ final class Warnings {
         }
     }
 
-    /** What a trajectory that has not half learned a modality says about it at its end. */
+    /** Why a modality is not half learned by the end of the trajectory, as the rest of a sentence. */
     private String ending(int m) {
         if (lost(m) > 0) {
             return ", and directions of its inputs that are not followed remain";

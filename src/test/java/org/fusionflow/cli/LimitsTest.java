@@ -173,6 +173,11 @@ class LimitsTest {
         String csv = file("data.csv", "A,B,y\n1,2,x\n");
         String other = refused("predict", "-a", LATE, "--data", csv);
         assertEquals(other.indexOf(csv), other.lastIndexOf(csv), other);
+        String doubled = refused("predict", "-a", LATE, "--data", csv.replace("/data.csv", "//data.csv"));
+        assertEquals(other, doubled);
+        String longName = refused("predict", "-a", LATE, "--data", "long".repeat(100));
+        assertEquals(longName.indexOf("longlong".repeat(10)), longName.indexOf("long"), longName);
+        assertFalse(longName.contains("--data 'long"), longName);
     }
 
     @Test

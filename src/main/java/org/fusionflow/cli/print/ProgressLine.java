@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.fusionflow.study.StudyProgress;
 
 /**
- * Shows the progress of long work as one line on stderr, which is rewritten in place and removed at the end. Work that says nothing for some
- * seconds is shown to go on by the time that it has taken. Nothing is shown unless the launcher found a terminal there.
+ * Shows the progress of long work as one line on stderr, which is rewritten in place and removed at the end. When work
+ * has said nothing for some seconds, the line shows the time that it has taken so far. Nothing is shown unless the launcher found a terminal there.
  */
 public final class ProgressLine implements StudyProgress, AutoCloseable {
     private static final int WIDTH = 78;

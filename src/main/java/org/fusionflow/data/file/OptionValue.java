@@ -134,6 +134,10 @@ public final class OptionValue implements Value {
     }
 
     private static boolean begins(String message, String place) {
+        if (place.length() > LONGEST) {
+            // The middle of such a name may be left out of the message.
+            return message.startsWith(place.substring(0, LONGEST));
+        }
         return message.startsWith(place)
                 && message.length() > place.length()
                 && " ,:".indexOf(message.charAt(place.length())) >= 0;

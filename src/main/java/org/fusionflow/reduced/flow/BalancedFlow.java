@@ -131,7 +131,7 @@ public final class BalancedFlow implements ReducedFlow {
         return starts[block + 1] == starts[block] + 1 && !passesZero(block);
     }
 
-    /** True if the row may pass 0: with one layer of its own, the layers above it let it learn there. */
+    /** True for a modality with one layer of its own: its gain is a product of shared layers, which need not vanish where its row crosses 0. */
     private boolean passesZero(int m) {
         return gradientNorm.ownLayers(m) == 1;
     }

@@ -53,7 +53,7 @@ public interface ReducedFlow extends Flow {
      */
     double[] conserved(double[] state);
 
-    /** Writes the sums of the absolute values of the terms that add up to each entry of the map: what it is rounded by. */
+    /** Writes for each entry of the map the sum of the absolute values of its terms; its rounding error is a few units of rounding of that sum. */
     default void mapTerms(double[] state, double[] into) {
         map(state, into);
         for (int i = 0; i < into.length; i++) {

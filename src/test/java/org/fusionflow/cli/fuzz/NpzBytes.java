@@ -13,6 +13,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Makes archives of NumPy arrays, some of whose headers, names or numbers are not right, in a ZIP file that is. */
 final class NpzBytes {
+    /** An archive has no longer names than 65,535 bytes; a character takes up to three. */
+    private static final int LONGEST_NAME = 20_000;
+
     private final RandomGenerator random;
     private final TextMutation text;
 
@@ -60,7 +63,8 @@ final class NpzBytes {
         for (double value : values) {
             buffer.putDouble(value);
         }
-        zip.putNextEntry(new ZipEntry(name.replaceAll("[\\ud800-\\udfff]", "?") + ".npy"));
+        String written = name.replaceAll("[\\ud800-\\udfff]", "?");
+        zip.putNextEntry(new ZipEntry(written.substring(0, Math.min(written.length(), LONGEST_NAME)) + ".npy"));
         zip.write(buffer.array());
         zip.closeEntry();
     }
