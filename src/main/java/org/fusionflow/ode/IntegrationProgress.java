@@ -1,6 +1,7 @@
 package org.fusionflow.ode;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.fusionflow.linear.Vector;
 
 /** The state, time and counts of a running integration. One method hands it to the next. */
@@ -47,8 +48,15 @@ final class IntegrationProgress {
         this.maxEvaluations = maxEvaluations;
     }
 
-    /** Shows a step to all watchers and moves the state to its end. */
+    /**
+     * Shows a step to all watchers and moves the state to its end.
+     *
+     * @throws CancellationException if the thread has been interrupted: whoever asked for the integration no longer waits for it
+     */
     void accept(DenseStep step, double[] after, boolean stiff) {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("interrupted at time " + time);
+        }
         for (StepWatcher watcher : watchers) {
             stopped |= watcher.see(step);
         }

@@ -39,6 +39,9 @@ final class FuzzRules {
             broken.add(String.format(Locale.ROOT, "given up after %.0f s", run.seconds()));
             return broken;
         }
+        if (run.interrupted()) {
+            return broken;
+        }
         run.escaped().ifPresent(thrown -> broken.add("thrown: " + thrown + at(thrown)));
         if (run.escaped().isEmpty() && !CODES.contains(run.code())) {
             broken.add("exit code " + run.code());
@@ -57,7 +60,7 @@ final class FuzzRules {
         noNumbers(input, run, err, text, broken);
         json(input, run, broken);
         message(input, run, err, broken);
-        files(run, broken);
+        files(input, run, broken);
         return broken;
     }
 
@@ -95,7 +98,8 @@ final class FuzzRules {
 
     /** NaN and Infinity are no numbers, neither as text nor as JSON, nor in a table; JSON says null. */
     private static void noNumbers(FuzzInput input, FuzzRun run, String err, String text, List<String> broken) {
-        List<String> said = new ArrayList<>(List.of(err));
+        // A message quotes what it found in a file, which may be compressed.
+        List<String> said = new ArrayList<>(List.of(err.replaceAll("'[^'\n]*'", "''")));
         if (!input.asksForJson()) {
             said.add(run.out());
         }
@@ -190,14 +194,23 @@ final class FuzzRules {
         }
     }
 
-    private static void files(FuzzRun run, List<String> broken) {
+    private static void files(FuzzInput input, FuzzRun run, List<String> broken) {
         for (Map.Entry<String, byte[]> file : run.changed().entrySet()) {
+            boolean alsoRead = input.arguments().stream()
+                            .filter(argument -> argument.endsWith(file.getKey()))
+                            .count()
+                    > 1;
+            if (run.code() == 0 && !alsoRead && isOutput(input, file.getKey())) {
+                continue;
+            }
             broken.add("input file " + file.getKey() + " was changed to " + file.getValue().length + " bytes");
         }
         for (String name : run.added().keySet()) {
             String last = name.substring(name.lastIndexOf('/') + 1);
             if (run.code() == 2 || run.escaped().isPresent()) {
                 broken.add("left file " + name + " at exit " + run.code());
+            } else if (isOutput(input, name)) {
+                continue;
             } else if (last.startsWith(".")
                     || last.endsWith(".tmp")
                     || last.endsWith(".part")
@@ -205,5 +218,22 @@ final class FuzzRules {
                 broken.add("left temporary file " + name + " at exit " + run.code());
             }
         }
+    }
+
+    /** True for a file that the command line names behind an option for an output. */
+    private static boolean isOutput(FuzzInput input, String name) {
+        List<String> arguments = input.arguments();
+        String path = FuzzInput.FOLDER + "/" + name;
+        for (int i = 0; i < arguments.size(); i++) {
+            String before = i == 0 ? "" : arguments.get(i - 1);
+            for (String option : List.of("-o", "--output", "--save-study", "--save", "--record", "--figure")) {
+                if ((before.equals(option) && arguments.get(i).equals(path))
+                        || arguments.get(i).equals(option + "=" + path)
+                        || arguments.get(i).equals(option + path)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

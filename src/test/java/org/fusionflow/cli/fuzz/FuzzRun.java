@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param code exit code; -1 if there is none, because something was thrown or the run did not end
  * @param escaped what was thrown
  * @param ended false if the run was given up, because nothing was heard of it for too long
+ * @param interrupted true if the run took long, said so, and ended when it was interrupted
  * @param seconds of the run
  * @param changed files of the input that are no longer what they were
  * @param added files that are new, by name relative to the working folder
@@ -34,14 +35,18 @@ record FuzzRun(
         String err,
         Optional<Throwable> escaped,
         boolean ended,
+        boolean interrupted,
         double seconds,
         Map<String, byte[]> changed,
         Map<String, byte[]> added) {
     /** A run that says nothing for longer looks like one that hangs. */
     static final int LONGEST_SILENCE_SECONDS = 20;
 
-    /** Inputs are small: what takes longer, although it says so, is given up. */
+    /** Inputs are small: what takes longer, although it says so, is interrupted. It is counted, and breaks no rule. */
     private static final int LONGEST_SECONDS = Boolean.getBoolean("fusionflow.fuzz.extremes") ? 1200 : 120;
+
+    /** A step of an integration is short, so that an interrupted run ends at once. */
+    private static final int PATIENCE_SECONDS = 10;
 
     /** Runs the program with the working folder, which must be empty and is emptied again. */
     static FuzzRun of(FuzzInput input, Path folder) {
@@ -66,9 +71,10 @@ record FuzzRun(
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         long began = System.nanoTime();
+        boolean interrupted;
         try {
             thread.start();
-            await(thread, began, err);
+            interrupted = await(thread, began, err);
             System.out.flush();
             System.err.flush();
         } finally {
@@ -91,22 +97,29 @@ record FuzzRun(
                 err.text(),
                 Optional.ofNullable(escaped[0]),
                 ended,
+                ended && interrupted,
                 (System.nanoTime() - began) * 1e-9,
                 changed,
                 added);
     }
 
-    private static void await(Thread thread, long began, Heard err) {
+    /** Waits for the end; true if the run was interrupted because it took long. */
+    private static boolean await(Thread thread, long began, Heard err) {
         try {
             thread.join(1);
             while (thread.isAlive()) {
                 long now = System.nanoTime();
-                if (now - Math.max(began, err.last.get()) > LONGEST_SILENCE_SECONDS * 1_000_000_000L
-                        || now - began > LONGEST_SECONDS * 1_000_000_000L) {
-                    return;
+                if (now - Math.max(began, err.last.get()) > LONGEST_SILENCE_SECONDS * 1_000_000_000L) {
+                    return false;
+                }
+                if (now - began > LONGEST_SECONDS * 1_000_000_000L) {
+                    thread.interrupt();
+                    thread.join(PATIENCE_SECONDS * 1000L);
+                    return true;
                 }
                 thread.join(20);
             }
+            return false;
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -40,6 +40,7 @@ class FuzzTest {
                 setProperties(Map.of("fusionflow.home", home.toString(), "fusionflow.terminal", "true"));
         List<String> failures = new ArrayList<>();
         Map<Integer, Integer> codes = new TreeMap<>();
+        List<String> interrupted = new ArrayList<>();
         TreeSet<String> slowest = new TreeSet<>();
         Map<String, Double> spent = new TreeMap<>();
         try {
@@ -60,6 +61,9 @@ class FuzzTest {
                 if (!broken.isEmpty()) {
                     failures.add(input.description() + "\n      " + String.join("\n      ", broken));
                 }
+                if (run.interrupted()) {
+                    interrupted.add(input.description());
+                }
                 if (!run.ended()) {
                     break;
                 }
@@ -68,6 +72,7 @@ class FuzzTest {
             setProperties(before);
         }
         reporter.publishEntry("exit codes", codes.toString());
+        reporter.publishEntry("interrupted, with lines of progress", interrupted.size() + " " + interrupted);
         reporter.publishEntry("seconds", spent.toString());
         reporter.publishEntry("slowest", String.join("\n", slowest.descendingSet()));
         assertEquals(
