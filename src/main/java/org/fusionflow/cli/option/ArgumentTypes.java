@@ -46,7 +46,11 @@ public final class ArgumentTypes {
         if (!Numbers.isDecimal(text)) {
             throw wrong(text, "a decimal number");
         }
-        return Numbers.value(text);
+        double value = Numbers.value(text);
+        if (Double.isInfinite(value)) {
+            throw wrong(text, "a number below 1.8e308");
+        }
+        return value;
     }
 
     private static TypeConversionException wrong(String text, String expected) {
