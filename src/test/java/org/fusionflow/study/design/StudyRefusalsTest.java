@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.study.Studies;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -100,6 +101,16 @@ class StudyRefusalsTest {
         assertRefused(MAP, good, bad, place, word);
     }
 
+    @Test
+    void aQuantityThatIsRecordedTwiceIsNamedWithItsPlace() {
+        assertRefused(
+                STUDY,
+                "axes: {ratio: [1.5, 2]}",
+                "record: {times: '0:1:3', what: [loss, mapNorm, loss]}\naxes: {ratio: [1.5, 2]}",
+                "s.yaml:5:48: ",
+                "each quantity only once");
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '|',
@@ -155,7 +166,7 @@ class StudyRefusalsTest {
                 "y: timeRatio              | y: timeRato        | s.yaml:16:19: | unknown quantity 'timeRato'",
                 "panels: networks          | panels: colours    | s.yaml:16:57: | one of the axes [ratio]",
                 "x: ratio, y               | kind: pie, x: ratio, y | s.yaml:16:12: | curve, map, scatter, course or units",
-                "x: ratio, y: timeRatio    | kind: course, y: loss | s.yaml:16:5: | record",
+"x: ratio, y: timeRatio    | kind: course, y: loss | s.yaml:16:5: | record",
                 "quick: {axes: {ratio: [2]} | quick: {axes: {rho: [2]} | s.yaml:17:21: | unknown axis 'rho'",
                 "quick: {axes              | quick: {networks: {deep: {width: 3}}, axes | s.yaml:17:26: | unknown network 'deep'",
                 "quick: {axes              | quick: {colour: red, axes | s.yaml:17:17: | unknown key 'colour'",
