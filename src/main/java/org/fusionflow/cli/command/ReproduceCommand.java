@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.ExitCode;
@@ -56,10 +57,15 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
+            converter = ArgumentTypes.FolderToo.class,
             description = "Where all files go; made if it is not there (default: reproduction).")
     private Path folder = Path.of("reproduction");
 
-    @Option(names = "--out", hidden = true, description = "The same as --output.")
+    @Option(
+            names = "--out",
+            hidden = true,
+            converter = ArgumentTypes.FolderToo.class,
+            description = "The same as --output.")
     private @Nullable Path out;
 
     @Option(names = "--quick", description = "Thin grids and few seeds: a test of the program, in less than a minute.")

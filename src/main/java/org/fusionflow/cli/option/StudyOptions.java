@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.OptionValue;
@@ -94,7 +95,15 @@ public final class StudyOptions {
         Path place = saved().orElse(Path.of(draft.name() + ".yaml"));
         yaml = draft.yaml(
                 Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(Path.of("")));
-        return new StudyReader(Plugins.CATALOGUE).parse(yaml, place, quick);
+        try {
+            return new StudyReader(Plugins.CATALOGUE).parse(yaml, place, quick);
+        } catch (InvalidInput refused) {
+            // Its file is not there yet, so that nobody can look at a line of it.
+            throw new InvalidInput(
+                    String.valueOf(refused.getMessage())
+                            .replaceFirst("^" + Pattern.quote(place.toString()) + ":(\\d+:)*", "the study that these options make:"),
+                    refused);
+        }
     }
 
     private Map<String, Value> named(List<String> modalities) {
