@@ -12,6 +12,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
+import org.fusionflow.data.problem.DataReader;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
@@ -73,6 +74,7 @@ public final class StudyOptions {
         if (problem.times().size() > 0) {
             throw new InvalidInput("--times: expected none here, a study chooses its own");
         }
+        problem.sourceValue().ifPresent(DataReader::requireReadable);
         Map<String, Value> chosen = named(problem.requiredTree().names());
         Problem given = problem.problem();
         return new StudyDraft(
