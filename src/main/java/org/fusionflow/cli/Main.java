@@ -28,7 +28,8 @@ public final class Main {
         try {
             code = run(args);
         } finally {
-            // Also where not even a message could be made: the JVM itself would end with the code of a check that fails.
+            // Also where not even a message could be made: the JVM itself would end with the code of a check that
+            // fails.
             System.exit(code);
         }
     }

@@ -103,7 +103,9 @@ public final class StudyOptions {
             // Its file is not there yet, so that nobody can look at a line of it.
             throw new InvalidInput(
                     String.valueOf(refused.getMessage())
-                            .replaceFirst("^" + Pattern.quote(place.toString()) + ":(\\d+:)*", "the study that these options make:"),
+                            .replaceFirst(
+                                    "^" + Pattern.quote(place.toString()) + ":(\\d+:)*",
+                                    "the study that these options make:"),
                     refused);
         }
     }

@@ -62,9 +62,12 @@ final class RunWarnings {
                 .ifPresent(descent -> warnings.add("the run ended at " + now() + ", where its learning rate is 0"));
         plan.stop().plateau().ifPresent(this::plateau);
         if (result.steps() == 0 && result.outcome() == Outcome.STOPPED_BY_EVENT) {
-            plan.stop().stopLoss().ifPresent(loss -> warnings.add("--stop-loss " + loss
-                    + " ended the run before its first step: the loss of the start, " + Text.number(result.finalLoss())
-                    + ", is not above it"));
+            plan.stop()
+                    .stopLoss()
+                    .ifPresent(loss -> warnings.add("--stop-loss " + loss
+                            + " ended the run before its first step: the loss of the start, "
+                            + Text.number(result.finalLoss())
+                            + ", is not above it"));
         }
     }
 

@@ -48,7 +48,8 @@ final class TemporaryFile implements AutoCloseable {
         removeLeft(target);
         for (int tries = 1; ; tries++) {
             // Not Files.createTempFile: that one is readable by its owner only, and the result should follow the umask.
-            Path path = target.resolveSibling(prefix(target) + OURS
+            Path path = target.resolveSibling(prefix(target)
+                    + OURS
                     + ProcessHandle.current().pid()
                     + String.format(Locale.ROOT, "-%016x.tmp", System.nanoTime()));
             OWN.add(path);

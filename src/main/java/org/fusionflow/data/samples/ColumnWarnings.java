@@ -75,9 +75,8 @@ final class ColumnWarnings {
                         .toList())
                 + "; without biases a network learns them as one more direction of the data, often the fastest: --center"
                 + " (in a study center: true) subtracts them");
-        List<Integer> far = shifted.stream()
-                .filter(k -> losesDigits(figures, k))
-                .toList();
+        List<Integer> far =
+                shifted.stream().filter(k -> losesDigits(figures, k)).toList();
         if (!far.isEmpty()) {
             list.add("means beyond " + number(LOSES_DIGITS) + " standard deviations: "
                     + named(far.stream().map(names::get).toList())
@@ -137,7 +136,9 @@ final class ColumnWarnings {
         if (!found.isEmpty()) {
             list.add("columns vary in the last place of their numbers only, as constants do that were computed: "
                     + named(found) + "; they are taken as they are"
-                    + (preparation == Preparation.STANDARDIZE ? ", and the inputs among them get the size of all others" : "")
+                    + (preparation == Preparation.STANDARDIZE
+                            ? ", and the inputs among them get the size of all others"
+                            : "")
                     + ": if they are meant to be constant, leave them out");
         }
     }
@@ -157,7 +158,8 @@ final class ColumnWarnings {
     }
 
     private List<String> withMeans(IntStream columns) {
-        return columns.mapToObj(k -> names.get(k) + " (" + number(figures.means().at(k)) + ")")
+        return columns.mapToObj(
+                        k -> names.get(k) + " (" + number(figures.means().at(k)) + ")")
                 .toList();
     }
 

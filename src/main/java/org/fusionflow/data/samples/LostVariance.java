@@ -69,10 +69,8 @@ final class LostVariance {
     }
 
     private Optional<String> columns(IntPredicate which, IntFunction<String> words) {
-        List<String> found = IntStream.range(0, names.size())
-                .filter(which)
-                .mapToObj(words)
-                .toList();
+        List<String> found =
+                IntStream.range(0, names.size()).filter(which).mapToObj(words).toList();
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of((found.size() == 1 ? "column " : "columns ") + named(found));

@@ -43,7 +43,9 @@ final class AxisUse {
                     ? "a word of expressions"
                     : quantities.contains(axis)
                             ? "a quantity"
-                            : symbols.contains(axis) && !isItself(axis) ? "a number of the problem, which the axis is not" : "";
+                            : symbols.contains(axis) && !isItself(axis)
+                                    ? "a number of the problem, which the axis is not"
+                                    : "";
             if (!taken.isEmpty()) {
                 throw place(axis).problem("axis '" + axis + "': expected another name, this is that of " + taken);
             }

@@ -121,7 +121,9 @@ public record StudyDraft(
         Path above = named.getParent();
         return above == null
                 ? named.toString()
-                : real(folder).relativize(real(above).resolve(named.getFileName())).toString();
+                : real(folder)
+                        .relativize(real(above).resolve(named.getFileName()))
+                        .toString();
     }
 
     private static Path real(Path folder) {

@@ -149,15 +149,14 @@ class AtomicFileTest {
     @Test
     void whatAStoppedRunLeftIsRemovedByTheNextAndNothingElse() throws IOException {
         Path target = directory.resolve("a.txt");
-        List<String> others =
-                List.of(
-                        ".a.txt.tmp",
-                        ".a.txt.2024-11.tmp",
-                        ".a.txt.12-00000000000012ab.tmp",
-                        ".a.txt.fusionflow-12-x.tmp",
-                        ".a.txt.fusionflow-12-00000000000012ab.tmp.bak",
-                        ".b.txt.fusionflow-12-00000000000012ab.tmp",
-                        "a.txt.fusionflow-12-00000000000012ab.tmp");
+        List<String> others = List.of(
+                ".a.txt.tmp",
+                ".a.txt.2024-11.tmp",
+                ".a.txt.12-00000000000012ab.tmp",
+                ".a.txt.fusionflow-12-x.tmp",
+                ".a.txt.fusionflow-12-00000000000012ab.tmp.bak",
+                ".b.txt.fusionflow-12-00000000000012ab.tmp",
+                "a.txt.fusionflow-12-00000000000012ab.tmp");
         for (String other : others) {
             Files.writeString(directory.resolve(other), "mine");
         }

@@ -242,7 +242,8 @@ class TableFormatsTest {
     @Test
     void arraysInAPipeAreRefusedWithTheReason() throws Exception {
         Path archive = pipe("pipe", new byte[] {'P', 'K', 3, 4, 0, 0});
-        String said = String.valueOf(assertThrows(InvalidInput.class, () -> SamplesFile.read(archive)).getMessage());
+        String said = String.valueOf(assertThrows(InvalidInput.class, () -> SamplesFile.read(archive))
+                .getMessage());
         assertTrue(said.contains("not from a pipe"), said);
     }
 }

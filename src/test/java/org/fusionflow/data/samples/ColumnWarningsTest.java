@@ -143,10 +143,15 @@ class ColumnWarningsTest {
     /** 0.3 and 0.1 + 0.2 may be meant to be one number; quarters at 2e15 are all that double precision has there. */
     @Test
     void aConstantWithRoundingIsNotCalledConstantAndNamed() {
-        Samples samples = changed("A=2,B=1,samples=20", (value, s, k, row) -> k == 1 ? (s % 2 == 0 ? 0.3 : 0.1 + 0.2) : value);
+        Samples samples =
+                changed("A=2,B=1,samples=20", (value, s, k, row) -> k == 1 ? (s % 2 == 0 ? 0.3 : 0.1 + 0.2) : value);
         List<String> raw = warnings(samples, Preparation.NONE);
         assertTrue(raw.stream().noneMatch(warning -> warning.contains("are constant")), raw.toString());
-        assertEquals(1, raw.stream().filter(w -> w.contains("last place of their numbers only, ") && w.contains("A.2 (0.3)")).count());
+        assertEquals(
+                1,
+                raw.stream()
+                        .filter(w -> w.contains("last place of their numbers only, ") && w.contains("A.2 (0.3)"))
+                        .count());
         String standardized = only(warnings(samples, Preparation.STANDARDIZE));
         assertTrue(standardized.contains("get the size of all others"), standardized);
         for (double offset : new double[] {1e15, 2e15, 4e15}) {

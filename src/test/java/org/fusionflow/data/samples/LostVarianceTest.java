@@ -51,7 +51,8 @@ class LostVarianceTest {
     void ofOutputsAnotherUnitIsExpected(double ofOutput, Preparation preparation, String place) {
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         String said = String.valueOf(
-                assertThrows(InvalidInput.class, () -> raw(1, 0, ofOutput).trainingData(preparation, tree)).getMessage());
+                assertThrows(InvalidInput.class, () -> raw(1, 0, ofOutput).trainingData(preparation, tree))
+                        .getMessage());
         assertTrue(said.startsWith(place) && said.contains("in another unit"), said);
         assertFalse(said.contains("--standardize"), said);
     }

@@ -125,7 +125,10 @@ class PreparationTest {
             }
         }
         Moments about = far.momentsAboutMeans().orElseThrow();
-        assertEquals(plain.momentsAboutMeans().orElseThrow().inputCovariance().at(0, 0), about.inputCovariance().at(0, 0), 1e-14);
+        assertEquals(
+                plain.momentsAboutMeans().orElseThrow().inputCovariance().at(0, 0),
+                about.inputCovariance().at(0, 0),
+                1e-14);
     }
 
     @ParameterizedTest
@@ -144,7 +147,8 @@ class PreparationTest {
     void differencesThatOverflowAreRefused() {
         Samples wide = samples(new double[][] {{-1.7e308, 1}, {1.7e308, 2}, {1.7e308, 4}}, 1, 2, 3);
         InvalidInput refused = assertThrows(InvalidInput.class, () -> Preparation.STANDARDIZE.of(wide));
-        assertTrue(String.valueOf(refused.getMessage()).contains("inputs: expected numbers whose"), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("inputs: expected numbers whose"), refused.getMessage());
     }
 
     @Test

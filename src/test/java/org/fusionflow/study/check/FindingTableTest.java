@@ -24,7 +24,8 @@ class FindingTableTest {
     @Test
     void theLinesOfTheTableEndAsThoseOfTheDocument() {
         String document = "x\r\n  " + B + " \r\nold\r\n" + E + "\r\n";
-        assertEquals("x\r\n  " + B + " \r\n| a |\r\n| b |\r\n" + E + "\r\n", FindingTable.into(document, "| a |\n| b |\n"));
+        assertEquals(
+                "x\r\n  " + B + " \r\n| a |\r\n| b |\r\n" + E + "\r\n", FindingTable.into(document, "| a |\n| b |\n"));
     }
 
     @Test
@@ -45,7 +46,8 @@ class FindingTableTest {
         "xB\\nE\\n, found it nowhere"
     })
     void otherMarkersThanOneOfEachInOrderAreRefused(String lines, String said) {
-        String document = lines.replace("\\n", "\n").replaceAll("\\bB\\b|(?<=x)B", B).replaceAll("\\bE\\b", E);
+        String document =
+                lines.replace("\\n", "\n").replaceAll("\\bB\\b|(?<=x)B", B).replaceAll("\\bE\\b", E);
         String message = assertThrows(InvalidInput.class, () -> FindingTable.into(document, "t\n"))
                 .getMessage();
         assertTrue(message.contains(said), message);

@@ -167,7 +167,8 @@ class StudyRefusalsTest {
 
     /** The name would be read as the axis where something else is meant, without a word. */
     @ParameterizedTest
-    @ValueSource(strings = {"layers", "fusion", "sA", "wB", "yy", "vAB", "abs", "if", "mean", "min", "and", "timeRatio"})
+    @ValueSource(
+            strings = {"layers", "fusion", "sA", "wB", "yy", "vAB", "abs", "if", "mean", "min", "and", "timeRatio"})
     void anAxisTakesNoNameThatMeansSomethingElse(String name) {
         String text = """
                 name: taken
@@ -181,6 +182,8 @@ class StudyRefusalsTest {
                 """.replace("NAME", name).replace("u0: $" + name, "u0: $rest * $" + name);
         String message = String.valueOf(
                 assertThrows(InvalidInput.class, () -> Studies.parse(text)).getMessage());
-        assertTrue(message.startsWith("s.yaml:7:") && message.contains("axis '" + name + "': expected another name"), message);
+        assertTrue(
+                message.startsWith("s.yaml:7:") && message.contains("axis '" + name + "': expected another name"),
+                message);
     }
 }
