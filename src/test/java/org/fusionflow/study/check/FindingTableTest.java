@@ -48,8 +48,8 @@ class FindingTableTest {
     void otherMarkersThanOneOfEachInOrderAreRefused(String lines, String said) {
         String document =
                 lines.replace("\\n", "\n").replaceAll("\\bB\\b|(?<=x)B", B).replaceAll("\\bE\\b", E);
-        String message = assertThrows(InvalidInput.class, () -> FindingTable.into(document, "t\n"))
-                .getMessage();
+        String message = String.valueOf(assertThrows(InvalidInput.class, () -> FindingTable.into(document, "t\n"))
+                .getMessage());
         assertTrue(message.contains(said), message);
     }
 }
