@@ -209,12 +209,11 @@ final class FuzzRules {
             String last = name.substring(name.lastIndexOf('/') + 1);
             if (run.code() == 2 || run.escaped().isPresent()) {
                 broken.add("left file " + name + " at exit " + run.code());
-            } else if (isOutput(input, name)) {
-                continue;
-            } else if (last.startsWith(".")
-                    || last.endsWith(".tmp")
-                    || last.endsWith(".part")
-                    || last.contains("journal")) {
+            } else if (!isOutput(input, name)
+                    && (last.startsWith(".")
+                            || last.endsWith(".tmp")
+                            || last.endsWith(".part")
+                            || last.contains("journal"))) {
                 broken.add("left temporary file " + name + " at exit " + run.code());
             }
         }

@@ -10,6 +10,7 @@ import org.fusionflow.study.Studies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything in a study file that can be wrong: each in one line with file, line and column. */
 class StudyRefusalsTest {
@@ -173,5 +174,27 @@ class StudyRefusalsTest {
             })
     void whatIsWrongInAStudyIsNamedWithItsPlace(String good, String bad, String place, String word) {
         assertRefused(STUDY, good, bad, place, word);
+    }
+
+    /** The name would be read as the axis where something else is meant, without a word. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"layers", "fusion", "sA", "wB", "yy", "vAB", "abs", "if", "mean", "min", "and", "timeRatio"})
+    void anAxisTakesNoNameThatMeansSomethingElse(String name) {
+        String text = """
+                name: taken
+                architecture: (A:2,B:2):0
+                data: {random: {A: 1, B: 1, samples: 9}}
+                u0: $NAME
+                axes:
+                  rest: [1]
+                  NAME: [0.1, 0.2]
+                quantities: [reduced.timeRatio]
+                """.replace("NAME", name).replace("u0: $" + name, "u0: $rest * $" + name);
+        String message = String.valueOf(
+                assertThrows(InvalidInput.class, () -> Studies.parse(text)).getMessage());
+        assertTrue(
+                message.startsWith("s.yaml:7:") && message.contains("axis '" + name + "': expected another name"),
+                message);
     }
 }
