@@ -229,7 +229,9 @@ final class FuzzRules {
                 String given = arguments.get(i);
                 String output = before.equals(option) ? given : given.replaceFirst("^" + option + "=?", "");
                 boolean isGiven = before.equals(option) || given.startsWith(option);
-                if (isGiven && (output.equals(path) || path.startsWith(output.replaceFirst("(?<=[^/])\\.[^./]*$", "") + "-"))) {
+                if (isGiven
+                        && (output.equals(path)
+                                || path.startsWith(output.replaceFirst("(?<=[^/])\\.[^./]*$", "") + "-"))) {
                     return true;
                 }
             }

@@ -167,7 +167,7 @@ class StudyRefusalsTest {
                 "y: timeRatio              | y: timeRato        | s.yaml:16:19: | unknown quantity 'timeRato'",
                 "panels: networks          | panels: colours    | s.yaml:16:57: | one of the axes [ratio]",
                 "x: ratio, y               | kind: pie, x: ratio, y | s.yaml:16:12: | curve, map, scatter, course or units",
-"x: ratio, y: timeRatio    | kind: course, y: loss | s.yaml:16:5: | record",
+                "x: ratio, y: timeRatio    | kind: course, y: loss | s.yaml:16:5: | record",
                 "quick: {axes: {ratio: [2]} | quick: {axes: {rho: [2]} | s.yaml:17:21: | unknown axis 'rho'",
                 "quick: {axes              | quick: {networks: {deep: {width: 3}}, axes | s.yaml:17:26: | unknown network 'deep'",
                 "quick: {axes              | quick: {colour: red, axes | s.yaml:17:17: | unknown key 'colour'",
