@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.HeapBudget;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
@@ -93,7 +94,9 @@ public final class ReducedRun {
         return new ReducedTrajectory(
                 integration.outcome(),
                 looking.settled,
+                looking.settled ? flow.stuck(looking.state) : List.of(),
                 integration.time(),
+                Vector.of(looking.map),
                 halfTimes.found(),
                 visits.stream().map(FixedPointWatch::visit).toList(),
                 points.points(),

@@ -34,6 +34,7 @@ public final class MatchedPhases {
     private final SaddleGraph graph;
     private final double u0;
     private final LeadingPath way;
+    private final Optional<Saddle> rest;
     private final List<Saddle> targets = new ArrayList<>();
     /** Integrated when first asked for, because many callers only need the fixed points of the path. */
     private volatile @Nullable LeadingPath leading;
@@ -43,7 +44,9 @@ public final class MatchedPhases {
     private MatchedPhases(SaddleGraph graph, double u0) {
         this.u0 = u0;
         way = new LeadingPath(graph, u0, LeadingPath.Finish.AT_OWN_LENGTH);
-        this.graph = way.graph();
+        Rest.Result ended = Rest.of(way, u0);
+        this.graph = ended.graph();
+        this.rest = ended.elsewhere();
         for (int m = 0; m < graph.tree().names().size(); m++) {
             targets.add(findTarget(m));
         }
@@ -181,7 +184,7 @@ public final class MatchedPhases {
     /**
      * The fixed point to which the learning of a modality leads: the one at which it is first learned on the path,
      * with the modalities that are learned at the same time; if it is not learned on the path, the one at which all
-     * are learned.
+     * are learned. Where the flow does not end where the path does, the point at which it comes to {@link #rest}.
      *
      * @param modality index in leaf order
      */
@@ -190,6 +193,9 @@ public final class MatchedPhases {
     }
 
     private Saddle findTarget(int modality) {
+        if (rest.filter(point -> isLearned(point, modality)).isPresent()) {
+            return rest.get();
+        }
         List<Phase> phases = way.phases();
         for (int p = 0; p < phases.size(); p++) {
             if (phases.get(p).to().learned().contains(modality)) {
@@ -197,6 +203,18 @@ public final class MatchedPhases {
             }
         }
         return graph.end();
+    }
+
+    private static boolean isLearned(Saddle point, int modality) {
+        return point.learned().contains(modality) && !point.degenerate().contains(modality);
+    }
+
+    /**
+     * The fixed point at which the flow comes to rest if the start is not small enough to end where the path does. All
+     * modalities that are learned there have it as their {@link #target}.
+     */
+    public Optional<Saddle> rest() {
+        return rest;
     }
 
     /** Target of modalities that are learned at the same time: the point at which all of them are learned. */
@@ -222,7 +240,9 @@ public final class MatchedPhases {
     /** The reason why a modality is not learned on the path; empty if it is learned. */
     public Optional<NeverLearned> neverLearned(int modality) {
         Saddle last = way.last();
-        if (last.learned().contains(modality) || way.dropped().contains(modality)) {
+        if (last.learned().contains(modality)
+                || way.dropped().contains(modality)
+                || rest.filter(point -> isLearned(point, modality)).isPresent()) {
             return Optional.empty();
         }
         NeverLearned.Cause cause = NeverLearned.Cause.of(way.openness(modality));

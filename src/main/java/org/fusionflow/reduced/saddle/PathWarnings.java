@@ -29,6 +29,14 @@ final class PathWarnings {
                         + " would have to change its sign; on the manifold it cannot cross 0, so it is given up again");
             }
         }
+        path.rest()
+                .ifPresent(rest -> list.add(String.format(
+                        Locale.ROOT,
+                        "start: u0 = %s is not small enough for the path of small starts, %s; the flow comes to rest where %s are"
+                                + " learned, and half times are measured against that point",
+                        path.u0(),
+                        words(path.sequence()),
+                        String.join(", ", rest.learned().without(rest.degenerate()).names()))));
         for (int m = 0; m < names.size(); m++) {
             never(m, names.get(m));
         }
