@@ -30,7 +30,7 @@ final class NullReasons {
     /** Reasons by key, indices left out: {@code timeline[].departure}. */
     private static final Map<Pattern, String> REASONS = reasons(
             "halfTimes\\..+\\.leading",
-            "the predicted path does not learn it",
+            "the predicted path does not learn it, or after more than 1.8e308",
             "halfTimes\\..+\\.refined",
             "the predicted path does not learn it, or its phases could not be matched",
             "halfTimes\\..+",

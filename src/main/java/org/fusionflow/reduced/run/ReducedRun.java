@@ -90,7 +90,7 @@ public final class ReducedRun {
                 : watch.times().at(watch.times().size() - 1);
         Looking looking = new Looking(start, map);
         Integration integration = new FlowIntegrator(flow, tolerance(start))
-                .run(start, from, Math.max(last, Math.max(from, horizon)), List.of(looking));
+                .run(start, from, Math.max(last, Math.max(from, Math.min(horizon, FOREVER))), List.of(looking));
         return new ReducedTrajectory(
                 integration.outcome(),
                 looking.settled,

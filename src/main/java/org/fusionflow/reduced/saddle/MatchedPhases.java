@@ -159,7 +159,7 @@ public final class MatchedPhases {
 
     /**
      * Flow time at which the modality's length is 1 at leading order, or at which it is learned together with another
-     * one; empty if it is never learned.
+     * one; empty if it is never learned, or after a time beyond double precision.
      *
      * @param modality index in leaf order
      */
@@ -178,7 +178,7 @@ public final class MatchedPhases {
     }
 
     private static OptionalDouble present(double time) {
-        return Double.isNaN(time) ? OptionalDouble.empty() : OptionalDouble.of(time);
+        return Double.isFinite(time) ? OptionalDouble.of(time) : OptionalDouble.empty();
     }
 
     /**
@@ -275,6 +275,13 @@ public final class MatchedPhases {
         double ratio = graph.moments().speed(modality) / first.exit().residualNorm();
         Exit exit = way.last().exit(modality).orElseThrow();
         return OptionalDouble.of(first.arrival() + (1 + ratio) * -Math.log(u0) / exit.residualNorm());
+    }
+
+    /** Warnings about phases that are longer than the largest number. */
+    public List<String> beyondRange() {
+        return leading().phases().stream()
+                .flatMap(phase -> PathWarnings.range(phase).stream())
+                .toList();
     }
 
     /** Warnings about parts of the prediction that are fragile or missing, one sentence each. */
