@@ -234,9 +234,7 @@ public record Prediction(
         LearnedSet all = graph.orElseThrow().end().learned();
         LearnedSet learned = graph.orElseThrow().origin().learned();
         for (int m : all.indices()) {
-            if (m != modality
-                    && halfTime(m).isPresent()
-                    && !trajectory.stuck().contains(m)) {
+            if (m != modality && halfTime(m).isPresent() && !trajectory.stuck().contains(m)) {
                 learned = learned.plus(m);
             }
         }

@@ -60,8 +60,7 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
             for (Saddle other : saddles) {
                 Vector apart = other.map().minus(saddle.map());
                 // Two learned sets with the same map are one point with two names. Units must not decide that.
-                if (graph.size(apart)
-                        > SAME_POINT * graph.size(graph.end().map())) {
+                if (graph.size(apart) > SAME_POINT * graph.size(graph.end().map())) {
                     radius = Math.min(radius, 0.5 * apart.norm());
                 }
             }

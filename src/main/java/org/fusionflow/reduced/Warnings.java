@@ -181,7 +181,10 @@ final class Warnings {
     /** A modality that a small enough start never learns may still take a part of what there is to learn from this start. */
     private void leftOver() {
         Vector end = prediction.trajectory().end();
-        for (int m = 0; prediction.trajectory().settled() && m < prediction.problem().names().size(); m++) {
+        for (int m = 0;
+                prediction.trajectory().settled()
+                        && m < prediction.problem().names().size();
+                m++) {
             boolean never = prediction.halfTime(m).isEmpty()
                     && !prediction.trajectory().stuck().contains(m);
             SaddleGraph graph = prediction.graph().orElse(null);

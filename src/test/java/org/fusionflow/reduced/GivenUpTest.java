@@ -34,8 +34,8 @@ class GivenUpTest {
     @CsvSource({"1, false", "2, false", "4, false", "20, true", "100, true"})
     @Tag("closed-form")
     void theUnitOfBDoesNotDecideTheVerdict(double s, boolean firstLearned) {
-        for (Prediction p : List.of(
-                Predictions.of(LATE, inUnitsOf(s), 1e-6), Predictions.halfTimes(LATE, inUnitsOf(s), 1e-6))) {
+        for (Prediction p :
+                List.of(Predictions.of(LATE, inUnitsOf(s), 1e-6), Predictions.halfTimes(LATE, inUnitsOf(s), 1e-6))) {
             Bias bias = p.bias().orElseThrow();
             assertEquals(1, bias.modality());
             assertEquals(BiasVerdict.PERMANENT, bias.verdict());
@@ -60,8 +60,7 @@ class GivenUpTest {
     @CsvSource({"-0.6, true", "-0.51, true", "-0.49, false", "0.5, false"})
     @Tag("closed-form")
     void theFlagIsTheVerdict(double rho, boolean permanent) {
-        Prediction p =
-                Predictions.of(LATE, ToyData.parse("ratio=2,rho=" + rho).moments(), 0.01);
+        Prediction p = Predictions.of(LATE, ToyData.parse("ratio=2,rho=" + rho).moments(), 0.01);
         // Sigma_yxB = 1 + 2 rho, and e_B = 1 - rho^2 > 0.
         assertEquals(permanent, p.permanentBias());
         assertEquals(

@@ -113,13 +113,12 @@ class SharedInputsTest {
     @Test
     void norFromCentredSamples() {
         Random random = new Random(3);
-        Samples samples =
-                Samples.of(new Modalities(List.of("A", "B", "C"), List.of(1, 1, 1)), 500, 1, (k, x, y) -> {
-                    x[0] = random.nextGaussian();
-                    x[1] = random.nextGaussian();
-                    x[2] = x[0] + x[1];
-                    y[0] = 2 * x[0] + x[1];
-                });
+        Samples samples = Samples.of(new Modalities(List.of("A", "B", "C"), List.of(1, 1, 1)), 500, 1, (k, x, y) -> {
+            x[0] = random.nextGaussian();
+            x[1] = random.nextGaussian();
+            x[2] = x[0] + x[1];
+            y[0] = 2 * x[0] + x[1];
+        });
         FusionTree tree = FusionTree.parse("(A:2,B:2,C:2):0");
         RawSamples raw = new RawSamples(samples, List.of("A", "B", "C", "y"), List.of());
         Prediction p = Predictor.predict(
@@ -159,10 +158,7 @@ class SharedInputsTest {
         agrees(p, new double[] {279.9196476850113, 279.9566063877872, 280.3432144486521}, new double[] {
             2.0195800180703767, 0.6623727138615233, 0.11149869531121819
         });
-        assertEquals(
-                0.11149869531121819,
-                p.trajectory().points().get(0).map().at(4),
-                1e-9);
+        assertEquals(0.11149869531121819, p.trajectory().points().get(0).map().at(4), 1e-9);
         assertEquals(
                 List.of("{}", "{A,B,C}"),
                 p.timeline().orElseThrow().stays().stream()
@@ -180,8 +176,7 @@ class SharedInputsTest {
             0.7799111639365296, 0.15238621116281653, 3.644779346666385
         });
         List<Stay> stays = p.timeline().orElseThrow().stays();
-        assertEquals(
-                "{A,B,C}", stays.get(stays.size() - 1).saddle().learned().toString());
+        assertEquals("{A,B,C}", stays.get(stays.size() - 1).saddle().learned().toString());
         agrees(
                 Predictions.of(tree, NEEDLESS, 1e-2),
                 new double[] {34.511440039575064, 34.56449301289575, 33.87275024044592},

@@ -119,8 +119,7 @@ final class CommonClock {
             case 0 -> Math.log(to - from);
             case 1 -> Math.log(folds);
             // (from^(1-p) - to^(1-p))/(p-1)
-            default ->
-                (1 - power) * Math.log(from) + Math.log(-Math.expm1((1 - power) * folds)) - Math.log(power - 1);
+            default -> (1 - power) * Math.log(from) + Math.log(-Math.expm1((1 - power) * folds)) - Math.log(power - 1);
         };
         return span - Math.log(exit.rate());
     }

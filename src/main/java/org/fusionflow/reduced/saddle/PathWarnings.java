@@ -37,7 +37,8 @@ final class PathWarnings {
                                 + " learned, and half times are measured against that point",
                         path.u0(),
                         words(path.sequence()),
-                        String.join(", ", rest.learned().without(rest.degenerate()).names()))));
+                        String.join(
+                                ", ", rest.learned().without(rest.degenerate()).names()))));
         for (int m = 0; m < names.size(); m++) {
             never(m, names.get(m));
         }
@@ -70,7 +71,8 @@ final class PathWarnings {
         refined.add(leading.get(0));
         path.refinedPhases().forEach(phase -> refined.add(phase.to().learned()));
         // Refined phases are integrated, and none is so long.
-        boolean cut = isBeyondRange() && leading.subList(0, Math.min(leading.size(), refined.size())).equals(refined);
+        boolean cut = isBeyondRange()
+                && leading.subList(0, Math.min(leading.size(), refined.size())).equals(refined);
         if (!refined.equals(leading) && !cut) {
             list.add("order: the refined path is " + words(refined) + ", the one of leading order " + words(leading));
         }

@@ -26,8 +26,8 @@ final class Rest {
             return new Result(graph, Optional.empty());
         }
         double[][] start = LeadingPath.alignedStart(graph, u0);
-        Optional<Vector> map = Landing.map(
-                graph, graph.origin(), start, graph.end().learned());
+        Optional<Vector> map =
+                Landing.map(graph, graph.origin(), start, graph.end().learned());
         if (map.isEmpty() || !(tie || isFar(graph, map.get(), last.map()))) {
             return new Result(graph, Optional.empty());
         }

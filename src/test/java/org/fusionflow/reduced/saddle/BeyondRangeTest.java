@@ -75,8 +75,7 @@ class BeyondRangeTest {
                 1e-9);
         assertEquals(List.of("{}", "{A}", "{A,B}"), path(p.path().orElseThrow()));
         assertTrue(p.laws().formulaTime(0).isEmpty() && p.laws().formulaTime(1).isEmpty());
-        assertEquals(
-                BiasVerdict.PRACTICALLY_PERMANENT, p.bias().orElseThrow().verdict());
+        assertEquals(BiasVerdict.PRACTICALLY_PERMANENT, p.bias().orElseThrow().verdict());
         assertTrue(p.warnings().toString().contains("more than 1.8e308"), p.warnings()::toString);
     }
 }
