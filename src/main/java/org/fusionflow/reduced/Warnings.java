@@ -140,7 +140,7 @@ final class Warnings {
                 .forEach(m -> list.add("sign reversal: when " + name(1 - m) + " is learned, the map of " + name(m)
                         + " would have to change its sign; on the manifold it cannot cross 0, so it is given up again and ends"
                         + " at 0"));
-        prediction.path().ifPresent(path -> list.addAll(path.beyondRange()));
+        prediction.path().ifPresent(path -> list.addAll(path.limits()));
         superficial(name(1 - prediction.first()));
         double gap = 1 - moments.speed(order.second()) / moments.speed(order.first());
         if (gap < NEAR_TIE) {

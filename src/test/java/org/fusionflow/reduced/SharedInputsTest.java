@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -143,6 +144,29 @@ class SharedInputsTest {
                 .has(1));
     }
 
+    /** y = B: A has no part in it, whatever rounding says, and B has the same map with and without A. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Preparation.class,
+            names = {"CENTER", "STANDARDIZE"})
+    void aCopyOfTheOutputIsAttributedExactly(Preparation preparation) {
+        Random random = new Random(11);
+        Samples samples = Samples.of(new Modalities(List.of("A", "B"), List.of(2, 1)), 1001, 1, (k, x, y) -> {
+            x[2] = random.nextDouble();
+            x[0] = 0.3 * x[2] + random.nextDouble();
+            x[1] = random.nextGaussian() - x[2];
+            y[0] = x[2];
+        });
+        FusionTree tree = FusionTree.parse("(A:2,B:2):0");
+        RawSamples raw = new RawSamples(samples, List.of("A1", "A2", "B", "y"), List.of());
+        Prediction p = Predictor.predict(
+                new Problem(tree, raw.trainingData(preparation, tree), 1e-3), PredictionRequest.WHOLE);
+        assertEquals(Vector.of(0), p.misattribution().orElseThrow());
+        Saddle end = p.graph().orElseThrow().end();
+        assertEquals(Vector.of(0, 0), end.map().slice(0, 2));
+        assertEquals("{A}", end.degenerate().toString());
+    }
+
     /** In early fusion it is learned with the others and ends at 0. It is not waited for. */
     @Test
     void whatEndsAtZeroTogetherWithOthersHasNoBias() {
@@ -165,6 +189,18 @@ class SharedInputsTest {
                         .map(stay -> stay.saddle().learned().toString())
                         .toList());
         assertTrue(p.warnings().toString().contains("is not small enough for the path of small starts"));
+    }
+
+    /** Two modalities that read x1 at almost the same rate share it, and both are learned. */
+    @Test
+    void twoModalitiesAreJudgedByTheRunToo() {
+        Prediction p = Predictions.of(
+                FusionTree.parse("(A:2,B:2):0"),
+                ToyData.parse("ratio=1.01,rho=1").moments(),
+                1e-3);
+        assertTrue(p.halfTime(0).isPresent() && p.halfTime(1).isPresent());
+        assertFalse(p.permanentBias());
+        assertTrue(p.warnings().toString().contains("the flow comes to rest where A, B are learned"));
     }
 
     @Test

@@ -277,11 +277,11 @@ public final class MatchedPhases {
         return OptionalDouble.of(first.arrival() + (1 + ratio) * -Math.log(u0) / exit.residualNorm());
     }
 
-    /** Warnings about phases that are longer than the largest number. */
-    public List<String> beyondRange() {
-        return leading().phases().stream()
-                .flatMap(phase -> PathWarnings.range(phase).stream())
-                .toList();
+    /** Those of the {@link #warnings} that the laws of two modalities do not give in their own words: where a path goes on beyond all numbers or the flow ends elsewhere. */
+    public List<String> limits() {
+        List<String> list = new ArrayList<>(PathWarnings.rest(this));
+        leading().phases().forEach(phase -> list.addAll(PathWarnings.range(phase)));
+        return List.copyOf(list);
     }
 
     /** Warnings about parts of the prediction that are fragile or missing, one sentence each. */

@@ -30,15 +30,7 @@ final class PathWarnings {
                         + " would have to change its sign; on the manifold it cannot cross 0, so it is given up again");
             }
         }
-        path.rest()
-                .ifPresent(rest -> list.add(String.format(
-                        Locale.ROOT,
-                        "start: u0 = %s is not small enough for the path of small starts, %s; the flow comes to rest where %s are"
-                                + " learned, and half times are measured against that point",
-                        path.u0(),
-                        words(path.sequence()),
-                        String.join(
-                                ", ", rest.learned().without(rest.degenerate()).names()))));
+        list.addAll(rest(path));
         for (int m = 0; m < names.size(); m++) {
             never(m, names.get(m));
         }
@@ -76,6 +68,19 @@ final class PathWarnings {
         if (!refined.equals(leading) && !cut) {
             list.add("order: the refined path is " + words(refined) + ", the one of leading order " + words(leading));
         }
+    }
+
+    /** The warning that the flow ends elsewhere than the path; empty if it does not. */
+    static List<String> rest(MatchedPhases path) {
+        return path.rest().stream()
+                .map(rest -> String.format(
+                        Locale.ROOT,
+                        "start: u0 = %s is not small enough for the path of small starts, %s; the flow comes to rest where %s are"
+                                + " learned, and half times are measured against that point",
+                        path.u0(),
+                        words(path.sequence()),
+                        String.join(", ", rest.learned().without(rest.degenerate()).names())))
+                .toList();
     }
 
     /** The warning about a phase that is too long for a number; empty for all others. */
