@@ -79,7 +79,8 @@ final class PathWarnings {
                                 + " learned, and half times are measured against that point",
                         path.u0(),
                         words(path.sequence()),
-                        String.join(", ", rest.learned().without(rest.degenerate()).names())))
+                        String.join(
+                                ", ", rest.learned().without(rest.degenerate()).names())))
                 .toList();
     }
 
