@@ -73,7 +73,9 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
     static Watch.Point last(SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes) {
         Vector end = graph.end().map();
         double radius = VISIT * end.norm();
-        for (LearnedSet set : path.map(MatchedPhases::sequence).orElse(List.of())) {
+        List<LearnedSet> passed = new ArrayList<>(path.map(MatchedPhases::sequence).orElse(List.of()));
+        passed.retainAll(graph.admissibleSets());
+        for (LearnedSet set : passed) {
             Vector apart = end.minus(graph.at(set).map());
             if (graph.size(apart) > SAME_POINT * graph.size(end)) {
                 radius = Math.min(radius, 0.5 * apart.norm());

@@ -68,6 +68,19 @@ class GivenUpTest {
                 p.bias().orElseThrow().verdict());
     }
 
+    /** Where a modality has a single layer to the output the origin is no fixed point, and half times alone are known, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"(A:1,B:2):0", "(A:1,B:1):0"})
+    void aPathMayBeginAtNoFixedPoint(String tree) {
+        Moments moments = ToyData.parse("ratio=2,rho=0.3").moments();
+        Prediction quick = Predictions.halfTimes(FusionTree.parse(tree), moments, 1e-3);
+        Prediction whole = Predictions.of(FusionTree.parse(tree), moments, 1e-3);
+        for (int m = 0; m < 2; m++) {
+            assertEquals(whole.halfTime(m), quick.halfTime(m));
+        }
+        assertEquals(whole.permanentBias(), quick.permanentBias());
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1e-3, 1e-6})
     void threeModalitiesAreJudgedAlike(double u0) {
