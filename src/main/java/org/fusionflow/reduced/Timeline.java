@@ -73,7 +73,8 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
     static Watch.Point last(SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes) {
         Vector end = graph.end().map();
         double radius = VISIT * end.norm();
-        List<LearnedSet> passed = new ArrayList<>(path.map(MatchedPhases::sequence).orElse(List.of()));
+        List<LearnedSet> passed =
+                new ArrayList<>(path.map(MatchedPhases::sequence).orElse(List.of()));
         passed.retainAll(graph.admissibleSets());
         for (LearnedSet set : passed) {
             Vector apart = end.minus(graph.at(set).map());
