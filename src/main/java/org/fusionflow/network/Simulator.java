@@ -138,6 +138,7 @@ public final class Simulator {
                 recorder.steps(),
                 recorder.time(),
                 outcome,
+                recorder.restTime(),
                 recorder.trajectory().stream()
                         .map(point -> new TrajectoryPoint(point.time(), objective.reported(point.loss()), point.map()))
                         .toList(),

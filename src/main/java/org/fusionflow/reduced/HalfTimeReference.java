@@ -16,7 +16,8 @@ import org.fusionflow.reduced.saddle.SaddleGraph;
 /**
  * The norms against which half times are measured. Each modality has a target: the fixed point to which its own
  * learning leads on the predicted path of a small aligned start. Its map there is the least-squares map on the
- * modalities learned at that point. A modality that an aligned start never learns is measured against least squares
+ * modalities learned at that point. Where modalities share inputs and the start is not small enough for that path, it is
+ * the point at which the flow itself comes to rest. A modality that an aligned start never learns is measured against least squares
  * on all modalities, so that it has a half time if a random start learns it. The same holds for all modalities where
  * no path is predicted: for several outputs and for starts that are not small.
  *

@@ -85,7 +85,8 @@ public final class Laws {
         OptionalDouble published = pair.map(two -> two.times().get(modality)).orElse(OptionalDouble.empty());
         // The published formulas do not know modalities that are learned together because they share inputs.
         return published.isPresent()
-                ? published
+                // A time beyond double precision is none.
+                ? (Double.isFinite(published.getAsDouble()) ? published : OptionalDouble.empty())
                 : path.map(phases -> phases.leadingHalfTime(modality)).orElse(OptionalDouble.empty());
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.LeastSquares;
@@ -20,6 +19,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.run.ReducedTrajectory;
+import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.Saddle;
@@ -50,6 +50,9 @@ public record Prediction(
         Laws laws) {
     /** Rounding errors of a map that solves least squares of a few inputs. */
     private static final double ROUNDINGS = 4;
+
+    /** Entries of maps that differ by more than this fraction do so beyond rounding, which takes work to find. */
+    private static final double NEARLY_EQUAL = 1e-9;
 
     /** Gains that differ by less than this fraction are equal to rounding. */
     private static final double SAME_GAIN = 1e-12;
@@ -170,8 +173,7 @@ public record Prediction(
      */
     public Optional<Vector> misattribution() {
         return plateau().map(saddle -> {
-            Vector end = graph.orElseThrow().end().map();
-            Vector difference = withoutRounding(saddle.map(), end);
+            Vector difference = withoutRounding(saddle, graph.orElseThrow().end());
             double[] entries = saddle.learned().indices().stream()
                     .flatMapToDouble(m -> Arrays.stream(
                             moments().modalities().block(difference, m).toArray()))
@@ -180,13 +182,17 @@ public record Prediction(
         });
     }
 
-    /** The difference with entries set to 0 that are within the rounding of both: a difference of equal maps has no size. */
-    private static Vector withoutRounding(Vector one, Vector other) {
-        double[] entries = new double[one.size()];
+    /** The difference of the maps with entries set to 0 that are within the rounding of both: a difference of equal maps has no size. */
+    private static Vector withoutRounding(Saddle one, Saddle other) {
+        double[] entries = one.map().minus(other.map()).toArray();
         for (int i = 0; i < entries.length; i++) {
-            double difference = one.at(i) - other.at(i);
-            double rounding = ROUNDINGS * Math.ulp(1.0) * (Math.abs(one.at(i)) + Math.abs(other.at(i)));
-            entries[i] = Math.abs(difference) <= rounding ? 0 : difference;
+            double size = Math.abs(one.map().at(i)) + Math.abs(other.map().at(i));
+            if (Math.abs(entries[i]) <= NEARLY_EQUAL * size) {
+                double rounding = ROUNDINGS * Math.ulp(1.0) * size
+                        + one.point().mapRounding(i)
+                        + other.point().mapRounding(i);
+                entries[i] = Math.abs(entries[i]) <= rounding ? 0 : entries[i];
+            }
         }
         return Vector.of(entries);
     }
@@ -203,29 +209,50 @@ public record Prediction(
         return LeastSquares.on(moments(), Set.of(modality)).map().dot(moments().correlation());
     }
 
-    /**
-     * True if a modality is never learned because it has no residual at the point where the trajectory ends, [FT-12], by
-     * an exact argument.
-     */
+    /** True if the verdict of {@link #bias} is that a modality is never learned. */
     public boolean permanentBias() {
-        return !without(ZeroVerdict.EXACTLY).isEmpty();
+        return bias().filter(bias -> bias.verdict() == BiasVerdict.PERMANENT).isPresent();
     }
 
-    /** The modalities with such a residual once the modalities learned by the trajectory are learned. */
+    /**
+     * The modalities that have something left to learn when nothing changes any more: their rows would have to cross 0, or
+     * are 0. A modality that was learned and given up again is one of them.
+     */
+    List<Integer> stuck() {
+        return trajectory.stuck().stream()
+                .filter(m -> graph.isPresent())
+                .filter(m -> graph.orElseThrow()
+                        .with(learnedButFor(m).indices())
+                        .exit(m)
+                        .filter(Exit::isOpen)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The modalities that are learned at the end of the trajectory, without one of them. */
+    LearnedSet learnedButFor(int modality) {
+        LearnedSet all = graph.orElseThrow().end().learned();
+        LearnedSet learned = graph.orElseThrow().origin().learned();
+        for (int m : all.indices()) {
+            if (m != modality && halfTime(m).isPresent() && !trajectory.stuck().contains(m)) {
+                learned = learned.plus(m);
+            }
+        }
+        return learned;
+    }
+
+    /** The modalities whose residual is such a zero once the modalities learned by the trajectory are learned, [FT-12]. */
     List<Integer> without(ZeroVerdict residual) {
         if (graph.isEmpty()) {
             return List.of();
         }
-        int count = problem.names().size();
-        Set<Integer> learned = IntStream.range(0, count)
-                .filter(m -> halfTime(m).isPresent())
-                .boxed()
-                .collect(Collectors.toUnmodifiableSet());
-        Saddle end = graph.get().with(learned);
-        return IntStream.range(0, count)
+        return IntStream.range(0, problem.names().size())
                 .filter(m -> halfTime(m).isEmpty())
-                .filter(m ->
-                        end.exit(m).filter(exit -> exit.vanishing() == residual).isPresent())
+                .filter(m -> graph.get()
+                        .with(learnedButFor(m).indices())
+                        .exit(m)
+                        .filter(exit -> exit.vanishing() == residual)
+                        .isPresent())
                 .boxed()
                 .toList();
     }

@@ -68,7 +68,8 @@ public final class Predictor {
         PrincipalAxes axes = PrincipalAxes.of(moments);
         BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), moments);
         Vector half = reference.halfNorms().norms();
-        List<Watch.Point> points = request.watched() ? Timeline.points(graph, axes) : List.of();
+        List<Watch.Point> points =
+                request.watched() ? Timeline.points(graph, axes) : List.of(Timeline.last(graph, path, axes));
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow,
                         flow.alignedStart(problem.u0()),

@@ -3,12 +3,13 @@ package org.fusionflow.reduced;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.fusionflow.data.moments.Moments;
+import java.util.Optional;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
@@ -59,8 +60,7 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
             for (Saddle other : saddles) {
                 Vector apart = other.map().minus(saddle.map());
                 // Two learned sets with the same map are one point with two names. Units must not decide that.
-                if (size(graph.moments(), apart)
-                        > SAME_POINT * size(graph.moments(), graph.end().map())) {
+                if (graph.size(apart) > SAME_POINT * graph.size(graph.end().map())) {
                     radius = Math.min(radius, 0.5 * apart.norm());
                 }
             }
@@ -69,13 +69,20 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
         return points;
     }
 
-    /** Norm of a map with each entry times the standard deviation of its input. */
-    private static double size(Moments moments, Vector map) {
-        double squares = 0;
-        for (int i = 0; i < map.size(); i++) {
-            squares += map.at(i) * map.at(i) * moments.inputCovariance().at(i, i);
+    /** The last fixed point alone, within half the distance to any other point of the path. */
+    static Watch.Point last(SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes) {
+        Vector end = graph.end().map();
+        double radius = VISIT * end.norm();
+        List<LearnedSet> passed =
+                new ArrayList<>(path.map(MatchedPhases::sequence).orElse(List.of()));
+        passed.retainAll(graph.admissibleSets());
+        for (LearnedSet set : passed) {
+            Vector apart = end.minus(graph.at(set).map());
+            if (graph.size(apart) > SAME_POINT * graph.size(end)) {
+                radius = Math.min(radius, 0.5 * apart.norm());
+            }
         }
-        return Math.sqrt(squares);
+        return new Watch.Point(axes.turned(end), radius);
     }
 
     static Timeline of(SaddleGraph graph, ReducedTrajectory trajectory) {

@@ -46,6 +46,7 @@ final class Warnings {
                         + " --center or --standardize shows it");
             }
         }
+        leftOver();
         double rounding = prediction.trajectory().rounding();
         // The estimate is an upper one; the balance of energy shows whether it was reached.
         boolean balanced = prediction
@@ -103,8 +104,9 @@ final class Warnings {
         }
         Misalignment misalignment = Misalignment.of(moments, order);
         List<Integer> untold = prediction.without(ZeroVerdict.WITHIN_ROUNDING);
-        if (prediction.permanentBias()) {
-            int biased = prediction.without(ZeroVerdict.EXACTLY).get(0);
+        List<Integer> needless = prediction.without(ZeroVerdict.EXACTLY);
+        if (!needless.isEmpty()) {
+            int biased = needless.get(0);
             list.add("permanent unimodal bias: the residual of " + name(biased) + " vanishes where only "
                     + name(1 - biased) + " is learned, so from a small enough start " + name(biased)
                     + " is never learned");
@@ -133,6 +135,12 @@ final class Warnings {
                     second,
                     misalignment.degrees()));
         }
+        prediction.stuck().stream()
+                .filter(m -> prediction.halfTime(m).isPresent())
+                .forEach(m -> list.add("sign reversal: when " + name(1 - m) + " is learned, the map of " + name(m)
+                        + " would have to change its sign; on the manifold it cannot cross 0, so it is given up again and ends"
+                        + " at 0"));
+        prediction.path().ifPresent(path -> list.addAll(path.limits()));
         superficial(name(1 - prediction.first()));
         double gap = 1 - moments.speed(order.second()) / moments.speed(order.first());
         if (gap < NEAR_TIE) {
@@ -167,6 +175,26 @@ final class Warnings {
         superficial("another modality");
         for (int m = 0; m < prediction.problem().names().size(); m++) {
             halfTime(m);
+        }
+    }
+
+    /** A modality that a small enough start never learns may still take a part of what there is to learn from this start. */
+    private void leftOver() {
+        Vector end = prediction.trajectory().end();
+        for (int m = 0;
+                prediction.trajectory().settled()
+                        && m < prediction.problem().names().size();
+                m++) {
+            boolean never = prediction.halfTime(m).isEmpty()
+                    && !prediction.trajectory().stuck().contains(m);
+            SaddleGraph graph = prediction.graph().orElse(null);
+            if (never && graph != null && graph.shows(end, m)) {
+                list.add(String.format(
+                        Locale.ROOT,
+                        "start: %s keeps a part of %.2g of the output at rest although it is not needed; a smaller u0 leaves it less",
+                        name(m),
+                        graph.share(end, m)));
+            }
         }
     }
 

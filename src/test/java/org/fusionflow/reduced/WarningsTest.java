@@ -152,7 +152,9 @@ class WarningsTest {
         return new ReducedTrajectory(
                 outcome,
                 false,
+                List.of(),
                 3,
+                whole.end(),
                 whole.halfTimes().stream()
                         .map(time -> Optional.<LocatedTime>empty())
                         .toList(),

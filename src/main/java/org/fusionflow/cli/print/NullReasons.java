@@ -30,7 +30,7 @@ final class NullReasons {
     /** Reasons by key, indices left out: {@code timeline[].departure}. */
     private static final Map<Pattern, String> REASONS = reasons(
             "halfTimes\\..+\\.leading",
-            "the predicted path does not learn it",
+            "the predicted path does not learn it, or after more than 1.8e308",
             "halfTimes\\..+\\.refined",
             "the predicted path does not learn it, or its phases could not be matched",
             "halfTimes\\..+",
@@ -44,7 +44,7 @@ final class NullReasons {
             "timeRatio(\\.reduced)?",
             "it takes half times above 0 of at least two modalities, and of all that have something to learn",
             "bias\\.time",
-            "the modality is not learned, or it takes longer than 1.8e308",
+            "the modality is not learned, or given up again, or it takes longer than 1.8e308",
             "bias\\.remainingGain",
             SELF_CHECK,
             "misattribution(Vector)?|plateauLoss",

@@ -17,6 +17,9 @@ final class RunWarnings {
     /** Many steps for a network of a few units: the flow is smooth only between the kinks of its units. */
     private static final long MANY_STEPS = 10_000;
 
+    /** A map that is so much smaller than half of what it was is gone. */
+    private static final double NOTHING = 1e-12;
+
     private final TrainingPlan plan;
     private final TrainingResult result;
     private final List<String> warnings = new ArrayList<>();
@@ -29,6 +32,7 @@ final class RunWarnings {
     static List<String> of(Simulation run) {
         RunWarnings all = new RunWarnings(run);
         all.end();
+        all.rest();
         all.halfTimes();
         all.times();
         all.settings();
@@ -75,7 +79,9 @@ final class RunWarnings {
         boolean learned = plan.stop().stopLoss().isPresent()
                 ? result.finalLoss() <= plan.stop().stopLoss().getAsDouble()
                 : unlearned().isEmpty();
-        if (result.outcome() == Outcome.STOPPED_BY_EVENT && !learned) {
+        if (result.outcome() == Outcome.STOPPED_BY_EVENT
+                && !learned
+                && result.restTime().isEmpty()) {
             boolean none = unlearned().size() == plan.tree().names().size();
             warnings.add("the plateau rule ended the run at " + now() + ", "
                     + (none ? "before anything was" : "before all was")
@@ -91,6 +97,29 @@ final class RunWarnings {
                         plan.halfNorms().has(m) && result.halfTimes().get(m).isEmpty())
                 .boxed()
                 .toList();
+    }
+
+    /** A run that rests where something is not learned is at a saddle, or at another point than theory expects. */
+    private void rest() {
+        List<String> names = plan.tree().names();
+        if (result.restTime().isPresent() && !unlearned().isEmpty()) {
+            warnings.add("at rest since t = " + Text.number(result.restTime().getAsDouble()) + ": "
+                    + String.join(", ", unlearned().stream().map(names::get).toList())
+                    + (unlearned().size() > 1 ? " are" : " is") + " not learned, and nothing changes any more");
+        }
+        for (int m = 0; m < names.size() && result.restTime().isPresent(); m++) {
+            double norm = plan.data()
+                    .moments()
+                    .modalities()
+                    .block(result.finalMap(), m)
+                    .norm();
+            if (result.halfTimes().get(m).isPresent()
+                    && norm < NOTHING * plan.halfNorms().norms().at(m)) {
+                warnings.add(
+                        "at rest since t = " + Text.number(result.restTime().getAsDouble()) + ": " + names.get(m)
+                                + " was half learned and is given up again, its map is 0");
+            }
+        }
     }
 
     private void halfTimes() {

@@ -62,7 +62,8 @@ public final class SaddleText {
             Vector map = phases.graph().moments().modalities().block(saddle.map(), m);
             line("  learned " + name
                     + (saddle.degenerate().contains(m)
-                            ? " in name only: its map is 0 here"
+                            ? " in name only: its map is "
+                                    + (map.norm() > 0 ? entries(map) + ", what is left of the start" : "0 here")
                             : ": map " + entries(map) + ", length "
                                     + number(saddle.lengths().at(m))));
         }

@@ -23,6 +23,12 @@ public final class LeastSquares {
     /** The square of a relative rounding error: what a map adds to the loss that is rounded from the best one. */
     private static final double NO_EXCESS = 1e-28;
 
+    /** Entries of the map that explain less than this fraction of what the whole map does are looked at: they may be rounding. */
+    private static final double SMALL_ENTRY = 1e-12;
+
+    /** Each entry that is looked at takes a solution of all equations. A table of more entries than this is read by no one. */
+    private static final int MOST_LOOKED_AT = 100;
+
     private final Moments moments;
     private final int[] learned;
     private final Optional<Semidefinite> equations;
@@ -69,7 +75,35 @@ public final class LeastSquares {
      * @param learned indices of modalities; may be empty
      */
     public static LeastSquares on(Moments moments, Set<Integer> learned) {
-        return new LeastSquares(moments, learned);
+        LeastSquares point = new LeastSquares(moments, learned);
+        return new LeastSquares(point, point.significantMap());
+    }
+
+    /** The same point with another map that is equal to rounding. */
+    private LeastSquares(LeastSquares point, Vector map) {
+        moments = point.moments;
+        learned = point.learned;
+        equations = point.equations;
+        residual = point.residual;
+        loss = point.loss;
+        this.map = map;
+    }
+
+    /** The map with 0 for entries that rounding cannot tell from 0. */
+    private Vector significantMap() {
+        double whole = Math.sqrt(Math.max(0, map.dot(moments.correlation())));
+        int d = moments.modalities().inputs();
+        double[] entries = map.toArray();
+        for (int i : learned.length <= MOST_LOOKED_AT ? learned : new int[0]) {
+            double scale = Math.sqrt(moments.inputCovariance().at(i, i));
+            for (int o = 0; o < moments.outputs(); o++) {
+                double entry = Math.abs(entries[o * d + i]);
+                if (entry > 0 && entry * scale <= SMALL_ENTRY * whole && entry <= mapRounding(o * d + i)) {
+                    entries[o * d + i] = 0;
+                }
+            }
+        }
+        return Vector.of(entries);
     }
 
     /** Least squares on all modalities. */
@@ -149,6 +183,12 @@ public final class LeastSquares {
     /** True if the map of a modality in S is 0 to rounding, so that S without it is as good. */
     public boolean isWithout(int modality) {
         return new Rounding(this).isWithout(modality);
+    }
+
+    /** What rounding can make of an entry of {@link #map}; 0 outside S. */
+    public double mapRounding(int entry) {
+        int d = moments.modalities().inputs();
+        return new Rounding(this).ofMap(entry / d, entry % d);
     }
 
     /**

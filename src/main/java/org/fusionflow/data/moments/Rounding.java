@@ -155,11 +155,33 @@ final class Rounding {
     }
 
     /**
-     * True if the map of a modality in S is 0 to rounding: an entry w_k is uncertain by {@code c sum_j |P_kj| t_j} with P
-     * the pseudo-inverse of {@code Sigma_SS}.
+     * What is uncertain of entry w_k of output o, for the k-th input in S: {@code c sum_j |P_kj| t_j} with P the
+     * pseudo-inverse of {@code Sigma_SS}. Where the map is one of many, it is projected to the one of least norm, which
+     * rounds in its largest entries.
      */
+    private double uncertain(int o, Vector row) {
+        double sum = 0;
+        for (int j = 0; j < inside.length; j++) {
+            sum += Math.abs(row.at(j)) * terms[o][inside[j]];
+        }
+        boolean projected = point.equations().orElseThrow().rank() < inside.length;
+        return factor * (projected ? sum + point.map().slice(o * d, (o + 1) * d).norm() : sum);
+    }
+
+    private Vector inverse(int k) {
+        double[] unit = new double[inside.length];
+        unit[k] = 1;
+        return point.equations().orElseThrow().particular(Vector.of(unit));
+    }
+
+    /** The rounding of an entry of the map, given by output and input; 0 outside S. */
+    double ofMap(int o, int input) {
+        int k = Arrays.binarySearch(inside, input);
+        return k < 0 ? 0 : uncertain(o, inverse(k));
+    }
+
+    /** True if the map of a modality in S is 0 to rounding. */
     boolean isWithout(int modality) {
-        Semidefinite equations = point.equations().orElseThrow();
         double explained = Math.max(0, point.map().dot(moments.correlation()));
         double own = 0;
         double uncertain = 0;
@@ -169,17 +191,11 @@ final class Rounding {
                     || i >= moments.modalities().start(modality + 1)) {
                 continue;
             }
-            double[] unit = new double[inside.length];
-            unit[k] = 1;
-            Vector row = equations.particular(Vector.of(unit));
+            Vector row = inverse(k);
             double scale = Math.sqrt(moments.inputCovariance().at(i, i));
             for (int o = 0; o < terms.length; o++) {
-                double sum = 0;
-                for (int j = 0; j < inside.length; j++) {
-                    sum += Math.abs(row.at(j)) * terms[o][inside[j]];
-                }
                 own = Math.hypot(own, point.map().at(o * d + i) * scale);
-                uncertain = Math.hypot(uncertain, factor * sum * scale);
+                uncertain = Math.hypot(uncertain, uncertain(o, row) * scale);
             }
         }
         return own <= Math.min(uncertain, LARGEST * Math.sqrt(explained));

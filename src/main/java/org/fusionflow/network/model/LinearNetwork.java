@@ -96,6 +96,11 @@ public final class LinearNetwork implements Objective {
     }
 
     @Override
+    public boolean isPullRounding(int from, int to) {
+        return biased.length == 0 && loss.isRounding(down, up, from, to, layers.length);
+    }
+
+    @Override
     public double reported(double value) {
         return loss.reported(value);
     }

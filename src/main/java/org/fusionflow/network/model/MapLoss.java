@@ -23,6 +23,20 @@ public interface MapLoss {
     double respond(double[][] map, double[] constants, double[][] pull, double[] constantPull);
 
     /**
+     * True if the negative gradient that {@link #respond} wrote is no larger than the rounding of the terms that cancel in it; false as well if
+     * this loss does not know.
+     *
+     * @param map as given to {@link #respond}
+     * @param pull that it wrote
+     * @param from first input to look at
+     * @param to input after the last one
+     * @param factors of which the map is a product, each rounded
+     */
+    default boolean isRounding(double[][] map, double[][] pull, int from, int to, int factors) {
+        return false;
+    }
+
+    /**
      * A loss as it is reported: 0 where it is no larger than the rounding of the terms that cancel in it, and so can also be negative.
      *
      * @param loss that {@link #respond} returned

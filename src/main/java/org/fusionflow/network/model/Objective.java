@@ -20,6 +20,17 @@ public interface Objective {
         return loss;
     }
 
+    /**
+     * True if the gradient of the loss with respect to the inputs' part of the map is no larger than the rounding of the terms that cancel in it;
+     * false as well if this objective does not know.
+     *
+     * @param from first input
+     * @param to input after the last one
+     */
+    default boolean isPullRounding(int from, int to) {
+        return false;
+    }
+
     /** Computes map and loss at these weights. */
     void respond(double[] weights);
 

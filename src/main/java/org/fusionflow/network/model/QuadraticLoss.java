@@ -7,6 +7,9 @@ import org.fusionflow.data.moments.Moments;
  * {@code -dLoss/dw = e = Sigma_yx - w Sigma - c <x>'}.
  */
 public final class QuadraticLoss implements MapLoss {
+    /** Explicit steps end at residuals of some units of rounding, between which they go back and forth. */
+    private static final double STEPS_OFF = 16;
+
     private final int inputs;
     private final double[] covariance;
     private final double[][] correlation;
@@ -89,6 +92,24 @@ public final class QuadraticLoss implements MapLoss {
     public double reported(double loss) {
         double rounding = Math.ulp(1.0) * (inputs + 4) * outputVariance;
         return Math.abs(loss) <= rounding ? 0 : loss;
+    }
+
+    /** By entries, so that the unit of an input does not matter. Known for networks without constants. */
+    @Override
+    public boolean isRounding(double[][] map, double[][] pull, int from, int to, int factors) {
+        double rounding = STEPS_OFF * Math.ulp(1.0) * (inputs + factors);
+        for (int o = 0; o < correlation.length; o++) {
+            for (int i = from; i < to; i++) {
+                double terms = Math.abs(correlation[o][i]);
+                for (int j = 0; j < inputs; j++) {
+                    terms += Math.abs(map[o][j] * covariance[j * inputs + i]);
+                }
+                if (!(Math.abs(pull[o][i]) <= rounding * terms)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void residual(int o, double[] map, int at, double constant, double[] residual) {

@@ -16,6 +16,7 @@ import org.fusionflow.ode.Outcome;
  *
  * @param steps of the method: gradient steps, or steps of the integrator
  * @param endTime flow time at the end
+ * @param restTime time from which on nothing changes, at which the flow was ended; empty if it did not come to rest by then
  * @param trajectory one point at each requested time that the run reached. Between two gradient steps the map is interpolated linearly and the
  *     loss is that of the interpolated map
  * @param halfTimes one for each modality in leaf order: the first time at which the norm of its map reaches half; empty if it does not. The
@@ -31,6 +32,7 @@ public record TrainingResult(
         long steps,
         double endTime,
         Outcome outcome,
+        OptionalDouble restTime,
         List<TrajectoryPoint> trajectory,
         List<Optional<LocatedTime>> halfTimes,
         Optional<ClosestApproach> closestApproach,

@@ -32,6 +32,8 @@ public final class FlowObserver implements ODEStepHandler {
     private boolean outOfSteps;
     private boolean interrupted;
     private boolean onPlateau;
+    private final RestWatch rest;
+    private boolean resting;
     private boolean finite = true;
     private long steps;
     private double lastLength = Double.POSITIVE_INFINITY;
@@ -44,6 +46,7 @@ public final class FlowObserver implements ODEStepHandler {
         watcher = run.watching().weights();
         recorder = run.recorder();
         stop = run.stop();
+        rest = new RestWatch(network);
         map = new double[network.layout().inputs() * network.layout().outputs()];
         mapRate = new double[map.length];
         network.respond(run.weights());
@@ -190,14 +193,28 @@ public final class FlowObserver implements ODEStepHandler {
         outOfSteps = steps >= stop.maxSteps() && state.getTime() < stop.maxTime();
         interrupted = run.watching().interrupted().getAsBoolean();
         onPlateau = recorder.isOnPlateau(state.getTime(), loss);
-        return finite && !outOfSteps && !interrupted && !onPlateau && !stopsHere() ? Action.CONTINUE : Action.STOP;
+        resting = comesToRest(state);
+        return finite && !outOfSteps && !interrupted && !onPlateau && !resting && !stopsHere()
+                ? Action.CONTINUE
+                : Action.STOP;
+    }
+
+    /** True if nothing changes any more and all requested times, also of weights, have passed. */
+    private boolean comesToRest(ODEStateAndDerivative state) {
+        double[] weights = state.getPrimaryState();
+        rest.grow(weights);
+        if (!finite || !timesPassed || Double.isFinite(watcher.nextTime()) || !rest.isAtRest(weights)) {
+            return false;
+        }
+        recorder.rest();
+        return true;
     }
 
     public Outcome outcome() {
         if (!finite) {
             return Outcome.NOT_FINITE;
         }
-        if (stopped || onPlateau) {
+        if (stopped || onPlateau || resting) {
             return Outcome.STOPPED_BY_EVENT;
         }
         if (interrupted) {

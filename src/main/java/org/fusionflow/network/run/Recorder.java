@@ -3,6 +3,7 @@ package org.fusionflow.network.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
@@ -39,6 +40,7 @@ public final class Recorder {
     private double loss;
     private double initialLoss;
     private double largestRise;
+    private OptionalDouble rest = OptionalDouble.empty();
     private long lastReport = System.nanoTime();
 
     Recorder(TrainingPlan plan, ProgressListener listener) {
@@ -147,6 +149,16 @@ public final class Recorder {
             lastReport = now;
             listener.progress(stepsNow, timeNow, lossNow);
         }
+    }
+
+    /** Notes that nothing changes from now on. */
+    void rest() {
+        rest = OptionalDouble.of(time);
+    }
+
+    /** Time from which on nothing changes; empty if that is not known. */
+    public OptionalDouble restTime() {
+        return rest;
     }
 
     int modalities() {

@@ -1,7 +1,9 @@
 package org.fusionflow.reduced.flow;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
@@ -298,6 +300,18 @@ public final class BalancedFlow implements ReducedFlow {
             }
         }
         return waiting.isEmpty() || (!learned.isEmpty() && finished.of(learned, waiting, residual));
+    }
+
+    @Override
+    public List<Integer> stuck(double[] v) {
+        respond(v);
+        List<Integer> stuck = new ArrayList<>();
+        for (int m = 0; m < gain.length; m++) {
+            if (!regression.isAtRest(map, residual, m, gradientNorm.longestPath()) && isStuck(v, m)) {
+                stuck.add(m);
+            }
+        }
+        return List.copyOf(stuck);
     }
 
     private boolean isStuck(double[] v, int m) {

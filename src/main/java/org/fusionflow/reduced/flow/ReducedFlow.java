@@ -1,5 +1,6 @@
 package org.fusionflow.reduced.flow;
 
+import java.util.List;
 import org.fusionflow.ode.Flow;
 
 /**
@@ -59,6 +60,14 @@ public interface ReducedFlow extends Flow {
         for (int i = 0; i < into.length; i++) {
             into[i] = Math.abs(into[i]);
         }
+    }
+
+    /**
+     * Once the flow is settled, the modalities that ended at 0, or tend to it, although their residual is not 0. A flow that
+     * does not know of any names none.
+     */
+    default List<Integer> stuck(double[] state) {
+        return List.of();
     }
 
     /** Number of layers of the longest path. */

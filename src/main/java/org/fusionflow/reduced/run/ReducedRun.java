@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.HeapBudget;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
@@ -89,11 +90,13 @@ public final class ReducedRun {
                 : watch.times().at(watch.times().size() - 1);
         Looking looking = new Looking(start, map);
         Integration integration = new FlowIntegrator(flow, tolerance(start))
-                .run(start, from, Math.max(last, Math.max(from, horizon)), List.of(looking));
+                .run(start, from, Math.max(last, Math.max(from, Math.min(horizon, FOREVER))), List.of(looking));
         return new ReducedTrajectory(
                 integration.outcome(),
                 looking.settled,
+                looking.settled ? flow.stuck(looking.state) : List.of(),
                 integration.time(),
+                Vector.of(looking.map),
                 halfTimes.found(),
                 visits.stream().map(FixedPointWatch::visit).toList(),
                 points.points(),

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 
 /**
@@ -14,7 +15,9 @@ import org.fusionflow.ode.Outcome;
  * @param outcome how it ended
  * @param settled true if it ended because the state no longer changes: a modality that is not learned by then never
  *     is
+ * @param stuck if it settled, modalities that ended at 0 although their residual is not 0
  * @param endTime time up to which it was integrated
+ * @param end map of the network at that time
  * @param halfTimes one per modality; empty if it was not half learned by {@code endTime}
  * @param visits one per watched fixed point, in their order
  * @param points states at the requested times, up to the end
@@ -28,7 +31,9 @@ import org.fusionflow.ode.Outcome;
 public record ReducedTrajectory(
         Outcome outcome,
         boolean settled,
+        List<Integer> stuck,
         double endTime,
+        Vector end,
         List<Optional<LocatedTime>> halfTimes,
         List<Visit> visits,
         List<TrajectoryPoint> points,
@@ -39,6 +44,7 @@ public record ReducedTrajectory(
         double rounding,
         List<Integer> lostDirections) {
     public ReducedTrajectory {
+        stuck = List.copyOf(stuck);
         halfTimes = List.copyOf(halfTimes);
         visits = List.copyOf(visits);
         points = List.copyOf(points);
@@ -50,7 +56,9 @@ public record ReducedTrajectory(
         return new ReducedTrajectory(
                 outcome,
                 settled,
+                stuck,
                 endTime,
+                axes.back(end),
                 halfTimes,
                 visits,
                 points.stream()

@@ -32,8 +32,8 @@ final class CommonClock {
     }
 
     /**
-     * The first modality to reach its finishing length, with the lengths at that time and the rescaled time s in
-     * place of the duration; empty if the assumptions do not hold.
+     * The first modality to reach its finishing length, with the lengths at that time and the rescaled time s, which
+     * may be infinite, in place of the duration; empty if the assumptions do not hold.
      */
     Optional<Race.Finish> first() {
         List<Exit> running = new ArrayList<>();
@@ -52,7 +52,7 @@ final class CommonClock {
         if (running.isEmpty() || !running.stream().allMatch(exit -> isAlone(exit, running.get(0)))) {
             return Optional.empty();
         }
-        double reading = running.stream().mapToDouble(this::arrival).min().orElseThrow();
+        double reading = running.stream().mapToDouble(this::logArrival).min().orElseThrow();
         double[][] after = rows.clone();
         Exit leader = running.get(0);
         for (Exit exit : running) {
@@ -67,7 +67,20 @@ final class CommonClock {
                 leader = exit;
             }
         }
-        return Optional.of(new Race.Finish(leader, reading, after));
+        return Optional.of(new Race.Finish(leader, Math.exp(reading), after));
+    }
+
+    /** True if the rescaled time is the flow time: no small edge lies above a modality that takes part. */
+    boolean isFlowTime() {
+        for (int e = 0; e < edges.inner(); e++) {
+            for (Exit exit : at.exits()) {
+                boolean small = !(at.edges().get(e).norm() > 0);
+                if (small && Double.isFinite(finish[exit.modality()]) && edges.isAbove(e, exit.modality())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private double length(Exit exit) {
@@ -90,31 +103,40 @@ final class CommonClock {
         return true;
     }
 
-    /** Rescaled time at which the modality reaches its finishing length. */
-    private double arrival(Exit exit) {
+    /**
+     * Logarithm of the rescaled time at which the modality reaches its finishing length: for many layers and a small start
+     * the time itself is beyond double precision, and the order of the modalities is not.
+     */
+    private double logArrival(Exit exit) {
         double from = length(exit);
         double to = finish[exit.modality()];
         if (!(to > from)) {
-            return 0;
+            return Double.NEGATIVE_INFINITY;
         }
         int power = edges.leafDepth(exit.modality()) - 1;
+        double folds = Math.log(to / from);
         double span = switch (power) {
-            case 0 -> to - from;
-            case 1 -> Math.log(to / from);
-            default -> (Math.pow(from, 1 - power) - Math.pow(to, 1 - power)) / (power - 1);
+            case 0 -> Math.log(to - from);
+            case 1 -> Math.log(folds);
+            // (from^(1-p) - to^(1-p))/(p-1)
+            default -> (1 - power) * Math.log(from) + Math.log(-Math.expm1((1 - power) * folds)) - Math.log(power - 1);
         };
-        return span / exit.rate();
+        return span - Math.log(exit.rate());
     }
 
-    /** Length at a rescaled time that is not after the first arrival, so that it is finite. */
-    private double lengthAt(Exit exit, double reading) {
+    /** Length at a rescaled time, given by its logarithm, that is not after the first arrival. */
+    private double lengthAt(Exit exit, double logReading) {
         double from = length(exit);
-        double way = exit.rate() * reading;
+        double way = logReading + Math.log(exit.rate());
         int power = edges.leafDepth(exit.modality()) - 1;
-        return switch (power) {
-            case 0 -> from + way;
-            case 1 -> from * Math.exp(way);
-            default -> Math.pow(Math.pow(from, 1 - power) - (power - 1) * way, -1.0 / (power - 1));
+        double length = switch (power) {
+            case 0 -> from + Math.exp(way);
+            case 1 -> from * Math.exp(Math.exp(way));
+            default -> {
+                double passed = (power - 1) * Math.exp(way + (power - 1) * Math.log(from));
+                yield from * Math.pow(Math.max(0, 1 - passed), -1.0 / (power - 1));
+            }
         };
+        return Math.min(length, Math.max(from, finish[exit.modality()]));
     }
 }

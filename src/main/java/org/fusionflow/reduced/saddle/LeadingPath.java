@@ -44,6 +44,9 @@ final class LeadingPath {
      */
     private static final double NEAR_TIE = 0.05;
 
+    /** A duration that is no number in double precision. */
+    private static final double BEYOND = Double.POSITIVE_INFINITY;
+
     /** With the ties and the landings of the phases so far. */
     private SaddleGraph graph;
 
@@ -142,12 +145,27 @@ final class LeadingPath {
         return graph.at(to.learned());
     }
 
-    /** If only the order is wanted, the closed form is used where it applies, and integration otherwise. */
+    /**
+     * If only the order is wanted, the closed form is used where it applies, and integration otherwise. The closed form
+     * also tells what follows a phase that is too long to be integrated.
+     */
     private Optional<Race.Finish> race(Saddle at, double[] finish) {
-        return (learned == Finish.AT_OWN_LENGTH
-                        ? new CommonClock(graph.edges(), at, finish, rows).first()
-                        : Optional.<Race.Finish>empty())
-                .or(() -> new Race(graph.edges(), graph.moments(), at, finish, u0).run(rows));
+        CommonClock clock = new CommonClock(graph.edges(), at, finish, rows);
+        Optional<Race.Finish> known = learned == Finish.AT_OWN_LENGTH ? clock.first() : Optional.empty();
+        if (known.isPresent()) {
+            return known;
+        }
+        Race race = new Race(graph.edges(), graph.moments(), at, finish, u0);
+        Optional<Race.Finish> found = race.run(rows);
+        return found.isEmpty() && race.isEndless()
+                ? clock.first().map(last -> last.lasting(clock.isFlowTime() ? alone(last.leader, finish) : BEYOND))
+                : found;
+    }
+
+    private double alone(Exit exit, double[] finish) {
+        double length = Vector.of(rows[exit.modality()]).norm();
+        double end = finish[exit.modality()];
+        return length > 0 ? exit.duration(Math.min(length, end), end).orElse(BEYOND) : BEYOND;
     }
 
     boolean isOpen(Saddle at, Exit exit) {
@@ -166,7 +184,8 @@ final class LeadingPath {
             }
             double rest = exit.duration(Math.min(length, finish[m]), finish[m]).orElseThrow();
             double delay = rest > 0 ? rest / duration : 0;
-            if (delay <= NEAR_TIE) {
+            // Of a duration beyond double precision, only what arrives with it is known.
+            if (delay <= NEAR_TIE && (rest == 0 || Double.isFinite(duration))) {
                 ties.add(new Phase.NearTie(exit.name(), delay));
             }
         }

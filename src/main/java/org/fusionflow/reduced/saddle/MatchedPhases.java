@@ -34,6 +34,7 @@ public final class MatchedPhases {
     private final SaddleGraph graph;
     private final double u0;
     private final LeadingPath way;
+    private final Optional<Saddle> rest;
     private final List<Saddle> targets = new ArrayList<>();
     /** Integrated when first asked for, because many callers only need the fixed points of the path. */
     private volatile @Nullable LeadingPath leading;
@@ -43,7 +44,9 @@ public final class MatchedPhases {
     private MatchedPhases(SaddleGraph graph, double u0) {
         this.u0 = u0;
         way = new LeadingPath(graph, u0, LeadingPath.Finish.AT_OWN_LENGTH);
-        this.graph = way.graph();
+        Rest.Result ended = Rest.of(way, u0);
+        this.graph = ended.graph();
+        this.rest = ended.elsewhere();
         for (int m = 0; m < graph.tree().names().size(); m++) {
             targets.add(findTarget(m));
         }
@@ -156,7 +159,7 @@ public final class MatchedPhases {
 
     /**
      * Flow time at which the modality's length is 1 at leading order, or at which it is learned together with another
-     * one; empty if it is never learned.
+     * one; empty if it is never learned, or after a time beyond double precision.
      *
      * @param modality index in leaf order
      */
@@ -175,13 +178,13 @@ public final class MatchedPhases {
     }
 
     private static OptionalDouble present(double time) {
-        return Double.isNaN(time) ? OptionalDouble.empty() : OptionalDouble.of(time);
+        return Double.isFinite(time) ? OptionalDouble.of(time) : OptionalDouble.empty();
     }
 
     /**
      * The fixed point to which the learning of a modality leads: the one at which it is first learned on the path,
      * with the modalities that are learned at the same time; if it is not learned on the path, the one at which all
-     * are learned.
+     * are learned. Where the flow does not end where the path does, the point at which it comes to {@link #rest}.
      *
      * @param modality index in leaf order
      */
@@ -190,6 +193,9 @@ public final class MatchedPhases {
     }
 
     private Saddle findTarget(int modality) {
+        if (rest.filter(point -> isLearned(point, modality)).isPresent()) {
+            return rest.get();
+        }
         List<Phase> phases = way.phases();
         for (int p = 0; p < phases.size(); p++) {
             if (phases.get(p).to().learned().contains(modality)) {
@@ -197,6 +203,18 @@ public final class MatchedPhases {
             }
         }
         return graph.end();
+    }
+
+    private static boolean isLearned(Saddle point, int modality) {
+        return point.learned().contains(modality) && !point.degenerate().contains(modality);
+    }
+
+    /**
+     * The fixed point at which the flow comes to rest if the start is not small enough to end where the path does. All
+     * modalities that are learned there have it as their {@link #target}.
+     */
+    public Optional<Saddle> rest() {
+        return rest;
     }
 
     /** Target of modalities that are learned at the same time: the point at which all of them are learned. */
@@ -222,7 +240,9 @@ public final class MatchedPhases {
     /** The reason why a modality is not learned on the path; empty if it is learned. */
     public Optional<NeverLearned> neverLearned(int modality) {
         Saddle last = way.last();
-        if (last.learned().contains(modality) || way.dropped().contains(modality)) {
+        if (last.learned().contains(modality)
+                || way.dropped().contains(modality)
+                || rest.filter(point -> isLearned(point, modality)).isPresent()) {
             return Optional.empty();
         }
         NeverLearned.Cause cause = NeverLearned.Cause.of(way.openness(modality));
@@ -255,6 +275,13 @@ public final class MatchedPhases {
         double ratio = graph.moments().speed(modality) / first.exit().residualNorm();
         Exit exit = way.last().exit(modality).orElseThrow();
         return OptionalDouble.of(first.arrival() + (1 + ratio) * -Math.log(u0) / exit.residualNorm());
+    }
+
+    /** Those of the {@link #warnings} that the laws of two modalities do not give in their own words: where a path goes on beyond all numbers or the flow ends elsewhere. */
+    public List<String> limits() {
+        List<String> list = new ArrayList<>(PathWarnings.rest(this));
+        leading().phases().forEach(phase -> list.addAll(PathWarnings.range(phase)));
+        return List.copyOf(list);
     }
 
     /** Warnings about parts of the prediction that are fragile or missing, one sentence each. */

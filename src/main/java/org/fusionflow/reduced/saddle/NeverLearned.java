@@ -20,6 +20,8 @@ public record NeverLearned(String modality, Cause cause, LearnedSet at, Optional
         ROUNDING("what it could still contribute cannot be told from rounding"),
         /** Its row points against its residual and cannot cross 0 on the manifold. */
         SIGN_REVERSAL("sign reversal: from an aligned start it would have to cross 0, which it cannot on the manifold"),
+        /** Nothing keeps it from being learned, but when that is the integration does not reach. */
+        TOO_LATE("from there on the integration of its escape does not come to an end"),
         /** Its row in an aligned start is 0: it is uncorrelated with the output, or has decayed to 0. */
         NO_START(
                 "no start: uncorrelated with the output, or decayed to 0 on the way, it has no direction to grow from");
@@ -39,7 +41,8 @@ public record NeverLearned(String modality, Cause cause, LearnedSet at, Optional
                 case PERMANENT -> PERMANENT_BIAS;
                 case CANNOT_BE_TOLD -> ROUNDING;
                 case REVERSED -> SIGN_REVERSAL;
-                case NO_START, OPEN -> NO_START;
+                case NO_START -> NO_START;
+                case OPEN -> TOO_LATE;
             };
         }
     }

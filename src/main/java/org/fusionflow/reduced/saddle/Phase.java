@@ -10,7 +10,7 @@ import java.util.List;
  * @param to the fixed point that is reached
  * @param exit of the leading modality
  * @param start time at which the phase begins
- * @param duration until the leading modality counts as learned
+ * @param duration until the leading modality counts as learned; infinite if it is beyond double precision
  * @param dropped modalities that are learned at {@code from} and not at {@code to}: they have one input and would
  *     have to change sign, which they cannot, so they shrink to 0
  * @param nearTies exits that would have been used shortly after, at most 5 percent of the phase later

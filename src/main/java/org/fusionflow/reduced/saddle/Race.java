@@ -41,6 +41,7 @@ final class Race {
     private final double[] finish;
     private final double smallest;
     private double duration = Double.NaN;
+    private boolean endless;
     private double[] end = new double[0];
 
     /**
@@ -58,7 +59,7 @@ final class Race {
         /** Exit of that modality. */
         final Exit leader;
 
-        /** Time until it reaches its finishing length; 0 if it starts beyond it. */
+        /** Time until it reaches its finishing length; 0 if it starts beyond it, infinite if it is beyond double precision. */
         final double duration;
 
         private final double[][] rows;
@@ -67,6 +68,11 @@ final class Race {
             this.leader = leader;
             this.duration = duration;
             this.rows = rows;
+        }
+
+        /** The same with another duration. */
+        Finish lasting(double other) {
+            return new Finish(leader, other, rows);
         }
 
         /** Overwrites the rows of all modalities by those at that time. */
@@ -83,9 +89,15 @@ final class Race {
         }
         Integration integration = new FlowIntegrator(flow, new Tolerance(TOLERANCE, smallest), MOST_EVALUATIONS)
                 .run(start, 0, FOREVER, List.of(this::see));
+        endless = integration.outcome() == Outcome.REACHED_END;
         return integration.outcome() == Outcome.STOPPED_BY_EVENT
                 ? Optional.of(finish(duration, end, rows))
                 : Optional.empty();
+    }
+
+    /** True if no modality reached its finishing length within the time limit. */
+    boolean isEndless() {
+        return endless;
     }
 
     private boolean see(DenseStep step) {

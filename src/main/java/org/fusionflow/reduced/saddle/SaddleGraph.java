@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -24,6 +25,12 @@ import org.fusionflow.linear.Vector;
 public final class SaddleGraph {
     /** Largest number M of modalities; there are up to 2^M fixed points. */
     public static final int MOST_MODALITIES = 10;
+
+    /**
+     * Largest part of the output that counts as left over from the start of a modality that is not needed: a hundredth
+     * does not show in a plot.
+     */
+    private static final double REMAINS = 0.01;
 
     private final FusionTree tree;
     private final Moments moments;
@@ -63,8 +70,57 @@ public final class SaddleGraph {
     SaddleGraph withMap(LearnedSet learned, Vector map) {
         SaddleGraph graph = new SaddleGraph(this);
         LeastSquares point = at(learned).point();
-        graph.known.put(learned.bits(), saddle(learned.bits(), point, map));
+        LearnedSet remains = remains(learned, map);
+        graph.known.put(learned.bits(), saddle(learned.bits(), point, map, remains::contains));
         return graph;
+    }
+
+    /**
+     * The modalities whose map at a point of a continuum is what a finite start leaves, which is 0 in the limit of a small
+     * one: they explain almost nothing, and the others of the set explain as much without them.
+     *
+     * @param map that the flow reaches
+     */
+    private LearnedSet remains(LearnedSet learned, Vector map) {
+        LearnedSet needed = learned;
+        for (int m : learned.indices()) {
+            LearnedSet others = needed.without(nothing.plus(m));
+            if (share(map, m) <= REMAINS
+                    && LeastSquares.on(moments, others.members()).residualOf(m).isZero()) {
+                needed = others;
+            }
+        }
+        return learned.without(needed);
+    }
+
+    /** True if a modality explains so much of what a map does that it is more than what is left of the start. */
+    public boolean shows(Vector map, int modality) {
+        return share(map, modality) > REMAINS;
+    }
+
+    /** Standard deviation of what a modality adds to the output, relative to that of the output. */
+    public double share(Vector map, int modality) {
+        double[] own = new double[map.size()];
+        int from = moments.modalities().start(modality);
+        for (int i = from; i < moments.modalities().start(modality + 1); i++) {
+            own[i] = map.at(i);
+        }
+        double whole = explained(map);
+        return whole > 0 ? explained(Vector.of(own)) / whole : 0;
+    }
+
+    /** Norm of a map with each entry times the standard deviation of its input, so that units do not matter. */
+    public double size(Vector map) {
+        double squares = 0;
+        for (int i = 0; i < map.size(); i++) {
+            squares += map.at(i) * map.at(i) * moments.inputCovariance().at(i, i);
+        }
+        return Math.sqrt(squares);
+    }
+
+    /** Standard deviation of the output of a map. */
+    private double explained(Vector map) {
+        return Math.sqrt(Math.max(0, moments.inputCovariance().leftTimes(map).dot(map)));
     }
 
     /**
@@ -178,18 +234,18 @@ public final class SaddleGraph {
 
     private Saddle saddle(int set) {
         LeastSquares point = LeastSquares.on(moments, nothing.of(set).members());
-        return saddle(set, point, point.map());
+        return saddle(set, point, point.map(), point::isWithout);
     }
 
-    private Saddle saddle(int set, LeastSquares point, Vector map) {
+    /** @param isWithout tells of a learned modality that its map is 0 */
+    private Saddle saddle(int set, LeastSquares point, Vector map, IntPredicate isWithout) {
         LearnedSet learned = nothing.of(set);
         Optional<Continuum> continuum = learned.size() > 1 ? Continuum.of(moments, learned) : Optional.empty();
         double[] norms = new double[edges.leaves()];
         int effective = 0;
         for (int m : learned.indices()) {
             norms[m] = moments.modalities().block(map, m).norm();
-            boolean none = continuum.isPresent() ? !(norms[m] > 0) : point.isWithout(m);
-            effective |= none ? 0 : 1 << m;
+            effective |= isWithout.test(m) ? 0 : 1 << m;
         }
         double[] lengths = new BalancedLengths(edges).lengths(effective, norms);
         double[] squares = new double[lengths.length];

@@ -30,7 +30,9 @@ final class PredictedCells {
             QuantityName.truth(
                     "superficialPreference",
                     "whether another modality than the first would have reduced the loss more"),
-            QuantityName.truth("permanentBias", "whether a modality has nothing left to learn once others are learned"),
+            QuantityName.truth(
+                    "permanentBias",
+                    "whether a modality is never learned from an aligned start: whether the verdict of predict is permanent"),
             QuantityName.number("plateauLoss", "loss of the first plateau"),
             QuantityName.count("warnings", "number of warnings that predict gives for the point"),
             QuantityName.word(OUTCOME, "how the integration ended, or why there was none"));

@@ -36,7 +36,9 @@ public final class TheoryMeasures {
             QuantityName.ofModality("largestMap", "largest value of the modality's map over the course"),
             QuantityName.number("misattribution", "what the map learned on the plateau is wrong by"),
             QuantityName.truth("superficialPreference", "another modality would have reduced the loss more"),
-            QuantityName.truth("permanentBias", "nothing is left to learn for a modality"),
+            QuantityName.truth(
+                    "permanentBias",
+                    "a modality is never learned from an aligned start: the verdict of predict is permanent"),
             QuantityName.number("generalization", "error on new data at the end, on the population"),
             QuantityName.number("bestGeneralization", "least error on new data"),
             QuantityName.number("bestTime", "flow time of the least error on new data"));
