@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import org.fusionflow.expression.Term;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Convergence.Outcome;
@@ -53,7 +54,7 @@ final class AsymptoticDecision implements Decision {
         if (!claim.declared().isEmpty()) {
             throw claim.declared()
                     .get(0)
-                    .left()
+                    .name()
                     .place()
                     .wrong("'forall:' in an asymptotic statement: expected only 'let:' and 'assume:'");
         }
@@ -89,9 +90,12 @@ final class AsymptoticDecision implements Decision {
             known.add(abbreviation.name().name());
             conditionNames.add(abbreviation.name().name());
         }
-        for (Claim.Condition condition : claim.assumptions()) {
-            NumericTerm.check(condition.left(), conditionNames);
-            condition.right().ifPresent(right -> NumericTerm.check(right, conditionNames));
+        for (Term condition : claim.assumptions()) {
+            if (Claim.comparisons(condition).isEmpty()) {
+                throw condition.place().wrong("a condition of an asymptotic statement: expected comparisons");
+            }
+            Claim.comparisons(condition)
+                    .forEach(c -> c.parts().forEach(side -> NumericTerm.check(side, conditionNames)));
         }
         claim.sides().forEach(side -> NumericTerm.check(side, known));
     }
@@ -227,12 +231,10 @@ final class AsymptoticDecision implements Decision {
     private boolean meets(Map<String, Double> moments) {
         Map<String, Double> values = new HashMap<>(moments);
         abbreviate(values);
-        return claim.assumptions().stream().allMatch(condition -> {
-            double left = NumericTerm.value(condition.left(), values);
-            double right =
-                    condition.right().map(r -> NumericTerm.value(r, values)).orElse(0.0);
-            return condition.orEqual() ? left >= right : left > right;
-        });
+        return claim.assumptions().stream()
+                .flatMap(condition -> Claim.comparisons(condition).stream())
+                .allMatch(c -> c.relation()
+                        .holds(NumericTerm.value(c.left(), values), NumericTerm.value(c.right(), values)));
     }
 
     private Finding finding(String verdict, String detail) {
@@ -243,6 +245,7 @@ final class AsymptoticDecision implements Decision {
                 verdict,
                 detail,
                 Map.of(),
-                verdict.equals("supported"));
+                verdict.equals("supported"),
+                List.of());
     }
 }

@@ -34,6 +34,8 @@ final class NumericTerm {
             throw b.place().wrong("braces: expected them only as the range of Integrate");
         } else if (term instanceof Term.Call c) {
             checkCall(c, known);
+        } else if (Conditions.areStatedBy(term)) {
+            throw term.place().wrong("a condition: expected an expression here, which has a value");
         }
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
@@ -14,7 +13,6 @@ import org.fusionflow.symbolic.algebra.ExactValue;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.RankOneFlow;
-import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
  * Draws random rational values for the symbols of a claim. The lengths give every layer a rational norm, so that
@@ -23,23 +21,16 @@ import org.fusionflow.symbolic.saddle.FixedPointValues;
  */
 final class RandomPoints {
     private final Vocabulary vocabulary;
-    private final Map<Set<Integer>, Map<String, Expr>> parametrized;
-    private final Optional<FixedPointValues> fixedPoints;
+    private final LengthsAtPoints lengths;
     private final List<int[]> depths;
 
     /**
-     * @param fixedPoints of the architecture; needed if {@code parametrized} is not empty
-     * @param parametrized learned sets whose lengths are drawn, with the correlations that follow from them
+     * @param lengths at the fixed points of the claim
      * @param depths values of L and Lf to draw from; empty for numeric depths
      */
-    RandomPoints(
-            Vocabulary vocabulary,
-            Optional<FixedPointValues> fixedPoints,
-            Map<Set<Integer>, Map<String, Expr>> parametrized,
-            List<int[]> depths) {
+    RandomPoints(Vocabulary vocabulary, LengthsAtPoints lengths, List<int[]> depths) {
         this.vocabulary = vocabulary;
-        this.fixedPoints = fixedPoints;
-        this.parametrized = parametrized;
+        this.lengths = lengths;
         this.depths = depths;
     }
 
@@ -84,16 +75,12 @@ final class RandomPoints {
             boolean positive = marked.get("s" + name) instanceof Symbol s && s.positive();
             values.put("s" + name, positive ? draw.positive() : draw.signed());
         }
-        parametrized.forEach((learned, correlations) -> {
+        lengths.parametrized().forEach((learned, correlations) -> {
             Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
-            fixedPoints
-                    .orElseThrow()
-                    .lengths(learned)
+            lengths.symbols(learned)
                     .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
-            Map<String, Rational> known = Map.copyOf(values);
             // The norms are rational, so the correlations are rational too.
-            correlations.forEach((name, value) ->
-                    values.put(name, ExactValue.of(value, known).orElseThrow()));
+            correlate(values);
         });
         Rational[] correlation = names.stream()
                 .map(name -> values.getOrDefault("s" + name, Rational.ONE))
@@ -102,19 +89,34 @@ final class RandomPoints {
         values.put("u0", draw.positive());
     }
 
+    /** Sets the correlations that follow from free lengths at fixed points. */
+    void correlate(Map<String, Rational> values) {
+        lengths.parametrized().values().forEach(correlations -> {
+            Map<String, Rational> known = Map.copyOf(values);
+            correlations.forEach((name, value) -> {
+                if (known.keySet().containsAll(value.symbols().stream().map(Symbol::name).toList())) {
+                    ExactValue.of(value, known).ifPresent(exact -> values.put(name, exact));
+                }
+            });
+        });
+    }
+
     /**
-     * Draws single numbers: first small fractions, which are easy to read; then other magnitudes in turn with a fine
-     * grid, which can meet narrow bounds.
+     * Draws single numbers: first small fractions, which are easy to read; then in turn 0, 1 and 2, at which things are equal, other magnitudes, and a
+     * fine grid, which can meet narrow bounds.
      */
-    private record Draw(Random random, boolean simple, boolean fine) {
+    private record Draw(Random random, boolean simple, boolean tied, boolean fine) {
         /** Number of points with small fractions only. */
         private static final int SIMPLE = 6;
 
         static Draw of(int number, Random random) {
-            return new Draw(random, number < SIMPLE, number % 2 == 1);
+            return new Draw(random, number < SIMPLE, number % 3 == 0, number % 3 == 1);
         }
 
         Rational positive() {
+            if (!simple && tied) {
+                return Rational.of(1 + random.nextInt(2));
+            }
             if (simple) {
                 return RandomPoints.positive(random);
             }
@@ -124,6 +126,9 @@ final class RandomPoints {
         }
 
         Rational signed() {
+            if (!simple && tied) {
+                return Rational.of(random.nextInt(5) - 2);
+            }
             return random.nextBoolean() ? positive() : positive().negate();
         }
     }

@@ -23,7 +23,7 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
 final class Vocabulary {
     /** Names that have a meaning for every architecture. */
     private static final Set<String> RESERVED =
-            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity");
+            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity", "Stable", "Unstable");
 
     private final Claim claim;
     private final Optional<RankOneFlow> flow;
@@ -33,9 +33,9 @@ final class Vocabulary {
     Vocabulary(Claim claim) {
         this.claim = claim;
         Set<String> used = new HashSet<>();
-        claim.sides().forEach(side -> names(side, used));
+        names(claim.statement(), used);
         claim.abbreviations().forEach(a -> names(a.value(), used));
-        claim.assumptions().forEach(a -> names(a.left(), used));
+        claim.assumptions().forEach(a -> names(a, used));
         try {
             Optional<RankOneFlow> byAmplitudes = claim.tree()
                     .filter(FusionTree::isNumeric)
@@ -59,13 +59,9 @@ final class Vocabulary {
     static void names(Term term, Set<String> names) {
         if (term instanceof Term.Name n) {
             names.add(n.name());
-        } else if (term instanceof Term.Negation n) {
-            names(n.operand(), names);
-        } else if (term instanceof Term.Operation o) {
-            names(o.left(), names);
-            names(o.right(), names);
-        } else if (term instanceof Term.Call c) {
-            c.arguments().forEach(a -> names(a, names));
+        }
+        if (!(term instanceof Term.Braces)) {
+            term.parts().forEach(part -> names(part, names));
         }
     }
 
@@ -119,14 +115,10 @@ final class Vocabulary {
     }
 
     private void addDeclared() {
-        for (Claim.Condition variable : claim.declared()) {
-            Term.Name name = (Term.Name) variable.left();
+        for (Claim.Variable variable : claim.declared()) {
+            Term.Name name = variable.name();
             requireFree(name);
-            meanings.put(
-                    name.name(),
-                    variable.right().isPresent() && !variable.orEqual()
-                            ? Expr.positive(name.name())
-                            : Expr.real(name.name()));
+            meanings.put(name.name(), variable.positive() ? Expr.positive(name.name()) : Expr.real(name.name()));
         }
     }
 
@@ -144,8 +136,8 @@ final class Vocabulary {
 
     /** Marks the symbols that the claim assumes to be positive. */
     private void mark() {
-        for (Claim.Condition condition : claim.assumptions()) {
-            condition.positiveName().ifPresent(name -> {
+        for (Term condition : claim.assumptions()) {
+            Claim.positiveName(condition).ifPresent(name -> {
                 // Maps are excluded: At gives them other values, for which the assumption need not hold.
                 if (meanings.get(name) instanceof Expr.Symbol symbol && !isMap(symbol)) {
                     meanings.put(name, Expr.positive(name));
@@ -187,7 +179,7 @@ final class Vocabulary {
     /** The declared variables, in their order. */
     List<Expr.Symbol> declared() {
         return claim.declared().stream()
-                .map(c -> (Expr.Symbol) meanings.getOrDefault(((Term.Name) c.left()).name(), Expr.real("?")))
+                .map(c -> (Expr.Symbol) meanings.getOrDefault(c.name().name(), Expr.real("?")))
                 .toList();
     }
 
@@ -218,19 +210,17 @@ final class Vocabulary {
      * @throws InvalidInput if a name is unknown
      */
     void requireKnown(Term term, Set<String> abbreviations) {
-        if (term instanceof Term.Name n) {
-            if (!abbreviations.contains(n.name())) {
-                meaning(n);
-            }
-        } else if (term instanceof Term.Negation n) {
-            requireKnown(n.operand(), abbreviations);
-        } else if (term instanceof Term.Operation o) {
-            requireKnown(o.left(), abbreviations);
-            requireKnown(o.right(), abbreviations);
-        } else if (term instanceof Term.Call c && c.function().equals("At")) {
-            requireKnown(c.arguments().get(0), abbreviations);
-        } else if (term instanceof Term.Call c && !c.function().equals("Integrate")) {
-            c.arguments().forEach(a -> requireKnown(a, abbreviations));
+        if (term instanceof Term.Name n && !abbreviations.contains(n.name())) {
+            meaning(n);
+        }
+        // The names in learned sets and of variables of integration are no symbols.
+        boolean hasOwnNames = term instanceof Term.Braces
+                || (term instanceof Term.Call c
+                        && (c.function().equals("Integrate") || Conditions.FUNCTIONS.contains(c.function())));
+        if (term instanceof Term.Call c && c.function().equals("At")) {
+            c.arguments().stream().limit(1).forEach(part -> requireKnown(part, abbreviations));
+        } else if (!hasOwnNames) {
+            term.parts().forEach(part -> requireKnown(part, abbreviations));
         }
     }
 

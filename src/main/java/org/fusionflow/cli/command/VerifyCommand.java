@@ -80,6 +80,7 @@ public final class VerifyCommand implements Callable<Integer> {
             node.put("verdict", finding.verdict());
             node.put("detail", finding.detail());
             node.put("holds", finding.holds());
+            Json.strings(node.putArray("assumed"), finding.assumed());
             if (!finding.counterexample().isEmpty()) {
                 ObjectNode values = node.putObject("counterexample");
                 finding.counterexample().forEach((name, value) -> values.put(name, value.toString()));
@@ -98,7 +99,7 @@ public final class VerifyCommand implements Callable<Integer> {
             boolean expected = finding.holds();
             String asked = finding.kind().equals("claim") ? "" : " (" + finding.kind() + ")";
             System.out.println(finding.place().file() + ":" + finding.place().line() + ": " + finding.verdict() + asked
-                    + (expected ? "" : ", DOES NOT HOLD") + ": " + finding.name());
+                    + (expected ? "" : ", DOES NOT HOLD") + ": " + finding.name() + assumed(finding));
             if (!expected || !finding.kind().equals("claim")) {
                 System.out.println("    " + finding.detail());
             }
@@ -109,6 +110,11 @@ public final class VerifyCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             System.out.println(findings.size() + " claims: " + summary(result, counts));
         }
+    }
+
+    /** What the verdict takes for granted, behind the name. */
+    private static String assumed(Finding finding) {
+        return finding.assumed().isEmpty() ? "" : " [assumed: " + String.join("; ", finding.assumed()) + "]";
     }
 
     private static String summary(VerificationResult result, Map<String, Integer> counts) {

@@ -12,6 +12,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expansion;
+import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.Vanishing;
@@ -54,19 +55,19 @@ public final class FixedPointValues {
         return orders;
     }
 
-    /**
-     * Index of the first unlearned modality whose gain does not vanish for these values of {@code L} and {@code Lf},
-     * or -1.
-     */
-    public int growing(Set<Integer> learned, Map<String, Expr> depths) {
+    /** Whether the gains of all unlearned modalities vanish for all L and Lf of a set, so that the fixed point exists. */
+    public boolean exists(Set<Integer> learned, DepthSet depths) {
+        return orders(learned).stream()
+                .allMatch(order -> DepthSet.Form.of(order).filter(depths::isPositive).isPresent());
+    }
+
+    /** Index of the first unlearned modality whose gain does not vanish, for a tree with numeric depths; -1 if there is none. */
+    public int growing(Set<Integer> learned) {
         List<Expr> orders = orders(learned);
         int next = 0;
         for (int m = 0; m < tree.names().size(); m++) {
-            if (!learned.contains(m)) {
-                boolean vanishes = orders.get(next++).with(depths).isPositive();
-                if (!vanishes) {
-                    return m;
-                }
+            if (!learned.contains(m) && !orders.get(next++).isPositive()) {
+                return m;
             }
         }
         return -1;
@@ -90,10 +91,10 @@ public final class FixedPointValues {
      *
      * @param expr in lengths, maps as symbols, and moments
      * @param learned leaf indices of the learned modalities
-     * @param leastFusion smallest value of Lf to consider, if depths are symbolic
+     * @param depths values of L and Lf for which it has to be the value, if depths are symbolic
      * @throws ArithmeticException if there is no value, or one that depends on the direction of approach
      */
-    public Expr at(Expr expr, Set<Integer> learned, int leastFusion) {
+    public Expr at(Expr expr, Set<Integer> learned, DepthSet depths) {
         List<Expr> maps = flow.moments().leastSquares(mask(learned));
         Map<String, Expr> values = new HashMap<>();
         Set<String> vanishing = new TreeSet<>();
@@ -106,9 +107,9 @@ public final class FixedPointValues {
         }
         Expr limit;
         try {
-            limit = Vanishing.value(inLengths, vanishing, leastFusion);
+            limit = Vanishing.value(inLengths, vanishing, depths);
         } catch (ArithmeticException pole) {
-            limit = Vanishing.value(Expansion.of(inLengths), vanishing, leastFusion);
+            limit = Vanishing.value(Expansion.of(inLengths), vanishing, depths);
         }
         for (int m : learned) {
             Symbol length = ReducedSystem.length(tree.modalities().get(m));
@@ -143,7 +144,8 @@ public final class FixedPointValues {
         return Expr.positive(ReducedSystem.length(tree.modalities().get(m)).name() + setName(learned));
     }
 
-    private String setName(Set<Integer> learned) {
+    /** The learned set with the names of its modalities, {@code {A,B}}. */
+    public String setName(Set<Integer> learned) {
         SortedSet<Integer> ordered = new TreeSet<>(learned);
         return "{"
                 + String.join(
