@@ -15,6 +15,7 @@ import org.fusionflow.expression.Term;
  * @param name title of the claim
  * @param tree the architecture; empty if the statement is about declared variables only
  * @param declared variables for all of whose values the claim is stated
+ * @param vectors elements of a space with an inner product, for all of which the claim is stated
  * @param abbreviations each may use those before it
  * @param assumptions conditions under which the claim is stated
  * @param kind whether it is to be proved, refuted or supported
@@ -25,12 +26,14 @@ record Claim(
         String name,
         Optional<FusionTree> tree,
         List<Variable> declared,
+        List<Term.Name> vectors,
         List<Abbreviation> abbreviations,
         List<Term> assumptions,
         Kind kind,
         Term statement) {
     Claim {
         declared = List.copyOf(declared);
+        vectors = List.copyOf(vectors);
         abbreviations = List.copyOf(abbreviations);
         assumptions = List.copyOf(assumptions);
     }

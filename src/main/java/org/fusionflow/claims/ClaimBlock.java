@@ -23,10 +23,10 @@ import org.fusionflow.expression.TermReader;
 final class ClaimBlock {
     private static final Pattern FIELD = Pattern.compile("([A-Za-z]+):(.*)", Pattern.DOTALL);
     static final List<String> KEYS =
-            List.of("name", "architecture", "forall", "let", "assume", "claim", "refutes", "asymptotic");
+            List.of("name", "architecture", "forall", "vectors", "let", "assume", "claim", "refutes", "asymptotic");
 
     /** Keys that may occur more than once. */
-    private static final List<String> REPEATED = List.of("forall", "let", "assume");
+    private static final List<String> REPEATED = List.of("forall", "vectors", "let", "assume");
 
     private record Field(String key, SourceText text, Place place) {}
 
@@ -94,11 +94,13 @@ final class ClaimBlock {
         }
         Optional<FusionTree> tree = one("architecture").map(ClaimBlock::tree);
         List<Variable> declared = new ArrayList<>();
+        List<Term.Name> vectors = new ArrayList<>();
         List<Abbreviation> abbreviations = new ArrayList<>();
         List<Term> assumptions = new ArrayList<>();
         for (Field field : fields) {
             switch (field.key()) {
                 case "forall" -> declarations(field, declared, assumptions);
+                case "vectors" -> vectors(field, vectors);
                 case "let" -> abbreviations(field, abbreviations);
                 case "assume" -> conditions(field, assumptions);
                 default -> {}
@@ -106,7 +108,19 @@ final class ClaimBlock {
         }
         Field statement = statements.get(0);
         Kind kind = kind(statement.key()).orElseThrow();
-        return new Claim(place, name, tree, declared, abbreviations, assumptions, kind, statement(statement, kind));
+        IndexedSums sums = new IndexedSums(tree.map(FusionTree::names).orElse(List.of()));
+        return new Claim(
+                place,
+                name,
+                tree,
+                declared,
+                vectors,
+                abbreviations.stream()
+                        .map(a -> new Abbreviation(a.name(), sums.expanded(a.value())))
+                        .toList(),
+                assumptions.stream().map(sums::expanded).toList(),
+                kind,
+                sums.expanded(statement(statement, kind)));
     }
 
     private static Optional<Kind> kind(String key) {
@@ -154,6 +168,14 @@ final class ClaimBlock {
             assumptions.add(new Term.Comparison(relation, name, bound, sign));
         } while (reader.takes(","));
         requireEnd(reader, "'>', '<', ',' or the end of the field");
+    }
+
+    private static void vectors(Field field, List<Term.Name> vectors) {
+        TermReader reader = new TermReader(field.text());
+        do {
+            vectors.add(reader.name("the name of a vector"));
+        } while (reader.takes(","));
+        requireEnd(reader, "',' or the end of the field");
     }
 
     private static void abbreviations(Field field, List<Abbreviation> abbreviations) {

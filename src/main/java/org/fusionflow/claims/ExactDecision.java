@@ -73,8 +73,9 @@ final class ExactDecision implements Decision {
     public Finding decide() {
         // The claim says nothing where a root or logarithm has no real value, or a divisor is 0.
         List<Proposition> all = new ArrayList<>(conditions);
-        translation.radicands().forEach(r -> all.add(compared(r, ComparisonSign.AT_LEAST)));
-        translation.divisors().forEach(d -> all.add(compared(d, ComparisonSign.UNEQUAL)));
+        Domain domain = translation.domain();
+        domain.radicands().forEach(r -> all.add(compared(r, ComparisonSign.AT_LEAST)));
+        domain.divisors().forEach(d -> all.add(compared(d, ComparisonSign.UNEQUAL)));
         LengthsAtPoints lengths = new LengthsAtPoints(translation.fixedPoints());
         Optional<String> obstacle = lengths.choose(statement, all);
         if (obstacle.isPresent()) {
@@ -83,10 +84,8 @@ final class ExactDecision implements Decision {
         Proposition inRoots = statement.map(lengths::withRoots);
         List<Proposition> rephrased =
                 all.stream().map(c -> c.map(side -> lengths.inLengths(lengths.withRoots(side)))).toList();
-        List<Proposition> implied = vocabulary
-                .flow()
-                .map(flow -> MomentConditions.of(flow, with(all, inRoots)))
-                .orElse(List.of());
+        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions());
+        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(all, inRoots))));
         PropositionProof proof = new PropositionProof(
                 rephrased, implied.stream().map(c -> c.map(lengths::inLengths)).toList());
         all.addAll(implied);
@@ -137,6 +136,7 @@ final class ExactDecision implements Decision {
     private List<String> assumed() {
         List<String> assumed = new ArrayList<>();
         translation.branches().forEach(set -> assumed.add("the maps learned at " + set + " are positive"));
+        assumed.addAll(translation.domain().generic());
         return assumed;
     }
 }

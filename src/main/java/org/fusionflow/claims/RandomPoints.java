@@ -47,6 +47,7 @@ final class RandomPoints {
         for (Symbol variable : vocabulary.declared()) {
             values.put(variable.name(), variable.positive() ? draw.positive() : draw.signed());
         }
+        vocabulary.vectors().draw(random, values);
         vocabulary.flow().ifPresent(flow -> draw(flow, draw, random, values));
         return values;
     }

@@ -61,6 +61,7 @@ final class SymbolicDepthDecision implements Decision {
                 claim.name(),
                 claim.tree().map(tree -> tree.at(pair[0], pair[1])),
                 claim.declared(),
+                claim.vectors(),
                 claim.abbreviations().stream()
                         .map(a -> new Claim.Abbreviation(a.name(), at(a.value(), values)))
                         .toList(),

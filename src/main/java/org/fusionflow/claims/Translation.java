@@ -29,12 +29,11 @@ final class Translation {
     private final Map<String, Term> abbreviations = new HashMap<>();
     private final Map<String, Opened> opened = new HashMap<>();
     private final Set<Set<Integer>> positive = new LinkedHashSet<>();
-    private List<Expr> radicands = new ArrayList<>();
-    private List<Expr> divisors = new ArrayList<>();
+    private Domain domain = new Domain();
     private DepthSet depths = DepthSet.all();
 
-    /** An abbreviation's expression, with what has to be real and what must not be 0 in it. */
-    private record Opened(Expr value, List<Expr> radicands, List<Expr> divisors) {}
+    /** An expression, and where it has a value. */
+    private record Opened(Expr value, Domain domain) {}
 
     /** A translation without abbreviations, for all L and Lf. */
     Translation(Vocabulary vocabulary) {
@@ -61,19 +60,27 @@ final class Translation {
         }
     }
 
-    /** Arguments of roots and logarithms whose form does not show that they are positive. */
-    List<Expr> radicands() {
-        return radicands.stream().map(this::closed).toList();
+    /** Where the terms so far have a value. */
+    Domain domain() {
+        return closed(domain);
     }
 
-    /** Divisors whose form does not show that they are positive. */
-    List<Expr> divisors() {
-        return divisors.stream().map(this::closed).toList();
+    private Domain closed(Domain of) {
+        Domain closed = new Domain();
+        closed.addAll(of);
+        closed.radicands().replaceAll(this::closed);
+        closed.divisors().replaceAll(this::closed);
+        return closed;
     }
 
-    private void requireReal(Expr radicand) {
-        if (!radicand.isPositive()) {
-            radicands.add(radicand);
+    /** Translates a term apart, so that what its value requires can be changed before it is required. */
+    private Opened apart(Term term) {
+        Domain outside = domain;
+        domain = new Domain();
+        try {
+            return new Opened(open(term), domain);
+        } finally {
+            domain = outside;
         }
     }
 
@@ -169,20 +176,10 @@ final class Translation {
     private Expr abbreviated(String name, Term meaning) {
         Opened known = opened.get(name);
         if (known == null) {
-            List<Expr> radicandsOutside = radicands;
-            List<Expr> divisorsOutside = divisors;
-            radicands = new ArrayList<>();
-            divisors = new ArrayList<>();
-            try {
-                known = new Opened(open(meaning), List.copyOf(radicands), List.copyOf(divisors));
-            } finally {
-                radicands = radicandsOutside;
-                divisors = divisorsOutside;
-            }
+            known = apart(meaning);
             opened.put(name, known);
         }
-        radicands.addAll(known.radicands());
-        divisors.addAll(known.divisors());
+        domain.addAll(known.domain());
         return known.value();
     }
 
@@ -190,13 +187,13 @@ final class Translation {
         Expr left = open(operation.left());
         Expr right = open(operation.right());
         if (operation.operator() == '^' && !isWhole(right)) {
-            requireReal(left);
+            domain.requireReal(left);
         }
-        if (operation.operator() == '/' && !right.isPositive()) {
-            divisors.add(right);
+        if (operation.operator() == '/') {
+            domain.requireNonzero(right);
         }
-        if (operation.operator() == '^' && !left.isPositive() && !right.isPositive()) {
-            divisors.add(left);
+        if (operation.operator() == '^' && !right.isPositive()) {
+            domain.requireNonzero(left);
         }
         try {
             return switch (operation.operator()) {
@@ -220,29 +217,23 @@ final class Translation {
             case "Dt" -> flow(call).rate(one(call));
             case "At" -> at(call);
             case "D" -> derivative(call);
+            case "dot", "norm" -> innerProduct(call);
+            case "Limit", "Series" -> limit(LimitTerm.of(call, this::closed));
             case "Integrate" -> throw call.place().wrong("Integrate: expected in 'asymptotic:' statements only");
-            default ->
-                throw call.place()
-                        .wrong("unknown function '" + call.function()
-                                + "'; known are Sqrt, Exp, Log, Abs, Dt, At, D (products are written with *)");
+            default -> throw NearMisses.function(call);
         };
     }
 
-    /**
-     * Rejects log(0): adds the argument to the divisors, which must not be 0, unless its form shows that it is
-     * positive.
-     */
+    /** The argument of a logarithm. */
     private Expr nonzero(Expr argument) {
-        if (!argument.isPositive()) {
-            divisors.add(argument);
-        }
+        domain.requireNonzero(argument);
         return argument;
     }
 
     /** The argument of a root or logarithm, which must not be negative. */
     private Expr real(Term.Call call) {
         Expr argument = one(call);
-        requireReal(argument);
+        domain.requireReal(argument);
         return argument;
     }
 
@@ -269,21 +260,31 @@ final class Translation {
         requireArguments(call, 2, "At(expression, {A, ...})");
         Set<Integer> learned = learned(call, call.arguments().get(1));
         FixedPointValues points = points(call);
-        int outside = radicands.size();
-        int divisorsOutside = divisors.size();
-        Expr inside = open(call.arguments().get(0));
+        Opened inside = apart(call.arguments().get(0));
+        Domain there = inside.domain();
         try {
-            radicands
-                    .subList(outside, radicands.size())
-                    .replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, depths));
-            List<Expr> inner = divisors.subList(divisorsOutside, divisors.size());
-            inner.replaceAll(d -> valueOrZero(points, d, learned));
+            there.radicands().replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, depths));
+            there.divisors().replaceAll(d -> valueOrZero(points, d, learned));
             // A divisor that vanishes with the lengths belongs to a limit that has been found to exist.
-            inner.removeIf(Expr::isZero);
-            return points.at(inside.with(vocabulary.marked()), learned, depths);
+            there.divisors().removeIf(Expr::isZero);
+            domain.addAll(there);
+            return points.at(inside.value().with(vocabulary.marked()), learned, depths);
         } catch (ArithmeticException none) {
             throw new ArithmeticException("no value of At at " + call.place() + ": " + none.getMessage());
         }
+    }
+
+    private Expr innerProduct(Term.Call call) {
+        Expr product = vocabulary.vectors().product(call, this::open);
+        if (product instanceof Expr.Power root && call.function().equals("norm")) {
+            domain.requireReal(root.base());
+        }
+        return product;
+    }
+
+    private Expr limit(LimitTerm limit) {
+        Opened inside = apart(limit.body());
+        return limit.value(closed(inside.value()), closed(inside.domain()), domain);
     }
 
     private FixedPointValues points(Term.Call call) {

@@ -3,6 +3,7 @@ package org.fusionflow.claims;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,14 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
 final class Vocabulary {
     /** Names that have a meaning for every architecture. */
     private static final Set<String> RESERVED =
-            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity", "Stable", "Unstable");
+            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity", "Limit", "Series", "Sum", "dot", "norm", "Stable",
+                    "Unstable");
 
     private final Claim claim;
     private final Optional<RankOneFlow> flow;
     private final boolean amplitudes;
     private final Map<String, Expr> meanings = new LinkedHashMap<>();
+    private final Set<String> vectorNames = new LinkedHashSet<>();
 
     Vocabulary(Claim claim) {
         this.claim = claim;
@@ -48,6 +51,12 @@ final class Vocabulary {
             throw claim.place().wrong(String.valueOf(ambiguous.getMessage()));
         }
         addDeclared();
+        for (Term.Name name : claim.vectors()) {
+            requireFree(name);
+            if (!vectorNames.add(name.name())) {
+                throw name.place().wrong("vector '" + name.name() + "' comes twice, expected it once");
+            }
+        }
         mark();
     }
 
@@ -129,7 +138,7 @@ final class Vocabulary {
         // With an architecture, L and Lf always denote numbers of layers.
         boolean depth = claim.tree().isPresent()
                 && (name.name().equals("L") || name.name().equals("Lf"));
-        if (depth || meanings.containsKey(name.name()) || RESERVED.contains(name.name())) {
+        if (depth || vectorNames.contains(name.name()) || meanings.containsKey(name.name()) || RESERVED.contains(name.name())) {
             throw name.place().wrong("'" + name.name() + "' has a meaning already; expected another name");
         }
     }
@@ -156,6 +165,11 @@ final class Vocabulary {
     /** True if the architecture has the symbolic depths L and Lf. */
     boolean hasDepthSymbols() {
         return claim.tree().map(tree -> !tree.isNumeric()).orElse(false);
+    }
+
+    /** The vectors of {@code vectors:}. */
+    Vectors vectors() {
+        return new Vectors(List.copyOf(vectorNames));
     }
 
     Optional<RankOneFlow> flow() {
@@ -197,6 +211,10 @@ final class Vocabulary {
         return at;
     }
 
+    private List<String> modalityNames() {
+        return claim.tree().map(FusionTree::names).orElse(List.of());
+    }
+
     private String modalities() {
         return claim.tree()
                 .map(t -> t.newick() + " has " + String.join(", ", t.names()))
@@ -210,8 +228,12 @@ final class Vocabulary {
      * @throws InvalidInput if a name is unknown
      */
     void requireKnown(Term term, Set<String> abbreviations) {
-        if (term instanceof Term.Name n && !abbreviations.contains(n.name())) {
+        if (term instanceof Term.Name n && !abbreviations.contains(n.name()) && !vectorNames.contains(n.name())) {
             meaning(n);
+        }
+        if (term instanceof Term.Approach approach && LimitTerm.isInfinity(approach.point())) {
+            requireKnown(approach.variable(), abbreviations);
+            return;
         }
         // The names in learned sets and of variables of integration are no symbols.
         boolean hasOwnNames = term instanceof Term.Braces
@@ -237,20 +259,26 @@ final class Vocabulary {
         if (meaning != null) {
             return meaning;
         }
+        if (vectorNames.contains(name.name())) {
+            throw name.place().wrong("'" + name.name() + "' is a vector: expected it within dot or norm");
+        }
         throw unknown(name);
     }
 
     InvalidInput unknown(Term.Name name) {
         String start = "unknown symbol '" + name.name() + "'; ";
         if (claim.tree().isEmpty()) {
+            Optional<String> near = NearMisses.symbol(name.name(), meanings.keySet(), List.of());
+            if (near.isPresent()) {
+                return name.place().wrong(start + "did you mean " + near.get() + "?");
+            }
             return name.place()
                     .wrong(start
                             + "expected a declared variable (forall:) or an abbreviation (let:), or an architecture");
         }
-        for (String known : meanings.keySet()) {
-            if (known.equalsIgnoreCase(name.name())) {
-                return name.place().wrong(start + "did you mean " + known + "?");
-            }
+        Optional<String> near = NearMisses.symbol(name.name(), meanings.keySet(), modalityNames());
+        if (near.isPresent()) {
+            return name.place().wrong(start + "did you mean " + near.get() + "?");
         }
         return name.place()
                 .wrong(start + modalities() + "; known are " + known() + " and declared variables (forall:)");
