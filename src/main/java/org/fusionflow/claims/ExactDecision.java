@@ -76,31 +76,49 @@ final class ExactDecision implements Decision {
         Domain domain = translation.domain();
         domain.radicands().forEach(r -> all.add(compared(r, ComparisonSign.AT_LEAST)));
         domain.divisors().forEach(d -> all.add(compared(d, ComparisonSign.UNEQUAL)));
+        Proposition expanded = statement.map(translation::closed);
+        List<Proposition> full = all.stream().map(c -> c.map(translation::closed)).toList();
         LengthsAtPoints lengths = new LengthsAtPoints(translation.fixedPoints());
-        Optional<String> obstacle = lengths.choose(statement, all);
+        Optional<String> obstacle = lengths.choose(expanded, full);
         if (obstacle.isPresent()) {
             return finding(new Verdict.Undecided(obstacle.get()));
         }
-        Proposition inRoots = statement.map(lengths::withRoots);
-        List<Proposition> rephrased =
-                all.stream().map(c -> c.map(side -> lengths.inLengths(lengths.withRoots(side)))).toList();
         List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions());
-        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(all, inRoots))));
-        PropositionProof proof = new PropositionProof(
-                rephrased, implied.stream().map(c -> c.map(lengths::inLengths)).toList());
-        all.addAll(implied);
+        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, expanded))));
+        PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths));
+        List<Proposition> admitted = new ArrayList<>(full);
+        admitted.addAll(implied);
         PointSearch search = new PointSearch(
-                new RandomPoints(vocabulary, lengths, examples()), all, proof.assumptions().solutions(), lengths);
+                new RandomPoints(vocabulary, lengths, examples()),
+                admitted,
+                proof.assumptions().solutions(),
+                lengths);
+        Proposition inRoots = expanded.map(lengths::withRoots);
         Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
         if (early.isPresent()) {
             return finding(early.get());
         }
-        Verdict verdict = proof.of(inRoots.map(lengths::inLengths));
+        Verdict verdict = new Verdict.Undecided("not tried");
+        if (!statement.equals(expanded) && !isEquality(statement)) {
+            verdict = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths))
+                    .of(lengths.inLengths(statement));
+        }
+        if (!verdict.isProved()) {
+            verdict = proof.of(lengths.inLengths(expanded));
+        }
         if (verdict.isProved()) {
             return finding(search.somewhereDefined(inRoots) ? verdict : search.nowhereDefined());
         }
         Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
+    }
+
+    private static boolean isEquality(Proposition statement) {
+        return statement.comparisons().allMatch(c -> c.sign() == ComparisonSign.EQUAL);
+    }
+
+    private static List<Proposition> inLengths(List<Proposition> conditions, LengthsAtPoints lengths) {
+        return conditions.stream().map(lengths::inLengths).toList();
     }
 
     private static List<Proposition> with(List<Proposition> conditions, Proposition statement) {

@@ -86,9 +86,9 @@ final class LengthsAtPoints {
         return expr.with(roots);
     }
 
-    /** The expression with correlations replaced by what the lengths make of them. */
-    Expr inLengths(Expr expr) {
-        return expr.with(correlations);
+    /** The proposition with correlations replaced by what the lengths make of them. */
+    Proposition inLengths(Proposition proposition) {
+        return proposition.map(side -> withRoots(side).with(correlations));
     }
 
     /** Learned sets whose lengths are free, with the correlations that follow from them. */

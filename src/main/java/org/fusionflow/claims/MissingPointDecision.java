@@ -45,7 +45,7 @@ final class MissingPointDecision implements Decision {
         List<Proposition> conditions = new ArrayList<>();
         try {
             for (Term assumption : claim.assumptions()) {
-                conditions.add(propositions.of(assumption));
+                conditions.add(propositions.of(assumption).map(translation::closed));
             }
         } catch (NoFixedPoint spoken) {
             return Finding.undecided(claim, what + ", of which a condition of the claim speaks");

@@ -34,7 +34,7 @@ final class Propositions {
     }
 
     /**
-     * The meaning of a condition.
+     * The meaning of a condition, in residuals as symbols.
      *
      * @throws org.fusionflow.architecture.InvalidInput if it is an expression, or a name or function is unknown
      * @throws ArithmeticException if a side has no value
@@ -42,7 +42,7 @@ final class Propositions {
      */
     Proposition of(Term term) {
         if (term instanceof Term.Comparison c) {
-            return new Comparison(translation.closed(c.left()), c.relation(), translation.closed(c.right()));
+            return new Comparison(translation.inResiduals(c.left()), c.relation(), translation.inResiduals(c.right()));
         }
         if (term instanceof Term.Junction j) {
             List<Proposition> both = List.of(of(j.left()), of(j.right()));

@@ -145,7 +145,15 @@ final class Translation {
         return closed(open(term));
     }
 
-    private Expr closed(Expr expr) {
+    /** The same with residuals as symbols, of which {@link #closed(Expr)} knows the values. */
+    Expr inResiduals(Term term) {
+        Expr expr = open(term);
+        Expr closed = vocabulary.flow().map(flow -> flow.inResiduals(expr)).orElse(expr);
+        return closed.with(vocabulary.marked());
+    }
+
+    /** An expression in moments, declared variables and lengths or amplitudes alone. */
+    Expr closed(Expr expr) {
         Expr closed = vocabulary.flow().isPresent() ? vocabulary.flow().get().closed(expr) : expr;
         return closed.with(vocabulary.marked());
     }
@@ -348,7 +356,8 @@ final class Translation {
                 || !variable.name().equals(name.name())) {
             throw by.place().wrong("expected a symbol or a declared variable to differentiate by");
         }
-        Expr expr = open(call.arguments().get(0));
+        Expr opened = open(call.arguments().get(0));
+        Expr expr = vocabulary.flow().map(flow -> flow.expanded(opened)).orElse(opened);
         if (vocabulary.isMap(variable)) {
             requireInMaps(call, expr);
             return expr.derivative(variable);

@@ -24,7 +24,7 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
 final class Vocabulary {
     /** Names that have a meaning for every architecture. */
     private static final Set<String> RESERVED =
-            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity", "Limit", "Series", "Sum", "dot", "norm", "Stable",
+            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity", "Limit", "Series", "Sum", "Stable",
                     "Unstable");
 
     private final Claim claim;
@@ -147,8 +147,8 @@ final class Vocabulary {
     private void mark() {
         for (Term condition : claim.assumptions()) {
             Claim.positiveName(condition).ifPresent(name -> {
-                // Maps are excluded: At gives them other values, for which the assumption need not hold.
-                if (meanings.get(name) instanceof Expr.Symbol symbol && !isMap(symbol)) {
+                // Maps and residuals are excluded: At gives them other values, for which the assumption need not hold.
+                if (meanings.get(name) instanceof Expr.Symbol symbol && !isMap(symbol) && !isResidual(symbol)) {
                     meanings.put(name, Expr.positive(name));
                 }
             });
@@ -160,6 +160,13 @@ final class Vocabulary {
         return flow.isPresent()
                 && IntStream.range(0, flow.get().tree().names().size())
                         .anyMatch(m -> flow.get().map(m).name().equals(symbol.name()));
+    }
+
+    private boolean isResidual(Expr.Symbol symbol) {
+        return flow.isPresent()
+                && (flow.get().loss().equals(symbol)
+                        || IntStream.range(0, flow.get().tree().names().size())
+                                .anyMatch(m -> flow.get().residual(m).name().equals(symbol.name())));
     }
 
     /** True if the architecture has the symbolic depths L and Lf. */

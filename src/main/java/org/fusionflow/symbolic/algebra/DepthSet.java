@@ -1,5 +1,6 @@
 package org.fusionflow.symbolic.algebra;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,14 +60,31 @@ public final class DepthSet {
             return new Form(constant.negate(), layers.negate(), fusion.negate());
         }
 
+        /**
+         * The condition with coefficients that have no common divisor, and the constant rounded down: what the form says of whole L and Lf (a cut of
+         * Chvatal and Gomory).
+         */
+        private Form tightened() {
+            Form whole = whole();
+            BigInteger common = whole.layers.numerator().gcd(whole.fusion.numerator());
+            if (common.signum() == 0) {
+                return whole;
+            }
+            Rational inverse = new Rational(BigInteger.ONE, common);
+            BigInteger[] parts = whole.constant.numerator().divideAndRemainder(common);
+            BigInteger down = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+            return new Form(
+                    new Rational(down, BigInteger.ONE), whole.layers.times(inverse), whole.fusion.times(inverse));
+        }
+
         private Form whole() {
             Rational common = new Rational(
                     lcm(lcm(constant.denominator(), layers.denominator()), fusion.denominator()),
-                    java.math.BigInteger.ONE);
+                    BigInteger.ONE);
             return new Form(constant.times(common), layers.times(common), fusion.times(common));
         }
 
-        private static java.math.BigInteger lcm(java.math.BigInteger a, java.math.BigInteger b) {
+        private static BigInteger lcm(BigInteger a, BigInteger b) {
             return a.divide(a.gcd(b)).multiply(b);
         }
     }
@@ -102,7 +120,7 @@ public final class DepthSet {
     /** The pairs of this set at which the form is at least 0. */
     public DepthSet with(Form atLeastZero) {
         List<Form> more = new ArrayList<>(conditions);
-        more.add(atLeastZero);
+        more.add(atLeastZero.tightened());
         return new DepthSet(more);
     }
 
@@ -177,7 +195,7 @@ public final class DepthSet {
     }
 
     private static long floor(Rational value) {
-        return value.numerator().divide(value.denominator()).min(java.math.BigInteger.valueOf(Integer.MAX_VALUE)).longValueExact();
+        return value.numerator().divide(value.denominator()).min(BigInteger.valueOf(Integer.MAX_VALUE)).longValueExact();
     }
 
     private void add(int layers, int fusion, Map<Long, int[]> found) {

@@ -98,7 +98,7 @@ public final class FixedPointValues {
         List<Expr> maps = flow.moments().leastSquares(mask(learned));
         Map<String, Expr> values = new HashMap<>();
         Set<String> vanishing = new TreeSet<>();
-        Expr inLengths = unlearnedInLengths(expr, learned);
+        Expr inLengths = unlearnedInLengths(flow.expanded(expr), learned);
         for (int m = 0; m < maps.size(); m++) {
             values.put(flow.map(m).name(), maps.get(m));
             if (!learned.contains(m)) {
