@@ -81,7 +81,15 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return isInteger() && numerator.bitLength() < 20;
     }
 
+    /**
+     * The value of a whole number.
+     *
+     * @throws ArithmeticException if it is not whole, or beyond an int: a number cut off would be another one
+     */
     public int intValue() {
+        if (!isInteger()) {
+            throw new ArithmeticException(this + " is not a whole number");
+        }
         return numerator.intValueExact();
     }
 

@@ -233,6 +233,11 @@ final class Rules {
     static Expr unified(Expr expr) {
         Set<Symbol> found = new HashSet<>();
         symbols(expr, found);
+        return unified(expr, found);
+    }
+
+    /** The same for an expression among others, whose symbols have been found together. */
+    static Expr unified(Expr expr, Set<Symbol> found) {
         Map<String, Expr> marked = new HashMap<>();
         for (Symbol symbol : found) {
             if (symbol.positive() && found.contains(new Symbol(symbol.name(), false))) {
