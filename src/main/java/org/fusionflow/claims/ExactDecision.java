@@ -32,6 +32,7 @@ final class ExactDecision implements Decision {
     private final Optional<DepthConditions> depths;
     private final List<Proposition> conditions = new ArrayList<>();
     private final Proposition statement;
+    private final List<String> assumed = new ArrayList<>();
 
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
@@ -99,12 +100,18 @@ final class ExactDecision implements Decision {
             return finding(early.get());
         }
         Verdict verdict = new Verdict.Undecided("not tried");
+        PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths));
         if (!statement.equals(expanded) && !isEquality(statement)) {
-            verdict = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths))
-                    .of(lengths.inLengths(statement));
+            verdict = inResiduals.of(lengths.inLengths(statement));
         }
         if (!verdict.isProved()) {
             verdict = proof.of(lengths.inLengths(expanded));
+        }
+        if (verdict.isProved() && (inResiduals.usesImplied() || proof.usesImplied())) {
+            assumed.add(
+                    vocabulary.flow().isPresent()
+                            ? "the moments are those of data with linearly independent inputs"
+                            : "the inner products are those of vectors");
         }
         if (verdict.isProved()) {
             return finding(search.somewhereDefined(inRoots) ? verdict : search.nowhereDefined());
@@ -152,7 +159,6 @@ final class ExactDecision implements Decision {
 
     /** What the verdict takes for granted besides the conditions that the claim states. */
     private List<String> assumed() {
-        List<String> assumed = new ArrayList<>();
         translation.branches().forEach(set -> assumed.add("the maps learned at " + set + " are positive"));
         assumed.addAll(translation.domain().generic());
         return assumed;

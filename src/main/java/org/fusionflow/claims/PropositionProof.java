@@ -2,11 +2,14 @@ package org.fusionflow.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.claims.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
+import org.fusionflow.symbolic.inequality.Certificate;
+import org.fusionflow.symbolic.inequality.WorkLimit;
 
 /**
  * Proves a proposition from conditions. An equality is proved if the difference of its sides reduces to 0. Anything else is proved by contradiction: the
@@ -16,10 +19,14 @@ final class PropositionProof {
     /** Cases that are told apart; more come only from long chains of "or" and "<=>". */
     private static final int MOST_CASES = 64;
 
+    /** Of one search; a claim takes several. */
+    private static final WorkLimit LIMIT = new WorkLimit(2_000_000_000L);
+
     private final List<Proposition> conditions;
     private final List<Proposition> implied;
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Assumptions assumptions;
+    private boolean usesImplied;
 
     /**
      * @param conditions of the claim
@@ -56,7 +63,9 @@ final class PropositionProof {
         }
         if (goal instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {
             Verdict byNormalForm = equal(c, assumptions);
-            if (byNormalForm.isProved() || conditions.isEmpty()) {
+            // Without roots, logarithms and conditions the normal form decides, and there is nothing to look for.
+            boolean decides = conditions.isEmpty() && !hasRoots(c.left()) && !hasRoots(c.right());
+            if (byNormalForm.isProved() || decides) {
                 return byNormalForm;
             }
         }
@@ -65,6 +74,20 @@ final class PropositionProof {
         } catch (ArithmeticException unsupported) {
             return new Verdict.Undecided(String.valueOf(unsupported.getMessage()));
         }
+    }
+
+    private static boolean hasRoots(Expr expr) {
+        if (expr instanceof Expr.Sum s) {
+            return s.terms().stream().anyMatch(PropositionProof::hasRoots);
+        }
+        if (expr instanceof Expr.Product p) {
+            return p.factors().stream().anyMatch(PropositionProof::hasRoots);
+        }
+        if (expr instanceof Expr.Power p) {
+            boolean whole = p.exponent() instanceof Expr.Num n && n.value().isInteger();
+            return !whole || hasRoots(p.base());
+        }
+        return expr instanceof Expr.Log;
     }
 
     private static Verdict equal(Comparison c, Assumptions assumptions) {
@@ -108,8 +131,35 @@ final class PropositionProof {
                 }
             }
         }
-        List<Comparison> all = new ArrayList<>(comparisons);
+        Verdict plain = certified(comparisons);
+        if (plain.isProved() || implied.isEmpty()) {
+            return plain;
+        }
+        List<Comparison> all = new ArrayList<>();
         implied.stream().flatMap(Proposition::comparisons).forEach(all::add);
-        return CaseProof.of(all);
+        all.addAll(comparisons);
+        Verdict withMoments = certified(all);
+        usesImplied |= withMoments.isProved();
+        return withMoments;
+    }
+
+    private Verdict certified(List<Comparison> all) {
+        Optional<Certificate> certificate = CaseProof.of(all, LIMIT);
+        if (certificate.isPresent()) {
+            return new Verdict.Proved(certificate.get().summary());
+        }
+        if (all.get(all.size() - 1).sign() == ComparisonSign.UNEQUAL) {
+            List<Certificate> both = CaseProof.bothSides(all, LIMIT);
+            if (!both.isEmpty()) {
+                return new Verdict.Proved("above and below: " + both.get(0).summary() + "; "
+                        + both.get(1).summary());
+            }
+        }
+        return new Verdict.Undecided("no certificate was found within the limit of work");
+    }
+
+    /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */
+    boolean usesImplied() {
+        return usesImplied;
     }
 }

@@ -198,13 +198,21 @@ final class Rules {
         if (argument.equals(Constant.E)) {
             return Constant.ONE;
         }
-        if (argument instanceof Power p && p.base().isPositive()) {
+        // An even power is positive wherever the logarithm is defined.
+        if (argument instanceof Power p && (p.base().isPositive() || isEvenPower(p.base()))) {
             return p.exponent().times(log(p.base()));
         }
         if (argument instanceof Product p && p.factors().stream().allMatch(Expr::isPositive)) {
             return sum(p.factors().stream().map(Rules::log).toList());
         }
         return new Log(argument);
+    }
+
+    private static boolean isEvenPower(Expr expr) {
+        return expr instanceof Power p
+                && p.exponent() instanceof Num n
+                && n.value().isInteger()
+                && !n.value().numerator().testBit(0);
     }
 
     static Expr substitute(Expr expr, Map<String, Expr> values) {
