@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
+import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.DepthSet;
-import org.fusionflow.symbolic.algebra.Expr;
 
 /**
  * The numbers of layers L and Lf of which a claim about a tree with symbolic depths speaks: those at which every edge has a possible number of layers and
@@ -37,7 +38,7 @@ final class DepthConditions {
         if (symbolic.isEmpty()) {
             return Optional.empty();
         }
-        DepthSet set = withEdges(symbolic.get(), DepthSet.all());
+        DepthSet set = DepthSet.of(symbolic.get());
         List<Proposition> conditions = new ArrayList<>();
         for (Term assumption : claim.assumptions()) {
             if (isAboutDepths(assumption)) {
@@ -60,17 +61,6 @@ final class DepthConditions {
         return !names.isEmpty() && Set.of("L", "Lf").containsAll(names);
     }
 
-    /** A leaf has one layer at least, an inner edge may have none. */
-    private static DepthSet withEdges(FusionTree node, DepthSet set) {
-        Expr depth = Expr.depth(node.depth());
-        Expr excess = node.children().isEmpty() ? depth.minus(Expr.number(1)) : depth;
-        DepthSet all = DepthSet.Form.of(excess).map(set::with).orElse(set);
-        for (FusionTree child : node.children()) {
-            all = withEdges(child, all);
-        }
-        return all;
-    }
-
     private static DepthSet with(Proposition.Comparison comparison, DepthSet set) {
         Optional<DepthSet.Form> form = DepthSet.Form.of(comparison.difference());
         if (form.isEmpty()) {
@@ -85,6 +75,14 @@ final class DepthConditions {
             case EQUAL -> set.with(excess).with(excess.negate());
             case UNEQUAL -> set;
         };
+    }
+
+    /** What holds of L and Lf, and of the numbers of layers of every edge, as conditions of a proof. */
+    List<Proposition> bounds() {
+        return set.conditions().stream()
+                .<Proposition>map(form ->
+                        new Proposition.Comparison(form.expr(), ComparisonSign.AT_LEAST, Constant.ZERO))
+                .toList();
     }
 
     DepthSet set() {

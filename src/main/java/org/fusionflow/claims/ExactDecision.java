@@ -77,6 +77,7 @@ final class ExactDecision implements Decision {
         Domain domain = translation.domain();
         domain.radicands().forEach(r -> all.add(compared(r, ComparisonSign.AT_LEAST)));
         domain.divisors().forEach(d -> all.add(compared(d, ComparisonSign.UNEQUAL)));
+        depths.ifPresent(d -> all.addAll(d.bounds()));
         Proposition expanded = statement.map(translation::closed);
         List<Proposition> full = all.stream().map(c -> c.map(translation::closed)).toList();
         LengthsAtPoints lengths = new LengthsAtPoints(translation.fixedPoints());

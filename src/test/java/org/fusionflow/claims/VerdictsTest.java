@@ -73,8 +73,8 @@ class VerdictsTest {
                 "undecided; (A:2,B:2):0; claim: 0*At(1/eA,{A,B}) == 0",
                 "undecided; (A:1,B:1):1; claim: x == x|forall: x > 0|assume: x < 0",
                 "undecided; (A:1,B:1):1; claim: (Abs(x)+x)*(Abs(x)-x)/(Abs(x)+x) == 1-1|forall: x < 0",
-                "undecided; (A:1,B:1):1; claim: Abs(x)-x == 0*(1/(Abs(x)+x))|forall: x",
-                "undecided; (A:1,B:1):1; claim: Abs(x)-x == 0*D(Log(Abs(x)+x),x)|forall: x",
+                "proved; (A:1,B:1):1; claim: Abs(x)-x == 0*(1/(Abs(x)+x))|forall: x",
+                "proved; (A:1,B:1):1; claim: Abs(x)-x == 0*D(Log(Abs(x)+x),x)|forall: x",
                 // Bounds of any size are met by points.
                 "proved; (A:1,B:1):1; claim: Abs(x) == x|forall: x|assume: 0 < x < 1/10",
                 "proved; (A:2,B:2):0; claim: Sqrt(u0^2) + Abs(sA) == u0 + sA|assume: u0 < 1/10, sA > 100",

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
@@ -40,6 +41,14 @@ public final class DepthSet {
 
         Rational at(Rational layersValue, Rational fusionValue) {
             return constant.plus(layers.times(layersValue)).plus(fusion.times(fusionValue));
+        }
+
+        /** The form as an expression in L and Lf. */
+        public Expr expr() {
+            return Expr.sum(
+                    Expr.number(constant),
+                    Expr.number(layers).times(Expr.positive("L")),
+                    Expr.number(fusion).times(Expr.positive("Lf")));
         }
 
         /** The change along a direction. */
@@ -117,11 +126,60 @@ public final class DepthSet {
                 new Form(one.negate(), zero, one)));
     }
 
+    /** The pairs at which every leaf of a tree has one layer at least, and every inner edge none or more. */
+    public static DepthSet of(FusionTree tree) {
+        return withEdges(tree, all());
+    }
+
+    private static DepthSet withEdges(FusionTree node, DepthSet set) {
+        Expr depth = Expr.depth(node.depth());
+        Expr excess = node.children().isEmpty() ? depth.minus(Constant.ONE) : depth;
+        DepthSet all = Form.of(excess).map(set::with).orElse(set);
+        for (FusionTree child : node.children()) {
+            all = withEdges(child, all);
+        }
+        return all;
+    }
+
+    /**
+     * The pairs of this set that meet conditions such as {@code L == 2, Lf >= 1}; an empty text has none.
+     *
+     * @throws IllegalArgumentException if the text is not of this form
+     */
+    public DepthSet with(String conditions) {
+        DepthSet set = this;
+        for (String condition : conditions.split(",")) {
+            String[] words = condition.strip().split(" ");
+            if (condition.isBlank()) {
+                continue;
+            }
+            if (words.length != 3 || !words[0].matches("Lf?")) {
+                throw new IllegalArgumentException("'" + condition + "': expected L or Lf, == or >=, and a number");
+            }
+            Form excess = new Form(
+                    Rational.of(-Long.parseLong(words[2])),
+                    Rational.of(words[0].equals("L") ? 1 : 0),
+                    Rational.of(words[0].equals("L") ? 0 : 1));
+            set = set.with(excess);
+            if (words[1].equals("==")) {
+                set = set.with(excess.negate());
+            } else if (!words[1].equals(">=")) {
+                throw new IllegalArgumentException("'" + condition + "': expected == or >=");
+            }
+        }
+        return set;
+    }
+
     /** The pairs of this set at which the form is at least 0. */
     public DepthSet with(Form atLeastZero) {
         List<Form> more = new ArrayList<>(conditions);
         more.add(atLeastZero.tightened());
         return new DepthSet(more);
+    }
+
+    /** The forms that are at least 0 on the set. */
+    public List<Form> conditions() {
+        return conditions;
     }
 
     /** True if not even real L and Lf meet the conditions. False does not mean that whole ones do. */
