@@ -39,8 +39,11 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            defaultValue = "20",
-            description = "For each claim; what takes longer is undecided (default: ${DEFAULT-VALUE}).")
+            defaultValue = "120",
+            description = {
+                "For each claim; what takes longer is undecided (default: ${DEFAULT-VALUE}). The work that a claim may take is counted,",
+                "so that its verdict does not depend on the load of the machine; this limit is a last resort."
+            })
     private double seconds;
 
     @Override

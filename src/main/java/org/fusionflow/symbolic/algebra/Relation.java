@@ -48,7 +48,7 @@ record Relation(int variable, int exponent, GenPolynomial<BigRational> value) {
                 factor = factor.multiply(value);
                 done++;
             }
-            Interruption.check();
+            ring.count(group.getValue(), factor);
             sum = sum.sum(done == 0 ? group.getValue() : group.getValue().multiply(factor));
         }
         return sum;
