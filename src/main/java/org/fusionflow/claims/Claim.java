@@ -18,6 +18,7 @@ import org.fusionflow.expression.Term;
  * @param assumptions conditions under which the claim is stated
  * @param kind whether it is to be proved, refuted or supported
  * @param sides two or more expressions that are stated to be equal
+ * @param leading true if they are stated to be equal in leading order only, with {@code ~}
  */
 record Claim(
         Place place,
@@ -27,12 +28,26 @@ record Claim(
         List<Abbreviation> abbreviations,
         List<Condition> assumptions,
         Kind kind,
-        List<Term> sides) {
+        List<Term> sides,
+        boolean leading) {
     Claim {
         declared = List.copyOf(declared);
         abbreviations = List.copyOf(abbreviations);
         assumptions = List.copyOf(assumptions);
         sides = List.copyOf(sides);
+    }
+
+    /** A claim of equality. */
+    Claim(
+            Place place,
+            String name,
+            Optional<FusionTree> tree,
+            List<Condition> declared,
+            List<Abbreviation> abbreviations,
+            List<Condition> assumptions,
+            Kind kind,
+            List<Term> sides) {
+        this(place, name, tree, declared, abbreviations, assumptions, kind, sides, false);
     }
 
     /** The verdict that a claim is written for. */

@@ -104,7 +104,15 @@ final class ClaimBlock {
         }
         Field statement = statements.get(0);
         Kind kind = kind(statement.key()).orElseThrow();
-        return new Claim(place, name, tree, declared, abbreviations, assumptions, kind, sides(statement));
+        TermReader reader = new TermReader(statement.text());
+        List<Term> sides = new ArrayList<>(List.of(reader.expression()));
+        // In an asymptotic statement '~' compares the leading order; one sign holds for the whole chain.
+        boolean leading = kind == Kind.ASYMPTOTIC && reader.takes("~");
+        if (leading) {
+            sides.add(reader.expression());
+        }
+        sides(reader, leading ? "~" : "==", sides);
+        return new Claim(place, name, tree, declared, abbreviations, assumptions, kind, sides, leading);
     }
 
     private static Optional<Kind> kind(String key) {
@@ -194,17 +202,15 @@ final class ClaimBlock {
         return reader.takes(">") ? 1 : reader.takes("<") ? -1 : 0;
     }
 
-    private static List<Term> sides(Field statement) {
-        TermReader reader = new TermReader(statement.text());
-        List<Term> sides = new ArrayList<>(List.of(reader.expression()));
-        while (reader.takes("==")) {
+    /** Reads the other sides, each after the sign. */
+    private static void sides(TermReader reader, String sign, List<Term> sides) {
+        while (reader.takes(sign)) {
             sides.add(reader.expression());
         }
         if (sides.size() == 1) {
-            throw reader.expected("an operator or '=='");
+            throw reader.expected("an operator or '" + sign + "'");
         }
-        requireEnd(reader, "an operator, '==' or the end of the field");
-        return sides;
+        requireEnd(reader, "an operator, '" + sign + "' or the end of the field");
     }
 
     private static void requireEnd(TermReader reader, String what) {

@@ -1,6 +1,7 @@
 package org.fusionflow.claims;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.fusionflow.expression.Place;
 import org.fusionflow.expression.Rational;
@@ -16,6 +17,7 @@ import org.fusionflow.expression.Rational;
  * @param detail evidence or reason, on one line
  * @param counterexample values of the symbols at which a refuted statement fails; empty otherwise
  * @param holds true if the verdict is the one that the claim was written for
+ * @param support what the test of an asymptotic statement could see; empty for other statements, and if there was no test
  */
 public record Finding(
         Place place,
@@ -24,8 +26,21 @@ public record Finding(
         String verdict,
         String detail,
         Map<String, Rational> counterexample,
-        boolean holds) {
+        boolean holds,
+        Optional<Support> support) {
     public Finding {
         counterexample = java.util.Collections.unmodifiableMap(new TreeMap<>(counterexample));
+    }
+
+    /** A finding on a statement that is not asymptotic. */
+    Finding(
+            Place place,
+            String name,
+            String kind,
+            String verdict,
+            String detail,
+            Map<String, Rational> counterexample,
+            boolean holds) {
+        this(place, name, kind, verdict, detail, counterexample, holds, Optional.empty());
     }
 }

@@ -136,24 +136,4 @@ class AsymptoticTreesTest {
         }
     }
 
-    @Test
-    void startsGetSmallerAndAreTheSameForAPairAsEver() {
-        assertEquals(1e-4, last("(A:3,B:3):0"), 1e-18);
-        assertEquals(Math.pow(10, -5.5), last("(A:2,B:2):2"), 1e-18);
-        assertEquals(1e-64, last("(A:2,B:2):0"), 1e-76);
-        assertEquals(Math.pow(10, -5.5), last("(A:1,B:1):3"), 1e-18);
-        assertEquals(Math.pow(10, -5.5), last("(A:1):3"), 1e-18);
-        assertEquals(Math.pow(10, -5.5), last("((A:2,B:2):1,C:3):1"), 1e-18);
-        assertEquals(
-                2, StartSequence.of(FusionTree.parse("((A:2,B:2):1,C:3):1")).size(), "escapes of both kinds");
-        assertEquals(1, StartSequence.of(FusionTree.parse("(A:3,B:3):1")).size());
-    }
-
-    private static double last(String newick) {
-        List<Double> starts = StartSequence.of(FusionTree.parse(newick)).get(0).starts();
-        for (int i = 1; i < starts.size(); i++) {
-            assertTrue(starts.get(i) < starts.get(i - 1));
-        }
-        return starts.get(starts.size() - 1);
-    }
 }
