@@ -141,10 +141,18 @@ final class AsymptoticDecision implements Decision {
                 summary.resolution());
     }
 
-    /** At tiny starts; if these cannot resolve the limit, at moderate ones, if they can. */
+    /**
+     * At tiny starts. At moderate ones if a side has no value at tiny ones, such as an integral from u0 on, or if times are too
+     * long there for their difference to be known in absolute terms.
+     */
     private Convergence convergence(Map<String, Double> moments, int equality) {
-        Convergence first = convergence(moments, equality, tiny);
-        if (first.isResolved() || first.outcome() == Outcome.DOES_NOT || claim.leading()) {
+        Convergence first;
+        try {
+            first = convergence(moments, equality, tiny);
+        } catch (ArithmeticException none) {
+            return convergence(moments, equality, StartWindow.moderate(tree).orElseThrow(() -> none));
+        }
+        if (claim.leading() || !first.isLimitedByTimes()) {
             return first;
         }
         Optional<StartWindow> moderate = StartWindow.moderate(tree);

@@ -79,7 +79,7 @@ final class LimitSummary {
         String last = "at the smallest start the " + error() + " is at most "
                 + shown(results.stream().mapToDouble(r -> Math.abs(r.last())).max().orElse(0));
         String observed = orders(true) + orders(false);
-        return observed.isEmpty() ? last + ", within its uncertainty" : last + observed;
+        return last + observed;
     }
 
     private String orders(boolean inPowers) {

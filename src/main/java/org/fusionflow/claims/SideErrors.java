@@ -23,6 +23,9 @@ final class SideErrors {
     /** Rounding of a value that is kept as a double. */
     private static final double ROUNDING = 1e-15;
 
+    /** Rounding of a difference: values have 60 digits more than the longest time, of which expressions may lose 20. */
+    private static final double LAST_DIGITS = 1e-40;
+
     /**
      * @param error signed
      * @param uncertainty &ge; 0
@@ -47,7 +50,7 @@ final class SideErrors {
     Value of(int equality, Map<String, Double> moments, double u0, List<Stretch> stretches) {
         terms.forgetIntegrals();
         double error = error(equality, values(moments, u0, stretches, -1), 1);
-        double uncertainty = ROUNDING * Math.abs(error);
+        double uncertainty = ROUNDING * Math.abs(error) + LAST_DIGITS;
         for (int changed = 0; changed < stretches.size(); changed++) {
             uncertainty += Math.abs(error(equality, values(moments, u0, stretches, changed), 1) - error);
         }
