@@ -60,8 +60,10 @@ final class AsymptoticDecision implements Decision {
                     .wrong("'forall:' in an asymptotic statement: expected only 'let:' and 'assume:'");
         }
         this.tiny = StartWindow.tiny(tree)
-                .orElseThrow(() -> new ArithmeticException("for " + tree.newick()
-                        + " no starts that are small enough to tell a limit can be integrated: times grow like u0^(2-L)"));
+                .orElseThrow(
+                        () -> new ArithmeticException(
+                                "for " + tree.newick()
+                                        + " no starts that are small enough to tell a limit can be integrated: times grow like u0^(2-L)"));
         this.sides = new SideErrors(claim, tree);
         this.data = new RandomStatistics(tree);
         List<String> symbols = new ArrayList<>(data.names());
@@ -134,7 +136,8 @@ final class AsymptoticDecision implements Decision {
     }
 
     private Support support(LimitSummary summary) {
-        String starts = "u0 from " + LimitSummary.shown(summary.largestStart()) + " to " + LimitSummary.shown(summary.smallestStart());
+        String starts = "u0 from " + LimitSummary.shown(summary.largestStart()) + " to "
+                + LimitSummary.shown(summary.smallestStart());
         return new Support(
                 claim.leading() ? "leading" : "full",
                 DRAWS + " random data sets" + data.described() + ", " + starts + ", aligned",
@@ -171,8 +174,7 @@ final class AsymptoticDecision implements Decision {
         double[] errors = new double[window.starts().size()];
         double[] uncertainties = new double[errors.length];
         for (int i = 0; i < errors.length; i++) {
-            SideErrors.Value value =
-                    sides.of(equality, moments, window.starts().get(i), stretches.get(i));
+            SideErrors.Value value = sides.of(equality, moments, window.starts().get(i), stretches.get(i));
             errors[i] = value.error();
             uncertainties[i] = value.uncertainty();
         }

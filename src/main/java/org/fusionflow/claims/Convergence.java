@@ -29,7 +29,15 @@ import java.util.Optional;
  * @param inPowers true if {@code order} is a power of u0
  * @param window the starts
  */
-record Convergence(Outcome outcome, double limit, double resolution, double last, double uncertainty, double order, boolean inPowers, StartWindow window) {
+record Convergence(
+        Outcome outcome,
+        double limit,
+        double resolution,
+        double last,
+        double uncertainty,
+        double order,
+        boolean inPowers,
+        StartWindow window) {
     enum Outcome {
         VANISHES,
         DOES_NOT,
@@ -71,11 +79,27 @@ record Convergence(Outcome outcome, double limit, double resolution, double last
         double last = errors[n - 1];
         Order order = order(errors, uncertainties, window);
         if (Double.isInfinite(last) || grow(errors, uncertainties)) {
-            return new Convergence(Outcome.DOES_NOT, Double.POSITIVE_INFINITY, SAFETY * uncertainties[n - 1], last, uncertainties[n - 1], order.power(), order.ofStart(), window);
+            return new Convergence(
+                    Outcome.DOES_NOT,
+                    Double.POSITIVE_INFINITY,
+                    SAFETY * uncertainties[n - 1],
+                    last,
+                    uncertainties[n - 1],
+                    order.power(),
+                    order.ofStart(),
+                    window);
         }
         Optional<Extrapolation> found = Extrapolation.of(errors, uncertainties, window);
         if (found.isEmpty()) {
-            return new Convergence(Outcome.UNCLEAR, Double.NaN, Double.POSITIVE_INFINITY, last, uncertainties[n - 1], order.power(), order.ofStart(), window);
+            return new Convergence(
+                    Outcome.UNCLEAR,
+                    Double.NaN,
+                    Double.POSITIVE_INFINITY,
+                    last,
+                    uncertainties[n - 1],
+                    order.power(),
+                    order.ofStart(),
+                    window);
         }
         double limit = found.get().value();
         double resolution = SAFETY * found.get().error();
@@ -86,7 +110,8 @@ record Convergence(Outcome outcome, double limit, double resolution, double last
                 && (window.tiny() || Math.abs(last - limit) <= SETTLED * Math.abs(limit))) {
             outcome = Outcome.DOES_NOT;
         }
-        return new Convergence(outcome, limit, resolution, last, uncertainties[n - 1], order.power(), order.ofStart(), window);
+        return new Convergence(
+                outcome, limit, resolution, last, uncertainties[n - 1], order.power(), order.ofStart(), window);
     }
 
     /** True if no limit was seen because the values are too uncertain, not because of how they tend to it. */

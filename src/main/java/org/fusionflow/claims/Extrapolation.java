@@ -44,8 +44,8 @@ record Extrapolation(double value, double error) {
         } else {
             // The times of the smallest moderate starts are the longest, and least certain in absolute terms.
             for (int count = FEWEST_MODERATE; count <= values.length; count++) {
-                candidates.addAll(tails(
-                        Arrays.copyOf(values, count), Arrays.copyOf(errors, count), Extrapolation::epsilon));
+                candidates.addAll(
+                        tails(Arrays.copyOf(values, count), Arrays.copyOf(errors, count), Extrapolation::epsilon));
             }
         }
         return candidates.stream()
@@ -62,8 +62,7 @@ record Extrapolation(double value, double error) {
             double[] part = tail(values, m);
             limits[m] = family.limit(part);
             if (m >= LEAST_VALUES) {
-                double change =
-                        Math.max(Math.abs(limits[m] - limits[m - 1]), Math.abs(limits[m] - limits[m - 2]));
+                double change = Math.max(Math.abs(limits[m] - limits[m - 1]), Math.abs(limits[m] - limits[m - 2]));
                 found.add(new Extrapolation(limits[m], change + spread(part, tail(errors, m), family, limits[m])));
             }
         }

@@ -17,7 +17,7 @@ import org.fusionflow.expression.Rational;
  * @param detail evidence or reason, on one line
  * @param counterexample values of the symbols at which a refuted statement fails; empty otherwise
  * @param holds true if the verdict is the one that the claim was written for
- * @param support what the test of an asymptotic statement could see; empty for other statements, and if there was no test
+ * @param evidence what the test of an asymptotic statement could see; empty for other statements, and if there was no test
  */
 public record Finding(
         Place place,
@@ -27,7 +27,7 @@ public record Finding(
         String detail,
         Map<String, Rational> counterexample,
         boolean holds,
-        Optional<Support> support) {
+        Optional<Support> evidence) {
     public Finding {
         counterexample = java.util.Collections.unmodifiableMap(new TreeMap<>(counterexample));
     }

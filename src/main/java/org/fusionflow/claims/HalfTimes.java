@@ -45,9 +45,6 @@ final class HalfTimes {
         HalfTimeReference reference = HalfTimeReference.of(start.tree(), start.moments(), start.u0());
         BalancedFlow flow = new BalancedFlow(start.tree(), start.moments());
         return HalfTimeStretches.of(
-                flow,
-                flow.alignedStart(start.u0()),
-                reference.halfNorms().norms(),
-                MOST_EVALUATIONS);
+                flow, flow.alignedStart(start.u0()), reference.halfNorms().norms(), MOST_EVALUATIONS);
     }
 }

@@ -24,7 +24,8 @@ final class LimitSummary {
         results.add(result);
         if (result.outcome() == Outcome.UNCLEAR && unclear.isEmpty()) {
             unclear = (result.isResolved()
-                            ? "the limit of the " + error() + " is " + shown(result.limit()) + ", too near to what can be seen, "
+                            ? "the limit of the " + error() + " is " + shown(result.limit())
+                                    + ", too near to what can be seen, "
                             : "the limit of the " + error() + " is uncertain: constants up to ")
                     + shown(result.resolution())
                     + (result.isResolved() ? "" : " would not be seen")
@@ -77,7 +78,10 @@ final class LimitSummary {
 
     private String orders() {
         String last = "at the smallest start the " + error() + " is at most "
-                + shown(results.stream().mapToDouble(r -> Math.abs(r.last())).max().orElse(0));
+                + shown(results.stream()
+                        .mapToDouble(r -> Math.abs(r.last()))
+                        .max()
+                        .orElse(0));
         String observed = orders(true) + orders(false);
         return last + observed;
     }

@@ -12,6 +12,7 @@ import org.fusionflow.expression.Term;
 final class PreciseTerm {
     private final Decimals decimals;
     private final Map<Term, Double> integrals = new HashMap<>();
+    private final IntegralWork work = new IntegralWork();
     private final Map<String, BigDecimal> logarithms = new HashMap<>();
 
     /**
@@ -48,7 +49,8 @@ final class PreciseTerm {
      */
     BigDecimal value(Term term, Map<String, BigDecimal> values, double integralFactor) {
         if (term instanceof Term.Literal n) {
-            return new BigDecimal(n.value().numerator()).divide(new BigDecimal(n.value().denominator()), decimals.digits());
+            return new BigDecimal(n.value().numerator())
+                    .divide(new BigDecimal(n.value().denominator()), decimals.digits());
         }
         if (term instanceof Term.Name n) {
             BigDecimal value = values.get(n.name());
@@ -58,7 +60,8 @@ final class PreciseTerm {
             if (n.name().equals("E")) {
                 return decimals.exp(BigDecimal.ONE);
             }
-            throw new ArithmeticException("'" + n.name() + "' has no value: a modality is never half learned within the work for one start");
+            throw new ArithmeticException(
+                    "'" + n.name() + "' has no value: a modality is never half learned within the work for one start");
         }
         if (term instanceof Term.Negation n) {
             return value(n.operand(), values, integralFactor).negate();
@@ -97,7 +100,7 @@ final class PreciseTerm {
         if (known == null) {
             Map<String, Double> rounded = new HashMap<>();
             values.forEach((name, value) -> rounded.put(name, value.doubleValue()));
-            known = NumericTerm.value(call, rounded);
+            known = NumericTerm.value(call, rounded, work);
             integrals.put(call, known);
         }
         if (!Double.isFinite(known)) {

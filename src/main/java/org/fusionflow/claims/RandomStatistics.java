@@ -71,7 +71,10 @@ final class RandomStatistics {
         String order = anyOrder ? " in some order of the modalities" : "";
         String covariance = n == 1
                 ? ""
-                : String.format(Locale.ROOT, ", input correlations up to %.2g in size, residuals and final maps positive", 0.6 / (n - 1));
+                : String.format(
+                        Locale.ROOT,
+                        ", input correlations up to %.2g in size, residuals and final maps positive",
+                        0.6 / (n - 1));
         return " (" + first + " 0.8 to 1.8" + next + order + ", variances 0.5 to 2" + covariance + ")";
     }
 

@@ -90,14 +90,16 @@ class AsymptoticAttacksTest {
             attacks.add(law.left() + " ~ " + factor + "*(" + law.right() + ")");
         }
         List<String> all = new ArrayList<>(List.of(
-                law.left() + " == " + law.right(), law.left() + " ~ " + law.right(), law.right() + " == " + law.left()));
+                law.left() + " == " + law.right(),
+                law.left() + " ~ " + law.right(),
+                law.right() + " == " + law.left()));
         all.addAll(attacks);
         List<Finding> findings = findings(law.head(), all);
         for (int i = 0; i < all.size(); i++) {
             Finding finding = findings.get(i);
             if (i < all.size() - attacks.size()) {
                 assertEquals("supported", finding.verdict(), all.get(i) + ": " + finding.detail());
-                Support support = finding.support().orElseThrow();
+                Support support = finding.evidence().orElseThrow();
                 assertTrue(support.resolution() <= Convergence.RESOLVED, support.toString());
                 assertEquals(all.get(i).contains("~") ? "leading" : "full", support.order());
             } else {
@@ -143,7 +145,10 @@ class AsymptoticAttacksTest {
             statements.add(law.left() + " == " + law.right() + " + 1/10000");
         }
         List<Finding> findings = findings(law.head(), statements);
-        assertEquals("supported", findings.get(0).verdict(), statements.get(0) + ": " + findings.get(0).detail());
+        assertEquals(
+                "supported",
+                findings.get(0).verdict(),
+                statements.get(0) + ": " + findings.get(0).detail());
         for (int i = 1; i < statements.size(); i++) {
             assertNotEquals(
                     "supported",
@@ -178,7 +183,7 @@ class AsymptoticAttacksTest {
                 "aligned")) {
             assertTrue(finding.detail().contains(part), finding.detail());
         }
-        assertTrue(finding.support().orElseThrow().resolution() < 1e-8);
+        assertTrue(finding.evidence().orElseThrow().resolution() < 1e-8);
     }
 
     /** A constant that the test cannot see is not supported: it would be said of the law and of its neighbour alike. */
@@ -194,7 +199,8 @@ class AsymptoticAttacksTest {
                 "tA*0 ~ 0"
             })
     void whatCannotBeSeenIsUndecided(String statement) {
-        Finding finding = findings(List.of("architecture: (A:2,B:2):0"), List.of(statement)).get(0);
+        Finding finding = findings(List.of("architecture: (A:2,B:2):0"), List.of(statement))
+                .get(0);
         assertEquals("undecided", finding.verdict(), finding.detail());
     }
 

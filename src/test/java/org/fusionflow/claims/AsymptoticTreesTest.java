@@ -136,4 +136,56 @@ class AsymptoticTreesTest {
         }
     }
 
+    /** Tiny starts reach as far as lengths and times can be held; moderate ones as far as times are known in absolute terms. */
+    @Test
+    void startsReachAsFarAsTheDepthAllows() {
+        assertEquals(150, decades("(A:2,B:2):0"), 1e-9);
+        assertEquals(150, decades("(A:1):0"), 1e-9);
+        assertEquals(140, decades("(A:3,B:3):0"), 1e-9);
+        assertEquals(70, decades("(A:2,B:2):2"), 1e-9);
+        assertEquals(70, decades("((A:2,B:2):1,C:3):1"), 1e-9);
+        assertEquals(140 / 18.0, decades("(A:20,B:20):0"), 1e-9);
+        assertTrue(StartWindow.tiny(FusionTree.parse("(A:48):0")).isPresent());
+        assertTrue(StartWindow.tiny(FusionTree.parse("(A:49):0")).isEmpty());
+        assertEquals(
+                1e-6,
+                StartWindow.moderate(FusionTree.parse("(A:3):0")).orElseThrow().smallest(),
+                1e-15);
+        assertTrue(StartWindow.moderate(FusionTree.parse("(A:8):0")).isEmpty());
+    }
+
+    private static double decades(String newick) {
+        StartWindow window = StartWindow.tiny(FusionTree.parse(newick)).orElseThrow();
+        List<Double> starts = window.starts();
+        for (int i = 1; i < starts.size(); i++) {
+            assertTrue(starts.get(i) < starts.get(i - 1));
+        }
+        return -Math.log10(window.smallest());
+    }
+
+    /** Exact integrals from u0 on have no value at tiny starts; moderate ones show their difference from the half time. */
+    @Test
+    void absoluteTimesOfDeepNetworksAreComparedAtModerateStarts() {
+        String exact = "Integrate(1/(x^3*(sA-vA*x^4)),{x,u0,(sA/(2*vA))^(1/4)})";
+        supported(only("name: exact", "architecture: (A:4):0", "asymptotic: tA == " + exact));
+        contradicted(only("name: near", "architecture: (A:4):0", "asymptotic: tA == " + exact + " + 1/1000"));
+        contradicted(only("name: leading", "architecture: (A:4):0", "asymptotic: tA == 1/(2*sA*u0^2)"));
+    }
+
+    /** Six or more modalities have the half times of any number of them. */
+    @Test
+    void manyModalitiesAreTestedTogether() {
+        String tree = "architecture: (A:2,B:2,C:2,D:2,F:2,G:2):0";
+        supported(only("name: six", tree, "asymptotic: tA == Log(1/u0)/sA + Log(sA/vA)/(2*sA)"));
+        contradicted(only("name: six", tree, "asymptotic: tA == Log(1/u0)/sA + Log(sA/vA)/(2*sA) + 1/10000"));
+    }
+
+    /** Work is counted: an integral inside an integral inside an integral ends by its number of evaluations. */
+    @Test
+    void integralsHaveABudgetOfEvaluations() {
+        String nested = "Integrate(Integrate(Integrate(Sqrt(Abs(x-y*z)),{x,0,1}),{y,0,1}),{z,0,1})";
+        Finding finding = only("name: nested", "architecture: (A:2):0", "asymptotic: tA == Log(1/u0)/sA*0 + " + nested);
+        assertEquals("undecided", finding.verdict(), finding.detail());
+        assertTrue(finding.detail().contains("evaluations"), finding.detail());
+    }
 }

@@ -23,9 +23,7 @@ class ManyModalitiesTest {
     }
 
     private static String tree(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(m -> name(m) + ":2")
-                .collect(Collectors.joining(",", "(", "):0"));
+        return IntStream.range(0, count).mapToObj(m -> name(m) + ":2").collect(Collectors.joining(",", "(", "):0"));
     }
 
     private static Finding claim(int count, String text) {
@@ -85,9 +83,7 @@ class ManyModalitiesTest {
         for (int column : new int[] {3, 32, 35}) {
             String sum = IntStream.of(members)
                     .mapToObj(m -> "w" + name(m) + "*v"
-                            + (m == column
-                                    ? name(m)
-                                    : name(Math.min(m, column)) + name(Math.max(m, column))))
+                            + (m == column ? name(m) : name(Math.min(m, column)) + name(Math.max(m, column))))
                     .collect(Collectors.joining("+"));
             proved(60, "At(" + sum + "," + set(members) + ") == s" + name(column));
             refuted(60, "At(" + sum + "," + set(members) + ") == s" + name(column + 1));
@@ -108,8 +104,8 @@ class ManyModalitiesTest {
         Finding finding = claim(34, "At(wMa0," + set(IntStream.range(0, 12).toArray()) + ") == 0");
         assertEquals("undecided", finding.verdict());
         assertTrue(finding.detail().contains("12 modalities: expected at most 10"), finding.detail());
-        InvalidInput refusal = assertThrows(
-                InvalidInput.class, () -> new FixedPoints(ReducedSystem.of(FusionTree.parse(tree(34)))));
+        InvalidInput refusal =
+                assertThrows(InvalidInput.class, () -> new FixedPoints(ReducedSystem.of(FusionTree.parse(tree(34)))));
         assertTrue(String.valueOf(refusal.getMessage()).contains("2^34"), refusal.getMessage());
     }
 }

@@ -81,7 +81,7 @@ public final class VerifyCommand implements Callable<Integer> {
             node.put("verdict", finding.verdict());
             node.put("detail", finding.detail());
             node.put("holds", finding.holds());
-            finding.support().ifPresent(support -> put(node.putObject("support"), support));
+            finding.evidence().ifPresent(support -> put(node.putObject("support"), support));
             if (!finding.counterexample().isEmpty()) {
                 ObjectNode values = node.putObject("counterexample");
                 finding.counterexample().forEach((name, value) -> values.put(name, value.toString()));

@@ -46,11 +46,9 @@ class FixedPointSearchTest {
         Set<String> sets = new TreeSet<>();
         for (int set = 0; set < 1 << tree.names().size(); set++) {
             List<String> learned = new ArrayList<>();
-            Set<Integer> members = new TreeSet<>();
             for (int m = 0; m < tree.names().size(); m++) {
                 if ((set >> m & 1) == 1) {
                     learned.add(tree.names().get(m));
-                    members.add(m);
                 }
             }
             boolean all = tree.modalities().stream()
