@@ -5,9 +5,10 @@ import java.util.Optional;
 /**
  * Whether the errors of a statement tend to 0 as u0 does.
  *
- * <p>The rule, set down before any statement was tested by it. The limit of the errors is extrapolated with an estimate
- * of its error, {@link Extrapolation}. Three times the estimate is the resolution: a constant that is larger would have
- * been seen. A statement
+ * <p>The limit of the errors is extrapolated with an estimate of its error, {@link Extrapolation}. Three times the estimate
+ * is the resolution: a constant that is larger would have been seen. What supports a statement was set down before any was
+ * tested; what contradicts one was made stricter once, because 1/ln(ln(1/u0)), a slow function that does tend to 0, had been
+ * contradicted. A statement
  *
  * <ul>
  *   <li>vanishes if its limit is within the resolution and the resolution is at most 1e-5: a test that cannot see one part

@@ -61,7 +61,8 @@ final class PreciseTerm {
                 return decimals.exp(BigDecimal.ONE);
             }
             throw new ArithmeticException(
-                    "'" + n.name() + "' has no value: a modality is never half learned within the work for one start");
+                    "'" + n.name() + "' has no value: the integration ends before a modality is half"
+                            + " learned, as where its length first shrinks below double precision, and 'assume:' can exclude such data");
         }
         if (term instanceof Term.Negation n) {
             return value(n.operand(), values, integralFactor).negate();
