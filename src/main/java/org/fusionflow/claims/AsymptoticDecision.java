@@ -152,6 +152,8 @@ final class AsymptoticDecision implements Decision {
         Convergence first;
         try {
             first = convergence(moments, equality, tiny);
+        } catch (PreciseTerm.NoHalfTime never) {
+            throw never;
         } catch (ArithmeticException none) {
             return convergence(moments, equality, StartWindow.moderate(tree).orElseThrow(() -> none));
         }

@@ -10,6 +10,15 @@ import org.fusionflow.expression.Term;
  * exception: they are found in double precision, and a factor shows what their error does to a value.
  */
 final class PreciseTerm {
+    /** A name without a value: a modality that is never half learned. */
+    static final class NoHalfTime extends ArithmeticException {
+        private static final long serialVersionUID = 1;
+
+        NoHalfTime(String reason) {
+            super(reason);
+        }
+    }
+
     private final Decimals decimals;
     private final Map<Term, Double> integrals = new HashMap<>();
     private final IntegralWork work = new IntegralWork();
@@ -60,7 +69,7 @@ final class PreciseTerm {
             if (n.name().equals("E")) {
                 return decimals.exp(BigDecimal.ONE);
             }
-            throw new ArithmeticException(
+            throw new NoHalfTime(
                     "'" + n.name() + "' has no value: the integration ends before a modality is half"
                             + " learned, as where its length first shrinks below double precision, and 'assume:' can exclude such data");
         }
