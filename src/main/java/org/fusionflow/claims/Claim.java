@@ -20,6 +20,7 @@ import org.fusionflow.expression.Term;
  * @param assumptions conditions under which the claim is stated
  * @param kind whether it is to be proved, refuted or supported
  * @param statement a condition; for asymptotic statements one equality or a chain of them
+ * @param leading true if they are stated to be equal in leading order only, with {@code ~}
  */
 record Claim(
         Place place,
@@ -30,7 +31,8 @@ record Claim(
         List<Abbreviation> abbreviations,
         List<Term> assumptions,
         Kind kind,
-        Term statement) {
+        Term statement,
+        boolean leading) {
     Claim {
         declared = List.copyOf(declared);
         vectors = List.copyOf(vectors);

@@ -108,6 +108,8 @@ final class ClaimBlock {
         }
         Field statement = statements.get(0);
         Kind kind = kind(statement.key()).orElseThrow();
+        boolean limit = kind == Kind.ASYMPTOTIC;
+        boolean leading = limit && statement.text().text().indexOf('~') >= 0;
         IndexedSums sums = new IndexedSums(tree.map(FusionTree::names).orElse(List.of()));
         return new Claim(
                 place,
@@ -120,7 +122,8 @@ final class ClaimBlock {
                         .toList(),
                 assumptions.stream().map(sums::expanded).toList(),
                 kind,
-                sums.expanded(statement(statement, kind)));
+                sums.expanded(limit ? equalities(statement, leading) : statement(statement)),
+                leading);
     }
 
     private static Optional<Kind> kind(String key) {
@@ -205,21 +208,33 @@ final class ClaimBlock {
         requireEnd(reader, "a comparison, ',' or the end of the field");
     }
 
-    private static Term statement(Field field, Kind kind) {
+    private static Term statement(Field field) {
         TermReader reader = new TermReader(field.text());
         Term statement = reader.statement();
         if (!Conditions.areStatedBy(statement)) {
             throw reader.expected("an operator or a comparison such as '=='");
         }
         requireEnd(reader, "an operator, a comparison or the end of the field");
-        if (kind == Kind.ASYMPTOTIC
-                && (!(statement instanceof Term.Comparison || statement instanceof Term.Junction)
-                        || Claim.comparisons(statement).isEmpty()
-                        || Claim.comparisons(statement).stream()
-                                .anyMatch(c -> c.relation() != ComparisonSign.EQUAL))) {
-            throw statement.place().wrong("an asymptotic statement: expected an equality a == b, or a chain of them");
-        }
         return statement;
+    }
+
+    /** Reads the chain of an asymptotic statement; {@code ~} compares the leading order, and one sign holds for the whole chain. */
+    private static Term equalities(Field field, boolean leading) {
+        TermReader reader = new TermReader(field.text());
+        String sign = leading ? "~" : "==";
+        Term left = reader.expression();
+        Place place = reader.place();
+        reader.requires(sign, "an operator or '" + sign + "'");
+        Term right = reader.expression();
+        Term chain = new Term.Comparison(ComparisonSign.EQUAL, left, right, place);
+        for (place = reader.place(); reader.takes(sign); place = reader.place()) {
+            Term next = reader.expression();
+            Term one = new Term.Comparison(ComparisonSign.EQUAL, right, next, place);
+            chain = new Term.Junction(true, chain, one, place);
+            right = next;
+        }
+        requireEnd(reader, "an operator, '" + sign + "' or the end of the field");
+        return chain;
     }
 
     private static void requireEnd(TermReader reader, String what) {

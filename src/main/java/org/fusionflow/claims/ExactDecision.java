@@ -155,7 +155,8 @@ final class ExactDecision implements Decision {
                 verdict.detail(),
                 counterexample,
                 holds,
-                assumed());
+                assumed(),
+                Optional.empty());
     }
 
     /** What the verdict takes for granted besides the conditions that the claim states. */

@@ -2,6 +2,7 @@ package org.fusionflow.claims;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.fusionflow.expression.Place;
 import org.fusionflow.expression.Rational;
@@ -18,6 +19,7 @@ import org.fusionflow.expression.Rational;
  * @param counterexample values of the symbols at which a refuted statement fails; empty otherwise
  * @param holds true if the verdict is the one that the claim was written for
  * @param assumed what the verdict takes for granted besides the conditions that the claim states
+ * @param evidence what the test of an asymptotic statement could see; empty for other statements, and if there was no test
  */
 public record Finding(
         Place place,
@@ -27,7 +29,8 @@ public record Finding(
         String detail,
         Map<String, Rational> counterexample,
         boolean holds,
-        List<String> assumed) {
+        List<String> assumed,
+        Optional<Support> evidence) {
     public Finding {
         assumed = List.copyOf(assumed);
         counterexample = java.util.Collections.unmodifiableMap(new TreeMap<>(counterexample));
@@ -36,6 +39,6 @@ public record Finding(
     /** The finding on a claim that is neither proved nor refuted. */
     static Finding undecided(Claim claim, String reason) {
         return new Finding(
-                claim.place(), claim.name(), claim.kind().key(), "undecided", reason, Map.of(), false, List.of());
+                claim.place(), claim.name(), claim.kind().key(), "undecided", reason, Map.of(), false, List.of(), Optional.empty());
     }
 }

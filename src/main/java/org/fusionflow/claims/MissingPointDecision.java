@@ -2,6 +2,7 @@ package org.fusionflow.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.expression.ComparisonSign;
@@ -74,7 +75,8 @@ final class MissingPointDecision implements Decision {
                                 + tree.names().get(growing) + " grows there at rate " + refuted.difference(),
                         refuted.counterexample(),
                         claim.kind() == Claim.Kind.REFUTES,
-                        List.of()))
+                        List.of(),
+                        Optional.empty()))
                 .orElseGet(() -> Finding.undecided(claim, what + ", and no point was found that meets the conditions"));
     }
 }

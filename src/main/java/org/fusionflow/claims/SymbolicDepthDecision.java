@@ -70,7 +70,8 @@ final class SymbolicDepthDecision implements Decision {
                         .map(a -> at(a, values))
                         .toList(),
                 claim.kind(),
-                at(claim.statement(), values));
+                at(claim.statement(), values),
+                claim.leading());
         Finding finding;
         try {
             finding = NumericDepthDecision.of(numeric).decide();
@@ -90,7 +91,8 @@ final class SymbolicDepthDecision implements Decision {
                 "for L = " + pair[0] + ", Lf = " + pair[1] + ": " + finding.detail(),
                 point,
                 finding.holds(),
-                finding.assumed()));
+                finding.assumed(),
+                finding.evidence()));
     }
 
     /** The term with numbers of layers in place of L and Lf. */

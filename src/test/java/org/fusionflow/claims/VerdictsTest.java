@@ -152,7 +152,7 @@ class VerdictsTest {
         Finding late = ClaimErrorsTest.only(
                 "name: n|architecture: (A:4,B:4):0|asymptotic: timeRatio == 1 + (sA-sB)/Abs(sB-sA*vAB/vA)");
         assertEquals("supported", late.verdict(), late.detail());
-        assertTrue(late.detail().contains("observed order"), late.detail());
+        assertTrue(late.detail().contains("would have been seen"), late.detail());
         Finding wrong =
                 ClaimErrorsTest.only("name: n|architecture: (A:4,B:4):0|asymptotic: timeRatio == 1 + (sA-sB)/sB");
         assertEquals("contradicted", wrong.verdict(), wrong.detail());

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Finding;
+import org.fusionflow.claims.Support;
 import org.fusionflow.claims.Verification;
 import org.fusionflow.claims.VerificationResult;
 import org.fusionflow.cli.print.ExitCode;
@@ -84,6 +85,7 @@ public final class VerifyCommand implements Callable<Integer> {
             node.put("detail", finding.detail());
             node.put("holds", finding.holds());
             Json.strings(node.putArray("assumed"), finding.assumed());
+            finding.evidence().ifPresent(support -> put(node.putObject("support"), support));
             if (!finding.counterexample().isEmpty()) {
                 ObjectNode values = node.putObject("counterexample");
                 finding.counterexample().forEach((name, value) -> values.put(name, value.toString()));
@@ -93,6 +95,14 @@ public final class VerifyCommand implements Callable<Integer> {
         Json.strings(document.putArray("warnings"), result.warnings());
         Json.strings(document.putArray("notes"), result.notes());
         return document;
+    }
+
+    private static void put(ObjectNode node, Support support) {
+        node.put("order", support.order());
+        node.put("range", support.range());
+        if (Double.isFinite(support.resolution())) {
+            node.put("resolution", support.resolution());
+        }
     }
 
     private static void print(VerificationResult result) {

@@ -42,7 +42,7 @@ public record Derivation(
         List<FixedPoint> fixedPoints,
         List<PhaseLaw> phases) {
     /** Largest number of modalities: a derivation of ten takes some minutes, and each more doubles the time. */
-    public static final int MOST_MODALITIES = 10;
+    public static final int MOST_MODALITIES = FixedPoints.MOST_MODALITIES;
 
     public Derivation {
         steps = List.copyOf(steps);

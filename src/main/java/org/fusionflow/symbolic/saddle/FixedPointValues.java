@@ -95,7 +95,7 @@ public final class FixedPointValues {
      * @throws ArithmeticException if there is no value, or one that depends on the direction of approach
      */
     public Expr at(Expr expr, Set<Integer> learned, DepthSet depths) {
-        List<Expr> maps = flow.moments().leastSquares(mask(learned));
+        List<Expr> maps = flow.moments().leastSquares(learned);
         Map<String, Expr> values = new HashMap<>();
         Set<String> vanishing = new TreeSet<>();
         Expr inLengths = unlearnedInLengths(flow.expanded(expr), learned);
@@ -133,10 +133,6 @@ public final class FixedPointValues {
             }
         }
         return expr.with(products);
-    }
-
-    private static int mask(Set<Integer> learned) {
-        return learned.stream().mapToInt(m -> 1 << m).sum();
     }
 
     /** {@code uA{A,B}}: the length of m at the point. */
@@ -191,7 +187,7 @@ public final class FixedPointValues {
 
     /** The lengths at the point as roots of the maps; empty if the equations do not separate. */
     public Map<String, Expr> closedLengths(Set<Integer> learned) {
-        List<Expr> maps = flow.moments().leastSquares(mask(learned));
+        List<Expr> maps = flow.moments().leastSquares(learned);
         Map<String, Expr> values = new LinkedHashMap<>();
         Map<Integer, Expr> inLengths = mapsInLengths(learned);
         for (Map.Entry<Integer, Expr> entry : inLengths.entrySet()) {
