@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
@@ -37,7 +38,7 @@ final class RandomPoints {
     /** Values of all symbols by name; the same number gives the same point. */
     Map<String, Rational> point(int number) {
         Random random = new Random(4_409L * (number + 1));
-        Draw draw = Draw.of(number, random);
+        Draw draw = new Draw(random, number);
         Map<String, Rational> values = new HashMap<>();
         if (!depths.isEmpty()) {
             int[] pair = depths.get(random.nextInt(depths.size()));
@@ -64,7 +65,7 @@ final class RandomPoints {
             lengths(tree, all, positive(random), random)
                     .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
         }
-        Rational[][] covariance = covariance(tree.names().size(), random);
+        Rational[][] covariance = covariance(tree.names().size(), draw, random);
         List<String> names = tree.names();
         for (int m = 0; m < names.size(); m++) {
             for (int n = m; n < names.size(); n++) {
@@ -75,6 +76,9 @@ final class RandomPoints {
         for (String name : names) {
             boolean positive = marked.get("s" + name) instanceof Symbol s && s.positive();
             values.put("s" + name, positive ? draw.positive() : draw.signed());
+        }
+        if (draw.rests() && lengths.parametrized().isEmpty()) {
+            rest(flow, marked, random, values);
         }
         lengths.parametrized().forEach((learned, correlations) -> {
             Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
@@ -88,6 +92,21 @@ final class RandomPoints {
                 .toArray(Rational[]::new);
         values.put("yy", explained(covariance, correlation).plus(positive(random)));
         values.put("u0", draw.positive());
+    }
+
+    /** Sets some correlations so that the residuals of their modalities are 0: at such points things are equal that differ elsewhere. */
+    private static void rest(
+            RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
+        List<String> names = flow.tree().names();
+        Map<String, Rational> known = Map.copyOf(values);
+        for (int m = 0; m < names.size(); m++) {
+            Expr fitted = flow.expanded(flow.residual(m)).with(Map.of("s" + names.get(m), Expr.number(0)));
+            Optional<Rational> value = ExactValue.of(flow.closed(fitted).negate(), known);
+            boolean positive = marked.get("s" + names.get(m)) instanceof Symbol s && s.positive();
+            if (random.nextInt(3) > 0 && value.filter(v -> !positive || v.signum() > 0).isPresent()) {
+                values.put("s" + names.get(m), value.get());
+            }
+        }
     }
 
     /** Sets the correlations that follow from free lengths at fixed points. */
@@ -106,28 +125,41 @@ final class RandomPoints {
      * Draws single numbers: first small fractions, which are easy to read; then in turn 0, 1 and 2, at which things are equal, other magnitudes, and a
      * fine grid, which can meet narrow bounds.
      */
-    private record Draw(Random random, boolean simple, boolean tied, boolean fine) {
+    private record Draw(Random random, int number) {
         /** Number of points with small fractions only. */
         private static final int SIMPLE = 6;
 
-        static Draw of(int number, Random random) {
-            return new Draw(random, number < SIMPLE, number % 3 == 0, number % 3 == 1);
+        private boolean isSimple() {
+            return number < SIMPLE;
+        }
+
+        boolean isTied() {
+            return !isSimple() && number % 3 == 0;
+        }
+
+        private boolean isFine() {
+            return number % 3 == 1;
+        }
+
+        /** True for points at which some residuals are 0. */
+        boolean rests() {
+            return number % 4 == 3;
         }
 
         Rational positive() {
-            if (!simple && tied) {
+            if (isTied()) {
                 return Rational.of(1 + random.nextInt(2));
             }
-            if (simple) {
+            if (isSimple()) {
                 return RandomPoints.positive(random);
             }
-            return fine
+            return isFine()
                     ? Rational.of(1 + random.nextInt(9999), 1000)
                     : RandomPoints.positive(random).times(Rational.of(10).power(random.nextInt(7) - 3));
         }
 
         Rational signed() {
-            if (!simple && tied) {
+            if (isTied()) {
                 return Rational.of(random.nextInt(5) - 2);
             }
             return random.nextBoolean() ? positive() : positive().negate();
@@ -186,11 +218,14 @@ final class RandomPoints {
     }
 
     /** A positive definite matrix G G' from a lower triangular G with a positive diagonal. */
-    private static Rational[][] covariance(int n, Random random) {
+    private static Rational[][] covariance(int n, Draw draw, Random random) {
         Rational[][] g = new Rational[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                g[i][j] = j > i ? Rational.ZERO : i == j ? positive(random) : signed(random);
+                boolean equal = draw.isTied();
+                Rational own = equal ? Rational.ONE : positive(random);
+                Rational other = equal ? Rational.of(random.nextInt(3) - 1) : signed(random);
+                g[i][j] = j > i ? Rational.ZERO : i == j ? own : other;
             }
         }
         Rational[][] covariance = new Rational[n][n];
