@@ -96,7 +96,6 @@ final class Block {
         Monomial inside = Monomial.of(rest);
         boolean strict = atom.isStrict() && oddIsStrict && inside.isOne();
         Monomial variables = odd.times(outside).times(outside);
-        return new Column.Product(
-                atom.facts(), variables, Polynomial.of(inside), product(root.times(root)), strict);
+        return new Column.Product(atom.facts(), variables, Polynomial.of(inside), product(root.times(root)), strict);
     }
 }

@@ -1,7 +1,6 @@
 package org.fusionflow.symbolic.inequality;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +36,32 @@ public record Certificate(
         public Term {
             facts = Map.copyOf(facts);
         }
+
+        /** True if the term is at least 0 wherever the facts hold. */
+        boolean isAllowed(List<Fact> known, List<Variable> variables) {
+            return weight.signum() > 0
+                    && PositiveForm.isNonnegative(monomial, variables)
+                    && facts.entrySet().stream()
+                            .allMatch(f -> f.getValue() > 0
+                                    && Fact.isFactor(known.get(f.getKey()).sign(), f.getValue()));
+        }
+
+        /** True if the term, which is allowed, is above 0 wherever the facts hold. */
+        boolean isStrict(List<Fact> known, List<Variable> variables) {
+            return square.isConstant()
+                    && !square.isZero()
+                    && PositiveForm.isPositive(monomial, variables)
+                    && facts.entrySet().stream()
+                            .allMatch(f -> Fact.isStrict(known.get(f.getKey()).sign(), f.getValue()));
+        }
+
+        Polynomial expanded(List<Fact> known) {
+            Polynomial product = square.times(square).times(monomial).times(weight);
+            for (Map.Entry<Integer, Integer> factor : facts.entrySet()) {
+                product = product.times(known.get(factor.getKey()).polynomial().power(factor.getValue()));
+            }
+            return product;
+        }
     }
 
     public Certificate {
@@ -58,11 +83,7 @@ public record Certificate(
 
     /** True for terms that are above 0 wherever all constraints hold. */
     public boolean isStrict(Term term) {
-        return term.square().isConstant()
-                && !term.square().isZero()
-                && PositiveForm.isPositive(term.monomial(), variables)
-                && term.facts().entrySet().stream()
-                        .allMatch(f -> Fact.isStrict(facts.get(f.getKey()).sign(), f.getValue()));
+        return term.isStrict(facts, variables);
     }
 
     private boolean factsFollow() {
@@ -83,20 +104,8 @@ public record Certificate(
     }
 
     private boolean termsAreAllowed() {
-        boolean strict = false;
-        for (Term term : terms) {
-            if (term.weight().signum() <= 0 || !PositiveForm.isNonnegative(term.monomial(), variables)) {
-                return false;
-            }
-            for (Map.Entry<Integer, Integer> factor : term.facts().entrySet()) {
-                if (factor.getValue() <= 0
-                        || !Fact.isFactor(facts.get(factor.getKey()).sign(), factor.getValue())) {
-                    return false;
-                }
-            }
-            strict |= isStrict(term);
-        }
-        return strict;
+        return terms.stream().allMatch(term -> term.isAllowed(facts, variables))
+                && terms.stream().anyMatch(this::isStrict);
     }
 
     private boolean cofactorsAreOfEquations() {
@@ -105,23 +114,14 @@ public record Certificate(
 
     private Polynomial total() {
         Polynomial total = Polynomial.zero(variables.size());
-        Map<Polynomial, Polynomial> squares = new LinkedHashMap<>();
         for (Term term : terms) {
-            Polynomial square = squares.computeIfAbsent(term.square(), s -> s.times(s));
-            total = total.plus(multiplier(term).times(square));
+            total = total.plus(term.expanded(facts));
         }
         for (Map.Entry<Integer, Polynomial> cofactor : cofactors.entrySet()) {
-            total = total.plus(cofactor.getValue().times(facts.get(cofactor.getKey()).polynomial()));
+            total = total.plus(
+                    cofactor.getValue().times(facts.get(cofactor.getKey()).polynomial()));
         }
         return total;
-    }
-
-    private Polynomial multiplier(Term term) {
-        Polynomial product = Polynomial.of(term.monomial()).times(term.weight());
-        for (Map.Entry<Integer, Integer> factor : term.facts().entrySet()) {
-            product = product.times(facts.get(factor.getKey()).polynomial().power(factor.getValue()));
-        }
-        return product;
     }
 
     /** Number of terms in which a polynomial that is not a number is squared. */
@@ -135,7 +135,8 @@ public record Certificate(
         for (Term term : terms) {
             int here = term.monomial().degree() + 2 * term.square().degree();
             for (Map.Entry<Integer, Integer> factor : term.facts().entrySet()) {
-                here += factor.getValue() * facts.get(factor.getKey()).polynomial().degree();
+                here += factor.getValue()
+                        * facts.get(factor.getKey()).polynomial().degree();
             }
             degree = Math.max(degree, here);
         }

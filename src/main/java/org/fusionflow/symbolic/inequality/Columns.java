@@ -123,8 +123,9 @@ final class Columns {
                         .add(inside);
             }
         }
-        groups.forEach((odd, classes) -> classes.values().forEach(roots ->
-                blocks.add(new Block(atom, odd, positivity.isPositive(odd), roots, elimination, work))));
+        groups.forEach((odd, classes) -> classes.values()
+                .forEach(roots ->
+                        blocks.add(new Block(atom, odd, positivity.isPositive(odd), roots, elimination, work))));
     }
 
     /** A solution with exact coefficients; empty if none was found. */

@@ -40,7 +40,8 @@ final class Directions {
                 double sum = 0;
                 for (Map.Entry<Monomial, Rational> term :
                         block.product(i, j).terms().entrySet()) {
-                    sum += functional[rows.getOrDefault(term.getKey(), 0)] * term.getValue().doubleValue();
+                    sum += functional[rows.getOrDefault(term.getKey(), 0)]
+                            * term.getValue().doubleValue();
                 }
                 moments[i][j] = sum;
                 moments[j][i] = sum;

@@ -21,7 +21,8 @@ final class Elimination {
     record Equation(Polynomial polynomial, Map<Integer, Polynomial> combination) {
         private Equation minus(Equation other, Polynomial factor) {
             Map<Integer, Polynomial> sum = new LinkedHashMap<>(combination);
-            other.combination.forEach((at, q) -> sum.merge(at, q.times(factor).times(Rational.of(-1)), Polynomial::plus));
+            other.combination.forEach(
+                    (at, q) -> sum.merge(at, q.times(factor).times(Rational.of(-1)), Polynomial::plus));
             return new Equation(polynomial.minus(other.polynomial.times(factor)), sum);
         }
 
@@ -73,7 +74,8 @@ final class Elimination {
         }
         eliminateLinear(plain, inRoots, roots.keySet());
         int linear = rules.size();
-        // Inner roots come first in the list and last in the rules, because the relation of an outer root brings them in.
+        // Inner roots come first in the list and last in the rules, because the relation of an outer root brings them
+        // in.
         roots.forEach((variable, equation) -> {
             Equation reduced = reduced(equation);
             rules.add(linear, new Rewriting(variable, degrees.getOrDefault(variable, 2), reduced));
@@ -120,8 +122,8 @@ final class Elimination {
             }
             int variable = v;
             Monomial alone = Monomial.power(variables, v, 1);
-            boolean elsewhere = polynomial.terms().keySet().stream()
-                    .anyMatch(m -> m.exponent(variable) > 0 && !m.equals(alone));
+            boolean elsewhere =
+                    polynomial.terms().keySet().stream().anyMatch(m -> m.exponent(variable) > 0 && !m.equals(alone));
             if (!elsewhere && polynomial.coefficient(alone).signum() != 0) {
                 return v;
             }

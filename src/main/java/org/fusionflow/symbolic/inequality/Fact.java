@@ -39,10 +39,16 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                 }
             }
             boolean only = g.divisors().keySet().containsAll(g.multiplied());
-            return only && product.equals(polynomial) && (compared || g.multiplied().isEmpty());
+            return only
+                    && product.equals(polynomial)
+                    && (compared || g.multiplied().isEmpty());
         }
-        if (origin instanceof Origin.Divisor) {
-            return sign == Sign.NONZERO;
+        if (origin instanceof Origin.Divisor divisor) {
+            return sign == Sign.NONZERO
+                    && earlier.stream()
+                            .anyMatch(f -> f.origin() instanceof Origin.Given g
+                                    && g.constraint() == divisor.constraint()
+                                    && g.divisors().containsKey(polynomial));
         }
         if (origin instanceof Origin.RootRelation root) {
             Monomial power = Monomial.power(n, root.variable(), root.degree());
@@ -50,8 +56,9 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                     && polynomial.coefficient(power).equals(org.fusionflow.expression.Rational.ONE)
                     && polynomial.minus(Polynomial.of(power)).degree(root.variable()) == 0;
         }
-        if (origin instanceof Origin.RootSign) {
-            return sign == Sign.NONNEGATIVE;
+        if (origin instanceof Origin.RootSign root) {
+            Polynomial product = Polynomial.variable(n, root.variable()).times(root.below());
+            return sign == Sign.NONNEGATIVE && polynomial.equals(product);
         }
         if (origin instanceof Origin.VariableSign v) {
             Variable variable = variables.get(v.variable());
@@ -64,6 +71,12 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
         }
         if (origin instanceof Origin.Quotient q) {
             return isQuotient(q, earlier, variables);
+        }
+        if (origin instanceof Origin.SumOf sum) {
+            return isSum(sum, earlier, variables);
+        }
+        if (origin instanceof Origin.RootBound bound) {
+            return isRootBound(bound, earlier, variables);
         }
         if (origin instanceof Origin.NonzeroRoot root) {
             return isNonzeroRoot(root, earlier, variables);
@@ -84,6 +97,34 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                 && second.polynomial.equals(polynomial);
     }
 
+    private boolean isSum(Origin.SumOf sum, List<Fact> earlier, List<Variable> variables) {
+        Polynomial total = Polynomial.zero(variables.size());
+        boolean strict = false;
+        for (Certificate.Term term : sum.terms()) {
+            if (!term.isAllowed(earlier, variables)) {
+                return false;
+            }
+            strict |= term.isStrict(earlier, variables);
+            total = total.plus(term.expanded(earlier));
+        }
+        return total.equals(polynomial) && (sign == Sign.NONNEGATIVE || sign == Sign.POSITIVE && strict);
+    }
+
+    private boolean isRootBound(Origin.RootBound b, List<Fact> earlier, List<Variable> variables) {
+        Fact relation = earlier.get(b.relation());
+        if (!(relation.origin() instanceof Origin.RootRelation r)
+                || sign != Sign.NONNEGATIVE
+                || r.degree() % 2 != 0
+                || !variables.get(r.variable()).isNonnegative()) {
+            return false;
+        }
+        int n = variables.size();
+        Polynomial value =
+                Polynomial.of(Monomial.power(n, r.variable(), r.degree())).minus(relation.polynomial);
+        return polynomial.equals(Polynomial.variable(n, r.variable()).minus(b.bound()))
+                && PositiveForm.isNonnegative(value.minus(b.bound().power(r.degree())), variables);
+    }
+
     private boolean isNonzeroRoot(Origin.NonzeroRoot root, List<Fact> earlier, List<Variable> variables) {
         Fact relation = earlier.get(root.relation());
         if (!(relation.origin() instanceof Origin.RootRelation r) || sign != Sign.NONZERO) {
@@ -98,7 +139,8 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
             }
             product = product.times(factor.polynomial.power(other.getValue()));
         }
-        Polynomial value = Polynomial.of(Monomial.power(n, r.variable(), r.degree())).minus(relation.polynomial);
+        Polynomial value =
+                Polynomial.of(Monomial.power(n, r.variable(), r.degree())).minus(relation.polynomial);
         // The two differ by a number only, which is not 0 because the value is not the polynomial 0.
         return polynomial.equals(Polynomial.variable(n, r.variable()))
                 && PositiveForm.isPositive(root.monomial(), variables)

@@ -26,7 +26,8 @@ public final class Polynomial {
         Map<Monomial, Rational> kept = new HashMap<>();
         terms.forEach((monomial, coefficient) -> {
             if (monomial.variables() != variables) {
-                throw new IllegalArgumentException("a monomial in " + monomial.variables() + " variables in one of " + variables);
+                throw new IllegalArgumentException(
+                        "a monomial in " + monomial.variables() + " variables in one of " + variables);
             }
             if (coefficient.signum() != 0) {
                 kept.put(monomial, coefficient);

@@ -19,6 +19,12 @@ final class PositiveForm {
         return strict;
     }
 
+    /** True for a sum of terms that are at least 0, 0 included. */
+    static boolean isNonnegative(Polynomial polynomial, List<Variable> variables) {
+        return polynomial.terms().entrySet().stream()
+                .allMatch(term -> term.getValue().signum() > 0 && isNonnegative(term.getKey(), variables));
+    }
+
     /** True if all variables in it are positive. */
     static boolean isPositive(Monomial monomial, List<Variable> variables) {
         for (int i = 0; i < variables.size(); i++) {

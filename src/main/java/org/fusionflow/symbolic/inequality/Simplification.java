@@ -30,7 +30,17 @@ final class Simplification {
      * @param facts all, the given ones first
      * @param active positions of those that are not superseded, without repetitions
      */
-    record Result(List<Fact> facts, List<Integer> active) {}
+    record Result(List<Fact> facts, List<Integer> active) {
+        /** The same without bounds of roots: they follow from the relations, and spoil their symmetries. */
+        Result withoutBounds() {
+            return new Result(facts, active.stream().filter(at -> !isBound(at)).toList());
+        }
+
+        private boolean isBound(int at) {
+            Origin origin = facts.get(at).origin();
+            return origin instanceof Origin.RootBound || origin instanceof Origin.Quotient q && isBound(q.of());
+        }
+    }
 
     static Result of(List<Variable> variables, List<Fact> facts) {
         Simplification simplification = new Simplification(variables, facts);
@@ -49,7 +59,10 @@ final class Simplification {
             boolean trivial = fact.polynomial().isZero() && fact.sign() != Sign.POSITIVE && fact.sign() != Sign.NONZERO
                     || fact.polynomial().isConstant()
                             && fact.sign() != Sign.ZERO
-                            && fact.polynomial().coefficient(Monomial.one(variables.size())).signum() > 0
+                            && fact.polynomial()
+                                            .coefficient(Monomial.one(variables.size()))
+                                            .signum()
+                                    > 0
                     || fact.origin() instanceof Origin.Form;
             if (!trivial && !successors.containsKey(i) && known(fact.polynomial(), fact.sign()) == i) {
                 active.add(i);
@@ -70,6 +83,7 @@ final class Simplification {
             }
         }
         nonzeroRoots();
+        lowerBounds();
         upgrade();
         return facts.size() > before;
     }
@@ -85,6 +99,53 @@ final class Simplification {
                     facts.add(new Fact(facts.get(i).polynomial(), Sign.POSITIVE, new Origin.Both(i, nonzero)));
                 }
             }
+        }
+    }
+
+    /** A variable that is above something that is at least 0 is so itself: {@code x - y > 0} with {@code y >= 0}. */
+    private void lowerBounds() {
+        int before = facts.size();
+        for (int i = 0; i < before; i++) {
+            Fact fact = facts.get(i);
+            if (fact.sign() != Sign.POSITIVE && fact.sign() != Sign.NONNEGATIVE || successors.containsKey(i)) {
+                continue;
+            }
+            List<Map.Entry<Monomial, Rational>> above = fact.polynomial().terms().entrySet().stream()
+                    .filter(term -> term.getValue().signum() > 0)
+                    .toList();
+            if (above.size() == 1 && above.get(0).getKey().degree() == 1) {
+                lowerBound(i, above.get(0).getKey());
+            }
+        }
+    }
+
+    private void lowerBound(int at, Monomial variable) {
+        Fact fact = facts.get(at);
+        int n = variables.size();
+        Polynomial one = Polynomial.constant(n, Rational.ONE);
+        Positivity positivity = new Positivity(variables, facts);
+        Rational scale = fact.polynomial().coefficient(variable).inverse();
+        List<Certificate.Term> terms = new ArrayList<>();
+        terms.add(new Certificate.Term(scale, Map.of(at, 1), Monomial.one(n), one));
+        for (Map.Entry<Monomial, Rational> term : fact.polynomial().terms().entrySet()) {
+            if (term.getValue().signum() > 0) {
+                continue;
+            }
+            Optional<Certificate.Term> below =
+                    positivity.term(term.getKey(), term.getValue().negate().times(scale));
+            if (below.isEmpty()) {
+                return;
+            }
+            terms.add(below.get());
+        }
+        Polynomial polynomial = Polynomial.of(variable);
+        boolean strict = terms.stream().anyMatch(term -> term.isStrict(facts, variables));
+        Sign sign = strict ? Sign.POSITIVE : Sign.NONNEGATIVE;
+        boolean known = positivity.isPositive(variable)
+                || !strict && known(polynomial, Sign.NONNEGATIVE) >= 0
+                || fact.polynomial().equals(polynomial);
+        if (!known) {
+            facts.add(new Fact(polynomial, sign, new Origin.SumOf(terms)));
         }
     }
 
@@ -109,7 +170,9 @@ final class Simplification {
                 Polynomial factor = entry.getKey();
                 int known = Math.max(positive(factor), known(factor, Sign.NONZERO));
                 if (factor.size() == 1 && PositiveForm.isPositive(factor.leading(), variables)) {
-                    monomial = monomial.times(Polynomial.of(factor.leading()).power(entry.getValue()).leading());
+                    monomial = monomial.times(Polynomial.of(factor.leading())
+                            .power(entry.getValue())
+                            .leading());
                 } else if (known >= 0) {
                     others.merge(known, entry.getValue(), Integer::sum);
                 } else {
@@ -135,7 +198,8 @@ final class Simplification {
             Polynomial factor = entry.getKey();
             int count = entry.getValue();
             if (factor.size() == 1 && PositiveForm.isPositive(factor.leading(), variables)) {
-                monomial = monomial.times(Polynomial.of(factor.leading()).power(count).leading());
+                monomial = monomial.times(
+                        Polynomial.of(factor.leading()).power(count).leading());
                 continue;
             }
             int positive = positive(factor);
@@ -168,7 +232,9 @@ final class Simplification {
             product = product.times(facts.get(other.getKey()).polynomial().power(other.getValue()));
         }
         Monomial lead = product.leading();
-        Rational number = fact.polynomial().coefficient(lead).times(product.coefficient(lead).inverse());
+        Rational number = fact.polynomial()
+                .coefficient(lead)
+                .times(product.coefficient(lead).inverse());
         if (number.signum() < 0) {
             left = left.times(Rational.of(-1));
             number = number.negate();

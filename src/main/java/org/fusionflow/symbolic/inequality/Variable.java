@@ -35,8 +35,7 @@ public record Variable(Expr meaning) {
             return p.exponent() instanceof Num n
                     && (!n.value().isInteger() || n.value().numerator().testBit(0) == false);
         }
-        return expr instanceof Product p
-                && p.factors().stream().allMatch(f -> f.isPositive() || isNonnegative(f));
+        return expr instanceof Product p && p.factors().stream().allMatch(f -> f.isPositive() || isNonnegative(f));
     }
 
     @Override

@@ -15,7 +15,8 @@ import org.fusionflow.symbolic.inequality.Constraint.Sign;
 record Statement(String text, List<Constraint> hypotheses, Expr difference, String comparison) {
     static Statement of(String line) {
         int colon = line.indexOf(':');
-        Set<String> positive = new HashSet<>(List.of(line.substring(0, colon).strip().split("\\s+")));
+        Set<String> positive =
+                new HashSet<>(List.of(line.substring(0, colon).strip().split("\\s+")));
         String rest = line.substring(colon + 1);
         int arrow = rest.indexOf("=>");
         List<Constraint> hypotheses = new ArrayList<>();
