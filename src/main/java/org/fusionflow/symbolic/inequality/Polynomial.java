@@ -76,7 +76,7 @@ public final class Polynomial {
 
     /** True for numbers, 0 included. */
     public boolean isConstant() {
-        return terms.isEmpty() || terms.size() == 1 && leading().isOne();
+        return terms.isEmpty() || (terms.size() == 1 && leading().isOne());
     }
 
     /** The first monomial in lexicographic order. */
