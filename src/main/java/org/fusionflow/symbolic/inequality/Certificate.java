@@ -19,7 +19,7 @@ import org.fusionflow.symbolic.inequality.Constraint.Sign;
  */
 public record Certificate(
         List<Constraint> constraints,
-        List<Variable> variables,
+        List<CertificateVariable> variables,
         List<Fact> facts,
         List<Term> terms,
         Map<Integer, Polynomial> cofactors) {
@@ -38,7 +38,7 @@ public record Certificate(
         }
 
         /** True if the term is at least 0 wherever the facts hold. */
-        boolean isAllowed(List<Fact> known, List<Variable> variables) {
+        boolean isAllowed(List<Fact> known, List<CertificateVariable> variables) {
             return weight.signum() > 0
                     && PositiveForm.isNonnegative(monomial, variables)
                     && facts.entrySet().stream()
@@ -47,7 +47,7 @@ public record Certificate(
         }
 
         /** True if the term, which is allowed, is above 0 wherever the facts hold. */
-        boolean isStrict(List<Fact> known, List<Variable> variables) {
+        boolean isStrict(List<Fact> known, List<CertificateVariable> variables) {
             return square.isConstant()
                     && !square.isZero()
                     && PositiveForm.isPositive(monomial, variables)

@@ -35,7 +35,7 @@ final class Columns {
     private final Elimination elimination;
     private final Positivity positivity;
     private final Work work;
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<SquareBlock> blocks = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final Map<Monomial, Integer> rows = new HashMap<>();
     private boolean tooLarge;
@@ -125,7 +125,7 @@ final class Columns {
         }
         groups.forEach((odd, classes) -> classes.values()
                 .forEach(roots ->
-                        blocks.add(new Block(atom, odd, positivity.isPositive(odd), roots, elimination, work))));
+                        blocks.add(new SquareBlock(atom, odd, positivity.isPositive(odd), roots, elimination, work))));
     }
 
     /** A solution with exact coefficients; empty if none was found. */
@@ -134,7 +134,7 @@ final class Columns {
             return Optional.empty();
         }
         long pairs = 0;
-        for (Block block : blocks) {
+        for (SquareBlock block : blocks) {
             pairs += block.size() <= MOST_PAIRS ? (long) block.size() * block.size() : block.size();
         }
         if (pairs > MOST_COLUMNS) {
@@ -155,8 +155,8 @@ final class Columns {
             }
             int before = columns.size();
             double[] functional = simplex.functional();
-            for (Block block : blocks) {
-                new Directions(block, functional, rows, work)
+            for (SquareBlock block : blocks) {
+                new ViolatedSquares(block, functional, rows, work)
                         .violated()
                         .forEach(square -> columns.add(block.column(square, positivity)));
             }
@@ -171,7 +171,7 @@ final class Columns {
     }
 
     private void fill() {
-        for (Block block : blocks) {
+        for (SquareBlock block : blocks) {
             int size = block.size();
             for (int i = 0; i < size; i++) {
                 columns.add(block.column(Map.of(i, Rational.ONE), positivity));
@@ -197,6 +197,7 @@ final class Columns {
         if (size == 0) {
             return;
         }
+        work.spend(20L * size);
         int[] at = new int[size];
         double[] values = new double[size];
         int k = 0;
@@ -206,7 +207,7 @@ final class Columns {
                 throw new IllegalStateException("no row for " + term.getKey());
             }
             at[k] = row;
-            values[k++] = term.getValue().doubleValue();
+            values[k++] = Polynomial.approximate(term.getValue());
         }
         if (column.isStrict()) {
             at[k] = 0;

@@ -34,12 +34,7 @@ final class Elimination {
     }
 
     /** {@code variable^degree} is the value: the equation's polynomial is the difference. */
-    private record Rewriting(int variable, int degree, Equation equation) {
-        Polynomial value() {
-            int n = equation.polynomial().variables();
-            return Polynomial.of(Monomial.power(n, variable, degree)).minus(equation.polynomial());
-        }
-    }
+    private record Rewriting(int variable, int degree, Equation equation) {}
 
     private final int variables;
     private final List<Rewriting> rules = new ArrayList<>();
@@ -117,7 +112,7 @@ final class Elimination {
     private int linear(Polynomial polynomial, Set<Integer> inRoots, Set<Integer> roots) {
         boolean hasRoots = roots.stream().anyMatch(r -> polynomial.degree(r) > 0);
         for (int v = variables - 1; v >= 0; v--) {
-            if (roots.contains(v) || polynomial.degree(v) != 1 || hasRoots && inRoots.contains(v)) {
+            if (roots.contains(v) || polynomial.degree(v) != 1 || (hasRoots && inRoots.contains(v))) {
                 continue;
             }
             int variable = v;

@@ -8,7 +8,7 @@ import org.fusionflow.symbolic.inequality.Constraint.Sign;
 public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
     /** True if the value is above 0, or is not 0 and the exponent even. */
     static boolean isStrict(Sign sign, int exponent) {
-        return sign == Sign.POSITIVE || sign == Sign.NONZERO && exponent % 2 == 0;
+        return sign == Sign.POSITIVE || (sign == Sign.NONZERO && exponent % 2 == 0);
     }
 
     /** True if the value to this power is at least 0. */
@@ -22,7 +22,7 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
      *
      * @param earlier the facts before this one
      */
-    boolean follows(List<Fact> earlier, List<Variable> variables) {
+    boolean follows(List<Fact> earlier, List<CertificateVariable> variables) {
         int n = variables.size();
         if (origin instanceof Origin.Given g) {
             Polynomial product = g.numerator();
@@ -61,10 +61,10 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
             return sign == Sign.NONNEGATIVE && polynomial.equals(product);
         }
         if (origin instanceof Origin.VariableSign v) {
-            Variable variable = variables.get(v.variable());
+            CertificateVariable variable = variables.get(v.variable());
             return polynomial.equals(Polynomial.variable(n, v.variable()))
-                    && (sign == Sign.POSITIVE && variable.isPositive()
-                            || sign == Sign.NONNEGATIVE && variable.isNonnegative());
+                    && ((sign == Sign.POSITIVE && variable.isPositive())
+                            || (sign == Sign.NONNEGATIVE && variable.isNonnegative()));
         }
         if (origin instanceof Origin.Form) {
             return sign == Sign.POSITIVE && PositiveForm.isPositive(polynomial, variables);
@@ -97,7 +97,7 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                 && second.polynomial.equals(polynomial);
     }
 
-    private boolean isSum(Origin.SumOf sum, List<Fact> earlier, List<Variable> variables) {
+    private boolean isSum(Origin.SumOf sum, List<Fact> earlier, List<CertificateVariable> variables) {
         Polynomial total = Polynomial.zero(variables.size());
         boolean strict = false;
         for (Certificate.Term term : sum.terms()) {
@@ -107,10 +107,10 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
             strict |= term.isStrict(earlier, variables);
             total = total.plus(term.expanded(earlier));
         }
-        return total.equals(polynomial) && (sign == Sign.NONNEGATIVE || sign == Sign.POSITIVE && strict);
+        return total.equals(polynomial) && (sign == Sign.NONNEGATIVE || (sign == Sign.POSITIVE && strict));
     }
 
-    private boolean isRootBound(Origin.RootBound b, List<Fact> earlier, List<Variable> variables) {
+    private boolean isRootBound(Origin.RootBound b, List<Fact> earlier, List<CertificateVariable> variables) {
         Fact relation = earlier.get(b.relation());
         if (!(relation.origin() instanceof Origin.RootRelation r)
                 || sign != Sign.NONNEGATIVE
@@ -125,7 +125,7 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                 && PositiveForm.isNonnegative(value.minus(b.bound().power(r.degree())), variables);
     }
 
-    private boolean isNonzeroRoot(Origin.NonzeroRoot root, List<Fact> earlier, List<Variable> variables) {
+    private boolean isNonzeroRoot(Origin.NonzeroRoot root, List<Fact> earlier, List<CertificateVariable> variables) {
         Fact relation = earlier.get(root.relation());
         if (!(relation.origin() instanceof Origin.RootRelation r) || sign != Sign.NONZERO) {
             return false;
@@ -134,7 +134,7 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
         Polynomial product = Polynomial.of(root.monomial());
         for (Map.Entry<Integer, Integer> other : root.others().entrySet()) {
             Fact factor = earlier.get(other.getKey());
-            if (other.getValue() <= 0 || factor.sign != Sign.POSITIVE && factor.sign != Sign.NONZERO) {
+            if (other.getValue() <= 0 || (factor.sign != Sign.POSITIVE && factor.sign != Sign.NONZERO)) {
                 return false;
             }
             product = product.times(factor.polynomial.power(other.getValue()));
@@ -149,7 +149,7 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                         .equals(product.times(value.coefficient(value.leading())));
     }
 
-    private boolean isQuotient(Origin.Quotient q, List<Fact> earlier, List<Variable> variables) {
+    private boolean isQuotient(Origin.Quotient q, List<Fact> earlier, List<CertificateVariable> variables) {
         Fact of = earlier.get(q.of());
         if (sign != of.sign || q.number().signum() <= 0) {
             return false;

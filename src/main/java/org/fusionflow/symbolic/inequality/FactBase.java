@@ -25,7 +25,7 @@ final class FactBase {
     private static final int LARGEST_DEGREE = 120;
 
     private final RadicalField field;
-    private final List<Variable> variables = new ArrayList<>();
+    private final List<CertificateVariable> variables = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
 
     /** New position of each variable of the field; absent for those that do not occur. */
@@ -67,7 +67,7 @@ final class FactBase {
         return new FactBase(constraints);
     }
 
-    List<Variable> variables() {
+    List<CertificateVariable> variables() {
         return variables;
     }
 
@@ -95,7 +95,7 @@ final class FactBase {
         List<Expr> meanings = field.meanings();
         for (int old : used) {
             positions.put(old, variables.size());
-            variables.add(new Variable(meanings.get(old)));
+            variables.add(new CertificateVariable(meanings.get(old)));
         }
     }
 

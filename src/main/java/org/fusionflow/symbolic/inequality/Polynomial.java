@@ -57,6 +57,13 @@ public final class Polynomial {
         return variables;
     }
 
+    /** A rational number in double precision; quicker than its own conversion for the small numbers of the search. */
+    static double approximate(Rational value) {
+        return value.numerator().bitLength() < 53 && value.denominator().bitLength() < 53
+                ? (double) value.numerator().longValue() / value.denominator().longValue()
+                : value.doubleValue();
+    }
+
     /** Monomials with their coefficients, none of which is 0; in no particular order. */
     public Map<Monomial, Rational> terms() {
         return Collections.unmodifiableMap(terms);

@@ -17,7 +17,7 @@ final class Positivity {
 
     private static final int NOTHING = -2;
 
-    Positivity(List<Variable> variables, List<Fact> facts) {
+    Positivity(List<CertificateVariable> variables, List<Fact> facts) {
         int n = variables.size();
         positive = new int[n];
         nonnegative = new int[n];

@@ -14,7 +14,7 @@ import org.fusionflow.expression.Rational;
 final class RootBounds {
     private RootBounds() {}
 
-    static List<Polynomial> of(Polynomial value, List<Variable> variables) {
+    static List<Polynomial> of(Polynomial value, List<CertificateVariable> variables) {
         List<Polynomial> bounds = new ArrayList<>();
         Optional<Polynomial> root = root(value);
         if (root.isPresent()) {
@@ -30,7 +30,7 @@ final class RootBounds {
         return bounds;
     }
 
-    private static void add(Polynomial root, List<Variable> variables, List<Polynomial> bounds) {
+    private static void add(Polynomial root, List<CertificateVariable> variables, List<Polynomial> bounds) {
         bounds.add(root);
         if (!PositiveForm.isPositive(root, variables)) {
             bounds.add(root.times(Rational.of(-1)));

@@ -45,7 +45,7 @@ final class Search {
     private static final int MOST_WEIGHTS = 40;
 
     private final List<Constraint> constraints;
-    private final List<Variable> variables;
+    private final List<CertificateVariable> variables;
     private final List<Fact> facts;
     private final Elimination elimination;
     private final Positivity positivity;
@@ -56,7 +56,11 @@ final class Search {
     private final boolean bounded;
     private final Set<List<Object>> tried = new HashSet<>();
 
-    Search(List<Constraint> constraints, List<Variable> variables, Simplification.Result simplified, Work work) {
+    Search(
+            List<Constraint> constraints,
+            List<CertificateVariable> variables,
+            Simplification.Result simplified,
+            Work work) {
         this.constraints = constraints;
         this.variables = variables;
         this.facts = new ArrayList<>(simplified.facts());

@@ -17,11 +17,11 @@ final class Simplification {
     /** Facts that one pass finds can simplify others in the next; chains are short. */
     private static final int PASSES = 3;
 
-    private final List<Variable> variables;
+    private final List<CertificateVariable> variables;
     private final List<Fact> facts;
     private final Map<Integer, Integer> successors = new LinkedHashMap<>();
 
-    private Simplification(List<Variable> variables, List<Fact> facts) {
+    private Simplification(List<CertificateVariable> variables, List<Fact> facts) {
         this.variables = variables;
         this.facts = new ArrayList<>(facts);
     }
@@ -38,11 +38,11 @@ final class Simplification {
 
         private boolean isBound(int at) {
             Origin origin = facts.get(at).origin();
-            return origin instanceof Origin.RootBound || origin instanceof Origin.Quotient q && isBound(q.of());
+            return origin instanceof Origin.RootBound || (origin instanceof Origin.Quotient q && isBound(q.of()));
         }
     }
 
-    static Result of(List<Variable> variables, List<Fact> facts) {
+    static Result of(List<CertificateVariable> variables, List<Fact> facts) {
         Simplification simplification = new Simplification(variables, facts);
         for (int pass = 0; pass < PASSES; pass++) {
             if (!simplification.pass()) {
@@ -56,19 +56,27 @@ final class Simplification {
         List<Integer> active = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
             Fact fact = facts.get(i);
-            boolean trivial = fact.polynomial().isZero() && fact.sign() != Sign.POSITIVE && fact.sign() != Sign.NONZERO
-                    || fact.polynomial().isConstant()
-                            && fact.sign() != Sign.ZERO
-                            && fact.polynomial()
-                                            .coefficient(Monomial.one(variables.size()))
-                                            .signum()
-                                    > 0
-                    || fact.origin() instanceof Origin.Form;
+            boolean trivial = isTrivial(fact) || fact.origin() instanceof Origin.Form;
             if (!trivial && !successors.containsKey(i) && known(fact.polynomial(), fact.sign()) == i) {
                 active.add(i);
             }
         }
         return active;
+    }
+
+    /** True for facts about numbers that are so. */
+    private boolean isTrivial(Fact fact) {
+        if (!fact.polynomial().isConstant()) {
+            return false;
+        }
+        int value =
+                fact.polynomial().coefficient(Monomial.one(variables.size())).signum();
+        return switch (fact.sign()) {
+            case POSITIVE -> value > 0;
+            case NONNEGATIVE -> value >= 0;
+            case ZERO -> value == 0;
+            case NONZERO -> value != 0;
+        };
     }
 
     private boolean pass() {
@@ -107,7 +115,8 @@ final class Simplification {
         int before = facts.size();
         for (int i = 0; i < before; i++) {
             Fact fact = facts.get(i);
-            if (fact.sign() != Sign.POSITIVE && fact.sign() != Sign.NONNEGATIVE || successors.containsKey(i)) {
+            boolean compared = fact.sign() == Sign.POSITIVE || fact.sign() == Sign.NONNEGATIVE;
+            if (!compared || successors.containsKey(i)) {
                 continue;
             }
             List<Map.Entry<Monomial, Rational>> above = fact.polynomial().terms().entrySet().stream()
@@ -142,7 +151,7 @@ final class Simplification {
         boolean strict = terms.stream().anyMatch(term -> term.isStrict(facts, variables));
         Sign sign = strict ? Sign.POSITIVE : Sign.NONNEGATIVE;
         boolean known = positivity.isPositive(variable)
-                || !strict && known(polynomial, Sign.NONNEGATIVE) >= 0
+                || (!strict && known(polynomial, Sign.NONNEGATIVE) >= 0)
                 || fact.polynomial().equals(polynomial);
         if (!known) {
             facts.add(new Fact(polynomial, sign, new Origin.SumOf(terms)));
@@ -273,7 +282,7 @@ final class Simplification {
                     || q.others().keySet().stream().anyMatch(o -> o == second || derives(o, second));
         }
         if (origin instanceof Origin.FactorOfNonzero f) {
-            return f.of() == second && facts.get(second).sign() == Sign.NONZERO || derives(f.of(), second);
+            return (f.of() == second && facts.get(second).sign() == Sign.NONZERO) || derives(f.of(), second);
         }
         return origin instanceof Origin.Both b
                 && (b.nonnegative() == second || derives(b.nonnegative(), second) || derives(b.nonzero(), second));

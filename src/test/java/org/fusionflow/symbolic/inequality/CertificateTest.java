@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.expression.Rational;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.inequality.Certificate.Term;
 import org.fusionflow.symbolic.inequality.Constraint.Sign;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,5 +185,43 @@ class CertificateTest {
                 assertTrue(stated || !changed.check(), () -> fact + " of " + c.constraints());
             }
         }
+    }
+
+    private static Expr expr(Polynomial polynomial, Certificate c) {
+        List<Expr> terms = new ArrayList<>();
+        polynomial.terms().forEach((monomial, coefficient) -> {
+            List<Expr> factors = new ArrayList<>(List.of(Expr.number(coefficient)));
+            for (int i = 0; i < monomial.variables(); i++) {
+                factors.add(Expr.power(c.variables().get(i).meaning(), monomial.exponent(i)));
+            }
+            terms.add(Expr.product(factors));
+        });
+        return Expr.sum(terms);
+    }
+
+    /** The polynomials with the meanings of their variables are the values of the constraints, and relations hold. */
+    @Test
+    void thePolynomialsAreTheConstraints() {
+        int equal = 0;
+        for (Certificate c : FOUND) {
+            for (Fact fact : c.facts()) {
+                if (fact.origin() instanceof Origin.RootRelation) {
+                    assertTrue(
+                            NormalForm.reducesToZero(expr(fact.polynomial(), c)).isProved(), fact::toString);
+                } else if (fact.origin() instanceof Origin.Given g) {
+                    Expr divisor = Expr.number(1);
+                    for (Map.Entry<Polynomial, Integer> factor : g.divisors().entrySet()) {
+                        divisor = divisor.times(Expr.power(expr(factor.getKey(), c), factor.getValue()));
+                    }
+                    Expr value = c.constraints().get(g.constraint()).value();
+                    assertTrue(
+                            NormalForm.equal(value.times(divisor), expr(g.numerator(), c))
+                                    .isProved(),
+                            () -> c.constraints() + ": " + g);
+                    equal++;
+                }
+            }
+        }
+        assertTrue(equal > 200);
     }
 }

@@ -28,7 +28,7 @@ class SatisfiableSystemsTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aSystemWithAKnownSolutionIsNotRefuted(long seed) {
         int refutable = 0;
-        for (int i = 0; i < Integer.getInteger("fusionflow.systems", 60); i++) {
+        for (int i = 0; i < Integer.getInteger("fusionflow.systems", 25); i++) {
             Random random = new Random(seed * 100_000 + i);
             List<Constraint> constraints = satisfied(random);
             Optional<Certificate> certificate = Infeasibility.of(constraints, SHORT);
