@@ -3,6 +3,7 @@ package org.fusionflow.symbolic.inequality;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.inequality.Constraint.Sign;
@@ -75,8 +76,15 @@ public record Certificate(
     /** Re-verifies all of it in exact arithmetic: every fact, every factor of a term, and the identity. */
     public boolean check() {
         try {
-            return factsFollow() && termsAreAllowed() && cofactorsAreOfEquations() && total().isZero();
-        } catch (IndexOutOfBoundsException | ArithmeticException malformed) {
+            return hasOneRing()
+                    && factsFollow()
+                    && termsAreAllowed()
+                    && cofactorsAreOfEquations()
+                    && total().isZero();
+        } catch (IndexOutOfBoundsException
+                | ArithmeticException
+                | IllegalArgumentException
+                | NoSuchElementException malformed) {
             return false;
         }
     }
@@ -86,11 +94,19 @@ public record Certificate(
         return term.isStrict(facts, variables);
     }
 
+    /** True if everything is in the variables of the list: those of another ring would have no sign here. */
+    private boolean hasOneRing() {
+        int n = variables.size();
+        return facts.stream().allMatch(fact -> fact.polynomial().variables() == n)
+                && cofactors.values().stream().allMatch(cofactor -> cofactor.variables() == n)
+                && terms.stream().allMatch(t -> t.monomial().variables() == n && t.square().variables() == n);
+    }
+
     private boolean factsFollow() {
         Set<Integer> given = new HashSet<>();
         for (int i = 0; i < facts.size(); i++) {
             Fact fact = facts.get(i);
-            if (fact.polynomial().variables() != variables.size() || !fact.follows(facts.subList(0, i), variables)) {
+            if (!fact.follows(facts.subList(0, i), variables)) {
                 return false;
             }
             if (fact.origin() instanceof Origin.Given g) {
