@@ -22,7 +22,7 @@ final class Factorization {
     private static final long LARGEST_SUBSTITUTION = 300;
 
     /** Parts with more terms are not split by multiplicity, because the greatest common divisors would take seconds. */
-    private static final int MOST_TERMS = 120;
+    private static final int MOST_TERMS = 60;
 
     private Factorization() {}
 
