@@ -76,11 +76,7 @@ public record Certificate(
     /** Re-verifies all of it in exact arithmetic: every fact, every factor of a term, and the identity. */
     public boolean check() {
         try {
-            return hasOneRing()
-                    && factsFollow()
-                    && termsAreAllowed()
-                    && cofactorsAreOfEquations()
-                    && total().isZero();
+            return hasOneRing() && factsFollow() && termsAreAllowed() && cofactorsAreOfEquations() && total().isZero();
         } catch (IndexOutOfBoundsException
                 | ArithmeticException
                 | IllegalArgumentException
@@ -99,7 +95,9 @@ public record Certificate(
         int n = variables.size();
         return facts.stream().allMatch(fact -> fact.polynomial().variables() == n)
                 && cofactors.values().stream().allMatch(cofactor -> cofactor.variables() == n)
-                && terms.stream().allMatch(t -> t.monomial().variables() == n && t.square().variables() == n);
+                && terms.stream()
+                        .allMatch(
+                                t -> t.monomial().variables() == n && t.square().variables() == n);
     }
 
     private boolean factsFollow() {

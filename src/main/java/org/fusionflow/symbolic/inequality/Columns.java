@@ -178,13 +178,21 @@ final class Columns {
                 for (int j = 0; j < i; j++) {
                     block.product(i, j).terms().keySet().forEach(this::row);
                     if (size <= MOST_PAIRS && !block.product(i, j).isZero()) {
-                        columns.add(block.column(Map.of(i, Rational.ONE, j, Rational.ONE), positivity));
-                        columns.add(block.column(Map.of(i, Rational.ONE, j, Rational.of(-1)), positivity));
+                        columns.add(block.column(pair(i, j, Rational.ONE), positivity));
+                        columns.add(block.column(pair(i, j, Rational.of(-1)), positivity));
                     }
                 }
             }
         }
         columns.forEach(column -> column.value().terms().keySet().forEach(this::row));
+    }
+
+    /** In a fixed order; that of {@code Map.of} differs from run to run, and with it the order of the rows. */
+    private static Map<Integer, Rational> pair(int i, int j, Rational second) {
+        Map<Integer, Rational> pair = new LinkedHashMap<>();
+        pair.put(i, Rational.ONE);
+        pair.put(j, second);
+        return pair;
     }
 
     private void row(Monomial monomial) {
