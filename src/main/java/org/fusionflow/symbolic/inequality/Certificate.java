@@ -1,10 +1,12 @@
 package org.fusionflow.symbolic.inequality;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.inequality.Constraint.Sign;
 
@@ -35,7 +37,8 @@ public record Certificate(
      */
     public record Term(Rational weight, Map<Integer, Integer> facts, Monomial monomial, Polynomial square) {
         public Term {
-            facts = Map.copyOf(facts);
+            // Sorted, so that the order is the same in every run.
+            facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
         }
 
         /** True if the term is at least 0 wherever the facts hold. */
@@ -70,7 +73,7 @@ public record Certificate(
         variables = List.copyOf(variables);
         facts = List.copyOf(facts);
         terms = List.copyOf(terms);
-        cofactors = Map.copyOf(cofactors);
+        cofactors = Collections.unmodifiableSortedMap(new TreeMap<>(cofactors));
     }
 
     /** Re-verifies all of it in exact arithmetic: every fact, every factor of a term, and the identity. */

@@ -1,8 +1,12 @@
 package org.fusionflow.symbolic.inequality;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fusionflow.expression.Rational;
 
 /** Why a {@link Fact} holds wherever all constraints hold. */
@@ -20,8 +24,8 @@ public sealed interface Origin {
     record Given(int constraint, Polynomial numerator, Map<Polynomial, Integer> divisors, Set<Polynomial> multiplied)
             implements Origin {
         public Given {
-            divisors = Map.copyOf(divisors);
-            multiplied = Set.copyOf(multiplied);
+            divisors = Collections.unmodifiableMap(new LinkedHashMap<>(divisors));
+            multiplied = Collections.unmodifiableSet(new LinkedHashSet<>(multiplied));
         }
     }
 
@@ -50,7 +54,7 @@ public sealed interface Origin {
      */
     record Quotient(int of, Rational number, Map<Integer, Integer> others, Monomial monomial) implements Origin {
         public Quotient {
-            others = Map.copyOf(others);
+            others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
         }
     }
 
@@ -66,7 +70,7 @@ public sealed interface Origin {
      */
     record NonzeroRoot(int relation, Map<Integer, Integer> others, Monomial monomial) implements Origin {
         public NonzeroRoot {
-            others = Map.copyOf(others);
+            others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
         }
     }
 

@@ -263,13 +263,13 @@ final class Search {
     }
 
     private Polynomial expanded(Certificate.Term term) {
-        long terms = term.square().size() * (long) term.square().size();
+        long terms = (long) term.square().size() * term.square().size();
         for (Map.Entry<Integer, Integer> factor : term.facts().entrySet()) {
             for (int i = 0; i < factor.getValue(); i++) {
                 terms *= facts.get(factor.getKey()).polynomial().size();
-                work.spend(terms * Work.EXACT_TERM);
             }
         }
+        work.spend(terms * Work.EXACT_TERM);
         return term.expanded(facts);
     }
 }
