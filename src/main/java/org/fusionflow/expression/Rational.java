@@ -19,12 +19,15 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division of " + numerator + " by zero");
         }
-        BigInteger common = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            common = common.negate();
+        // Whole numbers are in lowest terms; most are whole.
+        if (!denominator.equals(BigInteger.ONE)) {
+            BigInteger common = numerator.gcd(denominator);
+            if (denominator.signum() < 0) {
+                common = common.negate();
+            }
+            numerator = numerator.divide(common);
+            denominator = denominator.divide(common);
         }
-        numerator = numerator.divide(common);
-        denominator = denominator.divide(common);
     }
 
     public static Rational of(long value) {

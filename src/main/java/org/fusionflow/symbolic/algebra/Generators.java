@@ -71,10 +71,12 @@ final class Generators {
      *     be the order of another root
      */
     private void need(Expr base, Expr unit, int root) {
-        int common = roots.merge(new Key(base, unit), root, (a, b) -> Math.multiplyExact(a / gcd(a, b), b));
+        int before = roots.getOrDefault(new Key(base, unit), 1);
+        long common = (long) before / gcd(before, root) * root;
         if (common > LARGEST_ROOT) {
             throw new ArithmeticException("a root of order " + common + " is beyond " + LARGEST_ROOT);
         }
+        roots.put(new Key(base, unit), Math.toIntExact(common));
     }
 
     private static int gcd(int a, int b) {

@@ -94,7 +94,10 @@ public final class RadicalField {
                 meanings.add(new Log(g.base()));
             } else {
                 Expr root = Rules.power(g.base(), g.unit().times(Expr.number(Rational.of(1, g.root()))));
-                meanings.add(radical == null ? root : expr(radical.below(), meanings.size() + 1).times(root));
+                meanings.add(
+                        radical == null
+                                ? root
+                                : expr(radical.below(), meanings.size() + 1).times(root));
             }
         }
         return meanings;
@@ -116,7 +119,9 @@ public final class RadicalField {
                     Expr root = g.unit().isZero()
                             ? new Log(g.base())
                             : Rules.power(g.base(), g.unit().times(Expr.number(Rational.of(1, g.root()))));
-                    Expr meaning = radical == null ? root : expr(radical.below(), i + 1).times(root);
+                    Expr meaning = radical == null
+                            ? root
+                            : expr(radical.below(), i + 1).times(root);
                     factors.add(Expr.power(meaning, exponent));
                 }
             }
@@ -200,7 +205,8 @@ public final class RadicalField {
         }
         Fraction root = Fraction.of(ring.variable(name(g)));
         Radical radical = radicals.get(g);
-        Fraction one = radical == null ? root : root.times(Fraction.of(radical.below()).inverse(ring), ring);
+        Fraction one =
+                radical == null ? root : root.times(Fraction.of(radical.below()).inverse(ring), ring);
         return one.power(count, ring);
     }
 }

@@ -23,7 +23,13 @@ record Atom(Map<Integer, Integer> facts, Polynomial value, boolean isStrict) {
     }
 
     private static void extend(
-            Atom from, int start, int left, List<Atom> singles, int degree, Elimination elimination, Work work,
+            Atom from,
+            int start,
+            int left,
+            List<Atom> singles,
+            int degree,
+            Elimination elimination,
+            Work work,
             List<Atom> all) {
         for (int i = start; i < singles.size() && left > 0; i++) {
             Atom single = singles.get(i);

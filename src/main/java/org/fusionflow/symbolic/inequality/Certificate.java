@@ -1,10 +1,12 @@
 package org.fusionflow.symbolic.inequality;
 
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.inequality.Constraint.Sign;
 
@@ -20,7 +22,7 @@ import org.fusionflow.symbolic.inequality.Constraint.Sign;
  */
 public record Certificate(
         List<Constraint> constraints,
-        List<Variable> variables,
+        List<CertificateVariable> variables,
         List<Fact> facts,
         List<Term> terms,
         Map<Integer, Polynomial> cofactors) {
@@ -35,7 +37,34 @@ public record Certificate(
      */
     public record Term(Rational weight, Map<Integer, Integer> facts, Monomial monomial, Polynomial square) {
         public Term {
-            facts = Map.copyOf(facts);
+            // Sorted, so that the order is the same in every run.
+            facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        }
+
+        /** True if the term is at least 0 wherever the facts hold. */
+        boolean isAllowed(List<Fact> known, List<CertificateVariable> variables) {
+            return weight.signum() > 0
+                    && PositiveForm.isNonnegative(monomial, variables)
+                    && facts.entrySet().stream()
+                            .allMatch(f -> f.getValue() > 0
+                                    && Fact.isFactor(known.get(f.getKey()).sign(), f.getValue()));
+        }
+
+        /** True if the term, which is allowed, is above 0 wherever the facts hold. */
+        boolean isStrict(List<Fact> known, List<CertificateVariable> variables) {
+            return square.isConstant()
+                    && !square.isZero()
+                    && PositiveForm.isPositive(monomial, variables)
+                    && facts.entrySet().stream()
+                            .allMatch(f -> Fact.isStrict(known.get(f.getKey()).sign(), f.getValue()));
+        }
+
+        Polynomial expanded(List<Fact> known) {
+            Polynomial product = square.times(square).times(monomial).times(weight);
+            for (Map.Entry<Integer, Integer> factor : facts.entrySet()) {
+                product = product.times(known.get(factor.getKey()).polynomial().power(factor.getValue()));
+            }
+            return product;
         }
     }
 
@@ -44,32 +73,41 @@ public record Certificate(
         variables = List.copyOf(variables);
         facts = List.copyOf(facts);
         terms = List.copyOf(terms);
-        cofactors = Map.copyOf(cofactors);
+        cofactors = Collections.unmodifiableSortedMap(new TreeMap<>(cofactors));
     }
 
     /** Re-verifies all of it in exact arithmetic: every fact, every factor of a term, and the identity. */
     public boolean check() {
         try {
-            return factsFollow() && termsAreAllowed() && cofactorsAreOfEquations() && total().isZero();
-        } catch (IndexOutOfBoundsException | ArithmeticException malformed) {
+            return hasOneRing() && factsFollow() && termsAreAllowed() && cofactorsAreOfEquations() && total().isZero();
+        } catch (IndexOutOfBoundsException
+                | ArithmeticException
+                | IllegalArgumentException
+                | NoSuchElementException malformed) {
             return false;
         }
     }
 
     /** True for terms that are above 0 wherever all constraints hold. */
     public boolean isStrict(Term term) {
-        return term.square().isConstant()
-                && !term.square().isZero()
-                && PositiveForm.isPositive(term.monomial(), variables)
-                && term.facts().entrySet().stream()
-                        .allMatch(f -> Fact.isStrict(facts.get(f.getKey()).sign(), f.getValue()));
+        return term.isStrict(facts, variables);
+    }
+
+    /** True if everything is in the variables of the list: those of another ring would have no sign here. */
+    private boolean hasOneRing() {
+        int n = variables.size();
+        return facts.stream().allMatch(fact -> fact.polynomial().variables() == n)
+                && cofactors.values().stream().allMatch(cofactor -> cofactor.variables() == n)
+                && terms.stream()
+                        .allMatch(
+                                t -> t.monomial().variables() == n && t.square().variables() == n);
     }
 
     private boolean factsFollow() {
         Set<Integer> given = new HashSet<>();
         for (int i = 0; i < facts.size(); i++) {
             Fact fact = facts.get(i);
-            if (fact.polynomial().variables() != variables.size() || !fact.follows(facts.subList(0, i), variables)) {
+            if (!fact.follows(facts.subList(0, i), variables)) {
                 return false;
             }
             if (fact.origin() instanceof Origin.Given g) {
@@ -83,20 +121,8 @@ public record Certificate(
     }
 
     private boolean termsAreAllowed() {
-        boolean strict = false;
-        for (Term term : terms) {
-            if (term.weight().signum() <= 0 || !PositiveForm.isNonnegative(term.monomial(), variables)) {
-                return false;
-            }
-            for (Map.Entry<Integer, Integer> factor : term.facts().entrySet()) {
-                if (factor.getValue() <= 0
-                        || !Fact.isFactor(facts.get(factor.getKey()).sign(), factor.getValue())) {
-                    return false;
-                }
-            }
-            strict |= isStrict(term);
-        }
-        return strict;
+        return terms.stream().allMatch(term -> term.isAllowed(facts, variables))
+                && terms.stream().anyMatch(this::isStrict);
     }
 
     private boolean cofactorsAreOfEquations() {
@@ -105,23 +131,14 @@ public record Certificate(
 
     private Polynomial total() {
         Polynomial total = Polynomial.zero(variables.size());
-        Map<Polynomial, Polynomial> squares = new LinkedHashMap<>();
         for (Term term : terms) {
-            Polynomial square = squares.computeIfAbsent(term.square(), s -> s.times(s));
-            total = total.plus(multiplier(term).times(square));
+            total = total.plus(term.expanded(facts));
         }
         for (Map.Entry<Integer, Polynomial> cofactor : cofactors.entrySet()) {
-            total = total.plus(cofactor.getValue().times(facts.get(cofactor.getKey()).polynomial()));
+            total = total.plus(
+                    cofactor.getValue().times(facts.get(cofactor.getKey()).polynomial()));
         }
         return total;
-    }
-
-    private Polynomial multiplier(Term term) {
-        Polynomial product = Polynomial.of(term.monomial()).times(term.weight());
-        for (Map.Entry<Integer, Integer> factor : term.facts().entrySet()) {
-            product = product.times(facts.get(factor.getKey()).polynomial().power(factor.getValue()));
-        }
-        return product;
     }
 
     /** Number of terms in which a polynomial that is not a number is squared. */
@@ -135,7 +152,8 @@ public record Certificate(
         for (Term term : terms) {
             int here = term.monomial().degree() + 2 * term.square().degree();
             for (Map.Entry<Integer, Integer> factor : term.facts().entrySet()) {
-                here += factor.getValue() * facts.get(factor.getKey()).polynomial().degree();
+                here += factor.getValue()
+                        * facts.get(factor.getKey()).polynomial().degree();
             }
             degree = Math.max(degree, here);
         }

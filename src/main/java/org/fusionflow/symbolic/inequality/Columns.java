@@ -35,7 +35,7 @@ final class Columns {
     private final Elimination elimination;
     private final Positivity positivity;
     private final Work work;
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<SquareBlock> blocks = new ArrayList<>();
     private final List<Column> columns = new ArrayList<>();
     private final Map<Monomial, Integer> rows = new HashMap<>();
     private boolean tooLarge;
@@ -123,8 +123,9 @@ final class Columns {
                         .add(inside);
             }
         }
-        groups.forEach((odd, classes) -> classes.values().forEach(roots ->
-                blocks.add(new Block(atom, odd, positivity.isPositive(odd), roots, elimination, work))));
+        groups.forEach((odd, classes) -> classes.values()
+                .forEach(roots ->
+                        blocks.add(new SquareBlock(atom, odd, positivity.isPositive(odd), roots, elimination, work))));
     }
 
     /** A solution with exact coefficients; empty if none was found. */
@@ -133,7 +134,7 @@ final class Columns {
             return Optional.empty();
         }
         long pairs = 0;
-        for (Block block : blocks) {
+        for (SquareBlock block : blocks) {
             pairs += block.size() <= MOST_PAIRS ? (long) block.size() * block.size() : block.size();
         }
         if (pairs > MOST_COLUMNS) {
@@ -154,8 +155,8 @@ final class Columns {
             }
             int before = columns.size();
             double[] functional = simplex.functional();
-            for (Block block : blocks) {
-                new Directions(block, functional, rows, work)
+            for (SquareBlock block : blocks) {
+                new ViolatedSquares(block, functional, rows, work)
                         .violated()
                         .forEach(square -> columns.add(block.column(square, positivity)));
             }
@@ -170,20 +171,28 @@ final class Columns {
     }
 
     private void fill() {
-        for (Block block : blocks) {
+        for (SquareBlock block : blocks) {
             int size = block.size();
             for (int i = 0; i < size; i++) {
                 columns.add(block.column(Map.of(i, Rational.ONE), positivity));
                 for (int j = 0; j < i; j++) {
                     block.product(i, j).terms().keySet().forEach(this::row);
                     if (size <= MOST_PAIRS && !block.product(i, j).isZero()) {
-                        columns.add(block.column(Map.of(i, Rational.ONE, j, Rational.ONE), positivity));
-                        columns.add(block.column(Map.of(i, Rational.ONE, j, Rational.of(-1)), positivity));
+                        columns.add(block.column(pair(i, j, Rational.ONE), positivity));
+                        columns.add(block.column(pair(i, j, Rational.of(-1)), positivity));
                     }
                 }
             }
         }
         columns.forEach(column -> column.value().terms().keySet().forEach(this::row));
+    }
+
+    /** In a fixed order; that of {@code Map.of} differs from run to run, and with it the order of the rows. */
+    private static Map<Integer, Rational> pair(int i, int j, Rational second) {
+        Map<Integer, Rational> pair = new LinkedHashMap<>();
+        pair.put(i, Rational.ONE);
+        pair.put(j, second);
+        return pair;
     }
 
     private void row(Monomial monomial) {
@@ -196,6 +205,7 @@ final class Columns {
         if (size == 0) {
             return;
         }
+        work.spend(20L * size);
         int[] at = new int[size];
         double[] values = new double[size];
         int k = 0;
@@ -205,7 +215,7 @@ final class Columns {
                 throw new IllegalStateException("no row for " + term.getKey());
             }
             at[k] = row;
-            values[k++] = term.getValue().doubleValue();
+            values[k++] = Polynomial.approximate(term.getValue());
         }
         if (column.isStrict()) {
             at[k] = 0;

@@ -21,7 +21,8 @@ final class Elimination {
     record Equation(Polynomial polynomial, Map<Integer, Polynomial> combination) {
         private Equation minus(Equation other, Polynomial factor) {
             Map<Integer, Polynomial> sum = new LinkedHashMap<>(combination);
-            other.combination.forEach((at, q) -> sum.merge(at, q.times(factor).times(Rational.of(-1)), Polynomial::plus));
+            other.combination.forEach(
+                    (at, q) -> sum.merge(at, q.times(factor).times(Rational.of(-1)), Polynomial::plus));
             return new Equation(polynomial.minus(other.polynomial.times(factor)), sum);
         }
 
@@ -33,12 +34,7 @@ final class Elimination {
     }
 
     /** {@code variable^degree} is the value: the equation's polynomial is the difference. */
-    private record Rewriting(int variable, int degree, Equation equation) {
-        Polynomial value() {
-            int n = equation.polynomial().variables();
-            return Polynomial.of(Monomial.power(n, variable, degree)).minus(equation.polynomial());
-        }
-    }
+    private record Rewriting(int variable, int degree, Equation equation) {}
 
     private final int variables;
     private final List<Rewriting> rules = new ArrayList<>();
@@ -73,7 +69,8 @@ final class Elimination {
         }
         eliminateLinear(plain, inRoots, roots.keySet());
         int linear = rules.size();
-        // Inner roots come first in the list and last in the rules, because the relation of an outer root brings them in.
+        // Inner roots come first in the list and last in the rules, because the relation of an outer root brings them
+        // in.
         roots.forEach((variable, equation) -> {
             Equation reduced = reduced(equation);
             rules.add(linear, new Rewriting(variable, degrees.getOrDefault(variable, 2), reduced));
@@ -115,13 +112,13 @@ final class Elimination {
     private int linear(Polynomial polynomial, Set<Integer> inRoots, Set<Integer> roots) {
         boolean hasRoots = roots.stream().anyMatch(r -> polynomial.degree(r) > 0);
         for (int v = variables - 1; v >= 0; v--) {
-            if (roots.contains(v) || polynomial.degree(v) != 1 || hasRoots && inRoots.contains(v)) {
+            if (roots.contains(v) || polynomial.degree(v) != 1 || (hasRoots && inRoots.contains(v))) {
                 continue;
             }
             int variable = v;
             Monomial alone = Monomial.power(variables, v, 1);
-            boolean elsewhere = polynomial.terms().keySet().stream()
-                    .anyMatch(m -> m.exponent(variable) > 0 && !m.equals(alone));
+            boolean elsewhere =
+                    polynomial.terms().keySet().stream().anyMatch(m -> m.exponent(variable) > 0 && !m.equals(alone));
             if (!elsewhere && polynomial.coefficient(alone).signum() != 0) {
                 return v;
             }

@@ -187,7 +187,10 @@ final class ExactSupport {
                 long sum = 0;
                 for (int j = 0; j < k; j++) {
                     if (residual[j].signum() != 0 && inverse[i][k + j] != 0) {
-                        sum = (sum + inverse[i][k + j] * residual[j].mod(BIG_PRIME).longValueExact()) % PRIME;
+                        sum = (sum
+                                        + inverse[i][k + j]
+                                                * residual[j].mod(BIG_PRIME).longValueExact())
+                                % PRIME;
                     }
                 }
                 x[i] = sum;
@@ -235,8 +238,9 @@ final class ExactSupport {
         for (int c = 0; c < columns.size(); c++) {
             Rational x = coefficients.get(c);
             if (x.signum() != 0) {
-                integers.get(c).forEach((row, entry) ->
-                        sums.merge(row, x.times(new Rational(entry, BigInteger.ONE)), Rational::plus));
+                integers.get(c)
+                        .forEach((row, entry) ->
+                                sums.merge(row, x.times(new Rational(entry, BigInteger.ONE)), Rational::plus));
             }
         }
         boolean solves = sums.entrySet().stream()

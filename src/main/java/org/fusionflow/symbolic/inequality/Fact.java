@@ -8,7 +8,7 @@ import org.fusionflow.symbolic.inequality.Constraint.Sign;
 public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
     /** True if the value is above 0, or is not 0 and the exponent even. */
     static boolean isStrict(Sign sign, int exponent) {
-        return sign == Sign.POSITIVE || sign == Sign.NONZERO && exponent % 2 == 0;
+        return sign == Sign.POSITIVE || (sign == Sign.NONZERO && exponent % 2 == 0);
     }
 
     /** True if the value to this power is at least 0. */
@@ -22,7 +22,7 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
      *
      * @param earlier the facts before this one
      */
-    boolean follows(List<Fact> earlier, List<Variable> variables) {
+    boolean follows(List<Fact> earlier, List<CertificateVariable> variables) {
         int n = variables.size();
         if (origin instanceof Origin.Given g) {
             Polynomial product = g.numerator();
@@ -39,10 +39,16 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                 }
             }
             boolean only = g.divisors().keySet().containsAll(g.multiplied());
-            return only && product.equals(polynomial) && (compared || g.multiplied().isEmpty());
+            return only
+                    && product.equals(polynomial)
+                    && (compared || g.multiplied().isEmpty());
         }
-        if (origin instanceof Origin.Divisor) {
-            return sign == Sign.NONZERO;
+        if (origin instanceof Origin.Divisor divisor) {
+            return sign == Sign.NONZERO
+                    && earlier.stream()
+                            .anyMatch(f -> f.origin() instanceof Origin.Given g
+                                    && g.constraint() == divisor.constraint()
+                                    && g.divisors().containsKey(polynomial));
         }
         if (origin instanceof Origin.RootRelation root) {
             Monomial power = Monomial.power(n, root.variable(), root.degree());
@@ -50,20 +56,27 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                     && polynomial.coefficient(power).equals(org.fusionflow.expression.Rational.ONE)
                     && polynomial.minus(Polynomial.of(power)).degree(root.variable()) == 0;
         }
-        if (origin instanceof Origin.RootSign) {
-            return sign == Sign.NONNEGATIVE;
+        if (origin instanceof Origin.RootSign root) {
+            Polynomial product = Polynomial.variable(n, root.variable()).times(root.below());
+            return sign == Sign.NONNEGATIVE && polynomial.equals(product);
         }
         if (origin instanceof Origin.VariableSign v) {
-            Variable variable = variables.get(v.variable());
+            CertificateVariable variable = variables.get(v.variable());
             return polynomial.equals(Polynomial.variable(n, v.variable()))
-                    && (sign == Sign.POSITIVE && variable.isPositive()
-                            || sign == Sign.NONNEGATIVE && variable.isNonnegative());
+                    && ((sign == Sign.POSITIVE && variable.isPositive())
+                            || (sign == Sign.NONNEGATIVE && variable.isNonnegative()));
         }
         if (origin instanceof Origin.Form) {
             return sign == Sign.POSITIVE && PositiveForm.isPositive(polynomial, variables);
         }
         if (origin instanceof Origin.Quotient q) {
             return isQuotient(q, earlier, variables);
+        }
+        if (origin instanceof Origin.SumOf sum) {
+            return isSum(sum, earlier, variables);
+        }
+        if (origin instanceof Origin.RootBound bound) {
+            return isRootBound(bound, earlier, variables);
         }
         if (origin instanceof Origin.NonzeroRoot root) {
             return isNonzeroRoot(root, earlier, variables);
@@ -84,7 +97,35 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                 && second.polynomial.equals(polynomial);
     }
 
-    private boolean isNonzeroRoot(Origin.NonzeroRoot root, List<Fact> earlier, List<Variable> variables) {
+    private boolean isSum(Origin.SumOf sum, List<Fact> earlier, List<CertificateVariable> variables) {
+        Polynomial total = Polynomial.zero(variables.size());
+        boolean strict = false;
+        for (Certificate.Term term : sum.terms()) {
+            if (!term.isAllowed(earlier, variables)) {
+                return false;
+            }
+            strict |= term.isStrict(earlier, variables);
+            total = total.plus(term.expanded(earlier));
+        }
+        return total.equals(polynomial) && (sign == Sign.NONNEGATIVE || (sign == Sign.POSITIVE && strict));
+    }
+
+    private boolean isRootBound(Origin.RootBound b, List<Fact> earlier, List<CertificateVariable> variables) {
+        Fact relation = earlier.get(b.relation());
+        if (!(relation.origin() instanceof Origin.RootRelation r)
+                || sign != Sign.NONNEGATIVE
+                || r.degree() % 2 != 0
+                || !variables.get(r.variable()).isNonnegative()) {
+            return false;
+        }
+        int n = variables.size();
+        Polynomial value =
+                Polynomial.of(Monomial.power(n, r.variable(), r.degree())).minus(relation.polynomial);
+        return polynomial.equals(Polynomial.variable(n, r.variable()).minus(b.bound()))
+                && PositiveForm.isNonnegative(value.minus(b.bound().power(r.degree())), variables);
+    }
+
+    private boolean isNonzeroRoot(Origin.NonzeroRoot root, List<Fact> earlier, List<CertificateVariable> variables) {
         Fact relation = earlier.get(root.relation());
         if (!(relation.origin() instanceof Origin.RootRelation r) || sign != Sign.NONZERO) {
             return false;
@@ -93,12 +134,13 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
         Polynomial product = Polynomial.of(root.monomial());
         for (Map.Entry<Integer, Integer> other : root.others().entrySet()) {
             Fact factor = earlier.get(other.getKey());
-            if (other.getValue() <= 0 || factor.sign != Sign.POSITIVE && factor.sign != Sign.NONZERO) {
+            if (other.getValue() <= 0 || (factor.sign != Sign.POSITIVE && factor.sign != Sign.NONZERO)) {
                 return false;
             }
             product = product.times(factor.polynomial.power(other.getValue()));
         }
-        Polynomial value = Polynomial.of(Monomial.power(n, r.variable(), r.degree())).minus(relation.polynomial);
+        Polynomial value =
+                Polynomial.of(Monomial.power(n, r.variable(), r.degree())).minus(relation.polynomial);
         // The two differ by a number only, which is not 0 because the value is not the polynomial 0.
         return polynomial.equals(Polynomial.variable(n, r.variable()))
                 && PositiveForm.isPositive(root.monomial(), variables)
@@ -107,7 +149,7 @@ public record Fact(Polynomial polynomial, Sign sign, Origin origin) {
                         .equals(product.times(value.coefficient(value.leading())));
     }
 
-    private boolean isQuotient(Origin.Quotient q, List<Fact> earlier, List<Variable> variables) {
+    private boolean isQuotient(Origin.Quotient q, List<Fact> earlier, List<CertificateVariable> variables) {
         Fact of = earlier.get(q.of());
         if (sign != of.sign || q.number().signum() <= 0) {
             return false;

@@ -21,8 +21,11 @@ import org.fusionflow.symbolic.inequality.Constraint.Sign;
  * roots beside them. {@link Simplification} adds facts without the factors whose sign is known.
  */
 final class FactBase {
+    /** Polynomials of a higher degree have no certificates within reach, and take long to factor. */
+    private static final int LARGEST_DEGREE = 120;
+
     private final RadicalField field;
-    private final List<Variable> variables = new ArrayList<>();
+    private final List<CertificateVariable> variables = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
 
     /** New position of each variable of the field; absent for those that do not occur. */
@@ -30,6 +33,7 @@ final class FactBase {
 
     private FactBase(List<Constraint> constraints) {
         field = new RadicalField(constraints.stream().map(Constraint::value).toList());
+        field.meanings().forEach(FactBase::requirePositiveBase);
         List<Fraction> fractions =
                 constraints.stream().map(c -> field.fraction(c.value())).toList();
         keepVariables(fractions);
@@ -42,6 +46,19 @@ final class FactBase {
     }
 
     /**
+     * {@code x^(L-1)} becomes {@code x^L / x}, which has no value at 0 where the power may have one.
+     *
+     * @throws ArithmeticException for a symbolic power of a base that may be 0 or negative
+     */
+    private static void requirePositiveBase(Expr meaning) {
+        if (meaning instanceof Expr.Power p
+                && !(p.exponent() instanceof Expr.Num)
+                && !p.base().isPositive()) {
+            throw new ArithmeticException("the base of " + meaning.text() + " may not be above 0");
+        }
+    }
+
+    /**
      * The facts.
      *
      * @throws ArithmeticException if a divisor is identically 0, or an expression is beyond exact arithmetic
@@ -50,7 +67,7 @@ final class FactBase {
         return new FactBase(constraints);
     }
 
-    List<Variable> variables() {
+    List<CertificateVariable> variables() {
         return variables;
     }
 
@@ -78,7 +95,7 @@ final class FactBase {
         List<Expr> meanings = field.meanings();
         for (int old : used) {
             positions.put(old, variables.size());
-            variables.add(new Variable(meanings.get(old)));
+            variables.add(new CertificateVariable(meanings.get(old)));
         }
     }
 
@@ -96,8 +113,13 @@ final class FactBase {
         Map<Monomial, Rational> terms = new LinkedHashMap<>();
         for (var term : given) {
             int[] exponents = new int[variables.size()];
-            positions.forEach((old, now) -> exponents[now] = Math.toIntExact(term.exponent().getVal(old)));
-            terms.put(Monomial.of(exponents), Factorization.rational(term.coefficient()));
+            positions.forEach((old, now) ->
+                    exponents[now] = Math.toIntExact(term.exponent().getVal(old)));
+            Monomial monomial = Monomial.of(exponents);
+            if (monomial.degree() > LARGEST_DEGREE) {
+                throw new ArithmeticException("degree " + monomial.degree() + " is beyond " + LARGEST_DEGREE);
+            }
+            terms.put(monomial, Factorization.rational(term.coefficient()));
         }
         return Polynomial.of(variables.size(), terms);
     }
@@ -112,9 +134,19 @@ final class FactBase {
         Polynomial power = Polynomial.of(Monomial.power(n, at, radical.degree()));
         Polynomial relation = power.minus(polynomial(radical.value()));
         facts.add(new Fact(relation, Sign.ZERO, new Origin.RootRelation(at, radical.degree())));
-        if (!variables.get(at).isNonnegative()) {
+        int last = facts.size() - 1;
+        if (variables.get(at).isNonnegative()) {
+            if (!variables.get(at).isPositive()) {
+                facts.add(new Fact(variable, Sign.NONNEGATIVE, new Origin.VariableSign(at)));
+            }
+            if (radical.degree() == 2) {
+                RootBounds.of(polynomial(radical.value()), variables)
+                        .forEach(bound -> facts.add(
+                                new Fact(variable.minus(bound), Sign.NONNEGATIVE, new Origin.RootBound(last, bound))));
+            }
+        } else {
             Polynomial below = polynomial(radical.below());
-            facts.add(new Fact(variable.times(below), Sign.NONNEGATIVE, new Origin.RootSign(at)));
+            facts.add(new Fact(variable.times(below), Sign.NONNEGATIVE, new Origin.RootSign(at, below)));
         }
     }
 
@@ -123,19 +155,22 @@ final class FactBase {
         boolean compared = sign == Sign.POSITIVE || sign == Sign.NONNEGATIVE;
         Map<Polynomial, Integer> divisors = new LinkedHashMap<>();
         Set<Polynomial> multiplied = new LinkedHashSet<>();
+        List<Polynomial> unknown = new ArrayList<>();
         Polynomial cleared = numerator;
-        for (Map.Entry<GenPolynomial<BigRational>, Integer> below : fraction.below().entrySet()) {
+        for (Map.Entry<GenPolynomial<BigRational>, Integer> below :
+                fraction.below().entrySet()) {
             Polynomial divisor = polynomial(below.getKey());
             divisors.put(divisor, below.getValue());
             if (PositiveForm.isPositive(divisor, variables)) {
                 continue;
             }
-            facts.add(new Fact(divisor, Sign.NONZERO, new Origin.Divisor(constraint)));
+            unknown.add(divisor);
             if (compared && below.getValue() % 2 != 0) {
                 multiplied.add(divisor);
                 cleared = cleared.times(divisor);
             }
         }
         facts.add(new Fact(cleared, sign, new Origin.Given(constraint, numerator, divisors, multiplied)));
+        unknown.forEach(divisor -> facts.add(new Fact(divisor, Sign.NONZERO, new Origin.Divisor(constraint))));
     }
 }

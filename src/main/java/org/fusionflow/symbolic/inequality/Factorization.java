@@ -22,7 +22,7 @@ final class Factorization {
     private static final long LARGEST_SUBSTITUTION = 300;
 
     /** Parts with more terms are not split by multiplicity, because the greatest common divisors would take seconds. */
-    private static final int MOST_TERMS = 120;
+    private static final int MOST_TERMS = 60;
 
     private Factorization() {}
 
@@ -74,13 +74,11 @@ final class Factorization {
             factors.merge(part, count, Integer::sum);
             return;
         }
-        FactorFactory.getImplementation(new BigRational())
-                .factors(toJas(part))
-                .forEach((factor, times) -> {
-                    if (!factor.isConstant()) {
-                        factors.merge(fromJas(factor, part.variables()), count * Math.toIntExact(times), Integer::sum);
-                    }
-                });
+        FactorFactory.getImplementation(new BigRational()).factors(toJas(part)).forEach((factor, times) -> {
+            if (!factor.isConstant()) {
+                factors.merge(fromJas(factor, part.variables()), count * Math.toIntExact(times), Integer::sum);
+            }
+        });
     }
 
     private static GenPolynomial<BigRational> toJas(Polynomial polynomial) {
@@ -120,6 +118,7 @@ final class Factorization {
 
     static Rational rational(BigRational value) {
         return new Rational(
-                new BigInteger(value.numerator().toString()), new BigInteger(value.denominator().toString()));
+                new BigInteger(value.numerator().toString()),
+                new BigInteger(value.denominator().toString()));
     }
 }

@@ -111,7 +111,8 @@ final class Gradings {
         }
         long[] whole = new long[vector.length];
         for (int i = 0; i < whole.length; i++) {
-            whole[i] = vector[i].numerator()
+            whole[i] = vector[i]
+                    .numerator()
                     .multiply(common.divide(vector[i].denominator()))
                     .longValueExact();
         }

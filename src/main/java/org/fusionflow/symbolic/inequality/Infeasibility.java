@@ -1,7 +1,9 @@
 package org.fusionflow.symbolic.inequality;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fusionflow.symbolic.algebra.Interruption;
 
 /**
  * Proves that constraints contradict each other. A claim "hypotheses imply goal" is proved by giving the hypotheses and,
@@ -24,12 +26,24 @@ public final class Infeasibility {
     }
 
     static Optional<Certificate> search(List<Constraint> constraints, Work work) {
+        Interruption.check();
         try {
             FactBase base = FactBase.of(constraints);
             Simplification.Result simplified = Simplification.of(base.variables(), base.facts());
-            return new Search(constraints, base.variables(), simplified, work)
-                    .run()
-                    .filter(Certificate::check);
+            List<Search> searches = new ArrayList<>();
+            searches.add(new Search(constraints, base.variables(), simplified.withoutBounds(), work));
+            if (!simplified.withoutBounds().equals(simplified)) {
+                searches.add(new Search(constraints, base.variables(), simplified, work));
+            }
+            for (Search.Stage stage : Search.STAGES) {
+                for (Search search : searches) {
+                    Optional<Certificate> found = search.run(stage).filter(Certificate::check);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+            return Optional.empty();
         } catch (ArithmeticException | Work.Spent beyond) {
             return Optional.empty();
         }

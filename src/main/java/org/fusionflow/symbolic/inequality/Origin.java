@@ -1,7 +1,12 @@
 package org.fusionflow.symbolic.inequality;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.fusionflow.expression.Rational;
 
 /** Why a {@link Fact} holds wherever all constraints hold. */
@@ -16,12 +21,11 @@ public sealed interface Origin {
      * @param divisors the d with their exponents n
      * @param multiplied the divisors by which p has been multiplied
      */
-    record Given(
-            int constraint, Polynomial numerator, Map<Polynomial, Integer> divisors, Set<Polynomial> multiplied)
+    record Given(int constraint, Polynomial numerator, Map<Polynomial, Integer> divisors, Set<Polynomial> multiplied)
             implements Origin {
         public Given {
-            divisors = Map.copyOf(divisors);
-            multiplied = Set.copyOf(multiplied);
+            divisors = Collections.unmodifiableMap(new LinkedHashMap<>(divisors));
+            multiplied = Collections.unmodifiableSet(new LinkedHashSet<>(multiplied));
         }
     }
 
@@ -32,7 +36,7 @@ public sealed interface Origin {
     record RootRelation(int variable, int degree) implements Origin {}
 
     /** A root is at least 0: the variable, which is the root times a denominator, times that denominator. */
-    record RootSign(int variable) implements Origin {}
+    record RootSign(int variable, Polynomial below) implements Origin {}
 
     /** A variable that is positive by its meaning. */
     record VariableSign(int variable) implements Origin {}
@@ -50,7 +54,7 @@ public sealed interface Origin {
      */
     record Quotient(int of, Rational number, Map<Integer, Integer> others, Monomial monomial) implements Origin {
         public Quotient {
-            others = Map.copyOf(others);
+            others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
         }
     }
 
@@ -66,7 +70,22 @@ public sealed interface Origin {
      */
     record NonzeroRoot(int relation, Map<Integer, Integer> others, Monomial monomial) implements Origin {
         public NonzeroRoot {
-            others = Map.copyOf(others);
+            others = Collections.unmodifiableSortedMap(new TreeMap<>(others));
+        }
+    }
+
+    /**
+     * A bound of an even root: {@code x - bound >= 0}, because {@code x >= 0} and the relation's value minus the bound to
+     * the same power is a sum of terms that are at least 0. It holds with both signs of the bound.
+     *
+     * @param relation position of the root's relation
+     */
+    record RootBound(int relation, Polynomial bound) implements Origin {}
+
+    /** A sum of terms that are at least 0; above 0 if one of them is. Their facts come earlier. */
+    record SumOf(List<Certificate.Term> terms) implements Origin {
+        public SumOf {
+            terms = List.copyOf(terms);
         }
     }
 

@@ -26,7 +26,8 @@ public final class Polynomial {
         Map<Monomial, Rational> kept = new HashMap<>();
         terms.forEach((monomial, coefficient) -> {
             if (monomial.variables() != variables) {
-                throw new IllegalArgumentException("a monomial in " + monomial.variables() + " variables in one of " + variables);
+                throw new IllegalArgumentException(
+                        "a monomial in " + monomial.variables() + " variables in one of " + variables);
             }
             if (coefficient.signum() != 0) {
                 kept.put(monomial, coefficient);
@@ -56,6 +57,13 @@ public final class Polynomial {
         return variables;
     }
 
+    /** A rational number in double precision; quicker than its own conversion for the small numbers of the search. */
+    static double approximate(Rational value) {
+        return value.numerator().bitLength() < 53 && value.denominator().bitLength() < 53
+                ? (double) value.numerator().longValue() / value.denominator().longValue()
+                : value.doubleValue();
+    }
+
     /** Monomials with their coefficients, none of which is 0; in no particular order. */
     public Map<Monomial, Rational> terms() {
         return Collections.unmodifiableMap(terms);
@@ -75,7 +83,7 @@ public final class Polynomial {
 
     /** True for numbers, 0 included. */
     public boolean isConstant() {
-        return terms.isEmpty() || terms.size() == 1 && leading().isOne();
+        return terms.isEmpty() || (terms.size() == 1 && leading().isOne());
     }
 
     /** The first monomial in lexicographic order. */

@@ -8,7 +8,7 @@ import org.fusionflow.expression.Rational;
 final class PositiveForm {
     private PositiveForm() {}
 
-    static boolean isPositive(Polynomial polynomial, List<Variable> variables) {
+    static boolean isPositive(Polynomial polynomial, List<CertificateVariable> variables) {
         boolean strict = false;
         for (Map.Entry<Monomial, Rational> term : polynomial.terms().entrySet()) {
             if (term.getValue().signum() < 0 || !isNonnegative(term.getKey(), variables)) {
@@ -19,8 +19,14 @@ final class PositiveForm {
         return strict;
     }
 
+    /** True for a sum of terms that are at least 0, 0 included. */
+    static boolean isNonnegative(Polynomial polynomial, List<CertificateVariable> variables) {
+        return polynomial.terms().entrySet().stream()
+                .allMatch(term -> term.getValue().signum() > 0 && isNonnegative(term.getKey(), variables));
+    }
+
     /** True if all variables in it are positive. */
-    static boolean isPositive(Monomial monomial, List<Variable> variables) {
+    static boolean isPositive(Monomial monomial, List<CertificateVariable> variables) {
         for (int i = 0; i < variables.size(); i++) {
             if (monomial.exponent(i) > 0 && !variables.get(i).isPositive()) {
                 return false;
@@ -30,7 +36,7 @@ final class PositiveForm {
     }
 
     /** True if all variables with an odd exponent are at least 0. */
-    static boolean isNonnegative(Monomial monomial, List<Variable> variables) {
+    static boolean isNonnegative(Monomial monomial, List<CertificateVariable> variables) {
         for (int i = 0; i < variables.size(); i++) {
             if (monomial.exponent(i) % 2 != 0 && !variables.get(i).isNonnegative()) {
                 return false;

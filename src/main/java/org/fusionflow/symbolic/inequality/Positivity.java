@@ -1,6 +1,10 @@
 package org.fusionflow.symbolic.inequality;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.inequality.Constraint.Sign;
 
 /** Which variables are above or at least 0, by their meaning or by a fact. */
@@ -13,7 +17,7 @@ final class Positivity {
 
     private static final int NOTHING = -2;
 
-    Positivity(List<Variable> variables, List<Fact> facts) {
+    Positivity(List<CertificateVariable> variables, List<Fact> facts) {
         int n = variables.size();
         positive = new int[n];
         nonnegative = new int[n];
@@ -54,6 +58,28 @@ final class Positivity {
             }
         }
         return true;
+    }
+
+    /** A monomial with a weight as a term that is at least 0; empty if it need not be. */
+    Optional<Certificate.Term> term(Monomial monomial, Rational weight) {
+        int n = positive.length;
+        Map<Integer, Integer> factors = new LinkedHashMap<>();
+        int[] outside = new int[n];
+        int[] square = new int[n];
+        for (int i = 0; i < n; i++) {
+            int exponent = monomial.exponent(i);
+            if (isNonnegative(i) && fact(i) < 0) {
+                outside[i] = exponent;
+            } else if (isNonnegative(i) && exponent > 0) {
+                factors.merge(fact(i), exponent, Integer::sum);
+            } else if (exponent % 2 == 0) {
+                square[i] = exponent / 2;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                new Certificate.Term(weight, factors, Monomial.of(outside), Polynomial.of(Monomial.of(square))));
     }
 
     /** The fact that gives the variable its sign; -1 if it is its meaning. */

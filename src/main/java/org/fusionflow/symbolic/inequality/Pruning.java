@@ -16,11 +16,11 @@ final class Pruning {
     private Pruning() {}
 
     /** Prunes the blocks; true if one of the columns left is strict. */
-    static boolean keepsStrict(List<Block> blocks, List<Column> free, Positivity positivity) {
+    static boolean keepsStrict(List<SquareBlock> blocks, List<Column> free, Positivity positivity) {
         for (boolean changed = true; changed; ) {
             changed = false;
             Map<Monomial, Integer> signs = signs(blocks, free);
-            for (Block block : blocks) {
+            for (SquareBlock block : blocks) {
                 for (int i = block.size() - 1; i >= 0; i--) {
                     if (block.product(i, i).terms().keySet().stream()
                             .anyMatch(m -> signs.getOrDefault(m, 0) != (PLUS | MINUS))) {
@@ -31,7 +31,7 @@ final class Pruning {
             }
             blocks.removeIf(block -> block.size() == 0);
         }
-        for (Block block : blocks) {
+        for (SquareBlock block : blocks) {
             for (int i = 0; i < block.size(); i++) {
                 if (block.column(Map.of(i, Rational.ONE), positivity).isStrict()) {
                     return true;
@@ -41,12 +41,12 @@ final class Pruning {
         return false;
     }
 
-    private static Map<Monomial, Integer> signs(List<Block> blocks, List<Column> free) {
+    private static Map<Monomial, Integer> signs(List<SquareBlock> blocks, List<Column> free) {
         Map<Monomial, Integer> signs = new HashMap<>();
         for (Column column : free) {
             column.value().terms().keySet().forEach(m -> signs.put(m, PLUS | MINUS));
         }
-        for (Block block : blocks) {
+        for (SquareBlock block : blocks) {
             for (int i = 0; i < block.size(); i++) {
                 block.product(i, i)
                         .terms()

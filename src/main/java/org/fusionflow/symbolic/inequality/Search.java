@@ -24,9 +24,9 @@ final class Search {
      * @param products largest number of facts in a product
      * @param extra by how much degrees may exceed that of the multiplied goal, where no weight bounds them
      */
-    private record Stage(int multiplier, int products, int extra) {}
+    record Stage(int multiplier, int products, int extra) {}
 
-    private static final List<Stage> STAGES = List.of(
+    static final List<Stage> STAGES = List.of(
             new Stage(0, 1, 0),
             new Stage(0, 2, 0),
             new Stage(1, 1, 0),
@@ -45,7 +45,7 @@ final class Search {
     private static final int MOST_WEIGHTS = 40;
 
     private final List<Constraint> constraints;
-    private final List<Variable> variables;
+    private final List<CertificateVariable> variables;
     private final List<Fact> facts;
     private final Elimination elimination;
     private final Positivity positivity;
@@ -54,8 +54,13 @@ final class Search {
     private final List<Atom> goals = new ArrayList<>();
     private final Work work;
     private final boolean bounded;
+    private final Set<List<Object>> tried = new HashSet<>();
 
-    Search(List<Constraint> constraints, List<Variable> variables, Simplification.Result simplified, Work work) {
+    Search(
+            List<Constraint> constraints,
+            List<CertificateVariable> variables,
+            Simplification.Result simplified,
+            Work work) {
         this.constraints = constraints;
         this.variables = variables;
         this.facts = new ArrayList<>(simplified.facts());
@@ -91,16 +96,19 @@ final class Search {
         int exponent = fact.sign() == Sign.NONZERO ? 2 : 1;
         Polynomial power = exponent == 1 ? value : elimination.reduce(value.times(value));
         Atom atom = new Atom(Map.of(at, exponent), power, fact.sign() != Sign.NONNEGATIVE);
-        boolean variable = value.size() == 1
-                && value.degree() == 1
-                && fact.polynomial().equals(value)
-                && exponent == 1;
-        if (!variable) {
+        if (!isVariable(fact) || !value.equals(fact.polynomial())) {
             singles.add(atom);
         }
         if (isGoal) {
             goals.add(atom);
         }
+    }
+
+    /** True for facts that say the sign of a variable: they enter with the monomials. */
+    private static boolean isVariable(Fact fact) {
+        return fact.polynomial().degree() == 1
+                && fact.polynomial().equals(Polynomial.of(fact.polynomial().leading()))
+                && fact.sign() != Sign.NONZERO;
     }
 
     private boolean comesFrom(int at, int constraint) {
@@ -117,15 +125,13 @@ final class Search {
         return origin instanceof Origin.Both b && comesFrom(b.nonnegative(), constraint);
     }
 
-    Optional<Certificate> run() {
-        Set<List<Object>> tried = new HashSet<>();
-        for (Stage stage : STAGES) {
-            for (Target target : targets(stage)) {
-                if (tried.add(List.of(target, stage.products()))) {
-                    Optional<Certificate> found = attempt(target, stage);
-                    if (found.isPresent()) {
-                        return found;
-                    }
+    /** A certificate, not yet checked. */
+    Optional<Certificate> run(Stage stage) {
+        for (Target target : targets(stage)) {
+            if (tried.add(List.of(target, stage.products()))) {
+                Optional<Certificate> found = attempt(target, stage);
+                if (found.isPresent()) {
+                    return found;
                 }
             }
         }
@@ -138,9 +144,12 @@ final class Search {
     private Set<Target> targets(Stage stage) {
         Set<Target> targets = new LinkedHashSet<>();
         List<Atom> from = new ArrayList<>(goals);
-        if (from.isEmpty()) {
-            from.addAll(singles);
+        if (stage.products() > 1) {
+            for (Atom goal : goals) {
+                from.addAll(Atom.products(singles, 1, Integer.MAX_VALUE, goal, elimination, work));
+            }
         }
+        from.addAll(singles);
         from.add(one());
         for (Atom goal : from) {
             if (goal.value().isZero()) {
@@ -227,10 +236,12 @@ final class Search {
             }
         }
         for (Map.Entry<Integer, Polynomial> cofactor : cofactors.entrySet()) {
-            total = total.plus(cofactor.getValue().times(facts.get(cofactor.getKey()).polynomial()));
+            total = total.plus(
+                    cofactor.getValue().times(facts.get(cofactor.getKey()).polynomial()));
         }
-        elimination.multiples(total).forEach((at, q) ->
-                cofactors.merge(at, q.times(Rational.of(-1)), Polynomial::plus));
+        elimination
+                .multiples(total)
+                .forEach((at, q) -> cofactors.merge(at, q.times(Rational.of(-1)), Polynomial::plus));
         cofactors.values().removeIf(Polynomial::isZero);
         return Optional.of(new Certificate(constraints, variables, facts, terms, cofactors));
     }
@@ -252,14 +263,13 @@ final class Search {
     }
 
     private Polynomial expanded(Certificate.Term term) {
-        Polynomial product = term.square().times(term.square()).times(Polynomial.of(term.monomial()));
+        long terms = (long) term.square().size() * term.square().size();
         for (Map.Entry<Integer, Integer> factor : term.facts().entrySet()) {
-            Polynomial fact = facts.get(factor.getKey()).polynomial();
             for (int i = 0; i < factor.getValue(); i++) {
-                work.spend((long) product.size() * fact.size() * Work.EXACT_TERM);
-                product = product.times(fact);
+                terms *= facts.get(factor.getKey()).polynomial().size();
             }
         }
-        return product.times(term.weight());
+        work.spend(terms * Work.EXACT_TERM);
+        return term.expanded(facts);
     }
 }

@@ -169,7 +169,7 @@ final class Simplex {
         for (int i = 0; i < rows; i++) {
             if (direction[i] > PIVOT) {
                 double here = Math.max(0, level[i]) / direction[i];
-                if (here < ratio || here == ratio && direction[i] > direction[best]) {
+                if (here < ratio || (here == ratio && direction[i] > direction[best])) {
                     ratio = here;
                     best = i;
                 }

@@ -17,11 +17,11 @@ final class Simplification {
     /** Facts that one pass finds can simplify others in the next; chains are short. */
     private static final int PASSES = 3;
 
-    private final List<Variable> variables;
+    private final List<CertificateVariable> variables;
     private final List<Fact> facts;
     private final Map<Integer, Integer> successors = new LinkedHashMap<>();
 
-    private Simplification(List<Variable> variables, List<Fact> facts) {
+    private Simplification(List<CertificateVariable> variables, List<Fact> facts) {
         this.variables = variables;
         this.facts = new ArrayList<>(facts);
     }
@@ -30,9 +30,19 @@ final class Simplification {
      * @param facts all, the given ones first
      * @param active positions of those that are not superseded, without repetitions
      */
-    record Result(List<Fact> facts, List<Integer> active) {}
+    record Result(List<Fact> facts, List<Integer> active) {
+        /** The same without bounds of roots: they follow from the relations, and spoil their symmetries. */
+        Result withoutBounds() {
+            return new Result(facts, active.stream().filter(at -> !isBound(at)).toList());
+        }
 
-    static Result of(List<Variable> variables, List<Fact> facts) {
+        private boolean isBound(int at) {
+            Origin origin = facts.get(at).origin();
+            return origin instanceof Origin.RootBound || (origin instanceof Origin.Quotient q && isBound(q.of()));
+        }
+    }
+
+    static Result of(List<CertificateVariable> variables, List<Fact> facts) {
         Simplification simplification = new Simplification(variables, facts);
         for (int pass = 0; pass < PASSES; pass++) {
             if (!simplification.pass()) {
@@ -46,16 +56,27 @@ final class Simplification {
         List<Integer> active = new ArrayList<>();
         for (int i = 0; i < facts.size(); i++) {
             Fact fact = facts.get(i);
-            boolean trivial = fact.polynomial().isZero() && fact.sign() != Sign.POSITIVE && fact.sign() != Sign.NONZERO
-                    || fact.polynomial().isConstant()
-                            && fact.sign() != Sign.ZERO
-                            && fact.polynomial().coefficient(Monomial.one(variables.size())).signum() > 0
-                    || fact.origin() instanceof Origin.Form;
+            boolean trivial = isTrivial(fact) || fact.origin() instanceof Origin.Form;
             if (!trivial && !successors.containsKey(i) && known(fact.polynomial(), fact.sign()) == i) {
                 active.add(i);
             }
         }
         return active;
+    }
+
+    /** True for facts about numbers that are so. */
+    private boolean isTrivial(Fact fact) {
+        if (!fact.polynomial().isConstant()) {
+            return false;
+        }
+        int value =
+                fact.polynomial().coefficient(Monomial.one(variables.size())).signum();
+        return switch (fact.sign()) {
+            case POSITIVE -> value > 0;
+            case NONNEGATIVE -> value >= 0;
+            case ZERO -> value == 0;
+            case NONZERO -> value != 0;
+        };
     }
 
     private boolean pass() {
@@ -70,6 +91,7 @@ final class Simplification {
             }
         }
         nonzeroRoots();
+        lowerBounds();
         upgrade();
         return facts.size() > before;
     }
@@ -85,6 +107,54 @@ final class Simplification {
                     facts.add(new Fact(facts.get(i).polynomial(), Sign.POSITIVE, new Origin.Both(i, nonzero)));
                 }
             }
+        }
+    }
+
+    /** A variable that is above something that is at least 0 is so itself: {@code x - y > 0} with {@code y >= 0}. */
+    private void lowerBounds() {
+        int before = facts.size();
+        for (int i = 0; i < before; i++) {
+            Fact fact = facts.get(i);
+            boolean compared = fact.sign() == Sign.POSITIVE || fact.sign() == Sign.NONNEGATIVE;
+            if (!compared || successors.containsKey(i)) {
+                continue;
+            }
+            List<Map.Entry<Monomial, Rational>> above = fact.polynomial().terms().entrySet().stream()
+                    .filter(term -> term.getValue().signum() > 0)
+                    .toList();
+            if (above.size() == 1 && above.get(0).getKey().degree() == 1) {
+                lowerBound(i, above.get(0).getKey());
+            }
+        }
+    }
+
+    private void lowerBound(int at, Monomial variable) {
+        Fact fact = facts.get(at);
+        int n = variables.size();
+        Polynomial one = Polynomial.constant(n, Rational.ONE);
+        Positivity positivity = new Positivity(variables, facts);
+        Rational scale = fact.polynomial().coefficient(variable).inverse();
+        List<Certificate.Term> terms = new ArrayList<>();
+        terms.add(new Certificate.Term(scale, Map.of(at, 1), Monomial.one(n), one));
+        for (Map.Entry<Monomial, Rational> term : fact.polynomial().terms().entrySet()) {
+            if (term.getValue().signum() > 0) {
+                continue;
+            }
+            Optional<Certificate.Term> below =
+                    positivity.term(term.getKey(), term.getValue().negate().times(scale));
+            if (below.isEmpty()) {
+                return;
+            }
+            terms.add(below.get());
+        }
+        Polynomial polynomial = Polynomial.of(variable);
+        boolean strict = terms.stream().anyMatch(term -> term.isStrict(facts, variables));
+        Sign sign = strict ? Sign.POSITIVE : Sign.NONNEGATIVE;
+        boolean known = positivity.isPositive(variable)
+                || (!strict && known(polynomial, Sign.NONNEGATIVE) >= 0)
+                || fact.polynomial().equals(polynomial);
+        if (!known) {
+            facts.add(new Fact(polynomial, sign, new Origin.SumOf(terms)));
         }
     }
 
@@ -109,7 +179,9 @@ final class Simplification {
                 Polynomial factor = entry.getKey();
                 int known = Math.max(positive(factor), known(factor, Sign.NONZERO));
                 if (factor.size() == 1 && PositiveForm.isPositive(factor.leading(), variables)) {
-                    monomial = monomial.times(Polynomial.of(factor.leading()).power(entry.getValue()).leading());
+                    monomial = monomial.times(Polynomial.of(factor.leading())
+                            .power(entry.getValue())
+                            .leading());
                 } else if (known >= 0) {
                     others.merge(known, entry.getValue(), Integer::sum);
                 } else {
@@ -135,7 +207,8 @@ final class Simplification {
             Polynomial factor = entry.getKey();
             int count = entry.getValue();
             if (factor.size() == 1 && PositiveForm.isPositive(factor.leading(), variables)) {
-                monomial = monomial.times(Polynomial.of(factor.leading()).power(count).leading());
+                monomial = monomial.times(
+                        Polynomial.of(factor.leading()).power(count).leading());
                 continue;
             }
             int positive = positive(factor);
@@ -168,7 +241,9 @@ final class Simplification {
             product = product.times(facts.get(other.getKey()).polynomial().power(other.getValue()));
         }
         Monomial lead = product.leading();
-        Rational number = fact.polynomial().coefficient(lead).times(product.coefficient(lead).inverse());
+        Rational number = fact.polynomial()
+                .coefficient(lead)
+                .times(product.coefficient(lead).inverse());
         if (number.signum() < 0) {
             left = left.times(Rational.of(-1));
             number = number.negate();
@@ -207,7 +282,7 @@ final class Simplification {
                     || q.others().keySet().stream().anyMatch(o -> o == second || derives(o, second));
         }
         if (origin instanceof Origin.FactorOfNonzero f) {
-            return f.of() == second && facts.get(second).sign() == Sign.NONZERO || derives(f.of(), second);
+            return (f.of() == second && facts.get(second).sign() == Sign.NONZERO) || derives(f.of(), second);
         }
         return origin instanceof Origin.Both b
                 && (b.nonnegative() == second || derives(b.nonnegative(), second) || derives(b.nonzero(), second));

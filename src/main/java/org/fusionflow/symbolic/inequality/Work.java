@@ -14,7 +14,7 @@ final class Work {
     }
 
     /** Adding a term of exact polynomials costs about as much as so many multiplications of doubles. */
-    static final long EXACT_TERM = 200;
+    static final long EXACT_TERM = 500;
 
     private final long limit;
     private long done;

@@ -7,7 +7,7 @@ package org.fusionflow.symbolic.inequality;
  * @param units at least 1
  */
 public record WorkLimit(long units) {
-    /** A few seconds on a machine of today. */
+    /** Up to about ten seconds of one core of today; most statements take a hundredth of it. */
     public static final WorkLimit USUAL = new WorkLimit(6_000_000_000L);
 
     public WorkLimit {

@@ -15,13 +15,14 @@ import org.fusionflow.symbolic.inequality.Constraint.Sign;
 record Statement(String text, List<Constraint> hypotheses, Expr difference, String comparison) {
     static Statement of(String line) {
         int colon = line.indexOf(':');
-        Set<String> positive = new HashSet<>(List.of(line.substring(0, colon).strip().split("\\s+")));
+        Set<String> positive =
+                new HashSet<>(List.of(line.substring(0, colon).strip().split("\\s+", -1)));
         String rest = line.substring(colon + 1);
         int arrow = rest.indexOf("=>");
         List<Constraint> hypotheses = new ArrayList<>();
         String goal = rest;
         if (arrow >= 0) {
-            for (String hypothesis : rest.substring(0, arrow).split(",")) {
+            for (String hypothesis : rest.substring(0, arrow).split(",", -1)) {
                 hypotheses.add(constraint(comparison(hypothesis.strip(), positive)));
             }
             goal = rest.substring(arrow + 2);

@@ -28,7 +28,8 @@ final class StatementTable {
                 Optional<Certificate> certificate = Infeasibility.search(refutation, work);
                 units += work.done();
                 whole &= certificate.isPresent();
-                outcome.append(certificate.map(Certificate::summary).orElse("none")).append("; ");
+                outcome.append(certificate.map(Certificate::summary).orElse("none"))
+                        .append("; ");
             }
             all++;
             proved += whole ? 1 : 0;

@@ -13,7 +13,7 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
  * @param meaning a symbol; a root of something, or a denominator times such a root, whose relation is then one of the
  *     facts; a power with a symbolic exponent or a logarithm, of which nothing is known but the sign
  */
-public record Variable(Expr meaning) {
+public record CertificateVariable(Expr meaning) {
     /** True if the form shows that the value is above 0 wherever it exists. */
     public boolean isPositive() {
         if (meaning instanceof Log l) {
@@ -33,10 +33,9 @@ public record Variable(Expr meaning) {
     private static boolean isNonnegative(Expr expr) {
         if (expr instanceof Power p) {
             return p.exponent() instanceof Num n
-                    && (!n.value().isInteger() || n.value().numerator().testBit(0) == false);
+                    && (!n.value().isInteger() || !n.value().numerator().testBit(0));
         }
-        return expr instanceof Product p
-                && p.factors().stream().allMatch(f -> f.isPositive() || isNonnegative(f));
+        return expr instanceof Product p && p.factors().stream().allMatch(f -> f.isPositive() || isNonnegative(f));
     }
 
     @Override

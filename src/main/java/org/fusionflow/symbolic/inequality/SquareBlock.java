@@ -10,7 +10,7 @@ import org.fusionflow.expression.Rational;
  * Columns {@code atom * odd * s^2} with all s in the span of some monomials: {@code odd} is a product of different
  * variables that are at least 0.
  */
-final class Block {
+final class SquareBlock {
     private final Atom atom;
     private final Monomial odd;
     private final boolean oddIsStrict;
@@ -19,7 +19,8 @@ final class Block {
     private final Elimination elimination;
     private final Work work;
 
-    Block(Atom atom, Monomial odd, boolean oddIsStrict, List<Monomial> roots, Elimination elimination, Work work) {
+    SquareBlock(
+            Atom atom, Monomial odd, boolean oddIsStrict, List<Monomial> roots, Elimination elimination, Work work) {
         this.atom = atom;
         this.odd = odd;
         this.oddIsStrict = oddIsStrict;
@@ -96,7 +97,6 @@ final class Block {
         Monomial inside = Monomial.of(rest);
         boolean strict = atom.isStrict() && oddIsStrict && inside.isOne();
         Monomial variables = odd.times(outside).times(outside);
-        return new Column.Product(
-                atom.facts(), variables, Polynomial.of(inside), product(root.times(root)), strict);
+        return new Column.Product(atom.facts(), variables, Polynomial.of(inside), product(root.times(root)), strict);
     }
 }

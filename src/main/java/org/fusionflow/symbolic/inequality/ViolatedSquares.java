@@ -14,7 +14,7 @@ import org.fusionflow.linear.Symmetric;
  * small whole numbers. The vectors are also combined so that each has zeros where the others have ones; with several
  * negative eigenvalues the eigenvectors themselves are arbitrary mixtures.
  */
-final class Directions {
+final class ViolatedSquares {
     /** Eigenvalues above minus this part of the largest are rounding. */
     private static final double NEGATIVE = 1e-7;
 
@@ -26,11 +26,11 @@ final class Directions {
 
     private static final int LARGEST = 60;
 
-    private final Block block;
+    private final SquareBlock block;
     private final double[][] moments;
     private double largest;
 
-    Directions(Block block, double[] functional, Map<Monomial, Integer> rows, Work work) {
+    ViolatedSquares(SquareBlock block, double[] functional, Map<Monomial, Integer> rows, Work work) {
         this.block = block;
         int size = block.size();
         moments = new double[size][size];
@@ -40,7 +40,8 @@ final class Directions {
                 double sum = 0;
                 for (Map.Entry<Monomial, Rational> term :
                         block.product(i, j).terms().entrySet()) {
-                    sum += functional[rows.getOrDefault(term.getKey(), 0)] * term.getValue().doubleValue();
+                    sum += functional[rows.getOrDefault(term.getKey(), 0)]
+                            * term.getValue().doubleValue();
                 }
                 moments[i][j] = sum;
                 moments[j][i] = sum;
@@ -80,9 +81,6 @@ final class Directions {
     private static List<double[]> reduced(List<double[]> vectors) {
         List<double[]> rows = new ArrayList<>();
         vectors.forEach(v -> rows.add(v.clone()));
-        if (rows.size() < 2) {
-            return List.of();
-        }
         for (int r = 0; r < rows.size(); r++) {
             double[] row = rows.get(r);
             int pivot = 0;
@@ -136,12 +134,12 @@ final class Directions {
     }
 
     private double value(Map<Integer, Rational> vector) {
+        double[] values = new double[moments.length];
+        vector.forEach((i, value) -> values[i] = Polynomial.approximate(value));
         double sum = 0;
-        for (Map.Entry<Integer, Rational> left : vector.entrySet()) {
-            for (Map.Entry<Integer, Rational> right : vector.entrySet()) {
-                sum += left.getValue().doubleValue()
-                        * right.getValue().doubleValue()
-                        * moments[left.getKey()][right.getKey()];
+        for (int i = 0; i < values.length; i++) {
+            for (int j = 0; values[i] != 0 && j < values.length; j++) {
+                sum += values[i] * values[j] * moments[i][j];
             }
         }
         return sum;
