@@ -24,7 +24,14 @@ public final class Main {
         // What ends another thread also ends the command that waits for it, and is said once, there.
         Thread.setDefaultUncaughtExceptionHandler((thread, failed) -> {});
         // The algebra system leaves pool threads behind that would keep the process alive for a minute.
-        System.exit(run(args));
+        int code = ExitCode.NUMERICAL_FAILURE;
+        try {
+            code = run(args);
+        } finally {
+            // Also where not even a message could be made: the JVM itself would end with the code of a check that
+            // fails.
+            System.exit(code);
+        }
     }
 
     /** Runs a command and returns its exit code. */

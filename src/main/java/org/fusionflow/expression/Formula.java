@@ -1,5 +1,6 @@
 package org.fusionflow.expression;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fusionflow.architecture.InvalidInput;
@@ -35,6 +36,13 @@ public record Formula(String text, Term term, Datum.Kind kind) {
                     .wrong("'" + formula.text + "' is " + formula.kind.title() + ", expected " + kind.title());
         }
         return formula;
+    }
+
+    /** True for a name with a meaning of its own in every expression: a function, or a word between conditions. */
+    public static boolean isReserved(String name) {
+        return NumericFunction.names().contains(name)
+                || Aggregate.names().contains(name)
+                || List.of("and", "or", "not").contains(name);
     }
 
     /** The value in a scope. */

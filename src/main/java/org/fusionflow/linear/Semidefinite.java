@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Linear equations {@code w Sigma = r} with a positive semidefinite matrix that may be singular. Which eigenvalues are 0
@@ -16,8 +17,8 @@ public final class Semidefinite {
     private final Equilibrated matrix;
     /** Eigenvalues of the scaled matrix from this one on are not 0. */
     private final int firstKept;
-    /** Orthonormal, and orthogonal to all solutions of least norm. */
-    private final List<Vector> nullSpace;
+    /** Orthonormal, and orthogonal to all solutions of least norm; found when it is first asked for, which takes most of the work of a large matrix. */
+    private @Nullable List<Vector> nullSpace;
 
     Semidefinite(Equilibrated matrix, double relativeCut, int mostRank) {
         this.matrix = matrix;
@@ -28,7 +29,6 @@ public final class Semidefinite {
             first++;
         }
         firstKept = first;
-        nullSpace = orthonormalNullSpace();
     }
 
     private List<Vector> orthonormalNullSpace() {
@@ -66,8 +66,13 @@ public final class Semidefinite {
     }
 
     /** Rows n of unit norm with {@code n Sigma = 0} that span all such rows, orthogonal to each other. */
-    public List<Vector> nullSpace() {
-        return nullSpace;
+    public synchronized List<Vector> nullSpace() {
+        List<Vector> known = nullSpace;
+        if (known == null) {
+            known = orthonormalNullSpace();
+            nullSpace = known;
+        }
+        return known;
     }
 
     /**
@@ -103,7 +108,7 @@ public final class Semidefinite {
      */
     public Vector projected(Vector solution, Vector row) {
         Vector part = projected(solution);
-        for (int pass = 0; pass < REFINEMENTS && !nullSpace.isEmpty(); pass++) {
+        for (int pass = 0; pass < REFINEMENTS && firstKept > 0; pass++) {
             part = part.plus(particular(row.minus(matrix.original().leftTimes(part))));
         }
         return part;
@@ -111,7 +116,7 @@ public final class Semidefinite {
 
     private Vector projected(Vector row) {
         Vector part = row;
-        for (Vector direction : nullSpace) {
+        for (Vector direction : nullSpace()) {
             part = part.minus(direction.times(direction.dot(part)));
         }
         return part;

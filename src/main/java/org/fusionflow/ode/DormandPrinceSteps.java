@@ -25,6 +25,12 @@ final class DormandPrinceSteps {
     /** A step shorter than this fraction of the clock loses digits of the times inside it: the clock is reset. */
     private static final double SHORT = 1e-4;
 
+    /**
+     * Binary exponent of times from which on a leg has a clock of its own unit. The integrator squares rates over tolerances: with times above some 1e150
+     * the squares are 0, and steps of any error would be accepted.
+     */
+    private static final int FAR = 300;
+
     private final Flow flow;
     private final Tolerance tolerance;
     private final double[] absolute;
@@ -39,10 +45,11 @@ final class DormandPrinceSteps {
     }
 
     IntegrationProgress.Pause run(IntegrationProgress progress, StiffnessDetector stiffness) {
-        double span = progress.end - progress.time;
-        if (!(span > 0)) {
+        if (!(progress.end - progress.time > 0)) {
             return IntegrationProgress.Pause.DONE;
         }
+        double unit = unit(progress.state);
+        double span = Math.min(Double.MAX_VALUE, (progress.end - progress.time) / unit);
         // The smallest step only ends a series of rejected steps: the clock starts at 0, so that every step is
         // resolved.
         DormandPrince853Integrator integrator =
@@ -50,14 +57,14 @@ final class DormandPrinceSteps {
         long budget = Math.max(1, progress.maxEvaluations - progress.evaluations);
         integrator.setMaxEvaluations((int) Math.min(Integer.MAX_VALUE, budget));
         if (progress.lastLength > 0) {
-            integrator.setInitialStepSize(Math.min(progress.lastLength, span));
+            integrator.setInitialStepSize(Math.min(progress.lastLength / unit, span));
         }
-        Leg leg = new Leg(progress, stiffness, span);
+        Leg leg = new Leg(progress, stiffness, unit, span);
         integrator.addStepHandler(leg);
         integrator.addStepEndHandler(new LegEnd(leg));
         IntegrationProgress.Pause pause;
         try {
-            integrator.integrate(new Equation(flow), new ODEState(0, progress.state), span);
+            integrator.integrate(new Equation(flow, unit), new ODEState(0, progress.state), span);
             pause = leg.pause;
         } catch (MathIllegalArgumentException tooSmall) {
             pause = IntegrationProgress.Pause.TROUBLE;
@@ -74,12 +81,28 @@ final class DormandPrinceSteps {
         return pause;
     }
 
+    /** The unit of the clock, a power of 2: 1, or about the time in which the fastest unknown changes by its size where that is far from 1. */
+    private double unit(double[] state) {
+        double[] rate = new double[state.length];
+        flow.rate(state, rate);
+        double fastest = 0;
+        for (int i = 0; i < rate.length; i++) {
+            double change = state[i] == 0 ? 0 : Math.abs(rate[i] / state[i]);
+            fastest = Math.max(fastest, change);
+        }
+        boolean known = fastest > 0 && Double.isFinite(fastest);
+        int exponent = known ? -Math.getExponent(fastest) : 0;
+        return Math.abs(exponent) < FAR ? 1 : Math.scalb(1.0, Math.max(-1000, Math.min(1000, exponent)));
+    }
+
     /** The flow in the type of Hipparchus. */
     private static final class Equation implements OrdinaryDifferentialEquation {
         private final Flow flow;
+        private final double unit;
 
-        Equation(Flow flow) {
+        Equation(Flow flow, double unit) {
             this.flow = flow;
+            this.unit = unit;
         }
 
         @Override
@@ -91,6 +114,11 @@ final class DormandPrinceSteps {
         public double[] computeDerivatives(double time, double[] state) {
             double[] rate = new double[state.length];
             flow.rate(state, rate);
+            if (unit != 1) {
+                for (int i = 0; i < rate.length; i++) {
+                    rate[i] *= unit;
+                }
+            }
             return rate;
         }
     }
@@ -100,14 +128,16 @@ final class DormandPrinceSteps {
         private final IntegrationProgress progress;
         private final StiffnessDetector stiffness;
         private final double origin;
+        private final double unit;
         private final double span;
         private IntegrationProgress.Pause pause = IntegrationProgress.Pause.DONE;
         private boolean over;
 
-        Leg(IntegrationProgress progress, StiffnessDetector stiffness, double span) {
+        Leg(IntegrationProgress progress, StiffnessDetector stiffness, double unit, double span) {
             this.progress = progress;
             this.stiffness = stiffness;
             this.origin = progress.time;
+            this.unit = unit;
             this.span = span;
         }
 
@@ -119,13 +149,13 @@ final class DormandPrinceSteps {
                 return; // the integrator reports an empty step around a reset
             }
             double[] after = step.getCurrentState().getPrimaryState();
-            progress.accept(new Interpolated(origin, step), after, false);
+            progress.accept(new Interpolated(origin, unit, step), after, false);
             if (progress.stopped) {
                 over = true;
-            } else if (to < span && stiffness.limits(after, to - from)) {
+            } else if (to < span && stiffness.limits(after, (to - from) * unit)) {
                 over = true;
                 pause = IntegrationProgress.Pause.STIFF;
-            } else if (to < span && to - from < SHORT * to) {
+            } else if (to < span && (to - from < SHORT * to || Math.getExponent(to - from) >= FAR)) {
                 over = true;
                 pause = IntegrationProgress.Pause.CLOCK;
             }
@@ -168,12 +198,14 @@ final class DormandPrinceSteps {
 
     private static final class Interpolated implements DenseStep {
         private final double origin;
+        private final double unit;
         private final ODEStateInterpolator step;
         private final double from;
         private final double length;
 
-        Interpolated(double origin, ODEStateInterpolator step) {
+        Interpolated(double origin, double unit, ODEStateInterpolator step) {
             this.origin = origin;
+            this.unit = unit;
             this.step = step;
             from = step.getPreviousState().getTime();
             length = step.getCurrentState().getTime() - from;
@@ -181,12 +213,12 @@ final class DormandPrinceSteps {
 
         @Override
         public double start() {
-            return origin + from;
+            return origin + from * unit;
         }
 
         @Override
         public double length() {
-            return length;
+            return length * unit;
         }
 
         @Override
@@ -197,7 +229,10 @@ final class DormandPrinceSteps {
 
         @Override
         public void slope(double fraction, double[] slope) {
-            System.arraycopy(at(fraction).getPrimaryDerivative(), 0, slope, 0, slope.length);
+            double[] scaled = at(fraction).getPrimaryDerivative();
+            for (int i = 0; i < slope.length; i++) {
+                slope[i] = scaled[i] / unit;
+            }
         }
 
         @Override
@@ -206,7 +241,7 @@ final class DormandPrinceSteps {
             for (int i = 0; i < RULE.points(); i++) {
                 sum += RULE.weight(i) * function.applyAsDouble(at(RULE.node(i)).getPrimaryState());
             }
-            return length * sum;
+            return length * unit * sum;
         }
 
         private ODEStateAndDerivative at(double fraction) {

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.flow.StartRange;
 import org.fusionflow.reduced.flow.WidthFlow;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
@@ -49,7 +49,7 @@ public final class Predictor {
      *     range
      */
     public static Prediction predict(Problem problem, PredictionRequest request) {
-        Numbers.requireStartLength(problem.u0());
+        StartRange.require(problem.tree(), problem.u0());
         Moments moments = problem.moments();
         if (moments.outputs() > 1 || request.rank().isPresent()) {
             int least = Math.min(

@@ -1,6 +1,7 @@
 package org.fusionflow.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No option is taken without a word and has no effect: it is refused, or a warning names it. */
 class EffectsTest {
@@ -139,6 +141,19 @@ class EffectsTest {
                         "a batch of 9 is all 8 samples",
                         "simulate" + LATE + " --xor samples=8 --init he --method adam --batch 9" + SMALL),
                 Arguments.of("all seeds give the same maps", "simulate" + LATE + TOY + SMALL + " --seeds 2"),
+                Arguments.of("all seeds give the same maps", "simulate" + LATE + TOY + SMALL + " --method gd --seed 7"),
+                Arguments.of(
+                        "--schedule has no effect: the learning rate stays 0.04",
+                        "simulate" + LATE + TOY + SMALL + " --schedule step:every=1,factor=1"),
+                Arguments.of(
+                        "--schedule has no effect: the learning rate stays 0.02",
+                        "simulate" + LATE + TOY + SMALL + " --lr 0.02 --schedule cosine:steps=9,last=0.02"),
+                Arguments.of(
+                        "--schedule had no effect: the learning rate was 0.04 in all 30",
+                        "simulate" + LATE + TOY + SMALL + " --schedule step:every=99"),
+                Arguments.of(
+                        "--stop-loss 1.0E9 ended the run before its first step",
+                        "simulate" + LATE + TOY + SMALL + " --stop-loss 1e9"),
                 Arguments.of(
                         "--u0 has no effect",
                         "simulate" + LATE + TOY + " --max-steps 5 --width 2 --init {}/w.npz --u0 3"),
@@ -172,6 +187,20 @@ class EffectsTest {
         Run run = run(command);
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains(word), run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " --bias --bias-init gaussian --seed 7",
+                " --init gaussian-std --seed 7",
+                " --schedule step:every=9 --lr 0.01",
+                " --schedule cosine:steps=9 --lr 0.01"
+            })
+    void whatHasAnEffectIsNotNamed(String options) {
+        Run run = run("simulate" + LATE + TOY + SMALL + options);
+        assertEquals(0, run.code(), run.err());
+        assertFalse(run.out().contains("effect") || run.out().contains("all seeds"), run.out());
     }
 
     @Test

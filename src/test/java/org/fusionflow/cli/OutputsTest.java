@@ -202,6 +202,43 @@ class OutputsTest {
         assertEquals(before, contents());
     }
 
+    /** A path drops the separator, and a file would be made where a folder was meant. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "simulate --width 2 --max-steps 3 --save @/new/ " + TOY,
+                SIMULATE + TOY + " --record @/new.csv/",
+                "sweep @/map.yaml -o @/new/",
+                "sweep @/drawn.yaml -o @/o.csv --figure @/f.svg/",
+                "report @/map.yaml -o @/new/",
+                "report " + TOY + " -o @/r.pdf --save-study @/new/",
+                "reproduce @/map.yaml -o @/made --readme @/new/",
+                "predict -a (A:2,B:2):1 --data @/data.csv/",
+            })
+    void aNameThatEndsLikeAFolderIsNoFile(String command) throws IOException {
+        refused(command, "expected the name of a file, not of a folder");
+    }
+
+    @Test
+    void foldersMayEndLikeFolders() {
+        assertEquals(0, run("reproduce @/map.yaml -o @/made/").code());
+        assertTrue(Files.exists(folder.resolve("made/map.csv")));
+    }
+
+    /** A step up from a link leads out of the folder that it leads to. */
+    @Test
+    void aStudySavedThroughALinkToAFolderNamesItsFilesFromThere() throws IOException {
+        Files.createDirectories(folder.resolve("far/deep"));
+        Files.createSymbolicLink(folder.resolve("near"), Path.of("far/deep"));
+        String flow = " --network name=n,init=@/weights.npz,method=flow,width=2 --save-study @/near/s.yaml";
+        Run run = run("validate " + DATA + flow);
+        assertEquals(0, run.code(), run.err());
+        String text = Files.readString(folder.resolve("far/deep/s.yaml"));
+        assertTrue(text.contains("\"../../data.csv\"") && text.contains("\"../../weights.npz\""), text);
+        assertEquals(0, run("validate @/near/s.yaml").code());
+        assertEquals(0, run("validate @/far/deep/s.yaml").code());
+    }
+
     @Test
     void aRunThatGoesOnReplacesNeitherItsBeginningNorTheTableOfItsFirstPart() throws IOException {
         String first = "simulate --width 2 " + TOY;

@@ -49,7 +49,7 @@ final class InterruptSignal implements BooleanSupplier, AutoCloseable {
 
     @Override
     public boolean getAsBoolean() {
-        return interrupted;
+        return interrupted || Thread.currentThread().isInterrupted();
     }
 
     @Override

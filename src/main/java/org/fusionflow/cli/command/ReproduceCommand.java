@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.ExitCode;
@@ -56,10 +57,15 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FOLDER",
+            converter = ArgumentTypes.FolderToo.class,
             description = "Where all files go; made if it is not there (default: reproduction).")
     private Path folder = Path.of("reproduction");
 
-    @Option(names = "--out", hidden = true, description = "The same as --output.")
+    @Option(
+            names = "--out",
+            hidden = true,
+            converter = ArgumentTypes.FolderToo.class,
+            description = "The same as --output.")
     private @Nullable Path out;
 
     @Option(names = "--quick", description = "Thin grids and few seeds: a test of the program, in less than a minute.")
@@ -68,7 +74,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Option(
             names = "--readme",
             paramLabel = "FILE.md",
-            description = "Also write the table of findings between its two markers in this document.")
+            description = "Also write the table of findings between its two marker lines in this document.")
     private @Nullable Path readme;
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a processor).")
@@ -112,7 +118,6 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     @SuppressWarnings("try")
     private int run(List<Study> studies) {
-        String document = readme == null ? "" : read(readme);
         Path findings = folder.resolve("findings.md");
         Path pdf = folder.resolve("reproduction.pdf");
         List<Path> files = new ArrayList<>(StudyBatch.files(studies, folder));
@@ -122,6 +127,9 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         List<Path> read = StudyBatch.inputs(studies);
         OutputFiles.requireDifferent(files, read);
+        if (readme != null) {
+            withTable(readme, "");
+        }
         makeFolder();
         OutputFiles.check(files, read);
         ShownWarnings warnings = new ShownWarnings(json);
@@ -141,7 +149,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 String table = StudyBatch.findings(results);
                 write(findings, table);
                 if (readme != null) {
-                    write(readme, FindingTable.into(document, table));
+                    insert(readme, table, findings);
                 }
             } catch (LostOutput lost) {
                 throw ResumeNotice.kept(batch.runs(), lost);
@@ -155,11 +163,17 @@ public final class ReproduceCommand implements Callable<Integer> {
             StudyBatch.put(all.putArray("studies"), results);
             all.put("pdf", pdf.toString());
             all.put("pages", report.pages());
+            if (readme != null) {
+                all.put("readme", readme.toString());
+            }
             warnings.put(all);
             Json.print(all);
         } else {
             StudyBatch.print(results);
             System.out.println(pdf + ": " + report.pages() + " pages");
+            if (readme != null) {
+                System.out.println(readme + ": the table of findings was written between its markers");
+            }
         }
         return results.stream()
                 .flatMap(result ->
@@ -181,12 +195,30 @@ public final class ReproduceCommand implements Callable<Integer> {
         studies.forEach(study -> System.out.println(study.name() + ": " + study.title()));
     }
 
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failed) {
-            throw new InvalidInput(file + ": cannot be read (" + IoReason.of(failed) + ")", failed);
+    /** The document that is there now, with the table in it. */
+    private static String withTable(Path document, String table) {
+        if (AtomicFile.isStream(document)) {
+            throw new InvalidInput("--readme " + document + ": expected a file, found a stream");
         }
+        try {
+            return FindingTable.into(Files.readString(document), table);
+        } catch (IOException failed) {
+            throw new InvalidInput(document + ": cannot be read (" + IoReason.of(failed) + ")", failed);
+        } catch (InvalidInput wrong) {
+            throw new InvalidInput(document + ": " + wrong.getMessage(), wrong);
+        }
+    }
+
+    /** Reads the document anew: its owner may have edited it during the work. */
+    private static void insert(Path document, String table, Path findings) {
+        String text;
+        try {
+            text = withTable(document, table);
+        } catch (InvalidInput changed) {
+            throw new LostOutput(
+                    changed.getMessage() + ", as before the work; the table of findings is in " + findings, changed);
+        }
+        write(document, text);
     }
 
     private void makeFolder() {

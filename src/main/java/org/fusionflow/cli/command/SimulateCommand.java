@@ -37,6 +37,7 @@ import org.fusionflow.network.setup.NetworkKeys;
 import org.fusionflow.network.stability.Divergence;
 import org.fusionflow.network.stability.DivergenceSearch;
 import org.fusionflow.network.start.BranchScales;
+import org.fusionflow.network.start.GaussianBiases;
 import org.fusionflow.network.start.Initialization;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.study.NumericalFailure;
@@ -148,7 +149,8 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
                 idle.add("a seed has no effect: the weights are from a file, and no batches are drawn");
             }
         } else if (!batches
-                && network.isGiven(NetworkKeys.SEEDS)
+                && (network.isGiven(NetworkKeys.SEED) || network.isGiven(NetworkKeys.SEEDS))
+                && !(start instanceof GaussianBiases)
                 && plan.setup().isAligned()
                 && plan.setup().isLinear()) {
             idle.add("from an aligned start all seeds give the same maps, up to rounding");

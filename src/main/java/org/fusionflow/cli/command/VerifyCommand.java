@@ -14,6 +14,7 @@ import org.fusionflow.claims.Finding;
 import org.fusionflow.claims.Support;
 import org.fusionflow.claims.Verification;
 import org.fusionflow.claims.VerificationResult;
+import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
@@ -31,7 +32,11 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE.md", arity = "1..*", description = "Documents, or folders of them.")
+    @Parameters(
+            paramLabel = "FILE.md",
+            arity = "1..*",
+            converter = ArgumentTypes.FolderToo.class,
+            description = "Documents, or folders of them.")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON document.")

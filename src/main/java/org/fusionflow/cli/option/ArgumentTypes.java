@@ -3,6 +3,7 @@ package org.fusionflow.cli.option;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.data.file.Value;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,7 +13,7 @@ public final class ArgumentTypes {
     private ArgumentTypes() {}
 
     public static void addTo(CommandLine line) {
-        line.registerConverter(Path.class, ArgumentTypes::path);
+        line.registerConverter(Path.class, ArgumentTypes::file);
         // One object for both types: the JVM crashes when it archives a class in which two equal method references
         // become such a type.
         ITypeConverter<Integer> whole = ArgumentTypes::whole;
@@ -21,6 +22,22 @@ public final class ArgumentTypes {
         ITypeConverter<Double> number = ArgumentTypes::number;
         line.registerConverter(Double.class, number);
         line.registerConverter(double.class, number);
+    }
+
+    /** For arguments that may name a folder; the others name files. */
+    public static final class FolderToo implements ITypeConverter<Path> {
+        @Override
+        public Path convert(String text) {
+            return path(text);
+        }
+    }
+
+    /** A path drops a separator at its end, and a file would be made where a folder was meant. */
+    private static Path file(String text) {
+        if (Value.namesFolder(text)) {
+            throw wrong(text, "the name of a file, not of a folder");
+        }
+        return path(text);
     }
 
     private static Path path(String text) {
@@ -46,7 +63,11 @@ public final class ArgumentTypes {
         if (!Numbers.isDecimal(text)) {
             throw wrong(text, "a decimal number");
         }
-        return Numbers.value(text);
+        double value = Numbers.value(text);
+        if (Double.isInfinite(value)) {
+            throw wrong(text, "a number below 1.8e308");
+        }
+        return value;
     }
 
     private static TypeConversionException wrong(String text, String expected) {

@@ -49,7 +49,7 @@ public final class RecordOptions {
     @Option(
             names = "--save",
             paramLabel = "FILE.npz",
-            description = "Write the final weights, and all that is needed to go on.")
+            description = "Write the final weights, and all that is needed to go on; may be the file of --resume.")
     private @Nullable Path save;
 
     @Option(

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
+import org.fusionflow.data.problem.DataReader;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyReader;
@@ -72,6 +74,7 @@ public final class StudyOptions {
         if (problem.times().size() > 0) {
             throw new InvalidInput("--times: expected none here, a study chooses its own");
         }
+        problem.sourceValue().ifPresent(DataReader::requireReadable);
         Map<String, Value> chosen = named(problem.requiredTree().names());
         Problem given = problem.problem();
         return new StudyDraft(
@@ -94,7 +97,17 @@ public final class StudyOptions {
         Path place = saved().orElse(Path.of(draft.name() + ".yaml"));
         yaml = draft.yaml(
                 Optional.ofNullable(place.toAbsolutePath().getParent()).orElse(Path.of("")));
-        return new StudyReader(Plugins.CATALOGUE).parse(yaml, place, quick);
+        try {
+            return new StudyReader(Plugins.CATALOGUE).parse(yaml, place, quick);
+        } catch (InvalidInput refused) {
+            // Its file is not there yet, so that nobody can look at a line of it.
+            throw new InvalidInput(
+                    String.valueOf(refused.getMessage())
+                            .replaceFirst(
+                                    "^" + Pattern.quote(place.toString()) + ":(\\d+:)*",
+                                    "the study that these options make:"),
+                    refused);
+        }
     }
 
     private Map<String, Value> named(List<String> modalities) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fusionflow.network.method.Batching;
+import org.fusionflow.network.method.ConstantRate;
 import org.fusionflow.network.method.Descent;
+import org.fusionflow.network.method.Schedule;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.Plateau;
 import org.fusionflow.network.run.TrainingPlan;
@@ -59,6 +61,14 @@ final class RunWarnings {
                         && descent.schedule().rate(result.steps()) == 0)
                 .ifPresent(descent -> warnings.add("the run ended at " + now() + ", where its learning rate is 0"));
         plan.stop().plateau().ifPresent(this::plateau);
+        if (result.steps() == 0 && result.outcome() == Outcome.STOPPED_BY_EVENT) {
+            plan.stop()
+                    .stopLoss()
+                    .ifPresent(loss -> warnings.add("--stop-loss " + loss
+                            + " ended the run before its first step: the loss of the start, "
+                            + Text.number(result.finalLoss())
+                            + ", is not above it"));
+        }
     }
 
     private void plateau(Plateau plateau) {
@@ -108,6 +118,7 @@ final class RunWarnings {
     }
 
     private void settings() {
+        Descent.of(plan.method()).map(Descent::schedule).ifPresent(this::schedule);
         Descent.of(plan.method())
                 .flatMap(Descent::batching)
                 .map(Batching::size)
@@ -116,5 +127,19 @@ final class RunWarnings {
                         .filter(samples -> size > samples.count())
                         .ifPresent(samples -> warnings.add("a batch of " + size + " is all " + samples.count()
                                 + " samples: every step uses all of them")));
+    }
+
+    /** A schedule never raises the rate, so that it has no effect if the last step has the rate of the first. */
+    private void schedule(Schedule schedule) {
+        double first = schedule.rate(0);
+        if (schedule instanceof ConstantRate) {
+            return;
+        }
+        if (schedule.rate(Long.MAX_VALUE) == first) {
+            warnings.add("--schedule has no effect: the learning rate stays " + first);
+        } else if (result.steps() > 1 && schedule.rate(result.steps() - 1) == first) {
+            warnings.add("--schedule had no effect: the learning rate was " + first + " in all " + result.steps()
+                    + " steps of the run");
+        }
     }
 }

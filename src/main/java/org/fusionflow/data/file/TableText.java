@@ -2,6 +2,7 @@ package org.fusionflow.data.file;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -35,7 +36,10 @@ final class TableText {
         Map<String, String> others = new LinkedHashMap<>();
         others.put(
                 "\u0093NUMPY", "this is one NumPy array: save all in one file, numpy.savez(FILE, A=..., B=..., y=...)");
-        others.put("PK\u0003\u0004", "this is a zip archive: unpack it, and save a workbook as CSV");
+        others.put(
+                "PK\u0003\u0004",
+                "this is a zip archive: unpack it, and save a workbook as CSV; arrays of NumPy are read from a file, not from"
+                        + " a pipe");
         others.put("\u0089HDF", "this is HDF5: " + PANDAS + ", or with numpy.savez(FILE, A=..., B=..., y=...)");
         others.put("PAR1", "this is Parquet: " + PANDAS);
         others.put("ARROW1", "this is Arrow: " + PANDAS);
@@ -56,6 +60,9 @@ final class TableText {
     /** A reader that refuses what is not text in its charset; the byte order mark is taken off. */
     static BufferedReader open(Path file) throws IOException {
         InputStream bytes = Files.newInputStream(file);
+        if (!Files.isRegularFile(file)) {
+            bytes = new Pipe(bytes);
+        }
         try {
             bytes = buffered(bytes);
             byte[] start = start(bytes);
@@ -91,6 +98,18 @@ final class TableText {
             text.reset();
         }
         return text;
+    }
+
+    /** A pipe or device. The system's own stream would look for its length and fail: what comes is known only by waiting for it. */
+    private static final class Pipe extends FilterInputStream {
+        Pipe(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int available() {
+            return 1;
+        }
     }
 
     private static InputStream buffered(InputStream bytes) {

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -29,7 +30,10 @@ final class TemporaryFile implements AutoCloseable {
 
     private static final int MOST_TRIES = 9;
 
-    private static final Pattern OWNER_AND_TIME = Pattern.compile("[0-9]+-[0-9a-f]+\\.tmp");
+    /** Says whose it is: a user's own {@code .notes.2024-11.tmp} must not look like one. */
+    private static final String OURS = "fusionflow-";
+
+    private static final Pattern OWNER_AND_TIME = Pattern.compile(OURS + "[0-9]+-[0-9a-f]{16}\\.tmp");
 
     private final Path path;
     private final FileChannel channel;
@@ -45,7 +49,9 @@ final class TemporaryFile implements AutoCloseable {
         for (int tries = 1; ; tries++) {
             // Not Files.createTempFile: that one is readable by its owner only, and the result should follow the umask.
             Path path = target.resolveSibling(prefix(target)
-                    + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + ".tmp");
+                    + OURS
+                    + ProcessHandle.current().pid()
+                    + String.format(Locale.ROOT, "-%016x.tmp", System.nanoTime()));
             OWN.add(path);
             try {
                 FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

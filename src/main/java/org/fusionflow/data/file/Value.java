@@ -1,5 +1,6 @@
 package org.fusionflow.data.file;
 
+import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,11 +46,19 @@ public interface Value {
         if (name.isBlank()) {
             throw expected("the name of a file");
         }
+        if (namesFolder(name)) {
+            throw expected("the name of a file, not of a folder");
+        }
         try {
             return folder().resolve(name);
         } catch (InvalidPathException wrong) {
             throw expected("the name of a file, without characters that the system's character set lacks");
         }
+    }
+
+    /** True for a name with a separator at its end, which is that of a folder. */
+    static boolean namesFolder(String name) {
+        return name.endsWith("/") || name.endsWith(File.separator);
     }
 
     /** The items of a list. */

@@ -53,7 +53,8 @@ public record Moments(
         }
         rows.forEach(row -> checkRow(row, d));
         if (!(outputVariance >= 0) || Double.isInfinite(outputVariance)) {
-            throw new InvalidInput(described("outputVariance", outputVariance) + ": expected a finite number of at least 0");
+            throw new InvalidInput(
+                    described("outputVariance", outputVariance) + ": expected a finite number of at least 0");
         }
         checkCovariance(inputCovariance);
         double explained = 0;
@@ -87,8 +88,8 @@ public record Moments(
         }
         for (int i = 0; i < d; i++) {
             if (!Double.isFinite(row.at(i))) {
-                throw new InvalidInput(
-                        described("inputOutputCorrelation, entry " + (i + 1) + ",", row.at(i)) + ": expected a finite number");
+                throw new InvalidInput(described("inputOutputCorrelation, entry " + (i + 1) + ",", row.at(i))
+                        + ": expected a finite number");
             }
         }
     }
@@ -121,7 +122,8 @@ public record Moments(
     /** The variance of one output that the best linear map explains; the row must be one that some map can have. */
     /** A moment and its value. What overflows was a number in the data, so that its place there is not told by "Infinity". */
     private static String described(String name, double value) {
-        return name + (Double.isFinite(value) ? " " + value : " is beyond the largest number in double precision, 1.8e308");
+        return name
+                + (Double.isFinite(value) ? " " + value : " is beyond the largest number in double precision, 1.8e308");
     }
 
     private static double explained(Symmetric covariance, Vector row, double outputVariance, Knowledge knowledge) {

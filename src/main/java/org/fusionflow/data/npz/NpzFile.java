@@ -48,6 +48,11 @@ public final class NpzFile {
             if (Files.isDirectory(file)) {
                 throw new InvalidInput(file + ": expected an .npz file, this is a directory");
             }
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new InvalidInput(
+                        file
+                                + ": expected an .npz file, this is a pipe or a device; arrays are read at several places of a file");
+            }
             try (ZipFile zip = new ZipFile(file.toFile())) {
                 return read(file, zip);
             }

@@ -137,7 +137,23 @@ public final class SamplesArchive {
         }
         double[] values =
                 arrays.doubles(name, shape.stream().mapToInt(Integer::intValue).toArray());
+        for (int k = 0; k < values.length; k++) {
+            if (!Double.isFinite(values[k])) {
+                throw arrays.problem(name, index(name, shape, k) + ", " + values[k] + ": expected a finite number");
+            }
+        }
         return new Block(name, shape, values.length / shape.get(0), values);
+    }
+
+    /** The place of a value as NumPy counts, {@code A[3,1]}. */
+    private static String index(String name, List<Integer> shape, int place) {
+        int rest = place;
+        String index = "";
+        for (int axis = shape.size() - 1; axis >= 0; axis--) {
+            index = rest % shape.get(axis) + (index.isEmpty() ? "" : ",") + index;
+            rest /= shape.get(axis);
+        }
+        return name + "[" + index + "]";
     }
 
     /**

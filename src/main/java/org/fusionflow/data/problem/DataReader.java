@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.SamplesFile;
 import org.fusionflow.data.file.StatisticsFile;
@@ -51,7 +52,20 @@ public final class DataReader {
         if (sources.size() != 1) {
             throw data.expected("exactly one of " + names);
         }
-        return source(sources.values().iterator().next(), flags);
+        Value source = sources.values().iterator().next();
+        requireReadable(source);
+        return source(source, flags);
+    }
+
+    /**
+     * Rejects data of a study that come from a pipe: a study reads its data at several points.
+     *
+     * @throws InvalidInput with the place of the value
+     */
+    public static void requireReadable(Value source) {
+        if (List.of("stats", "data").contains(source.key()) && AtomicFile.isStream(source.path())) {
+            throw source.expected("a file that can be read again, as a study reads its data more than once");
+        }
     }
 
     /** Reads a source whose samples stay as they are. */

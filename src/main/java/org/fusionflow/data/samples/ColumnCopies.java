@@ -95,14 +95,14 @@ record ColumnCopies(List<Pair> equal, List<Pair> rescaled) {
     }
 
     private static boolean areEqual(Samples samples, ColumnFigures figures, int a, int b) {
+        double deviation = figures.deviations().at(a);
         double squares = 0;
         for (int s = 0; s < samples.count(); s++) {
-            double difference = samples.input(s, a) - samples.input(s, b);
+            double difference = (samples.input(s, a) - samples.input(s, b)) / deviation;
             squares += difference * difference;
         }
-        double deviation = figures.deviations().at(a);
-        double stored = UNIT_ROUNDOFF * figures.means().at(a);
-        return squares <= samples.count() * (ROUNDING * deviation * deviation + 4 * stored * stored);
+        double stored = UNIT_ROUNDOFF * figures.means().at(a) / deviation;
+        return squares <= samples.count() * (ROUNDING + 4 * stored * stored);
     }
 
     private static boolean areRescaled(Samples samples, ColumnFigures figures, int a, int b) {

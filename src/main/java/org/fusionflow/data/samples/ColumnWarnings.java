@@ -1,8 +1,10 @@
 package org.fusionflow.data.samples;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import static org.fusionflow.data.samples.ColumnText.named;
+import static org.fusionflow.data.samples.ColumnText.number;
+
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
@@ -28,7 +30,8 @@ final class ColumnWarnings {
     /** Modalities have different units if the standard deviations of their inputs differ by this factor, speeds by its square. */
     private static final double UNITS = 10;
 
-    private static final int MOST_NAMED = 5;
+    /** A column whose numbers differ by at most so many units of their last place is what rounding makes of a constant that was computed. */
+    private static final int LAST_PLACES = 4;
 
     private final Samples samples;
     private final List<String> names;
@@ -49,6 +52,7 @@ final class ColumnWarnings {
             means();
         }
         constants(preparation);
+        lastPlaces(preparation);
         copies();
         if (preparation != Preparation.STANDARDIZE) {
             units();
@@ -71,17 +75,21 @@ final class ColumnWarnings {
                         .toList())
                 + "; without biases a network learns them as one more direction of the data, often the fastest: --center"
                 + " (in a study center: true) subtracts them");
-        List<Integer> far = shifted.stream()
-                .filter(k -> k < inputs
-                        && Math.abs(figures.means().at(k))
-                                >= LOSES_DIGITS * figures.deviations().at(k))
-                .toList();
+        List<Integer> far =
+                shifted.stream().filter(k -> losesDigits(figures, k)).toList();
         if (!far.isEmpty()) {
             list.add("means beyond " + number(LOSES_DIGITS) + " standard deviations: "
                     + named(far.stream().map(names::get).toList())
                     + "; second moments in double precision hold the variance of these columns to few digits or none, and"
                     + " no number that depends on it can be told from rounding: --center subtracts the means first");
         }
+    }
+
+    /** True for a column of which second moments hold few digits or none. */
+    static boolean losesDigits(ColumnFigures figures, int column) {
+        return figures.varies(column)
+                && Math.abs(figures.means().at(column))
+                        >= LOSES_DIGITS * figures.deviations().at(column);
     }
 
     private IntStream columns() {
@@ -103,17 +111,56 @@ final class ColumnWarnings {
     }
 
     private void constants(Preparation preparation) {
-        List<String> constant = columns()
-                .filter(k -> !figures.varies(k))
-                .mapToObj(k -> names.get(k) + " (" + number(figures.means().at(k)) + ")")
-                .toList();
+        boolean raw = preparation == Preparation.NONE;
+        List<String> constant = withMeans(IntStream.range(0, inputs).filter(k -> !figures.varies(k)));
         if (!constant.isEmpty()) {
             list.add("columns are constant: " + named(constant) + "; "
-                    + (preparation == Preparation.NONE
+                    + (raw
                             ? "a constant other than 0 acts as a bias that belongs to its modality: leave the column out,"
                                     + " or --center (in a study center: true) makes it 0"
                             : "they become 0 and nothing is learned from them: leave them out"));
         }
+        List<String> outputs = withMeans(IntStream.range(inputs, names.size()).filter(k -> !figures.varies(k)));
+        if (!outputs.isEmpty()) {
+            list.add("outputs are constant: " + named(outputs) + "; "
+                    + (raw
+                            ? "no input tells anything of them, and what a network without biases learns of a constant other"
+                                    + " than 0 comes from the means of the inputs: expected outputs that vary"
+                            : "they become 0 and there is nothing to learn: expected outputs that vary"));
+        }
+    }
+
+    /** Columns that are no constants, and look like ones. */
+    private void lastPlaces(Preparation preparation) {
+        List<String> found = withMeans(columns().filter(this::variesInItsLastPlace));
+        if (!found.isEmpty()) {
+            list.add("columns vary in the last place of their numbers only, as constants do that were computed: "
+                    + named(found) + "; they are taken as they are"
+                    + (preparation == Preparation.STANDARDIZE
+                            ? ", and the inputs among them get the size of all others"
+                            : "")
+                    + ": if they are meant to be constant, leave them out");
+        }
+    }
+
+    private boolean variesInItsLastPlace(int column) {
+        double unit = LAST_PLACES * Math.ulp(figures.means().at(column));
+        if (!figures.varies(column) || figures.deviations().at(column) > unit) {
+            return false;
+        }
+        double largest = samples.column(0, column);
+        double smallest = largest;
+        for (int s = 1; s < samples.count(); s++) {
+            largest = Math.max(largest, samples.column(s, column));
+            smallest = Math.min(smallest, samples.column(s, column));
+        }
+        return largest - smallest <= unit;
+    }
+
+    private List<String> withMeans(IntStream columns) {
+        return columns.mapToObj(
+                        k -> names.get(k) + " (" + number(figures.means().at(k)) + ")")
+                .toList();
     }
 
     private void copies() {
@@ -161,24 +208,12 @@ final class ColumnWarnings {
                 .filter(figures::varies)
                 .mapToDouble(k -> figures.deviations().at(k))
                 .toArray();
+        // Squares of the ratios, which neither overflow nor vanish.
+        double largest = Arrays.stream(varying).max().orElse(0);
         double squares = 0;
         for (double deviation : varying) {
-            squares += deviation * deviation / varying.length;
+            squares += deviation / largest * (deviation / largest) / varying.length;
         }
-        return Math.sqrt(squares);
-    }
-
-    private static String named(List<String> all) {
-        int more = all.size() - MOST_NAMED;
-        return more <= 0
-                ? String.join(", ", all)
-                : String.join(", ", all.subList(0, MOST_NAMED)) + " and " + more + " more";
-    }
-
-    /** Four digits. */
-    private static String number(double value) {
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
-        boolean plain = value == 0 || (Math.abs(value) >= 1e-4 && Math.abs(value) < 1e9);
-        return plain ? rounded.toPlainString() : rounded.toString().replace("E", "e");
+        return largest * Math.sqrt(squares);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.moments.Moments;
 
 /**
  * Samples as a file has them, with what a reader of the file must know.
@@ -28,13 +29,25 @@ public record RawSamples(Samples samples, List<String> columns, List<String> not
      * @throws InvalidInput if the samples have other modalities, or no usable moments
      */
     public TrainingData trainingData(Preparation preparation, FusionTree tree) {
-        Samples ordered = preparation.of(samples).inOrderOf(tree);
+        Samples prepared = preparation.of(samples);
+        Samples ordered = prepared.inOrderOf(tree);
         return new TrainingData(
-                preparation.moments(ordered),
+                moments(preparation, prepared, ordered),
                 Optional.of(ordered),
                 Optional.empty(),
                 Optional.empty(),
                 warnings(preparation));
+    }
+
+    private Moments moments(Preparation preparation, Samples prepared, Samples ordered) {
+        try {
+            return preparation.moments(ordered);
+        } catch (InvalidInput wrong) {
+            throw new LostVariance(this, prepared, preparation)
+                    .reason()
+                    .map(reason -> new InvalidInput(reason, wrong))
+                    .orElse(wrong);
+        }
     }
 
     private List<String> warnings(Preparation preparation) {

@@ -3,7 +3,6 @@ package org.fusionflow.reduced.run;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.samples.Population;
@@ -14,6 +13,7 @@ import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.ReducedFlow;
+import org.fusionflow.reduced.flow.StartRange;
 
 /**
  * Integrates a reduced flow on the statistics of a training set, [OP-1], to the end of training, and records the
@@ -36,7 +36,7 @@ public final class GeneralizationRun {
      */
     public static GeneralizationCurve of(
             FusionTree tree, Moments training, Population population, double u0, double[] times) {
-        Numbers.requireStartLength(u0);
+        StartRange.require(tree, u0);
         Moments ordered = training.inOrderOf(tree);
         PrincipalAxes axes = PrincipalAxes.of(ordered);
         BalancedFlow flow = BalancedFlow.in(axes, tree, ordered);

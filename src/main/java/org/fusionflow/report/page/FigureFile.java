@@ -2,11 +2,12 @@ package org.fusionflow.report.page;
 
 import java.awt.Font;
 import java.awt.RenderingHints;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -53,16 +54,21 @@ public final class FigureFile {
      */
     public static List<String> write(Figure figure, String title, double width, double height, Path target) {
         check(target);
-        List<String> warnings = new ArrayList<>();
-        AtomicFile.write(target, out -> {
+        // First in memory: the warnings must not depend on whether a pipe reads the figure to its end.
+        ByteArrayOutputStream drawn = new ByteArrayOutputStream();
+        List<String> warnings;
+        try {
             if (isSvg(target)) {
                 String svg = svg(figure, title, width, height);
-                out.write(svg.getBytes(StandardCharsets.UTF_8));
-                warnings.addAll(lacking(svg).ofViewer(target.toString()));
+                drawn.writeBytes(svg.getBytes(StandardCharsets.UTF_8));
+                warnings = lacking(svg).ofViewer(target.toString());
             } else {
-                warnings.addAll(pdf(figure, title, width, height, out).ofDocument(target.toString()));
+                warnings = pdf(figure, title, width, height, drawn).ofDocument(target.toString());
             }
-        });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        AtomicFile.write(target, drawn::writeTo);
         return warnings;
     }
 

@@ -1,12 +1,12 @@
 package org.fusionflow.report.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.fusionflow.data.file.AtomicFile;
 
 /**
@@ -134,9 +134,16 @@ public final class PdfPages {
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      */
     public Printed write(Path target) {
-        AtomicReference<Printed> printed = new AtomicReference<>();
-        AtomicFile.write(target, out -> printed.set(writeTo(target.toString(), out)));
-        return Objects.requireNonNull(printed.get());
+        // First in memory: what the document says of itself must not depend on whether a pipe reads it to its end.
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        Printed printed;
+        try {
+            printed = writeTo(target.toString(), pdf);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        AtomicFile.write(target, pdf::writeTo);
+        return printed;
     }
 
     /**

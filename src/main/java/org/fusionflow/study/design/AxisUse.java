@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.expression.Formula;
 
 /** Rejects axes that nothing uses, or that have the name of a column of the tables. */
 final class AxisUse {
@@ -28,6 +29,36 @@ final class AxisUse {
                         .problem("axis '" + axis + "': expected another name, the tables have a column of this one");
             }
         }
+    }
+
+    /**
+     * Rejects axes whose name already means something in an expression, which would be read as the axis without a word.
+     *
+     * @param symbols numbers of the problem
+     * @param quantities that are columns of the tables
+     */
+    void requireFree(Set<String> symbols, Set<String> quantities) {
+        for (String axis : grid.names()) {
+            String taken = Formula.isReserved(axis)
+                    ? "a word of expressions"
+                    : quantities.contains(axis)
+                            ? "a quantity"
+                            : symbols.contains(axis) && !isItself(axis)
+                                    ? "a number of the problem, which the axis is not"
+                                    : "";
+            if (!taken.isEmpty()) {
+                throw place(axis).problem("axis '" + axis + "': expected another name, this is that of " + taken);
+            }
+        }
+    }
+
+    /** True for an axis that sets the number of the problem of its name. */
+    private boolean isItself(String axis) {
+        return isImplicit(axis)
+                || entries.containsKey(axis)
+                || List.of("architecture", "data").stream()
+                        .filter(entries::containsKey)
+                        .anyMatch(key -> mentions(values(root.required(entries, key)), axis));
     }
 
     private YamlValue place(String axis) {
@@ -54,13 +85,17 @@ final class AxisUse {
         }
     }
 
-    private boolean isUsed(String axis) {
-        boolean implicit = problem.toy().contains(axis)
+    /** True for an axis whose values are those of the key of its name. */
+    private boolean isImplicit(String axis) {
+        return problem.toy().contains(axis)
                 || (axis.equals("u0") && problem.u0().isEmpty())
                 || (Set.of("layers", "fusion").contains(axis)
                         && !entries.containsKey(axis)
                         && !problem.family(PointNames.of(grid.points().get(0))).isNumeric());
-        return implicit
+    }
+
+    private boolean isUsed(String axis) {
+        return isImplicit(axis)
                 || List.of("architecture", "layers", "fusion", "data", "u0", "networks", "theory", "seeds").stream()
                         .filter(entries::containsKey)
                         .anyMatch(key -> mentions(values(root.required(entries, key)), axis));

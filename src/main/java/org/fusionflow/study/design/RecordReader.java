@@ -1,9 +1,11 @@
 package org.fusionflow.study.design;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Formula;
 
@@ -44,11 +46,16 @@ final class RecordReader {
         }
         YamlValue times = record.required(parts, "times");
         List<String> what = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         YamlValue given = parts.get("what");
         List<String> words = new ArrayList<>(SINGLE);
         words.addAll(BY_MODALITY);
         for (YamlValue item : given == null ? List.<YamlValue>of() : given.items()) {
-            add(item.word(words), what);
+            String word = item.word(words);
+            if (!seen.add(word)) {
+                throw item.problem("what: found '" + word + "', expected each quantity only once");
+            }
+            add(word, what);
         }
         if (given == null) {
             add("loss", what);

@@ -101,6 +101,7 @@ public final class StudyReader {
             Set<String> symbols = ProblemSymbols.names(modalities, modalities.size() == 2);
             this.grid = filtered(whole, symbols);
             this.names = new StudyNames(grid, symbols, modalities, catalogue, plugins);
+            axisUse().requireFree(symbols, catalogue.ofPredictions().keySet());
         }
 
         Study study(boolean quick) {

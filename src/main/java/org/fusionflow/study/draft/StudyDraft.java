@@ -1,5 +1,6 @@
 package org.fusionflow.study.draft;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,11 +115,24 @@ public record StudyDraft(
         return YamlText.mapping(entries);
     }
 
-    /** The path of a file relative to another folder. */
+    /** The path of a file relative to another folder: a step up leads out of the folder itself, not of a link to it. */
     private static String relative(Value file, Path folder) {
-        Path from = folder.toAbsolutePath().normalize();
-        Path to = file.path().toAbsolutePath().normalize();
-        return from.relativize(to).toString();
+        Path named = file.path().toAbsolutePath();
+        Path above = named.getParent();
+        return above == null
+                ? named.toString()
+                : real(folder)
+                        .relativize(real(above).resolve(named.getFileName()))
+                        .toString();
+    }
+
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException notThere) {
+            // The file is then not there, either, and whoever reads or writes it says so.
+            return folder.toAbsolutePath().normalize();
+        }
     }
 
     private static String network(Value setup, Path folder) {

@@ -80,15 +80,44 @@ class ReproduceCommandTest {
         }
     }
 
+    private static final String BEGIN = "<!-- written by fusionflow reproduce: begin -->";
+    private static final String END = "<!-- written by fusionflow reproduce: end -->";
+
     @Test
-    void findingsGoIntoADocument() throws IOException {
-        Path readme = Files.writeString(folder.resolve("README.md"), "# Studies\n");
+    void findingsGoIntoADocumentAndTheOutputSaysSo() throws IOException {
+        Path readme = Files.writeString(folder.resolve("README.md"), "# Studies\n" + BEGIN + "\n" + END + "\nrest\n");
         Run run = reproduce("out", "--readme", readme.toString());
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("classification-losses: 3 points, 4 runs, holds"), run.out());
+        assertTrue(run.out().contains(readme + ": the table of findings was written"), run.out());
         String text = Files.readString(readme);
-        assertTrue(text.startsWith("# Studies\n"), text);
+        assertTrue(text.startsWith("# Studies\n" + BEGIN + "\n") && text.endsWith("|\n" + END + "\nrest\n"), text);
         assertTrue(text.contains("| `classification-losses` | "), text);
+        Run again = reproduce("out", "--json", "--readme", readme.toString());
+        assertEquals(
+                readme.toString(),
+                new ObjectMapper().readTree(again.out()).get("readme").asText());
+        assertEquals(text, Files.readString(readme));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "name: another\narchitecture: (A:2,B:2):0\n",
+                "A\n" + BEGIN + "\nIMPORTANT\n",
+                END + "\nIMPORTANT\n" + BEGIN + "\n",
+                BEGIN + "\n" + END + "\nIMPORTANT\n" + BEGIN + "\n" + END + "\n"
+            })
+    void aDocumentWithoutItsTwoMarkersIsRefusedBeforeTheWorkAndStaysAsItIs(String text) throws IOException {
+        Path readme = Files.writeString(folder.resolve("n3.md"), text);
+        Run run = reproduce("out", "--readme", readme.toString());
+        assertEquals(2, run.code(), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
+        assertTrue(run.err().contains(readme + ": "), run.err());
+        assertTrue(run.err().contains("'" + BEGIN + "'") && run.err().contains("'" + END + "'"), run.err());
+        assertEquals(text, Files.readString(readme));
+        assertFalse(Files.exists(folder.resolve("out")));
     }
 
     @Test

@@ -177,7 +177,7 @@ final class FuzzRules {
         for (String line : lines) {
             for (String name : input.files().keySet()) {
                 // A list of arguments names as often as they do.
-                if (!line.startsWith("fusionflow: Unmatched arguments")
+                if (!line.matches("fusionflow: (Unmatched arguments|Unknown options).*")
                         && line.split(Pattern.quote("/" + name), -1).length > 2) {
                     broken.add("a place twice: " + line(line, 0));
                 }
@@ -209,27 +209,29 @@ final class FuzzRules {
             String last = name.substring(name.lastIndexOf('/') + 1);
             if (run.code() == 2 || run.escaped().isPresent()) {
                 broken.add("left file " + name + " at exit " + run.code());
-            } else if (isOutput(input, name)) {
-                continue;
-            } else if (last.startsWith(".")
-                    || last.endsWith(".tmp")
-                    || last.endsWith(".part")
-                    || last.contains("journal")) {
+            } else if (!isOutput(input, name)
+                    && (last.startsWith(".")
+                            || last.endsWith(".tmp")
+                            || last.endsWith(".part")
+                            || last.contains("journal"))) {
                 broken.add("left temporary file " + name + " at exit " + run.code());
             }
         }
     }
 
-    /** True for a file that the command line names behind an option for an output. */
+    /** True for a file that the command line names behind an option for an output, or whose name begins like that of one: {@code NAME-runs.csv}. */
     private static boolean isOutput(FuzzInput input, String name) {
         List<String> arguments = input.arguments();
         String path = FuzzInput.FOLDER + "/" + name;
         for (int i = 0; i < arguments.size(); i++) {
             String before = i == 0 ? "" : arguments.get(i - 1);
             for (String option : List.of("-o", "--output", "--save-study", "--save", "--record", "--figure")) {
-                if ((before.equals(option) && arguments.get(i).equals(path))
-                        || arguments.get(i).equals(option + "=" + path)
-                        || arguments.get(i).equals(option + path)) {
+                String given = arguments.get(i);
+                String output = before.equals(option) ? given : given.replaceFirst("^" + option + "=?", "");
+                boolean isGiven = before.equals(option) || given.startsWith(option);
+                if (isGiven
+                        && (output.equals(path)
+                                || path.startsWith(output.replaceFirst("(?<=[^/])\\.[^./]*$", "") + "-"))) {
                     return true;
                 }
             }

@@ -149,15 +149,21 @@ class AtomicFileTest {
     @Test
     void whatAStoppedRunLeftIsRemovedByTheNextAndNothingElse() throws IOException {
         Path target = directory.resolve("a.txt");
-        List<String> others =
-                List.of(".a.txt.tmp", ".a.txt.12-x.tmp", ".a.txt.12-ab.tmp.bak", ".b.txt.12-ab.tmp", "a.txt.12-ab.tmp");
+        List<String> others = List.of(
+                ".a.txt.tmp",
+                ".a.txt.2024-11.tmp",
+                ".a.txt.12-00000000000012ab.tmp",
+                ".a.txt.fusionflow-12-x.tmp",
+                ".a.txt.fusionflow-12-00000000000012ab.tmp.bak",
+                ".b.txt.fusionflow-12-00000000000012ab.tmp",
+                "a.txt.fusionflow-12-00000000000012ab.tmp");
         for (String other : others) {
             Files.writeString(directory.resolve(other), "mine");
         }
-        Files.writeString(directory.resolve(".a.txt.4711-12ab.tmp"), "half");
+        Files.writeString(directory.resolve(".a.txt.fusionflow-4711-00000000000012ab.tmp"), "half");
         AtomicFile.check(target);
         assertEquals(others.stream().sorted().toList(), names());
-        Files.writeString(directory.resolve(".a.txt.4711-12ab.tmp"), "half");
+        Files.writeString(directory.resolve(".a.txt.fusionflow-4711-00000000000012ab.tmp"), "half");
         AtomicFile.write(target, text("x"));
         assertEquals(Stream.concat(Stream.of("a.txt"), others.stream()).sorted().toList(), names());
     }

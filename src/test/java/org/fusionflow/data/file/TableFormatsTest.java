@@ -3,6 +3,7 @@ package org.fusionflow.data.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -202,5 +203,47 @@ class TableFormatsTest {
         assertThrows(InvalidInput.class, () -> OptionValue.of("--u0", "1.5D").number());
         assertThrows(InvalidInput.class, () -> OptionValue.of("--u0", "1d999").number());
         assertEquals(2000, Numbers.parse("2D3", "number"));
+    }
+
+    /** A pipe that has begun with this text; it can be read once and has no places. */
+    private Path pipe(String name, byte[] content) throws IOException, InterruptedException {
+        Path pipe = folder.resolve(name);
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
+        Path file = Files.write(folder.resolve(name + ".content"), content);
+        new ProcessBuilder("sh", "-c", "cat '" + file + "' > '" + pipe + "'").start();
+        return pipe;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aPipeIsReadOnceAndToItsEnd(boolean compressed) throws Exception {
+        StringBuilder text = new StringBuilder("A1,B1,y\n");
+        for (int s = 0; s < 40_000; s++) {
+            text.append(s).append(",-1,2.5\n");
+        }
+        byte[] plain = text.toString().getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (compressed) {
+            // In two parts, as files that were appended to each other.
+            for (int part = 0; part < 2; part++) {
+                try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+                    int half = plain.length / 2;
+                    zip.write(plain, part * half, part == 0 ? half : plain.length - half);
+                }
+            }
+        } else {
+            bytes.writeBytes(plain);
+        }
+        Samples samples = SamplesFile.read(pipe("pipe", bytes.toByteArray())).samples();
+        assertEquals(40_000, samples.count());
+        assertEquals(39_999, samples.input(39_999, 0));
+    }
+
+    @Test
+    void arraysInAPipeAreRefusedWithTheReason() throws Exception {
+        Path archive = pipe("pipe", new byte[] {'P', 'K', 3, 4, 0, 0});
+        String said = String.valueOf(assertThrows(InvalidInput.class, () -> SamplesFile.read(archive))
+                .getMessage());
+        assertTrue(said.contains("not from a pipe"), said);
     }
 }

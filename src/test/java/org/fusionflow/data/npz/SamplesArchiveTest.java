@@ -63,7 +63,11 @@ class SamplesArchiveTest {
         refused("array 'y': expected one row a sample", "A", two, "y", NpyArray.of(new double[0], 0));
         refused("array 'A': expected one row a sample", "A", NpyArray.of(new double[0], 2, 0), "y", two);
         refused("array 'A': expected one row a sample", "A", NpyArray.of(new double[0], 2, 1, 0), "y", two);
-        refused("row 2, NaN", "A", NpyArray.of(new double[] {1, Double.NaN}, 2), "y", two);
+        double[] nan = {1, 2, 3, Double.NaN};
+        refused("array 'A': A[1], NaN: expected", "A", NpyArray.of(new double[] {1, Double.NaN}, 2), "y", two);
+        refused("array 'A': A[1,1], NaN: expected", "A", NpyArray.of(nan, 2, 2), "y", two);
+        refused("array 'A': A[1,1,0], NaN: expected", "A", NpyArray.of(nan, 2, 2, 1), "y", two);
+        refused("array 'y': y[0], -Inf", "A", two, "y", NpyArray.of(new double[] {Double.NEGATIVE_INFINITY, 1}, 2));
         refused("from 1 to 1000", "A", NpyArray.of(new double[1], 1), "y", NpyArray.of(new double[1001], 1, 1001));
     }
 }

@@ -121,13 +121,53 @@ class ColumnWarningsTest {
     }
 
     @Test
-    void constantsAreNamedWithTheirValueOutputsToo() {
-        Samples samples =
-                changed("A=3,B=1,samples=20", (value, s, k, row) -> k == 0 ? 0.1 : k == 2 ? 0 : k == 4 ? -7 : value);
+    void constantsAreNamedWithTheirValueAndWithWordsForInputs() {
+        Samples samples = changed("A=3,B=1,samples=20", (value, s, k, row) -> k == 0 ? 0.1 : k == 2 ? 0 : value);
         String raw = only(warnings(samples, Preparation.NONE));
-        assertTrue(raw.contains("constant: A.1 (0.1), A.3 (0), y (-7)") && raw.contains("--center"), raw);
+        assertTrue(raw.contains("constant: A.1 (0.1), A.3 (0);") && raw.contains("--center"), raw);
         String standardized = only(warnings(samples, Preparation.STANDARDIZE));
-        assertTrue(standardized.contains("they become 0"), standardized);
+        assertTrue(standardized.contains("they become 0 and nothing is learned from them"), standardized);
+    }
+
+    @Test
+    void constantOutputsHaveWordsOfTheirOwn() {
+        Samples samples = changed("A=2,B=1,samples=20,outputs=2", (value, s, k, row) -> k == 4 ? -7 : value);
+        for (Preparation preparation : Preparation.values()) {
+            String warning = only(warnings(samples, preparation));
+            assertTrue(warning.startsWith("outputs are constant: y2 (-7); "), warning);
+            assertTrue(warning.endsWith("expected outputs that vary"), warning);
+            assertTrue(!warning.contains("bias that belongs") && !warning.contains("leave"), warning);
+        }
+    }
+
+    /** 0.3 and 0.1 + 0.2 may be meant to be one number; quarters at 2e15 are all that double precision has there. */
+    @Test
+    void aConstantWithRoundingIsNotCalledConstantAndNamed() {
+        Samples samples =
+                changed("A=2,B=1,samples=20", (value, s, k, row) -> k == 1 ? (s % 2 == 0 ? 0.3 : 0.1 + 0.2) : value);
+        List<String> raw = warnings(samples, Preparation.NONE);
+        assertTrue(raw.stream().noneMatch(warning -> warning.contains("are constant")), raw.toString());
+        assertEquals(
+                1,
+                raw.stream()
+                        .filter(w -> w.contains("last place of their numbers only, ") && w.contains("A.2 (0.3)"))
+                        .count());
+        String standardized = only(warnings(samples, Preparation.STANDARDIZE));
+        assertTrue(standardized.contains("get the size of all others"), standardized);
+        for (double offset : new double[] {1e15, 2e15, 4e15}) {
+            Samples integers = changed("A=1,B=1,samples=50", (value, s, k, row) -> k == 0 ? offset + s % 4 : value);
+            assertEquals(List.of(), warnings(integers, Preparation.CENTER));
+        }
+    }
+
+    /** Sizes whose squares vanish or overflow. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-200, 1e-300, 1e200, 1e300})
+    void extremeUnitsAreNamedAndNoCopies(double unit) {
+        Samples samples = changed("A=2,B=2,samples=30", (value, s, k, row) -> k < 2 ? unit * value : value);
+        String warning = only(warnings(samples, Preparation.CENTER));
+        assertTrue(warning.startsWith("units differ: inputs of "), warning);
+        assertEquals(List.of(), warnings(samples, Preparation.STANDARDIZE));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,55 @@ class PreparationTest {
                 assertEquals(expected.input(s, i), found.input(s, i), 1e-15 + 4e-16 * offset);
             }
         }
+    }
+
+    /** The mean need not be a number of double precision: 0.1 below a quarter, where the quarters themselves are exact. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e15, -1e15, 2e15, 4e15})
+    void integersAtAnyOffsetAreCentredAsWithoutIt(double offset) {
+        int count = 41;
+        Samples plain = Samples.of(TWO, count, 1, (s, x, y) -> {
+            x[0] = s * s % 7 % 4;
+            x[1] = Math.sin(s);
+            y[0] = x[0] + x[1];
+        });
+        Samples far = Samples.of(TWO, count, 1, (s, x, y) -> {
+            x[0] = plain.input(s, 0) + offset;
+            x[1] = plain.input(s, 1);
+            y[0] = plain.output(s);
+        });
+        for (Preparation preparation : List.of(Preparation.CENTER, Preparation.STANDARDIZE)) {
+            Samples expected = preparation.of(plain);
+            Samples found = preparation.of(far);
+            for (int s = 0; s < count; s++) {
+                assertEquals(expected.input(s, 0), found.input(s, 0), 4e-15);
+            }
+        }
+        Moments about = far.momentsAboutMeans().orElseThrow();
+        assertEquals(
+                plain.momentsAboutMeans().orElseThrow().inputCovariance().at(0, 0),
+                about.inputCovariance().at(0, 0),
+                1e-14);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-310, 1e-200, 1e200, 1e307})
+    void extremeUnitsAreStandardized(double unit) {
+        Samples plain = samples(new double[][] {{1, 1}, {3, 2}, {5, 4}, {7, 3}}, 1, 2, 3, 5);
+        Samples scaled = samples(new double[][] {{unit, 1}, {3 * unit, 2}, {5 * unit, 4}, {7 * unit, 3}}, 1, 2, 3, 5);
+        Samples expected = Preparation.STANDARDIZE.of(plain);
+        Samples found = Preparation.STANDARDIZE.of(scaled);
+        for (int s = 0; s < 4; s++) {
+            assertEquals(expected.input(s, 0), found.input(s, 0), 1e-10);
+        }
+    }
+
+    @Test
+    void differencesThatOverflowAreRefused() {
+        Samples wide = samples(new double[][] {{-1.7e308, 1}, {1.7e308, 2}, {1.7e308, 4}}, 1, 2, 3);
+        InvalidInput refused = assertThrows(InvalidInput.class, () -> Preparation.STANDARDIZE.of(wide));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("inputs: expected numbers whose"), refused.getMessage());
     }
 
     @Test

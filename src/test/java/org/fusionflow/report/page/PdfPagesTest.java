@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,6 +75,16 @@ class PdfPagesTest {
             assertTrue(ink[0] >= PageStyle.LEFT - HAIR, "page " + page + " starts at " + ink[0]);
             assertTrue(ink[1] <= RIGHT + HAIR, "page " + page + " ends at " + ink[1]);
         }
+    }
+
+    /** As {@code report -o - | head -1}. */
+    @Test
+    void aPipeThatIsLeftEarlyIsNoFailureAndStillTellsThePages(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
+        Process reader = new ProcessBuilder("head", "-c", "1", pipe.toString()).start();
+        assertTrue(Demo.document().write(pipe).pages() > 1);
+        assertEquals(0, reader.waitFor());
     }
 
     @Test

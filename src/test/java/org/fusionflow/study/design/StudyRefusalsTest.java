@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.study.Studies;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything in a study file that can be wrong: each in one line with file, line and column. */
 class StudyRefusalsTest {
@@ -100,6 +102,16 @@ class StudyRefusalsTest {
         assertRefused(MAP, good, bad, place, word);
     }
 
+    @Test
+    void aQuantityThatIsRecordedTwiceIsNamedWithItsPlace() {
+        assertRefused(
+                STUDY,
+                "axes: {ratio: [1.5, 2]}",
+                "record: {times: '0:1:3', what: [loss, mapNorm, loss]}\naxes: {ratio: [1.5, 2]}",
+                "s.yaml:5:48: ",
+                "each quantity only once");
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '|',
@@ -162,5 +174,27 @@ class StudyRefusalsTest {
             })
     void whatIsWrongInAStudyIsNamedWithItsPlace(String good, String bad, String place, String word) {
         assertRefused(STUDY, good, bad, place, word);
+    }
+
+    /** The name would be read as the axis where something else is meant, without a word. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"layers", "fusion", "sA", "wB", "yy", "vAB", "abs", "if", "mean", "min", "and", "timeRatio"})
+    void anAxisTakesNoNameThatMeansSomethingElse(String name) {
+        String text = """
+                name: taken
+                architecture: (A:2,B:2):0
+                data: {random: {A: 1, B: 1, samples: 9}}
+                u0: $NAME
+                axes:
+                  rest: [1]
+                  NAME: [0.1, 0.2]
+                quantities: [reduced.timeRatio]
+                """.replace("NAME", name).replace("u0: $" + name, "u0: $rest * $" + name);
+        String message = String.valueOf(
+                assertThrows(InvalidInput.class, () -> Studies.parse(text)).getMessage());
+        assertTrue(
+                message.startsWith("s.yaml:7:") && message.contains("axis '" + name + "': expected another name"),
+                message);
     }
 }
