@@ -9,10 +9,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import org.fusionflow.expression.Term;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Convergence.Outcome;
+import org.fusionflow.expression.Term;
 import org.fusionflow.reduced.run.HalfTimeStretches.Stretch;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
@@ -198,8 +198,8 @@ final class AsymptoticDecision implements Decision {
         abbreviate(values);
         return claim.assumptions().stream()
                 .flatMap(condition -> Claim.comparisons(condition).stream())
-                .allMatch(c -> c.relation()
-                        .holds(NumericTerm.value(c.left(), values), NumericTerm.value(c.right(), values)));
+                .allMatch(c ->
+                        c.relation().holds(NumericTerm.value(c.left(), values), NumericTerm.value(c.right(), values)));
     }
 
     private Finding finding(String verdict, String detail, Optional<Support> support) {

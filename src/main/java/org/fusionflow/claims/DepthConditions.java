@@ -80,8 +80,8 @@ final class DepthConditions {
     /** What holds of L and Lf, and of the numbers of layers of every edge, as conditions of a proof. */
     List<Proposition> bounds() {
         return set.conditions().stream()
-                .<Proposition>map(form ->
-                        new Proposition.Comparison(form.expr(), ComparisonSign.AT_LEAST, Constant.ZERO))
+                .<Proposition>map(
+                        form -> new Proposition.Comparison(form.expr(), ComparisonSign.AT_LEAST, Constant.ZERO))
                 .toList();
     }
 

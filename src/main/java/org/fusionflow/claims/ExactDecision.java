@@ -79,7 +79,8 @@ final class ExactDecision implements Decision {
         domain.divisors().forEach(d -> all.add(compared(d, ComparisonSign.UNEQUAL)));
         depths.ifPresent(d -> all.addAll(d.bounds()));
         Proposition expanded = statement.map(translation::closed);
-        List<Proposition> full = all.stream().map(c -> c.map(translation::closed)).toList();
+        List<Proposition> full =
+                all.stream().map(c -> c.map(translation::closed)).toList();
         LengthsAtPoints lengths = new LengthsAtPoints(translation.fixedPoints());
         Optional<String> obstacle = lengths.choose(expanded, full);
         if (obstacle.isPresent()) {

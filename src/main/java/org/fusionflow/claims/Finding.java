@@ -39,6 +39,14 @@ public record Finding(
     /** The finding on a claim that is neither proved nor refuted. */
     static Finding undecided(Claim claim, String reason) {
         return new Finding(
-                claim.place(), claim.name(), claim.kind().key(), "undecided", reason, Map.of(), false, List.of(), Optional.empty());
+                claim.place(),
+                claim.name(),
+                claim.kind().key(),
+                "undecided",
+                reason,
+                Map.of(),
+                false,
+                List.of(),
+                Optional.empty());
     }
 }

@@ -40,14 +40,16 @@ final class IndexedSums {
             return indexed(call, indices);
         }
         if (term instanceof Term.Name name && indices.containsKey(name.name())) {
-            throw name.place().wrong("the index '" + name.name() + "' alone: expected it in brackets, such as s["
-                    + name.name() + "]");
+            throw name.place()
+                    .wrong("the index '" + name.name() + "' alone: expected it in brackets, such as s[" + name.name()
+                            + "]");
         }
         boolean names = term instanceof Term.Braces;
         return term.parts().isEmpty() || names
                 ? term
-                : term.withParts(
-                        term.parts().stream().map(part -> expanded(part, indices)).toList());
+                : term.withParts(term.parts().stream()
+                        .map(part -> expanded(part, indices))
+                        .toList());
     }
 
     private Term sum(Term.Call call, Map<String, String> outside) {

@@ -73,8 +73,7 @@ final class LengthsAtPoints {
     }
 
     /** True if the lengths occur in the statement or its conditions. Abbreviations that are not used do not restrict the claim. */
-    private static boolean uses(
-            Collection<Expr.Symbol> lengths, Proposition statement, List<Proposition> conditions) {
+    private static boolean uses(Collection<Expr.Symbol> lengths, Proposition statement, List<Proposition> conditions) {
         return Stream.concat(Stream.of(statement), conditions.stream())
                 .flatMap(Proposition::comparisons)
                 .flatMap(c -> Stream.of(c.left(), c.right()))

@@ -57,9 +57,7 @@ record LimitTerm(Term body, Expr.Symbol variable, Optional<Expr> point, Optional
     }
 
     private static int order(Term term) {
-        if (term instanceof Term.Literal n
-                && n.value().isInteger()
-                && n.value().compareTo(MOST_ORDERS) <= 0) {
+        if (term instanceof Term.Literal n && n.value().isInteger() && n.value().compareTo(MOST_ORDERS) <= 0) {
             return n.value().intValue();
         }
         throw term.place().wrong("expected the order of the series, a whole number up to " + MOST_ORDERS);

@@ -52,7 +52,8 @@ final class MissingPointDecision implements Decision {
             return Finding.undecided(claim, what + ", of which a condition of the claim speaks");
         }
         Expr rate = points.at(
-                RankOneFlow.balanced(tree).rate(ReducedSystem.length(tree.modalities().get(growing))),
+                RankOneFlow.balanced(tree)
+                        .rate(ReducedSystem.length(tree.modalities().get(growing))),
                 learned,
                 DepthSet.all());
         conditions.addAll(MomentConditions.of(RankOneFlow.balanced(tree), conditions));
@@ -63,8 +64,7 @@ final class MissingPointDecision implements Decision {
                 conditions,
                 equations.assumptions().solutions(),
                 lengths);
-        Proposition rests =
-                new Proposition.Comparison(rate, ComparisonSign.EQUAL, Constant.ZERO);
+        Proposition rests = new Proposition.Comparison(rate, ComparisonSign.EQUAL, Constant.ZERO);
         return search.refuted(rests, 0, TRIES)
                 .map(refuted -> new Finding(
                         claim.place(),

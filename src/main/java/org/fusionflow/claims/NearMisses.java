@@ -11,10 +11,24 @@ import org.fusionflow.expression.Term;
 /** What was probably meant by a name that does not exist. */
 final class NearMisses {
     private static final List<String> FUNCTIONS = List.of(
-            "Sqrt", "Exp", "Log", "Abs", "Dt", "At", "D", "Limit", "Series", "Sum", "dot", "norm", "Stable", "Unstable");
+            "Sqrt",
+            "Exp",
+            "Log",
+            "Abs",
+            "Dt",
+            "At",
+            "D",
+            "Limit",
+            "Series",
+            "Sum",
+            "dot",
+            "norm",
+            "Stable",
+            "Unstable");
 
     /** Names that other languages use. */
-    private static final Map<String, String> ELSEWHERE = Map.of("ln", "Log", "diff", "D", "lim", "Limit", "root", "Sqrt");
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("ln", "Log", "diff", "D", "lim", "Limit", "root", "Sqrt");
 
     private NearMisses() {}
 
@@ -49,6 +63,7 @@ final class NearMisses {
         return call.place()
                 .wrong("unknown function '" + name + "'; "
                         + near.map(f -> "did you mean " + f + "?")
-                                .orElse("known are " + String.join(", ", FUNCTIONS) + " (products are written with *)"));
+                                .orElse("known are " + String.join(", ", FUNCTIONS)
+                                        + " (products are written with *)"));
     }
 }

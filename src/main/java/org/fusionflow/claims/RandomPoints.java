@@ -95,15 +95,15 @@ final class RandomPoints {
     }
 
     /** Sets some correlations so that the residuals of their modalities are 0: at such points things are equal that differ elsewhere. */
-    private static void rest(
-            RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
+    private static void rest(RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
         List<String> names = flow.tree().names();
         Map<String, Rational> known = Map.copyOf(values);
         for (int m = 0; m < names.size(); m++) {
             Expr fitted = flow.expanded(flow.residual(m)).with(Map.of("s" + names.get(m), Expr.number(0)));
             Optional<Rational> value = ExactValue.of(flow.closed(fitted).negate(), known);
             boolean positive = marked.get("s" + names.get(m)) instanceof Symbol s && s.positive();
-            if (random.nextInt(3) > 0 && value.filter(v -> !positive || v.signum() > 0).isPresent()) {
+            if (random.nextInt(3) > 0
+                    && value.filter(v -> !positive || v.signum() > 0).isPresent()) {
                 values.put("s" + names.get(m), value.get());
             }
         }
@@ -114,7 +114,8 @@ final class RandomPoints {
         lengths.parametrized().values().forEach(correlations -> {
             Map<String, Rational> known = Map.copyOf(values);
             correlations.forEach((name, value) -> {
-                if (known.keySet().containsAll(value.symbols().stream().map(Symbol::name).toList())) {
+                if (known.keySet()
+                        .containsAll(value.symbols().stream().map(Symbol::name).toList())) {
                     ExactValue.of(value, known).ifPresent(exact -> values.put(name, exact));
                 }
             });

@@ -115,9 +115,11 @@ final class Translation {
         List<Proposition> conditions = new ArrayList<>();
         for (Set<Integer> learned : positive) {
             for (int m : learned) {
-                Expr map = fixedPoints.orElseThrow().at(vocabulary.flow().orElseThrow().map(m), learned, depths);
-                conditions.add(new Proposition.Comparison(
-                        map.with(vocabulary.marked()), ComparisonSign.MORE, Constant.ZERO));
+                Expr map = fixedPoints
+                        .orElseThrow()
+                        .at(vocabulary.flow().orElseThrow().map(m), learned, depths);
+                conditions.add(
+                        new Proposition.Comparison(map.with(vocabulary.marked()), ComparisonSign.MORE, Constant.ZERO));
             }
         }
         return conditions;
@@ -298,7 +300,8 @@ final class Translation {
     private FixedPointValues points(Term.Call call) {
         flow(call);
         return fixedPoints.orElseThrow(() -> call.place()
-                .wrong(call.function() + " in a claim with amplitudes: expected lengths uA, of which fixed points are made"));
+                .wrong(call.function()
+                        + " in a claim with amplitudes: expected lengths uA, of which fixed points are made"));
     }
 
     /**

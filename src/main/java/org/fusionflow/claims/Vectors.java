@@ -80,8 +80,8 @@ final class Vectors {
     }
 
     private boolean holdsVector(Term term) {
-        boolean isNumber =
-                term instanceof Term.Call c && (c.function().equals("dot") || c.function().equals("norm"));
+        boolean isNumber = term instanceof Term.Call c
+                && (c.function().equals("dot") || c.function().equals("norm"));
         return isVector(term) || (!isNumber && term.parts().stream().anyMatch(this::holdsVector));
     }
 
@@ -101,8 +101,7 @@ final class Vectors {
             List<List<Expr>> gram = members.stream()
                     .map(a -> members.stream().map(b -> symbol(a, b)).toList())
                     .toList();
-            conditions.add(
-                    new Comparison(SymbolicMoments.determinant(gram), ComparisonSign.AT_LEAST, Constant.ZERO));
+            conditions.add(new Comparison(SymbolicMoments.determinant(gram), ComparisonSign.AT_LEAST, Constant.ZERO));
         }
         return conditions;
     }

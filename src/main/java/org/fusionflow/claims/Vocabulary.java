@@ -23,9 +23,22 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
  */
 final class Vocabulary {
     /** Names that have a meaning for every architecture. */
-    private static final Set<String> RESERVED =
-            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity", "Limit", "Series", "Sum", "Stable",
-                    "Unstable");
+    private static final Set<String> RESERVED = Set.of(
+            "E",
+            "Dt",
+            "At",
+            "D",
+            "Sqrt",
+            "Exp",
+            "Log",
+            "Abs",
+            "Integrate",
+            "Infinity",
+            "Limit",
+            "Series",
+            "Sum",
+            "Stable",
+            "Unstable");
 
     private final Claim claim;
     private final Optional<RankOneFlow> flow;
@@ -138,7 +151,10 @@ final class Vocabulary {
         // With an architecture, L and Lf always denote numbers of layers.
         boolean depth = claim.tree().isPresent()
                 && (name.name().equals("L") || name.name().equals("Lf"));
-        if (depth || vectorNames.contains(name.name()) || meanings.containsKey(name.name()) || RESERVED.contains(name.name())) {
+        if (depth
+                || vectorNames.contains(name.name())
+                || meanings.containsKey(name.name())
+                || RESERVED.contains(name.name())) {
             throw name.place().wrong("'" + name.name() + "' has a meaning already; expected another name");
         }
     }

@@ -93,8 +93,8 @@ class LanguageTest {
                 "refuted; x*y >= 0 <=> (x > 0 && y > 0) || (x < 0 && y < 0)"
             })
     void alternatives(String verdict, String statement) {
-        ClaimDocument document = ClaimDocument.parse(
-                "a.md", "```claim\nname: n\nforall: x, y\nclaim: " + statement + "\n```");
+        ClaimDocument document =
+                ClaimDocument.parse("a.md", "```claim\nname: n\nforall: x, y\nclaim: " + statement + "\n```");
         Finding finding = Verification.of(Duration.ofSeconds(60), (number, count, name) -> {}, List.of(document))
                 .findings()
                 .get(0);
@@ -140,9 +140,7 @@ class LanguageTest {
 
     @Test
     void aConstructThatCannotBeReadConcernsItsOwnBlockOnly() {
-        ClaimDocument document = ClaimDocument.parse(
-                "a.md",
-                """
+        ClaimDocument document = ClaimDocument.parse("a.md", """
                 ```claim
                 name: first
                 forall: x
@@ -171,9 +169,15 @@ class LanguageTest {
                 Verification.of(Duration.ofSeconds(60), (number, count, name) -> {}, List.of(document));
         assertEquals(
                 List.of("first proved", "fourth proved"),
-                result.findings().stream().map(f -> f.name() + " " + f.verdict()).toList());
+                result.findings().stream()
+                        .map(f -> f.name() + " " + f.verdict())
+                        .toList());
         assertEquals(2, result.errors().size());
-        assertTrue(result.errors().get(0).endsWith("did you mean Limit?"), result.errors().get(0));
-        assertTrue(result.errors().get(1).contains("did you mean vAB"), result.errors().get(1));
+        assertTrue(
+                result.errors().get(0).endsWith("did you mean Limit?"),
+                result.errors().get(0));
+        assertTrue(
+                result.errors().get(1).contains("did you mean vAB"),
+                result.errors().get(1));
     }
 }

@@ -31,8 +31,14 @@ class StabilityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(A:2,B:2):0", "(A:2,B:3):0", "(A:2,B:2):1", "(A:3,B:2):2", "(A:2,B:2,C:2):0", "(A:2,B:3,C:2):1",
-                "((A:2,B:1):1,C:2):0", "((A:1,B:1):2,C:2):1"
+                "(A:2,B:2):0",
+                "(A:2,B:3):0",
+                "(A:2,B:2):1",
+                "(A:3,B:2):2",
+                "(A:2,B:2,C:2):0",
+                "(A:2,B:3,C:2):1",
+                "((A:2,B:1):1,C:2):0",
+                "((A:1,B:1):2,C:2):1"
             })
     void stableMeansNegativeEigenvaluesUnstableOnePositive(String newick) {
         FusionTree tree = FusionTree.parse(newick);
@@ -84,7 +90,8 @@ class StabilityTest {
                 for (int k = 0; k < count; k++) {
                     covariance += g[m][k] * g[n][k];
                 }
-                values.put("v" + tree.names().get(m) + (m == n ? "" : tree.names().get(n)), covariance);
+                values.put(
+                        "v" + tree.names().get(m) + (m == n ? "" : tree.names().get(n)), covariance);
             }
         }
         for (int m = 0; m < count; m++) {

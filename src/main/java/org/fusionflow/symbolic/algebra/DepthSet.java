@@ -88,8 +88,7 @@ public final class DepthSet {
 
         private Form whole() {
             Rational common = new Rational(
-                    lcm(lcm(constant.denominator(), layers.denominator()), fusion.denominator()),
-                    BigInteger.ONE);
+                    lcm(lcm(constant.denominator(), layers.denominator()), fusion.denominator()), BigInteger.ONE);
             return new Form(constant.times(common), layers.times(common), fusion.times(common));
         }
 
@@ -148,8 +147,8 @@ public final class DepthSet {
      */
     public DepthSet with(String conditions) {
         DepthSet set = this;
-        for (String condition : conditions.split(",")) {
-            String[] words = condition.strip().split(" ");
+        for (String condition : conditions.split(",", -1)) {
+            String[] words = condition.strip().split(" ", -1);
             if (condition.isBlank()) {
                 continue;
             }
@@ -253,11 +252,15 @@ public final class DepthSet {
     }
 
     private static long floor(Rational value) {
-        return value.numerator().divide(value.denominator()).min(BigInteger.valueOf(Integer.MAX_VALUE)).longValueExact();
+        return value.numerator()
+                .divide(value.denominator())
+                .min(BigInteger.valueOf(Integer.MAX_VALUE))
+                .longValueExact();
     }
 
     private void add(int layers, int fusion, Map<Long, int[]> found) {
-        if (conditions.stream().allMatch(c -> c.at(Rational.of(layers), Rational.of(fusion)).signum() >= 0)) {
+        if (conditions.stream()
+                .allMatch(c -> c.at(Rational.of(layers), Rational.of(fusion)).signum() >= 0)) {
             found.put(((long) layers << 32) + fusion, new int[] {layers, fusion});
         }
     }
@@ -268,8 +271,9 @@ public final class DepthSet {
             for (int j = i + 1; j < conditions.size(); j++) {
                 Form a = conditions.get(i);
                 Form b = conditions.get(j);
-                Rational determinant =
-                        a.layers().times(b.fusion()).plus(a.fusion().times(b.layers()).negate());
+                Rational determinant = a.layers()
+                        .times(b.fusion())
+                        .plus(a.fusion().times(b.layers()).negate());
                 if (determinant.signum() == 0) {
                     continue;
                 }
@@ -298,7 +302,9 @@ public final class DepthSet {
                 Rational layers = edge.fusion().times(Rational.of(sign));
                 Rational fusion = edge.layers().times(Rational.of(-sign));
                 boolean isZero = layers.signum() == 0 && fusion.signum() == 0;
-                if (!isZero && conditions.stream().allMatch(c -> c.along(layers, fusion).signum() >= 0)) {
+                if (!isZero
+                        && conditions.stream()
+                                .allMatch(c -> c.along(layers, fusion).signum() >= 0)) {
                     rays.add(new Corner(layers, fusion));
                 }
             }

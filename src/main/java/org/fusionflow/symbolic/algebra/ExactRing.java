@@ -131,8 +131,8 @@ public final class ExactRing {
         long products = (long) left.length() * right.length();
         work += products;
         if (products > MOST_TERMS || work > MOST_WORK) {
-            throw new ArithmeticException("more than " + (products > MOST_TERMS ? MOST_TERMS : MOST_WORK)
-                    + " terms to multiply out");
+            throw new ArithmeticException(
+                    "more than " + (products > MOST_TERMS ? MOST_TERMS : MOST_WORK) + " terms to multiply out");
         }
     }
 

@@ -50,8 +50,8 @@ public final class Expansions {
         }
         Expr below = limit(expr, -1);
         if (!NormalForm.equal(above, below).isProved()) {
-            throw new ArithmeticException("the limits from both sides are not the same: " + above.text() + " and "
-                    + below.text());
+            throw new ArithmeticException(
+                    "the limits from both sides are not the same: " + above.text() + " and " + below.text());
         }
         return above;
     }
@@ -87,8 +87,7 @@ public final class Expansions {
     public Expr series(Expr expr, int order) {
         for (int depth : DEPTHS) {
             PuiseuxSeries series = series(expr, 1, depth + order);
-            if (series.bound().isEmpty()
-                    || series.bound().get().compareTo(Rational.of(order)) > 0) {
+            if (series.bound().isEmpty() || series.bound().get().compareTo(Rational.of(order)) > 0) {
                 List<Expr> terms = new ArrayList<>();
                 for (Map.Entry<Rational, Expr> term : series.terms().entrySet()) {
                     if (term.getKey().compareTo(Rational.of(order)) <= 0) {
@@ -110,24 +109,23 @@ public final class Expansions {
         PuiseuxSeries value = point.isPresent()
                 ? PuiseuxSeries.of(point.get()).plus(PuiseuxSeries.term(Rational.ONE, Expr.number(side)))
                 : PuiseuxSeries.term(Rational.of(-1), Constant.ONE);
-        return PuiseuxSeries.of(
-                expr, variable, value, Rational.of(depth), new PuiseuxSeries.Requirements() {
-                    @Override
-                    public void nonzero(Expr coefficient) {
-                        if (!coefficient.isPositive() && !coefficient.negate().isPositive()) {
-                            nonzero.add(coefficient);
-                        }
-                    }
+        return PuiseuxSeries.of(expr, variable, value, Rational.of(depth), new PuiseuxSeries.Requirements() {
+            @Override
+            public void nonzero(Expr coefficient) {
+                if (!coefficient.isPositive() && !coefficient.negate().isPositive()) {
+                    nonzero.add(coefficient);
+                }
+            }
 
-                    @Override
-                    public void positive(Expr coefficient) {
-                        if (coefficient.negate().isPositive()) {
-                            throw new ArithmeticException("a root or logarithm has no real value next to the point");
-                        }
-                        if (!coefficient.isPositive()) {
-                            positive.add(coefficient);
-                        }
-                    }
-                });
+            @Override
+            public void positive(Expr coefficient) {
+                if (coefficient.negate().isPositive()) {
+                    throw new ArithmeticException("a root or logarithm has no real value next to the point");
+                }
+                if (!coefficient.isPositive()) {
+                    positive.add(coefficient);
+                }
+            }
+        });
     }
 }

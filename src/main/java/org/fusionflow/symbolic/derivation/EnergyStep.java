@@ -128,7 +128,8 @@ final class EnergyStep {
         claims.add(
                 StatedClaim.equal("the loss falls by the squared rates of the norms", "Dt(Loss)", "-(" + text() + ")"));
         claims.add(StatedClaim.stated("the loss never rises", "Dt(Loss) <= 0"));
-        // Of the layers of a leaf there is one at least, so that the loss rests where every g_m e_m is 0 only: at fixed points.
+        // Of the layers of a leaf there is one at least, so that the loss rests where every g_m e_m is 0 only: at fixed
+        // points.
         claims.add(StatedClaim.stated(
                 "the loss falls at least as fast as the first layers alone would make it",
                 "Dt(Loss) <= -("

@@ -169,9 +169,8 @@ final class StabilityStep {
         String stable = !canBeStable
                 ? "!Stable(" + set + ")"
                 : "Stable(" + set + ")" + (below.isEmpty() ? "" : " <=> " + String.join(" && ", below));
-        String unstable = above.isEmpty()
-                ? "!Unstable(" + set + ")"
-                : "Unstable(" + set + ") <=> " + String.join(" || ", above);
+        String unstable =
+                above.isEmpty() ? "!Unstable(" + set + ")" : "Unstable(" + set + ") <=> " + String.join(" || ", above);
         claims.add(StatedClaim.stated("when " + set + " is stable" + when, stable)
                 .assuming(point.condition())
                 .assuming(condition));

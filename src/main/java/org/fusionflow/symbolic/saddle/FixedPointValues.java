@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
-import org.fusionflow.symbolic.algebra.Expansion;
 import org.fusionflow.symbolic.algebra.DepthSet;
+import org.fusionflow.symbolic.algebra.Expansion;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.Vanishing;
@@ -58,7 +58,8 @@ public final class FixedPointValues {
     /** Whether the gains of all unlearned modalities vanish for all L and Lf of a set, so that the fixed point exists. */
     public boolean exists(Set<Integer> learned, DepthSet depths) {
         return orders(learned).stream()
-                .allMatch(order -> DepthSet.Form.of(order).filter(depths::isPositive).isPresent());
+                .allMatch(order ->
+                        DepthSet.Form.of(order).filter(depths::isPositive).isPresent());
     }
 
     /** Index of the first unlearned modality whose gain does not vanish, for a tree with numeric depths; -1 if there is none. */

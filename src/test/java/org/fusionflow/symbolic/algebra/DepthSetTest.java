@@ -55,7 +55,10 @@ class DepthSetTest {
             assertTrue(nonnegative || !set.isNonnegative(tested), "seed " + seed);
             for (int[] pair : set.examples()) {
                 for (Form condition : conditions) {
-                    assertTrue(condition.at(Rational.of(pair[0]), Rational.of(pair[1])).signum() >= 0);
+                    assertTrue(condition
+                                    .at(Rational.of(pair[0]), Rational.of(pair[1]))
+                                    .signum()
+                            >= 0);
                 }
             }
             empty += set.isEmpty() ? 1 : 0;

@@ -47,12 +47,13 @@ class ExpansionsTest {
     @Test
     void whatHasNoLimitIsSaid() {
         assertThrows(ArithmeticException.class, () -> limit(Expr.power(X, -1), X, n(0)));
-        assertThrows(ArithmeticException.class, () -> limit(Expr.sqrt(Expr.power(X, 2)).over(X), X, n(0)));
+        assertThrows(
+                ArithmeticException.class,
+                () -> limit(Expr.sqrt(Expr.power(X, 2)).over(X), X, n(0)));
         assertThrows(ArithmeticException.class, () -> limit(Expr.sqrt(X), X, n(0)));
         assertThrows(ArithmeticException.class, () -> limit(Expr.log(T), T, n(0)));
         assertThrows(
-                ArithmeticException.class,
-                () -> new Expansions(T, Optional.empty()).limit(Expr.power(Constant.E, T)));
+                ArithmeticException.class, () -> new Expansions(T, Optional.empty()).limit(Expr.power(Constant.E, T)));
     }
 
     @Test
@@ -99,7 +100,8 @@ class ExpansionsTest {
         Expr expected = n(1).plus(X).plus(Expr.power(X, 2)).plus(Expr.power(X, 3));
         assertTrue(NormalForm.equal(terms, expected).isProved());
         Expr far = new Expansions(T, Optional.empty()).series(Expr.sqrt(n(1).plus(Expr.power(T, -1))), 2);
-        Expr half = Expr.power(T, -1).over(n(2)).plus(n(1)).minus(Expr.power(T, -2).over(n(8)));
+        Expr half =
+                Expr.power(T, -1).over(n(2)).plus(n(1)).minus(Expr.power(T, -2).over(n(8)));
         assertTrue(NormalForm.equal(far, half).isProved());
     }
 }
