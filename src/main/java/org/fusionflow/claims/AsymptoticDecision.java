@@ -3,7 +3,6 @@ package org.fusionflow.claims;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -13,12 +12,15 @@ import java.util.concurrent.CancellationException;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Convergence.Outcome;
+import org.fusionflow.expression.Term;
+import org.fusionflow.reduced.run.HalfTimeStretches.Stretch;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * Tests a statement about half times in the limit of small u0. It evaluates both sides for random data at a sequence
- * of decreasing u0, with half times from the integrated reduced flow, and checks whether the relative error tends to
- * 0. The result is numerical evidence, not a proof: {@code supported} or {@code contradicted}.
+ * of decreasing u0, with half times from the integrated reduced flow, and extrapolates their relative error, for
+ * {@code ~}, or their difference, for {@code ==}, by the rule of {@link Convergence}. The result is numerical evidence, not a
+ * proof: {@code supported} or {@code contradicted}. Work is counted in evaluations of the flow; no clock decides.
  */
 final class AsymptoticDecision implements Decision {
     private static final int DRAWS = 5;
@@ -28,7 +30,8 @@ final class AsymptoticDecision implements Decision {
     private final Claim claim;
     private final FusionTree tree;
     private final RandomStatistics data;
-    private final List<StartSequence> sequences;
+    private final StartWindow tiny;
+    private final SideErrors sides;
     private final HalfTimes halfTimes;
 
     /**
@@ -53,15 +56,16 @@ final class AsymptoticDecision implements Decision {
         if (!claim.declared().isEmpty()) {
             throw claim.declared()
                     .get(0)
-                    .left()
+                    .name()
                     .place()
                     .wrong("'forall:' in an asymptotic statement: expected only 'let:' and 'assume:'");
         }
-        this.sequences = StartSequence.of(tree);
-        if (sequences.isEmpty()) {
-            throw new ArithmeticException(
-                    "for " + tree.newick() + " no starts that are small enough to tell a limit can be integrated");
-        }
+        this.tiny = StartWindow.tiny(tree)
+                .orElseThrow(
+                        () -> new ArithmeticException(
+                                "for " + tree.newick()
+                                        + " no starts that are small enough to tell a limit can be integrated: times grow like u0^(2-L)"));
+        this.sides = new SideErrors(claim, tree);
         this.data = new RandomStatistics(tree);
         List<String> symbols = new ArrayList<>(data.names());
         symbols.add("u0");
@@ -89,9 +93,12 @@ final class AsymptoticDecision implements Decision {
             known.add(abbreviation.name().name());
             conditionNames.add(abbreviation.name().name());
         }
-        for (Claim.Condition condition : claim.assumptions()) {
-            NumericTerm.check(condition.left(), conditionNames);
-            condition.right().ifPresent(right -> NumericTerm.check(right, conditionNames));
+        for (Term condition : claim.assumptions()) {
+            if (Claim.comparisons(condition).isEmpty()) {
+                throw condition.place().wrong("a condition of an asymptotic statement: expected comparisons");
+            }
+            Claim.comparisons(condition)
+                    .forEach(c -> c.parts().forEach(side -> NumericTerm.check(side, conditionNames)));
         }
         claim.sides().forEach(side -> NumericTerm.check(side, known));
     }
@@ -99,123 +106,85 @@ final class AsymptoticDecision implements Decision {
     @Override
     public Finding decide() {
         Random random = new Random(SEED);
-        List<Convergence> results = new ArrayList<>();
-        String worst = "";
+        LimitSummary summary = new LimitSummary(claim.leading());
         for (int draw = 0; draw < DRAWS; draw++) {
             Optional<Map<String, Double>> values = data.draw(random, this::meets);
             if (values.isEmpty()) {
                 return finding(
                         "undecided",
-                        "no data in " + RandomStatistics.MOST_REDRAWS + " random draws met the conditions");
+                        "no data in " + RandomStatistics.MOST_REDRAWS + " random draws met the conditions",
+                        Optional.empty());
             }
             for (int i = 0; i + 1 < claim.sides().size(); i++) {
-                Convergence result = convergence(values.get(), i);
-                results.add(result);
-                if (result.outcome() == Outcome.DOES_NOT) {
+                Convergence result;
+                try {
+                    result = convergence(values.get(), i);
+                } catch (ArithmeticException none) {
                     return finding(
-                            "contradicted",
-                            "the relative error "
-                                    + (result.settles() ? "tends to " + shown(result.limit()) : "does not tend to 0")
-                                    + " at " + shown(values.get()) + "; it is " + shown(result.last()) + " at u0 = "
-                                    + shown(smallest()));
+                            "undecided",
+                            none.getMessage() + ", at " + LimitSummary.shown(values.get()),
+                            Optional.empty());
                 }
-                worst = result.outcome() == Outcome.UNCLEAR ? shown(values.get()) : worst;
+                summary.add(result, values.get());
+                if (result.outcome() == Outcome.DOES_NOT) {
+                    Support seen = support(summary);
+                    return finding("contradicted", summary.contradicted(result, values.get(), seen), Optional.of(seen));
+                }
             }
         }
-        String tested = DRAWS + " random data sets" + data.described() + ", u0 from "
-                + shown(sequences.get(0).starts().get(0)) + " to " + shown(smallest())
-                + ", relative error at the smallest at most "
-                + shown(results.stream().mapToDouble(Convergence::last).max().orElse(0));
-        if (!worst.isEmpty()) {
-            return finding(
-                    "undecided", "errors neither vanish clearly nor settle elsewhere at " + worst + "; " + tested);
-        }
-        return finding("supported", tested + ", " + orders(results));
+        Support support = support(summary);
+        return finding(
+                summary.isClear() ? "supported" : "undecided",
+                summary.isClear() ? summary.supported(support) : summary.undecided(support),
+                Optional.of(support));
     }
 
-    private double smallest() {
-        return sequences.stream()
-                .flatMap(sequence -> sequence.starts().stream())
-                .min(Double::compare)
-                .orElseThrow();
+    private Support support(LimitSummary summary) {
+        String starts = "u0 from " + LimitSummary.shown(summary.largestStart()) + " to "
+                + LimitSummary.shown(summary.smallestStart());
+        return new Support(
+                claim.leading() ? "leading" : "full",
+                DRAWS + " random data sets" + data.described() + ", " + starts + ", aligned",
+                summary.resolution());
     }
 
     /**
-     * The result of the first sequence of starts on which the error vanishes; if there is none, of the first on which
-     * it does not; else of the last.
+     * At tiny starts. At moderate ones if a side has no value at tiny ones, such as an integral from u0 on, or if times are too
+     * long there for their difference to be known in absolute terms.
      */
-    private Convergence convergence(Map<String, Double> values, int equality) {
-        List<Convergence> results = new ArrayList<>();
-        for (StartSequence sequence : sequences) {
-            results.add(Convergence.of(errors(values, equality, sequence), sequence));
+    private Convergence convergence(Map<String, Double> moments, int equality) {
+        Convergence first;
+        try {
+            first = convergence(moments, equality, tiny);
+        } catch (PreciseTerm.NoHalfTime never) {
+            throw never;
+        } catch (ArithmeticException none) {
+            return convergence(moments, equality, StartWindow.moderate(tree).orElseThrow(() -> none));
         }
-        return results.stream()
-                .filter(result -> result.outcome() == Outcome.VANISHES)
-                .findFirst()
-                .or(() -> results.stream()
-                        .filter(result -> result.outcome() == Outcome.DOES_NOT)
-                        .findFirst())
-                .orElseGet(() -> results.get(results.size() - 1));
-    }
-
-    private static String orders(List<Convergence> results) {
-        List<Convergence> ordered =
-                results.stream().filter(r -> !Double.isNaN(r.order())).toList();
-        if (ordered.isEmpty()) {
-            return "no error above rounding at any start";
+        if (claim.leading() || !first.isLimitedByTimes()) {
+            return first;
         }
-        boolean inLogarithm = ordered.stream().anyMatch(Convergence::inLogarithm);
-        double least = ordered.stream()
-                .filter(r -> r.inLogarithm() == inLogarithm)
-                .mapToDouble(Convergence::order)
-                .min()
-                .orElse(0);
-        double most = ordered.stream()
-                .filter(r -> r.inLogarithm() == inLogarithm)
-                .mapToDouble(Convergence::order)
-                .max()
-                .orElse(0);
-        return String.format(
-                Locale.ROOT, "observed order %.2f to %.2f in %s", least, most, inLogarithm ? "1/ln(1/u0)" : "u0");
+        Optional<StartWindow> moderate = StartWindow.moderate(tree);
+        if (moderate.isEmpty()) {
+            return first;
+        }
+        Convergence second = convergence(moments, equality, moderate.get());
+        return second.resolution() < first.resolution() ? second : first;
     }
 
-    private static String shown(double value) {
-        return String.format(Locale.ROOT, "%.3g", value);
-    }
-
-    private static String shown(Map<String, Double> values) {
-        StringBuilder text = new StringBuilder("{");
-        new java.util.TreeMap<>(values)
-                .forEach((name, value) -> text.append(text.length() == 1 ? "" : ", ")
-                        .append(name)
-                        .append('=')
-                        .append(String.format(Locale.ROOT, "%.4g", value)));
-        return text.append('}').toString();
-    }
-
-    /** Relative errors of one equality, one for each start. */
-    private double[] errors(Map<String, Double> moments, int equality, StartSequence sequence) {
-        double[] errors = new double[sequence.starts().size()];
+    private Convergence convergence(Map<String, Double> moments, int equality, StartWindow window) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
-        List<HalfTimes.Times> times = halfTimes.of(tree, data.moments(moments), sequence.starts());
+        List<List<Stretch>> stretches = halfTimes.of(tree, data.moments(moments), window.starts());
+        double[] errors = new double[window.starts().size()];
+        double[] uncertainties = new double[errors.length];
         for (int i = 0; i < errors.length; i++) {
-            Map<String, Double> values = new HashMap<>(moments);
-            values.put("u0", sequence.starts().get(i));
-            for (int m = 0; m < tree.names().size(); m++) {
-                values.put("t" + tree.names().get(m), times.get(i).each().get(m));
-            }
-            values.put("timeRatio", times.get(i).ratio());
-            abbreviate(values);
-            double left = NumericTerm.value(claim.sides().get(equality), values);
-            double right = NumericTerm.value(claim.sides().get(equality + 1), values);
-            // If one side is 0, no relative error exists: the absolute error is used, so the other side has to
-            // vanish.
-            double scale = left == 0 || right == 0 ? 1 : Math.abs(right);
-            errors[i] = (left - right) / scale;
+            SideErrors.Value value = sides.of(equality, moments, window.starts().get(i), stretches.get(i));
+            errors[i] = value.error();
+            uncertainties[i] = value.uncertainty();
         }
-        return errors;
+        return Convergence.of(errors, uncertainties, window);
     }
 
     private void abbreviate(Map<String, Double> values) {
@@ -227,15 +196,13 @@ final class AsymptoticDecision implements Decision {
     private boolean meets(Map<String, Double> moments) {
         Map<String, Double> values = new HashMap<>(moments);
         abbreviate(values);
-        return claim.assumptions().stream().allMatch(condition -> {
-            double left = NumericTerm.value(condition.left(), values);
-            double right =
-                    condition.right().map(r -> NumericTerm.value(r, values)).orElse(0.0);
-            return condition.orEqual() ? left >= right : left > right;
-        });
+        return claim.assumptions().stream()
+                .flatMap(condition -> Claim.comparisons(condition).stream())
+                .allMatch(c ->
+                        c.relation().holds(NumericTerm.value(c.left(), values), NumericTerm.value(c.right(), values)));
     }
 
-    private Finding finding(String verdict, String detail) {
+    private Finding finding(String verdict, String detail, Optional<Support> support) {
         return new Finding(
                 claim.place(),
                 claim.name(),
@@ -243,6 +210,8 @@ final class AsymptoticDecision implements Decision {
                 verdict,
                 detail,
                 Map.of(),
-                verdict.equals("supported"));
+                verdict.equals("supported"),
+                List.of(),
+                support);
     }
 }

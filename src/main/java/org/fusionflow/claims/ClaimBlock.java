@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Claim.Abbreviation;
-import org.fusionflow.claims.Claim.Condition;
 import org.fusionflow.claims.Claim.Kind;
+import org.fusionflow.claims.Claim.Variable;
 import org.fusionflow.claims.MarkdownBlock.Line;
+import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Place;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.SourceText;
 import org.fusionflow.expression.Term;
 import org.fusionflow.expression.TermReader;
@@ -21,10 +23,10 @@ import org.fusionflow.expression.TermReader;
 final class ClaimBlock {
     private static final Pattern FIELD = Pattern.compile("([A-Za-z]+):(.*)", Pattern.DOTALL);
     static final List<String> KEYS =
-            List.of("name", "architecture", "forall", "let", "assume", "claim", "refutes", "asymptotic");
+            List.of("name", "architecture", "forall", "vectors", "let", "assume", "claim", "refutes", "asymptotic");
 
     /** Keys that may occur more than once. */
-    private static final List<String> REPEATED = List.of("forall", "let", "assume");
+    private static final List<String> REPEATED = List.of("forall", "vectors", "let", "assume");
 
     private record Field(String key, SourceText text, Place place) {}
 
@@ -91,20 +93,37 @@ final class ClaimBlock {
             throw one("name").orElseThrow().text().place(name.indexOf('\n') + 2).wrong("expected a name on one line");
         }
         Optional<FusionTree> tree = one("architecture").map(ClaimBlock::tree);
-        List<Condition> declared = new ArrayList<>();
+        List<Variable> declared = new ArrayList<>();
+        List<Term.Name> vectors = new ArrayList<>();
         List<Abbreviation> abbreviations = new ArrayList<>();
-        List<Condition> assumptions = new ArrayList<>();
+        List<Term> assumptions = new ArrayList<>();
         for (Field field : fields) {
             switch (field.key()) {
                 case "forall" -> declarations(field, declared, assumptions);
+                case "vectors" -> vectors(field, vectors);
                 case "let" -> abbreviations(field, abbreviations);
-                case "assume" -> conditions(new TermReader(field.text()), assumptions);
+                case "assume" -> conditions(field, assumptions);
                 default -> {}
             }
         }
         Field statement = statements.get(0);
         Kind kind = kind(statement.key()).orElseThrow();
-        return new Claim(place, name, tree, declared, abbreviations, assumptions, kind, sides(statement));
+        boolean limit = kind == Kind.ASYMPTOTIC;
+        boolean leading = limit && statement.text().text().indexOf('~') >= 0;
+        IndexedSums sums = new IndexedSums(tree.map(FusionTree::names).orElse(List.of()));
+        return new Claim(
+                place,
+                name,
+                tree,
+                declared,
+                vectors,
+                abbreviations.stream()
+                        .map(a -> new Abbreviation(a.name(), sums.expanded(a.value())))
+                        .toList(),
+                assumptions.stream().map(sums::expanded).toList(),
+                kind,
+                sums.expanded(limit ? equalities(statement, leading) : statement(statement)),
+                leading);
     }
 
     private static Optional<Kind> kind(String key) {
@@ -132,28 +151,34 @@ final class ClaimBlock {
     }
 
     /** Reads names between commas, each with an optional condition: {@code t, k > 0, q < 1}. */
-    private static void declarations(Field field, List<Condition> declared, List<Condition> assumptions) {
+    private static void declarations(Field field, List<Variable> declared, List<Term> assumptions) {
         TermReader reader = new TermReader(field.text());
         do {
             Term.Name name = reader.name("the name of a variable");
-            int direction = direction(reader);
+            Place sign = reader.place();
+            int direction = reader.takes(">") ? 1 : reader.takes("<") ? -1 : 0;
             if (direction == 0) {
-                declared.add(new Condition(name, Optional.empty(), true));
+                declared.add(new Variable(name, false));
                 continue;
             }
             boolean orEqual = reader.takes("=");
             Term bound = reader.expression();
-            int sign = bound instanceof Term.Literal n ? n.value().signum() : -1;
-            boolean positive = direction > 0 && (sign > 0 || (sign == 0 && !orEqual));
-            declared.add(new Condition(name, Optional.of(bound), !positive));
-            if (!positive || sign > 0) {
-                assumptions.add(
-                        direction > 0
-                                ? new Condition(name, Optional.of(bound), orEqual)
-                                : new Condition(bound, Optional.of(name), orEqual));
-            }
+            int side = bound instanceof Term.Literal n ? n.value().signum() : -1;
+            declared.add(new Variable(name, direction > 0 && (side > 0 || (side == 0 && !orEqual))));
+            ComparisonSign relation = direction > 0
+                    ? (orEqual ? ComparisonSign.AT_LEAST : ComparisonSign.MORE)
+                    : (orEqual ? ComparisonSign.AT_MOST : ComparisonSign.LESS);
+            assumptions.add(new Term.Comparison(relation, name, bound, sign));
         } while (reader.takes(","));
         requireEnd(reader, "'>', '<', ',' or the end of the field");
+    }
+
+    private static void vectors(Field field, List<Term.Name> vectors) {
+        TermReader reader = new TermReader(field.text());
+        do {
+            vectors.add(reader.name("the name of a vector"));
+        } while (reader.takes(","));
+        requireEnd(reader, "',' or the end of the field");
     }
 
     private static void abbreviations(Field field, List<Abbreviation> abbreviations) {
@@ -166,45 +191,50 @@ final class ClaimBlock {
         requireEnd(reader, "an operator or the end of the field");
     }
 
-    /** Reads conditions between commas; {@code a > b > c} is two of them. */
-    private static void conditions(TermReader reader, List<Condition> conditions) {
+    /** Reads conditions between commas; a name alone means that it is positive. */
+    private static void conditions(Field field, List<Term> conditions) {
+        TermReader reader = new TermReader(field.text());
         do {
-            Term left = reader.expression();
-            boolean any = false;
-            for (int direction = direction(reader); direction != 0; direction = direction(reader)) {
-                boolean orEqual = reader.takes("=");
-                Term right = reader.expression();
-                conditions.add(
-                        direction > 0
-                                ? new Condition(left, Optional.of(right), orEqual)
-                                : new Condition(right, Optional.of(left), orEqual));
-                left = right;
-                any = true;
+            Term condition = reader.statement();
+            if (condition instanceof Term.Name name) {
+                Term zero = new Term.Literal(Rational.ZERO, name.place());
+                conditions.add(new Term.Comparison(ComparisonSign.MORE, name, zero, name.place()));
+            } else if (Conditions.areStatedBy(condition)) {
+                conditions.add(condition);
+            } else {
+                throw reader.expected("a comparison such as '>' or '=='");
             }
-            if (!any && left instanceof Term.Name) {
-                conditions.add(new Condition(left, Optional.empty(), false));
-            } else if (!any) {
-                throw reader.expected("'>' or '<'");
-            }
-        } while (reader.takes(",") || reader.takes("&&"));
-        requireEnd(reader, "'>', '<', ',' or the end of the field");
+        } while (reader.takes(","));
+        requireEnd(reader, "a comparison, ',' or the end of the field");
     }
 
-    private static int direction(TermReader reader) {
-        return reader.takes(">") ? 1 : reader.takes("<") ? -1 : 0;
+    private static Term statement(Field field) {
+        TermReader reader = new TermReader(field.text());
+        Term statement = reader.statement();
+        if (!Conditions.areStatedBy(statement)) {
+            throw reader.expected("an operator or a comparison such as '=='");
+        }
+        requireEnd(reader, "an operator, a comparison or the end of the field");
+        return statement;
     }
 
-    private static List<Term> sides(Field statement) {
-        TermReader reader = new TermReader(statement.text());
-        List<Term> sides = new ArrayList<>(List.of(reader.expression()));
-        while (reader.takes("==")) {
-            sides.add(reader.expression());
+    /** Reads the chain of an asymptotic statement; {@code ~} compares the leading order, and one sign holds for the whole chain. */
+    private static Term equalities(Field field, boolean leading) {
+        TermReader reader = new TermReader(field.text());
+        String sign = leading ? "~" : "==";
+        Term left = reader.expression();
+        Place place = reader.place();
+        reader.requires(sign, "an operator or '" + sign + "'");
+        Term right = reader.expression();
+        Term chain = new Term.Comparison(ComparisonSign.EQUAL, left, right, place);
+        for (place = reader.place(); reader.takes(sign); place = reader.place()) {
+            Term next = reader.expression();
+            Term one = new Term.Comparison(ComparisonSign.EQUAL, right, next, place);
+            chain = new Term.Junction(true, chain, one, place);
+            right = next;
         }
-        if (sides.size() == 1) {
-            throw reader.expected("an operator or '=='");
-        }
-        requireEnd(reader, "an operator, '==' or the end of the field");
-        return sides;
+        requireEnd(reader, "an operator, '" + sign + "' or the end of the field");
+        return chain;
     }
 
     private static void requireEnd(TermReader reader, String what) {

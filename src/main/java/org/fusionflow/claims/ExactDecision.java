@@ -1,49 +1,38 @@
 package org.fusionflow.claims;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.fusionflow.claims.Assumptions.Excess;
+import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Rational;
-import org.fusionflow.symbolic.algebra.CertainSign;
-import org.fusionflow.symbolic.algebra.Counterexample;
+import org.fusionflow.expression.Term;
+import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
-import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
-import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
- * Proves or refutes the equalities of one claim by exact algebra: refuted if the sides certainly differ at some
- * point, proved if their difference reduces to 0, undecided otherwise.
+ * Proves or refutes one claim by exact algebra: refuted if it certainly does not hold at some point that meets its conditions, proved if it follows from
+ * them, undecided otherwise.
  */
 final class ExactDecision implements Decision {
-    /** Points tried before the proof, which takes longer: nearly all false statements differ at the first of these. */
-    private static final int FIRST_TRIES = 6;
+    /** Points tried before the proof, which takes longer: nearly all false statements fail at the first of these. */
+    private static final int FIRST_TRIES = 12;
 
     /**
-     * Points tried after a proof has failed. If the sides agree at all of them, they are likely equal and the algebra
-     * does not show it.
+     * Points tried after a proof has failed. If the statement holds at all of them, it is likely true and the algebra does not show it.
      */
-    private static final int MORE_TRIES = 80;
-
-    /** Conditions that no point of this many meets are taken to be impossible. */
-    private static final int MOST_POINTS = 2000;
+    private static final int MORE_TRIES = 120;
 
     private final Claim claim;
     private final Vocabulary vocabulary;
     private final Translation translation;
-    private final List<Expr> sides = new ArrayList<>();
-    private final List<Excess> conditions = new ArrayList<>();
-    private final List<Excess> domain = new ArrayList<>();
-    private final List<Expr> divisors = new ArrayList<>();
-    private final Set<String> shown = new HashSet<>();
+    private final Optional<DepthConditions> depths;
+    private final List<Proposition> conditions = new ArrayList<>();
+    private final Proposition statement;
+    private final List<String> assumed = new ArrayList<>();
 
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
@@ -53,164 +42,106 @@ final class ExactDecision implements Decision {
     ExactDecision(Claim claim) {
         this.claim = claim;
         this.vocabulary = new Vocabulary(claim);
-        requireKnownNames();
+        requireKnownNames(claim);
         this.translation = new Translation(vocabulary);
-        translation.restrict(Depths.of(claim, translation));
+        Propositions propositions = new Propositions(vocabulary, translation);
+        this.depths = DepthConditions.of(claim, propositions);
+        depths.ifPresent(d -> propositions.restrict(d.set()));
         translation.define(claim.abbreviations());
-        for (Claim.Condition condition : claim.assumptions()) {
-            conditions.add(new Excess(Depths.excess(condition, translation), condition.orEqual()));
+        for (Term assumption : claim.assumptions()) {
+            conditions.add(propositions.of(assumption));
         }
-        claim.sides().forEach(side -> sides.add(translation.closed(side)));
-        // The claim says nothing where a root or logarithm has no real value.
-        translation.radicands().forEach(radicand -> domain.add(new Excess(radicand, true)));
-        divisors.addAll(translation.divisors());
+        this.statement = propositions.of(claim.statement());
+        conditions.addAll(translation.positiveMaps());
     }
 
     /**
      * Checks all names first, so that a misspelt name is reported even if the claim refers to a fixed point that does
      * not exist.
      */
-    private void requireKnownNames() {
+    static void requireKnownNames(Claim claim) {
+        Vocabulary vocabulary = new Vocabulary(claim);
         Set<String> abbreviations = new HashSet<>();
         for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
             vocabulary.requireKnown(abbreviation.value(), abbreviations);
             abbreviations.add(abbreviation.name().name());
         }
-        claim.assumptions().forEach(c -> {
-            vocabulary.requireKnown(c.left(), abbreviations);
-            c.right().ifPresent(right -> vocabulary.requireKnown(right, abbreviations));
-        });
-        claim.sides().forEach(side -> vocabulary.requireKnown(side, abbreviations));
+        claim.assumptions().forEach(c -> vocabulary.requireKnown(c, abbreviations));
+        vocabulary.requireKnown(claim.statement(), abbreviations);
     }
 
     @Override
     public Finding decide() {
-        Map<Set<Integer>, Map<String, Expr>> parametrized = new LinkedHashMap<>();
-        Map<String, Expr> roots = new LinkedHashMap<>();
-        Optional<String> obstacle = chooseLengths(parametrized, roots);
+        // The claim says nothing where a root or logarithm has no real value, or a divisor is 0.
+        List<Proposition> all = new ArrayList<>(conditions);
+        Domain domain = translation.domain();
+        domain.radicands().forEach(r -> all.add(compared(r, ComparisonSign.AT_LEAST)));
+        domain.divisors().forEach(d -> all.add(compared(d, ComparisonSign.UNEQUAL)));
+        depths.ifPresent(d -> all.addAll(d.bounds()));
+        Proposition expanded = statement.map(translation::closed);
+        List<Proposition> full =
+                all.stream().map(c -> c.map(translation::closed)).toList();
+        LengthsAtPoints lengths = new LengthsAtPoints(translation.fixedPoints());
+        Optional<String> obstacle = lengths.choose(expanded, full);
         if (obstacle.isPresent()) {
             return finding(new Verdict.Undecided(obstacle.get()));
         }
-        List<Expr> values = sides.stream().map(side -> side.with(roots)).toList();
-        Map<String, Expr> inLengths = new LinkedHashMap<>();
-        parametrized.values().forEach(inLengths::putAll);
-        conditions.forEach(c -> show(c.value()));
-        parametrized.forEach((learned, correlations) -> {
-            translation.fixedPoints().orElseThrow().lengths(learned).values().forEach(u -> shown.add(u.name()));
-            shown.addAll(correlations.keySet());
-            correlations.values().forEach(this::show);
-        });
-        List<Excess> rephrased = conditions.stream()
-                .map(c -> new Excess(c.value().with(roots).with(inLengths), c.orEqual()))
-                .toList();
-        List<Expr> forProof = Assumptions.eliminated(
-                values.stream().map(side -> side.with(inLengths)).toList(), rephrased);
-        RandomPoints points =
-                new RandomPoints(vocabulary, translation.fixedPoints(), parametrized, translation.depths());
-        List<Verdict> verdicts = new ArrayList<>();
-        for (int i = 0; i + 1 < values.size(); i++) {
-            verdicts.add(equal(values.get(i), values.get(i + 1), forProof.get(i), forProof.get(i + 1), points));
+        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions());
+        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, expanded))));
+        PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths));
+        List<Proposition> admitted = new ArrayList<>(full);
+        admitted.addAll(implied);
+        PointSearch search = new PointSearch(
+                new RandomPoints(vocabulary, lengths, examples()),
+                admitted,
+                proof.assumptions().solutions(),
+                lengths);
+        Proposition inRoots = expanded.map(lengths::withRoots);
+        Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
+        if (early.isPresent()) {
+            return finding(early.get());
         }
-        return finding(Verdict.all(verdicts));
+        Verdict verdict = new Verdict.Undecided("not tried");
+        PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths));
+        if (!statement.equals(expanded) && !isEquality(statement)) {
+            verdict = inResiduals.of(lengths.inLengths(statement));
+        }
+        if (!verdict.isProved()) {
+            verdict = proof.of(lengths.inLengths(expanded));
+        }
+        if (verdict.isProved() && (inResiduals.usesImplied() || proof.usesImplied())) {
+            assumed.add(
+                    vocabulary.flow().isPresent()
+                            ? "the moments are those of data with linearly independent inputs"
+                            : "the inner products are those of vectors");
+        }
+        if (verdict.isProved()) {
+            return finding(search.somewhereDefined(inRoots) ? verdict : search.nowhereDefined());
+        }
+        Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
+        return finding(late.isPresent() ? late.get() : search.notFound(verdict));
     }
 
-    private void show(Expr expr) {
-        expr.symbols().forEach(symbol -> shown.add(symbol.name()));
+    private static boolean isEquality(Proposition statement) {
+        return statement.comparisons().allMatch(c -> c.sign() == ComparisonSign.EQUAL);
     }
 
-    private Verdict equal(Expr left, Expr right, Expr proofLeft, Expr proofRight, RandomPoints points) {
-        Verdict early = Counterexample.search(left, right, i -> admissible(points, i), FIRST_TRIES, shown);
-        if (early instanceof Verdict.Refuted) {
-            return early;
-        }
-        Verdict proof = NormalForm.reducesToZero(proofLeft.minus(proofRight));
-        if (proof.isProved()) {
-            return somewhereDefined(left, right, points)
-                    ? proof
-                    : new Verdict.Undecided("reduces to 0, but none of " + MOST_POINTS
-                            + " points met the conditions and had a value on both sides");
-        }
-        Verdict late = Counterexample.search(left, right, i -> admissible(points, FIRST_TRIES + i), MORE_TRIES, shown);
-        if (late instanceof Verdict.Refuted) {
-            return late;
-        }
-        return new Verdict.Undecided(proof.detail().startsWith("does not reduce") ? late.detail() : proof.detail());
+    private static List<Proposition> inLengths(List<Proposition> conditions, LengthsAtPoints lengths) {
+        return conditions.stream().map(lengths::inLengths).toList();
     }
 
-    /**
-     * True if some point meets the conditions and gives both sides a value; otherwise the equality would be vacuous.
-     */
-    private boolean somewhereDefined(Expr left, Expr right, RandomPoints points) {
-        for (int i = 0; i < MOST_POINTS; i++) {
-            Optional<Map<String, Rational>> point = admissible(points, i);
-            if (point.isPresent() && Counterexample.isDefined(left, right, point.get())) {
-                return true;
-            }
-        }
-        return false;
+    private static List<Proposition> with(List<Proposition> conditions, Proposition statement) {
+        List<Proposition> both = new ArrayList<>(conditions);
+        both.add(statement);
+        return both;
     }
 
-    private Optional<Map<String, Rational>> admissible(RandomPoints points, int number) {
-        Map<String, Rational> point = points.point(number);
-        for (Excess condition :
-                Stream.concat(conditions.stream(), domain.stream()).toList()) {
-            Optional<Integer> sign = CertainSign.of(condition.value(), point);
-            if (sign.isEmpty() || sign.get() < (condition.orEqual() ? 0 : 1)) {
-                return Optional.empty();
-            }
-        }
-        for (Expr divisor : divisors) {
-            Optional<Integer> sign = CertainSign.of(divisor, point);
-            if (sign.isEmpty() || sign.get() == 0) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(point);
+    private static Proposition compared(Expr expr, ComparisonSign sign) {
+        return new Proposition.Comparison(expr, sign, Constant.ZERO);
     }
 
-    /**
-     * Chooses how the lengths at the fixed points of the claim enter. For learned sets without a common modality, the
-     * lengths are free and determine the correlations; for further sets, the lengths have to be roots of the maps.
-     *
-     * @return the reason why this is not possible, or empty
-     */
-    private Optional<String> chooseLengths(Map<Set<Integer>, Map<String, Expr>> parametrized, Map<String, Expr> roots) {
-        FixedPointValues fixedPoints = translation.fixedPoints().orElse(null);
-        if (fixedPoints == null) {
-            return Optional.empty();
-        }
-        Set<Integer> taken = new HashSet<>();
-        List<Set<Integer>> sets = fixedPoints.setsWithLengths().stream()
-                .filter(learned -> uses(fixedPoints.lengths(learned).values()))
-                .sorted(Comparator.comparingInt((Set<Integer> s) -> -s.size()).thenComparing(Set::toString))
-                .toList();
-        for (Set<Integer> learned : sets) {
-            if (learned.stream().noneMatch(taken::contains)) {
-                taken.addAll(learned);
-                parametrized.put(learned, fixedPoints.parametrization(learned));
-                continue;
-            }
-            Map<String, Expr> closed = fixedPoints.closedLengths(learned);
-            if (closed.isEmpty()) {
-                return Optional.of(
-                        "lengths at two fixed points with a modality in common have no common parametrization");
-            }
-            roots.putAll(closed);
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * True if the lengths occur in the statement or its conditions. Abbreviations that are not used do not restrict
-     * the claim.
-     */
-    private boolean uses(Collection<Expr.Symbol> lengths) {
-        return Stream.of(
-                        sides.stream(),
-                        divisors.stream(),
-                        Stream.concat(conditions.stream(), domain.stream()).map(Excess::value))
-                .flatMap(expressions -> expressions)
-                .anyMatch(expr -> expr.symbols().stream().anyMatch(lengths::contains));
+    private List<int[]> examples() {
+        return depths.map(DepthConditions::examples).orElse(List.of());
     }
 
     private Finding finding(Verdict verdict) {
@@ -224,6 +155,15 @@ final class ExactDecision implements Decision {
                 verdict.word(),
                 verdict.detail(),
                 counterexample,
-                holds);
+                holds,
+                assumed(),
+                Optional.empty());
+    }
+
+    /** What the verdict takes for granted besides the conditions that the claim states. */
+    private List<String> assumed() {
+        translation.branches().forEach(set -> assumed.add("the maps learned at " + set + " are positive"));
+        assumed.addAll(translation.domain().generic());
+        return assumed;
     }
 }

@@ -5,11 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.problem.Problem;
-import org.fusionflow.data.result.LocatedTime;
-import org.fusionflow.reduced.Prediction;
-import org.fusionflow.reduced.PredictionRequest;
-import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.HalfTimeReference;
+import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.run.HalfTimeStretches;
+import org.fusionflow.reduced.run.HalfTimeStretches.Stretch;
 
 /**
  * Computes half times by integrating the reduced flow, and keeps them. Claims of one verification about the same
@@ -17,30 +16,35 @@ import org.fusionflow.reduced.Predictor;
  */
 final class HalfTimes {
     /**
-     * Half times of one integration, in flow time; NaN for a modality without one.
-     *
-     * @param each by modality, in leaf order
-     * @param ratio half time of the modality learned last over that of the first
+     * Relative accuracy of a stretch between two half times, ten times what is found: the integrator works to 1e-13 a step,
+     * and durations agree with closed forms of one modality to 1e-13 (HalfTimesTest).
      */
-    record Times(List<Double> each, double ratio) {}
+    static final double ACCURACY = 1e-12;
+
+    /**
+     * Most evaluations of the flow for one start, less than a second of work. Counted, so that no verdict depends on how
+     * busy a machine is; the starts of usual statements need a few ten thousand.
+     */
+    private static final long MOST_EVALUATIONS = 1_000_000;
 
     private record Start(FusionTree tree, Moments moments, double u0) {}
 
-    private final Map<Start, Times> known = new ConcurrentHashMap<>();
+    private final Map<Start, List<Stretch>> known = new ConcurrentHashMap<>();
 
-    /** Half times for each start length, computed in parallel; the result does not depend on the number of threads. */
-    List<Times> of(FusionTree tree, Moments moments, List<Double> starts) {
+    /**
+     * The stretches between half times for each start length, computed in parallel; the result does not depend on the
+     * number of threads. A modality that is never half learned has no stretch.
+     */
+    List<List<Stretch>> of(FusionTree tree, Moments moments, List<Double> starts) {
         return starts.parallelStream()
                 .map(u0 -> known.computeIfAbsent(new Start(tree, moments, u0), HalfTimes::integrated))
                 .toList();
     }
 
-    private static Times integrated(Start start) {
-        Prediction prediction =
-                Predictor.predict(Problem.of(start.tree(), start.moments(), start.u0()), PredictionRequest.HALF_TIMES);
-        List<Double> each = prediction.trajectory().halfTimes().stream()
-                .map(time -> time.map(LocatedTime::time).orElse(Double.NaN))
-                .toList();
-        return new Times(each, prediction.timeRatio().orElse(Double.NaN));
+    private static List<Stretch> integrated(Start start) {
+        HalfTimeReference reference = HalfTimeReference.of(start.tree(), start.moments(), start.u0());
+        BalancedFlow flow = new BalancedFlow(start.tree(), start.moments());
+        return HalfTimeStretches.of(
+                flow, flow.alignedStart(start.u0()), reference.halfNorms().norms(), MOST_EVALUATIONS);
     }
 }

@@ -34,6 +34,8 @@ final class NumericTerm {
             throw b.place().wrong("braces: expected them only as the range of Integrate");
         } else if (term instanceof Term.Call c) {
             checkCall(c, known);
+        } else if (Conditions.areStatedBy(term)) {
+            throw term.place().wrong("a condition: expected an expression here, which has a value");
         }
     }
 
@@ -90,6 +92,15 @@ final class NumericTerm {
      * @throws ArithmeticException if an integral does not converge
      */
     static double value(Term term, Map<String, Double> values) {
+        return value(term, values, new IntegralWork());
+    }
+
+    /**
+     * The same, with integrals that share a budget.
+     *
+     * @throws ArithmeticException if an integral does not converge, or the budget is used up
+     */
+    static double value(Term term, Map<String, Double> values, IntegralWork work) {
         if (term instanceof Term.Literal n) {
             return n.value().doubleValue();
         }
@@ -97,11 +108,11 @@ final class NumericTerm {
             return n.name().equals("E") ? Math.E : values.getOrDefault(n.name(), Double.NaN);
         }
         if (term instanceof Term.Negation n) {
-            return -value(n.operand(), values);
+            return -value(n.operand(), values, work);
         }
         if (term instanceof Term.Operation o) {
-            double left = value(o.left(), values);
-            double right = value(o.right(), values);
+            double left = value(o.left(), values, work);
+            double right = value(o.right(), values, work);
             return switch (o.operator()) {
                 case '+' -> left + right;
                 case '-' -> left - right;
@@ -110,28 +121,29 @@ final class NumericTerm {
                 default -> Math.pow(left, right);
             };
         }
-        return call((Term.Call) term, values);
+        return call((Term.Call) term, values, work);
     }
 
-    private static double call(Term.Call call, Map<String, Double> values) {
+    private static double call(Term.Call call, Map<String, Double> values, IntegralWork work) {
         Term argument = call.arguments().get(0);
         return switch (call.function()) {
-            case "Sqrt" -> Math.sqrt(value(argument, values));
-            case "Exp" -> Math.exp(value(argument, values));
-            case "Log" -> Math.log(value(argument, values));
-            case "Abs" -> Math.abs(value(argument, values));
-            default -> integral(argument, Range.of(call), values);
+            case "Sqrt" -> Math.sqrt(value(argument, values, work));
+            case "Exp" -> Math.exp(value(argument, values, work));
+            case "Log" -> Math.log(value(argument, values, work));
+            case "Abs" -> Math.abs(value(argument, values, work));
+            default -> integral(argument, Range.of(call), values, work);
         };
     }
 
-    private static double integral(Term function, Range range, Map<String, Double> values) {
+    private static double integral(Term function, Range range, Map<String, Double> values, IntegralWork work) {
         Map<String, Double> inside = new HashMap<>(values);
-        double from = value(range.from(), values);
-        double to = isInfinity(range.to()) ? Double.POSITIVE_INFINITY : value(range.to(), values);
+        double from = value(range.from(), values, work);
+        double to = isInfinity(range.to()) ? Double.POSITIVE_INFINITY : value(range.to(), values, work);
         return Quadrature.integral(
                 x -> {
+                    work.countOne();
                     inside.put(range.variable().name(), x);
-                    return value(function, inside);
+                    return value(function, inside, work);
                 },
                 from,
                 to);

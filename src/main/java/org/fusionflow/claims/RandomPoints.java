@@ -14,7 +14,6 @@ import org.fusionflow.symbolic.algebra.ExactValue;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.RankOneFlow;
-import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
  * Draws random rational values for the symbols of a claim. The lengths give every layer a rational norm, so that
@@ -23,30 +22,23 @@ import org.fusionflow.symbolic.saddle.FixedPointValues;
  */
 final class RandomPoints {
     private final Vocabulary vocabulary;
-    private final Map<Set<Integer>, Map<String, Expr>> parametrized;
-    private final Optional<FixedPointValues> fixedPoints;
+    private final LengthsAtPoints lengths;
     private final List<int[]> depths;
 
     /**
-     * @param fixedPoints of the architecture; needed if {@code parametrized} is not empty
-     * @param parametrized learned sets whose lengths are drawn, with the correlations that follow from them
+     * @param lengths at the fixed points of the claim
      * @param depths values of L and Lf to draw from; empty for numeric depths
      */
-    RandomPoints(
-            Vocabulary vocabulary,
-            Optional<FixedPointValues> fixedPoints,
-            Map<Set<Integer>, Map<String, Expr>> parametrized,
-            List<int[]> depths) {
+    RandomPoints(Vocabulary vocabulary, LengthsAtPoints lengths, List<int[]> depths) {
         this.vocabulary = vocabulary;
-        this.fixedPoints = fixedPoints;
-        this.parametrized = parametrized;
+        this.lengths = lengths;
         this.depths = depths;
     }
 
     /** Values of all symbols by name; the same number gives the same point. */
     Map<String, Rational> point(int number) {
         Random random = new Random(4_409L * (number + 1));
-        Draw draw = Draw.of(number, random);
+        Draw draw = new Draw(random, number);
         Map<String, Rational> values = new HashMap<>();
         if (!depths.isEmpty()) {
             int[] pair = depths.get(random.nextInt(depths.size()));
@@ -56,6 +48,7 @@ final class RandomPoints {
         for (Symbol variable : vocabulary.declared()) {
             values.put(variable.name(), variable.positive() ? draw.positive() : draw.signed());
         }
+        vocabulary.vectors().draw(random, values);
         vocabulary.flow().ifPresent(flow -> draw(flow, draw, random, values));
         return values;
     }
@@ -72,7 +65,7 @@ final class RandomPoints {
             lengths(tree, all, positive(random), random)
                     .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
         }
-        Rational[][] covariance = covariance(tree.names().size(), random);
+        Rational[][] covariance = covariance(tree.names().size(), draw, random);
         List<String> names = tree.names();
         for (int m = 0; m < names.size(); m++) {
             for (int n = m; n < names.size(); n++) {
@@ -84,16 +77,15 @@ final class RandomPoints {
             boolean positive = marked.get("s" + name) instanceof Symbol s && s.positive();
             values.put("s" + name, positive ? draw.positive() : draw.signed());
         }
-        parametrized.forEach((learned, correlations) -> {
+        if (draw.rests() && lengths.parametrized().isEmpty()) {
+            rest(flow, marked, random, values);
+        }
+        lengths.parametrized().forEach((learned, correlations) -> {
             Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
-            fixedPoints
-                    .orElseThrow()
-                    .lengths(learned)
+            lengths.symbols(learned)
                     .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
-            Map<String, Rational> known = Map.copyOf(values);
             // The norms are rational, so the correlations are rational too.
-            correlations.forEach((name, value) ->
-                    values.put(name, ExactValue.of(value, known).orElseThrow()));
+            correlate(values);
         });
         Rational[] correlation = names.stream()
                 .map(name -> values.getOrDefault("s" + name, Rational.ONE))
@@ -102,28 +94,75 @@ final class RandomPoints {
         values.put("u0", draw.positive());
     }
 
+    /** Sets some correlations so that the residuals of their modalities are 0: at such points things are equal that differ elsewhere. */
+    private static void rest(RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
+        List<String> names = flow.tree().names();
+        Map<String, Rational> known = Map.copyOf(values);
+        for (int m = 0; m < names.size(); m++) {
+            Expr fitted = flow.expanded(flow.residual(m)).with(Map.of("s" + names.get(m), Expr.number(0)));
+            Optional<Rational> value = ExactValue.of(flow.closed(fitted).negate(), known);
+            boolean positive = marked.get("s" + names.get(m)) instanceof Symbol s && s.positive();
+            if (random.nextInt(3) > 0
+                    && value.filter(v -> !positive || v.signum() > 0).isPresent()) {
+                values.put("s" + names.get(m), value.get());
+            }
+        }
+    }
+
+    /** Sets the correlations that follow from free lengths at fixed points. */
+    void correlate(Map<String, Rational> values) {
+        lengths.parametrized().values().forEach(correlations -> {
+            Map<String, Rational> known = Map.copyOf(values);
+            correlations.forEach((name, value) -> {
+                if (known.keySet()
+                        .containsAll(value.symbols().stream().map(Symbol::name).toList())) {
+                    ExactValue.of(value, known).ifPresent(exact -> values.put(name, exact));
+                }
+            });
+        });
+    }
+
     /**
-     * Draws single numbers: first small fractions, which are easy to read; then other magnitudes in turn with a fine
-     * grid, which can meet narrow bounds.
+     * Draws single numbers: first small fractions, which are easy to read; then in turn 0, 1 and 2, at which things are equal, other magnitudes, and a
+     * fine grid, which can meet narrow bounds.
      */
-    private record Draw(Random random, boolean simple, boolean fine) {
+    private record Draw(Random random, int number) {
         /** Number of points with small fractions only. */
         private static final int SIMPLE = 6;
 
-        static Draw of(int number, Random random) {
-            return new Draw(random, number < SIMPLE, number % 2 == 1);
+        private boolean isSimple() {
+            return number < SIMPLE;
+        }
+
+        boolean isTied() {
+            return !isSimple() && number % 3 == 0;
+        }
+
+        private boolean isFine() {
+            return number % 3 == 1;
+        }
+
+        /** True for points at which some residuals are 0. */
+        boolean rests() {
+            return number % 4 == 3;
         }
 
         Rational positive() {
-            if (simple) {
+            if (isTied()) {
+                return Rational.of(1 + random.nextInt(2));
+            }
+            if (isSimple()) {
                 return RandomPoints.positive(random);
             }
-            return fine
+            return isFine()
                     ? Rational.of(1 + random.nextInt(9999), 1000)
                     : RandomPoints.positive(random).times(Rational.of(10).power(random.nextInt(7) - 3));
         }
 
         Rational signed() {
+            if (isTied()) {
+                return Rational.of(random.nextInt(5) - 2);
+            }
             return random.nextBoolean() ? positive() : positive().negate();
         }
     }
@@ -180,11 +219,14 @@ final class RandomPoints {
     }
 
     /** A positive definite matrix G G' from a lower triangular G with a positive diagonal. */
-    private static Rational[][] covariance(int n, Random random) {
+    private static Rational[][] covariance(int n, Draw draw, Random random) {
         Rational[][] g = new Rational[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                g[i][j] = j > i ? Rational.ZERO : i == j ? positive(random) : signed(random);
+                boolean equal = draw.isTied();
+                Rational own = equal ? Rational.ONE : positive(random);
+                Rational other = equal ? Rational.of(random.nextInt(3) - 1) : signed(random);
+                g[i][j] = j > i ? Rational.ZERO : i == j ? own : other;
             }
         }
         Rational[][] covariance = new Rational[n][n];

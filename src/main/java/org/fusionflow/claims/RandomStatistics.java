@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -34,6 +35,8 @@ final class RandomStatistics {
 
     private final List<String> modalities;
 
+    private boolean anyOrder;
+
     RandomStatistics(FusionTree tree) {
         modalities = tree.names();
     }
@@ -56,11 +59,23 @@ final class RandomStatistics {
         return "v" + modalities.get(Math.min(m, n)) + modalities.get(Math.max(m, n));
     }
 
-    /** Range of the draws, as text that follows "random data sets". */
+    /** Range of the draws so far, as text that follows "random data sets". */
     String described() {
-        return modalities.size() == 2
-                ? " with k = s" + modalities.get(1) + "/s" + modalities.get(0) + " from 0.25 to 0.6"
-                : "";
+        int n = modalities.size();
+        String first = "s" + modalities.get(0);
+        String next = n == 1
+                ? ""
+                : n == 2
+                        ? ", s" + modalities.get(1) + "/" + first + " 0.25 to 0.6"
+                        : ", each next s 0.25 to 0.6 of the one before";
+        String order = anyOrder ? " in some order of the modalities" : "";
+        String covariance = n == 1
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", input correlations up to %.2g in size, residuals and final maps positive",
+                        0.6 / (n - 1));
+        return " (" + first + " 0.8 to 1.8" + next + order + ", variances 0.5 to 2" + covariance + ")";
     }
 
     Moments moments(Map<String, Double> values) {
@@ -93,8 +108,9 @@ final class RandomStatistics {
     Optional<Map<String, Double>> draw(Random random, Predicate<Map<String, Double>> meets) {
         for (int i = 0; i < MOST_REDRAWS; i++) {
             Map<String, Double> values = draw(random, i >= IN_LEAF_ORDER);
-            Optional<Map<String, Double>> complete = complete(values);
+            Optional<Map<String, Double>> complete = complete(values, random);
             if (complete.filter(meets).isPresent()) {
+                anyOrder |= i >= IN_LEAF_ORDER;
                 return complete;
             }
         }
@@ -102,7 +118,7 @@ final class RandomStatistics {
     }
 
     /** All moments except the output variance. */
-    private Map<String, Double> draw(Random random, boolean anyOrder) {
+    private Map<String, Double> draw(Random random, boolean shuffled) {
         int n = modalities.size();
         Map<String, Double> values = new HashMap<>();
         double[] variances = new double[n];
@@ -118,7 +134,7 @@ final class RandomStatistics {
             }
         }
         List<String> order = new ArrayList<>(modalities);
-        if (anyOrder) {
+        if (shuffled) {
             Collections.shuffle(order, random);
         }
         double speed = 0.8 + random.nextDouble();
@@ -131,10 +147,10 @@ final class RandomStatistics {
     }
 
     /**
-     * Adds the output variance; empty if a residual or a final map is close to 0 or differs in sign from the
+     * Adds the output variance, of which 0.5 to 1.5 cannot be explained; empty if a residual or a final map is close to 0 or differs in sign from the
      * correlation.
      */
-    private Optional<Map<String, Double>> complete(Map<String, Double> values) {
+    private Optional<Map<String, Double>> complete(Map<String, Double> values, Random random) {
         Map<String, Double> all = new HashMap<>(values);
         // A preliminary value larger than any map can explain, until the least-squares map is known.
         all.put("yy", 1e6);
@@ -158,7 +174,7 @@ final class RandomStatistics {
                 return Optional.empty();
             }
         }
-        all.put("yy", map.dot(moments.correlation()) + 1);
+        all.put("yy", map.dot(moments.correlation()) + 0.5 + random.nextDouble());
         return Optional.of(all);
     }
 }

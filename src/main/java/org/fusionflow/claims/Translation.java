@@ -1,6 +1,7 @@
 package org.fusionflow.claims;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
@@ -23,52 +26,61 @@ import org.fusionflow.symbolic.saddle.FixedPointValues;
 final class Translation {
     private final Vocabulary vocabulary;
     private final Optional<FixedPointValues> fixedPoints;
-    private final Map<String, Expr> abbreviations = new HashMap<>();
-    private final Set<Set<Integer>> learnedSets = new LinkedHashSet<>();
-    private final List<Expr> radicands = new ArrayList<>();
-    private final List<Expr> divisors = new ArrayList<>();
-    private List<int[]> depths;
+    private final Map<String, Term> abbreviations = new HashMap<>();
+    private final Map<String, Opened> opened = new HashMap<>();
+    private final Set<Set<Integer>> positive = new LinkedHashSet<>();
+    private Domain domain = new Domain();
+    private DepthSet depths = DepthSet.all();
 
-    /** A translation without abbreviations and without values of L and Lf. */
+    /** An expression, and where it has a value. */
+    private record Opened(Expr value, Domain domain) {}
+
+    /** A translation without abbreviations, for all L and Lf. */
     Translation(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.depths = List.of();
         this.fixedPoints = vocabulary.usesAmplitudes()
                 ? Optional.empty()
                 : vocabulary.flow().map(FixedPointValues::new);
     }
 
     /**
-     * Translates the abbreviations. Call {@link #restrict} first, because values at fixed points depend on L and Lf.
+     * Takes up the abbreviations. Each is translated where it is used, so that one that is not used changes nothing.
      *
-     * @throws InvalidInput if an abbreviation is malformed or its name is taken
+     * @throws InvalidInput if the name of one is taken
      */
     void define(List<Claim.Abbreviation> all) {
         for (Claim.Abbreviation abbreviation : all) {
             vocabulary.requireFree(abbreviation.name());
-            if (abbreviations.containsKey(abbreviation.name().name())) {
+            if (abbreviations.put(abbreviation.name().name(), abbreviation.value()) != null) {
                 throw abbreviation
                         .name()
                         .place()
                         .wrong("'" + abbreviation.name().name() + "' is abbreviated twice; expected another name");
             }
-            abbreviations.put(abbreviation.name().name(), open(abbreviation.value()));
         }
     }
 
-    /** Arguments of roots and logarithms whose form does not show that they are positive. */
-    List<Expr> radicands() {
-        return radicands.stream().map(this::closed).toList();
+    /** Where the terms so far have a value. */
+    Domain domain() {
+        return closed(domain);
     }
 
-    /** Divisors whose form does not show that they are positive. */
-    List<Expr> divisors() {
-        return divisors.stream().map(this::closed).toList();
+    private Domain closed(Domain of) {
+        Domain closed = new Domain();
+        closed.addAll(of);
+        closed.radicands().replaceAll(this::closed);
+        closed.divisors().replaceAll(this::closed);
+        return closed;
     }
 
-    private void requireReal(Expr radicand) {
-        if (!radicand.isPositive()) {
-            radicands.add(radicand);
+    /** Translates a term apart, so that what its value requires can be changed before it is required. */
+    private Opened apart(Term term) {
+        Domain outside = domain;
+        domain = new Domain();
+        try {
+            return new Opened(open(term), domain);
+        } finally {
+            domain = outside;
         }
     }
 
@@ -88,16 +100,37 @@ final class Translation {
                 && (s.name().equals("L") || s.name().equals("Lf"));
     }
 
-    /** Restricts L and Lf to the values that the claim assumes. */
-    void restrict(List<int[]> admissible) {
+    /** Restricts L and Lf to the values of which the claim speaks. */
+    void restrict(DepthSet admissible) {
         this.depths = admissible;
     }
 
-    /**
-     * Values of L and Lf for which all learned sets of the claim so far are fixed points; empty for numeric depths.
-     */
-    List<int[]> depths() {
-        return depths;
+    /** Says that the maps learned at a fixed point have to be positive, as they are on the balanced branch of lengths. */
+    void requirePositiveMaps(Set<Integer> learned) {
+        positive.add(learned);
+    }
+
+    /** The conditions that the maps learned at certain fixed points are positive. */
+    List<Proposition> positiveMaps() {
+        List<Proposition> conditions = new ArrayList<>();
+        for (Set<Integer> learned : positive) {
+            for (int m : learned) {
+                Expr map = fixedPoints
+                        .orElseThrow()
+                        .at(vocabulary.flow().orElseThrow().map(m), learned, depths);
+                conditions.add(
+                        new Proposition.Comparison(map.with(vocabulary.marked()), ComparisonSign.MORE, Constant.ZERO));
+            }
+        }
+        return conditions;
+    }
+
+    /** The learned sets at which the terms so far take the branch of positive maps. */
+    List<String> branches() {
+        Set<Set<Integer>> sets = new LinkedHashSet<>(positive);
+        fixedPoints.ifPresent(points -> sets.addAll(points.setsWithLengths()));
+        sets.remove(Set.of());
+        return sets.stream().map(set -> fixedPoints.orElseThrow().setName(set)).toList();
     }
 
     Optional<FixedPointValues> fixedPoints() {
@@ -114,7 +147,15 @@ final class Translation {
         return closed(open(term));
     }
 
-    private Expr closed(Expr expr) {
+    /** The same with residuals as symbols, of which {@link #closed(Expr)} knows the values. */
+    Expr inResiduals(Term term) {
+        Expr expr = open(term);
+        Expr closed = vocabulary.flow().map(flow -> flow.inResiduals(expr)).orElse(expr);
+        return closed.with(vocabulary.marked());
+    }
+
+    /** An expression in moments, declared variables and lengths or amplitudes alone. */
+    Expr closed(Expr expr) {
         Expr closed = vocabulary.flow().isPresent() ? vocabulary.flow().get().closed(expr) : expr;
         return closed.with(vocabulary.marked());
     }
@@ -124,8 +165,8 @@ final class Translation {
             return Expr.number(n.value());
         }
         if (term instanceof Term.Name n) {
-            Expr abbreviated = abbreviations.get(n.name());
-            return abbreviated != null ? abbreviated : vocabulary.meaning(n);
+            Term abbreviated = abbreviations.get(n.name());
+            return abbreviated != null ? abbreviated(n.name(), abbreviated) : vocabulary.meaning(n);
         }
         if (term instanceof Term.Negation n) {
             return open(n.operand()).negate();
@@ -136,20 +177,33 @@ final class Translation {
         if (term instanceof Term.Call c) {
             return call(c);
         }
-        throw term.place().wrong("a set in braces: expected one only as the second argument of At");
+        if (term instanceof Term.Braces) {
+            throw term.place().wrong("a set in braces: expected one only as the second argument of At");
+        }
+        throw term.place().wrong("a condition: expected an expression here, which has a value");
+    }
+
+    private Expr abbreviated(String name, Term meaning) {
+        Opened known = opened.get(name);
+        if (known == null) {
+            known = apart(meaning);
+            opened.put(name, known);
+        }
+        domain.addAll(known.domain());
+        return known.value();
     }
 
     private Expr operation(Term.Operation operation) {
         Expr left = open(operation.left());
         Expr right = open(operation.right());
         if (operation.operator() == '^' && !isWhole(right)) {
-            requireReal(left);
+            domain.requireReal(left);
         }
-        if (operation.operator() == '/' && !right.isPositive()) {
-            divisors.add(right);
+        if (operation.operator() == '/') {
+            domain.requireNonzero(right);
         }
-        if (operation.operator() == '^' && !left.isPositive() && !right.isPositive()) {
-            divisors.add(left);
+        if (operation.operator() == '^' && !right.isPositive()) {
+            domain.requireNonzero(left);
         }
         try {
             return switch (operation.operator()) {
@@ -173,29 +227,23 @@ final class Translation {
             case "Dt" -> flow(call).rate(one(call));
             case "At" -> at(call);
             case "D" -> derivative(call);
+            case "dot", "norm" -> innerProduct(call);
+            case "Limit", "Series" -> limit(LimitTerm.of(call, this::closed));
             case "Integrate" -> throw call.place().wrong("Integrate: expected in 'asymptotic:' statements only");
-            default ->
-                throw call.place()
-                        .wrong("unknown function '" + call.function()
-                                + "'; known are Sqrt, Exp, Log, Abs, Dt, At, D (products are written with *)");
+            default -> throw NearMisses.function(call);
         };
     }
 
-    /**
-     * Rejects log(0): adds the argument to the divisors, which must not be 0, unless its form shows that it is
-     * positive.
-     */
+    /** The argument of a logarithm. */
     private Expr nonzero(Expr argument) {
-        if (!argument.isPositive()) {
-            divisors.add(argument);
-        }
+        domain.requireNonzero(argument);
         return argument;
     }
 
     /** The argument of a root or logarithm, which must not be negative. */
     private Expr real(Term.Call call) {
         Expr argument = one(call);
-        requireReal(argument);
+        domain.requireReal(argument);
         return argument;
     }
 
@@ -219,12 +267,54 @@ final class Translation {
     }
 
     private Expr at(Term.Call call) {
-        flow(call);
         requireArguments(call, 2, "At(expression, {A, ...})");
-        FixedPointValues points = fixedPoints.orElseThrow(() -> call.place()
-                .wrong("At in a claim with amplitudes: expected lengths uA, of which fixed points are made"));
-        if (!(call.arguments().get(1) instanceof Term.Braces braces)) {
-            throw call.arguments().get(1).place().wrong("expected a learned set in braces, such as {A} or {}");
+        Set<Integer> learned = learned(call, call.arguments().get(1));
+        FixedPointValues points = points(call);
+        Opened inside = apart(call.arguments().get(0));
+        Domain there = inside.domain();
+        try {
+            there.radicands().replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, depths));
+            there.divisors().replaceAll(d -> valueOrZero(points, d, learned));
+            // A divisor that vanishes with the lengths belongs to a limit that has been found to exist.
+            there.divisors().removeIf(Expr::isZero);
+            domain.addAll(there);
+            return points.at(inside.value().with(vocabulary.marked()), learned, depths);
+        } catch (ArithmeticException none) {
+            throw new ArithmeticException("no value of At at " + call.place() + ": " + none.getMessage());
+        }
+    }
+
+    private Expr innerProduct(Term.Call call) {
+        Expr product = vocabulary.vectors().product(call, this::open);
+        if (product instanceof Expr.Power root && call.function().equals("norm")) {
+            domain.requireReal(root.base());
+        }
+        return product;
+    }
+
+    private Expr limit(LimitTerm limit) {
+        Opened inside = apart(limit.body());
+        return limit.value(closed(inside.value()), closed(inside.domain()), domain);
+    }
+
+    private FixedPointValues points(Term.Call call) {
+        flow(call);
+        return fixedPoints.orElseThrow(() -> call.place()
+                .wrong(call.function()
+                        + " in a claim with amplitudes: expected lengths uA, of which fixed points are made"));
+    }
+
+    /**
+     * The learned set of a fixed point, which has to exist.
+     *
+     * @throws InvalidInput if the term is no set of modalities
+     * @throws NoFixedPoint if a tree with numeric depths does not have this fixed point
+     * @throws ArithmeticException if a tree with symbolic depths does not have it for all of them
+     */
+    Set<Integer> learned(Term.Call call, Term set) {
+        FixedPointValues points = points(call);
+        if (!(set instanceof Term.Braces braces)) {
+            throw set.place().wrong("expected a learned set in braces, such as {A} or {}");
         }
         Set<Integer> learned = new TreeSet<>();
         for (Term element : braces.elements()) {
@@ -235,56 +325,27 @@ final class Translation {
                 throw element.place().wrong("modality '" + name.name() + "' comes twice, expected it once");
             }
         }
-        int outside = radicands.size();
-        int divisorsOutside = divisors.size();
-        Expr inside = open(call.arguments().get(0));
-        if (learnedSets.add(learned)) {
-            requireExists(points, learned);
-        }
-        int leastFusion = depths.stream().mapToInt(pair -> pair[1]).min().orElse(1);
-        try {
-            radicands
-                    .subList(outside, radicands.size())
-                    .replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, leastFusion));
-            List<Expr> inner = divisors.subList(divisorsOutside, divisors.size());
-            inner.replaceAll(d -> valueOrZero(points, d, learned, leastFusion));
-            // A divisor that vanishes with the lengths belongs to a limit that has been found to exist.
-            inner.removeIf(Expr::isZero);
-            return points.at(inside.with(vocabulary.marked()), learned, leastFusion);
-        } catch (ArithmeticException none) {
-            throw new ArithmeticException("no value of At at " + call.place() + ": " + none.getMessage());
-        }
+        requireExists(points, learned);
+        return learned;
     }
 
-    private Expr valueOrZero(FixedPointValues points, Expr divisor, Set<Integer> learned, int leastFusion) {
+    private Expr valueOrZero(FixedPointValues points, Expr divisor, Set<Integer> learned) {
         try {
-            return points.at(divisor.with(vocabulary.marked()), learned, leastFusion);
+            return points.at(divisor.with(vocabulary.marked()), learned, depths);
         } catch (ArithmeticException none) {
             return Constant.ZERO;
         }
     }
 
-    /**
-     * @throws NoFixedPoint if the point exists for none of the remaining depths
-     */
     private void requireExists(FixedPointValues points, Set<Integer> learned) {
-        if (depths.isEmpty()) {
-            if (points.growing(learned, Map.of()) >= 0) {
-                throw new NoFixedPoint(learned, List.of());
-            }
+        if (points.exists(learned, depths)) {
             return;
         }
-        List<int[]> existing = depths.stream()
-                .filter(pair -> points.growing(learned, values(pair)) < 0)
-                .toList();
-        if (existing.isEmpty()) {
-            throw new NoFixedPoint(learned, depths);
+        if (!vocabulary.hasDepthSymbols()) {
+            throw new NoFixedPoint(learned);
         }
-        depths = existing;
-    }
-
-    private static Map<String, Expr> values(int[] pair) {
-        return Map.of("L", Expr.number(pair[0]), "Lf", Expr.number(pair[1]));
+        throw new ArithmeticException("the fixed point " + points.setName(learned)
+                + " does not exist for all L and Lf of which the claim speaks");
     }
 
     private Expr derivative(Term.Call call) {
@@ -298,8 +359,10 @@ final class Translation {
                 || !variable.name().equals(name.name())) {
             throw by.place().wrong("expected a symbol or a declared variable to differentiate by");
         }
-        Expr expr = open(call.arguments().get(0));
+        Expr opened = open(call.arguments().get(0));
+        Expr expr = vocabulary.flow().map(flow -> flow.expanded(opened)).orElse(opened);
         if (vocabulary.isMap(variable)) {
+            requireInMaps(call, expr);
             return expr.derivative(variable);
         }
         Expr closed = closed(expr);
@@ -309,6 +372,20 @@ final class Translation {
                     + ": a length at a fixed point depends on the moments in a way that is not written out");
         }
         return closed.derivative(variable);
+    }
+
+    /**
+     * A derivative by a map takes the maps as the variables. Of lengths or amplitudes a map is a product, so that an expression in both has no such
+     * derivative: it would depend on which of the two is written.
+     */
+    private void requireInMaps(Term.Call call, Expr expr) {
+        Set<Expr.Symbol> found = new TreeSet<>(Comparator.comparing(Expr.Symbol::name));
+        found.addAll(expr.symbols());
+        found.retainAll(flow(call).coordinates());
+        if (!found.isEmpty()) {
+            throw new ArithmeticException("D at " + call.place() + ": a derivative by a map of an expression with "
+                    + found.iterator().next().name() + ", expected maps and moments only");
+        }
     }
 
     private static boolean isLengthAtPoint(Expr.Symbol symbol) {

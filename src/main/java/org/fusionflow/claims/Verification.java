@@ -92,22 +92,16 @@ public final class Verification {
     }
 
     private Finding finding(Claim claim) {
-        Decision decision = within(claim, () -> prepared(claim), reason -> () -> undecided(claim, reason));
-        return within(claim, decision::decide, reason -> undecided(claim, reason));
+        Decision decision = within(claim, () -> prepared(claim), reason -> () -> Finding.undecided(claim, reason));
+        return within(claim, decision::decide, reason -> Finding.undecided(claim, reason));
     }
 
     private Decision prepared(Claim claim) {
-        try {
-            return claim.kind() == Claim.Kind.ASYMPTOTIC
-                    ? new AsymptoticDecision(claim, halfTimes)
-                    : new ExactDecision(claim);
-        } catch (NoFixedPoint missing) {
-            return new MissingPointDecision(claim, missing);
+        if (claim.kind() == Claim.Kind.ASYMPTOTIC) {
+            return new AsymptoticDecision(claim, halfTimes);
         }
-    }
-
-    private static Finding undecided(Claim claim, String reason) {
-        return new Finding(claim.place(), claim.name(), claim.kind().key(), "undecided", reason, Map.of(), false);
+        boolean symbolic = claim.tree().filter(tree -> !tree.isNumeric()).isPresent();
+        return symbolic ? SymbolicDepthDecision.of(claim) : NumericDepthDecision.of(claim);
     }
 
     private interface Otherwise<T> {

@@ -3,6 +3,7 @@ package org.fusionflow.claims;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +23,35 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
  */
 final class Vocabulary {
     /** Names that have a meaning for every architecture. */
-    private static final Set<String> RESERVED =
-            Set.of("E", "Dt", "At", "D", "Sqrt", "Exp", "Log", "Abs", "Integrate", "Infinity");
+    private static final Set<String> RESERVED = Set.of(
+            "E",
+            "Dt",
+            "At",
+            "D",
+            "Sqrt",
+            "Exp",
+            "Log",
+            "Abs",
+            "Integrate",
+            "Infinity",
+            "Limit",
+            "Series",
+            "Sum",
+            "Stable",
+            "Unstable");
 
     private final Claim claim;
     private final Optional<RankOneFlow> flow;
     private final boolean amplitudes;
     private final Map<String, Expr> meanings = new LinkedHashMap<>();
+    private final Set<String> vectorNames = new LinkedHashSet<>();
 
     Vocabulary(Claim claim) {
         this.claim = claim;
         Set<String> used = new HashSet<>();
-        claim.sides().forEach(side -> names(side, used));
+        names(claim.statement(), used);
         claim.abbreviations().forEach(a -> names(a.value(), used));
-        claim.assumptions().forEach(a -> names(a.left(), used));
+        claim.assumptions().forEach(a -> names(a, used));
         try {
             Optional<RankOneFlow> byAmplitudes = claim.tree()
                     .filter(FusionTree::isNumeric)
@@ -48,6 +64,12 @@ final class Vocabulary {
             throw claim.place().wrong(String.valueOf(ambiguous.getMessage()));
         }
         addDeclared();
+        for (Term.Name name : claim.vectors()) {
+            requireFree(name);
+            if (!vectorNames.add(name.name())) {
+                throw name.place().wrong("vector '" + name.name() + "' comes twice, expected it once");
+            }
+        }
         mark();
     }
 
@@ -59,13 +81,9 @@ final class Vocabulary {
     static void names(Term term, Set<String> names) {
         if (term instanceof Term.Name n) {
             names.add(n.name());
-        } else if (term instanceof Term.Negation n) {
-            names(n.operand(), names);
-        } else if (term instanceof Term.Operation o) {
-            names(o.left(), names);
-            names(o.right(), names);
-        } else if (term instanceof Term.Call c) {
-            c.arguments().forEach(a -> names(a, names));
+        }
+        if (!(term instanceof Term.Braces)) {
+            term.parts().forEach(part -> names(part, names));
         }
     }
 
@@ -119,14 +137,10 @@ final class Vocabulary {
     }
 
     private void addDeclared() {
-        for (Claim.Condition variable : claim.declared()) {
-            Term.Name name = (Term.Name) variable.left();
+        for (Claim.Variable variable : claim.declared()) {
+            Term.Name name = variable.name();
             requireFree(name);
-            meanings.put(
-                    name.name(),
-                    variable.right().isPresent() && !variable.orEqual()
-                            ? Expr.positive(name.name())
-                            : Expr.real(name.name()));
+            meanings.put(name.name(), variable.positive() ? Expr.positive(name.name()) : Expr.real(name.name()));
         }
     }
 
@@ -137,17 +151,20 @@ final class Vocabulary {
         // With an architecture, L and Lf always denote numbers of layers.
         boolean depth = claim.tree().isPresent()
                 && (name.name().equals("L") || name.name().equals("Lf"));
-        if (depth || meanings.containsKey(name.name()) || RESERVED.contains(name.name())) {
+        if (depth
+                || vectorNames.contains(name.name())
+                || meanings.containsKey(name.name())
+                || RESERVED.contains(name.name())) {
             throw name.place().wrong("'" + name.name() + "' has a meaning already; expected another name");
         }
     }
 
     /** Marks the symbols that the claim assumes to be positive. */
     private void mark() {
-        for (Claim.Condition condition : claim.assumptions()) {
-            condition.positiveName().ifPresent(name -> {
-                // Maps are excluded: At gives them other values, for which the assumption need not hold.
-                if (meanings.get(name) instanceof Expr.Symbol symbol && !isMap(symbol)) {
+        for (Term condition : claim.assumptions()) {
+            Claim.positiveName(condition).ifPresent(name -> {
+                // Maps and residuals are excluded: At gives them other values, for which the assumption need not hold.
+                if (meanings.get(name) instanceof Expr.Symbol symbol && !isMap(symbol) && !isResidual(symbol)) {
                     meanings.put(name, Expr.positive(name));
                 }
             });
@@ -161,9 +178,21 @@ final class Vocabulary {
                         .anyMatch(m -> flow.get().map(m).name().equals(symbol.name()));
     }
 
+    private boolean isResidual(Expr.Symbol symbol) {
+        return flow.isPresent()
+                && (flow.get().loss().equals(symbol)
+                        || IntStream.range(0, flow.get().tree().names().size())
+                                .anyMatch(m -> flow.get().residual(m).name().equals(symbol.name())));
+    }
+
     /** True if the architecture has the symbolic depths L and Lf. */
     boolean hasDepthSymbols() {
         return claim.tree().map(tree -> !tree.isNumeric()).orElse(false);
+    }
+
+    /** The vectors of {@code vectors:}. */
+    Vectors vectors() {
+        return new Vectors(List.copyOf(vectorNames));
     }
 
     Optional<RankOneFlow> flow() {
@@ -187,7 +216,7 @@ final class Vocabulary {
     /** The declared variables, in their order. */
     List<Expr.Symbol> declared() {
         return claim.declared().stream()
-                .map(c -> (Expr.Symbol) meanings.getOrDefault(((Term.Name) c.left()).name(), Expr.real("?")))
+                .map(c -> (Expr.Symbol) meanings.getOrDefault(c.name().name(), Expr.real("?")))
                 .toList();
     }
 
@@ -205,6 +234,10 @@ final class Vocabulary {
         return at;
     }
 
+    private List<String> modalityNames() {
+        return claim.tree().map(FusionTree::names).orElse(List.of());
+    }
+
     private String modalities() {
         return claim.tree()
                 .map(t -> t.newick() + " has " + String.join(", ", t.names()))
@@ -218,19 +251,21 @@ final class Vocabulary {
      * @throws InvalidInput if a name is unknown
      */
     void requireKnown(Term term, Set<String> abbreviations) {
-        if (term instanceof Term.Name n) {
-            if (!abbreviations.contains(n.name())) {
-                meaning(n);
-            }
-        } else if (term instanceof Term.Negation n) {
-            requireKnown(n.operand(), abbreviations);
-        } else if (term instanceof Term.Operation o) {
-            requireKnown(o.left(), abbreviations);
-            requireKnown(o.right(), abbreviations);
-        } else if (term instanceof Term.Call c && c.function().equals("At")) {
-            requireKnown(c.arguments().get(0), abbreviations);
-        } else if (term instanceof Term.Call c && !c.function().equals("Integrate")) {
-            c.arguments().forEach(a -> requireKnown(a, abbreviations));
+        if (term instanceof Term.Name n && !abbreviations.contains(n.name()) && !vectorNames.contains(n.name())) {
+            meaning(n);
+        }
+        if (term instanceof Term.Approach approach && LimitTerm.isInfinity(approach.point())) {
+            requireKnown(approach.variable(), abbreviations);
+            return;
+        }
+        // The names in learned sets and of variables of integration are no symbols.
+        boolean hasOwnNames = term instanceof Term.Braces
+                || (term instanceof Term.Call c
+                        && (c.function().equals("Integrate") || Conditions.FUNCTIONS.contains(c.function())));
+        if (term instanceof Term.Call c && c.function().equals("At")) {
+            c.arguments().stream().limit(1).forEach(part -> requireKnown(part, abbreviations));
+        } else if (!hasOwnNames) {
+            term.parts().forEach(part -> requireKnown(part, abbreviations));
         }
     }
 
@@ -247,20 +282,26 @@ final class Vocabulary {
         if (meaning != null) {
             return meaning;
         }
+        if (vectorNames.contains(name.name())) {
+            throw name.place().wrong("'" + name.name() + "' is a vector: expected it within dot or norm");
+        }
         throw unknown(name);
     }
 
     InvalidInput unknown(Term.Name name) {
         String start = "unknown symbol '" + name.name() + "'; ";
         if (claim.tree().isEmpty()) {
+            Optional<String> near = NearMisses.symbol(name.name(), meanings.keySet(), List.of());
+            if (near.isPresent()) {
+                return name.place().wrong(start + "did you mean " + near.get() + "?");
+            }
             return name.place()
                     .wrong(start
                             + "expected a declared variable (forall:) or an abbreviation (let:), or an architecture");
         }
-        for (String known : meanings.keySet()) {
-            if (known.equalsIgnoreCase(name.name())) {
-                return name.place().wrong(start + "did you mean " + known + "?");
-            }
+        Optional<String> near = NearMisses.symbol(name.name(), meanings.keySet(), modalityNames());
+        if (near.isPresent()) {
+            return name.place().wrong(start + "did you mean " + near.get() + "?");
         }
         return name.place()
                 .wrong(start + modalities() + "; known are " + known() + " and declared variables (forall:)");

@@ -24,6 +24,18 @@ public enum ComparisonSign {
         return this == EQUAL || this == UNEQUAL;
     }
 
+    /** The operator that holds for two numbers exactly if this one does not. */
+    public ComparisonSign opposite() {
+        return switch (this) {
+            case LESS -> AT_LEAST;
+            case AT_MOST -> MORE;
+            case MORE -> AT_MOST;
+            case AT_LEAST -> LESS;
+            case EQUAL -> UNEQUAL;
+            case UNEQUAL -> EQUAL;
+        };
+    }
+
     /** True if the comparison of two existing numbers holds. */
     public boolean holds(double left, double right) {
         return switch (this) {

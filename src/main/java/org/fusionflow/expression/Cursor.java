@@ -63,8 +63,20 @@ final class Cursor {
         return !longer && takes(word);
     }
 
-    /** Reads a comparison operator if one comes next. */
+    /** True if this text comes next. */
+    boolean isNext(String expected) {
+        return source.text().startsWith(expected, at);
+    }
+
+    /**
+     * Reads a comparison operator if one comes next.
+     *
+     * @throws InvalidInput for a single {@code =} in a claim
+     */
     Optional<ComparisonSign> relation() {
+        if (syntax == Syntax.CLAIM && (isNext("<=>") || isNext("=>"))) {
+            return Optional.empty();
+        }
         if (takes("<=")) {
             return Optional.of(ComparisonSign.AT_MOST);
         }
@@ -80,7 +92,13 @@ final class Cursor {
         if (takes(">")) {
             return Optional.of(ComparisonSign.MORE);
         }
-        return takes("==") || takes("=") ? Optional.of(ComparisonSign.EQUAL) : Optional.empty();
+        if (takes("==")) {
+            return Optional.of(ComparisonSign.EQUAL);
+        }
+        if (syntax == Syntax.CLAIM && isNext('=')) {
+            throw place().wrong("found '=', expected '==' for equality");
+        }
+        return takes("=") ? Optional.of(ComparisonSign.EQUAL) : Optional.empty();
     }
 
     InvalidInput expected(String what) {

@@ -66,21 +66,10 @@ public record Formula(String text, Term term, Datum.Kind kind) {
     static void collect(Term term, Set<String> names) {
         if (term instanceof Term.Name name) {
             names.add(name.name());
-        } else if (term instanceof Term.Negation negation) {
-            collect(negation.operand(), names);
-        } else if (term instanceof Term.Not not) {
-            collect(not.operand(), names);
-        } else if (term instanceof Term.Operation operation) {
-            collect(operation.left(), names);
-            collect(operation.right(), names);
-        } else if (term instanceof Term.Comparison comparison) {
-            collect(comparison.left(), names);
-            collect(comparison.right(), names);
-        } else if (term instanceof Term.Junction junction) {
-            collect(junction.left(), names);
-            collect(junction.right(), names);
-        } else if (term instanceof Term.Call call) {
-            call.arguments().forEach(argument -> collect(argument, names));
+        }
+        // The labels in braces are no names of values.
+        if (!(term instanceof Term.Braces)) {
+            term.parts().forEach(part -> collect(part, names));
         }
     }
 

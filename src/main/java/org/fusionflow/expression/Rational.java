@@ -19,12 +19,15 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         if (denominator.signum() == 0) {
             throw new ArithmeticException("division of " + numerator + " by zero");
         }
-        BigInteger common = numerator.gcd(denominator);
-        if (denominator.signum() < 0) {
-            common = common.negate();
+        // Whole numbers are in lowest terms; most are whole.
+        if (!denominator.equals(BigInteger.ONE)) {
+            BigInteger common = numerator.gcd(denominator);
+            if (denominator.signum() < 0) {
+                common = common.negate();
+            }
+            numerator = numerator.divide(common);
+            denominator = denominator.divide(common);
         }
-        numerator = numerator.divide(common);
-        denominator = denominator.divide(common);
     }
 
     public static Rational of(long value) {
@@ -81,7 +84,15 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
         return isInteger() && numerator.bitLength() < 20;
     }
 
+    /**
+     * The value of a whole number.
+     *
+     * @throws ArithmeticException if it is not whole, or beyond an int: a number cut off would be another one
+     */
     public int intValue() {
+        if (!isInteger()) {
+            throw new ArithmeticException(this + " is not a whole number");
+        }
         return numerator.intValueExact();
     }
 

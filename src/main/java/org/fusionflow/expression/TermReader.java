@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * Parses expressions: Symja syntax with explicit products, in which whole and decimal numbers are exact. Comparisons, {@code and}, {@code or}
- * and {@code not} bind weaker than sums.
+ * Parses expressions: Symja syntax with explicit products, in which whole and decimal numbers are exact. Comparisons bind weaker than sums, then
+ * follow {@code not}, {@code and} and {@code or} (in claims {@code !}, {@code &&} and {@code ||}), then {@code =>} and {@code <=>} of claims.
  */
 public final class TermReader {
     /** Largest depth of nesting, because the stack is finite. */
@@ -38,7 +38,7 @@ public final class TermReader {
      */
     public static Term whole(SourceText source, Syntax syntax) {
         TermReader reader = new TermReader(source, syntax);
-        Term term = reader.condition();
+        Term term = reader.statement();
         if (!reader.isAtEnd()) {
             throw reader.expected("an operator or the end");
         }
@@ -78,30 +78,61 @@ public final class TermReader {
         return cursor.name(what);
     }
 
-    /** Reads alternatives: {@code a or b}. */
-    public Term condition() {
+    /** Reads a condition or value: {@code a <=> b} in claims, {@code a or b} in studies. */
+    public Term statement() {
         enter("nested parentheses");
-        Term left = conjunction();
-        for (Place place = place(); cursor.takesWord("or"); place = place()) {
+        Term left = implication();
+        Place place = place();
+        if (syntax == Syntax.CLAIM && takes("<=>")) {
             countOperator(place);
-            left = new Term.Junction(false, left, conjunction(), place);
+            left = new Term.Implication(true, left, implication(), place);
+            if (cursor.isNext("<=>")) {
+                throw place().wrong("found a second '<=>', expected parentheses that say which belong together");
+            }
         }
         depth--;
         return left;
     }
 
+    /** Reads {@code a => b}, which is right associative. */
+    private Term implication() {
+        Term left = alternatives();
+        Place place = place();
+        if (syntax != Syntax.CLAIM || !takes("=>")) {
+            return left;
+        }
+        countOperator(place);
+        enter("'=>' in a row");
+        Term right = implication();
+        depth--;
+        return new Term.Implication(false, left, right, place);
+    }
+
+    private Term alternatives() {
+        Term left = conjunction();
+        for (Place place = place(); takesSign("or", "||"); place = place()) {
+            countOperator(place);
+            left = new Term.Junction(false, left, conjunction(), place);
+        }
+        return left;
+    }
+
     private Term conjunction() {
         Term left = negation();
-        for (Place place = place(); cursor.takesWord("and"); place = place()) {
+        for (Place place = place(); takesSign("and", "&&"); place = place()) {
             countOperator(place);
             left = new Term.Junction(true, left, negation(), place);
         }
         return left;
     }
 
+    private boolean takesSign(String ofStudies, String ofClaims) {
+        return syntax == Syntax.STUDY ? cursor.takesWord(ofStudies) : cursor.takes(ofClaims);
+    }
+
     private Term negation() {
         Place place = place();
-        if (!cursor.takesWord("not")) {
+        if (!takesSign("not", "!")) {
             return comparison();
         }
         enter("'not' in a row");
@@ -132,7 +163,7 @@ public final class TermReader {
     public Term expression() {
         enter("nested parentheses");
         Term left = product();
-        while (cursor.isNext('+') || cursor.isNext('-')) {
+        while (cursor.isNext('+') || (cursor.isNext('-') && !cursor.isNext("->"))) {
             left = operation(left);
         }
         depth--;
@@ -200,9 +231,11 @@ public final class TermReader {
         return new Term.Operation('^', base, exponent, place);
     }
 
-    /** Reads the content of brackets. */
-    private Term inner() {
-        return syntax == Syntax.STUDY ? condition() : expression();
+    /** Reads an argument of a function; {@code x -> a} is the second one of a limit. */
+    private Term argument() {
+        Term argument = statement();
+        Place place = place();
+        return syntax == Syntax.CLAIM && takes("->") ? new Term.Approach(argument, expression(), place) : argument;
     }
 
     private Term operand() {
@@ -210,7 +243,7 @@ public final class TermReader {
             throw expected("a number, a symbol or '('");
         }
         if (takes("(")) {
-            Term inner = inner();
+            Term inner = statement();
             requires(")", "an operator or ')'");
             return inner;
         }
@@ -234,7 +267,7 @@ public final class TermReader {
         }
         List<Term> arguments = new ArrayList<>();
         do {
-            arguments.add(inner());
+            arguments.add(argument());
         } while (takes(","));
         requires(close, "an operator, ',' or '" + close + "'");
         return new Term.Call(name.name(), arguments, name.place());

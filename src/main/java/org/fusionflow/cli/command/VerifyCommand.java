@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Finding;
+import org.fusionflow.claims.Support;
 import org.fusionflow.claims.Verification;
 import org.fusionflow.claims.VerificationResult;
 import org.fusionflow.cli.option.ArgumentTypes;
@@ -44,8 +45,11 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--time-limit",
             paramLabel = "SECONDS",
-            defaultValue = "20",
-            description = "For each claim; what takes longer is undecided (default: ${DEFAULT-VALUE}).")
+            defaultValue = "120",
+            description = {
+                "For each claim; what takes longer is undecided (default: ${DEFAULT-VALUE}). The work that a claim may take is counted,",
+                "so that its verdict does not depend on the load of the machine; this limit is a last resort."
+            })
     private double seconds;
 
     @Override
@@ -85,6 +89,8 @@ public final class VerifyCommand implements Callable<Integer> {
             node.put("verdict", finding.verdict());
             node.put("detail", finding.detail());
             node.put("holds", finding.holds());
+            Json.strings(node.putArray("assumed"), finding.assumed());
+            finding.evidence().ifPresent(support -> put(node.putObject("support"), support));
             if (!finding.counterexample().isEmpty()) {
                 ObjectNode values = node.putObject("counterexample");
                 finding.counterexample().forEach((name, value) -> values.put(name, value.toString()));
@@ -96,6 +102,14 @@ public final class VerifyCommand implements Callable<Integer> {
         return document;
     }
 
+    private static void put(ObjectNode node, Support support) {
+        node.put("order", support.order());
+        node.put("range", support.range());
+        if (Double.isFinite(support.resolution())) {
+            node.put("resolution", support.resolution());
+        }
+    }
+
     private static void print(VerificationResult result) {
         List<Finding> findings = result.findings();
         Map<String, Integer> counts = new TreeMap<>();
@@ -103,7 +117,7 @@ public final class VerifyCommand implements Callable<Integer> {
             boolean expected = finding.holds();
             String asked = finding.kind().equals("claim") ? "" : " (" + finding.kind() + ")";
             System.out.println(finding.place().file() + ":" + finding.place().line() + ": " + finding.verdict() + asked
-                    + (expected ? "" : ", DOES NOT HOLD") + ": " + finding.name());
+                    + (expected ? "" : ", DOES NOT HOLD") + ": " + finding.name() + assumed(finding));
             if (!expected || !finding.kind().equals("claim")) {
                 System.out.println("    " + finding.detail());
             }
@@ -114,6 +128,11 @@ public final class VerifyCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             System.out.println(findings.size() + " claims: " + summary(result, counts));
         }
+    }
+
+    /** What the verdict takes for granted, behind the name. */
+    private static String assumed(Finding finding) {
+        return finding.assumed().isEmpty() ? "" : " [assumed: " + String.join("; ", finding.assumed()) + "]";
     }
 
     private static String summary(VerificationResult result, Map<String, Integer> counts) {

@@ -18,6 +18,10 @@ final class EdgeMasks {
     EdgeMasks(FusionTree tree) {
         LayerGraph graph = LayerGraph.of(tree);
         leafDepths = new int[graph.inputs().size()];
+        if (leafDepths.length > SaddleGraph.MOST_MODALITIES) {
+            throw new IllegalArgumentException(leafDepths.length + " modalities: expected at most "
+                    + SaddleGraph.MOST_MODALITIES + ", the bits of a mask are few");
+        }
         List<LayerGraph.Edge> inner = new ArrayList<>();
         for (LayerGraph.Edge edge : graph.edges()) {
             if (graph.signal(edge.from()).isInput()) {

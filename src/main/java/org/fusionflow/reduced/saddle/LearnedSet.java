@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The set of modalities that are learned at a fixed point.
+ * The set of modalities that are learned at a fixed point of a {@link SaddleGraph}. Bits suffice, because the graph
+ * enumerates sets and so has few modalities.
  *
  * @param modalities names of all modalities, in leaf order
  * @param bits bit m is set if modality m is learned
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
 public record LearnedSet(List<String> modalities, int bits) {
     public LearnedSet {
         modalities = List.copyOf(modalities);
-        if (bits < 0 || bits >> modalities.size() != 0) {
+        if (modalities.size() > SaddleGraph.MOST_MODALITIES || bits < 0 || bits >> modalities.size() != 0) {
             throw new IllegalArgumentException("bits " + bits + ": expected a subset of " + modalities);
         }
     }

@@ -48,10 +48,10 @@ final class Horizon {
             largest = Math.max(largest, moments.speed(m));
         }
         double smallest = largest;
-        long subsets = 1L << Math.min(count, MOST_MODALITIES);
-        for (long subset = 0; subset < subsets; subset++) {
+        int enumerated = Math.min(count, MOST_MODALITIES);
+        for (int subset = 0; subset < 1 << enumerated; subset++) {
             Set<Integer> learned = new HashSet<>();
-            for (int m = 0; m < count; m++) {
+            for (int m = 0; m < enumerated; m++) {
                 if ((subset >> m & 1) == 1) {
                     learned.add(m);
                 }

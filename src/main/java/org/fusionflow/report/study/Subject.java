@@ -92,7 +92,7 @@ record Subject(
         }
         if (problem.names().size() > MOST_MODALITIES) {
             return "The derivation is left out: with " + problem.names().size() + " modalities it has "
-                    + (1 << problem.names().size())
+                    + "up to 2^" + problem.names().size()
                     + " fixed points, more than a report has room for. The command derive gives"
                     + " it.";
         }

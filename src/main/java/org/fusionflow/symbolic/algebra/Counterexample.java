@@ -103,6 +103,13 @@ public final class Counterexample {
         return enclosure.excludesZero() ? Optional.of(enclosure.toString()) : Optional.empty();
     }
 
+    /** The value of an expression at a point, as text: an exact rational number, or 12 digits of an enclosure. */
+    public static String value(Expr expr, Map<String, Rational> point) {
+        return ExactValue.of(expr, point)
+                .map(Counterexample::shown)
+                .orElseGet(() -> Enclosure.of(expr, point).toString());
+    }
+
     /** A rational number as text: exact up to about 20 digits, else as a decimal. */
     private static String shown(Rational value) {
         String exact = value.toString();

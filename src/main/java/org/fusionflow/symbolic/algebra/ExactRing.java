@@ -20,7 +20,11 @@ public final class ExactRing {
     /** Largest number of products of terms in one multiplication, about a second of work. */
     private static final long MOST_TERMS = 400_000;
 
+    /** Products of terms in all multiplications of one ring together: half a minute of work. Counted, so that the load of the machine decides nothing. */
+    private static final long MOST_WORK = 60_000_000;
+
     private final List<String> names;
+    private long work;
     private final GenPolynomialRing<BigRational> ring;
     private final List<Relation> relations = new ArrayList<>();
 
@@ -117,11 +121,19 @@ public final class ExactRing {
      * @throws ArithmeticException if there are too many products of terms
      */
     GenPolynomial<BigRational> times(GenPolynomial<BigRational> left, GenPolynomial<BigRational> right) {
-        Interruption.check();
-        if ((long) left.length() * right.length() > MOST_TERMS) {
-            throw new ArithmeticException("more than " + MOST_TERMS + " terms to multiply out");
-        }
+        count(left, right);
         return reduce(left.multiply(right));
+    }
+
+    /** Counts a multiplication that is about to be done. */
+    void count(GenPolynomial<BigRational> left, GenPolynomial<BigRational> right) {
+        Interruption.check();
+        long products = (long) left.length() * right.length();
+        work += products;
+        if (products > MOST_TERMS || work > MOST_WORK) {
+            throw new ArithmeticException(
+                    "more than " + (products > MOST_TERMS ? MOST_TERMS : MOST_WORK) + " terms to multiply out");
+        }
     }
 
     /** A power in normal form, reduced after every multiplication; the exponent is at least 0. */

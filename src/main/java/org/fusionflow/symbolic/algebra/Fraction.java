@@ -3,6 +3,7 @@ package org.fusionflow.symbolic.algebra;
 import edu.jas.arith.BigRational;
 import edu.jas.poly.ExpVector;
 import edu.jas.poly.GenPolynomial;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,9 +14,12 @@ import java.util.Map;
  * @param above numerator
  * @param below factors of the denominator with leading coefficient 1, and their multiplicities
  */
-record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>, Integer> below) {
-    Fraction {
-        below = new LinkedHashMap<>(below);
+public record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>, Integer> below) {
+    /** Powers beyond this do not occur on purpose, and would take too long. */
+    private static final long LARGEST_EXPONENT = 2_000_000;
+
+    public Fraction {
+        below = Collections.unmodifiableMap(new LinkedHashMap<>(below));
     }
 
     static Fraction of(GenPolynomial<BigRational> polynomial) {
@@ -40,7 +44,7 @@ record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>
             // A monomial is split into its variables, so that each can be combined with equal factors.
             ExpVector exponents = above.leadingExpVector();
             for (int i = 0; i < exponents.length(); i++) {
-                int count = (int) exponents.getVal(i);
+                int count = Math.toIntExact(exponents.getVal(i));
                 if (count > 0) {
                     bottom.put(above.ring.univariate(i), count);
                 }
@@ -69,11 +73,19 @@ record Fraction(GenPolynomial<BigRational> above, Map<GenPolynomial<BigRational>
 
     Fraction times(Fraction other, ExactRing ring) {
         Map<GenPolynomial<BigRational>, Integer> both = new LinkedHashMap<>(below);
-        other.below.forEach((factor, count) -> both.merge(factor, count, Integer::sum));
+        other.below.forEach((factor, count) -> both.merge(factor, count, Math::addExact));
         return new Fraction(ring.times(above, other.above), both);
     }
 
+    /**
+     * A power.
+     *
+     * @throws ArithmeticException if the exponent is beyond {@link #LARGEST_EXPONENT}, or for a negative power of 0
+     */
     Fraction power(int exponent, ExactRing ring) {
+        if (Math.abs((long) exponent) > LARGEST_EXPONENT) {
+            throw new ArithmeticException("exponent " + exponent + " is beyond " + LARGEST_EXPONENT);
+        }
         if (exponent < 0) {
             return inverse(ring).power(-exponent, ring);
         }

@@ -27,14 +27,20 @@ final class Generators {
     /** One generator: {@code base^(unit/root)}, or {@code log(base)} where {@code unit} is 0. */
     record Generator(Expr base, Expr unit, int root) {}
 
+    /** Larger orders do not occur on purpose; powers of so high a degree would take too long. */
+    private static final int LARGEST_ROOT = 1_000_000;
+
+    /** Larger numbers are not split into primes, because the divisions would take too long. */
+    private static final int MOST_BITS = 2_000;
+
     private record Key(Expr base, Expr unit) {}
 
     private final Map<Key, Integer> roots = new LinkedHashMap<>();
 
     private final Map<Power, List<Power>> splits = new HashMap<>();
 
-    Generators(Expr expr) {
-        collect(expr);
+    Generators(List<Expr> exprs) {
+        exprs.forEach(this::collect);
     }
 
     private void collect(Expr expr) {
@@ -60,12 +66,21 @@ final class Generators {
         }
     }
 
+    /**
+     * @throws ArithmeticException if the common root order is beyond {@link #LARGEST_ROOT}; cut to an int it would
+     *     be the order of another root
+     */
     private void need(Expr base, Expr unit, int root) {
-        roots.merge(new Key(base, unit), root, (a, b) -> a / gcd(a, b) * b);
+        int before = roots.getOrDefault(new Key(base, unit), 1);
+        long common = (long) before / gcd(before, root) * root;
+        if (common > LARGEST_ROOT) {
+            throw new ArithmeticException("a root of order " + common + " is beyond " + LARGEST_ROOT);
+        }
+        roots.put(new Key(base, unit), Math.toIntExact(common));
     }
 
     private static int gcd(int a, int b) {
-        return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValue();
+        return BigInteger.valueOf(a).gcd(BigInteger.valueOf(b)).intValueExact();
     }
 
     private static int denominator(Rational value) {
@@ -203,7 +218,8 @@ final class Generators {
 
     private static void primes(BigInteger value, Expr exponent, List<Power> parts) {
         BigInteger rest = value;
-        for (int p = 2; p < 1000 && rest.compareTo(BigInteger.ONE) > 0; p++) {
+        int last = value.bitLength() > MOST_BITS ? 1 : 999;
+        for (int p = 2; p <= last && rest.compareTo(BigInteger.ONE) > 0; p++) {
             BigInteger prime = BigInteger.valueOf(p);
             int times = 0;
             while (rest.mod(prime).signum() == 0) {

@@ -70,7 +70,7 @@ final class Radicand {
         SortedMap<GenPolynomial<BigRational>, Long> parts = squarefree.squarefreeFactors(monic);
         GenPolynomial<BigRational> rest = form.ring().one();
         for (Map.Entry<GenPolynomial<BigRational>, Long> part : parts.entrySet()) {
-            int count = part.getValue().intValue();
+            int count = Math.toIntExact(part.getValue());
             GenPolynomial<BigRational> left = part.getKey().monic();
             for (Symbol symbol : form.symbols()) {
                 GenPolynomial<BigRational> variable = form.ring().variable(symbol.name());

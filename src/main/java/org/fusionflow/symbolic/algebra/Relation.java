@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * @param value without x and the variables before it
  */
 record Relation(int variable, int exponent, GenPolynomial<BigRational> value) {
+    /** Products of terms in all powers of the value together, about seconds of work. */
+    private static final long MOST_PRODUCTS = 2_000_000;
+
     /**
      * The polynomial with every power of x below the exponent. Terms are grouped by how often the relation applies,
      * and each group is multiplied once; a Groebner reduction would copy the whole polynomial for each term.
@@ -26,7 +29,7 @@ record Relation(int variable, int exponent, GenPolynomial<BigRational> value) {
         Map<Integer, GenPolynomial<BigRational>> groups = new TreeMap<>();
         for (Monomial<BigRational> monomial : polynomial) {
             long power = monomial.exponent().getVal(variable);
-            int times = (int) (power / exponent);
+            int times = Math.toIntExact(power / exponent);
             ExpVector rest = monomial.exponent().subst(variable, power % exponent);
             groups.computeIfAbsent(times, t -> new GenPolynomial<>(polynomial.ring))
                     .doPutToMap(rest, monomial.coefficient());
@@ -34,12 +37,18 @@ record Relation(int variable, int exponent, GenPolynomial<BigRational> value) {
         GenPolynomial<BigRational> sum = polynomial.ring.getZERO();
         GenPolynomial<BigRational> factor = polynomial.ring.getONE();
         int done = 0;
+        long work = 0;
         for (Map.Entry<Integer, GenPolynomial<BigRational>> group : groups.entrySet()) {
             while (done < group.getKey()) {
+                Interruption.check();
+                work += (long) factor.length() * value.length();
+                if (work > MOST_PRODUCTS) {
+                    throw new ArithmeticException("more than " + MOST_PRODUCTS + " terms in a power of a radicand");
+                }
                 factor = factor.multiply(value);
                 done++;
             }
-            Interruption.check();
+            ring.count(group.getValue(), factor);
             sum = sum.sum(done == 0 ? group.getValue() : group.getValue().multiply(factor));
         }
         return sum;

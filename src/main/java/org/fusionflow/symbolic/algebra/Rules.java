@@ -198,13 +198,21 @@ final class Rules {
         if (argument.equals(Constant.E)) {
             return Constant.ONE;
         }
-        if (argument instanceof Power p && p.base().isPositive()) {
+        // An even power is positive wherever the logarithm is defined.
+        if (argument instanceof Power p && (p.base().isPositive() || isEvenPower(p.base()))) {
             return p.exponent().times(log(p.base()));
         }
         if (argument instanceof Product p && p.factors().stream().allMatch(Expr::isPositive)) {
             return sum(p.factors().stream().map(Rules::log).toList());
         }
         return new Log(argument);
+    }
+
+    private static boolean isEvenPower(Expr expr) {
+        return expr instanceof Power p
+                && p.exponent() instanceof Num n
+                && n.value().isInteger()
+                && !n.value().numerator().testBit(0);
     }
 
     static Expr substitute(Expr expr, Map<String, Expr> values) {
@@ -233,6 +241,11 @@ final class Rules {
     static Expr unified(Expr expr) {
         Set<Symbol> found = new HashSet<>();
         symbols(expr, found);
+        return unified(expr, found);
+    }
+
+    /** The same for an expression among others, whose symbols have been found together. */
+    static Expr unified(Expr expr, Set<Symbol> found) {
         Map<String, Expr> marked = new HashMap<>();
         for (Symbol symbol : found) {
             if (symbol.positive() && found.contains(new Symbol(symbol.name(), false))) {

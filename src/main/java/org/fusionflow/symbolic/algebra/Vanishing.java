@@ -1,8 +1,8 @@
 package org.fusionflow.symbolic.algebra;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Log;
 import org.fusionflow.symbolic.algebra.Expr.Power;
 import org.fusionflow.symbolic.algebra.Expr.Product;
@@ -18,22 +18,22 @@ public final class Vanishing {
     private static final String ZERO_OR_ONE = "zero or one: ";
 
     private final Set<String> vanishing;
-    private final int leastFusion;
+    private final DepthSet depths;
 
-    private Vanishing(Set<String> vanishing, int leastFusion) {
+    private Vanishing(Set<String> vanishing, DepthSet depths) {
         this.vanishing = vanishing;
-        this.leastFusion = leastFusion;
+        this.depths = depths;
     }
 
     /**
      * The value of an expression.
      *
      * @param vanishing names of the symbols that are 0
-     * @param leastFusion smallest Lf of the case, 1 or 2
+     * @param depths values of L and Lf for which it has to be the value
      * @throws ArithmeticException at a pole, or where the sign of an exponent depends on L and Lf
      */
-    public static Expr value(Expr expr, Set<String> vanishing, int leastFusion) {
-        Expr value = new Vanishing(vanishing, leastFusion).of(expr);
+    public static Expr value(Expr expr, Set<String> vanishing, DepthSet depths) {
+        Expr value = new Vanishing(vanishing, depths).of(expr);
         if (isOpen(value)) {
             throw new ArithmeticException("a power of 0 is left whose exponent is 0 for some L and Lf only");
         }
@@ -97,28 +97,10 @@ public final class Vanishing {
      * at least 0 for all, else -1.
      */
     private int leastSign(Expr exponent) {
-        Rational constant = Rational.ZERO;
-        Rational ofLayers = Rational.ZERO;
-        Rational ofFusion = Rational.ZERO;
-        for (Expr term : Generators.exponentTerms(exponent)) {
-            Rational factor = Rules.factor(term);
-            Expr rest = Rules.withoutFactor(term);
-            if (rest.isOne()) {
-                constant = constant.plus(factor);
-            } else if (rest.equals(Expr.positive("L"))) {
-                ofLayers = ofLayers.plus(factor);
-            } else if (rest.equals(Expr.positive("Lf"))) {
-                ofFusion = ofFusion.plus(factor);
-            } else {
-                return -1;
-            }
+        Optional<DepthSet.Form> form = DepthSet.Form.of(exponent);
+        if (form.isEmpty()) {
+            return -1;
         }
-        // A form that increases with L and along L = Lf has its minimum at the corner of L >= Lf >= leastFusion; for
-        // Lf = 1 the condition L >= 2 replaces that corner by two.
-        boolean grows = ofLayers.signum() >= 0 && ofLayers.plus(ofFusion).signum() >= 0;
-        Rational least = Rational.of(Math.max(2, leastFusion));
-        Rational corner = constant.plus(ofLayers.times(least)).plus(ofFusion.times(Rational.of(leastFusion)));
-        Rational other = constant.plus(ofFusion.plus(ofLayers).times(least));
-        return grows ? Math.min(corner.signum(), other.signum()) : -1;
+        return depths.isPositive(form.get()) ? 1 : depths.isNonnegative(form.get()) ? 0 : -1;
     }
 }

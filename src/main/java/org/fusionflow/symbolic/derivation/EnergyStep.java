@@ -127,6 +127,18 @@ final class EnergyStep {
         List<StatedClaim> claims = new ArrayList<>();
         claims.add(
                 StatedClaim.equal("the loss falls by the squared rates of the norms", "Dt(Loss)", "-(" + text() + ")"));
+        claims.add(StatedClaim.stated("the loss never rises", "Dt(Loss) <= 0"));
+        // Of the layers of a leaf there is one at least, so that the loss rests where every g_m e_m is 0 only: at fixed
+        // points.
+        claims.add(StatedClaim.stated(
+                "the loss falls at least as fast as the first layers alone would make it",
+                "Dt(Loss) <= -("
+                        + String.join(
+                                " + ",
+                                tree.names().stream()
+                                        .map(name -> "(g" + name + "*e" + name + ")^2")
+                                        .toList())
+                        + ")"));
         if (!amplitudes.isEmpty()) {
             String squares = String.join(
                     " + ", amplitudes.stream().map(a -> "Dt(" + a + ")^2").toList());

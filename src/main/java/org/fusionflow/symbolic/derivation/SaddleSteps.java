@@ -1,8 +1,11 @@
 package org.fusionflow.symbolic.derivation;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.SymbolTex;
@@ -66,8 +69,9 @@ final class SaddleSteps {
         return tree.names().indexOf(name);
     }
 
-    private int mask(FixedPoint point) {
-        return point.learned().stream().mapToInt(name -> 1 << index(name)).sum();
+    /** Leaf indices of the learned modalities. */
+    private Set<Integer> members(FixedPoint point) {
+        return point.learned().stream().map(this::index).collect(Collectors.toUnmodifiableSet());
     }
 
     private Step misattribution() {
@@ -114,10 +118,10 @@ final class SaddleSteps {
     }
 
     private Verdict twoModalities() {
-        List<Expr> best = moments.leastSquares(3);
+        List<Expr> best = moments.leastSquares(Set.of(0, 1));
         List<Verdict> verdicts = new ArrayList<>();
         for (int m = 0; m < 2; m++) {
-            Expr excess = moments.leastSquares(1 << m).get(m).minus(best.get(m));
+            Expr excess = moments.leastSquares(Set.of(m)).get(m).minus(best.get(m));
             Expr credit = best.get(1 - m).times(moments.covariance(0, 1)).over(moments.covariance(m, m));
             verdicts.add(NormalForm.equal(excess, credit));
         }
@@ -234,12 +238,13 @@ final class SaddleSteps {
             List<Verdict> verdicts = new ArrayList<>();
             for (Exit exit : point.exits()) {
                 int m = index(exit.modality());
-                int larger = mask(point) | 1 << m;
-                Expr schur = moments.determinantOf(larger).over(moments.determinantOf(mask(point)));
+                Set<Integer> larger = new HashSet<>(members(point));
+                larger.add(m);
+                Expr schur = moments.determinantOf(larger).over(moments.determinantOf(members(point)));
                 Expr added = moments.leastSquares(larger).get(m);
                 verdicts.add(NormalForm.equal(added.times(schur), exit.residual()));
                 points.stream()
-                        .filter(other -> mask(other) == larger)
+                        .filter(other -> members(other).equals(larger))
                         .forEach(other -> claims.add(gapClaim(point, other, exit, schur)));
             }
             checks.add(new ProofCheck(

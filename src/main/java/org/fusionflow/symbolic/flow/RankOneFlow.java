@@ -26,6 +26,7 @@ public final class RankOneFlow {
     private final List<Expr> gains;
     private final List<Symbol> coordinates;
     private final Map<Symbol, Expr> rates = new LinkedHashMap<>();
+    private final Map<Integer, Expr> mapRates = new LinkedHashMap<>();
 
     private RankOneFlow(FusionTree tree, List<Symbol> coordinates, List<Expr> maps, List<Expr> gains) {
         this.tree = tree;
@@ -106,14 +107,14 @@ public final class RankOneFlow {
         return moments.outputVariance();
     }
 
-    /** The residual {@code e_m}, with maps as symbols. */
-    public Expr residual(int m) {
-        return moments.residual(m, mapSymbols());
+    /** The residual {@code e_m} as a symbol. */
+    public Symbol residual(int m) {
+        return Expr.real("e" + tree.names().get(m));
     }
 
-    /** The loss, with maps as symbols. */
-    public Expr loss() {
-        return moments.loss(mapSymbols());
+    /** The loss as a symbol. */
+    public Symbol loss() {
+        return Expr.real("Loss");
     }
 
     private List<Expr> mapSymbols() {
@@ -124,27 +125,70 @@ public final class RankOneFlow {
         return symbols;
     }
 
-    /** The expression with maps replaced by their products of lengths or amplitudes. */
-    public Expr closed(Expr expr) {
+    /** The expression with residuals and the loss replaced by what they are in maps and moments. */
+    public Expr expanded(Expr expr) {
         Map<String, Expr> values = new LinkedHashMap<>();
+        values.put(loss().name(), moments.loss(mapSymbols()));
         for (int m = 0; m < maps.size(); m++) {
-            values.put(map(m).name(), maps.get(m));
+            values.put(residual(m).name(), moments.residual(m, mapSymbols()));
         }
         return expr.with(values);
     }
 
-    /** The derivative of an expression along the flow; residuals contain the maps as symbols. */
+    /**
+     * The expression with the loss, and then maps, replaced by what they are in lengths or amplitudes. Residuals remain symbols: what holds for all
+     * residuals is found with far fewer terms.
+     */
+    public Expr inResiduals(Expr expr) {
+        Map<String, Expr> values = new LinkedHashMap<>();
+        for (int m = 0; m < maps.size(); m++) {
+            values.put(map(m).name(), maps.get(m));
+        }
+        return expr.with(Map.of(loss().name(), moments.loss(mapSymbols()))).with(values);
+    }
+
+    /** The expression in moments and lengths or amplitudes alone. */
+    public Expr closed(Expr expr) {
+        return inResiduals(expanded(expr));
+    }
+
+    /** The derivative of an expression along the flow, in maps and residuals as symbols. */
     public Expr rate(Expr expr) {
         List<Expr> terms = new ArrayList<>();
         addRates(expr, terms);
         for (int m = 0; m < maps.size(); m++) {
-            if (expr.symbols().contains(map(m))) {
-                List<Expr> own = new ArrayList<>();
-                addRates(maps.get(m), own);
-                terms.add(expr.derivative(map(m)).times(Expr.sum(own)));
+            addRate(expr, map(m), mapRate(m), terms);
+            List<Expr> changes = new ArrayList<>();
+            if (expr.symbols().contains(residual(m))) {
+                for (int n = 0; n < maps.size(); n++) {
+                    changes.add(covariance(m, n).times(mapRate(n)).negate());
+                }
+                addRate(expr, residual(m), Expr.sum(changes), terms);
             }
         }
+        if (expr.symbols().contains(loss())) {
+            // The derivative of the loss by a map is minus its residual, tag [FT-1].
+            List<Expr> falls = new ArrayList<>();
+            for (int m = 0; m < maps.size(); m++) {
+                falls.add(residual(m).times(mapRate(m)).negate());
+            }
+            addRate(expr, loss(), Expr.sum(falls), terms);
+        }
         return Expr.sum(terms);
+    }
+
+    private static void addRate(Expr expr, Symbol symbol, Expr rate, List<Expr> terms) {
+        if (expr.symbols().contains(symbol)) {
+            terms.add(expr.derivative(symbol).times(rate));
+        }
+    }
+
+    private Expr mapRate(int m) {
+        return mapRates.computeIfAbsent(m, which -> {
+            List<Expr> terms = new ArrayList<>();
+            addRates(maps.get(which), terms);
+            return Expr.sum(terms);
+        });
     }
 
     private void addRates(Expr expr, List<Expr> terms) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Constant;
@@ -15,6 +17,9 @@ import org.fusionflow.symbolic.algebra.Expr;
  * {@code Sigma_AB} with the names in leaf order, {@code yy} is {@code sigma_yy}.
  */
 public class SymbolicMoments {
+    /** Most rows of a determinant of symbols: ten rows have 3.6 million products, eleven 40 million. */
+    static final int MOST_ROWS = 10;
+
     private final List<String> names;
 
     /**
@@ -105,10 +110,11 @@ public class SymbolicMoments {
     /**
      * {@code w_S = Sigma_yxS inverse(Sigma_SS)} by determinants, 0 outside S. Callers verify it by substitution.
      *
-     * @param set bit mask of the modalities in S
+     * @param set indices of the modalities in S, in leaf order
+     * @throws ArithmeticException if S has more than {@link #MOST_ROWS} members
      */
-    public List<Expr> leastSquares(int set) {
-        List<Integer> members = members(set, names.size());
+    public List<Expr> leastSquares(Set<Integer> set) {
+        List<Integer> members = members(set);
         List<Expr> map = new ArrayList<>(java.util.Collections.nCopies(names.size(), Constant.ZERO));
         if (members.isEmpty()) {
             return map;
@@ -122,6 +128,10 @@ public class SymbolicMoments {
     }
 
     private List<List<Expr>> matrix(List<Integer> members) {
+        if (members.size() > MOST_ROWS) {
+            throw new ArithmeticException("least squares on " + members.size() + " modalities: expected at most "
+                    + MOST_ROWS + ", a determinant of symbols with n rows has n! products");
+        }
         return members.stream()
                 .map(m -> members.stream().map(n -> covariance(m, n)).toList())
                 .toList();
@@ -165,29 +175,24 @@ public class SymbolicMoments {
     /**
      * Determinant of Sigma_SS; 1 for the empty set.
      *
-     * @param set bit mask of the modalities in S
+     * @param set indices of the modalities in S, in leaf order
      */
-    public Expr determinantOf(int set) {
-        return determinant(matrix(members(set, names.size())));
+    public Expr determinantOf(Set<Integer> set) {
+        return determinant(matrix(members(set)));
     }
 
-    private static List<Integer> members(int set, int count) {
-        List<Integer> members = new ArrayList<>();
-        for (int m = 0; m < count; m++) {
-            if ((set >> m & 1) == 1) {
-                members.add(m);
-            }
-        }
-        return members;
+    /** The members in ascending order. */
+    private static List<Integer> members(Set<Integer> set) {
+        return List.copyOf(new TreeSet<>(set));
     }
 
     /**
      * Loss of the least squares on S, as half of (sigma_yy minus one fraction). Callers verify it against the loss.
      *
-     * @param set bit mask of the modalities in S
+     * @param set indices of the modalities in S, in leaf order
      */
-    public Expr leastLoss(int set) {
-        List<Integer> members = members(set, names.size());
+    public Expr leastLoss(Set<Integer> set) {
+        List<Integer> members = members(set);
         if (members.isEmpty()) {
             return Constant.HALF.times(outputVariance());
         }

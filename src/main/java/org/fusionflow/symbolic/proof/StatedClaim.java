@@ -14,7 +14,7 @@ import org.fusionflow.symbolic.algebra.Expr;
  * @param lets abbreviations {@code name = expression}
  * @param assume conditions under which it holds
  * @param refutes true if the statement is false and shown as such
- * @param statement an equation
+ * @param statement in the claim language
  */
 public record StatedClaim(
         String name, List<String> forall, List<String> lets, List<String> assume, boolean refutes, String statement) {
@@ -27,6 +27,11 @@ public record StatedClaim(
     /** The claim that two sides are equal, both in the claim language. */
     public static StatedClaim equal(String name, String left, String right) {
         return new StatedClaim(name, List.of(), List.of(), List.of(), false, left + " == " + right);
+    }
+
+    /** A claim of another form: comparisons, and what is made of them. */
+    public static StatedClaim stated(String name, String statement) {
+        return new StatedClaim(name, List.of(), List.of(), List.of(), false, statement);
     }
 
     /** The claim that a side in the claim language equals an expression. */

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expansion;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
@@ -54,19 +55,20 @@ public final class FixedPointValues {
         return orders;
     }
 
-    /**
-     * Index of the first unlearned modality whose gain does not vanish for these values of {@code L} and {@code Lf},
-     * or -1.
-     */
-    public int growing(Set<Integer> learned, Map<String, Expr> depths) {
+    /** Whether the gains of all unlearned modalities vanish for all L and Lf of a set, so that the fixed point exists. */
+    public boolean exists(Set<Integer> learned, DepthSet depths) {
+        return orders(learned).stream()
+                .allMatch(order ->
+                        DepthSet.Form.of(order).filter(depths::isPositive).isPresent());
+    }
+
+    /** Index of the first unlearned modality whose gain does not vanish, for a tree with numeric depths; -1 if there is none. */
+    public int growing(Set<Integer> learned) {
         List<Expr> orders = orders(learned);
         int next = 0;
         for (int m = 0; m < tree.names().size(); m++) {
-            if (!learned.contains(m)) {
-                boolean vanishes = orders.get(next++).with(depths).isPositive();
-                if (!vanishes) {
-                    return m;
-                }
+            if (!learned.contains(m) && !orders.get(next++).isPositive()) {
+                return m;
             }
         }
         return -1;
@@ -90,14 +92,14 @@ public final class FixedPointValues {
      *
      * @param expr in lengths, maps as symbols, and moments
      * @param learned leaf indices of the learned modalities
-     * @param leastFusion smallest value of Lf to consider, if depths are symbolic
+     * @param depths values of L and Lf for which it has to be the value, if depths are symbolic
      * @throws ArithmeticException if there is no value, or one that depends on the direction of approach
      */
-    public Expr at(Expr expr, Set<Integer> learned, int leastFusion) {
-        List<Expr> maps = flow.moments().leastSquares(mask(learned));
+    public Expr at(Expr expr, Set<Integer> learned, DepthSet depths) {
+        List<Expr> maps = flow.moments().leastSquares(learned);
         Map<String, Expr> values = new HashMap<>();
         Set<String> vanishing = new TreeSet<>();
-        Expr inLengths = unlearnedInLengths(expr, learned);
+        Expr inLengths = unlearnedInLengths(flow.expanded(expr), learned);
         for (int m = 0; m < maps.size(); m++) {
             values.put(flow.map(m).name(), maps.get(m));
             if (!learned.contains(m)) {
@@ -106,9 +108,9 @@ public final class FixedPointValues {
         }
         Expr limit;
         try {
-            limit = Vanishing.value(inLengths, vanishing, leastFusion);
+            limit = Vanishing.value(inLengths, vanishing, depths);
         } catch (ArithmeticException pole) {
-            limit = Vanishing.value(Expansion.of(inLengths), vanishing, leastFusion);
+            limit = Vanishing.value(Expansion.of(inLengths), vanishing, depths);
         }
         for (int m : learned) {
             Symbol length = ReducedSystem.length(tree.modalities().get(m));
@@ -134,16 +136,13 @@ public final class FixedPointValues {
         return expr.with(products);
     }
 
-    private static int mask(Set<Integer> learned) {
-        return learned.stream().mapToInt(m -> 1 << m).sum();
-    }
-
     /** {@code uA{A,B}}: the length of m at the point. */
     private Symbol length(int m, Set<Integer> learned) {
         return Expr.positive(ReducedSystem.length(tree.modalities().get(m)).name() + setName(learned));
     }
 
-    private String setName(Set<Integer> learned) {
+    /** The learned set with the names of its modalities, {@code {A,B}}. */
+    public String setName(Set<Integer> learned) {
         SortedSet<Integer> ordered = new TreeSet<>(learned);
         return "{"
                 + String.join(
@@ -189,7 +188,7 @@ public final class FixedPointValues {
 
     /** The lengths at the point as roots of the maps; empty if the equations do not separate. */
     public Map<String, Expr> closedLengths(Set<Integer> learned) {
-        List<Expr> maps = flow.moments().leastSquares(mask(learned));
+        List<Expr> maps = flow.moments().leastSquares(learned);
         Map<String, Expr> values = new LinkedHashMap<>();
         Map<Integer, Expr> inLengths = mapsInLengths(learned);
         for (Map.Entry<Integer, Expr> entry : inLengths.entrySet()) {

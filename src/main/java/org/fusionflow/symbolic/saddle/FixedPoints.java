@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -34,6 +37,12 @@ import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
 public final class FixedPoints {
     public static final String SCOPE = "one input a modality, all moments symbolic";
 
+    /**
+     * Largest number of modalities of which all subsets are looked at: ten have 1024, each with determinants of up to ten
+     * rows.
+     */
+    public static final int MOST_MODALITIES = 10;
+
     private final FusionTree tree;
     private final ReducedSystem system;
     private final SymbolicMoments moments;
@@ -49,19 +58,39 @@ public final class FixedPoints {
      * Finds and proves all fixed points.
      *
      * @param moments symbols of the second moments; correlations may be marked positive
+     * @throws InvalidInput if there are more than {@link #MOST_MODALITIES} modalities
      */
     public FixedPoints(ReducedSystem system, SymbolicMoments moments) {
         this.tree = system.tree();
         this.system = system;
         this.moments = moments;
-        int subsets = 1 << tree.names().size();
-        for (int set = 0; set < subsets; set++) {
-            consider(set);
+        int count = tree.names().size();
+        if (count > MOST_MODALITIES) {
+            throw new InvalidInput("architecture with " + count + " modalities: expected at most " + MOST_MODALITIES
+                    + " for the list of fixed points, which is a choice among 2^" + count + " sets");
         }
+        subsets(count).forEach(this::consider);
         points.sort(Comparator.comparingInt(p -> p.learned().size()));
         LossProofs loss = new LossProofs(tree.names(), moments);
         checks.add(loss.byResidual());
         checks.add(loss.minimum());
+    }
+
+    /** All subsets of the first modalities, each before those that contain a later one. */
+    private static List<Set<Integer>> subsets(int count) {
+        List<Set<Integer>> subsets = new ArrayList<>(List.of(Set.of()));
+        for (int m = 0; m < count; m++) {
+            for (Set<Integer> smaller : List.copyOf(subsets)) {
+                subsets.add(plus(smaller, m));
+            }
+        }
+        return subsets;
+    }
+
+    private static Set<Integer> plus(Set<Integer> set, int m) {
+        Set<Integer> larger = new TreeSet<>(set);
+        larger.add(m);
+        return Collections.unmodifiableSet(larger);
     }
 
     /** The sets that are no fixed points, by name, with the least loss on each. */
@@ -77,12 +106,12 @@ public final class FixedPoints {
         return List.copyOf(checks);
     }
 
-    private void consider(int set) {
+    private void consider(Set<Integer> set) {
         List<Expr> map = moments.leastSquares(set);
         String name = nameOf(set);
         List<Verdict> solves = new ArrayList<>();
         for (int m = 0; m < tree.names().size(); m++) {
-            if (learned(set, m)) {
+            if (set.contains(m)) {
                 solves.add(NormalForm.isZero(moments.residual(m, map)));
             }
         }
@@ -123,18 +152,18 @@ public final class FixedPoints {
         return 0;
     }
 
-    private List<Exit> exits(int set, List<Expr> map) {
+    private List<Exit> exits(Set<Integer> set, List<Expr> map) {
         List<Exit> exits = new ArrayList<>();
         for (int m = 0; m < tree.names().size(); m++) {
-            if (!learned(set, m)) {
+            if (!set.contains(m)) {
                 Modality leaf = tree.modalities().get(m);
                 List<Expr> small = new ArrayList<>();
                 Depth layers = smallFactors(tree, leaf, set, small).minus(Depth.of(1));
                 Expr factor = system.gains()
                         .get(m)
                         .over(Expr.power(ReducedSystem.length(leaf), Expr.depth(layers)))
-                        .with(zeros(set | 1 << m))
-                        .with(set == 0 ? Map.of() : zeros(set));
+                        .with(zeros(plus(set, m)))
+                        .with(set.isEmpty() ? Map.of() : zeros(set));
                 exits.add(new Exit(leaf.name(), layers, Expr.product(small), factor, moments.residual(m, map)));
             }
         }
@@ -145,14 +174,14 @@ public final class FixedPoints {
      * Adds the small factors of a gain; returns the depth of the leaf plus those of the edges above without a learned
      * leaf.
      */
-    private Depth smallFactors(FusionTree node, Modality leaf, int set, List<Expr> factors) {
+    private Depth smallFactors(FusionTree node, Modality leaf, Set<Integer> set, List<Expr> factors) {
         if (node instanceof Modality) {
             factors.add(Expr.power(
                     ReducedSystem.length(leaf), Expr.depth(leaf.depth()).minus(Constant.ONE)));
             return leaf.depth();
         }
         boolean small = node.modalities().stream()
-                .noneMatch(l -> learned(set, tree.modalities().indexOf(l)));
+                .noneMatch(l -> set.contains(tree.modalities().indexOf(l)));
         if (small) {
             factors.add(Expr.power(ReducedSystem.edgeNorm(node), Expr.depth(node.depth())));
         }
@@ -168,7 +197,7 @@ public final class FixedPoints {
      * Proves that the gain along an exit vanishes at the point: it is u^order times a positive factor, with order at
      * least 1.
      */
-    private ProofCheck vanishes(Exit exit, int set, String name, int leastFusion) {
+    private ProofCheck vanishes(Exit exit, Set<Integer> set, String name, int leastFusion) {
         Expr factor = exit.factor();
         Depth order = exit.layers();
         // A length of an unlearned modality in the factor would be a power that the order does not include.
@@ -185,10 +214,10 @@ public final class FixedPoints {
      * Proves that a subset is no fixed point: some unlearned m has a gain of order 0 and a residual that is not
      * identically 0.
      */
-    private ProofCheck excluded(int set, String name, List<Expr> map, int leastFusion) {
+    private ProofCheck excluded(Set<Integer> set, String name, List<Expr> map, int leastFusion) {
         String depths = leastFusion == 2 ? " for $" + tree.modalities().get(0).depth() + " = 1$" : "";
         for (int m = 0; m < tree.names().size(); m++) {
-            Expr gain = learned(set, m)
+            Expr gain = set.contains(m)
                     ? Constant.ZERO
                     : atShallowest(system.gains().get(m)).with(zeros(set));
             if (gain.isPositive() && NormalForm.isZero(moments.residual(m, map)) instanceof Verdict.Refuted nonzero) {
@@ -210,10 +239,10 @@ public final class FixedPoints {
     }
 
     /** Lengths outside the set, with the value 0. */
-    private Map<String, Expr> zeros(int set) {
+    private Map<String, Expr> zeros(Set<Integer> set) {
         Map<String, Expr> values = new HashMap<>();
         for (int m = 0; m < tree.names().size(); m++) {
-            if (!learned(set, m)) {
+            if (!set.contains(m)) {
                 values.put(ReducedSystem.length(tree.modalities().get(m)).name(), Constant.ZERO);
             }
         }
@@ -232,21 +261,17 @@ public final class FixedPoints {
         return "strict saddle for " + depth + " = 2, higher-order saddle for " + depth + " > 2";
     }
 
-    private static boolean learned(int set, int m) {
-        return (set >> m & 1) == 1;
-    }
-
-    private List<String> namesOf(int set) {
+    private List<String> namesOf(Set<Integer> set) {
         List<String> names = new ArrayList<>();
         for (int m = 0; m < tree.names().size(); m++) {
-            if (learned(set, m)) {
+            if (set.contains(m)) {
                 names.add(tree.names().get(m));
             }
         }
         return names;
     }
 
-    private String nameOf(int set) {
+    private String nameOf(Set<Integer> set) {
         return "{" + String.join(",", namesOf(set)) + "}";
     }
 }

@@ -60,6 +60,18 @@ class VerifyCommandTest {
     }
 
     @Test
+    void jsonSaysWhatTheTestOfAnAsymptoticStatementCouldSee() throws IOException {
+        String alone = "```claim\nname: alone\narchitecture: (A:2):0\nasymptotic: tA ~ Log(1/u0)/sA\n```\n";
+        Run run = Run.of("verify", "--json", file("a.md", alone));
+        assertEquals(0, run.code(), run.err());
+        JsonNode support =
+                new ObjectMapper().readTree(run.out()).get("claims").get(0).get("support");
+        assertEquals("leading", support.get("order").asText());
+        assertTrue(support.get("range").asText().contains("u0 from 1.0e-25 to 1.0e-150"), support.toString());
+        assertTrue(support.get("resolution").asDouble() < 1e-9, support.toString());
+    }
+
+    @Test
     void whatCannotBeReadIsOneLineAfterTheVerdictsOfTheOthers() throws IOException {
         for (String text : List.of("```claim\nname: n\n", TRUE_CLAIM.replace("eA", "eC"), "```claim\n?\n```\n")) {
             Run run = Run.of("verify", file("b.md", text), file("a.md", TRUE_CLAIM));

@@ -9,6 +9,7 @@ import edu.jas.poly.GenPolynomial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Cas;
@@ -205,7 +206,7 @@ class ProofsFailWhenBrokenTest {
         assertFalse(proved(new FixedPoints(system, wrongLoss).checks()));
         SymbolicMoments wrongMap = new SymbolicMoments(tree.names()) {
             @Override
-            public List<Expr> leastSquares(int set) {
+            public List<Expr> leastSquares(Set<Integer> set) {
                 return super.leastSquares(set).stream()
                         .map(w -> w.times(Expr.number(2)))
                         .toList();
@@ -214,7 +215,7 @@ class ProofsFailWhenBrokenTest {
         assertFalse(proved(new FixedPoints(system, wrongMap).checks()));
         SymbolicMoments wrongLeast = new SymbolicMoments(tree.names()) {
             @Override
-            public Expr leastLoss(int set) {
+            public Expr leastLoss(Set<Integer> set) {
                 return super.leastLoss(set).times(Expr.number(2));
             }
         };
@@ -272,9 +273,9 @@ class ProofsFailWhenBrokenTest {
         };
         SymbolicMoments wrongMap = new SymbolicMoments(tree.names()) {
             @Override
-            public List<Expr> leastSquares(int set) {
+            public List<Expr> leastSquares(Set<Integer> set) {
                 return super.leastSquares(set).stream()
-                        .map(w -> set == 3 ? w.times(Expr.number(2)) : w)
+                        .map(w -> set.size() == 2 ? w.times(Expr.number(2)) : w)
                         .toList();
             }
         };

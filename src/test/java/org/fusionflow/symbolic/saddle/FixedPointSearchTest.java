@@ -109,13 +109,15 @@ class FixedPointSearchTest {
         Set<String> admissible = admissible(tree);
         for (int set = 0; set < 1 << tree.names().size(); set++) {
             List<String> learned = new ArrayList<>();
+            Set<Integer> members = new TreeSet<>();
             for (int m = 0; m < tree.names().size(); m++) {
                 if ((set >> m & 1) == 1) {
                     learned.add(tree.names().get(m));
+                    members.add(m);
                 }
             }
             FixedPoint point = new FixedPoint(
-                    learned, moments.leastSquares(set), moments.leastLoss(set), "made up", 1, "", List.of());
+                    learned, moments.leastSquares(members), moments.leastLoss(members), "made up", 1, "", List.of());
             if (!admissible.contains(point.set())) {
                 inadmissible.add(point.set());
                 points.add(point);
