@@ -119,13 +119,16 @@ public record Moments(
         }
     }
 
-    /** The variance of one output that the best linear map explains; the row must be one that some map can have. */
     /** A moment and its value. What overflows was a number in the data, so that its place there is not told by "Infinity". */
     private static String described(String name, double value) {
+        if (Double.isNaN(value)) {
+            return name + " is not a number";
+        }
         return name
                 + (Double.isFinite(value) ? " " + value : " is beyond the largest number in double precision, 1.8e308");
     }
 
+    /** The variance of one output that the best linear map explains; the row must be one that some map can have. */
     private static double explained(Symmetric covariance, Vector row, double outputVariance, Knowledge knowledge) {
         Vector best = equations(covariance, knowledge).solve(row);
         Vector missed = row.minus(covariance.leftTimes(best));

@@ -50,8 +50,8 @@ final class StabilityStep {
         return new Step(
                 "FT-14",
                 "Stability",
-                "At the fixed point of $S$ the Jacobian of the balanced flow is block triangular. That of the learned modalities is $-(G S G) K$ with"
-                        + " $G$ the gains, $S$ the covariance of their inputs and $K = diag(d_m) +$ the sum over the edges of $d_e u_m u_n/N_e^2$: both"
+                "At the fixed point of $S$ the Jacobian of the balanced flow is block triangular. That of the learned modalities is $-(G Sigma_SS G) K$ with"
+                        + " $G$ the gains, $Sigma_SS$ the covariance of their inputs and $K = diag(d_m) +$ the sum over the edges of $d_e u_m u_n/N_e^2$: both"
                         + " factors are symmetric and positive definite, so that all its eigenvalues are negative. An unlearned modality adds one"
                         + " of the sign of its residual if $p = 1$ [FT-9], both signs if it shares an edge that no learned modality uses, and 0 if $p > 1$: "
                         + String.join("; ", words) + ".",
@@ -171,10 +171,13 @@ final class StabilityStep {
                 : "Stable(" + set + ")" + (below.isEmpty() ? "" : " <=> " + String.join(" && ", below));
         String unstable =
                 above.isEmpty() ? "!Unstable(" + set + ")" : "Unstable(" + set + ") <=> " + String.join(" || ", above);
-        claims.add(StatedClaim.stated("when " + set + " is stable" + when, stable)
+        claims.add(StatedClaim.stated(
+                        (canBeStable ? "when " + set + " is stable" : set + " is never stable") + when, stable)
                 .assuming(point.condition())
                 .assuming(condition));
-        claims.add(StatedClaim.stated("when " + set + " is unstable" + when, unstable)
+        claims.add(StatedClaim.stated(
+                        (above.isEmpty() ? set + " is never unstable" : "when " + set + " is unstable") + when,
+                        unstable)
                 .assuming(point.condition())
                 .assuming(condition));
         words.add("$" + set + "$" + (when.isEmpty() ? "" : " ($" + condition.replace("==", "=") + "$)") + " is "

@@ -156,10 +156,10 @@ class MomentsTest {
     @Test
     void notANumberIsRefusedEverywhere() {
         double[][] identity = {{1, 0}, {0, 1}};
-        assertRefused("outputVariance NaN", () -> moments(identity, Double.NaN, Vector.of(1, 1)));
-        assertRefused("outputVariance Infinity", () -> moments(identity, Double.POSITIVE_INFINITY, Vector.of(1, 1)));
-        assertRefused("entry 2, NaN", () -> moments(identity, 9, Vector.of(1, Double.NaN)));
-        assertRefused("entry 1, -Infinity", () -> moments(identity, 9, Vector.of(Double.NEGATIVE_INFINITY, 1)));
+        assertRefused("outputVariance is not a number", () -> moments(identity, Double.NaN, Vector.of(1, 1)));
+        assertRefused("outputVariance is beyond", () -> moments(identity, Double.POSITIVE_INFINITY, Vector.of(1, 1)));
+        assertRefused("entry 2, is not a number", () -> moments(identity, 9, Vector.of(1, Double.NaN)));
+        assertRefused("entry 1, is beyond", () -> moments(identity, 9, Vector.of(Double.NEGATIVE_INFINITY, 1)));
         assertThrows(IllegalArgumentException.class, () -> new Symmetric(new double[][] {{1, Double.NaN}, {0, 1}}));
     }
 
