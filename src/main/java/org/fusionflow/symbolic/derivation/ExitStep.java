@@ -62,7 +62,8 @@ final class ExitStep {
                         + ". $p = 1$: a strict saddle, $u_m$ grows like $exp(Lambda_m t)$. $p > 1$:"
                         + " higher order, $u_m^(1-p)$ falls at the constant rate $(p-1) Lambda_m$: algebraic, and $u_m$ leaves in the time"
                         + " $u_m(0)^(1-p)/((p-1) Lambda_m)$. Leading order in the unlearned lengths. Modalities that share an edge without"
-                        + " learned leaf speed each other up: the small factor of that edge is the norm of all of them.",
+                        + " learned leaf speed each other up: the small factor of that edge is the norm of all of them. Those with"
+                        + " $p = 1$ then grow together, at the root of the sum of the squares of their $Lambda_m$ [FT-14].",
                 tex(),
                 checks(),
                 claims());

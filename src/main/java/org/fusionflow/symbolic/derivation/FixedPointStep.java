@@ -51,8 +51,11 @@ final class FixedPointStep {
         return new Step(
                 "FT-7",
                 "Fixed points",
-                "Fixed points are described by the learned set $S$: $w_S = Sigma_yxS pinv(Sigma_SS)$, 0 elsewhere. Admissible are exactly: "
-                        + text + ". Losses are written for one input a modality. " + search,
+                "Fixed points are described by the learned set $S$: $w_S = Sigma_yxS pinv(Sigma_SS)$, 0 elsewhere. Admissible for all moments are: "
+                        + text
+                        + ". There are no others if $Sigma_SS$ is invertible, except for moments at which a residual happens to be 0: a"
+                        + " modality with $u_m > 0$ has $g_m > 0$ and so $e_m = 0$, which leaves one map for each $S$. Losses are written for one input a modality. "
+                        + search,
                 tex,
                 fixedPoints.checks(),
                 claims(fixedPoints));

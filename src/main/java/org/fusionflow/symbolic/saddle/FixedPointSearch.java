@@ -96,7 +96,7 @@ public final class FixedPointSearch {
                 + "; "
                 + converged + " converged) reached "
                 + (missed.isEmpty() ? "all of these points" : "these points except " + missed)
-                + " and no other: evidence that the list is complete, not its proof.";
+                + " and no other.";
     }
 
     /** The tree at the values of L and L_f where the cases of the proofs change. */
