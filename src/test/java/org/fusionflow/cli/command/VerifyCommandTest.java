@@ -32,7 +32,7 @@ class VerifyCommandTest {
     void allProvedEndsWithZero() throws IOException {
         Run run = Run.of("verify", file("a.md", "Text\n\n" + TRUE_CLAIM));
         assertEquals(0, run.code(), run.err());
-        assertEquals(folder.resolve("a.md") + ":3: proved: flow\n1 claims: 1 proved; all hold\n", run.out());
+        assertEquals(folder.resolve("a.md") + ":3: proved: flow\n1 claim: 1 proved; all hold\n", run.out());
         assertEquals("", run.err());
     }
 
@@ -77,7 +77,7 @@ class VerifyCommandTest {
             Run run = Run.of("verify", file("b.md", text), file("a.md", TRUE_CLAIM));
             assertEquals(2, run.code(), text);
             assertEquals(
-                    folder.resolve("a.md") + ":1: proved: flow\n1 claims: 1 proved; 1 COULD NOT BE READ\n", run.out());
+                    folder.resolve("a.md") + ":1: proved: flow\n1 claim: 1 proved; 1 COULD NOT BE READ\n", run.out());
             assertTrue(run.err().startsWith("fusionflow: " + folder.resolve("b.md") + ":"), run.err());
             assertEquals(1, run.err().lines().count(), run.err());
         }
@@ -88,7 +88,7 @@ class VerifyCommandTest {
         Run run = Run.of("verify", folder.resolve("none.md").toString(), file("a.md", FALSE_CLAIM));
         assertEquals(2, run.code());
         assertEquals("fusionflow: " + folder.resolve("none.md") + ": no such file\n", run.err());
-        assertTrue(run.out().endsWith("1 claims: 1 refuted; 1 DOES NOT HOLD; 1 COULD NOT BE READ\n"), run.out());
+        assertTrue(run.out().endsWith("1 claim: 1 refuted; 1 DOES NOT HOLD; 1 COULD NOT BE READ\n"), run.out());
         assertEquals(2, Run.of("verify", folder.resolve("none.md").toString()).code());
         assertEquals(2, Run.of("verify").code());
         assertEquals(
@@ -101,7 +101,7 @@ class VerifyCommandTest {
         Run run = Run.of("verify", file("a.md", TRUE_CLAIM + FALSE_CLAIM.replace("claim\nname", "Claim\nname")));
         assertEquals(1, run.code());
         assertTrue(run.out().contains("a.md:6:1: warning: this block looks like a claim and is not read"), run.out());
-        assertTrue(run.out().endsWith("1 claims: 1 proved; 1 NOT READ\n"), run.out());
+        assertTrue(run.out().endsWith("1 claim: 1 proved; 1 NOT READ\n"), run.out());
         assertEquals("", run.err());
         Run only = Run.of("verify", file("b.md", FALSE_CLAIM.replace("claim\nname", "Claim\nname")));
         assertEquals(1, only.code());
@@ -114,7 +114,7 @@ class VerifyCommandTest {
         assertEquals(0, run.code(), run.err());
         assertEquals(
                 folder.resolve("b.md") + ":1: proved: flow\n" + folder.resolve("a.md")
-                        + ": note: no block opens with ```claim\n1 claims: 1 proved; all hold\n",
+                        + ": note: no block opens with ```claim\n1 claim: 1 proved; all hold\n",
                 run.out());
         assertEquals("", run.err());
     }
