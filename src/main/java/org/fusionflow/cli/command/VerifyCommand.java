@@ -126,7 +126,8 @@ public final class VerifyCommand implements Callable<Integer> {
         result.warnings().forEach(System.out::println);
         result.notes().forEach(System.out::println);
         if (!findings.isEmpty()) {
-            System.out.println(findings.size() + (findings.size() == 1 ? " claim: " : " claims: ") + summary(result, counts));
+            System.out.println(
+                    findings.size() + (findings.size() == 1 ? " claim: " : " claims: ") + summary(result, counts));
         }
     }
 

@@ -53,7 +53,9 @@ class VerifyCommandTest {
         assertEquals(2, claims.size());
         List<String> keys = new ArrayList<>();
         claims.get(1).fieldNames().forEachRemaining(keys::add);
-        assertEquals(List.of("file", "line", "name", "kind", "verdict", "detail", "holds", "counterexample"), keys);
+        assertEquals(
+                List.of("file", "line", "name", "kind", "verdict", "detail", "holds", "assumed", "counterexample"),
+                keys);
         assertEquals(6, claims.get(1).get("line").asInt());
         assertEquals("refuted", claims.get(1).get("verdict").asText());
         assertTrue(claims.get(1).get("counterexample").get("sA").asText().matches("-?\\d+(/\\d+)?"));
