@@ -100,6 +100,11 @@ final class AsymptoticDecision implements Decision {
             Claim.comparisons(condition)
                     .forEach(c -> c.parts().forEach(side -> NumericTerm.check(side, conditionNames)));
         }
+        if (claim.sides().size() < 2) {
+            throw claim.statement()
+                    .place()
+                    .wrong("an asymptotic statement: expected a == b or a ~ b, or a chain of them");
+        }
         claim.sides().forEach(side -> NumericTerm.check(side, known));
     }
 

@@ -72,7 +72,7 @@ record Claim(
         for (Term.Comparison comparison : comparisons(statement)) {
             if (sides.isEmpty()) {
                 sides.add(comparison.left());
-            } else if (sides.get(sides.size() - 1) != comparison.left()) {
+            } else if (!sides.get(sides.size() - 1).equals(comparison.left())) {
                 return List.of();
             }
             sides.add(comparison.right());

@@ -13,7 +13,7 @@ import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
-import org.fusionflow.symbolic.saddle.Escape;
+import org.fusionflow.symbolic.saddle.EscapeKind;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /** Translates the conditions of a claim. */
@@ -80,14 +80,14 @@ final class Propositions {
             if (learned.contains(m)) {
                 continue;
             }
-            Escape escape = Escape.of(tree, learned, tree.modalities().get(m), depths);
+            EscapeKind escape = EscapeKind.of(tree, learned, tree.modalities().get(m), depths);
             Expr residual = points.at(flow.residual(m), learned, depths).with(vocabulary.marked());
-            if (escape == Escape.OWN) {
+            if (escape == EscapeKind.OWN) {
                 ComparisonSign sign = stable ? ComparisonSign.LESS : ComparisonSign.MORE;
                 parts.add(new Comparison(residual, sign, Constant.ZERO));
             } else if (stable) {
                 return Proposition.FALSE;
-            } else if (escape == Escape.SHARED) {
+            } else if (escape == EscapeKind.SHARED) {
                 parts.add(new Comparison(residual, ComparisonSign.UNEQUAL, Constant.ZERO));
             }
         }

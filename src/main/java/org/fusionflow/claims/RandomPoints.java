@@ -21,6 +21,9 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
  * best linear map explains, so that some data have these moments.
  */
 final class RandomPoints {
+    /** Modalities of a tree whose residuals are evaluated exactly; their terms are as many as the square of this. */
+    private static final int MOST_AT_REST = 6;
+
     private final Vocabulary vocabulary;
     private final LengthsAtPoints lengths;
     private final List<int[]> depths;
@@ -77,7 +80,9 @@ final class RandomPoints {
             boolean positive = marked.get("s" + name) instanceof Symbol s && s.positive();
             values.put("s" + name, positive ? draw.positive() : draw.signed());
         }
-        if (draw.rests() && lengths.parametrized().isEmpty()) {
+        if (draw.rests()
+                && names.size() <= MOST_AT_REST
+                && lengths.parametrized().isEmpty()) {
             rest(flow, marked, random, values);
         }
         lengths.parametrized().forEach((learned, correlations) -> {

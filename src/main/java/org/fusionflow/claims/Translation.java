@@ -223,7 +223,7 @@ final class Translation {
             case "Sqrt" -> Expr.sqrt(real(call));
             case "Exp" -> Expr.power(Constant.E, one(call));
             case "Log" -> Expr.log(nonzero(real(call)));
-            case "Abs" -> magnitude(one(call));
+            case "Abs" -> Expr.abs(one(call));
             case "Dt" -> flow(call).rate(one(call));
             case "At" -> at(call);
             case "D" -> derivative(call);
@@ -390,13 +390,5 @@ final class Translation {
 
     private static boolean isLengthAtPoint(Expr.Symbol symbol) {
         return symbol.name().indexOf('{') >= 0;
-    }
-
-    /** |x|: x or -x if the form shows the sign, else {@code sqrt(x^2)}. */
-    private static Expr magnitude(Expr expr) {
-        if (expr.isPositive() || expr.isZero()) {
-            return expr;
-        }
-        return expr.negate().isPositive() ? expr.negate() : Expr.sqrt(Expr.power(expr, 2));
     }
 }

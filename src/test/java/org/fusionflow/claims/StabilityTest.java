@@ -14,7 +14,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
-import org.fusionflow.symbolic.saddle.Escape;
+import org.fusionflow.symbolic.saddle.EscapeKind;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.EigenDecompositionNonSymmetric;
@@ -67,7 +67,7 @@ class StabilityTest {
             // Where an edge of unlearned modalities has a corner, there is no Jacobian in lengths.
             if (!indices.contains(m)
                     && new FixedPointValues(flow).exists(indices, DepthSet.all())
-                    && Escape.of(tree, indices, tree.modalities().get(m), DepthSet.all()) == Escape.SHARED) {
+                    && EscapeKind.of(tree, indices, tree.modalities().get(m), DepthSet.all()) == EscapeKind.SHARED) {
                 return false;
             }
         }

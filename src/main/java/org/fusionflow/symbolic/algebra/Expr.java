@@ -94,6 +94,14 @@ public sealed interface Expr {
         return Rules.power(base, Constant.HALF);
     }
 
+    /** |x|: x or -x if the form shows the sign, else {@code sqrt(x^2)}. */
+    static Expr abs(Expr expr) {
+        if (expr.isPositive() || expr.isZero()) {
+            return expr;
+        }
+        return expr.negate().isPositive() ? expr.negate() : sqrt(power(expr, 2));
+    }
+
     static Expr log(Expr argument) {
         return Rules.log(argument);
     }

@@ -17,13 +17,13 @@ import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
-import org.fusionflow.symbolic.saddle.Escape;
+import org.fusionflow.symbolic.saddle.EscapeKind;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 
 /**
  * Writes the step on the stability of all fixed points, tag [FT-14]. The Jacobian of the balanced flow at a fixed point is block triangular: unlearned
  * modalities do not enter the equations of learned ones to first order, nor the other way round. The block of the learned ones is
- * {@code -(G S G) K} with G = diag(g), S the covariance of their inputs and K symmetric, which the step proves; {@link Escape} tells the rest.
+ * {@code -(G S G) K} with G = diag(g), S the covariance of their inputs and K symmetric, which the step proves; {@link EscapeKind} tells the rest.
  */
 final class StabilityStep {
     /** Cases of symbolic depths that are told apart: each row covers all L and Lf. */
@@ -51,7 +51,7 @@ final class StabilityStep {
                 "FT-14",
                 "Stability",
                 "At the fixed point of $S$ the Jacobian of the balanced flow is block triangular. That of the learned modalities is $-(G Sigma_SS G) K$ with"
-                        + " $G$ the gains, $Sigma_SS$ the covariance of their inputs and $K = diag(d_m) +$ the sum over the edges of $d_e u_m u_n/N_e^2$: both"
+                        + " $G$ the gains, $Sigma_SS$ the covariance of their inputs and $K$ the diagonal of the $d_m$ plus the sum over the edges of $d_e u_m u_n/N_e^2$: both"
                         + " factors are symmetric and positive definite, so that all its eigenvalues are negative. An unlearned modality adds one"
                         + " of the sign of its residual if $p = 1$ [FT-9], both signs if it shares an edge that no learned modality uses, and 0 if $p > 1$: "
                         + String.join("; ", words) + ".",
@@ -125,7 +125,7 @@ final class StabilityStep {
         Set<Integer> learned = new TreeSet<>();
         point.learned().forEach(name -> learned.add(tree.names().indexOf(name)));
         for (List<String> partition : PARTITIONS) {
-            Map<String, List<Escape>> cases = new LinkedHashMap<>();
+            Map<String, List<EscapeKind>> cases = new LinkedHashMap<>();
             boolean determined = true;
             for (String condition : partition) {
                 DepthSet depths = DepthSet.of(tree).with(point.condition()).with(condition);
@@ -133,10 +133,10 @@ final class StabilityStep {
                     continue;
                 }
                 try {
-                    List<Escape> escapes = new ArrayList<>();
+                    List<EscapeKind> escapes = new ArrayList<>();
                     for (FixedPoint.Exit exit : point.exits()) {
                         Modality leaf = tree.modalities().get(tree.names().indexOf(exit.modality()));
-                        escapes.add(Escape.of(tree, learned, leaf, depths));
+                        escapes.add(EscapeKind.of(tree, learned, leaf, depths));
                     }
                     cases.put(condition, escapes);
                 } catch (ArithmeticException differs) {
@@ -151,15 +151,19 @@ final class StabilityStep {
     }
 
     private static void state(
-            FixedPoint point, String condition, List<Escape> escapes, List<StatedClaim> claims, List<String> words) {
+            FixedPoint point,
+            String condition,
+            List<EscapeKind> escapes,
+            List<StatedClaim> claims,
+            List<String> words) {
         List<String> below = new ArrayList<>();
         List<String> above = new ArrayList<>();
         for (int i = 0; i < escapes.size(); i++) {
             String residual = point.exits().get(i).residual().text();
-            if (escapes.get(i) == Escape.OWN) {
+            if (escapes.get(i) == EscapeKind.OWN) {
                 below.add(residual + " < 0");
                 above.add(residual + " > 0");
-            } else if (escapes.get(i) == Escape.SHARED) {
+            } else if (escapes.get(i) == EscapeKind.SHARED) {
                 above.add(residual + " != 0");
             }
         }

@@ -27,6 +27,7 @@ public final class RankOneFlow {
     private final List<Symbol> coordinates;
     private final Map<Symbol, Expr> rates = new LinkedHashMap<>();
     private final Map<Integer, Expr> mapRates = new LinkedHashMap<>();
+    private final Map<String, Expr> inMaps = new LinkedHashMap<>();
 
     private RankOneFlow(FusionTree tree, List<Symbol> coordinates, List<Expr> maps, List<Expr> gains) {
         this.tree = tree;
@@ -127,12 +128,17 @@ public final class RankOneFlow {
 
     /** The expression with residuals and the loss replaced by what they are in maps and moments. */
     public Expr expanded(Expr expr) {
-        Map<String, Expr> values = new LinkedHashMap<>();
-        values.put(loss().name(), moments.loss(mapSymbols()));
-        for (int m = 0; m < maps.size(); m++) {
-            values.put(residual(m).name(), moments.residual(m, mapSymbols()));
+        return expr.with(inMaps());
+    }
+
+    private Map<String, Expr> inMaps() {
+        if (inMaps.isEmpty()) {
+            inMaps.put(loss().name(), moments.loss(mapSymbols()));
+            for (int m = 0; m < maps.size(); m++) {
+                inMaps.put(residual(m).name(), moments.residual(m, mapSymbols()));
+            }
         }
-        return expr.with(values);
+        return inMaps;
     }
 
     /**
@@ -144,7 +150,10 @@ public final class RankOneFlow {
         for (int m = 0; m < maps.size(); m++) {
             values.put(map(m).name(), maps.get(m));
         }
-        return expr.with(Map.of(loss().name(), moments.loss(mapSymbols()))).with(values);
+        Expr withoutLoss = expr.symbols().contains(loss())
+                ? expr.with(Map.of(loss().name(), inMaps().getOrDefault(loss().name(), loss())))
+                : expr;
+        return withoutLoss.with(values);
     }
 
     /** The expression in moments and lengths or amplitudes alone. */

@@ -154,6 +154,6 @@ class EveryNetworkReportTest {
                 0.2,
                 "",
                 ALIGNED);
-        assertContains(text, "The derivation is left out: with 6 modalities it has 64 fixed points");
+        assertContains(text, "The derivation is left out: with 6 modalities it has up to 2^6 fixed points");
     }
 }

@@ -13,7 +13,7 @@ import org.fusionflow.symbolic.algebra.Expr;
  * definite, so its eigenvalues, which are those of {@code -K^(1/2) (G S G) K^(1/2)}, are all below 0, and no unlearned modality enters their equations
  * to first order: stability is decided by the escapes alone.
  */
-public enum Escape {
+public enum EscapeKind {
     /** p = 1: an eigenvalue c e of the sign of the residual. */
     OWN,
     /**
@@ -31,7 +31,7 @@ public enum Escape {
      * @param leaf an unlearned modality
      * @throws ArithmeticException if it differs between the depths of the set
      */
-    public static Escape of(FusionTree tree, Set<Integer> learned, Modality leaf, DepthSet depths) {
+    public static EscapeKind of(FusionTree tree, Set<Integer> learned, Modality leaf, DepthSet depths) {
         Expr order = Expr.sum(own(tree, tree, leaf, learned), shared(tree, tree, leaf, learned), Expr.number(-2));
         if (isPositive(order, depths)) {
             return SLOW;
