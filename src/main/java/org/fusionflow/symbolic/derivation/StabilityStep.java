@@ -60,8 +60,7 @@ final class StabilityStep {
                 List.of(
                         new ProofCheck(
                                 "$dw_m/du_n = g_m K_mn$ for all $m$ and $n$",
-                                (tree.isNumeric() ? "$" + tree.newick() + "$" : "all $L$ and $Lf$")
-                                        + "; all lengths symbolic",
+                                (tree.isNumeric() ? tree.newick() : "all $L$ and $Lf$") + "; all lengths symbolic",
                                 Verdict.all(slopes())),
                         new ProofCheck(
                                 "$K$ is a diagonal of at least 1 plus multiples of at least 0 of squares, so it is positive definite",
