@@ -115,6 +115,10 @@ public final class PhaseProofs {
                     "B grows at a rate that does not depend on $u0$ as soon as A does: no unimodal phase",
                     scope,
                     positive));
+            checks.add(new ProofCheck(
+                    "so the formula for $t_B - t_A$, which keeps what grows as $u0 -> 0$, has no term",
+                    scope,
+                    NormalForm.isZero(law.secondDuration())));
             return checks;
         }
         Expr mapNorm = law.gainA().times(uA).with(atSaddle);
