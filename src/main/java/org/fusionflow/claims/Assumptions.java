@@ -9,6 +9,7 @@ import org.fusionflow.claims.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
+import org.fusionflow.symbolic.algebra.NormalForm;
 
 /**
  * Uses the conditions of a claim in its proof. An equation that is linear in a symbol, with a coefficient of known sign, gives the symbol. If a condition
@@ -104,6 +105,9 @@ final class Assumptions {
                 return symbol;
             }
             Expr rest = value.with(Map.of(symbol.name(), Expr.number(0)));
+            if (!NormalForm.equal(value, slope.times(symbol).plus(rest)).isProved()) {
+                return symbol;
+            }
             return excess.minus(rest).over(slope);
         } catch (ArithmeticException pole) {
             return symbol;

@@ -46,6 +46,45 @@ final class Domain {
         generic.add(coefficient.text() + " != 0");
     }
 
+    /** A coefficient that a limit takes the root or logarithm of. */
+    void requirePositive(Expr coefficient) {
+        radicands.add(coefficient);
+        divisors.add(coefficient);
+        generic.add(coefficient.text() + " > 0");
+    }
+
+    /** The base of a power whose exponent is not known to be whole; for one with symbols this is said, because it may be whole all the same. */
+    void requireBase(Expr base, Expr exponent) {
+        requireReal(base);
+        if (!base.isPositive() && !(exponent instanceof Expr.Num)) {
+            generic.add(base.text() + " >= 0");
+        }
+    }
+
+    /** Requires that all parts of an expression that was derived, not written, have a value; returns it. */
+    Expr requireDefined(Expr expr) {
+        if (expr instanceof Expr.Sum s) {
+            s.terms().forEach(this::requireDefined);
+        } else if (expr instanceof Expr.Product p) {
+            p.factors().forEach(this::requireDefined);
+        } else if (expr instanceof Expr.Log l) {
+            requireDefined(l.argument());
+            requireReal(l.argument());
+            requireNonzero(l.argument());
+        } else if (expr instanceof Expr.Power power) {
+            requireDefined(power.base());
+            if (power.exponent() instanceof Expr.Num n) {
+                if (!n.value().isInteger()) {
+                    requireReal(power.base());
+                }
+                if (n.value().signum() < 0) {
+                    requireNonzero(power.base());
+                }
+            }
+        }
+        return expr;
+    }
+
     void addAll(Domain other) {
         radicands.addAll(other.radicands);
         divisors.addAll(other.divisors);

@@ -86,7 +86,7 @@ final class ExactDecision implements Decision {
         if (obstacle.isPresent()) {
             return finding(new Verdict.Undecided(obstacle.get()));
         }
-        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions());
+        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names(with(full, expanded))));
         vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, expanded))));
         PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths));
         List<Proposition> admitted = new ArrayList<>(full);
@@ -134,6 +134,15 @@ final class ExactDecision implements Decision {
         List<Proposition> both = new ArrayList<>(conditions);
         both.add(statement);
         return both;
+    }
+
+    private static Set<String> names(List<Proposition> propositions) {
+        Set<String> names = new HashSet<>();
+        propositions.stream().flatMap(Proposition::comparisons).forEach(c -> {
+            c.left().symbols().forEach(symbol -> names.add(symbol.name()));
+            c.right().symbols().forEach(symbol -> names.add(symbol.name()));
+        });
+        return names;
     }
 
     private static Proposition compared(Expr expr, ComparisonSign sign) {

@@ -68,6 +68,9 @@ final class IndexedSums {
             if (outside.containsKey(name.name())) {
                 throw index.place().wrong("the index '" + name.name() + "' is used outside; expected another name");
             }
+            if (all.get(0).containsKey(name.name())) {
+                throw index.place().wrong("the index '" + name.name() + "' comes twice, expected it once");
+            }
             List<Map<String, String>> next = new ArrayList<>();
             for (Map<String, String> before : all) {
                 for (String modality : modalities) {

@@ -72,16 +72,22 @@ record LimitTerm(Term body, Expr.Symbol variable, Optional<Expr> point, Optional
      * @throws ArithmeticException if there is none, or none was found
      */
     Expr value(Expr inside, Domain near, Domain domain) {
-        near.radicands().removeIf(r -> r.symbols().contains(variable));
-        near.divisors().removeIf(d -> d.symbols().contains(variable));
-        domain.addAll(near);
         Expansions expansions = new Expansions(variable, point);
+        require(near, expansions, domain);
         Expr value = order.isPresent() ? expansions.series(inside, order.get()) : expansions.limit(inside);
         expansions.nonzero().forEach(domain::requireGeneric);
-        expansions.positive().forEach(c -> {
-            domain.requireReal(c);
-            domain.requireGeneric(c);
-        });
+        expansions.positive().forEach(domain::requirePositive);
         return value;
+    }
+
+    /** What depends on the variable has to be real, or not 0, next to the point; the rest is required as it is. */
+    private void require(Domain near, Expansions expansions, Domain domain) {
+        Domain rest = new Domain();
+        rest.addAll(near);
+        rest.radicands().removeIf(r -> r.symbols().contains(variable));
+        rest.divisors().removeIf(d -> d.symbols().contains(variable));
+        domain.addAll(rest);
+        near.radicands().stream().filter(r -> r.symbols().contains(variable)).forEach(expansions::requireReal);
+        near.divisors().stream().filter(d -> d.symbols().contains(variable)).forEach(expansions::requireNonzero);
     }
 }

@@ -38,6 +38,10 @@ final class MissingPointDecision implements Decision {
         FusionTree tree = claim.tree().orElseThrow();
         FixedPointValues points = new FixedPointValues(RankOneFlow.balanced(tree));
         String what = "no fixed point of " + tree.newick() + " learns exactly " + points.setName(learned);
+        if (Claim.comparisons(claim.statement()).isEmpty()) {
+            // Only a part of such a statement speaks of the fixed point, and it may hold without this part.
+            return Finding.undecided(claim, what);
+        }
         int growing = points.growing(learned);
         Vocabulary vocabulary = new Vocabulary(claim);
         Translation translation = new Translation(vocabulary);

@@ -127,6 +127,9 @@ final class PointSearch {
         }
         if (!solutions.isEmpty()) {
             points.correlate(point);
+            if (!points.admits(point)) {
+                return Optional.empty();
+            }
         }
         for (Proposition condition : conditions) {
             if (!holds(condition, point)) {

@@ -99,6 +99,48 @@ final class RandomPoints {
         values.put("u0", draw.positive());
     }
 
+    /**
+     * True if a point whose values were changed still is one of which claims speak: numbers of layers are whole, moments are those of data, inner products
+     * those of vectors, and what is marked positive is.
+     */
+    boolean admits(Map<String, Rational> point) {
+        for (Expr meaning : vocabulary.marked().values()) {
+            Rational value = meaning instanceof Symbol s && s.positive() ? point.get(s.name()) : null;
+            if (value != null && value.signum() <= 0) {
+                return false;
+            }
+        }
+        Rational layers = point.get("L");
+        Rational fusion = point.get("Lf");
+        boolean whole = layers == null
+                || fusion == null
+                || (layers.isInteger()
+                        && fusion.isInteger()
+                        && layers.compareTo(Rational.of(2)) >= 0
+                        && layers.compareTo(fusion) >= 0
+                        && fusion.signum() > 0);
+        return (!vocabulary.hasDepthSymbols() || whole)
+                && vocabulary.vectors().admits(point)
+                && vocabulary.flow().map(flow -> areMoments(flow, point)).orElse(true);
+    }
+
+    /** The covariance of the inputs is positive definite, with that of the output at least semidefinite. */
+    private static boolean areMoments(RankOneFlow flow, Map<String, Rational> point) {
+        int n = flow.tree().names().size();
+        Rational[][] inputs = new Rational[n][n];
+        Rational[][] all = new Rational[n + 1][n + 1];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inputs[i][j] = point.getOrDefault(((Symbol) flow.covariance(i, j)).name(), Rational.ZERO);
+                all[i][j] = inputs[i][j];
+            }
+            all[i][n] = point.getOrDefault(((Symbol) flow.correlation(i)).name(), Rational.ZERO);
+            all[n][i] = all[i][n];
+        }
+        all[n][n] = point.getOrDefault(((Symbol) flow.outputVariance()).name(), Rational.ZERO);
+        return ExactMatrices.isDefinite(inputs) && ExactMatrices.isSemidefinite(all);
+    }
+
     /** Sets some correlations so that the residuals of their modalities are 0: at such points things are equal that differ elsewhere. */
     private static void rest(RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
         List<String> names = flow.tree().names();

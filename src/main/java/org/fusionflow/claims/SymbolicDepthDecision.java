@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fusionflow.architecture.Depth;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
 
@@ -55,6 +56,9 @@ final class SymbolicDepthDecision implements Decision {
     }
 
     private Optional<Finding> at(int[] pair) {
+        if (pair[0] > Depth.LARGEST) {
+            return Optional.empty();
+        }
         Map<String, Integer> values = Map.of("L", pair[0], "Lf", pair[1]);
         Claim numeric = new Claim(
                 claim.place(),

@@ -95,6 +95,12 @@ final class Translation {
         if (exponent instanceof Expr.Product product) {
             return product.factors().stream().allMatch(this::isWhole);
         }
+        if (exponent instanceof Expr.Power power) {
+            boolean natural = power.exponent() instanceof Expr.Num n
+                    && n.value().isInteger()
+                    && n.value().signum() > 0;
+            return natural && isWhole(power.base());
+        }
         return vocabulary.hasDepthSymbols()
                 && exponent instanceof Expr.Symbol s
                 && (s.name().equals("L") || s.name().equals("Lf"));
@@ -197,12 +203,14 @@ final class Translation {
         Expr left = open(operation.left());
         Expr right = open(operation.right());
         if (operation.operator() == '^' && !isWhole(right)) {
-            domain.requireReal(left);
+            domain.requireBase(left, right);
         }
         if (operation.operator() == '/') {
             domain.requireNonzero(right);
         }
-        if (operation.operator() == '^' && !right.isPositive()) {
+        boolean neverNegative = vocabulary.hasDepthSymbols()
+                && DepthSet.Form.of(right).filter(depths::isNonnegative).isPresent();
+        if (operation.operator() == '^' && !right.isPositive() && !neverNegative) {
             domain.requireNonzero(left);
         }
         try {
@@ -224,7 +232,7 @@ final class Translation {
             case "Exp" -> Expr.power(Constant.E, one(call));
             case "Log" -> Expr.log(nonzero(real(call)));
             case "Abs" -> Expr.abs(one(call));
-            case "Dt" -> flow(call).rate(one(call));
+            case "Dt" -> domain.requireDefined(flow(call).rate(one(call)));
             case "At" -> at(call);
             case "D" -> derivative(call);
             case "dot", "norm" -> innerProduct(call);
@@ -285,7 +293,7 @@ final class Translation {
     }
 
     private Expr innerProduct(Term.Call call) {
-        Expr product = vocabulary.vectors().product(call, this::open);
+        Expr product = vocabulary.vectors().product(call, this::open, domain);
         if (product instanceof Expr.Power root && call.function().equals("norm")) {
             domain.requireReal(root.base());
         }
@@ -363,7 +371,7 @@ final class Translation {
         Expr expr = vocabulary.flow().map(flow -> flow.expanded(opened)).orElse(opened);
         if (vocabulary.isMap(variable)) {
             requireInMaps(call, expr);
-            return expr.derivative(variable);
+            return domain.requireDefined(expr.derivative(variable));
         }
         Expr closed = closed(expr);
         boolean hidden = isLengthAtPoint(variable) || closed.symbols().stream().anyMatch(Translation::isLengthAtPoint);
@@ -371,7 +379,7 @@ final class Translation {
             throw new ArithmeticException("D at " + call.place()
                     + ": a length at a fixed point depends on the moments in a way that is not written out");
         }
-        return closed.derivative(variable);
+        return domain.requireDefined(closed.derivative(variable));
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.fusionflow.claims.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
@@ -33,47 +34,53 @@ final class Vectors {
     }
 
     /** {@code dot(a,b)} or {@code norm(a)} of linear combinations. */
-    Expr product(Term.Call call, Function<Term, Expr> scalar) {
+    Expr product(Term.Call call, Function<Term, Expr> scalar, Domain domain) {
         boolean norm = call.function().equals("norm");
         if (call.arguments().size() != (norm ? 1 : 2)) {
             throw call.place()
                     .wrong(call.function() + " with " + call.arguments().size() + " arguments: expected "
                             + (norm ? "norm(a)" : "dot(a, b)"));
         }
-        Map<String, Expr> left = combination(call.arguments().get(0), scalar);
-        Map<String, Expr> right = norm ? left : combination(call.arguments().get(1), scalar);
+        Map<String, Expr> left = combination(call.arguments().get(0), scalar, domain);
+        Map<String, Expr> right = norm ? left : combination(call.arguments().get(1), scalar, domain);
         List<Expr> terms = new ArrayList<>();
         left.forEach((a, x) -> right.forEach((b, y) -> terms.add(Expr.product(x, y, symbol(a, b)))));
         Expr product = Expr.sum(terms);
         return norm ? Expr.sqrt(product) : product;
     }
 
-    private Expr symbol(String a, String b) {
+    private Expr.Symbol symbol(String a, String b) {
         boolean ordered = names.indexOf(a) <= names.indexOf(b);
         return Expr.real("dot(" + (ordered ? a + "," + b : b + "," + a) + ")");
     }
 
     /** The coefficients of the vectors in a linear combination. */
-    private Map<String, Expr> combination(Term term, Function<Term, Expr> scalar) {
+    private Map<String, Expr> combination(Term term, Function<Term, Expr> scalar, Domain domain) {
         Map<String, Expr> sum = new LinkedHashMap<>();
-        add(term, Constant.ONE, scalar, sum);
+        Function<Term, Expr> divisor = below -> {
+            Expr value = scalar.apply(below);
+            domain.requireNonzero(value);
+            return value;
+        };
+        add(term, Constant.ONE, scalar, divisor, sum);
         return sum;
     }
 
-    private void add(Term term, Expr factor, Function<Term, Expr> scalar, Map<String, Expr> sum) {
+    private void add(
+            Term term, Expr factor, Function<Term, Expr> scalar, Function<Term, Expr> divisor, Map<String, Expr> sum) {
         if (isVector(term)) {
             sum.merge(((Term.Name) term).name(), factor, Expr::plus);
         } else if (term instanceof Term.Negation n) {
-            add(n.operand(), factor.negate(), scalar, sum);
+            add(n.operand(), factor.negate(), scalar, divisor, sum);
         } else if (term instanceof Term.Operation o && (o.operator() == '+' || o.operator() == '-')) {
-            add(o.left(), factor, scalar, sum);
-            add(o.right(), o.operator() == '+' ? factor : factor.negate(), scalar, sum);
+            add(o.left(), factor, scalar, divisor, sum);
+            add(o.right(), o.operator() == '+' ? factor : factor.negate(), scalar, divisor, sum);
         } else if (term instanceof Term.Operation o && o.operator() == '*' && holdsVector(o.right())) {
-            add(o.right(), factor.times(scalar.apply(o.left())), scalar, sum);
+            add(o.right(), factor.times(scalar.apply(o.left())), scalar, divisor, sum);
         } else if (term instanceof Term.Operation o && o.operator() == '*') {
-            add(o.left(), factor.times(scalar.apply(o.right())), scalar, sum);
+            add(o.left(), factor.times(scalar.apply(o.right())), scalar, divisor, sum);
         } else if (term instanceof Term.Operation o && o.operator() == '/') {
-            add(o.left(), factor.over(scalar.apply(o.right())), scalar, sum);
+            add(o.left(), factor.over(divisor.apply(o.right())), scalar, divisor, sum);
         } else {
             throw term.place().wrong("expected a vector here: a name of 'vectors:', or a linear combination of them");
         }
@@ -85,25 +92,45 @@ final class Vectors {
         return isVector(term) || (!isNumber && term.parts().stream().anyMatch(this::holdsVector));
     }
 
-    /** The matrix of inner products is positive semidefinite: all its principal minors are at least 0. */
-    List<Proposition> conditions() {
+    /**
+     * The matrix of the inner products of the vectors that occur is positive semidefinite: all its principal minors are at least 0.
+     *
+     * @param used names of the symbols that occur
+     */
+    List<Proposition> conditions(Set<String> used) {
         List<Proposition> conditions = new ArrayList<>();
-        if (names.size() > MOST) {
+        List<String> occurring = names.stream()
+                .filter(a ->
+                        names.stream().anyMatch(b -> used.contains(symbol(a, b).name())))
+                .toList();
+        if (occurring.size() > MOST) {
             return conditions;
         }
-        for (int set = 1; set < 1 << names.size(); set++) {
+        for (int set = 1; set < 1 << occurring.size(); set++) {
             List<String> members = new ArrayList<>();
-            for (int i = 0; i < names.size(); i++) {
+            for (int i = 0; i < occurring.size(); i++) {
                 if ((set >> i & 1) == 1) {
-                    members.add(names.get(i));
+                    members.add(occurring.get(i));
                 }
             }
             List<List<Expr>> gram = members.stream()
-                    .map(a -> members.stream().map(b -> symbol(a, b)).toList())
+                    .map(a -> members.stream().<Expr>map(b -> symbol(a, b)).toList())
                     .toList();
             conditions.add(new Comparison(SymbolicMoments.determinant(gram), ComparisonSign.AT_LEAST, Constant.ZERO));
         }
         return conditions;
+    }
+
+    /** True if the inner products at a point are those of some vectors. */
+    boolean admits(Map<String, Rational> point) {
+        Rational[][] gram = new Rational[names.size()][names.size()];
+        for (int a = 0; a < gram.length; a++) {
+            for (int b = 0; b < gram.length; b++) {
+                gram[a][b] =
+                        point.getOrDefault(symbol(names.get(a), names.get(b)).name(), Rational.ZERO);
+            }
+        }
+        return ExactMatrices.isSemidefinite(gram);
     }
 
     /** Draws the inner products of vectors with small whole entries, which are often parallel or 0. */

@@ -50,8 +50,14 @@ final class Vocabulary {
         this.claim = claim;
         Set<String> used = new HashSet<>();
         names(claim.statement(), used);
-        claim.abbreviations().forEach(a -> names(a.value(), used));
         claim.assumptions().forEach(a -> names(a, used));
+        // Each abbreviation may use those before it; one that is not used must change nothing.
+        for (int i = claim.abbreviations().size() - 1; i >= 0; i--) {
+            Claim.Abbreviation abbreviation = claim.abbreviations().get(i);
+            if (used.contains(abbreviation.name().name())) {
+                names(abbreviation.value(), used);
+            }
+        }
         try {
             Optional<RankOneFlow> byAmplitudes = claim.tree()
                     .filter(FusionTree::isNumeric)

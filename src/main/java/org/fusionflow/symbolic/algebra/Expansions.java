@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
@@ -13,7 +14,7 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
  */
 public final class Expansions {
     /** Orders to which powers are expanded in turn: what cancels to the last of these is given up. */
-    private static final List<Integer> DEPTHS = List.of(2, 5, 12, 24);
+    private static final List<Integer> DEPTHS = List.of(3, 6, 12, 24);
 
     private final Symbol variable;
     private final Optional<Expr> point;
@@ -44,8 +45,9 @@ public final class Expansions {
      * @throws ArithmeticException if there is none, or none was found
      */
     public Expr limit(Expr expr) {
+        boolean oneSided = isOneSided();
         Expr above = limit(expr, 1);
-        if (isOneSided()) {
+        if (oneSided) {
             return above;
         }
         Expr below = limit(expr, -1);
@@ -56,48 +58,111 @@ public final class Expansions {
         return above;
     }
 
-    private boolean isOneSided() {
-        return point.isEmpty() || (variable.positive() && point.get().isZero());
-    }
-
-    private Expr limit(Expr expr, int side) {
-        for (int depth : DEPTHS) {
-            PuiseuxSeries series = series(expr, side, depth);
-            Optional<Rational> first = series.valuation();
-            if (first.isEmpty() || first.get().signum() > 0) {
-                return Constant.ZERO;
-            }
-            if (!series.terms().isEmpty()) {
-                if (first.get().signum() < 0) {
-                    nonzero.add(series.terms().firstEntry().getValue());
-                    throw new ArithmeticException(expr.text() + " has no finite limit");
-                }
-                return series.terms().firstEntry().getValue();
-            }
-        }
-        throw new ArithmeticException("no limit of " + expr.text() + " was found: all terms cancel");
+    /**
+     * Requires that a value is at least 0 next to the point.
+     *
+     * @throws ArithmeticException if it is not, or that was not found
+     */
+    public void requireReal(Expr radicand) {
+        leading(radicand).forEach(requirements()::positive);
     }
 
     /**
-     * The terms up to an order: in powers of the distance of the variable from the point, or of 1/variable at infinity. Fractional powers are those of a
-     * variable above the point.
+     * Requires that a value is not 0 next to the point.
+     *
+     * @throws ArithmeticException if that was not found
+     */
+    public void requireNonzero(Expr divisor) {
+        leading(divisor).forEach(requirements()::nonzero);
+    }
+
+    /** The leading coefficients on the sides that count. */
+    private List<Expr> leading(Expr expr) {
+        List<Expr> coefficients = new ArrayList<>();
+        for (int side : isOneSided() ? new int[] {1} : new int[] {1, -1}) {
+            PuiseuxSeries series = expanded(expr, side, found -> !found.terms().isEmpty());
+            coefficients.add(series.terms().firstEntry().getValue());
+        }
+        return coefficients;
+    }
+
+    /**
+     * True if the variable comes to the point from above only.
+     *
+     * @throws ArithmeticException if it cannot certainly come close to it
+     */
+    private boolean isOneSided() {
+        if (point.isEmpty()) {
+            return true;
+        }
+        boolean zero = point.get().isZero();
+        if (variable.positive() && !zero && !point.get().isPositive()) {
+            throw new ArithmeticException(variable.name() + " is positive and does not certainly come close to "
+                    + point.get().text());
+        }
+        return variable.positive() && zero;
+    }
+
+    private Expr limit(Expr expr, int side) {
+        PuiseuxSeries series = expanded(
+                expr,
+                side,
+                found -> !found.terms().isEmpty()
+                        || found.valuation().map(v -> v.signum() > 0).orElse(true));
+        Optional<Rational> first = series.valuation();
+        if (first.isEmpty() || first.get().signum() > 0) {
+            return Constant.ZERO;
+        }
+        if (first.get().signum() < 0) {
+            throw new ArithmeticException(expr.text() + " has no finite limit");
+        }
+        return series.terms().firstEntry().getValue();
+    }
+
+    /** The first expansion, with more and more terms, that is good enough. */
+    private PuiseuxSeries expanded(Expr expr, int side, Predicate<PuiseuxSeries> enough) {
+        for (int depth : DEPTHS) {
+            try {
+                PuiseuxSeries series = series(expr, side, depth);
+                if (enough.test(series)) {
+                    return series;
+                }
+            } catch (PuiseuxSeries.Cancelled deeper) {
+                continue;
+            }
+        }
+        throw new ArithmeticException("no expansion of " + expr.text() + " was found: all terms cancel");
+    }
+
+    /**
+     * The terms up to an order: in powers of the distance of the variable from the point, or of 1/variable at infinity. From both sides they have to be the
+     * same; fractional powers are those of a variable that is above the point only.
      *
      * @throws ArithmeticException if it has no such series, or none was found
      */
     public Expr series(Expr expr, int order) {
-        for (int depth : DEPTHS) {
-            PuiseuxSeries series = series(expr, 1, depth + order);
-            if (series.bound().isEmpty() || series.bound().get().compareTo(Rational.of(order)) > 0) {
-                List<Expr> terms = new ArrayList<>();
-                for (Map.Entry<Rational, Expr> term : series.terms().entrySet()) {
-                    if (term.getKey().compareTo(Rational.of(order)) <= 0) {
-                        terms.add(term.getValue().times(Expr.power(distance(), Expr.number(term.getKey()))));
-                    }
-                }
-                return Expr.sum(terms);
+        boolean oneSided = isOneSided();
+        Expr above = terms(expr, order, 1);
+        if (!oneSided && !NormalForm.equal(above, terms(expr, order, -1)).isProved()) {
+            throw new ArithmeticException("the series from both sides are not the same");
+        }
+        return above;
+    }
+
+    private Expr terms(Expr expr, int order, int side) {
+        Rational last = Rational.of(order);
+        PuiseuxSeries series = expanded(
+                expr,
+                side,
+                found -> found.bound().map(bound -> bound.compareTo(last) > 0).orElse(true));
+        List<Expr> terms = new ArrayList<>();
+        for (Map.Entry<Rational, Expr> term : series.terms().entrySet()) {
+            if (term.getKey().compareTo(last) <= 0) {
+                Expr small = side > 0 ? distance() : distance().negate();
+                terms.add(term.getValue().times(Expr.power(small, Expr.number(term.getKey()))));
             }
         }
-        throw new ArithmeticException("no series of " + expr.text() + " to order " + order + " was found");
+        return Expr.sum(terms);
     }
 
     /** The small quantity in terms of the variable. */
@@ -109,7 +174,11 @@ public final class Expansions {
         PuiseuxSeries value = point.isPresent()
                 ? PuiseuxSeries.of(point.get()).plus(PuiseuxSeries.term(Rational.ONE, Expr.number(side)))
                 : PuiseuxSeries.term(Rational.of(-1), Constant.ONE);
-        return PuiseuxSeries.of(expr, variable, value, Rational.of(depth), new PuiseuxSeries.Requirements() {
+        return PuiseuxSeries.of(expr, variable, value, Rational.of(depth), requirements());
+    }
+
+    private PuiseuxSeries.Requirements requirements() {
+        return new PuiseuxSeries.Requirements() {
             @Override
             public void nonzero(Expr coefficient) {
                 if (!coefficient.isPositive() && !coefficient.negate().isPositive()) {
@@ -126,6 +195,6 @@ public final class Expansions {
                     positive.add(coefficient);
                 }
             }
-        });
+        };
     }
 }

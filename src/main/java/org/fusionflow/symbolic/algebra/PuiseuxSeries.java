@@ -25,6 +25,15 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
     /** Powers up to this are multiplied out; larger ones are expanded as far as they are needed. */
     private static final Rational MOST_FACTORS = Rational.of(32);
 
+    /** Thrown where all terms that were expanded cancel; a deeper expansion may find one. */
+    static final class Cancelled extends ArithmeticException {
+        private static final long serialVersionUID = 1L;
+
+        Cancelled() {
+            super("all terms that were expanded cancel");
+        }
+    }
+
     static PuiseuxSeries of(Expr constant) {
         return term(Rational.ZERO, constant);
     }
@@ -150,7 +159,7 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
 
     private Leading leading(Requirements requirements) {
         if (terms.isEmpty()) {
-            throw new ArithmeticException("all terms that were expanded cancel");
+            throw new Cancelled();
         }
         Rational exponent = terms.firstKey();
         Expr first = terms.firstEntry().getValue();
@@ -180,6 +189,10 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
             requirements.positive(leading.first);
         }
         boolean number = exponent instanceof Num;
+        if (leading.rest.isVague()) {
+            Rational order = number ? leading.exponent.times(((Num) exponent).value()) : Rational.ZERO;
+            return unknown(order);
+        }
         if (!number && leading.exponent.signum() != 0) {
             throw new ArithmeticException("a power with a symbol in its exponent of what tends to 0 or infinity");
         }
@@ -193,6 +206,16 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
             sum = sum.plus(powers.scaled(binomial, Rational.ZERO));
         }
         return sum.scaled(Expr.power(leading.first, exponent), shift);
+    }
+
+    /** True if not even the constant term is known; a deeper expansion may know it. */
+    private boolean isVague() {
+        return bound.filter(order -> order.signum() <= 0).isPresent();
+    }
+
+    /** Only the order is known. */
+    private static PuiseuxSeries unknown(Rational order) {
+        return new PuiseuxSeries(new TreeMap<>(), Optional.of(order));
     }
 
     /** True as long as the next power of the rest has an order below the depth. */
@@ -212,6 +235,9 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
         if (leading.exponent.signum() != 0) {
             throw new ArithmeticException("a logarithm of what tends to 0 or infinity");
         }
+        if (leading.rest.isVague()) {
+            return unknown(Rational.ZERO);
+        }
         PuiseuxSeries sum = of(Expr.log(leading.first));
         PuiseuxSeries powers = of(Constant.ONE);
         for (int k = 1; grows(powers, leading.rest, depth); k++) {
@@ -228,6 +254,9 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
                 return new PuiseuxSeries(new TreeMap<>(), Optional.of(BEYOND_ALL));
             }
             throw new ArithmeticException("an exponential that does not certainly tend to 0");
+        }
+        if (isVague()) {
+            return unknown(Rational.ZERO);
         }
         TreeMap<Rational, Expr> rest = new TreeMap<>(terms);
         Expr constant = rest.containsKey(Rational.ZERO) ? rest.remove(Rational.ZERO) : Constant.ZERO;

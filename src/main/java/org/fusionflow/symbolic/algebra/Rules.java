@@ -192,6 +192,9 @@ final class Rules {
     }
 
     static Expr log(Expr argument) {
+        if (argument instanceof Num n && n.value().signum() <= 0) {
+            throw new ArithmeticException("the logarithm of " + n.value() + " has no value");
+        }
         if (argument.isOne()) {
             return Constant.ZERO;
         }
