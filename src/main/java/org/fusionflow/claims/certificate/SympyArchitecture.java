@@ -81,7 +81,8 @@ final class SympyArchitecture {
         symbol("u0", true);
         if (!tree.isNumeric()) {
             line("L, Lf = positive('L'), positive('Lf')  # whole numbers, L >= 2, L >= Lf >= 1");
-            line("ALWAYS.extend([('>=', L - 2), ('>=', Lf - 1), ('>=', L - Lf)])");
+            line("DEPTHS[:] = [L - 2, Lf - 1, L - Lf]");
+            line("ALWAYS.extend(('>=', d) for d in DEPTHS)");
         }
     }
 

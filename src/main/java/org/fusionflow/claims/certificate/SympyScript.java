@@ -73,9 +73,9 @@ final class SympyScript {
                         .append(" = lambda: ")
                         .append(terms.value(a.value()))
                         .append('\n'));
-        build.append("    conditions = [");
+        build.append("    conditions = speaks_of_depths([");
         claim.assumptions().forEach(a -> build.append("\n        ").append(terms.condition(a)).append(','));
-        build.append("]\n    statement = ").append(terms.condition(claim.statement())).append('\n');
+        build.append("])\n    statement = ").append(terms.condition(claim.statement())).append('\n');
         build.append("    conditions, statement = finished(conditions, statement)\n");
         if (proved) {
             Evidence evidence = exhibit.evidence().orElseThrow(() -> new NotExportable("a case that only its form decides"));

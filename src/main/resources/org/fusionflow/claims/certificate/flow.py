@@ -70,18 +70,15 @@ def towards(e, learned):
     near = rebuilt(e, {LENGTH[m]: TINY * LENGTH[m] for m in NAMES if m not in learned})
     above, below = fraction(together(near))
     above, below = reduced(above), reduced(below)
-    for f in FUNCTION:
-        require(TINY not in FUNCTION[f][1].free_symbols or not (above + below).has(f), 'a limit with a symbolic power')
     if above == 0:
         return Integer(0)
-    a, b = Poly(above, TINY), Poly(below, TINY)
-    i, j = min(k for (k,) in a.monoms()), min(k for (k,) in b.monoms())
-    lead = [rebuilt(p.coeff_monomial(TINY ** k), {TINY: Integer(0)}) for p, k in ((a, i), (b, j))]
-    require(not is_zero(lead[1]), 'a limit whose leading terms cancel')
-    if i > j:
+    i, top = leading(above)
+    j, bottom = leading(below)
+    require(not is_zero(bottom), 'a limit whose leading terms cancel')
+    if is_above_zero(i - j):
         return Integer(0)
-    require(i == j, 'no value at the fixed point')
-    value = lead[0] / lead[1]
+    require(expand(i - j) == 0, 'no value at the fixed point')
+    value = top / bottom
     unlearned = {LENGTH[m] for m in NAMES if m not in learned}
     if not unlearned.isdisjoint(value.free_symbols):
         value = together(value)
@@ -89,6 +86,62 @@ def towards(e, learned):
         value = cancel(value)
     require(unlearned.isdisjoint(value.free_symbols), 'a limit that depends on the direction')
     return value
+
+
+def leading(polynomial):
+    """The lowest power of the small factor, which may contain L and Lf, and what it is multiplied by."""
+    powers = [f for f in FUNCTION if FUNCTION[f][:2] == ('pow', TINY) and polynomial.has(f)]
+    exponents = [Integer(1)] + [FUNCTION[f][2] for f in powers]
+    by = {}
+    for monomial, c in Poly(polynomial, TINY, *powers).terms():
+        order = expand(sum(k * e for k, e in zip(monomial, exponents)))
+        by[order] = by.get(order, 0) + rebuilt(c, {TINY: Integer(0)})
+    for order, c in by.items():
+        if all(order == other or is_above_zero(other - order) for other in by):
+            return order, c
+    raise Failed('which of the small terms is the larger one depends on the depths')
+
+
+DEPTHS = []  # what is at least 0 for all L and Lf of which the claim speaks, linear in them
+
+
+def is_above_zero(form):
+    """True if a form that is linear in L and Lf is a sum of a number above 0 and multiples of those in DEPTHS."""
+    form = expand(form)
+    symbols = sorted(form.free_symbols, key=str)
+    if not symbols:
+        return form > 0
+    known = DEPTHS + [Integer(0)]
+    for f in known:
+        for g in known:
+            x, y = real('x'), real('y')
+            rest = expand(form - x * f - y * g)
+            from sympy import solve
+            found = solve([rest.coeff(s) for s in set(symbols) | f.free_symbols | g.free_symbols], [x, y], dict=True)
+            for values in found:
+                a, b = values.get(x, Integer(0)), values.get(y, Integer(0))
+                left = expand(form - a * f - b * g)
+                if a.is_Rational and b.is_Rational and a >= 0 and b >= 0 and left.is_Rational and left > 0:
+                    return True
+    return False
+
+
+def speaks_of_depths(conditions):
+    """L and Lf are whole numbers: a strict bound is one that is 1 higher."""
+    for sign, d in plain(conditions):
+        d = expand(d)
+        if d.free_symbols and all(str(s) in ('L', 'Lf') for s in d.free_symbols) and Poly(d).total_degree() == 1:
+            if sign in ('>', '>=', '=='):
+                DEPTHS.append(d - 1 if sign == '>' else d)
+            if sign in ('<', '<=', '=='):
+                DEPTHS.append(-d - 1 if sign == '<' else -d)
+    return conditions
+
+
+class NoFixedPoint(Exception):
+    def __init__(self, modality, rate):
+        super().__init__(modality)
+        self.modality, self.rate = modality, rate
 
 
 def at(e, learned):
@@ -108,7 +161,10 @@ def at(e, learned):
         if m in learned:
             require(is_zero(RESIDUAL[m].xreplace(maps)), 'a residual of a learned modality is not 0')
         else:
-            require(towards(GAIN[m], learned) == 0, 'NO FIXED POINT: ' + m + ' grows')
+            gain = towards(GAIN[m], learned)
+            if gain != 0:
+                lengths = {LENGTH[n]: point(n, learned) for n in learned}
+                raise NoFixedPoint(m, rebuilt(gain * RESIDUAL[m], {**maps, **lengths}))
     for sign, d in inside:
         try:
             d = value_there(d, learned, maps)
