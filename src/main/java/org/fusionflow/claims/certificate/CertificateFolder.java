@@ -17,6 +17,7 @@ public final class CertificateFolder {
     private final Map<String, Integer> gaps = new TreeMap<>();
     private int number;
     private int sympy;
+    private int coq;
 
     /**
      * @throws InvalidInput if the folder cannot be made
@@ -37,10 +38,17 @@ public final class CertificateFolder {
         String verdict = exhibit.finding().verdict();
         if (!verdict.equals("proved") && !verdict.equals("refuted")) {
             gap("SymPy", verdict + ", not proved or refuted");
+            gap("Coq", verdict + ", not proved or refuted");
             return;
         }
         String name = exhibit.claim().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String stem = String.format(Locale.ROOT, "%03d-%s", number, name.substring(0, Math.min(LONGEST_NAME, name.length())));
+        try {
+            write("c" + stem.replace('-', '_') + ".v", CoqFile.of(exhibit));
+            coq++;
+        } catch (NotExportable reason) {
+            gap("Coq", String.valueOf(reason.getMessage()));
+        }
         try {
             write(stem + ".py", SympyScript.of(exhibit));
             sympy++;
@@ -63,7 +71,7 @@ public final class CertificateFolder {
 
     /** Lines that say what was written, and what was not and why. */
     public String summary() {
-        StringBuilder text = new StringBuilder("certificates in " + folder + ": " + sympy + " of " + number + " claims for SymPy");
+        StringBuilder text = new StringBuilder("certificates in " + folder + ": " + sympy + " of " + number + " claims for SymPy, " + coq + " for Coq");
         gaps.forEach((reason, count) -> text.append("\n    without: ").append(count).append(" (").append(reason).append(')'));
         return text.toString();
     }
