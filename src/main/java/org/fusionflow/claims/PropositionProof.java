@@ -169,7 +169,9 @@ final class PropositionProof {
                     .flatMap(part -> certificates(part).stream())
                     .toList();
         }
-        if (goal instanceof Comparison c && c.sign() == ComparisonSign.EQUAL && equal(c, assumptions).isProved()) {
+        if (goal instanceof Comparison c
+                && c.sign() == ComparisonSign.EQUAL
+                && equal(c, assumptions).isProved()) {
             return List.of();
         }
         List<Proposition> all = new ArrayList<>(conditions);

@@ -36,14 +36,12 @@ public final class Verification {
     /** Time to wait for an interrupted thread to end, before a new one replaces it. */
     private static final long PATIENCE_SECONDS = 2;
 
-    private static final Consumer<Exhibit> NOBODY = exhibit -> {};
-
     private final Duration limit;
-    private final Consumer<Exhibit> exhibits;
+    private final Optional<Consumer<Exhibit>> exhibits;
     private final HalfTimes halfTimes = new HalfTimes();
     private ExecutorService worker = newWorker();
 
-    private Verification(Duration limit, Consumer<Exhibit> exhibits) {
+    private Verification(Duration limit, Optional<Consumer<Exhibit>> exhibits) {
         this.limit = limit;
         this.exhibits = exhibits;
     }
@@ -56,7 +54,7 @@ public final class Verification {
      * @throws InvalidInput if there are no claims
      */
     public static VerificationResult of(List<Path> paths, Duration limit, Watcher watcher) {
-        return of(paths, limit, watcher, NOBODY);
+        return of(paths, limit, watcher, Optional.empty());
     }
 
     /**
@@ -64,8 +62,12 @@ public final class Verification {
      *
      * @param exhibits receives the claims in order
      */
-    public static VerificationResult of(
-            List<Path> paths, Duration limit, Watcher watcher, Consumer<Exhibit> exhibits) {
+    public static VerificationResult of(List<Path> paths, Duration limit, Watcher watcher, Consumer<Exhibit> exhibits) {
+        return of(paths, limit, watcher, Optional.of(exhibits));
+    }
+
+    private static VerificationResult of(
+            List<Path> paths, Duration limit, Watcher watcher, Optional<Consumer<Exhibit>> exhibits) {
         ClaimFiles files = ClaimFiles.read(paths);
         VerificationResult decided = of(limit, watcher, files.documents(), exhibits);
         List<String> errors = new ArrayList<>(files.errors());
@@ -77,11 +79,11 @@ public final class Verification {
     }
 
     static VerificationResult of(Duration limit, Watcher watcher, List<ClaimDocument> documents) {
-        return of(limit, watcher, documents, NOBODY);
+        return of(limit, watcher, documents, Optional.empty());
     }
 
     private static VerificationResult of(
-            Duration limit, Watcher watcher, List<ClaimDocument> documents, Consumer<Exhibit> exhibits) {
+            Duration limit, Watcher watcher, List<ClaimDocument> documents, Optional<Consumer<Exhibit>> exhibits) {
         Verification verification = new Verification(limit, exhibits);
         try {
             return verification.decided(documents, watcher);
@@ -115,8 +117,10 @@ public final class Verification {
     private Finding finding(Claim claim) {
         Decision decision = within(claim, () -> prepared(claim), reason -> () -> Finding.undecided(claim, reason));
         Finding finding = within(claim, decision::decide, reason -> Finding.undecided(claim, reason));
-        if (exhibits != NOBODY) {
-            exhibits.accept(new Exhibit(claim, finding, within(claim, decision::evidence, reason -> Optional.<Evidence>empty())));
+        if (exhibits.isPresent()) {
+            exhibits.get()
+                    .accept(new Exhibit(
+                            claim, finding, within(claim, decision::evidence, reason -> Optional.<Evidence>empty())));
         }
         return finding;
     }

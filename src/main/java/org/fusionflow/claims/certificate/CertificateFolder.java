@@ -41,8 +41,13 @@ public final class CertificateFolder {
             gap("Coq", verdict + ", not proved or refuted");
             return;
         }
-        String name = exhibit.claim().name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String stem = String.format(Locale.ROOT, "%03d-%s", number, name.substring(0, Math.min(LONGEST_NAME, name.length())));
+        String name = exhibit.claim()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String stem =
+                String.format(Locale.ROOT, "%03d-%s", number, name.substring(0, Math.min(LONGEST_NAME, name.length())));
         try {
             write("c" + stem.replace('-', '_') + ".v", CoqFile.of(exhibit));
             coq++;
@@ -71,8 +76,13 @@ public final class CertificateFolder {
 
     /** Lines that say what was written, and what was not and why. */
     public String summary() {
-        StringBuilder text = new StringBuilder("certificates in " + folder + ": " + sympy + " of " + number + " claims for SymPy, " + coq + " for Coq");
-        gaps.forEach((reason, count) -> text.append("\n    without: ").append(count).append(" (").append(reason).append(')'));
+        StringBuilder text = new StringBuilder("certificates in " + folder + ": " + sympy + " of " + number
+                + " claims for SymPy, " + coq + " for Coq");
+        gaps.forEach((reason, count) -> text.append("\n    without: ")
+                .append(count)
+                .append(" (")
+                .append(reason)
+                .append(')'));
         return text.toString();
     }
 }

@@ -42,7 +42,8 @@ final class CoqFile {
         if (!exhibit.finding().verdict().equals("proved")) {
             throw new NotExportable("refuted claims are for SymPy");
         }
-        if (exhibit.claim().assumptions().stream().anyMatch(a -> Claim.positiveName(a).isEmpty())) {
+        if (exhibit.claim().assumptions().stream()
+                .anyMatch(a -> Claim.positiveName(a).isEmpty())) {
             throw new NotExportable("conditions");
         }
         return new CoqFile(exhibit.claim()).text();
@@ -57,17 +58,22 @@ final class CoqFile {
         CoqTerm terms = new CoqTerm(claim, rates::contains);
         String statement = terms.equalities(claim.statement());
         claim.assumptions().forEach(a -> Claim.positiveName(a).ifPresent(this::positive));
-        StringBuilder text = new StringBuilder("(* " + claim.name().replace("(*", "( *").replace("*)", "* )") + "\n   "
-                + claim.place().file() + ":" + claim.place().line()
-                + ". Proved anew from the words of the claim; x_' is the rate of x_, by the rules of differentiation. *)\n"
-                + "Require Import Reals Lra Field.\nOpen Scope R_scope.\n\nSection Claim.\n");
+        StringBuilder text =
+                new StringBuilder("(* " + claim.name().replace("(*", "( *").replace("*)", "* )") + "\n   "
+                        + claim.place().file() + ":" + claim.place().line()
+                        + ". Proved anew from the words of the claim; x_' is the rate of x_, by the rules of differentiation. *)\n"
+                        + "Require Import Reals Lra Field.\nOpen Scope R_scope.\n\nSection Claim.\n");
         variables.forEach(v -> text.append("Variable ").append(CoqTerm.name(v)).append(" : R.\n"));
         hypotheses.forEach(h -> text.append("Hypothesis ").append(h).append(".\n"));
         definitions.forEach(d -> text.append("Let ").append(d).append(".\n"));
         int number = 0;
         List<String> unequal = new ArrayList<>(nonzero.values());
         for (String divisor : terms.divisors()) {
-            text.append("Hypothesis divisor").append(number).append(" : ").append(divisor).append(" <> 0.\n");
+            text.append("Hypothesis divisor")
+                    .append(number)
+                    .append(" : ")
+                    .append(divisor)
+                    .append(" <> 0.\n");
             unequal.add("divisor" + number++);
         }
         text.append("\nTheorem claim : ").append(statement).append(".\nProof.\n");
@@ -79,7 +85,8 @@ final class CoqFile {
         String modulo = relations.isEmpty() ? "" : " [" + String.join(" ", relations) + "]";
         String all = definitions.isEmpty() ? "" : "  unfold " + String.join(", ", defined()) + " in *.\n";
         text.append(all)
-                .append("  repeat split; field").append(modulo)
+                .append("  repeat split; field")
+                .append(modulo)
                 .append("; repeat split; try assumption; intro zero; ")
                 .append(unequal.isEmpty() ? "lra" : "first [" + closers(unequal) + " lra]")
                 .append(".\nQed.\nEnd Claim.\n");
@@ -171,7 +178,8 @@ final class CoqFile {
     private void edgeNorms(FusionTree node) {
         norm(node).filter(variables::add).ifPresent(norm -> {
             positive(norm);
-            List<String> squares = node.names().stream().map(m -> "u" + m + "_ * u" + m + "_").toList();
+            List<String> squares =
+                    node.names().stream().map(m -> "u" + m + "_ * u" + m + "_").toList();
             hypotheses.add("norm_" + norm + " : " + norm + "_ * " + norm + "_ = " + String.join(" + ", squares));
             relations.add("norm_" + norm);
         });
@@ -210,12 +218,21 @@ final class CoqFile {
         for (int m = 0; m < names.size(); m++) {
             StringBuilder residual = new StringBuilder("0");
             for (int n = 0; n < names.size(); n++) {
-                residual.append(" - ").append(CoqTerm.name(covariance(names, m, n))).append(" * w").append(names.get(n)).append("_'");
+                residual.append(" - ")
+                        .append(CoqTerm.name(covariance(names, m, n)))
+                        .append(" * w")
+                        .append(names.get(n))
+                        .append("_'");
                 loss.append(" + ")
                         .append(CoqTerm.name(covariance(names, m, n)))
-                        .append(" * (w" + names.get(m) + "_' * w" + names.get(n) + "_ + w" + names.get(m) + "_ * w" + names.get(n) + "_')");
+                        .append(" * (w" + names.get(m) + "_' * w" + names.get(n) + "_ + w" + names.get(m) + "_ * w"
+                                + names.get(n) + "_')");
             }
-            loss.append(" - 2 * s").append(names.get(m)).append("_ * w").append(names.get(m)).append("_'");
+            loss.append(" - 2 * s")
+                    .append(names.get(m))
+                    .append("_ * w")
+                    .append(names.get(m))
+                    .append("_'");
             rate("e" + names.get(m), residual.toString());
         }
         rate("Loss", "(0" + loss + ") / 2");
@@ -228,7 +245,8 @@ final class CoqFile {
 
     private void rateOfNorms(FusionTree node) {
         norm(node).filter(norm -> !rates.contains(norm)).ifPresent(norm -> {
-            List<String> terms = node.names().stream().map(m -> "u" + m + "_ * u" + m + "_'").toList();
+            List<String> terms =
+                    node.names().stream().map(m -> "u" + m + "_ * u" + m + "_'").toList();
             rate(norm, "(" + String.join(" + ", terms) + ") / " + norm + "_");
         });
         node.children().forEach(this::rateOfNorms);

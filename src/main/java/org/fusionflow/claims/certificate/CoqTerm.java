@@ -38,7 +38,9 @@ final class CoqTerm {
     }
 
     static String number(Rational value) {
-        String above = value.signum() < 0 ? "(" + value.numerator() + ")" : value.numerator().toString();
+        String above = value.signum() < 0
+                ? "(" + value.numerator() + ")"
+                : value.numerator().toString();
         return value.isInteger() ? above : "(" + above + " / " + value.denominator() + ")";
     }
 

@@ -57,7 +57,8 @@ final class SympyArchitecture {
     }
 
     private void symbol(String name, boolean isPositive) {
-        line(SympyTerm.name(name) + " = " + (isPositive || positive.test(name) ? "positive" : "real") + "('" + name + "')");
+        line(SympyTerm.name(name) + " = " + (isPositive || positive.test(name) ? "positive" : "real") + "('" + name
+                + "')");
     }
 
     private void moments() {
@@ -175,10 +176,10 @@ final class SympyArchitecture {
 
     private void edgeNorms(FusionTree node, Set<String> known) {
         if (node instanceof Fusion) {
-            List<String> squares = node.names().stream().map(m -> SympyTerm.name("u" + m) + "**2").toList();
-            String name = node.names().size() == 1
-                    ? ""
-                    : SympyTerm.name("N" + String.join("", node.names()));
+            List<String> squares = node.names().stream()
+                    .map(m -> SympyTerm.name("u" + m) + "**2")
+                    .toList();
+            String name = node.names().size() == 1 ? "" : SympyTerm.name("N" + String.join("", node.names()));
             if (!name.isEmpty() && known.add(name)) {
                 line(name + " = Sqrt(" + String.join(" + ", squares) + ")");
             }

@@ -37,11 +37,13 @@ final class SympyCertificate {
         text.append("        ], [\n");
         certificate.terms().forEach(term -> line(text, term(term)));
         text.append("        ], {");
-        certificate.cofactors().forEach((at, cofactor) -> text.append("\n            ")
-                .append(at)
-                .append(": ")
-                .append(polynomial(cofactor))
-                .append(","));
+        certificate
+                .cofactors()
+                .forEach((at, cofactor) -> text.append("\n            ")
+                        .append(at)
+                        .append(": ")
+                        .append(polynomial(cofactor))
+                        .append(","));
         return text.append("}))\n").toString();
     }
 
@@ -69,7 +71,8 @@ final class SympyCertificate {
                     .collect(Collectors.joining(", ", "[", "]"));
             String multiplied =
                     g.multiplied().stream().map(this::polynomial).collect(Collectors.joining(", ", "[", "]"));
-            return "('given', " + g.constraint() + ", " + polynomial(g.numerator()) + ", " + divisors + ", " + multiplied + ")";
+            return "('given', " + g.constraint() + ", " + polynomial(g.numerator()) + ", " + divisors + ", "
+                    + multiplied + ")";
         }
         if (origin instanceof Origin.Divisor d) {
             return "('divisor', " + d.constraint() + ")";
@@ -87,15 +90,15 @@ final class SympyCertificate {
             return "('form',)";
         }
         if (origin instanceof Origin.Quotient q) {
-            return "('quotient', " + q.of() + ", " + rational(q.number()) + ", " + q.others().toString().replace('=', ':') + ", "
-                    + exponents(q.monomial()) + ")";
+            return "('quotient', " + q.of() + ", " + rational(q.number()) + ", "
+                    + q.others().toString().replace('=', ':') + ", " + exponents(q.monomial()) + ")";
         }
         if (origin instanceof Origin.FactorOfNonzero f) {
             return "('factor', " + f.of() + ", " + polynomial(f.cofactor()) + ")";
         }
         if (origin instanceof Origin.NonzeroRoot r) {
-            return "('nonzero root', " + relation(r.relation()) + ", " + r.others().toString().replace('=', ':') + ", "
-                    + exponents(r.monomial()) + ")";
+            return "('nonzero root', " + relation(r.relation()) + ", "
+                    + r.others().toString().replace('=', ':') + ", " + exponents(r.monomial()) + ")";
         }
         if (origin instanceof Origin.RootBound b) {
             return "('root bound', " + relation(b.relation()) + ", " + polynomial(b.bound()) + ")";
@@ -116,8 +119,8 @@ final class SympyCertificate {
     }
 
     private String term(Certificate.Term term) {
-        return "(" + rational(term.weight()) + ", " + term.facts().toString().replace('=', ':') + ", " + exponents(term.monomial()) + ", "
-                + polynomial(term.square()) + ")";
+        return "(" + rational(term.weight()) + ", " + term.facts().toString().replace('=', ':') + ", "
+                + exponents(term.monomial()) + ", " + polynomial(term.square()) + ")";
     }
 
     private static String exponents(Monomial monomial) {
@@ -128,12 +131,15 @@ final class SympyCertificate {
     }
 
     private static String rational(Rational value) {
-        return value.isInteger() ? "QQ(" + value.numerator() + ")" : "QQ(" + value.numerator() + ", " + value.denominator() + ")";
+        return value.isInteger()
+                ? "QQ(" + value.numerator() + ")"
+                : "QQ(" + value.numerator() + ", " + value.denominator() + ")";
     }
 
     private String polynomial(Polynomial polynomial) {
         StringBuilder text = new StringBuilder();
-        for (Map.Entry<Monomial, Rational> term : new TreeMap<>(polynomial.terms()).descendingMap().entrySet()) {
+        for (Map.Entry<Monomial, Rational> term :
+                new TreeMap<>(polynomial.terms()).descendingMap().entrySet()) {
             text.append(text.isEmpty() ? "" : " + ").append(rational(term.getValue()));
             for (int i = 0; i < term.getKey().variables(); i++) {
                 int exponent = term.getKey().exponent(i);

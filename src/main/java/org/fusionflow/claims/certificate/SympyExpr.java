@@ -46,7 +46,8 @@ final class SympyExpr {
         int brace = name.indexOf('{');
         if (brace > 0) {
             Function<String, String> quoted = text -> "'" + text + "'";
-            String learned = Arrays.stream(name.substring(brace + 1, name.length() - 1).split(",", -1))
+            String learned = Arrays.stream(
+                            name.substring(brace + 1, name.length() - 1).split(",", -1))
                     .map(quoted)
                     .collect(Collectors.joining(", "));
             return "point(" + quoted.apply(name.substring(1, brace)) + ", [" + learned + "])";

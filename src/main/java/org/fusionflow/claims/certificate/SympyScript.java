@@ -66,7 +66,12 @@ final class SympyScript {
                         .append(positive.contains(v.name().name()) ? " = positive('" : " = real('")
                         .append(v.name().name())
                         .append("')\n"));
-        claim.vectors().forEach(v -> build.append("    ").append(SympyTerm.name(v.name())).append(" = vector('").append(v.name()).append("')\n"));
+        claim.vectors()
+                .forEach(v -> build.append("    ")
+                        .append(SympyTerm.name(v.name()))
+                        .append(" = vector('")
+                        .append(v.name())
+                        .append("')\n"));
         claim.abbreviations()
                 .forEach(a -> build.append("    ")
                         .append(SympyTerm.name(a.name().name()))
@@ -74,11 +79,16 @@ final class SympyScript {
                         .append(terms.value(a.value()))
                         .append('\n'));
         build.append("    conditions = speaks_of_depths([");
-        claim.assumptions().forEach(a -> build.append("\n        ").append(terms.condition(a)).append(','));
-        build.append("])\n    statement = ").append(terms.condition(claim.statement())).append('\n');
+        claim.assumptions()
+                .forEach(a ->
+                        build.append("\n        ").append(terms.condition(a)).append(','));
+        build.append("])\n    statement = ")
+                .append(terms.condition(claim.statement()))
+                .append('\n');
         build.append("    conditions, statement = finished(conditions, statement)\n");
         if (proved) {
-            Evidence evidence = exhibit.evidence().orElseThrow(() -> new NotExportable("a case that only its form decides"));
+            Evidence evidence =
+                    exhibit.evidence().orElseThrow(() -> new NotExportable("a case that only its form decides"));
             SympyExpr meanings = new SympyExpr(modalities);
             evidence.certificates().forEach(c -> build.append(new SympyCertificate(c, meanings).text()));
         }
@@ -87,13 +97,18 @@ final class SympyScript {
                 ? exhibit.evidence().map(Evidence::witness).orElse(Map.of())
                 : exhibit.finding().counterexample();
         return heading() + prelude() + "\n\n# --- The claim: " + claim.name() + " ---\n" + build
-                + "# " + (proved ? "A point that meets all conditions, so that the claim is not empty." : "The point at which the statement fails.")
+                + "# "
+                + (proved
+                        ? "A point that meets all conditions, so that the claim is not empty."
+                        : "The point at which the statement fails.")
                 + "\nrun(build, " + (proved ? "True" : "False") + ", " + values(values) + ")\n";
     }
 
     private String heading() {
-        return "#!/usr/bin/env python3\n# " + claim.name() + "\n# " + claim.place().file() + ":" + claim.place().line() + ", verdict: "
-                + exhibit.finding().verdict() + ". Checked anew by SymPy from the words of the claim, which stand at the end.\n";
+        return "#!/usr/bin/env python3\n# " + claim.name() + "\n# "
+                + claim.place().file() + ":" + claim.place().line() + ", verdict: "
+                + exhibit.finding().verdict()
+                + ". Checked anew by SymPy from the words of the claim, which stand at the end.\n";
     }
 
     private static String values(Map<String, Rational> values) {

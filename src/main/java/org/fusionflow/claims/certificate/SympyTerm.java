@@ -13,9 +13,48 @@ import org.fusionflow.expression.Term;
 final class SympyTerm {
     /** Names of Python and of the script that a claim may use for symbols of its own. */
     private static final Set<String> TAKEN = Set.of(
-            "Abs", "ALWAYS", "CERTIFICATES", "D", "DOMAIN", "Dt", "E", "I", "Integer", "N", "QQ", "Rational", "Sqrt", "and", "as", "at",
-            "closed", "compare", "dict", "divide", "exponential", "for", "if", "implies", "in", "inner", "is", "lambda", "list", "logarithm",
-            "negated", "not", "or", "point", "positive", "power", "rate", "real", "ring", "root", "sum", "with");
+            "Abs",
+            "ALWAYS",
+            "CERTIFICATES",
+            "D",
+            "DOMAIN",
+            "Dt",
+            "E",
+            "I",
+            "Integer",
+            "N",
+            "QQ",
+            "Rational",
+            "Sqrt",
+            "and",
+            "as",
+            "at",
+            "closed",
+            "compare",
+            "dict",
+            "divide",
+            "exponential",
+            "for",
+            "if",
+            "implies",
+            "in",
+            "inner",
+            "is",
+            "lambda",
+            "list",
+            "logarithm",
+            "negated",
+            "not",
+            "or",
+            "point",
+            "positive",
+            "power",
+            "rate",
+            "real",
+            "ring",
+            "root",
+            "sum",
+            "with");
 
     private final Set<String> abbreviations = new HashSet<>();
 
@@ -41,7 +80,9 @@ final class SympyTerm {
             return number(n.value());
         }
         if (term instanceof Term.Name n) {
-            return n.name().equals("E") ? "EULER" : abbreviations.contains(n.name()) ? name(n.name()) + "()" : name(n.name());
+            return n.name().equals("E")
+                    ? "EULER"
+                    : abbreviations.contains(n.name()) ? name(n.name()) + "()" : name(n.name());
         }
         if (term instanceof Term.Negation n) {
             return "-(" + value(n.operand()) + ")";
@@ -67,8 +108,12 @@ final class SympyTerm {
             case "Exp" -> "exponential(" + arguments(call.arguments()) + ")";
             case "Log" -> "logarithm(" + arguments(call.arguments()) + ")";
             case "dot" -> "inner(" + arguments(call.arguments()) + ")";
-            case "norm" -> "Sqrt(inner(" + value(call.arguments().get(0)) + ", " + value(call.arguments().get(0)) + "))";
-            case "At" -> "at(lambda: " + value(call.arguments().get(0)) + ", " + learned(call.arguments().get(1)) + ")";
+            case "norm" ->
+                "Sqrt(inner(" + value(call.arguments().get(0)) + ", "
+                        + value(call.arguments().get(0)) + "))";
+            case "At" ->
+                "at(lambda: " + value(call.arguments().get(0)) + ", "
+                        + learned(call.arguments().get(1)) + ")";
             default -> throw new NotExportable(call.function());
         };
     }
@@ -86,7 +131,8 @@ final class SympyTerm {
     /** A condition. */
     String condition(Term term) {
         if (term instanceof Term.Comparison c) {
-            String sign = c.relation() == ComparisonSign.EQUAL ? "==" : c.relation().sign();
+            String sign =
+                    c.relation() == ComparisonSign.EQUAL ? "==" : c.relation().sign();
             return "compare(" + value(c.left()) + ", '" + sign + "', " + value(c.right()) + ")";
         }
         if (term instanceof Term.Junction j) {
