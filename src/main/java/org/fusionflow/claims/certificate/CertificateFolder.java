@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Exhibit;
 
@@ -20,12 +21,17 @@ public final class CertificateFolder {
     private int coq;
 
     /**
-     * @throws InvalidInput if the folder cannot be made
+     * @throws InvalidInput if the folder cannot be made, or holds something: certificates of before would be checked again
      */
     public CertificateFolder(Path folder) {
         this.folder = folder;
         try {
             Files.createDirectories(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new InvalidInput(folder + ": expected a folder that is empty or not there yet");
+                }
+            }
         } catch (IOException impossible) {
             throw new InvalidInput(folder + ": cannot be made a folder of certificates");
         }

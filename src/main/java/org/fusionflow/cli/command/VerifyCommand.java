@@ -80,7 +80,9 @@ public final class VerifyCommand implements Callable<Integer> {
                     : Verification.of(files, limit, watcher);
         }
         if (json) {
-            Json.print(document(result));
+            ObjectNode document = document(result);
+            folder.ifPresent(written -> document.put("certificates", written.summary()));
+            Json.print(document);
         } else {
             print(result);
             folder.ifPresent(written -> System.out.println(written.summary()));
