@@ -22,7 +22,7 @@ import org.fusionflow.expression.Term;
  * @param statement a condition; for asymptotic statements one equality or a chain of them
  * @param leading true if they are stated to be equal in leading order only, with {@code ~}
  */
-record Claim(
+public record Claim(
         Place place,
         String name,
         Optional<FusionTree> tree,
@@ -33,7 +33,7 @@ record Claim(
         Kind kind,
         Term statement,
         boolean leading) {
-    Claim {
+    public Claim {
         declared = List.copyOf(declared);
         vectors = List.copyOf(vectors);
         abbreviations = List.copyOf(abbreviations);
@@ -41,7 +41,7 @@ record Claim(
     }
 
     /** The verdict that a claim is written for. */
-    enum Kind {
+    public enum Kind {
         /** To be proved. */
         CLAIM("claim"),
         /** To be refuted: the document shows a false statement. */
@@ -55,16 +55,16 @@ record Claim(
             this.key = key;
         }
 
-        String key() {
+        public String key() {
             return key;
         }
     }
 
     /** A name for an expression. */
-    record Abbreviation(Term.Name name, Term value) {}
+    public record Abbreviation(Term.Name name, Term value) {}
 
     /** A variable of {@code forall:}; it is real, or positive. */
-    record Variable(Term.Name name, boolean positive) {}
+    public record Variable(Term.Name name, boolean positive) {}
 
     /** The sides of a chain of comparisons {@code a == b == c}; empty if the statement is no chain. */
     List<Term> sides() {
@@ -96,7 +96,7 @@ record Claim(
     }
 
     /** The name if the condition is {@code name > 0} or {@code 0 < name}; else empty. */
-    static Optional<String> positiveName(Term condition) {
+    public static Optional<String> positiveName(Term condition) {
         if (!(condition instanceof Term.Comparison comparison)) {
             return Optional.empty();
         }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves or refutes one claim by exact algebra: refuted if it certainly does not hold at some point that meets its conditions, proved if it follows from
@@ -32,6 +34,7 @@ final class ExactDecision implements Decision {
     private final Optional<DepthConditions> depths;
     private final List<Proposition> conditions = new ArrayList<>();
     private final Proposition statement;
+    private @Nullable Supplier<Evidence> evidence;
     private final List<String> assumed = new ArrayList<>();
 
     /**
@@ -106,6 +109,7 @@ final class ExactDecision implements Decision {
         if (!statement.equals(expanded) && !isEquality(statement)) {
             verdict = inResiduals.of(lengths.inLengths(statement));
         }
+        boolean provedInResiduals = verdict.isProved();
         if (!verdict.isProved()) {
             verdict = proof.of(lengths.inLengths(expanded));
         }
@@ -116,10 +120,23 @@ final class ExactDecision implements Decision {
                             : "the inner products are those of vectors");
         }
         if (verdict.isProved()) {
-            return finding(search.somewhereDefined(inRoots) ? verdict : search.nowhereDefined());
+            if (!search.somewhereDefined(inRoots)) {
+                return finding(search.nowhereDefined());
+            }
+            evidence = () -> new Evidence(
+                    provedInResiduals
+                            ? inResiduals.certificates(lengths.inLengths(statement))
+                            : proof.certificates(lengths.inLengths(expanded)),
+                    search.witness(inRoots).orElseThrow());
+            return finding(verdict);
         }
         Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
+    }
+
+    @Override
+    public Optional<Evidence> evidence() {
+        return Optional.ofNullable(evidence).map(Supplier::get);
     }
 
     private static boolean isEquality(Proposition statement) {

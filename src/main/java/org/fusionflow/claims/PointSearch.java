@@ -93,17 +93,22 @@ final class PointSearch {
 
     /** True if some point meets the conditions and gives all sides a value; otherwise the claim would say nothing. */
     boolean somewhereDefined(Proposition statement) {
-        for (int i = 0; i < MOST_POINTS; i++) {
-            Optional<Map<String, Rational>> point = admissible(i);
-            if (point.isPresent() && isDefined(statement, point.get())) {
-                return true;
-            }
-        }
-        return false;
+        return witness(statement).isPresent();
     }
 
     private static boolean isDefined(Proposition statement, Map<String, Rational> point) {
         return statement.comparisons().allMatch(c -> Counterexample.isDefined(c.left(), c.right(), point));
+    }
+
+    /** The first such point. */
+    Optional<Map<String, Rational>> witness(Proposition statement) {
+        for (int i = 0; i < MOST_POINTS; i++) {
+            Optional<Map<String, Rational>> point = admissible(i);
+            if (point.isPresent() && isDefined(statement, point.get())) {
+                return point;
+            }
+        }
+        return Optional.empty();
     }
 
     Verdict nowhereDefined() {

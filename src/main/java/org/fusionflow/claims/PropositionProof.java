@@ -158,6 +158,50 @@ final class PropositionProof {
         return new Verdict.Undecided("no certificate was found within the limit of work");
     }
 
+    /**
+     * The certificates of a proposition that was proved; none for equalities that follow from the normal form.
+     *
+     * @throws ArithmeticException if there is a case without one
+     */
+    List<Certificate> certificates(Proposition goal) {
+        if (goal instanceof Proposition.All all) {
+            return all.parts().stream()
+                    .flatMap(part -> certificates(part).stream())
+                    .toList();
+        }
+        if (goal instanceof Comparison c
+                && c.sign() == ComparisonSign.EQUAL
+                && equal(c, assumptions).isProved()) {
+            return List.of();
+        }
+        List<Proposition> all = new ArrayList<>(conditions);
+        all.add(goal.negated());
+        List<Certificate> found = new ArrayList<>();
+        for (List<Comparison> one : Proposition.alternatives(new Proposition.All(all), MOST_CASES)) {
+            found.addAll(certificatesOf(one));
+        }
+        return found;
+    }
+
+    private List<Certificate> certificatesOf(List<Comparison> one) {
+        List<Comparison> withImplied = new ArrayList<>();
+        implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
+        withImplied.addAll(one);
+        for (List<Comparison> constraints : List.of(one, withImplied)) {
+            Optional<Certificate> certificate = CaseProof.of(constraints, LIMIT);
+            if (certificate.isPresent()) {
+                return List.of(certificate.get());
+            }
+            if (one.get(one.size() - 1).sign() == ComparisonSign.UNEQUAL) {
+                List<Certificate> both = CaseProof.bothSides(constraints, LIMIT);
+                if (!both.isEmpty()) {
+                    return both;
+                }
+            }
+        }
+        throw new ArithmeticException("a case that the form decides has no certificate");
+    }
+
     /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */
     boolean usesImplied() {
         return usesImplied;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides a claim about a tree with symbolic depths. It is proved for all L and Lf at once; it is refuted also by the claim about one pair of them.
@@ -17,6 +18,7 @@ final class SymbolicDepthDecision implements Decision {
 
     private final Claim claim;
     private final DepthConditions depths;
+    private @Nullable Decision forAll;
 
     private SymbolicDepthDecision(Claim claim, DepthConditions depths) {
         this.claim = claim;
@@ -38,7 +40,9 @@ final class SymbolicDepthDecision implements Decision {
     public Finding decide() {
         Finding finding;
         try {
-            finding = new ExactDecision(claim).decide();
+            ExactDecision exact = new ExactDecision(claim);
+            finding = exact.decide();
+            forAll = exact;
         } catch (ArithmeticException none) {
             finding = Finding.undecided(claim, String.valueOf(none.getMessage()));
         }
@@ -53,6 +57,11 @@ final class SymbolicDepthDecision implements Decision {
             }
         }
         return finding;
+    }
+
+    @Override
+    public Optional<Evidence> evidence() {
+        return Optional.ofNullable(forAll).flatMap(Decision::evidence);
     }
 
     private Optional<Finding> at(int[] pair) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +37,13 @@ public final class Verification {
     private static final long PATIENCE_SECONDS = 2;
 
     private final Duration limit;
+    private final Optional<Consumer<Exhibit>> exhibits;
     private final HalfTimes halfTimes = new HalfTimes();
     private ExecutorService worker = newWorker();
 
-    private Verification(Duration limit) {
+    private Verification(Duration limit, Optional<Consumer<Exhibit>> exhibits) {
         this.limit = limit;
+        this.exhibits = exhibits;
     }
 
     /**
@@ -50,8 +54,22 @@ public final class Verification {
      * @throws InvalidInput if there are no claims
      */
     public static VerificationResult of(List<Path> paths, Duration limit, Watcher watcher) {
+        return of(paths, limit, watcher, Optional.empty());
+    }
+
+    /**
+     * The same, and shows every claim with what its verdict rests on, which may take as long again.
+     *
+     * @param exhibits receives the claims in order
+     */
+    public static VerificationResult of(List<Path> paths, Duration limit, Watcher watcher, Consumer<Exhibit> exhibits) {
+        return of(paths, limit, watcher, Optional.of(exhibits));
+    }
+
+    private static VerificationResult of(
+            List<Path> paths, Duration limit, Watcher watcher, Optional<Consumer<Exhibit>> exhibits) {
         ClaimFiles files = ClaimFiles.read(paths);
-        VerificationResult decided = of(limit, watcher, files.documents());
+        VerificationResult decided = of(limit, watcher, files.documents(), exhibits);
         List<String> errors = new ArrayList<>(files.errors());
         errors.addAll(decided.errors());
         List<String> notes = files.without().stream()
@@ -61,7 +79,12 @@ public final class Verification {
     }
 
     static VerificationResult of(Duration limit, Watcher watcher, List<ClaimDocument> documents) {
-        Verification verification = new Verification(limit);
+        return of(limit, watcher, documents, Optional.empty());
+    }
+
+    private static VerificationResult of(
+            Duration limit, Watcher watcher, List<ClaimDocument> documents, Optional<Consumer<Exhibit>> exhibits) {
+        Verification verification = new Verification(limit, exhibits);
         try {
             return verification.decided(documents, watcher);
         } finally {
@@ -93,7 +116,13 @@ public final class Verification {
 
     private Finding finding(Claim claim) {
         Decision decision = within(claim, () -> prepared(claim), reason -> () -> Finding.undecided(claim, reason));
-        return within(claim, decision::decide, reason -> Finding.undecided(claim, reason));
+        Finding finding = within(claim, decision::decide, reason -> Finding.undecided(claim, reason));
+        if (exhibits.isPresent()) {
+            exhibits.get()
+                    .accept(new Exhibit(
+                            claim, finding, within(claim, decision::evidence, reason -> Optional.<Evidence>empty())));
+        }
+        return finding;
     }
 
     private Decision prepared(Claim claim) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
@@ -14,10 +15,12 @@ import org.fusionflow.claims.Finding;
 import org.fusionflow.claims.Support;
 import org.fusionflow.claims.Verification;
 import org.fusionflow.claims.VerificationResult;
+import org.fusionflow.claims.certificate.CertificateFolder;
 import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,23 +55,37 @@ public final class VerifyCommand implements Callable<Integer> {
             })
     private double seconds;
 
+    @Option(
+            names = "--certificates",
+            paramLabel = "DIR",
+            description = {
+                "Write for every proved or refuted claim a script for SymPy, and where possible a file for Coq, that prove it anew from the",
+                "claim's own definitions; DIR/check.sh checks them all (Debian: python3-sympy, coq)."
+            })
+    private @Nullable Path certificates;
+
     @Override
     public Integer call() {
         // In milliseconds the limit must be at least 1 and fit the type.
         if (!(seconds >= 0.001 && seconds <= 1e6)) {
             throw new InvalidInput("--time-limit " + seconds + ": expected seconds between 0.001 and 1e6");
         }
+        Optional<CertificateFolder> folder = Optional.ofNullable(certificates).map(CertificateFolder::new);
         VerificationResult result;
         try (ProgressLine progress = new ProgressLine()) {
-            result = Verification.of(
-                    files,
-                    Duration.ofMillis(Math.round(1000 * seconds)),
-                    (number, count, name) -> progress.show(number + "/" + count + " " + name));
+            Duration limit = Duration.ofMillis(Math.round(1000 * seconds));
+            Verification.Watcher watcher = (number, count, name) -> progress.show(number + "/" + count + " " + name);
+            result = folder.isPresent()
+                    ? Verification.of(files, limit, watcher, folder.get()::add)
+                    : Verification.of(files, limit, watcher);
         }
         if (json) {
-            Json.print(document(result));
+            ObjectNode document = document(result);
+            folder.ifPresent(written -> document.put("certificates", written.summary()));
+            Json.print(document);
         } else {
             print(result);
+            folder.ifPresent(written -> System.out.println(written.summary()));
         }
         result.errors().forEach(error -> ExitCode.complain(error, ExitCode.BAD_INPUT));
         if (!result.errors().isEmpty()) {

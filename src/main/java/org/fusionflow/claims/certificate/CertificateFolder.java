@@ -1,0 +1,94 @@
+package org.fusionflow.claims.certificate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.claims.Exhibit;
+
+/** A folder with a certificate for every claim that has one, and {@code check.sh}, which checks them all. */
+public final class CertificateFolder {
+    private static final int LONGEST_NAME = 60;
+
+    private final Path folder;
+    private final Map<String, Integer> gaps = new TreeMap<>();
+    private int number;
+    private int sympy;
+    private int coq;
+
+    /**
+     * @throws InvalidInput if the folder cannot be made, or holds something: certificates of before would be checked again
+     */
+    public CertificateFolder(Path folder) {
+        this.folder = folder;
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new InvalidInput(folder + ": expected a folder that is empty or not there yet");
+                }
+            }
+        } catch (IOException impossible) {
+            throw new InvalidInput(folder + ": cannot be made a folder of certificates");
+        }
+        write("check.sh", SympyScript.resource("check.sh"));
+    }
+
+    /** Writes the certificate of a claim, or counts why there is none. */
+    public void add(Exhibit exhibit) {
+        number++;
+        String verdict = exhibit.finding().verdict();
+        if (!verdict.equals("proved") && !verdict.equals("refuted")) {
+            gap("SymPy", verdict + ", not proved or refuted");
+            gap("Coq", verdict + ", not proved or refuted");
+            return;
+        }
+        String name = exhibit.claim()
+                .name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String stem =
+                String.format(Locale.ROOT, "%03d-%s", number, name.substring(0, Math.min(LONGEST_NAME, name.length())));
+        try {
+            write("c" + stem.replace('-', '_') + ".v", CoqFile.of(exhibit));
+            coq++;
+        } catch (NotExportable reason) {
+            gap("Coq", String.valueOf(reason.getMessage()));
+        }
+        try {
+            write(stem + ".py", SympyScript.of(exhibit));
+            sympy++;
+        } catch (NotExportable reason) {
+            gap("SymPy", String.valueOf(reason.getMessage()));
+        }
+    }
+
+    private void gap(String system, String reason) {
+        gaps.merge(system + ": " + reason, 1, Integer::sum);
+    }
+
+    private void write(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException failed) {
+            throw new InvalidInput(folder.resolve(name) + ": cannot be written");
+        }
+    }
+
+    /** Lines that say what was written, and what was not and why. */
+    public String summary() {
+        StringBuilder text = new StringBuilder("certificates in " + folder + ": " + sympy + " of " + number
+                + " claims for SymPy, " + coq + " for Coq");
+        gaps.forEach((reason, count) -> text.append("\n    without: ")
+                .append(count)
+                .append(" (")
+                .append(reason)
+                .append(')'));
+        return text.toString();
+    }
+}

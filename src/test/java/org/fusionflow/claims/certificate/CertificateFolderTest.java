@@ -1,0 +1,147 @@
+package org.fusionflow.claims.certificate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.fusionflow.claims.Verification;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Certificates hold where SymPy runs them, and one that was changed in a single number does not. */
+class CertificateFolderTest {
+    private static final String DOCUMENT = """
+            ```claim
+            name: flow
+            architecture: (A:3,B:3):1
+            claim: Dt(uA) == uA^2*Sqrt(uA^2+uB^2)*(sA - vA*wA - vAB*wB)
+            ```
+
+            ```claim
+            name: mean
+            forall: a, b
+            claim: a^2 + b^2 >= 2*a*b
+            ```
+
+            ```claim
+            name: falls
+            architecture: (A:2,B:2):0
+            claim: Dt(Loss) <= 0
+            ```
+
+            ```claim
+            name: wrong
+            architecture: (A:2,B:2):0
+            refutes: At(wA,{A}) == 2*At(wA,{A})
+            ```
+
+            ```claim
+            name: stable
+            architecture: (A:2,B:2):0
+            claim: Stable({A}) => At(eB,{A}) <= 0
+            ```
+            """;
+
+    @TempDir
+    Path folder;
+
+    private String written() throws IOException {
+        Path document = Files.writeString(folder.resolve("claims.md"), DOCUMENT);
+        CertificateFolder certificates = new CertificateFolder(folder.resolve("certificates"));
+        Verification.of(List.of(document), Duration.ofSeconds(60), (number, count, name) -> {}, certificates::add);
+        return certificates.summary();
+    }
+
+    private Path script(String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("certificates"))) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** The exit code of the check of one file, or of all. */
+    private int check(String... files) throws IOException, InterruptedException {
+        String command = "bash check.sh " + String.join(" ", files);
+        Process process = new ProcessBuilder("bash", "-c", command)
+                .directory(folder.resolve("certificates").toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        assumeTrue(code != 2, said);
+        return code;
+    }
+
+    private static void assumeBash() {
+        assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "no bash");
+    }
+
+    @Test
+    void everyVerdictIsWrittenOrCountedWithTheReason() throws IOException {
+        String summary = written();
+        assertTrue(summary.contains("4 of 5 claims for SymPy"), summary);
+        assertTrue(summary.contains("1 (SymPy: Stable)"), summary);
+        assertTrue(summary.contains("(Coq: refuted claims are for SymPy)"), summary);
+    }
+
+    @Test
+    void aScriptStatesTheClaimInItsOwnWords() throws IOException {
+        written();
+        String text = Files.readString(script("flow.py"));
+        assertTrue(text.contains("PRODUCT[MAP['A']] = uA*uA*uA*NAB"), text);
+        assertTrue(
+                text.contains("compare(Dt(uA), '==', ((power(uA, Integer(2)) * Sqrt((power(uA, Integer(2)) + "
+                        + "power(uB, Integer(2))))) * ((sA - (vA * wA)) - (vAB * wB))))"),
+                text);
+    }
+
+    @Test
+    void allHold() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        assertEquals(0, check("*.py"));
+    }
+
+    @Test
+    void aChangedStatementFails() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        change(script("flow.py"), "((power(uA, Integer(2)) * Sqrt", "((power(uA, Integer(3)) * Sqrt");
+        assertEquals(1, check("*flow.py"));
+    }
+
+    @Test
+    void aChangedCertificateFails() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        for (String name : List.of("mean.py", "falls.py")) {
+            Path script = script(name);
+            String text = Files.readString(script);
+            int last = text.lastIndexOf("QQ(") + 3;
+            Files.writeString(script, text.substring(0, last) + "7*" + text.substring(last));
+            assertEquals(1, check("*" + name), name);
+        }
+    }
+
+    @Test
+    void aPointAtWhichTheStatementHoldsRefutesNothing() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        change(script("wrong.py"), "(Integer(2) * at(", "(Integer(1) * at(");
+        assertEquals(1, check("*wrong.py"));
+    }
+
+    private static void change(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertTrue(text.contains(from), text);
+        Files.writeString(file, text.replace(from, to));
+    }
+}
