@@ -119,16 +119,20 @@ public final class Expansions {
         return series.terms().firstEntry().getValue();
     }
 
+    private Optional<PuiseuxSeries> attempt(Expr expr, int side, int depth) {
+        try {
+            return Optional.of(series(expr, side, depth));
+        } catch (PuiseuxSeries.Cancelled deeper) {
+            return Optional.empty();
+        }
+    }
+
     /** The first expansion, with more and more terms, that is good enough. */
     private PuiseuxSeries expanded(Expr expr, int side, Predicate<PuiseuxSeries> enough) {
         for (int depth : DEPTHS) {
-            try {
-                PuiseuxSeries series = series(expr, side, depth);
-                if (enough.test(series)) {
-                    return series;
-                }
-            } catch (PuiseuxSeries.Cancelled deeper) {
-                continue;
+            Optional<PuiseuxSeries> series = attempt(expr, side, depth).filter(enough);
+            if (series.isPresent()) {
+                return series.get();
             }
         }
         throw new ArithmeticException("no expansion of " + expr.text() + " was found: all terms cancel");
