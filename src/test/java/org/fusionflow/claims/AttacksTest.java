@@ -17,7 +17,7 @@ class AttacksTest {
     @Test
     void nothingFalseIsProvedNothingTrueRefutedAndWhatIsAssumedIsSaid() throws IOException {
         VerificationResult result = Verification.of(
-                Duration.ofSeconds(120),
+                Duration.ofMinutes(2),
                 (number, count, name) -> {},
                 List.of(ClaimDocument.parse("attacks.md", text())));
         assertEquals(List.of(), result.errors());
