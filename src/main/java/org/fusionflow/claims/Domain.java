@@ -27,17 +27,20 @@ final class Domain {
         return generic;
     }
 
-    /** The argument of a root or logarithm must not be negative. */
-    void requireReal(Expr radicand) {
+    /** The argument of a root or logarithm must not be negative; returns it. */
+    Expr requireReal(Expr radicand) {
         if (!radicand.isPositive()) {
             radicands.add(radicand);
         }
+        return radicand;
     }
 
-    void requireNonzero(Expr divisor) {
+    /** A divisor, or the argument of a logarithm, must not be 0; returns it. */
+    Expr requireNonzero(Expr divisor) {
         if (!divisor.isPositive()) {
             divisors.add(divisor);
         }
+        return divisor;
     }
 
     /** A coefficient that a limit divides by. */

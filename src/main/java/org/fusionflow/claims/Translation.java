@@ -228,9 +228,9 @@ final class Translation {
 
     private Expr call(Term.Call call) {
         return switch (call.function()) {
-            case "Sqrt" -> Expr.sqrt(real(call));
+            case "Sqrt" -> Expr.sqrt(domain.requireReal(one(call)));
             case "Exp" -> Expr.power(Constant.E, one(call));
-            case "Log" -> Expr.log(nonzero(real(call)));
+            case "Log" -> Expr.log(domain.requireNonzero(domain.requireReal(one(call))));
             case "Abs" -> Expr.abs(one(call));
             case "Dt" -> domain.requireDefined(flow(call).rate(one(call)));
             case "At" -> at(call);
@@ -240,19 +240,6 @@ final class Translation {
             case "Integrate" -> throw call.place().wrong("Integrate: expected in 'asymptotic:' statements only");
             default -> throw NearMisses.function(call);
         };
-    }
-
-    /** The argument of a logarithm. */
-    private Expr nonzero(Expr argument) {
-        domain.requireNonzero(argument);
-        return argument;
-    }
-
-    /** The argument of a root or logarithm, which must not be negative. */
-    private Expr real(Term.Call call) {
-        Expr argument = one(call);
-        domain.requireReal(argument);
-        return argument;
     }
 
     private static void requireArguments(Term.Call call, int count, String form) {

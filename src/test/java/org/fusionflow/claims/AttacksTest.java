@@ -17,9 +17,7 @@ class AttacksTest {
     @Test
     void nothingFalseIsProvedNothingTrueRefutedAndWhatIsAssumedIsSaid() throws IOException {
         VerificationResult result = Verification.of(
-                Duration.ofMinutes(2),
-                (number, count, name) -> {},
-                List.of(ClaimDocument.parse("attacks.md", text())));
+                Duration.ofMinutes(2), (number, count, name) -> {}, List.of(ClaimDocument.parse("attacks.md", text())));
         assertEquals(List.of(), result.errors());
         assertTrue(result.findings().size() >= 50, result.findings().size() + " claims");
         List<String> wrong = new ArrayList<>();
