@@ -36,6 +36,8 @@ public final class CertificateFolder {
             throw new InvalidInput(folder + ": cannot be made a folder of certificates");
         }
         write("check.sh", SympyScript.resource("check.sh"));
+        // Where this is not possible, it runs with "bash check.sh".
+        folder.resolve("check.sh").toFile().setExecutable(true);
     }
 
     /** Writes the certificate of a claim, or counts why there is none. */

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Checks all certificates of this folder: those for SymPy with python3, those for Coq with coqc.
 # usage: check.sh [FILE ...]   Exit code 0 if all hold, 1 if not, 2 if a tool is missing.
+[ -n "${BASH_VERSION:-}" ] || exec bash "$0" "$@"
 cd "$(dirname "$0")" || exit 2
 PYTHON=${PYTHON:-python3}
 if [ $# -gt 0 ]; then files=("$@"); else shopt -s nullglob; files=(*.py *.v); fi
+[ ${#files[@]} -gt 0 ] || { echo "no certificates here" >&2; exit 2; }
 case " ${files[*]} " in *.py\ *)
     "$PYTHON" -c 'import sympy' 2>/dev/null || { echo "SymPy is missing: apt install python3-sympy" >&2; exit 2; } ;;
 esac
