@@ -10,7 +10,7 @@
  * <p>The proofs start from the weight matrices. {@link org.fusionflow.symbolic.flow.ExplicitNetwork} writes all
  * layers out; {@link org.fusionflow.symbolic.flow.NetworkProofs} and {@link org.fusionflow.symbolic.flow.LayerProofs}
  * prove statements about them, {@link org.fusionflow.symbolic.flow.BalanceProofs} and
- * {@link org.fusionflow.symbolic.flow.LossProofs} their consequences. {@link org.fusionflow.symbolic.flow.DepthRange}
+ * {@link org.fusionflow.symbolic.flow.LossProofs} their consequences. {@link org.fusionflow.symbolic.algebra.DepthSet}
  * gives the depths that a case of a proof covers. The tags are derived in {@code derivations/two-modalities.md}, for
  * any tree in {@code rank-one-reduction.md}.
  */

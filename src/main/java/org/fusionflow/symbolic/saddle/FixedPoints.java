@@ -14,11 +14,11 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
+import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
-import org.fusionflow.symbolic.flow.DepthRange;
 import org.fusionflow.symbolic.flow.LossProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
@@ -144,12 +144,18 @@ public final class FixedPoints {
     /** Smallest fusion layer for which every exit has positive order: 1 if it always has, 0 if it never has. */
     private int leastAdmissible(List<Exit> exits) {
         for (int leastFusion = 1; leastFusion <= (tree.isNumeric() ? 1 : 2); leastFusion++) {
-            DepthRange range = new DepthRange(leastFusion);
-            if (exits.stream().allMatch(exit -> range.least(exit.layers()) >= 1)) {
+            int from = leastFusion;
+            if (exits.stream().allMatch(exit -> isPositive(exit.order(), from))) {
                 return leastFusion;
             }
         }
         return 0;
+    }
+
+    /** True if an order is at least 1 for all L and Lf with {@code Lf >= leastFusion}. */
+    private static boolean isPositive(Expr order, int leastFusion) {
+        DepthSet depths = DepthSet.all().with("Lf >= " + leastFusion);
+        return DepthSet.Form.of(order).filter(depths::isPositive).isPresent();
     }
 
     private List<Exit> exits(Set<Integer> set, List<Expr> map) {
@@ -202,7 +208,7 @@ public final class FixedPoints {
         Depth order = exit.layers();
         // A length of an unlearned modality in the factor would be a power that the order does not include.
         boolean constant = factor.symbols().stream().map(Symbol::name).noneMatch(zeros(set)::containsKey);
-        boolean holds = factor.isPositive() && constant && new DepthRange(leastFusion).least(order) >= 1;
+        boolean holds = factor.isPositive() && constant && isPositive(exit.order(), leastFusion);
         Verdict verdict = holds
                 ? new Verdict.Proved("gain is u" + exit.modality() + "^(" + order + ") times " + factor.text())
                 : new Verdict.Undecided("gain factor " + factor.text() + " was not seen to be positive and constant");
