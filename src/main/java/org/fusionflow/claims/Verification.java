@@ -17,6 +17,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.claims.asymptotic.AsymptoticDecision;
+import org.fusionflow.claims.asymptotic.HalfTimes;
+import org.fusionflow.claims.document.Claim;
+import org.fusionflow.claims.document.ClaimDocument;
+import org.fusionflow.claims.document.ClaimFiles;
+import org.fusionflow.claims.proof.NumericDepthDecision;
+import org.fusionflow.claims.proof.SymbolicDepthDecision;
+import org.fusionflow.claims.result.Decision;
+import org.fusionflow.claims.result.Evidence;
+import org.fusionflow.claims.result.Exhibit;
+import org.fusionflow.claims.result.Finding;
+import org.fusionflow.claims.result.VerificationResult;
 import org.jspecify.annotations.Nullable;
 
 /** Decides all claims of some documents in order, each within a time limit. */
@@ -78,7 +90,7 @@ public final class Verification {
         return new VerificationResult(decided.findings(), errors, decided.warnings(), notes);
     }
 
-    static VerificationResult of(Duration limit, Watcher watcher, List<ClaimDocument> documents) {
+    public static VerificationResult of(Duration limit, Watcher watcher, List<ClaimDocument> documents) {
         return of(limit, watcher, documents, Optional.empty());
     }
 

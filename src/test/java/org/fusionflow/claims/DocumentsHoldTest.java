@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.fusionflow.claims.result.Finding;
+import org.fusionflow.claims.result.VerificationResult;
 import org.junit.jupiter.api.Test;
 
 /** Every claim of every document in {@code derivations/} gets the verdict that it was written for. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.claims.Exhibit;
+import org.fusionflow.claims.result.Exhibit;
 
 /** A folder with a certificate for every claim that has one, and {@code check.sh}, which checks them all. */
 public final class CertificateFolder {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
-import org.fusionflow.claims.Claim;
-import org.fusionflow.claims.Exhibit;
+import org.fusionflow.claims.document.Claim;
+import org.fusionflow.claims.result.Exhibit;
 import org.fusionflow.expression.Term;
 
 /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.fusionflow.claims.Claim;
+import org.fusionflow.claims.document.Claim;
 import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;

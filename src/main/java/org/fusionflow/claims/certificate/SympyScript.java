@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.claims.Claim;
-import org.fusionflow.claims.Evidence;
-import org.fusionflow.claims.Exhibit;
+import org.fusionflow.claims.document.Claim;
+import org.fusionflow.claims.result.Evidence;
+import org.fusionflow.claims.result.Exhibit;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
 

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.fusionflow.claims.Claim;
+import org.fusionflow.claims.document.Claim;
 import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;

@@ -1,0 +1,50 @@
+package org.fusionflow.claims.asymptotic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.reduced.HalfTimeReference;
+import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.run.HalfTimeStretches;
+import org.fusionflow.reduced.run.HalfTimeStretches.Stretch;
+
+/**
+ * Computes half times by integrating the reduced flow, and keeps them. Claims of one verification about the same
+ * problem share the results, which are the same bits as those of a new integration. Safe for several threads.
+ */
+public final class HalfTimes {
+    /**
+     * Relative accuracy of a stretch between two half times, ten times what is found: the integrator works to 1e-13 a step,
+     * and durations agree with closed forms of one modality to 1e-13 (HalfTimesTest).
+     */
+    static final double ACCURACY = 1e-12;
+
+    /**
+     * Most evaluations of the flow for one start, less than a second of work. Counted, so that no verdict depends on how
+     * busy a machine is; the starts of usual statements need a few ten thousand.
+     */
+    private static final long MOST_EVALUATIONS = 1_000_000;
+
+    private record Start(FusionTree tree, Moments moments, double u0) {}
+
+    private final Map<Start, List<Stretch>> known = new ConcurrentHashMap<>();
+
+    /**
+     * The stretches between half times for each start length, computed in parallel; the result does not depend on the
+     * number of threads. A modality that is never half learned has no stretch.
+     */
+    List<List<Stretch>> of(FusionTree tree, Moments moments, List<Double> starts) {
+        return starts.parallelStream()
+                .map(u0 -> known.computeIfAbsent(new Start(tree, moments, u0), HalfTimes::integrated))
+                .toList();
+    }
+
+    private static List<Stretch> integrated(Start start) {
+        HalfTimeReference reference = HalfTimeReference.of(start.tree(), start.moments(), start.u0());
+        BalancedFlow flow = new BalancedFlow(start.tree(), start.moments());
+        return HalfTimeStretches.of(
+                flow, flow.alignedStart(start.u0()), reference.halfNorms().norms(), MOST_EVALUATIONS);
+    }
+}

@@ -1,0 +1,163 @@
+package org.fusionflow.claims.proof;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.fusionflow.claims.statement.Proposition;
+import org.fusionflow.claims.statement.Proposition.Comparison;
+import org.fusionflow.expression.ComparisonSign;
+import org.fusionflow.expression.Rational;
+import org.fusionflow.symbolic.algebra.CertainSign;
+import org.fusionflow.symbolic.algebra.Counterexample;
+import org.fusionflow.symbolic.algebra.ExactValue;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Verdict;
+
+/** Looks for exact points that meet the conditions of a claim and at which its statement certainly does not hold. */
+final class PointSearch {
+    /** Conditions that no point of this many meets are taken to be impossible. */
+    private static final int MOST_POINTS = 2000;
+
+    private final RandomPoints points;
+    private final List<Proposition> conditions;
+    private final Map<String, Expr> solutions;
+    private final Set<String> shown = new HashSet<>();
+    private int met;
+
+    /**
+     * @param conditions all that a point has to meet
+     * @param solutions symbols that equations among the conditions give
+     */
+    PointSearch(
+            RandomPoints points, List<Proposition> conditions, Map<String, Expr> solutions, LengthsAtPoints lengths) {
+        this.points = points;
+        this.conditions = conditions;
+        this.solutions = solutions;
+        conditions.forEach(this::show);
+        lengths.parametrized().forEach((learned, correlations) -> {
+            lengths.symbols(learned).values().forEach(u -> shown.add(u.name()));
+            shown.addAll(correlations.keySet());
+            correlations.values().forEach(this::show);
+        });
+    }
+
+    private void show(Proposition proposition) {
+        proposition.comparisons().forEach(c -> {
+            show(c.left());
+            show(c.right());
+        });
+    }
+
+    private void show(Expr expr) {
+        expr.symbols().forEach(symbol -> shown.add(symbol.name()));
+    }
+
+    /** A point at which the statement does not hold, among some points in turn. */
+    Optional<Verdict.Refuted> refuted(Proposition statement, int from, int count) {
+        if (statement instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {
+            Verdict verdict = Counterexample.search(c.left(), c.right(), i -> admissible(from + i), count, shown);
+            return verdict instanceof Verdict.Refuted refuted ? Optional.of(refuted) : Optional.empty();
+        }
+        if (statement instanceof Proposition.All all) {
+            return all.parts().stream()
+                    .flatMap(part -> refuted(part, from, count).stream())
+                    .findFirst();
+        }
+        for (int i = from; i < from + count; i++) {
+            Optional<Map<String, Rational>> point = admissible(i);
+            if (point.isPresent() && !statement.at(point.get()).orElse(true)) {
+                Map<String, Rational> values = new HashMap<>(point.get());
+                Set<String> names = new HashSet<>(shown);
+                statement.comparisons().forEach(c -> {
+                    c.left().symbols().forEach(s -> names.add(s.name()));
+                    c.right().symbols().forEach(s -> names.add(s.name()));
+                });
+                values.keySet().retainAll(names);
+                return Optional.of(new Verdict.Refuted(values, difference(statement, point.get())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The difference of the sides in the first comparison that does not hold. */
+    private static String difference(Proposition statement, Map<String, Rational> point) {
+        return statement
+                .comparisons()
+                .filter(c -> !c.at(point).orElse(true))
+                .findFirst()
+                .map(c -> Counterexample.value(c.difference(), point) + " in " + c.text())
+                .orElse("0");
+    }
+
+    /** True if some point meets the conditions and gives all sides a value; otherwise the claim would say nothing. */
+    boolean somewhereDefined(Proposition statement) {
+        return witness(statement).isPresent();
+    }
+
+    private static boolean isDefined(Proposition statement, Map<String, Rational> point) {
+        return statement.comparisons().allMatch(c -> Counterexample.isDefined(c.left(), c.right(), point));
+    }
+
+    /** The first such point. */
+    Optional<Map<String, Rational>> witness(Proposition statement) {
+        for (int i = 0; i < MOST_POINTS; i++) {
+            Optional<Map<String, Rational>> point = admissible(i);
+            if (point.isPresent() && isDefined(statement, point.get())) {
+                return point;
+            }
+        }
+        return Optional.empty();
+    }
+
+    Verdict nowhereDefined() {
+        return new Verdict.Undecided(
+                "follows, but none of " + MOST_POINTS + " points met the conditions and had a value on all sides");
+    }
+
+    /** What is said if neither a proof nor a counterexample was found. */
+    Verdict notFound(Verdict proof) {
+        return new Verdict.Undecided(proof.detail() + "; it does not certainly fail at " + met + " exact points");
+    }
+
+    private Optional<Map<String, Rational>> admissible(int number) {
+        Map<String, Rational> point = points.point(number);
+        for (Map.Entry<String, Expr> solution : solutions.entrySet()) {
+            Optional<Rational> value = value(solution.getValue(), point);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            point.put(solution.getKey(), value.get());
+        }
+        if (!solutions.isEmpty()) {
+            points.correlate(point);
+            if (!points.admits(point)) {
+                return Optional.empty();
+            }
+        }
+        for (Proposition condition : conditions) {
+            if (!holds(condition, point)) {
+                return Optional.empty();
+            }
+        }
+        met++;
+        return Optional.of(point);
+    }
+
+    private static boolean holds(Proposition condition, Map<String, Rational> point) {
+        if (condition instanceof Comparison c && c.sign() == ComparisonSign.UNEQUAL) {
+            return CertainSign.of(c.difference(), point).filter(s -> s != 0).isPresent();
+        }
+        return condition.at(point).orElse(false);
+    }
+
+    private static Optional<Rational> value(Expr expr, Map<String, Rational> point) {
+        try {
+            return ExactValue.of(expr, point);
+        } catch (ArithmeticException none) {
+            return Optional.empty();
+        }
+    }
+}

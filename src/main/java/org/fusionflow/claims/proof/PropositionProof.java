@@ -1,0 +1,210 @@
+package org.fusionflow.claims.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fusionflow.claims.statement.Proposition;
+import org.fusionflow.claims.statement.Proposition.Comparison;
+import org.fusionflow.expression.ComparisonSign;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.NormalForm;
+import org.fusionflow.symbolic.algebra.Verdict;
+import org.fusionflow.symbolic.inequality.Certificate;
+import org.fusionflow.symbolic.inequality.WorkLimit;
+
+/**
+ * Proves a proposition from conditions. An equality is proved if the difference of its sides reduces to 0. Anything else is proved by contradiction: the
+ * conditions and the opposite are split into cases, each a list of comparisons, and no case is possible.
+ */
+final class PropositionProof {
+    /** Cases that are told apart; more come only from long chains of "or" and "<=>". */
+    private static final int MOST_CASES = 64;
+
+    /** Of one search; a claim takes several. */
+    private static final WorkLimit LIMIT = new WorkLimit(2_000_000_000L);
+
+    private final List<Proposition> conditions;
+    private final List<Proposition> implied;
+    private final List<Comparison> comparisons = new ArrayList<>();
+    private final Assumptions assumptions;
+    private boolean usesImplied;
+
+    /**
+     * @param conditions of the claim
+     * @param implied what holds of all moments; used only where the conditions do not suffice
+     */
+    PropositionProof(List<Proposition> conditions, List<Proposition> implied) {
+        this.conditions = List.copyOf(conditions);
+        this.implied = List.copyOf(implied);
+        for (Proposition condition : conditions) {
+            addComparisons(condition);
+        }
+        this.assumptions = new Assumptions(comparisons);
+    }
+
+    private void addComparisons(Proposition condition) {
+        if (condition instanceof Comparison comparison) {
+            comparisons.add(comparison);
+        } else if (condition instanceof Proposition.All all) {
+            all.parts().forEach(this::addComparisons);
+        }
+    }
+
+    /** The symbols that equations among the conditions give. */
+    Assumptions assumptions() {
+        return assumptions;
+    }
+
+    /** Proved or undecided. */
+    Verdict of(Proposition goal) {
+        if (goal instanceof Proposition.All all) {
+            return all.parts().isEmpty()
+                    ? new Verdict.Proved("nothing is left to prove")
+                    : Verdict.all(all.parts().stream().map(this::of).toList());
+        }
+        if (goal instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {
+            Verdict byNormalForm = equal(c, assumptions);
+            // Without roots, logarithms and conditions the normal form decides, and there is nothing to look for.
+            boolean decides = conditions.isEmpty() && !hasRoots(c.left()) && !hasRoots(c.right());
+            if (byNormalForm.isProved() || decides) {
+                return byNormalForm;
+            }
+        }
+        try {
+            return byContradiction(goal);
+        } catch (ArithmeticException unsupported) {
+            return new Verdict.Undecided(String.valueOf(unsupported.getMessage()));
+        }
+    }
+
+    private static boolean hasRoots(Expr expr) {
+        if (expr instanceof Expr.Sum s) {
+            return s.terms().stream().anyMatch(PropositionProof::hasRoots);
+        }
+        if (expr instanceof Expr.Product p) {
+            return p.factors().stream().anyMatch(PropositionProof::hasRoots);
+        }
+        if (expr instanceof Expr.Power p) {
+            boolean whole = p.exponent() instanceof Expr.Num n && n.value().isInteger();
+            return !whole || hasRoots(p.base());
+        }
+        return expr instanceof Expr.Log;
+    }
+
+    private static Verdict equal(Comparison c, Assumptions assumptions) {
+        return NormalForm.reducesToZero(assumptions.applied(c.left()).minus(assumptions.applied(c.right())));
+    }
+
+    private Verdict byContradiction(Proposition goal) {
+        List<Proposition> all = new ArrayList<>(conditions);
+        all.add(goal.negated());
+        List<Verdict> cases = new ArrayList<>();
+        for (List<Comparison> one : Proposition.alternatives(new Proposition.All(all), MOST_CASES)) {
+            Verdict impossible = impossible(one);
+            if (!impossible.isProved()) {
+                return impossible;
+            }
+            cases.add(impossible);
+        }
+        return cases.isEmpty() ? new Verdict.Proved("no case is left") : Verdict.all(cases);
+    }
+
+    /** Proved if no values meet all comparisons. */
+    private Verdict impossible(List<Comparison> comparisons) {
+        Assumptions used = new Assumptions(comparisons);
+        for (Comparison comparison : comparisons) {
+            Expr difference = used.applied(comparison.difference());
+            boolean bySign = switch (comparison.sign()) {
+                case MORE -> difference.isZero() || difference.negate().isPositive();
+                case LESS -> difference.isZero() || difference.isPositive();
+                case AT_LEAST -> difference.negate().isPositive();
+                case AT_MOST -> difference.isPositive();
+                case EQUAL -> difference.isPositive() || difference.negate().isPositive();
+                case UNEQUAL -> difference.isZero();
+            };
+            if (bySign) {
+                return new Verdict.Proved("the sign of " + comparison.text() + " shows in its form");
+            }
+            if (comparison.sign() == ComparisonSign.UNEQUAL) {
+                Verdict zero = equal(comparison, used);
+                if (zero.isProved()) {
+                    return zero;
+                }
+            }
+        }
+        Verdict plain = certified(comparisons);
+        if (plain.isProved() || implied.isEmpty()) {
+            return plain;
+        }
+        List<Comparison> all = new ArrayList<>();
+        implied.stream().flatMap(Proposition::comparisons).forEach(all::add);
+        all.addAll(comparisons);
+        Verdict withMoments = certified(all);
+        usesImplied |= withMoments.isProved();
+        return withMoments;
+    }
+
+    private Verdict certified(List<Comparison> all) {
+        Optional<Certificate> certificate = CaseProof.of(all, LIMIT);
+        if (certificate.isPresent()) {
+            return new Verdict.Proved(certificate.get().summary());
+        }
+        if (all.get(all.size() - 1).sign() == ComparisonSign.UNEQUAL) {
+            List<Certificate> both = CaseProof.bothSides(all, LIMIT);
+            if (!both.isEmpty()) {
+                return new Verdict.Proved("above and below: " + both.get(0).summary() + "; "
+                        + both.get(1).summary());
+            }
+        }
+        return new Verdict.Undecided("no certificate was found within the limit of work");
+    }
+
+    /**
+     * The certificates of a proposition that was proved; none for equalities that follow from the normal form.
+     *
+     * @throws ArithmeticException if there is a case without one
+     */
+    List<Certificate> certificates(Proposition goal) {
+        if (goal instanceof Proposition.All all) {
+            return all.parts().stream()
+                    .flatMap(part -> certificates(part).stream())
+                    .toList();
+        }
+        if (goal instanceof Comparison c
+                && c.sign() == ComparisonSign.EQUAL
+                && equal(c, assumptions).isProved()) {
+            return List.of();
+        }
+        List<Proposition> all = new ArrayList<>(conditions);
+        all.add(goal.negated());
+        List<Certificate> found = new ArrayList<>();
+        for (List<Comparison> one : Proposition.alternatives(new Proposition.All(all), MOST_CASES)) {
+            found.addAll(certificatesOf(one));
+        }
+        return found;
+    }
+
+    private List<Certificate> certificatesOf(List<Comparison> one) {
+        List<Comparison> withImplied = new ArrayList<>();
+        implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
+        withImplied.addAll(one);
+        for (List<Comparison> constraints : List.of(one, withImplied)) {
+            Optional<Certificate> certificate = CaseProof.of(constraints, LIMIT);
+            if (certificate.isPresent()) {
+                return List.of(certificate.get());
+            }
+            if (one.get(one.size() - 1).sign() == ComparisonSign.UNEQUAL) {
+                List<Certificate> both = CaseProof.bothSides(constraints, LIMIT);
+                if (!both.isEmpty()) {
+                    return both;
+                }
+            }
+        }
+        throw new ArithmeticException("a case that the form decides has no certificate");
+    }
+
+    /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */
+    boolean usesImplied() {
+        return usesImplied;
+    }
+}

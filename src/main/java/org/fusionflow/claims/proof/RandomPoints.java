@@ -1,0 +1,319 @@
+package org.fusionflow.claims.proof;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.Modality;
+import org.fusionflow.claims.statement.ExactMatrices;
+import org.fusionflow.claims.statement.Vocabulary;
+import org.fusionflow.expression.Rational;
+import org.fusionflow.symbolic.algebra.ExactValue;
+import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
+import org.fusionflow.symbolic.flow.RankOneFlow;
+
+/**
+ * Draws random rational values for the symbols of a claim. The lengths give every layer a rational norm, so that
+ * square roots are rational; covariances are positive definite; and the output variance exceeds the variance that the
+ * best linear map explains, so that some data have these moments.
+ */
+final class RandomPoints {
+    /** Modalities of a tree whose residuals are evaluated exactly; their terms are as many as the square of this. */
+    private static final int MOST_AT_REST = 6;
+
+    private final Vocabulary vocabulary;
+    private final LengthsAtPoints lengths;
+    private final List<int[]> depths;
+
+    /**
+     * @param lengths at the fixed points of the claim
+     * @param depths values of L and Lf to draw from; empty for numeric depths
+     */
+    RandomPoints(Vocabulary vocabulary, LengthsAtPoints lengths, List<int[]> depths) {
+        this.vocabulary = vocabulary;
+        this.lengths = lengths;
+        this.depths = depths;
+    }
+
+    /** Values of all symbols by name; the same number gives the same point. */
+    Map<String, Rational> point(int number) {
+        Random random = new Random(4_409L * (number + 1));
+        Draw draw = new Draw(random, number);
+        Map<String, Rational> values = new HashMap<>();
+        if (!depths.isEmpty()) {
+            int[] pair = depths.get(random.nextInt(depths.size()));
+            values.put("L", Rational.of(pair[0]));
+            values.put("Lf", Rational.of(pair[1]));
+        }
+        for (Symbol variable : vocabulary.declared()) {
+            values.put(variable.name(), variable.positive() ? draw.positive() : draw.signed());
+        }
+        vocabulary.vectors().draw(random, values);
+        vocabulary.flow().ifPresent(flow -> draw(flow, draw, random, values));
+        return values;
+    }
+
+    private void draw(RankOneFlow flow, Draw draw, Random random, Map<String, Rational> values) {
+        FusionTree tree = flow.tree();
+        if (vocabulary.usesAmplitudes()) {
+            flow.coordinates().forEach(a -> values.put(a.name(), positive(random)));
+        } else {
+            Set<Integer> all = new java.util.TreeSet<>();
+            for (int m = 0; m < tree.names().size(); m++) {
+                all.add(m);
+            }
+            lengths(tree, all, positive(random), random)
+                    .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
+        }
+        Rational[][] covariance = covariance(tree.names().size(), draw, random);
+        List<String> names = tree.names();
+        for (int m = 0; m < names.size(); m++) {
+            for (int n = m; n < names.size(); n++) {
+                values.put("v" + names.get(m) + (n == m ? "" : names.get(n)), covariance[m][n]);
+            }
+        }
+        Map<String, Expr> marked = vocabulary.marked();
+        for (String name : names) {
+            boolean positive = marked.get("s" + name) instanceof Symbol s && s.positive();
+            values.put("s" + name, positive ? draw.positive() : draw.signed());
+        }
+        if (draw.rests()
+                && names.size() <= MOST_AT_REST
+                && lengths.parametrized().isEmpty()) {
+            rest(flow, marked, random, values);
+        }
+        lengths.parametrized().forEach((learned, correlations) -> {
+            Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
+            lengths.symbols(learned)
+                    .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
+            // The norms are rational, so the correlations are rational too.
+            correlate(values);
+        });
+        Rational[] correlation = names.stream()
+                .map(name -> values.getOrDefault("s" + name, Rational.ONE))
+                .toArray(Rational[]::new);
+        values.put("yy", explained(covariance, correlation).plus(positive(random)));
+        values.put("u0", draw.positive());
+    }
+
+    /**
+     * True if a point whose values were changed still is one of which claims speak: numbers of layers are whole, moments are those of data, inner products
+     * those of vectors, and what is marked positive is.
+     */
+    boolean admits(Map<String, Rational> point) {
+        for (Expr meaning : vocabulary.marked().values()) {
+            Rational value = meaning instanceof Symbol s && s.positive() ? point.get(s.name()) : null;
+            if (value != null && value.signum() <= 0) {
+                return false;
+            }
+        }
+        Rational layers = point.get("L");
+        Rational fusion = point.get("Lf");
+        boolean whole = layers == null
+                || fusion == null
+                || (layers.isInteger()
+                        && fusion.isInteger()
+                        && layers.compareTo(Rational.of(2)) >= 0
+                        && layers.compareTo(fusion) >= 0
+                        && fusion.signum() > 0);
+        return (!vocabulary.hasDepthSymbols() || whole)
+                && vocabulary.vectors().admits(point)
+                && vocabulary.flow().map(flow -> areMoments(flow, point)).orElse(true);
+    }
+
+    /** The covariance of the inputs is positive definite, with that of the output at least semidefinite. */
+    private static boolean areMoments(RankOneFlow flow, Map<String, Rational> point) {
+        int n = flow.tree().names().size();
+        Rational[][] inputs = new Rational[n][n];
+        Rational[][] all = new Rational[n + 1][n + 1];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inputs[i][j] = point.getOrDefault(((Symbol) flow.covariance(i, j)).name(), Rational.ZERO);
+                all[i][j] = inputs[i][j];
+            }
+            all[i][n] = point.getOrDefault(((Symbol) flow.correlation(i)).name(), Rational.ZERO);
+            all[n][i] = all[i][n];
+        }
+        all[n][n] = point.getOrDefault(((Symbol) flow.outputVariance()).name(), Rational.ZERO);
+        return ExactMatrices.isDefinite(inputs) && ExactMatrices.isSemidefinite(all);
+    }
+
+    /** Sets some correlations so that the residuals of their modalities are 0: at such points things are equal that differ elsewhere. */
+    private static void rest(RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
+        List<String> names = flow.tree().names();
+        Map<String, Rational> known = Map.copyOf(values);
+        for (int m = 0; m < names.size(); m++) {
+            Expr fitted = flow.expanded(flow.residual(m)).with(Map.of("s" + names.get(m), Expr.number(0)));
+            Optional<Rational> value = ExactValue.of(flow.closed(fitted).negate(), known);
+            boolean positive = marked.get("s" + names.get(m)) instanceof Symbol s && s.positive();
+            if (random.nextInt(3) > 0
+                    && value.filter(v -> !positive || v.signum() > 0).isPresent()) {
+                values.put("s" + names.get(m), value.get());
+            }
+        }
+    }
+
+    /** Sets the correlations that follow from free lengths at fixed points. */
+    void correlate(Map<String, Rational> values) {
+        lengths.parametrized().values().forEach(correlations -> {
+            Map<String, Rational> known = Map.copyOf(values);
+            correlations.forEach((name, value) -> {
+                if (known.keySet()
+                        .containsAll(value.symbols().stream().map(Symbol::name).toList())) {
+                    ExactValue.of(value, known).ifPresent(exact -> values.put(name, exact));
+                }
+            });
+        });
+    }
+
+    /**
+     * Draws single numbers: first small fractions, which are easy to read; then in turn 0, 1 and 2, at which things are equal, other magnitudes, and a
+     * fine grid, which can meet narrow bounds.
+     */
+    private record Draw(Random random, int number) {
+        /** Number of points with small fractions only. */
+        private static final int SIMPLE = 6;
+
+        private boolean isSimple() {
+            return number < SIMPLE;
+        }
+
+        boolean isTied() {
+            return !isSimple() && number % 3 == 0;
+        }
+
+        private boolean isFine() {
+            return number % 3 == 1;
+        }
+
+        /** True for points at which some residuals are 0. */
+        boolean rests() {
+            return number % 4 == 3;
+        }
+
+        Rational positive() {
+            if (isTied()) {
+                return Rational.of(1 + random.nextInt(2));
+            }
+            if (isSimple()) {
+                return RandomPoints.positive(random);
+            }
+            return isFine()
+                    ? Rational.of(1 + random.nextInt(9999), 1000)
+                    : RandomPoints.positive(random).times(Rational.of(10).power(random.nextInt(7) - 3));
+        }
+
+        Rational signed() {
+            if (isTied()) {
+                return Rational.of(random.nextInt(5) - 2);
+            }
+            return random.nextBoolean() ? positive() : positive().negate();
+        }
+    }
+
+    private static Rational positive(Random random) {
+        return Rational.of(1 + random.nextInt(9), 1 + random.nextInt(4));
+    }
+
+    private static Rational signed(Random random) {
+        return random.nextBoolean() ? positive(random) : positive(random).negate();
+    }
+
+    /**
+     * Lengths of the given leaves such that every edge norm N_e is rational: from the root down, the norm at a node
+     * is split over its children by a rational point of the circle.
+     */
+    private static Map<Integer, Rational> lengths(FusionTree tree, Set<Integer> leaves, Rational norm, Random random) {
+        Map<Integer, Rational> lengths = new HashMap<>();
+        split(tree, tree, leaves, norm, random, lengths);
+        return lengths;
+    }
+
+    private static void split(
+            FusionTree tree,
+            FusionTree node,
+            Set<Integer> leaves,
+            Rational norm,
+            Random random,
+            Map<Integer, Rational> lengths) {
+        if (node instanceof Modality leaf) {
+            lengths.put(tree.modalities().indexOf(leaf), norm);
+            return;
+        }
+        List<FusionTree> children = new ArrayList<>(node.children().stream()
+                .filter(child -> child.modalities().stream()
+                        .anyMatch(leaf -> leaves.contains(tree.modalities().indexOf(leaf))))
+                .toList());
+        Rational rest = norm;
+        while (!children.isEmpty()) {
+            FusionTree child = children.remove(0);
+            if (children.isEmpty()) {
+                split(tree, child, leaves, rest, random, lengths);
+                return;
+            }
+            int p = 1 + random.nextInt(5);
+            int q = p + 1 + random.nextInt(4);
+            Rational hypotenuse = Rational.of((long) q * q + (long) p * p);
+            Rational cosine = Rational.of((long) q * q - (long) p * p).times(hypotenuse.inverse());
+            Rational sine = Rational.of(2L * p * q).times(hypotenuse.inverse());
+            boolean swap = random.nextBoolean();
+            split(tree, child, leaves, rest.times(swap ? sine : cosine), random, lengths);
+            rest = rest.times(swap ? cosine : sine);
+        }
+    }
+
+    /** A positive definite matrix G G' from a lower triangular G with a positive diagonal. */
+    private static Rational[][] covariance(int n, Draw draw, Random random) {
+        Rational[][] g = new Rational[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                boolean equal = draw.isTied();
+                Rational own = equal ? Rational.ONE : positive(random);
+                Rational other = equal ? Rational.of(random.nextInt(3) - 1) : signed(random);
+                g[i][j] = j > i ? Rational.ZERO : i == j ? own : other;
+            }
+        }
+        Rational[][] covariance = new Rational[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                Rational sum = Rational.ZERO;
+                for (int k = 0; k < n; k++) {
+                    sum = sum.plus(g[i][k].times(g[j][k]));
+                }
+                covariance[i][j] = sum;
+            }
+        }
+        return covariance;
+    }
+
+    /**
+     * {@code s inverse(Sigma) s'} by elimination: the part of the output variance that the best linear map explains.
+     */
+    private static Rational explained(Rational[][] covariance, Rational[] correlation) {
+        int n = correlation.length;
+        Rational[][] rows = new Rational[n][];
+        Rational[] right = correlation.clone();
+        for (int i = 0; i < n; i++) {
+            rows[i] = covariance[i].clone();
+        }
+        Rational explained = Rational.ZERO;
+        for (int i = 0; i < n; i++) {
+            // The matrix is positive definite, so no pivot is 0; each pivot adds right^2/pivot.
+            Rational pivot = rows[i][i];
+            explained = explained.plus(right[i].times(right[i]).times(pivot.inverse()));
+            for (int r = i + 1; r < n; r++) {
+                Rational factor = rows[r][i].times(pivot.inverse()).negate();
+                for (int c = i; c < n; c++) {
+                    rows[r][c] = rows[r][c].plus(factor.times(rows[i][c]));
+                }
+                right[r] = right[r].plus(factor.times(right[i]));
+            }
+        }
+        return explained;
+    }
+}

@@ -1,0 +1,70 @@
+package org.fusionflow.claims.statement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.claims.document.ClaimWords;
+import org.fusionflow.expression.Term;
+
+/** What was probably meant by a name that does not exist. */
+final class NearMisses {
+    private static final List<String> FUNCTIONS = List.of(
+            "Sqrt",
+            "Exp",
+            "Log",
+            "Abs",
+            "Dt",
+            "At",
+            "D",
+            "Limit",
+            "Series",
+            "Sum",
+            "dot",
+            "norm",
+            "Stable",
+            "Unstable");
+
+    /** Names that other languages use. */
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("ln", "Log", "diff", "D", "lim", "Limit", "root", "Sqrt");
+
+    private NearMisses() {}
+
+    /**
+     * A symbol whose name differs in case or in one letter, or is a covariance with its two names exchanged.
+     *
+     * @param modalities names of the modalities, in leaf order
+     */
+    static Optional<String> symbol(String name, Collection<String> known, List<String> modalities) {
+        for (String first : modalities) {
+            for (String second : modalities) {
+                if (name.equals("v" + second + first) && known.contains("v" + first + second)) {
+                    return Optional.of("v" + first + second + " (names in leaf order)");
+                }
+            }
+        }
+        Optional<String> sameLetters =
+                known.stream().filter(name::equalsIgnoreCase).findFirst();
+        return sameLetters.isPresent() || name.length() < 2
+                ? sameLetters
+                : known.stream().filter(k -> ClaimWords.differInOne(name, k)).findFirst();
+    }
+
+    /** The error for a function that does not exist. */
+    static InvalidInput function(Term.Call call) {
+        String name = call.function();
+        String lower = name.toLowerCase(Locale.ROOT);
+        Optional<String> near = FUNCTIONS.stream()
+                .filter(f -> f.equalsIgnoreCase(name) || (name.length() > 2 && ClaimWords.differInOne(f, name)))
+                .findFirst()
+                .or(() -> Optional.ofNullable(ELSEWHERE.get(lower)));
+        return call.place()
+                .wrong("unknown function '" + name + "'; "
+                        + near.map(f -> "did you mean " + f + "?")
+                                .orElse("known are " + String.join(", ", FUNCTIONS)
+                                        + " (products are written with *)"));
+    }
+}
