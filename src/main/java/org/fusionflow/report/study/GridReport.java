@@ -9,8 +9,12 @@ import org.fusionflow.report.page.Imprint;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
+import org.fusionflow.report.study.manuscript.CheckLine;
+import org.fusionflow.report.study.manuscript.CheckTable;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.study.check.CheckResult.Verdict;
-import org.fusionflow.study.design.FigureSpec;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks. The
