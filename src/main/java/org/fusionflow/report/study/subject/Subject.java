@@ -14,7 +14,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Contributions;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.saddle.LearnedSet;
-import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.report.study.manuscript.CheckLine;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.Courses;

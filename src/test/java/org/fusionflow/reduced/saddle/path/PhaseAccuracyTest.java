@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.ToyData;
+import org.fusionflow.reduced.saddle.RandomProblem;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,10 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.Optional;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * Where the flow itself comes to rest, if that may be another point than the end of the path of a small start. On a

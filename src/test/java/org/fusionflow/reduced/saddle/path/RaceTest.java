@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

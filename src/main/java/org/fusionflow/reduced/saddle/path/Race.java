@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +10,9 @@ import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.ode.Tolerance;
+import org.fusionflow.reduced.saddle.EdgeMasks;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.Saddle;
 
 /**
  * Finds the unlearned modality that first grows to its finishing length, by integrating the leading-order flow near a

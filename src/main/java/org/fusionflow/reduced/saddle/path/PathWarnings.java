@@ -1,8 +1,9 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.fusionflow.reduced.saddle.LearnedSet;
 
 /** Collects the warnings about a predicted path. */
 final class PathWarnings {

@@ -1,7 +1,10 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.EdgeMasks;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.LearnedSet;
 
 /** Tells whether an exit can be used from a given row {@code v_m}. */
 enum Openness {

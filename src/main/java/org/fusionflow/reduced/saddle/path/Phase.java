@@ -1,6 +1,9 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.List;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.Saddle;
 
 /**
  * One phase of a predicted path: the flow stays near {@link #from} until the leading modality has grown. Times are

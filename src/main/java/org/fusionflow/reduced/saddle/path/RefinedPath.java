@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +12,10 @@ import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.ode.Tolerance;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * The predicted path with finite lengths. Within a phase the unlearned modalities follow {@link SlavedFlow}, which

@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,10 @@ import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictions;
 import org.fusionflow.reduced.RandomProblems;
 import org.fusionflow.reduced.phase.LearningOrder;
+import org.fusionflow.reduced.saddle.EscapeLaw;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.RandomProblem;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

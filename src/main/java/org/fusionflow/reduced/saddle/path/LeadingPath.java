@@ -1,10 +1,14 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * The predicted path at leading order. Near each fixed point the learned lengths and all residuals are constant. The

@@ -1,6 +1,7 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.OptionalDouble;
+import org.fusionflow.reduced.saddle.LearnedSet;
 
 /**
  * A modality that is not learned on the predicted path, with the cause.

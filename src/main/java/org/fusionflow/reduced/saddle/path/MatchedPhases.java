@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +9,11 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.reduced.saddle.Escape;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.jspecify.annotations.Nullable;
 
 /**

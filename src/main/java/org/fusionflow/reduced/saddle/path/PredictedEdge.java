@@ -1,6 +1,7 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.OptionalDouble;
+import org.fusionflow.reduced.saddle.Escape;
 
 /**
  * An edge of the saddle graph with its predicted duration in flow time.

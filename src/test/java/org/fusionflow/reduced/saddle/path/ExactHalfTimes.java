@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +9,7 @@ import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.CompiledGains;
 import org.fusionflow.reduced.flow.Gains;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 
 /** Half times of the balanced flow itself, with the derived gains: what the phases approximate. */

@@ -1,4 +1,7 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
+
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /** Excludes fixed points that a path cannot reach because a modality with one input would have to change its sign. */
 final class Reversal {

@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,9 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * The flow of the unlearned modalities when the learned ones relax instantly (they are slaved: at every moment the

@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +9,10 @@ import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.saddle.Continuum;
+import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
 
 /**
  * Finds the point of a {@link Continuum} that a path reaches, by integrating the balanced flow of the modalities learned

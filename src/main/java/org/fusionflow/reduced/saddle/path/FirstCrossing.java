@@ -1,4 +1,4 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.function.ToDoubleFunction;
 import org.fusionflow.ode.DenseStep;

@@ -1,10 +1,11 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Flow;
+import org.fusionflow.reduced.saddle.EdgeMasks;
 
 /**
  * The flow {@code dv_m/dt = g_m e_m} of the rows of the modalities that are not learned yet. The learned modalities

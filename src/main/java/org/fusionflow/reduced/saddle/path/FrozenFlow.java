@@ -1,7 +1,10 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.EdgeMasks;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.Saddle;
 
 /**
  * The leading-order flow near a fixed point, tag [SG-10]: learned lengths keep their values at the point, and

@@ -1,9 +1,12 @@
-package org.fusionflow.reduced.saddle;
+package org.fusionflow.reduced.saddle.path;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.EdgeMasks;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.Saddle;
 
 /**
  * Finds the first modality to escape near a fixed point without integration. If the rows of all modalities point
