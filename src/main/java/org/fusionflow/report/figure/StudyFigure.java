@@ -6,8 +6,8 @@ import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.KeyEntry;
 import org.fusionflow.report.page.Figure;
 import org.fusionflow.report.page.PageStyle;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * A figure of a study, drawn from its tables.

@@ -6,7 +6,7 @@ import org.fusionflow.expression.Sentence;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckResult.Verdict;
-import org.fusionflow.study.design.Check;
+import org.fusionflow.study.design.check.Check;
 
 /**
  * A check with its outcome in words.

@@ -10,7 +10,7 @@ import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
 import org.fusionflow.study.check.CheckResult.Verdict;
-import org.fusionflow.study.design.FigureSpec;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks. The

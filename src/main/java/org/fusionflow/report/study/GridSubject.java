@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.study.check.CheckResult;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * The content of the report of a study with axes.

@@ -4,6 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.expression.Sentence;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.column.TheoryColumn;
+import org.fusionflow.study.design.column.Variable;
+import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.network.RecordSpec;
+import org.fusionflow.study.design.network.StudyNetwork;
+import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /**
  * A study: problems, the networks that are trained on them, columns of theory, checks and figures.

@@ -13,6 +13,28 @@ import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Sentence;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.check.CheckReader;
+import org.fusionflow.study.design.column.QuantityReader;
+import org.fusionflow.study.design.column.StudyNames;
+import org.fusionflow.study.design.column.TheoryColumn;
+import org.fusionflow.study.design.column.TheoryReader;
+import org.fusionflow.study.design.figure.FigureReader;
+import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.grid.AxesReader;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.network.NetworksReader;
+import org.fusionflow.study.design.network.RecordReader;
+import org.fusionflow.study.design.network.RecordSpec;
+import org.fusionflow.study.design.network.SettingColumns;
+import org.fusionflow.study.design.network.StudyNetwork;
+import org.fusionflow.study.design.problem.AxisUse;
+import org.fusionflow.study.design.problem.PointFilter;
+import org.fusionflow.study.design.problem.ProblemFeasibility;
+import org.fusionflow.study.design.problem.ProblemReader;
+import org.fusionflow.study.design.problem.ProblemSymbols;
+import org.fusionflow.study.design.problem.ProblemTemplate;
+import org.fusionflow.study.design.value.SentenceReader;
 
 /**
  * Reads a study from a YAML file.
@@ -109,7 +131,7 @@ public final class StudyReader {
             if (!NAME.matcher(name.text()).matches()) {
                 throw name.expected("a name of letters, digits and dashes");
             }
-            Feasibility.check(root, entries, problem, grid);
+            ProblemFeasibility.check(root, entries, problem, grid);
             readNetworks();
             readTheory();
             boolean follows = follow();
