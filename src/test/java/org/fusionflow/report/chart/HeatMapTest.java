@@ -1,5 +1,6 @@
 package org.fusionflow.report.chart;
 
+import org.fusionflow.report.document.Label;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +12,10 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.fusionflow.report.page.Imprint;
-import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Document;
 import org.fusionflow.report.page.PdfReading;
-import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.document.Prose;
 import org.junit.jupiter.api.Test;
 
 class HeatMapTest {
@@ -32,7 +33,7 @@ class HeatMapTest {
                 new double[][] {{1, 10, 100}, {2, 20, Double.NaN}},
                 Axis.logarithmic("time ratio").from(1, 100));
         String text = new PdfReading(
-                        new PdfPages(new Imprint("t", "", "", List.of(), "p")).figure("", Prose.of(""), 160, map))
+                        new Document(new Imprint("t", "", "", List.of(), "p")).figure(new Label(), Prose.of(""), 160, map))
                 .text();
         assertTrue(text.contains("a title") && text.contains("100") && text.contains("ρ"), text);
     }

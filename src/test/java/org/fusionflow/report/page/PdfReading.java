@@ -1,5 +1,6 @@
 package org.fusionflow.report.page;
 
+import org.fusionflow.report.document.Document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
@@ -30,7 +31,7 @@ public final class PdfReading {
     private final byte[] bytes;
 
     /** Of a document whose characters can all be shown. */
-    public PdfReading(PdfPages pages) {
+    public PdfReading(Document pages) {
         this(bytes(pages));
     }
 
@@ -38,10 +39,10 @@ public final class PdfReading {
         this.bytes = bytes.clone();
     }
 
-    public static byte[] bytes(PdfPages pages) {
+    public static byte[] bytes(Document pages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            assertEquals(List.of(), pages.writeTo("demo.pdf", out).warnings());
+            assertEquals(List.of(), PdfPages.writeTo(pages, Paper.A4, "demo.pdf", out).warnings());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
