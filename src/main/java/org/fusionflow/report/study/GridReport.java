@@ -9,6 +9,10 @@ import org.fusionflow.report.page.Imprint;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
+import org.fusionflow.report.study.manuscript.CheckLine;
+import org.fusionflow.report.study.manuscript.CheckTable;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.figure.FigureSpec;
 

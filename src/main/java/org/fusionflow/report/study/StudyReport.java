@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fusionflow.report.page.Imprint;
 import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.part.ReportParts;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.run.StudyResult;
 
 /**
@@ -39,15 +43,7 @@ public final class StudyReport {
                 List.of("multimodal learning", "deep linear networks", "gradient flow"),
                 program);
         Manuscript manuscript = new Manuscript(new PdfPages(imprint));
-        List<Part> parts = List.of(
-                new SummaryPart(),
-                new ProblemPart(),
-                new DerivationPart(),
-                new DynamicsPart(),
-                new PortraitPart(),
-                new AgreementPart(),
-                new ReproductionPart(program));
-        parts.forEach(part -> part.write(subject, manuscript));
+        ReportParts.write(subject, manuscript, program);
         return manuscript;
     }
 }

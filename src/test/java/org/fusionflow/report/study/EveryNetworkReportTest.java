@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.fusionflow.report.page.PdfReading;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.api.Tag;

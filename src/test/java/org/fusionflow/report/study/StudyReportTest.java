@@ -12,6 +12,7 @@ import java.util.List;
 import org.fusionflow.report.page.PageStyle;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.PdfReading;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.api.Tag;

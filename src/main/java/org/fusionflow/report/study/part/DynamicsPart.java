@@ -1,9 +1,12 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.List;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.Subject;
 
 /** Draws loss and maps over time, network by network. */
 final class DynamicsPart implements Part {

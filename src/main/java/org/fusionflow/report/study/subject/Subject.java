@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.subject;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +15,7 @@ import org.fusionflow.network.model.Contributions;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.MatchedPhases;
+import org.fusionflow.report.study.manuscript.CheckLine;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.Courses;
 import org.fusionflow.study.run.StudyResult;
@@ -33,7 +34,7 @@ import org.fusionflow.symbolic.derivation.Derivation;
  * @param networks in the order of the study
  * @param checks with their outcomes, in the order of the study
  */
-record Subject(
+public record Subject(
         String name,
         String title,
         Sentence description,
@@ -52,7 +53,7 @@ record Subject(
     /** Largest number of layers of all edges together; longer products of layers would exceed the margin in every step. */
     private static final int MOST_LAYERS = 40;
 
-    Subject {
+    public Subject {
         networks = List.copyOf(networks);
         checks = List.copyOf(checks);
     }
@@ -62,7 +63,7 @@ record Subject(
      *
      * @throws IllegalArgumentException if it has no recorded states
      */
-    static Subject of(StudyResult result) {
+    public static Subject of(StudyResult result) {
         Study study = result.study();
         Courses courses = result.courses()
                 .orElseThrow(() -> new IllegalArgumentException("study " + study.name() + ": no courses"));
@@ -108,51 +109,51 @@ record Subject(
                 + node.children().stream().mapToInt(Subject::layers).sum();
     }
 
-    Problem problem() {
+    public Problem problem() {
         return prediction.problem();
     }
 
-    FusionTree tree() {
+    public FusionTree tree() {
         return problem().tree();
     }
 
-    Moments moments() {
+    public Moments moments() {
         return problem().moments();
     }
 
-    double u0() {
+    public double u0() {
         return problem().u0();
     }
 
-    List<String> names() {
+    public List<String> names() {
         return problem().names();
     }
 
     /** The modalities in the order in which they are learned. */
-    List<Integer> order() {
+    public List<Integer> order() {
         return prediction.order();
     }
 
-    String first() {
+    public String first() {
         return names().get(order().get(0));
     }
 
-    String last() {
+    public String last() {
         return names().get(order().get(order().size() - 1));
     }
 
     /** Two modalities of equal depth fused once, with one output: closed forms exist; empty for other architectures. */
-    Optional<TwoModality> two() {
+    public Optional<TwoModality> two() {
         return moments().outputs() == 1 ? tree().asTwoModality() : Optional.empty();
     }
 
     /** True if there is a plateau whose loss can be compared; there is none if both modalities are learned in one phase. */
-    boolean asksForPlateau() {
+    public boolean asksForPlateau() {
         return prediction.plateauLoss().isPresent() || two().isPresent();
     }
 
     /** Number of layers from a modality to the output. */
-    int layers(int modality) {
+    public int layers(int modality) {
         return layers(tree(), names().get(modality));
     }
 
@@ -166,35 +167,35 @@ record Subject(
     }
 
     /** Largest number of layers on any path. */
-    int depth() {
+    public int depth() {
         return IntStream.range(0, names().size()).map(this::layers).max().orElse(0);
     }
 
     /** True if each modality has one input. */
-    boolean isScalar() {
+    public boolean isScalar() {
         return moments().modalities().inputs() == moments().modalities().count();
     }
 
     /** True for two modalities of equal depth with one input each and one output: the reduced flow is drawn in the plane of their lengths. */
-    boolean isPlane() {
+    public boolean isPlane() {
         return isScalar() && two().isPresent();
     }
 
-    boolean hasRatio() {
+    public boolean hasRatio() {
         return names().size() > 1;
     }
 
-    boolean hasNonlinear() {
+    public boolean hasNonlinear() {
         return networks.stream().anyMatch(network -> !network.setup().isLinear());
     }
 
-    boolean hasFormula() {
+    public boolean hasFormula() {
         return IntStream.range(0, names().size())
                 .anyMatch(m -> prediction.laws().formulaTime(m).isPresent());
     }
 
     /** The reason why there is no formula at leading order. */
-    String whyNoFormula() {
+    public String whyNoFormula() {
         if (moments().outputs() > 1) {
             return "There is no closed form for several outputs.";
         }
@@ -203,48 +204,48 @@ record Subject(
                 : "Closed forms are those of a small start, which this is not.";
     }
 
-    SourceColumn column(Ensemble network) {
+    public SourceColumn column(Ensemble network) {
         return SourceColumn.of(network, order());
     }
 
     /** The fixed points of the predicted path at which some but not all modalities are learned: the loss has its plateaus there. */
-    List<LearnedSet> plateaus() {
+    public List<LearnedSet> plateaus() {
         return prediction.path().map(MatchedPhases::sequence).orElse(List.of()).stream()
                 .filter(set -> set.size() > 0 && set.size() < names().size())
                 .toList();
     }
 
     /** Loss at a fixed point. */
-    double loss(LearnedSet set) {
+    public double loss(LearnedSet set) {
         return prediction.graph().orElseThrow().at(set).loss();
     }
 
     /** Root mean square over the data of the change of a linear network's output when a modality's input is set to 0. */
-    double contribution(Vector map, int modality) {
+    public double contribution(Vector map, int modality) {
         return Contributions.ofMap(moments(), map.toArray())[modality];
     }
 
     /** The symbol of a half time, {@code t_A}, for a formula or a chart. */
-    String halfTime(int modality) {
+    public String halfTime(int modality) {
         return indexed("t", names().get(modality));
     }
 
     /** The symbol of the last half time over the first. */
-    String ratio() {
+    public String ratio() {
         return halfTime(order().get(order().size() - 1)) + "/" + halfTime(order().get(0));
     }
 
     /** A symbol with an index, for a formula or a chart. */
-    static String indexed(String symbol, String index) {
+    public static String indexed(String symbol, String index) {
         return symbol + "_" + (index.length() == 1 ? index : "{" + index + "}");
     }
 
-    OptionalDouble reducedHalfTime(int modality) {
+    public OptionalDouble reducedHalfTime(int modality) {
         return prediction.halfTime(modality);
     }
 
     /** {@code A}, {@code A and B}, {@code A, B and C}. */
-    static String list(List<String> words) {
+    public static String list(List<String> words) {
         List<String> all = new ArrayList<>(words);
         if (all.size() < 2) {
             return String.join("", all);
@@ -253,7 +254,7 @@ record Subject(
         return String.join(", ", all) + " and " + end;
     }
 
-    static String seeds(Ensemble network) {
+    public static String seeds(Ensemble network) {
         int count = network.results().size();
         return count == 1 ? "1 seed" : count + " seeds";
     }

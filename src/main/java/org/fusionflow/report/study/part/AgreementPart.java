@@ -1,10 +1,16 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
+import org.fusionflow.report.study.manuscript.CheckTable;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.SourceColumn;
+import org.fusionflow.report.study.subject.Subject;
 
 /** Compares every quantity from every source, lists the checks, and explains why random networks differ from the formula if they do. */
 final class AgreementPart implements Part {

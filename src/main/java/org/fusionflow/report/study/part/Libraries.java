@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.io.IOException;
 import java.io.InputStream;

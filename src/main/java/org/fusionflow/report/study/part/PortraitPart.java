@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +14,9 @@ import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.chart.PhasePortrait;
 import org.fusionflow.report.chart.PointKind;
 import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 

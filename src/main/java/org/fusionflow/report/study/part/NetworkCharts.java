@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,10 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.SeedValues;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.measure.ContributionHistory;
 
 /** Draws the curves of one network beside those of the reduced flow. */

@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.manuscript;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +8,10 @@ import org.fusionflow.report.page.Table;
 import org.fusionflow.study.check.CheckResult.Verdict;
 
 /** Makes a table of checks with their outcomes: the expected and the measured value, the worst place, the verdict and the reason of the bound. */
-final class CheckTable {
+public final class CheckTable {
     private CheckTable() {}
 
-    static Table of(List<CheckLine> checks) {
+    public static Table of(List<CheckLine> checks) {
         boolean places = checks.stream().anyMatch(check -> !check.where().isEmpty());
         List<Table.Column> heads = new ArrayList<>();
         heads.add(Table.Column.left("What"));

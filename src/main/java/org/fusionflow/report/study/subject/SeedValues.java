@@ -1,15 +1,16 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.subject;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.fusionflow.report.study.manuscript.Rounded;
 
 /**
  * One number for each seed of a network, if it exists.
  *
  * @param values one for each seed
  */
-record SeedValues(List<OptionalDouble> values) {
-    SeedValues {
+public record SeedValues(List<OptionalDouble> values) {
+    public SeedValues {
         values = List.copyOf(values);
     }
 
@@ -19,7 +20,7 @@ record SeedValues(List<OptionalDouble> values) {
     }
 
     /** Mean over the seeds; empty unless every seed has the number. */
-    OptionalDouble mean() {
+    public OptionalDouble mean() {
         return values.stream().anyMatch(OptionalDouble::isEmpty)
                 ? OptionalDouble.empty()
                 : values.stream().mapToDouble(OptionalDouble::getAsDouble).average();
@@ -44,7 +45,7 @@ record SeedValues(List<OptionalDouble> values) {
     }
 
     /** The value, or mean and spread; if not all seeds have the number, how many do. */
-    String cell() {
+    public String cell() {
         if (mean().isEmpty()) {
             long some = values.stream().filter(OptionalDouble::isPresent).count();
             return some == 0 ? Rounded.NONE : "only " + some + " of " + values.size();
@@ -54,7 +55,7 @@ record SeedValues(List<OptionalDouble> values) {
     }
 
     /** The text for the size of an error, whose spread is not printed. */
-    String size() {
+    public String size() {
         return mean().isPresent() ? Rounded.size(mean().getAsDouble()) : cell();
     }
 }

@@ -1,10 +1,15 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.page.Prose;
 import org.fusionflow.report.page.Table;
+import org.fusionflow.report.study.manuscript.CheckLine;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.SourceColumn;
+import org.fusionflow.report.study.subject.Subject;
 
 /** Summarizes the study and its main numbers on the first page. */
 final class SummaryPart implements Part {

@@ -1,8 +1,10 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.subject.Subject;
 
 /** Explains how fast each modality starts, and what is left for the others when the first is learned. */
 final class Speeds {

@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.manuscript;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,15 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.SourceColumn;
+import org.fusionflow.report.study.subject.Subject;
 
 /** Explains why the half times of a network with random weights differ from the formula for an aligned start, with the numbers of the study. */
 final class RandomGap {

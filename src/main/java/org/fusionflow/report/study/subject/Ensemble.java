@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.subject;
 
 import java.util.List;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -19,14 +19,14 @@ import org.fusionflow.study.run.Courses;
  * @param contributions of the modalities, one for each seed; none if the data do not determine them
  * @param theory the reduced flow at {@code times}
  */
-record Ensemble(
+public record Ensemble(
         String name,
         NetworkSetup setup,
         Vector times,
         List<TrainingResult> results,
         List<ContributionHistory> contributions,
         List<TrajectoryPoint> theory) {
-    Ensemble {
+    public Ensemble {
         results = List.copyOf(results);
         contributions = List.copyOf(contributions);
         theory = List.copyOf(theory);
@@ -43,7 +43,7 @@ record Ensemble(
     }
 
     /** True if the start is aligned, as the reduced system assumes. */
-    boolean isAligned() {
+    public boolean isAligned() {
         return setup.isAligned();
     }
 

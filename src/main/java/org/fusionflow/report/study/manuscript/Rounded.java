@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.manuscript;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,9 +6,9 @@ import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /** Formats numbers for reports. */
-final class Rounded {
+public final class Rounded {
     /** Shown for a value that does not exist. */
-    static final String NONE = "–";
+    public static final String NONE = "–";
 
     private static final int DIGITS = 5;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -16,20 +16,20 @@ final class Rounded {
     private Rounded() {}
 
     /** Five significant digits without trailing zeros; with a power of ten below 10⁻³ and from 10⁵ on. */
-    static String value(double value) {
+    public static String value(double value) {
         return value(value, DIGITS);
     }
 
-    static String value(OptionalDouble value) {
+    public static String value(OptionalDouble value) {
         return value.isPresent() ? value(value.getAsDouble()) : NONE;
     }
 
     /** Two significant digits, for the size of an error or a spread. */
-    static String size(double value) {
+    public static String size(double value) {
         return value(value, 2);
     }
 
-    static String value(double value, int digits) {
+    public static String value(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "undefined" : value > 0 ? "∞" : "−∞";
         }
@@ -41,7 +41,7 @@ final class Rounded {
     }
 
     /** The number as a formula. */
-    static String tex(double value) {
+    public static String tex(double value) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "\\text{undefined}" : value > 0 ? "\\infty" : "-\\infty";
         }
@@ -52,7 +52,7 @@ final class Rounded {
     }
 
     /** A mean, rounded to the two significant digits of its spread. */
-    static String withSpread(double mean, double spread) {
+    public static String withSpread(double mean, double spread) {
         int spreadPower = power(spread, 2);
         int decimals = 1 - spreadPower;
         boolean comparable = spread > 0 && decimals >= 0 && decimals <= 5 && Math.abs(mean) < 1e5;
@@ -98,7 +98,7 @@ final class Rounded {
         return rounded(value, digits).movePointLeft(power).stripTrailingZeros().toPlainString();
     }
 
-    static String superscript(int power) {
+    public static String superscript(int power) {
         StringBuilder text = new StringBuilder(power < 0 ? "⁻" : "");
         for (char digit : String.valueOf(Math.abs(power)).toCharArray()) {
             text.append(SUPERSCRIPTS.charAt(digit - '0'));

@@ -1,10 +1,12 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.subject.Ensemble;
 
 /** Describes networks in words, for tables. */
 final class NetworkWords {

@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.subject;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.fusionflow.reduced.Prediction;
  * @param drift change of the conserved quantities, relative to the largest squared layer norm
  * @param finalLoss at the end of training
  */
-record SourceColumn(
+public record SourceColumn(
         String name,
         List<SeedValues> halfTimes,
         SeedValues timeRatio,
@@ -34,7 +34,7 @@ record SourceColumn(
     private static final SeedValues NONE = SeedValues.of(OptionalDouble.empty());
 
     /** The quantities of the leading-order formula. */
-    static SourceColumn formula(Prediction prediction) {
+    public static SourceColumn formula(Prediction prediction) {
         return theory(
                 "formula",
                 modality -> prediction.laws().formulaTime(modality),
@@ -44,7 +44,7 @@ record SourceColumn(
     }
 
     /** The quantities of the integrated reduced flow. */
-    static SourceColumn reduced(Prediction prediction) {
+    public static SourceColumn reduced(Prediction prediction) {
         return theory(
                 "reduced",
                 prediction::halfTime,

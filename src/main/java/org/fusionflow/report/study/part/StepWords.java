@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.Map;
 import org.fusionflow.expression.SymbolTex;

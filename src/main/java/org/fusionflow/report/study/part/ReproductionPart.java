@@ -1,9 +1,13 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.part;
 
 import java.util.List;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.Subject;
 
 /** Lists what is needed to reproduce the numbers, and the publications and libraries that were used. */
 final class ReproductionPart implements Part {

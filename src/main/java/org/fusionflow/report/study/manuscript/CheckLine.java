@@ -1,4 +1,4 @@
-package org.fusionflow.report.study;
+package org.fusionflow.report.study.manuscript;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,10 +18,10 @@ import org.fusionflow.study.design.check.Check;
  * @param verdict of the check
  * @param reason why the bound has its value, and which cases were left out
  */
-record CheckLine(Sentence name, String expected, String found, String where, Verdict verdict, Sentence reason) {
+public record CheckLine(Sentence name, String expected, String found, String where, Verdict verdict, Sentence reason) {
     private static final Pattern POWER = Pattern.compile("(?<=\\d)e([+-]?\\d+)");
 
-    static CheckLine of(CheckResult result) {
+    public static CheckLine of(CheckResult result) {
         return new CheckLine(
                 result.check().name(),
                 typeset(result.expected()),
@@ -51,17 +51,17 @@ record CheckLine(Sentence name, String expected, String found, String where, Ver
                 .replaceAll("-(?=\\d)", "−");
     }
 
-    boolean holds() {
+    public boolean holds() {
         return verdict == Verdict.HOLDS;
     }
 
     /** False if something is wrong. A published claim that does not hold is a result, so it is fine. */
-    boolean isFine() {
+    public boolean isFine() {
         return holds() || verdict == Verdict.CLAIM_FAILS;
     }
 
     /** A sentence that says how many checks hold. */
-    static Prose verdict(List<CheckLine> checks) {
+    public static Prose verdict(List<CheckLine> checks) {
         if (checks.isEmpty()) {
             return Prose.of("The study states no checks: nothing here was tested against a bound.");
         }
