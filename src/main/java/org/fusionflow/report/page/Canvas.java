@@ -24,13 +24,7 @@ final class Canvas {
     /**
      * @param page its index, from 0
      */
-    Canvas(
-            PDPageContentStream stream,
-            Paper paper,
-            int page,
-            Typefaces typefaces,
-            VectorForms forms,
-            Places places) {
+    Canvas(PDPageContentStream stream, Paper paper, int page, Typefaces typefaces, VectorForms forms, Places places) {
         this.stream = stream;
         this.paper = paper;
         this.page = page;

@@ -31,7 +31,8 @@ final class FormulaSetting {
 
     static List<Strip> strips(Block.Formula block, Typefaces typefaces) throws IOException {
         FormulaSetting setting = new FormulaSetting(block.tag(), typefaces);
-        Strip strip = setting.strip(block.formula()).above(PageStyle.DISPLAY_GAP).below(PageStyle.DISPLAY_GAP);
+        Strip strip =
+                setting.strip(block.formula()).above(PageStyle.DISPLAY_GAP).below(PageStyle.DISPLAY_GAP);
         return List.of(block.label().map(strip::named).orElse(strip));
     }
 

@@ -7,8 +7,8 @@ import org.fusionflow.report.document.Block;
 
 /** Sets a file line by line in the monospaced face. A line that is too long continues further right, behind an arrow. */
 final class ListingSetting {
-    private static final double SIZE = 7.2;
-    private static final double LEADING = 9.6;
+    private static final double SIZE = 6.6;
+    private static final double LEADING = 8.8;
     private static final String CONTINUED = "↪ ";
 
     private ListingSetting() {}
@@ -19,8 +19,7 @@ final class ListingSetting {
         for (String line : listing.text().lines().toList()) {
             for (String row : rows(line.replace("\t", "    "), columns)) {
                 strips.add(Strip.of(
-                        LEADING,
-                        (canvas, x, top) -> canvas.text(row, Face.MONO, SIZE, x, top + SIZE, PageStyle.INK)));
+                        LEADING, (canvas, x, top) -> canvas.text(row, Face.MONO, SIZE, x, top + SIZE, PageStyle.INK)));
             }
         }
         if (!strips.isEmpty()) {

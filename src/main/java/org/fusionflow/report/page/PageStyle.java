@@ -34,6 +34,7 @@ public final class PageStyle {
     static final Color INK = Color.BLACK;
     /** Of words that lead somewhere; dark enough to read as text. */
     static final Color LINK_INK = new Color(0x1a, 0x3f, 0x7a);
+
     static final Color FAINT_INK = new Color(0x60, 0x60, 0x60);
 
     private PageStyle() {}

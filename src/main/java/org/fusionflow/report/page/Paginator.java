@@ -44,18 +44,22 @@ final class Paginator {
             waiting.add(strip);
             return;
         }
-        if (!fits(strip, heightOfGroup(strips, index))) {
-            breakBefore(strip);
+        double height = heightOfGroup(strips, index);
+        if (!fits(strip, height)) {
+            breakBefore(strip, height);
         }
         place(strip);
     }
 
-    private void breakBefore(Strip strip) {
+    private void breakBefore(Strip strip, double height) {
         Strip.Repeat repeat = strip.repeat();
         if (repeat != null) {
             page.add(new Placed(Strip.of(0, repeat.closing()), y));
         }
-        startPage();
+        // Floating strips may fill the next page, too.
+        do {
+            startPage();
+        } while (!fits(strip, height));
         if (repeat != null) {
             place(repeat.opening());
         }

@@ -1,7 +1,7 @@
 package org.fusionflow.report.page;
 
 import java.io.IOException;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -24,7 +24,7 @@ final class Places {
 
     private final Paper paper;
     private final List<PDPage> sheets;
-    private final Map<Label, Place> places = new IdentityHashMap<>();
+    private final Map<Label, Place> places = new HashMap<>();
 
     Places(Paper paper, List<PDPage> sheets, List<List<Paginator.Placed>> pages) {
         this.paper = paper;

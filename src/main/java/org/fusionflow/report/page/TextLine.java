@@ -27,7 +27,12 @@ record TextLine(List<Piece> pieces, double width, double ascent, double descent)
      *
      * @param target where they lead, or null
      */
-    record TextPiece(double x, String text, Face face, double size, @Nullable Target target) implements Piece {
+    record TextPiece(
+            double x,
+            String text,
+            Face face,
+            double size,
+            @Nullable Target target) implements Piece {
         @Override
         public void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException {
             canvas.text(text, face, size, lineX + x, baseline, target == null ? color : PageStyle.LINK_INK);

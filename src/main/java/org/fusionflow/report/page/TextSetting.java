@@ -18,8 +18,8 @@ final class TextSetting {
     private TextSetting() {}
 
     static List<Strip> title(Imprint imprint, Typefaces typefaces) throws IOException {
-        List<Strip> strips = new ArrayList<>(
-                lines(Prose.of(imprint.title()), PageStyle.TITLE, 0, PageStyle.INK, typefaces));
+        List<Strip> strips =
+                new ArrayList<>(lines(Prose.of(imprint.title()), PageStyle.TITLE, 0, PageStyle.INK, typefaces));
         int gapAt = strips.size();
         if (!imprint.subtitle().isEmpty()) {
             strips.addAll(lines(Prose.of(imprint.subtitle()), PageStyle.SUBTITLE, 0, PageStyle.INK, typefaces));

@@ -1,10 +1,5 @@
 package org.fusionflow.report.page;
 
-import org.fusionflow.report.document.Table;
-import org.fusionflow.report.document.Prose;
-import org.fusionflow.report.document.Label;
-import org.fusionflow.report.document.Imprint;
-import org.fusionflow.report.document.Document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +11,11 @@ import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.chart.PhasePortrait;
 import org.fusionflow.report.chart.PointKind;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 
 /** A document that uses everything: to be looked at after a change, and the common subject of several tests. */
 public final class Demo {
@@ -45,11 +45,13 @@ public final class Demo {
         formulas(pages);
         pages.heading(1, "3\u2002Agreement");
         pages.paragraph("Every number of the theory is set against the same number from the simulation.");
-        pages.table(Label.of("Table 1"),
+        pages.table(
+                Label.of("Table 1"),
                 Prose.of("Twelve checks of the reduced flow. The bound is on the relative difference."),
                 checks());
         pages.heading(1, "4\u2002Curves");
-        pages.figure(Label.of("Figure 1"),
+        pages.figure(
+                Label.of("Figure 1"),
                 Prose.of(
                                 "Loss over flow time. Points are means over eight seeds, with their standard deviation; the line is the "
                                         + "reduced flow from ")
@@ -60,12 +62,14 @@ public final class Demo {
         pages.paragraph(
                 "The plateau between the two drops is the unimodal phase: its length grows with the depth below the "
                         + "fusion layer and with the correlation of the inputs.");
-        pages.figure(Label.of("Figure 2"),
+        pages.figure(
+                Label.of("Figure 2"),
                 Prose.of(
                         "Fixed points of the flow in the plane of the two gains, with trajectories from small starts."),
                 290,
                 portrait(""));
-        pages.figure(Label.of("Figure 3"),
+        pages.figure(
+                Label.of("Figure 3"),
                 Prose.of("Side by side: (a) loss, (b) the plane of the gains."),
                 185,
                 loss("(a) loss", false),

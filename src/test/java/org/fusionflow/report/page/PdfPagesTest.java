@@ -1,10 +1,5 @@
 package org.fusionflow.report.page;
 
-import org.fusionflow.report.document.Table;
-import org.fusionflow.report.document.Prose;
-import org.fusionflow.report.document.Label;
-import org.fusionflow.report.document.Imprint;
-import org.fusionflow.report.document.Document;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,6 +20,11 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -156,8 +156,8 @@ class PdfPagesTest {
     void whatCannotBeWrittenIsRefusedInOneLineAndLeavesNothing(@TempDir Path directory) throws IOException {
         Document pages = pages().paragraph("x");
         for (Path target : List.of(directory, directory.resolve("missing/a.pdf"))) {
-            String refused =
-                    assertThrows(InvalidInput.class, () -> PdfPages.write(pages, Paper.A4, target)).toString();
+            String refused = assertThrows(InvalidInput.class, () -> PdfPages.write(pages, Paper.A4, target))
+                    .toString();
             assertTrue(refused.contains(target.toString()), refused);
             assertFalse(refused.contains("\n"), refused);
         }
@@ -214,7 +214,9 @@ class PdfPagesTest {
         for (int k = 0; k < 500; k++) {
             text.appendCodePoint(0x4e00 + k);
         }
-        List<String> warnings = PdfPages.writeTo(new Document(PLAIN).paragraph(text.toString()), Paper.A4, "my.pdf", new ByteArrayOutputStream()).warnings();
+        List<String> warnings = PdfPages.writeTo(
+                        new Document(PLAIN).paragraph(text.toString()), Paper.A4, "my.pdf", new ByteArrayOutputStream())
+                .warnings();
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("and 492 more") && warnings.get(0).length() < 300, warnings.get(0));
     }
@@ -229,7 +231,12 @@ class PdfPagesTest {
 
     @Test
     void scriptsThatAreReadFromTheRightAreNamed() throws IOException {
-        List<String> warnings = PdfPages.writeTo(new Document(PLAIN).paragraph("\u05e9\u05dc\u05d5\u05dd and \u0633"), Paper.A4, "my.pdf", new ByteArrayOutputStream()).warnings();
+        List<String> warnings = PdfPages.writeTo(
+                        new Document(PLAIN).paragraph("\u05e9\u05dc\u05d5\u05dd and \u0633"),
+                        Paper.A4,
+                        "my.pdf",
+                        new ByteArrayOutputStream())
+                .warnings();
         assertEquals(1, warnings.size(), warnings.toString());
         assertTrue(warnings.get(0).contains("from right to left"), warnings.get(0));
     }

@@ -1,6 +1,5 @@
 package org.fusionflow.report.page;
 
-import org.fusionflow.report.document.Document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.awt.image.BufferedImage;
@@ -25,6 +24,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.fusionflow.report.document.Document;
 
 /** What a reader of the PDF sees: its text, its fonts and images, where its ink is. */
 public final class PdfReading {
@@ -42,7 +42,9 @@ public final class PdfReading {
     public static byte[] bytes(Document pages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            assertEquals(List.of(), PdfPages.writeTo(pages, Paper.A4, "demo.pdf", out).warnings());
+            assertEquals(
+                    List.of(),
+                    PdfPages.writeTo(pages, Paper.A4, "demo.pdf", out).warnings());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
