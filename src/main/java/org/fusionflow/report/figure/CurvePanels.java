@@ -13,7 +13,7 @@ import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.EmptyChart;
 import org.fusionflow.report.chart.KeyEntry;
 import org.fusionflow.report.chart.Look;
-import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.document.Figure;
 import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.design.figure.FigureSpec;
 

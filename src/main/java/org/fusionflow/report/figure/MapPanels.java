@@ -8,7 +8,7 @@ import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.EmptyChart;
 import org.fusionflow.report.chart.HeatMap;
 import org.fusionflow.report.chart.Shades;
-import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.document.Figure;
 import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.design.figure.FigureSpec;
 

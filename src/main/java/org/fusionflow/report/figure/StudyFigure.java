@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.KeyEntry;
-import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.page.PageStyle;
 import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.design.figure.FigureSpec;

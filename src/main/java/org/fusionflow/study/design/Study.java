@@ -20,6 +20,7 @@ import org.fusionflow.study.design.problem.ProblemTemplate;
  * @param title for output
  * @param description a paragraph for output; may be empty
  * @param file that it was read from
+ * @param source text of that file
  * @param problem template that gives one problem at each point
  * @param grid of the points; a single one without axes
  * @param networks trained at the points
@@ -40,6 +41,7 @@ public record Study(
         String title,
         Sentence description,
         Path file,
+        String source,
         ProblemTemplate problem,
         StudyGrid grid,
         List<StudyNetwork> networks,

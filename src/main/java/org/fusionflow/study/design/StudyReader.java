@@ -84,19 +84,19 @@ public final class StudyReader {
      * @throws InvalidInput that names file, line and column of the mistake
      */
     public Study read(Path file, boolean quick) {
-        return study(YamlSource.read(file), quick);
+        return parse(YamlSource.text(file), file, quick);
     }
 
     /** Reads a study from its text; paths inside are relative to the folder of {@code file}. */
     public Study parse(String text, Path file, boolean quick) {
-        return study(YamlSource.parse(text, file), quick);
+        return study(YamlSource.parse(text, file), text, quick);
     }
 
     /** Reads a study with a quick form in both forms, so that errors in either are found at once. */
-    private Study study(YamlValue root, boolean quick) {
+    private Study study(YamlValue root, String text, boolean quick) {
         boolean both = root.entries(KEYS).containsKey("quick");
-        Study full = new Reading(YamlOverlay.without(root, Set.of("quick"))).study(false);
-        Study small = both ? new Reading(QuickOverlay.quick(root)).study(true) : full;
+        Study full = new Reading(YamlOverlay.without(root, Set.of("quick"))).study(text, false);
+        Study small = both ? new Reading(QuickOverlay.quick(root)).study(text, true) : full;
         return quick ? small : full;
     }
 
@@ -126,7 +126,7 @@ public final class StudyReader {
             axisUse().requireFree(symbols, catalogue.ofPredictions().keySet());
         }
 
-        Study study(boolean quick) {
+        Study study(String source, boolean quick) {
             YamlValue name = required("name");
             if (!NAME.matcher(name.text()).matches()) {
                 throw name.expected("a name of letters, digits and dashes");
@@ -153,6 +153,7 @@ public final class StudyReader {
                             .map(SentenceReader::of)
                             .orElse(new Sentence("")),
                     root.file(),
+                    source,
                     problem,
                     grid,
                     networks,

@@ -36,8 +36,8 @@ class EveryNetworkReportTest {
                     .append("}\n");
         }
         StudyResult result = Studies.run(Studies.parse(yaml.append(more).toString(), folder.resolve("study.yaml")));
-        return new PdfReading(
-                        StudyReport.manuscript(Subject.of(result), "9.9.9").pages())
+        return new PdfReading(StudyReport.manuscript(Subject.of(result), Edition.of("9.9.9"))
+                        .document())
                 .text()
                 .replaceAll("[\\s\\p{Z}]+", " ");
     }

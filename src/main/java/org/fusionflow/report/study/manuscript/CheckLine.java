@@ -3,7 +3,7 @@ package org.fusionflow.report.study.manuscript;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.fusionflow.expression.Sentence;
-import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.check.Check;

@@ -3,8 +3,8 @@ package org.fusionflow.report.study.manuscript;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.expression.SymbolTex;
-import org.fusionflow.report.page.Prose;
-import org.fusionflow.report.page.Table;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 import org.fusionflow.study.check.CheckResult.Verdict;
 
 /** Makes a table of checks with their outcomes: the expected and the measured value, the worst place, the verdict and the reason of the bound. */

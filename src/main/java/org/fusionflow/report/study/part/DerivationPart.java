@@ -9,8 +9,9 @@ import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.expression.FormulaTex;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
-import org.fusionflow.report.page.Prose;
-import org.fusionflow.report.page.Table;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Subject;
@@ -36,12 +37,15 @@ final class DerivationPart implements Part {
     }
 
     private static void write(Subject subject, Derivation derivation, Manuscript manuscript) {
+        Label verdicts = new Label();
         manuscript.paragraph(Prose.of("Every statement was derived for ")
                 .code(derivation.tree().newick())
                 .text(" and checked by exact algebra: the difference of both sides is brought to a normal form over the"
                         + " rational numbers. All steps together are ")
                 .bold(derivation.verdict().word())
-                .text("; a table at the end of this section has the verdict on each."
+                .text("; ")
+                .reference(verdicts)
+                .text(" has the verdict on each."
                         + (subject.hasNonlinear()
                                 ? " It is about the linear network of this architecture; none of it is claimed for a"
                                         + " nonlinear one."
@@ -57,6 +61,7 @@ final class DerivationPart implements Part {
             }
         }
         manuscript.table(
+                verdicts,
                 Prose.of("Verdicts on the steps, each with the number of its exact checks and what these cover."),
                 verdicts(derivation));
     }

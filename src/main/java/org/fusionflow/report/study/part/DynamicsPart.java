@@ -3,7 +3,8 @@ package org.fusionflow.report.study.part;
 import java.util.List;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.saddle.LearnedSet;
-import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
@@ -27,17 +28,27 @@ final class DynamicsPart implements Part {
             manuscript.paragraph("A run ended before its second recorded time, so there are no curves.");
             return;
         }
-        manuscript.paragraph(words(runs));
+        Label courses = new Label();
+        Label own = new Label();
         NetworkCharts charts = new NetworkCharts(subject, runs);
+        boolean rescaled = !runs.isAligned() && runs.setup().isLinear() && charts.canRescale();
+        Prose shown = Prose.of(" ").reference(courses).text(" shows loss and maps over time");
+        manuscript.paragraph(words(runs)
+                .append(
+                        rescaled
+                                ? shown.text(", ").reference(own).text(" the same in units of their own half times.")
+                                : shown.text(".")));
         manuscript.figure(
+                courses,
                 caption(subject, runs),
                 HEIGHT,
                 charts.loss("(a) loss"),
                 runs.setup().isLinear()
                         ? charts.norms("(b) norms of the maps")
                         : charts.contributions("(b) contributions of the modalities"));
-        if (!runs.isAligned() && runs.setup().isLinear() && charts.canRescale()) {
+        if (rescaled) {
             manuscript.figure(
+                    own,
                     Prose.of("The same with time in units of each trajectory's own first half time. "
                             + (subject.depth() > 2
                                     ? "Random layers are misaligned at first, so their first half time is not that of the"

@@ -13,7 +13,8 @@ import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.chart.PhasePortrait;
 import org.fusionflow.report.chart.PointKind;
-import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
@@ -50,8 +51,10 @@ final class PortraitPart implements Part {
             points.add(new Marked(field.lengths(map), kind(point), label(point)));
         }
         boolean crosses = points.stream().anyMatch(p -> p.lengths.at(0) < -1e-9 || p.lengths.at(1) < -1e-9);
-        manuscript.paragraph(words(subject, crosses));
-        manuscript.figure(caption(subject), HEIGHT, portrait(subject, field, points));
+        Label portrait = new Label();
+        manuscript.paragraph(
+                words(subject, crosses).text(" ").reference(portrait).text(" shows it."));
+        manuscript.figure(portrait, caption(subject), HEIGHT, portrait(subject, field, points));
     }
 
     private static String whyNot(Subject subject) {

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
-import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;

@@ -3,8 +3,9 @@ package org.fusionflow.report.study.part;
 import java.util.List;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.Predictor;
-import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.References;
 import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
@@ -46,22 +47,6 @@ final class ReproductionPart implements Part {
                 + libraries.named("EJML") + " (matrices), " + libraries.named("JFreeChart") + ", "
                 + libraries.named("JLaTeXMath") + " and " + libraries.named("PDFBox") + " (this document)."));
         manuscript.bullets(items);
-        manuscript.leadIn(Prose.of("").bold("References"));
-        manuscript.bullets(List.of(
-                Prose.of(
-                                "Y. Zhang, P. E. Latham, A. Saxe. Understanding Unimodal Bias in Multimodal Deep Linear Networks. ")
-                        .italic("International Conference on Machine Learning,")
-                        .text(" 2024. arXiv:2312.00935. Two modalities, fusion at one layer, the phase durations."),
-                Prose.of(
-                                "A. M. Saxe, J. L. McClelland, S. Ganguli. Exact solutions to the nonlinear dynamics of learning in deep"
-                                        + " linear neural networks. ")
-                        .italic("International Conference on Learning Representations,")
-                        .text(" 2014. arXiv:1312.6120. Aligned modes, and what a balanced start keeps."),
-                Prose.of("E. Hairer, S. P. Nørsett, G. Wanner. ")
-                        .italic("Solving Ordinary Differential Equations I: Nonstiff Problems.")
-                        .text(" Springer, second edition, 1993. The program DOP853."),
-                Prose.of("J. R. Dormand, P. J. Prince. A family of embedded Runge–Kutta formulae. ")
-                        .italic("Journal of Computational and Applied Mathematics")
-                        .text(" 6, 19–26, 1980.")));
+        References.write(manuscript);
     }
 }

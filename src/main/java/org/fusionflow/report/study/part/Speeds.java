@@ -2,7 +2,7 @@ package org.fusionflow.report.study.part;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Subject;
 

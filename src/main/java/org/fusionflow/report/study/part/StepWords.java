@@ -2,7 +2,7 @@ package org.fusionflow.report.study.part;
 
 import java.util.Map;
 import org.fusionflow.expression.SymbolTex;
-import org.fusionflow.report.page.Prose;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.symbolic.proof.Step;
 
 /** Describes the steps of a derivation in words; the formulas follow below them. */

@@ -3,8 +3,8 @@ package org.fusionflow.report.study.part;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.expression.SymbolTex;
-import org.fusionflow.report.page.Prose;
-import org.fusionflow.report.page.Table;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.manuscript.CheckLine;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.subject.Ensemble;
@@ -20,6 +20,7 @@ final class SummaryPart implements Part {
         }
         manuscript.table(caption(subject), table(subject));
         manuscript.paragraph(verdict(subject));
+        manuscript.contents();
         List<String> warnings = subject.prediction().warnings();
         if (!warnings.isEmpty()) {
             manuscript.leadIn(Prose.of(

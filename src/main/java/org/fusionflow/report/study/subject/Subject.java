@@ -16,6 +16,7 @@ import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.report.study.manuscript.CheckLine;
+import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.Courses;
 import org.fusionflow.study.run.StudyResult;
@@ -43,7 +44,8 @@ public record Subject(
         Optional<Derivation> derivation,
         String whyNoDerivation,
         List<Ensemble> networks,
-        List<CheckLine> checks) {
+        List<CheckLine> checks,
+        StudySource source) {
     /**
      * Largest number of modalities with a derivation. More modalities have more than 32 fixed points, each a row of a table with its own
      * conditions.
@@ -77,7 +79,8 @@ public record Subject(
                 derive(problem),
                 whyNoDerivation(problem),
                 courses.networks().stream().map(Ensemble::of).toList(),
-                result.checks().stream().map(CheckLine::of).toList());
+                result.checks().stream().map(CheckLine::of).toList(),
+                StudySource.of(study));
     }
 
     /** The derivation for a problem's architecture, if there is one. */

@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.formula;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -14,27 +14,27 @@ import org.scilab.forge.jlatexmath.TeXFormula;
  * @param key equal for formulas that look the same
  * @param box the set formula
  */
-record TypesetFormula(String tex, Key key, Box box) {
+public record TypesetFormula(String tex, Key key, Box box) {
     /**
      * The source and style that determine the look of a formula.
      *
      * @param tex as given to the typesetter
      * @param display true for display style, false for text style
      */
-    record Key(String tex, boolean display) {}
+    public record Key(String tex, boolean display) {}
 
     private static final float SET_SIZE = 11;
 
-    static TypesetFormula inline(String tex) {
+    public static TypesetFormula inline(String tex) {
         return set(tex, tex, false);
     }
 
-    static TypesetFormula display(String tex) {
+    public static TypesetFormula display(String tex) {
         return set(tex, tex, true);
     }
 
     /** Sets a part of a longer formula: a sign at its start is an operator between two terms, not the sign of the next term. */
-    static TypesetFormula continued(String tex) {
+    public static TypesetFormula continued(String tex) {
         return set(tex, "\\mathord{}" + tex, true);
     }
 
@@ -57,22 +57,22 @@ record TypesetFormula(String tex, Key key, Box box) {
         }
     }
 
-    double width() {
+    public double width() {
         return box.getWidth();
     }
 
     /** Height above the baseline. */
-    double ascent() {
+    public double ascent() {
         return box.getHeight();
     }
 
     /** Depth below the baseline, positive downwards. */
-    double descent() {
+    public double descent() {
         return box.getDepth();
     }
 
     /** Draws in black with the left end of the baseline at {@code (x, baseline)}, all in points. */
-    void draw(Graphics2D graphics, double x, double baseline, double size) {
+    public void draw(Graphics2D graphics, double x, double baseline, double size) {
         Graphics2D own = (Graphics2D) graphics.create();
         own.translate(x, baseline);
         own.scale(size, size);

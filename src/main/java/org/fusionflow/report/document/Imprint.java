@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.document;
 
 import java.util.List;
 

@@ -4,34 +4,50 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fusionflow.report.document.Block;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 import org.fusionflow.report.page.PageStyle.TextStyle;
 
-/** A block with a table and its caption above, with three rules and no boxes; the header is repeated on every further page. */
-record TableBlock(String label, Prose caption, Table table) implements Block {
+/** Sets a table with its caption above, with three rules and no boxes; the header is repeated on every further page, which says that it continues. */
+final class TableSetting {
     private static final double COLUMN_GAP = 14;
     private static final double ROW_PADDING = 1.4;
     private static final double RULE_GAP = 2.6;
     private static final double GAP_AFTER_CAPTION = 5;
     /** A table lower than this is not broken, so a page may end this much early. */
-    private static final double LARGEST_UNBROKEN = 0.25 * PageStyle.HEIGHT;
+    private static final double LARGEST_UNBROKEN = 0.25 * Paper.A4.height();
 
     private static final TextStyle HEADER = PageStyle.CELL;
 
-    @Override
-    public List<Strip> strips(Typefaces typefaces) throws IOException {
-        double[] widths = widths(typefaces);
+    private final Label label;
+    private final Prose caption;
+    private final Table table;
+    private final Typefaces typefaces;
+
+    TableSetting(Block.Tabular block, Typefaces typefaces) {
+        this.label = block.label();
+        this.caption = block.caption();
+        this.table = block.table();
+        this.typefaces = typefaces;
+    }
+
+    List<Strip> strips() throws IOException {
+        double[] widths = widths();
         double width = Arrays.stream(widths).sum() + COLUMN_GAP * (widths.length - 1);
         double left = (PageStyle.TEXT_WIDTH - width) / 2;
         List<Prose> headings =
                 table.columns().stream().map(Table.Column::heading).toList();
-        Strip header = header(row(headings, widths, left, typefaces), left, width);
+        Strip header = header(row(headings, widths, left), left, width);
         Strip.Drawing pageEnd =
                 (canvas, x, top) -> canvas.rule(x + left, x + left + width, top + RULE_GAP, PageStyle.THIN_RULE);
 
+        Strip again = continued(header);
         List<Strip> body = new ArrayList<>();
         for (List<Prose> cells : table.rows()) {
-            Strip row = row(cells, widths, left, typefaces);
-            body.add(body.isEmpty() ? row : row.repeating(pageEnd, header));
+            Strip row = row(cells, widths, left);
+            body.add(body.isEmpty() ? row : row.repeating(pageEnd, again));
         }
         boolean unbroken = body.stream().mapToDouble(Strip::height).sum() < LARGEST_UNBROKEN;
         for (int i = 0; i + 1 < body.size(); i++) {
@@ -40,10 +56,11 @@ record TableBlock(String label, Prose caption, Table table) implements Block {
             }
         }
         List<Strip> strips = new ArrayList<>();
-        if (!label.isEmpty() || !caption.parts().isEmpty()) {
-            strips.add(TextBlocks.caption(label, caption, typefaces)
+        if (!label.text().isEmpty() || !caption.parts().isEmpty()) {
+            strips.add(TextSetting.caption(label, caption, typefaces)
                     .above(PageStyle.FLOAT_GAP)
                     .below(GAP_AFTER_CAPTION)
+                    .named(label)
                     .keptWithNext());
         }
         strips.add(strips.isEmpty() ? header.above(PageStyle.FLOAT_GAP) : header);
@@ -51,6 +68,21 @@ record TableBlock(String label, Prose caption, Table table) implements Block {
         int last = strips.size() - 1;
         strips.set(last, closed(strips.get(last), left, width).below(PageStyle.FLOAT_GAP));
         return strips;
+    }
+
+    /** The header of a further page, below a line that names the table. */
+    private Strip continued(Strip header) throws IOException {
+        if (label.text().isEmpty()) {
+            return header;
+        }
+        Prose words = Prose.of("").bold(label.text() + ",").text(" continued.");
+        Strip above = TextSetting.caption(new Label(), words, typefaces);
+        double shift = above.height() + GAP_AFTER_CAPTION;
+        return Strip.of(shift + header.height(), (canvas, x, top) -> {
+                    above.drawing().draw(canvas, x, top);
+                    header.drawing().draw(canvas, x, top + shift);
+                })
+                .keptWithNext();
     }
 
     private Strip header(Strip text, double left, double width) {
@@ -69,10 +101,10 @@ record TableBlock(String label, Prose caption, Table table) implements Block {
             row.drawing().draw(canvas, x, top);
             canvas.rule(x + left, x + left + width, top + row.height() + RULE_GAP, PageStyle.THICK_RULE);
         };
-        return new Strip(row.above(), row.height() + RULE_GAP, 0, false, drawing, row.repeat(), null);
+        return row.taller(RULE_GAP).drawn(drawing);
     }
 
-    private Strip row(List<Prose> cells, double[] widths, double left, Typefaces typefaces) throws IOException {
+    private Strip row(List<Prose> cells, double[] widths, double left) throws IOException {
         List<List<TextLine>> set = new ArrayList<>();
         double ascent = 0;
         for (int c = 0; c < widths.length; c++) {
@@ -105,7 +137,7 @@ record TableBlock(String label, Prose caption, Table table) implements Block {
     }
 
     /** The natural widths if they fit; else the free space is shared in proportion to what each column lacks. */
-    private double[] widths(Typefaces typefaces) throws IOException {
+    private double[] widths() throws IOException {
         int count = table.columns().size();
         double[] natural = new double[count];
         double[] least = new double[count];

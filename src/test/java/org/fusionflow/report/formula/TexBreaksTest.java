@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.formula;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.document;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,11 +73,11 @@ public final class Table {
         return new Table(columns, List.copyOf(longer));
     }
 
-    List<Column> columns() {
+    public List<Column> columns() {
         return columns;
     }
 
-    List<List<Prose>> rows() {
+    public List<List<Prose>> rows() {
         return rows;
     }
 }

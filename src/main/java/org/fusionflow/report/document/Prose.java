@@ -1,10 +1,11 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.document;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.expression.FormulaTex;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
+import org.fusionflow.report.formula.TypesetFormula;
 
 /**
  * Running text with emphasis and formulas between the words. It is immutable: every method returns a longer text. White space is collapsed, and
@@ -12,7 +13,7 @@ import org.fusionflow.expression.SymbolTex;
  */
 public final class Prose {
     /** The emphasis of a part of the text. */
-    enum Emphasis {
+    public enum Emphasis {
         PLAIN,
         ITALIC,
         BOLD,
@@ -20,11 +21,17 @@ public final class Prose {
     }
 
     /** A part of the text: words with one emphasis, or a formula. */
-    interface Part {}
+    public sealed interface Part {}
 
-    record Words(String text, Emphasis emphasis) implements Part {}
+    public record Words(String text, Emphasis emphasis) implements Part {}
 
-    record Inset(TypesetFormula formula) implements Part {}
+    public record Inset(TypesetFormula formula) implements Part {}
+
+    /** The name of a section, figure, table or equation, which leads there. */
+    public record Reference(Label label) implements Part {}
+
+    /** Words that lead to a page of the web. */
+    public record Link(String text, String address) implements Part {}
 
     private static final Prose EMPTY = new Prose(List.of());
 
@@ -83,6 +90,16 @@ public final class Prose {
         return with(new Inset(TypesetFormula.inline(tex)));
     }
 
+    /** Appends the name of a block, which leads there. */
+    public Prose reference(Label label) {
+        return with(new Reference(label));
+    }
+
+    /** Appends words that lead to a page of the web, such as a DOI. */
+    public Prose link(String text, String address) {
+        return with(new Link(text, address));
+    }
+
     /** Appends another text, without a space before it. */
     public Prose append(Prose other) {
         List<Part> longer = new ArrayList<>(parts);
@@ -94,16 +111,23 @@ public final class Prose {
     public String plain() {
         StringBuilder plain = new StringBuilder();
         for (Part part : parts) {
-            plain.append(
-                    part instanceof Words words
-                            ? words.text()
-                            : "$" + ((Inset) part).formula().tex() + "$");
+            plain.append(plain(part));
         }
         return plain.toString();
     }
 
-    List<Part> parts() {
+    public List<Part> parts() {
         return parts;
+    }
+
+    private static String plain(Part part) {
+        if (part instanceof Words words) {
+            return words.text();
+        }
+        if (part instanceof Inset inset) {
+            return "$" + inset.formula().tex() + "$";
+        }
+        return part instanceof Reference reference ? reference.label().text() : ((Link) part).text();
     }
 
     private Prose with(Part part) {

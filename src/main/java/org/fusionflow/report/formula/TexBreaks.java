@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.formula;
 
 import java.util.ArrayList;
 import java.util.List;

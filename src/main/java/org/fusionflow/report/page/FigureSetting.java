@@ -3,15 +3,20 @@ package org.fusionflow.report.page;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
+import org.fusionflow.report.document.Block;
+import org.fusionflow.report.document.Figure;
 
-/** A block of figures side by side, together as wide as the column, with one caption below that stays on their page. */
-record FigureBlock(String label, Prose caption, double height, List<Figure> figures) implements Block {
+/** Sets figures side by side, with one caption below that stays on their page. */
+final class FigureSetting {
     private static final double GUTTER = 14;
     private static final double GAP_BEFORE_CAPTION = 7;
 
-    @Override
-    public List<Strip> strips(Typefaces typefaces) throws IOException {
-        Strip text = TextBlocks.caption(label, caption, typefaces);
+    private FigureSetting() {}
+
+    static List<Strip> strips(Block.Drawing drawing, Typefaces typefaces) throws IOException {
+        List<Figure> figures = drawing.panels();
+        double height = drawing.height();
+        Strip text = TextSetting.caption(drawing.label(), drawing.caption(), typefaces);
         double width = (PageStyle.TEXT_WIDTH - GUTTER * (figures.size() - 1)) / figures.size();
         Strip whole = Strip.of(height + GAP_BEFORE_CAPTION + text.height(), (canvas, x, top) -> {
             for (int i = 0; i < figures.size(); i++) {
@@ -20,6 +25,9 @@ record FigureBlock(String label, Prose caption, double height, List<Figure> figu
             }
             text.drawing().draw(canvas, x, top + height + GAP_BEFORE_CAPTION);
         });
-        return List.of(whole.above(PageStyle.FLOAT_GAP).below(PageStyle.FLOAT_GAP));
+        return List.of(whole.above(PageStyle.FLOAT_GAP)
+                .below(PageStyle.FLOAT_GAP)
+                .named(drawing.label())
+                .floating());
     }
 }
