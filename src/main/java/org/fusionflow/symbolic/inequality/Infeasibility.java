@@ -28,6 +28,10 @@ public final class Infeasibility {
     static Optional<Certificate> search(List<Constraint> constraints, Work work) {
         Interruption.check();
         try {
+            Optional<Certificate> direct = DirectProof.of(constraints).filter(Certificate::check);
+            if (direct.isPresent()) {
+                return direct;
+            }
             FactBase base = FactBase.of(constraints);
             Simplification.Result simplified = Simplification.of(base.variables(), base.facts());
             List<Search> searches = new ArrayList<>();
