@@ -56,7 +56,9 @@ final class DirectProof {
     /** Writes a fact, times a number, as a sum of squares. */
     private Optional<Certificate> certificate(int at, int factor) {
         Fact fact = facts.get(at);
-        Polynomial opposite = shift.shifted(fact.polynomial().times(Rational.of(factor)));
+        Map<Integer, Polynomial> cofactors = new LinkedHashMap<>();
+        Polynomial left = reduced(fact.polynomial().times(Rational.of(factor)), at, cofactors);
+        Polynomial opposite = shift.shifted(left);
         Optional<List<SparseSquares.Part>> parts =
                 SparseSquares.of(opposite, this::isNonnegative, monomial -> nonzero(monomial).isPresent());
         if (parts.isEmpty()) {
@@ -64,7 +66,6 @@ final class DirectProof {
         }
         List<Certificate.Term> terms = new ArrayList<>();
         parts.get().forEach(part -> terms.add(term(part)));
-        Map<Integer, Polynomial> cofactors = new LinkedHashMap<>();
         int n = variables.size();
         if (fact.sign() == Sign.ZERO) {
             cofactors.put(at, Polynomial.constant(n, Rational.of(-factor)));
@@ -76,6 +77,31 @@ final class DirectProof {
         return strict
                 ? Optional.of(new Certificate(constraints, variables, facts, terms, cofactors))
                 : Optional.empty();
+    }
+
+    /** A polynomial without the monomials that contain one that is 0. */
+    private Polynomial reduced(Polynomial polynomial, int except, Map<Integer, Polynomial> cofactors) {
+        Polynomial left = polynomial;
+        for (int at = 0; at < facts.size(); at++) {
+            Polynomial zero = facts.get(at).polynomial();
+            if (facts.get(at).sign() != Sign.ZERO || zero.size() != 1 || at == except) {
+                continue;
+            }
+            Polynomial quotient = Polynomial.zero(variables.size());
+            for (Map.Entry<Monomial, Rational> term : left.terms().entrySet()) {
+                if (zero.leading().divides(term.getKey())) {
+                    Rational weight =
+                            term.getValue().times(zero.coefficient(zero.leading()).inverse());
+                    quotient = quotient.plus(
+                            Polynomial.of(term.getKey().over(zero.leading())).times(weight));
+                }
+            }
+            if (!quotient.isZero()) {
+                cofactors.put(at, quotient);
+                left = left.minus(quotient.times(zero));
+            }
+        }
+        return left;
     }
 
     private boolean isNonnegative(int variable) {

@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Log;
-import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Power;
 import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 
 /**
- * Replaces positive sums under roots, in divisors and under symbolic powers by positive symbols: {@code N^2} for
+ * Replaces positive sums that are factors, divisors or bases of powers by positive symbols: {@code N^2} for
  * {@code uA^2 + uB^2}. What holds whatever positive value such a sum has holds for its own, and without the relation of
  * the sum to its terms a quadratic form in rates stays as short as it is written.
  */
@@ -32,20 +31,21 @@ final class OpaqueSums {
         if (expr instanceof Sum s) {
             s.terms().forEach(this::collect);
         } else if (expr instanceof Product p) {
-            p.factors().forEach(this::collect);
+            p.factors().forEach(this::hide);
         } else if (expr instanceof Log l) {
             collect(l.argument());
         } else if (expr instanceof Power p) {
-            collect(p.base());
+            hide(p.base());
             collect(p.exponent());
-            boolean polynomial = p.exponent() instanceof Num n
-                    && n.value().isInteger()
-                    && n.value().signum() > 0;
-            if (p.base() instanceof Sum s && s.isPositive() && !polynomial) {
-                String name = PREFIX + symbols.size();
-                if (symbols.putIfAbsent(new HashSet<>(s.terms()), Expr.positive(name)) == null) {
-                    meanings.put(name, s);
-                }
+        }
+    }
+
+    private void hide(Expr factor) {
+        collect(factor);
+        if (factor instanceof Sum s && s.isPositive()) {
+            String name = PREFIX + symbols.size();
+            if (symbols.putIfAbsent(new HashSet<>(s.terms()), Expr.positive(name)) == null) {
+                meanings.put(name, s);
             }
         }
     }
