@@ -27,11 +27,13 @@ final class DirectProof {
 
     /** A certificate, not yet checked; empty if there is none of this form. */
     static Optional<Certificate> of(List<Constraint> constraints) {
-        FactBase base = FactBase.withOpaqueSums(constraints);
-        for (Shift shift : Shift.all(base.variables().size(), base.facts())) {
-            Optional<Certificate> found = new DirectProof(constraints, base, shift).certificate();
-            if (found.isPresent()) {
-                return found;
+        for (boolean ofAnySign : new boolean[] {true, false}) {
+            FactBase base = FactBase.withOpaqueSums(constraints, ofAnySign);
+            for (Shift shift : Shift.all(base.variables().size(), base.facts())) {
+                Optional<Certificate> found = new DirectProof(constraints, base, shift).certificate();
+                if (found.isPresent()) {
+                    return found;
+                }
             }
         }
         return Optional.empty();

@@ -72,10 +72,10 @@ final class FactBase {
                 constraints, constraints.stream().map(Constraint::value).toList(), UnaryOperator.identity());
     }
 
-    /** The facts without what is known of positive sums under roots and in divisors, except that they are positive. */
-    static FactBase withOpaqueSums(List<Constraint> constraints) {
+    /** The facts with sums as variables of which the sign is known at most, as {@link OpaqueSums} chooses them. */
+    static FactBase withOpaqueSums(List<Constraint> constraints, boolean ofAnySign) {
         List<Expr> values = constraints.stream().map(Constraint::value).toList();
-        OpaqueSums sums = new OpaqueSums(values);
+        OpaqueSums sums = new OpaqueSums(values, ofAnySign);
         return new FactBase(constraints, values.stream().map(sums::hidden).toList(), sums::shown);
     }
 

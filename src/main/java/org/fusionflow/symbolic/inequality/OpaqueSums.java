@@ -12,9 +12,9 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
 import org.fusionflow.symbolic.algebra.Expr.Sum;
 
 /**
- * Replaces positive sums that are factors, divisors or bases of powers by positive symbols: {@code N^2} for
- * {@code uA^2 + uB^2}. What holds whatever positive value such a sum has holds for its own, and without the relation of
- * the sum to its terms a quadratic form in rates stays as short as it is written.
+ * Replaces sums that are factors, divisors or bases of powers by symbols: {@code N^2} for {@code uA^2 + uB^2}, or a
+ * residual for {@code sA - vA wA}; positive sums by positive symbols. What holds whatever value such a sum has holds for
+ * its own, and without its terms a quadratic form in residuals stays as short as it is written.
  */
 final class OpaqueSums {
     /** No name of a claim or an architecture begins so. */
@@ -22,32 +22,49 @@ final class OpaqueSums {
 
     private final Map<Set<Expr>, Expr> symbols = new HashMap<>();
     private final Map<String, Expr> meanings = new HashMap<>();
+    private final boolean ofAnySign;
 
-    OpaqueSums(List<Expr> exprs) {
+    /**
+     * @param ofAnySign also sums of unknown sign, if no such sum is a factor within them
+     */
+    OpaqueSums(List<Expr> exprs, boolean ofAnySign) {
+        this.ofAnySign = ofAnySign;
         exprs.forEach(this::collect);
     }
 
-    private void collect(Expr expr) {
+    /** True if a sum of unknown sign is a factor somewhere in the expression. */
+    private boolean collect(Expr expr) {
+        boolean found = false;
         if (expr instanceof Sum s) {
-            s.terms().forEach(this::collect);
+            for (Expr term : s.terms()) {
+                found |= collect(term);
+            }
         } else if (expr instanceof Product p) {
-            p.factors().forEach(this::hide);
+            for (Expr factor : p.factors()) {
+                found |= hide(factor);
+            }
         } else if (expr instanceof Log l) {
-            collect(l.argument());
+            found = collect(l.argument());
         } else if (expr instanceof Power p) {
-            hide(p.base());
-            collect(p.exponent());
+            found = hide(p.base()) | collect(p.exponent());
         }
+        return found;
     }
 
-    private void hide(Expr factor) {
-        collect(factor);
-        if (factor instanceof Sum s && s.isPositive()) {
+    private boolean hide(Expr factor) {
+        boolean within = collect(factor);
+        if (!(factor instanceof Sum s)) {
+            return within;
+        }
+        boolean positive = s.isPositive();
+        if (positive || (ofAnySign && !within)) {
             String name = PREFIX + symbols.size();
-            if (symbols.putIfAbsent(new HashSet<>(s.terms()), Expr.positive(name)) == null) {
+            Expr symbol = positive ? Expr.positive(name) : Expr.real(name);
+            if (symbols.putIfAbsent(new HashSet<>(s.terms()), symbol) == null) {
                 meanings.put(name, s);
             }
         }
+        return within || !positive;
     }
 
     /** The expression with symbols for these sums wherever they are factors or bases of powers. */
