@@ -23,10 +23,13 @@ final class PlateauStep {
     private static final int LARGEST_SET = 3;
 
     /** From so many modalities on, only sets of two are written out, because there are many more of three. */
-    private static final int MANY = 5;
+    private static final int MANY = 4;
 
     /** Modalities that are learned at once; that more of them have residual 0 takes the search for a proof too long. */
     private static final int MOST_ADDED = 2;
+
+    /** Longer lists of inequalities say no more than their general form. */
+    private static final int MOST_SHOWN = 4;
 
     private final FusionTree tree;
     private final List<FixedPoint> points;
@@ -70,9 +73,9 @@ final class PlateauStep {
                 "FT-15",
                 "Order of the plateaus",
                 "Learning more never leaves a higher plateau. Let $T$ contain $S$, and $R$ be the rest of $T$. The residuals of $T$ are"
-                        + " 0 at $T$, those of $S$ at $S$, so that the two differences below give $Loss_S - Loss_T = e_R"
-                        + " inverse(Sigma_RS) e_R'/2$ with $e_R$ the residuals at $S$ and $Sigma_RS$, here, the covariance of $R$ that"
-                        + " $S$ does not predict, which is positive definite. Both plateaus are equal if and only if $e_R = 0$: then the"
+                        + " 0 at $T$, those of $S$ at $S$, so that the two differences below give $Loss_S - Loss_T = e_R inverse(C)"
+                        + " e_R'/2$ with $e_R$ the residuals at $S$ and $C$ the covariance of $R$ that $S$ does not predict, which is"
+                        + " positive definite. Both plateaus are equal if and only if $e_R = 0$: then the"
                         + " bias is permanent [FT-12]." + compared + written,
                 tex(pairs),
                 List.of(losses.lossDifference(), losses.residualDifference()),
@@ -104,15 +107,13 @@ final class PlateauStep {
 
     private List<String> tex(List<Pair> pairs) {
         List<String> lines = new ArrayList<>();
-        lines.add("\\mathcal{L}_S-\\mathcal{L}_T=\\tfrac12\\,e_R\\,\\Sigma_{R|S}^{-1}\\,e_R^{\\top}\\ge 0,\\qquad"
-                + "\\Sigma_{R|S}=\\Sigma_{RR}-\\Sigma_{RS}\\,\\Sigma_{SS}^{-1}\\,\\Sigma_{SR},\\qquad R=T\\setminus S");
+        lines.add("\\mathcal{L}_S-\\mathcal{L}_T=\\tfrac12\\,e_R\\,C^{-1}\\,e_R^{\\top}\\ge 0,\\qquad"
+                + "C=\\Sigma_{RR}-\\Sigma_{RS}\\,\\Sigma_{SS}^{-1}\\,\\Sigma_{SR},\\qquad R=T\\setminus S");
         lines.add("\\mathcal{L}_S=\\mathcal{L}_T\\;\\Longleftrightarrow\\;e_R=0\\text{ at }S");
-        String order = pairs.stream()
-                .filter(pair -> pair.more().learned().size() <= largest())
-                .map(pair -> loss(pair.more()) + "\\le" + loss(pair.less()))
-                .collect(Collectors.joining(",\\quad "));
-        if (pairs.size() <= MANY) {
-            lines.add(order);
+        if (pairs.size() <= MOST_SHOWN) {
+            lines.add(pairs.stream()
+                    .map(pair -> loss(pair.more()) + "\\le" + loss(pair.less()))
+                    .collect(Collectors.joining(",\\quad ")));
         }
         return lines;
     }

@@ -211,11 +211,16 @@ public final class RatioBounds {
                     "for $s_A = s_B + x$ with $x > 0$ the ratio less 1 is positive", scope, positive(excess)));
         }
         Expr power = Expr.power(X, TWO.minus(layers));
+        // With the fusion layer measured from 2 the form of Lf - 2 shows that it is positive.
+        Map<String, Expr> fromTwo =
+                law.regime() == Regime.ALGEBRAIC ? Map.of("Lf", TWO.plus(Expr.positive("j"))) : Map.of();
         return List.of(
                 new ProofCheck(
                         "the ratio less 1 is $1 - k$ times what is positive for $u0 < 1$",
                         scope,
-                        positive(new PhaseProofs(law).ratioExcess(INTEGRAL, LOGARITHM))),
+                        positive(new PhaseProofs(law)
+                                .ratioExcess(INTEGRAL, LOGARITHM)
+                                .with(fromTwo))),
                 new ProofCheck("$u_B$ stays below $u_A$ early on", scope, lag()),
                 new ProofCheck(
                         "$x^(2-L)/(2-L)$ has the derivative $x^(1-L)$",
