@@ -174,21 +174,25 @@ final class PhaseSteps {
                 + " least 1, and 1 if and only if both speeds are equal.");
         boolean between = bounded.stream().anyMatch(law -> !law.isLate());
         if (between) {
-            text.append(" Early on $u_B <= u_A$, so that the norm above the fusion lies between $u_A$ and $Sqrt(2) u_A$ and the"
-                    + " integral $I$ of [TM-2] between $1/((L-2) 2^((L-Lf)/2))$ and $1/(L-2)$: this bounds the ratio by the"
-                    + " moments on both sides ($L > 2$).");
+            text.append(
+                    " Early on $u_B <= u_A$, so that the norm above the fusion lies between $u_A$ and $Sqrt(2) u_A$ and the"
+                            + " integral $I$ of [TM-2] between $1/((L-2) 2^((L-Lf)/2))$ and $1/(L-2)$: this bounds the ratio by the"
+                            + " moments on both sides ($L > 2$).");
             tex.add("\\frac{2^{-(L-L_f)/2}}{L-2}\\le I\\le\\frac{1}{L-2}");
         }
         if (bounded.stream().anyMatch(law -> !law.isLate() && law.regime() == Regime.ALGEBRAIC)) {
-            text.append(" Of two fusion layers $Lf > 2$ and $Lf + 1$ the later one has the larger ratio for the same data and"
-                    + " $L$ as soon as $u0$ is below $U_A (Lf-2)/((Lf-1) 2^((L-Lf)/2))$.");
+            text.append(
+                    " Of two fusion layers $Lf > 2$ and $Lf + 1$ the later one has the larger ratio for the same data and"
+                            + " $L$ as soon as $u0$ is below $U_A (Lf-2)/((Lf-1) 2^((L-Lf)/2))$.");
             tex.add("u_0\\le\\frac{(L_f-2)\\,U_A}{(L_f-1)\\,2^{(L-L_f)/2}}\\;\\Longrightarrow\\;"
                     + "\\frac{t_B}{t_A}\\Big|_{L_f}\\le\\frac{t_B}{t_A}\\Big|_{L_f+1}");
         }
         if (bounded.stream().anyMatch(PhaseLaw::isLate)) {
-            text.append(" At late fusion, one input a modality, the ratio grows with the covariance while $e_B > 0$, and is at"
-                    + " least $s_A/s_B$ if and only if $0 <= s_A Sigma_AB/Sigma_A <= 2 s_B$, $s_A > s_B > 0$.");
-            tex.add("\\frac{t_B}{t_A}\\ge 1+\\frac{s_A-s_B}{s_B+s_A\\lvert\\Sigma_{AB}\\rvert/\\Sigma_A}\\qquad(L_f=L)");
+            text.append(
+                    " At late fusion, one input a modality, the ratio grows with the covariance while $e_B > 0$, and is at"
+                            + " least $s_A/s_B$ if and only if $0 <= s_A Sigma_AB/Sigma_A <= 2 s_B$, $s_A > s_B > 0$.");
+            tex.add(
+                    "\\frac{t_B}{t_A}\\ge 1+\\frac{s_A-s_B}{s_B+s_A|\\Sigma_{AB}|/\\Sigma_A}\\qquad(L_f=L)");
         }
         List<ProofCheck> checks = new ArrayList<>();
         List<StatedClaim> claims = new ArrayList<>();

@@ -9,7 +9,6 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.flow.LossProofs;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
-import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
@@ -107,7 +106,7 @@ final class PlateauStep {
 
     private List<String> tex(List<Pair> pairs) {
         List<String> lines = new ArrayList<>();
-        lines.add("\\mathcal{L}_S-\\mathcal{L}_T=\\tfrac12\\,e_R\\,C^{-1}\\,e_R^{\\top}\\ge 0,\\qquad"
+        lines.add("\\mathcal{L}_S-\\mathcal{L}_T=\\tfrac12\\,e_R\\,C^{-1}\\,e_R^{\\top}\\ge 0,\\qquad "
                 + "C=\\Sigma_{RR}-\\Sigma_{RS}\\,\\Sigma_{SS}^{-1}\\,\\Sigma_{SR},\\qquad R=T\\setminus S");
         lines.add("\\mathcal{L}_S=\\mathcal{L}_T\\;\\Longleftrightarrow\\;e_R=0\\text{ at }S");
         if (pairs.size() <= MOST_SHOWN) {

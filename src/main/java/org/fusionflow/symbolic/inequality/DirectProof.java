@@ -61,8 +61,8 @@ final class DirectProof {
         Map<Integer, Polynomial> cofactors = new LinkedHashMap<>();
         Polynomial left = reduced(fact.polynomial().times(Rational.of(factor)), at, cofactors);
         Polynomial opposite = shift.shifted(left);
-        Optional<List<SparseSquares.Part>> parts =
-                SparseSquares.of(opposite, this::isNonnegative, monomial -> nonzero(monomial).isPresent());
+        Optional<List<SparseSquares.Part>> parts = SparseSquares.of(
+                opposite, this::isNonnegative, monomial -> nonzero(monomial).isPresent());
         if (parts.isEmpty()) {
             return Optional.empty();
         }
@@ -92,8 +92,8 @@ final class DirectProof {
             Polynomial quotient = Polynomial.zero(variables.size());
             for (Map.Entry<Monomial, Rational> term : left.terms().entrySet()) {
                 if (zero.leading().divides(term.getKey())) {
-                    Rational weight =
-                            term.getValue().times(zero.coefficient(zero.leading()).inverse());
+                    Rational weight = term.getValue()
+                            .times(zero.coefficient(zero.leading()).inverse());
                     quotient = quotient.plus(
                             Polynomial.of(term.getKey().over(zero.leading())).times(weight));
                 }

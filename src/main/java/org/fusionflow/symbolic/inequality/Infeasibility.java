@@ -20,7 +20,8 @@ public final class Infeasibility {
     private Infeasibility() {}
 
     /**
-     * A certificate that no real values of the symbols, with positive ones above 0, satisfy all constraints; empty if
+     * A certificate that no real values of the symbols, with positive ones above 0, satisfy all constraints, or those of
+     * them that have to do with the last; empty if
      * none was found, which says nothing.
      *
      * @param limit the same limit gives the same result on every machine

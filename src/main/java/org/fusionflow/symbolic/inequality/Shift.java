@@ -79,9 +79,7 @@ final class Shift {
 
     private static Set<Integer> others(Fact fact, int variable) {
         Set<Integer> others = new TreeSet<>();
-        fact.polynomial().terms().keySet().stream()
-                .filter(m -> m.degree() == 1)
-                .forEach(m -> others.add(variable(m)));
+        fact.polynomial().terms().keySet().stream().filter(m -> m.degree() == 1).forEach(m -> others.add(variable(m)));
         others.remove(variable);
         return others;
     }

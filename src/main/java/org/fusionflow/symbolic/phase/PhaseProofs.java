@@ -190,8 +190,7 @@ public final class PhaseProofs {
                 List.of(Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion)), PhaseLaw.RESIDUAL, integral));
         Expr growth;
         if (law.regime() == Regime.EXPONENTIAL) {
-            growth = Expr.power(PhaseLaw.U0, layers.minus(TWO))
-                    .times(logarithm);
+            growth = Expr.power(PhaseLaw.U0, layers.minus(TWO)).times(logarithm);
         } else {
             growth = Expr.power(PhaseLaw.U0, layers.minus(fusion));
             below.add(0, fusion.minus(TWO));

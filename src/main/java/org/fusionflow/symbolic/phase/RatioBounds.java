@@ -142,8 +142,7 @@ public final class RatioBounds {
                 Expr.power(PhaseLaw.UA_SADDLE, layers.minus(next)),
                 PhaseLaw.RESIDUAL,
                 Expr.positive("I2"));
-        Expr later = Expr.product(
-                        PhaseLaw.COMPLEMENT, PhaseLaw.SA, Expr.power(PhaseLaw.U0, layers.minus(next)))
+        Expr later = Expr.product(PhaseLaw.COMPLEMENT, PhaseLaw.SA, Expr.power(PhaseLaw.U0, layers.minus(next)))
                 .over(below);
         String small = "c*" + factor(fusion.minus(Constant.ONE)) + "*u0 <= " + factor(fusion.minus(TWO)) + "*UA";
         return inRegime(StatedClaim.stated(

@@ -100,8 +100,8 @@ class EnergyDecayTest {
     void noCertificateForTooFastAFall() {
         RankOneFlow flow = RankOneFlow.balanced(FusionTree.parse("(A:1,B:1):1"));
         Expr rate = flow.inResiduals(flow.rate(flow.loss()));
-        Expr first = Expr.product(
-                Expr.number(2), Expr.power(flow.gain(0).times(flow.residual(0)), 2));
-        assertTrue(DirectProof.of(List.of(Constraint.positive(rate.plus(first)))).isEmpty());
+        Expr first = Expr.product(Expr.number(2), Expr.power(flow.gain(0).times(flow.residual(0)), 2));
+        assertTrue(
+                DirectProof.of(List.of(Constraint.positive(rate.plus(first)))).isEmpty());
     }
 }
