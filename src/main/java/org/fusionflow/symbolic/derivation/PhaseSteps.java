@@ -191,8 +191,7 @@ final class PhaseSteps {
             text.append(
                     " At late fusion, one input a modality, the ratio grows with the covariance while $e_B > 0$, and is at"
                             + " least $s_A/s_B$ if and only if $0 <= s_A Sigma_AB/Sigma_A <= 2 s_B$, $s_A > s_B > 0$.");
-            tex.add(
-                    "\\frac{t_B}{t_A}\\ge 1+\\frac{s_A-s_B}{s_B+s_A|\\Sigma_{AB}|/\\Sigma_A}\\qquad(L_f=L)");
+            tex.add("\\frac{t_B}{t_A}\\ge 1+\\frac{s_A-s_B}{s_B+s_A|\\Sigma_{AB}|/\\Sigma_A}\\qquad(L_f=L)");
         }
         List<ProofCheck> checks = new ArrayList<>();
         List<StatedClaim> claims = new ArrayList<>();

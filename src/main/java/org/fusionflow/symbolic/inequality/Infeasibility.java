@@ -21,8 +21,7 @@ public final class Infeasibility {
 
     /**
      * A certificate that no real values of the symbols, with positive ones above 0, satisfy all constraints, or those of
-     * them that have to do with the last; empty if
-     * none was found, which says nothing.
+     * them that have to do with the last; empty if none was found, which says nothing.
      *
      * @param limit the same limit gives the same result on every machine
      * @throws java.util.concurrent.CancellationException if the thread is interrupted
