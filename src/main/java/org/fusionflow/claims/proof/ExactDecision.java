@@ -11,6 +11,7 @@ import org.fusionflow.claims.document.Claim;
 import org.fusionflow.claims.result.Decision;
 import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Finding;
+import org.fusionflow.claims.solver.Question;
 import org.fusionflow.claims.statement.DepthConditions;
 import org.fusionflow.claims.statement.Domain;
 import org.fusionflow.claims.statement.NoFixedPoint;
@@ -47,6 +48,9 @@ final class ExactDecision implements Decision {
     private final Proposition statement;
     private @Nullable Supplier<Evidence> evidence;
     private final List<String> assumed = new ArrayList<>();
+
+    /** Read by another thread if this one takes too long. */
+    private volatile @Nullable Question question;
 
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
@@ -115,6 +119,7 @@ final class ExactDecision implements Decision {
         if (early.isPresent()) {
             return finding(early.get());
         }
+        ask(full, implied, expanded, lengths, search);
         Verdict verdict = new Verdict.Undecided("not tried");
         PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths));
         if (!statement.equals(expanded) && !isEquality(statement)) {
@@ -125,10 +130,7 @@ final class ExactDecision implements Decision {
             verdict = proof.of(lengths.inLengths(expanded));
         }
         if (verdict.isProved() && (inResiduals.usesImplied() || proof.usesImplied())) {
-            assumed.add(
-                    vocabulary.flow().isPresent()
-                            ? "the moments are those of data with linearly independent inputs"
-                            : "the inner products are those of vectors");
+            assumed.add(origin());
         }
         if (verdict.isProved()) {
             if (!search.somewhereDefined(inRoots)) {
@@ -143,6 +145,31 @@ final class ExactDecision implements Decision {
         }
         Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
+    }
+
+    private void ask(
+            List<Proposition> full,
+            List<Proposition> implied,
+            Proposition expanded,
+            LengthsAtPoints lengths,
+            PointSearch search) {
+        List<String> taken = new ArrayList<>(implied.isEmpty() ? List.of() : List.of(origin()));
+        taken.addAll(assumed());
+        List<Proposition> all = new ArrayList<>(inLengths(full, lengths));
+        all.addAll(inLengths(implied, lengths));
+        ProposedPoints points = new ProposedPoints(search, expanded.map(lengths::withRoots));
+        question = new Question(all, lengths.inLengths(expanded), points, taken);
+    }
+
+    private String origin() {
+        return vocabulary.flow().isPresent()
+                ? "the moments are those of data with linearly independent inputs"
+                : "the inner products are those of vectors";
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.ofNullable(question);
     }
 
     @Override
@@ -199,8 +226,9 @@ final class ExactDecision implements Decision {
 
     /** What the verdict takes for granted besides the conditions that the claim states. */
     private List<String> assumed() {
-        translation.branches().forEach(set -> assumed.add("the maps learned at " + set + " are positive"));
-        assumed.addAll(translation.domain().generic());
-        return assumed;
+        List<String> all = new ArrayList<>(assumed);
+        translation.branches().forEach(set -> all.add("the maps learned at " + set + " are positive"));
+        all.addAll(translation.domain().generic());
+        return all;
     }
 }
