@@ -20,7 +20,7 @@ record SecondOpinion(Solver solver) {
      * The finding in the light of what the solver says.
      *
      * @param open the finding without it, undecided
-     * @param limit of time for each run of the solver
+     * @param limit of time for all runs of the solver
      */
     Finding on(Claim claim, Finding open, Question question, Duration limit) {
         Opinion opinion = Opinion.of(question, solver, limit);
@@ -41,19 +41,24 @@ record SecondOpinion(Solver solver) {
                     claim.place(),
                     claim.name(),
                     claim.kind().key(),
-                    "decided by " + solver.title(),
+                    Finding.DECIDED_BY + solver.title(),
                     follows.reason() + ", it says; without a certificate this is no proof",
                     Map.of(),
                     false,
                     question.assumed(),
                     Optional.empty());
         }
+        return open(open, ((Opinion.Open) opinion).reason());
+    }
+
+    /** A finding that stays as it was, with the reason why the solver does not change it. */
+    Finding open(Finding open, String reason) {
         return new Finding(
                 open.place(),
                 open.name(),
                 open.kind(),
                 open.verdict(),
-                open.detail() + "; " + solver.title() + " " + ((Opinion.Open) opinion).reason(),
+                open.detail() + "; " + solver.title() + " " + reason,
                 open.counterexample(),
                 open.holds(),
                 open.assumed(),

@@ -49,8 +49,8 @@ public final class Verification {
     /** Time to wait for an interrupted thread to end, before a new one replaces it. */
     private static final long PATIENCE_SECONDS = 2;
 
-    /** A solver is run at most twice for a claim, and what it says is checked in the rest of the time. */
-    private static final int SHARES = 3;
+    /** Parts of the time limit of a claim: all but one of them are for the runs of the solver, the last for the check of what it says. */
+    private static final int SHARES = 4;
 
     private final Duration limit;
     private final Optional<Consumer<Exhibit>> exhibits;
@@ -58,8 +58,7 @@ public final class Verification {
     private final HalfTimes halfTimes = new HalfTimes();
     private ExecutorService worker = newWorker();
 
-    private Verification(
-            Duration limit, Optional<Consumer<Exhibit>> exhibits, Optional<Solver> solver) {
+    private Verification(Duration limit, Optional<Consumer<Exhibit>> exhibits, Optional<Solver> solver) {
         this.limit = limit;
         this.exhibits = exhibits;
         this.second = solver.map(SecondOpinion::new);
@@ -78,6 +77,15 @@ public final class Verification {
 
     /**
      * The same, and shows every claim with what its verdict rests on, which may take as long again.
+     *
+     * @param exhibits receives the claims in order
+     */
+    public static VerificationResult of(List<Path> paths, Duration limit, Watcher watcher, Consumer<Exhibit> exhibits) {
+        return of(paths, limit, watcher, Optional.of(exhibits), Optional.empty());
+    }
+
+    /**
+     * The same with all that is optional.
      *
      * @param exhibits receives the claims in order
      * @param solver asked about the claims that would be undecided, which may take as long again
@@ -142,7 +150,10 @@ public final class Verification {
         Decision decision = within(claim, () -> prepared(claim), reason -> () -> Finding.undecided(claim, reason));
         Finding first = within(claim, decision::decide, reason -> Finding.undecided(claim, reason));
         Finding finding = second.isPresent() && first.verdict().equals("undecided")
-                ? within(claim, () -> opinion(claim, decision, first), reason -> first)
+                ? within(
+                        claim,
+                        () -> opinion(claim, decision, first),
+                        reason -> second.orElseThrow().open(first, "was asked in vain: " + reason))
                 : first;
         if (exhibits.isPresent()) {
             exhibits.get()
@@ -154,7 +165,12 @@ public final class Verification {
 
     private Finding opinion(Claim claim, Decision decision, Finding open) {
         return decision.question()
-                .map(question -> second.orElseThrow().on(claim, open, question, limit.dividedBy(SHARES)))
+                .map(question -> second.orElseThrow()
+                        .on(
+                                claim,
+                                open,
+                                question,
+                                limit.multipliedBy(SHARES - 1).dividedBy(SHARES)))
                 .orElse(open);
     }
 

@@ -50,7 +50,7 @@ final class ExactDecision implements Decision {
     private final List<String> assumed = new ArrayList<>();
 
     /** Read by another thread if this one takes too long. */
-    private volatile @Nullable Question question;
+    private volatile @Nullable Supplier<Question> question;
 
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
@@ -115,11 +115,16 @@ final class ExactDecision implements Decision {
                 proof.assumptions().solutions(),
                 lengths);
         Proposition inRoots = expanded.map(lengths::withRoots);
+        question = () -> question(
+                statement.equals(expanded)
+                        ? List.of(form(full, implied, expanded, lengths))
+                        : List.of(form(all, implied, statement, lengths), form(full, implied, expanded, lengths)),
+                new ProposedPoints(search, inRoots),
+                !implied.isEmpty());
         Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
         if (early.isPresent()) {
             return finding(early.get());
         }
-        ask(full, implied, expanded, lengths, search);
         Verdict verdict = new Verdict.Undecided("not tried");
         PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths));
         if (!statement.equals(expanded) && !isEquality(statement)) {
@@ -147,18 +152,17 @@ final class ExactDecision implements Decision {
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
     }
 
-    private void ask(
-            List<Proposition> full,
-            List<Proposition> implied,
-            Proposition expanded,
-            LengthsAtPoints lengths,
-            PointSearch search) {
-        List<String> taken = new ArrayList<>(implied.isEmpty() ? List.of() : List.of(origin()));
-        taken.addAll(assumed());
-        List<Proposition> all = new ArrayList<>(inLengths(full, lengths));
-        all.addAll(inLengths(implied, lengths));
-        ProposedPoints points = new ProposedPoints(search, expanded.map(lengths::withRoots));
-        question = new Question(all, lengths.inLengths(expanded), points, taken);
+    private static Question.Form form(
+            List<Proposition> conditions, List<Proposition> implied, Proposition statement, LengthsAtPoints lengths) {
+        List<Proposition> all = new ArrayList<>(conditions);
+        all.addAll(implied);
+        return new Question.Form(inLengths(all, lengths), lengths.inLengths(statement));
+    }
+
+    private Question question(List<Question.Form> forms, Question.Points points, boolean usesImplied) {
+        List<String> taken = new ArrayList<>(usesImplied ? List.of(origin()) : List.of());
+        taken.addAll(taken());
+        return new Question(forms, points, taken);
     }
 
     private String origin() {
@@ -169,7 +173,7 @@ final class ExactDecision implements Decision {
 
     @Override
     public Optional<Question> question() {
-        return Optional.ofNullable(question);
+        return Optional.ofNullable(question).map(Supplier::get);
     }
 
     @Override
@@ -226,9 +230,14 @@ final class ExactDecision implements Decision {
 
     /** What the verdict takes for granted besides the conditions that the claim states. */
     private List<String> assumed() {
-        List<String> all = new ArrayList<>(assumed);
-        translation.branches().forEach(set -> all.add("the maps learned at " + set + " are positive"));
-        all.addAll(translation.domain().generic());
-        return all;
+        assumed.addAll(taken());
+        return assumed;
+    }
+
+    private List<String> taken() {
+        List<String> taken = new ArrayList<>();
+        translation.branches().forEach(set -> taken.add("the maps learned at " + set + " are positive"));
+        taken.addAll(translation.domain().generic());
+        return taken;
     }
 }

@@ -10,12 +10,24 @@ import org.fusionflow.symbolic.algebra.Verdict;
 /**
  * What a decision could not answer: whether a statement follows from conditions.
  *
- * @param conditions under which the claim is made, and under which its sides have values
- * @param statement that has to follow
+ * @param forms of the question, of which each tells more about its symbols than the one before: what follows in one of them follows in all that come after.
+ *     The last tells everything. At least one
  * @param points of which the claim speaks
  * @param assumed what an answer takes for granted besides the conditions that the claim states
  */
-public record Question(List<Proposition> conditions, Proposition statement, Points points, List<String> assumed) {
+public record Question(List<Form> forms, Points points, List<String> assumed) {
+    /**
+     * One way to put it.
+     *
+     * @param conditions under which the claim is made, and under which its sides have values
+     * @param statement that has to follow
+     */
+    public record Form(List<Proposition> conditions, Proposition statement) {
+        public Form {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
     /** Decides about points by exact arithmetic, whoever proposed them. */
     public interface Points {
         /**
@@ -33,7 +45,12 @@ public record Question(List<Proposition> conditions, Proposition statement, Poin
     }
 
     public Question {
-        conditions = List.copyOf(conditions);
+        forms = List.copyOf(forms);
         assumed = List.copyOf(assumed);
+    }
+
+    /** The form that tells everything. */
+    Form last() {
+        return forms.get(forms.size() - 1);
     }
 }

@@ -90,7 +90,9 @@ record SExpression(String word, List<SExpression> parts) {
             return end < 0 ? -1 : end + 1;
         }
         int end = from;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && "();\"|".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && "();\"|".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return end;

@@ -19,15 +19,15 @@ import org.fusionflow.claims.statement.Proposition.Comparison;
  */
 record SmtScript(String text, Map<String, String> symbols) {
     /** Asks for values that meet all conditions and at which the statement fails: if there are none, it follows. */
-    static SmtScript failing(Question question) {
-        List<Proposition> all = new ArrayList<>(question.conditions());
-        all.add(question.statement().negated());
+    static SmtScript failing(Question.Form form) {
+        List<Proposition> all = new ArrayList<>(form.conditions());
+        all.add(form.statement().negated());
         return of(all, List.of());
     }
 
     /** Asks for values that meet all conditions and at which all sides of the statement have values: if there are none, the claim says nothing. */
-    static SmtScript meeting(Question question) {
-        return of(question.conditions(), question.statement().comparisons().toList());
+    static SmtScript meeting(Question.Form form) {
+        return of(form.conditions(), form.statement().comparisons().toList());
     }
 
     private static SmtScript of(List<Proposition> propositions, List<Comparison> defined) {
@@ -96,12 +96,15 @@ record SmtScript(String text, Map<String, String> symbols) {
             return and ? "true" : "false";
         }
         return joined(
-                and ? "and" : "or", parts.stream().map(part -> formula(part, terms)).toList());
+                and ? "and" : "or",
+                parts.stream().map(part -> formula(part, terms)).toList());
     }
 
     private static String formula(SmtTerms.Definition definition, Set<String> given) {
-        List<String> where =
-                definition.where().stream().filter(f -> !given.contains(f)).sorted().toList();
+        List<String> where = definition.where().stream()
+                .filter(f -> !given.contains(f))
+                .sorted()
+                .toList();
         return where.isEmpty() ? definition.what() : "(=> " + joined("and", where) + " " + definition.what() + ")";
     }
 

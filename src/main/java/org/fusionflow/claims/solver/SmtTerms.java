@@ -199,8 +199,8 @@ final class SmtTerms {
         return shared.computeIfAbsent("root " + degree + " " + of, key -> {
             String root = declare("r", "the root of degree " + degree + " of " + of);
             definitions.add(new Definition(where(where), "(" + (isPositive ? ">" : ">=") + " " + root + " 0.0)"));
-            definitions.add(new Definition(
-                    where(where), "(= " + product(Collections.nCopies(degree, root)) + " " + of + ")"));
+            definitions.add(
+                    new Definition(where(where), "(= " + product(Collections.nCopies(degree, root)) + " " + of + ")"));
             return root;
         });
     }

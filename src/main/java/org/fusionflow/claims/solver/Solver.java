@@ -34,8 +34,7 @@ public record Solver(Path command, String name, String version) {
     private static final int MEMORY = 2_000;
 
     /** Two questions whose answers are known: 2 is a square, and no number between -1 and 0 has the square 2. */
-    private static final String TRIAL =
-            """
+    private static final String TRIAL = """
             (set-logic QF_NRA)
             (get-info :name)
             (get-info :version)
@@ -70,8 +69,9 @@ public record Solver(Path command, String name, String version) {
         Optional<String> name = info(answers, ":name");
         Optional<String> version = info(answers, ":version");
         if (!statuses.equals(List.of("sat", "unsat")) || name.isEmpty() || version.isEmpty()) {
-            throw new InvalidInput(failure
-                    + "does not answer as a solver for SMT-LIB 2 that knows nonlinear real arithmetic; expected one such as z3");
+            throw new InvalidInput(
+                    failure
+                            + "does not answer as a solver for SMT-LIB 2 that knows nonlinear real arithmetic; expected one such as z3");
         }
         return new Solver(path, name.get().toLowerCase(Locale.ROOT), version.get());
     }
@@ -156,8 +156,7 @@ public record Solver(Path command, String name, String version) {
             Path output = folder.resolve("answer");
             try {
                 Files.writeString(input, script);
-                return ChildProcess.run(
-                        List.of(command.toAbsolutePath().toString(), input.toString()), output, limit);
+                return ChildProcess.run(List.of(command.toAbsolutePath().toString(), input.toString()), output, limit);
             } finally {
                 Files.deleteIfExists(input);
                 Files.deleteIfExists(output);

@@ -70,8 +70,8 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "COMMAND",
             description = {
                 "Ask a solver about exact claims that stay undecided: a command on the PATH, or its path, that reads a file in SMT-LIB 2, such as z3",
-                "(Debian: z3). What it finds to follow is 'decided by z3 4.13.0', which is no proof and ends with exit code 1; points that it",
-                "proposes refute only after an exact check."
+                "(Debian: z3). What follows according to it is 'decided by z3 4.13.0', which is no proof and ends with exit code 1; points that",
+                "it proposes refute only after an exact check. Other verdicts are the same with and without."
             })
     private @Nullable String solver;
 
@@ -92,6 +92,7 @@ public final class VerifyCommand implements Callable<Integer> {
         if (json) {
             ObjectNode document = document(result);
             folder.ifPresent(written -> document.put("certificates", written.summary()));
+            asked.ifPresent(known -> document.put("solver", known.title()));
             Json.print(document);
         } else {
             print(result);
@@ -144,7 +145,8 @@ public final class VerifyCommand implements Callable<Integer> {
             boolean expected = finding.holds();
             String asked = finding.kind().equals("claim") ? "" : " (" + finding.kind() + ")";
             System.out.println(finding.place().file() + ":" + finding.place().line() + ": " + finding.verdict() + asked
-                    + (expected ? "" : ", DOES NOT HOLD") + ": " + finding.name() + assumed(finding));
+                    + (expected ? "" : finding.lacksProofOnly() ? ", NOT PROVED" : ", DOES NOT HOLD") + ": "
+                    + finding.name() + assumed(finding));
             if (!expected || !finding.kind().equals("claim")) {
                 System.out.println("    " + finding.detail());
             }
@@ -167,7 +169,14 @@ public final class VerifyCommand implements Callable<Integer> {
         List<String> verdicts = new ArrayList<>();
         counts.forEach((verdict, count) -> verdicts.add(count + " " + verdict));
         List<String> parts = new ArrayList<>(List.of(String.join(", ", verdicts)));
-        long failed = result.findings().stream().filter(f -> !f.holds()).count();
+        long unproved =
+                result.findings().stream().filter(Finding::lacksProofOnly).count();
+        if (unproved > 0) {
+            parts.add(unproved + (unproved == 1 ? " IS NOT PROVED" : " ARE NOT PROVED"));
+        }
+        long failed = result.findings().stream()
+                .filter(f -> !f.holds() && !f.lacksProofOnly())
+                .count();
         if (failed > 0) {
             parts.add(failed + (failed == 1 ? " DOES NOT HOLD" : " DO NOT HOLD"));
         }
