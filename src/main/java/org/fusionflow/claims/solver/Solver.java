@@ -1,5 +1,6 @@
 package org.fusionflow.claims.solver;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -135,7 +136,7 @@ public record Solver(Path command, String name, String version) {
                 return Optional.of(Path.of(command)).filter(Solver::isCommand);
             }
             String folders = Optional.ofNullable(System.getenv("PATH")).orElse("");
-            return Stream.of(folders.split(java.io.File.pathSeparator))
+            return Stream.of(folders.split(File.pathSeparator))
                     .filter(folder -> !folder.isEmpty() && !command.isEmpty())
                     .map(folder -> Path.of(folder).resolve(command))
                     .filter(Solver::isCommand)

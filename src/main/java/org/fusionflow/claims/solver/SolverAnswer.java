@@ -2,6 +2,8 @@ package org.fusionflow.claims.solver;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +54,21 @@ record SolverAnswer(Status status, String reason, List<Map<String, Rational>> po
                 // What follows an error may be about fewer formulas than were written.
                 return unknown(error(answer));
             }
-            switch (answer.word()) {
-                case "unsat":
-                    return new SolverAnswer(Status.NONE, "", List.of());
-                case "sat":
-                    return new SolverAnswer(Status.SOME, "", points(answers.subList(i + 1, answers.size()), symbols));
-                case "unknown", "timeout":
-                    return unknown("it does not know");
-                default:
-                    break;
+            Optional<SolverAnswer> read = status(answer.word(), answers.subList(i + 1, answers.size()), symbols);
+            if (read.isPresent()) {
+                return read.get();
             }
         }
         return unknown("it gave no answer");
+    }
+
+    private static Optional<SolverAnswer> status(String word, List<SExpression> rest, Map<String, String> symbols) {
+        return switch (word) {
+            case "unsat" -> Optional.of(new SolverAnswer(Status.NONE, "", List.of()));
+            case "sat" -> Optional.of(new SolverAnswer(Status.SOME, "", points(rest, symbols)));
+            case "unknown", "timeout" -> Optional.of(unknown("it does not know"));
+            default -> Optional.empty();
+        };
     }
 
     private static String error(SExpression answer) {
@@ -94,7 +99,7 @@ record SolverAnswer(Status status, String reason, List<Map<String, Rational>> po
         if (exact.keySet().containsAll(symbols.values())) {
             return List.of(exact);
         }
-        List<Map<String, Rational>> points = new java.util.ArrayList<>();
+        List<Map<String, Rational>> points = new ArrayList<>();
         for (int decimals : ROUNDED) {
             Map<String, Rational> point = new HashMap<>(exact);
             decimal.forEach((symbol, number) -> point.putIfAbsent(symbol, rounded(number, decimals)));
@@ -106,7 +111,7 @@ record SolverAnswer(Status status, String reason, List<Map<String, Rational>> po
     }
 
     private static Rational rounded(BigDecimal number, int decimals) {
-        BigDecimal rounded = number.setScale(decimals, java.math.RoundingMode.HALF_EVEN);
+        BigDecimal rounded = number.setScale(decimals, RoundingMode.HALF_EVEN);
         return new Rational(rounded.unscaledValue(), BigInteger.TEN.pow(decimals));
     }
 
