@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 
 /**
- * A command outside of this program that reads a file in SMT-LIB 2 and prints its answers, such as {@code z3} or {@code cvc5}.
+ * A command outside of this program that reads a file in SMT-LIB 2 and prints its answers, such as {@code z3}.
  *
  * @param command its path
  * @param name what it calls itself, in small letters
@@ -26,22 +26,26 @@ public record Solver(Path command, String name, String version) {
     private static final Duration FIRST = Duration.ofSeconds(20);
 
     /**
-     * Units of work that a solver may spend on a question, as it counts them: z3 takes up to some 20 seconds for them. Time would make the answer depend
-     * on the load of the machine.
+     * Units of work that a solver may spend on a question, as it counts them: z3 takes 3 to 10 seconds of one core for them. Time would make the answer
+     * depend on the load of the machine.
      */
     private static final long WORK = 30_000_000;
 
     /** Megabytes that z3 may take. */
     private static final int MEMORY = 2_000;
 
-    /** Two questions whose answers are known: 2 is a square, and no number between -1 and 0 has the square 2. */
+    /** Two questions whose answers are known: 4 is a square, and no number between -1 and 0 has the square 4. */
     private static final String TRIAL = """
             (set-logic QF_NRA)
             (get-info :name)
             (get-info :version)
             (declare-fun x () Real)
-            (assert (= (* x x) 2.0))
+            (assert (= (* x x) 4.0))
             (check-sat)
+            (reset)
+            (set-logic QF_NRA)
+            (declare-fun x () Real)
+            (assert (= (* x x) 4.0))
             (assert (and (< x 0.0) (> x (- 1.0))))
             (check-sat)
             """;

@@ -119,7 +119,7 @@ class SolverTest {
         Path pid = folder.resolve("pid");
         Solver solver = Solver.of(
                 FakeSolver.answering(folder, "sleep 300 & echo $! > '" + pid + "'; echo unsat; trap '' TERM; wait"));
-        assertUnknown("it did not end within its time", solver.ask(SCRIPT, Duration.ofSeconds(2)));
+        assertUnknown("it did not end within its time", solver.ask(SCRIPT, Duration.ofSeconds(4)));
         long child = Long.parseLong(Files.readString(pid).strip());
         for (int i = 0; ProcessHandle.of(child).filter(ProcessHandle::isAlive).isPresent(); i++) {
             if (i == 200) {
