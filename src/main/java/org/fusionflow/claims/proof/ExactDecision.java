@@ -11,6 +11,7 @@ import org.fusionflow.claims.document.Claim;
 import org.fusionflow.claims.result.Decision;
 import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Finding;
+import org.fusionflow.claims.solver.Question;
 import org.fusionflow.claims.statement.DepthConditions;
 import org.fusionflow.claims.statement.Domain;
 import org.fusionflow.claims.statement.NoFixedPoint;
@@ -47,6 +48,9 @@ final class ExactDecision implements Decision {
     private final Proposition statement;
     private @Nullable Supplier<Evidence> evidence;
     private final List<String> assumed = new ArrayList<>();
+
+    /** Read by another thread if this one takes too long. */
+    private volatile @Nullable Supplier<Question> question;
 
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
@@ -111,6 +115,12 @@ final class ExactDecision implements Decision {
                 proof.assumptions().solutions(),
                 lengths);
         Proposition inRoots = expanded.map(lengths::withRoots);
+        question = () -> question(
+                statement.equals(expanded)
+                        ? List.of(form(full, implied, expanded, lengths))
+                        : List.of(form(all, implied, statement, lengths), form(full, implied, expanded, lengths)),
+                new ProposedPoints(search, inRoots),
+                !implied.isEmpty());
         Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
         if (early.isPresent()) {
             return finding(early.get());
@@ -125,10 +135,7 @@ final class ExactDecision implements Decision {
             verdict = proof.of(lengths.inLengths(expanded));
         }
         if (verdict.isProved() && (inResiduals.usesImplied() || proof.usesImplied())) {
-            assumed.add(
-                    vocabulary.flow().isPresent()
-                            ? "the moments are those of data with linearly independent inputs"
-                            : "the inner products are those of vectors");
+            assumed.add(origin());
         }
         if (verdict.isProved()) {
             if (!search.somewhereDefined(inRoots)) {
@@ -143,6 +150,30 @@ final class ExactDecision implements Decision {
         }
         Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
+    }
+
+    private static Question.Form form(
+            List<Proposition> conditions, List<Proposition> implied, Proposition statement, LengthsAtPoints lengths) {
+        List<Proposition> all = new ArrayList<>(conditions);
+        all.addAll(implied);
+        return new Question.Form(inLengths(all, lengths), lengths.inLengths(statement));
+    }
+
+    private Question question(List<Question.Form> forms, Question.Points points, boolean usesImplied) {
+        List<String> taken = new ArrayList<>(usesImplied ? List.of(origin()) : List.of());
+        taken.addAll(taken());
+        return new Question(forms, points, taken);
+    }
+
+    private String origin() {
+        return vocabulary.flow().isPresent()
+                ? "the moments are those of data with linearly independent inputs"
+                : "the inner products are those of vectors";
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.ofNullable(question).map(Supplier::get);
     }
 
     @Override
@@ -199,8 +230,14 @@ final class ExactDecision implements Decision {
 
     /** What the verdict takes for granted besides the conditions that the claim states. */
     private List<String> assumed() {
-        translation.branches().forEach(set -> assumed.add("the maps learned at " + set + " are positive"));
-        assumed.addAll(translation.domain().generic());
+        assumed.addAll(taken());
         return assumed;
+    }
+
+    private List<String> taken() {
+        List<String> taken = new ArrayList<>();
+        translation.branches().forEach(set -> taken.add("the maps learned at " + set + " are positive"));
+        taken.addAll(translation.domain().generic());
+        return taken;
     }
 }
