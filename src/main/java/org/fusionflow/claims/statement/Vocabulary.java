@@ -200,7 +200,9 @@ public final class Vocabulary {
 
     /** The vectors of {@code vectors:}. */
     public Vectors vectors() {
-        return new Vectors(List.copyOf(vectorNames));
+        Map<String, Term> abbreviations = new LinkedHashMap<>();
+        claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
+        return new Vectors(List.copyOf(vectorNames), abbreviations);
     }
 
     public Optional<RankOneFlow> flow() {
