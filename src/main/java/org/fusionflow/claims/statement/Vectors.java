@@ -24,13 +24,16 @@ public final class Vectors {
     private static final int MOST = 4;
 
     private final List<String> names;
+    private final Set<String> nonzero;
     private final Map<String, Term> abbreviations;
 
     /**
+     * @param nonzero names of those whose norm the claim assumes to be above 0
      * @param abbreviations of terms by name, some of which may be vectors
      */
-    Vectors(List<String> names, Map<String, Term> abbreviations) {
+    Vectors(List<String> names, Set<String> nonzero, Map<String, Term> abbreviations) {
         this.names = List.copyOf(names);
+        this.nonzero = Set.copyOf(nonzero);
         this.abbreviations = Map.copyOf(abbreviations);
     }
 
@@ -62,7 +65,8 @@ public final class Vectors {
 
     private Expr.Symbol symbol(String a, String b) {
         boolean ordered = names.indexOf(a) <= names.indexOf(b);
-        return Expr.real("dot(" + (ordered ? a + "," + b : b + "," + a) + ")");
+        String name = "dot(" + (ordered ? a + "," + b : b + "," + a) + ")";
+        return a.equals(b) && nonzero.contains(a) ? Expr.positive(name) : Expr.real(name);
     }
 
     /** The coefficients of the vectors in a linear combination. */

@@ -202,7 +202,10 @@ public final class Vocabulary {
     public Vectors vectors() {
         Map<String, Term> abbreviations = new LinkedHashMap<>();
         claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
-        return new Vectors(List.copyOf(vectorNames), abbreviations);
+        Set<String> nonzero = new HashSet<>();
+        claim.assumptions()
+                .forEach(a -> Claim.positiveName(a).filter(vectorNames::contains).ifPresent(nonzero::add));
+        return new Vectors(List.copyOf(vectorNames), nonzero, abbreviations);
     }
 
     public Optional<RankOneFlow> flow() {

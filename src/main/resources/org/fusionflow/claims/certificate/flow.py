@@ -206,14 +206,15 @@ def equate_lengths():
 VECTORS = []
 
 
-def vector(name):
-    VECTORS.append(real('vector ' + name))
+def vector(name, norm):
+    """norm: positive if its norm is assumed to be above 0, else real."""
+    VECTORS.append(norm('vector ' + name))
     return VECTORS[-1]
 
 
 def gram(a, b):
     i, j = sorted((VECTORS.index(a), VECTORS.index(b)))
-    return real('dot(%s,%s)' % tuple(str(VECTORS[k]).split()[-1] for k in (i, j)))
+    return (positive if i == j and VECTORS[i].is_positive else real)('dot(%s,%s)' % tuple(str(VECTORS[k]).split()[-1] for k in (i, j)))
 
 
 def inner(x, y):
