@@ -71,7 +71,13 @@ final class SympyCertificate {
                     .collect(Collectors.joining(", ", "[", "]"));
             String multiplied =
                     g.multiplied().stream().map(this::polynomial).collect(Collectors.joining(", ", "[", "]"));
-            return "('given', " + g.constraint() + ", " + polynomial(g.numerator()) + ", " + divisors + ", "
+            String source = certificate
+                    .constraints()
+                    .get(g.constraint())
+                    .lawOf()
+                    .map(y -> "('law', " + meanings.text(y))
+                    .orElse("('given', " + g.constraint());
+            return source + ", " + polynomial(g.numerator()) + ", " + divisors + ", "
                     + multiplied + ")";
         }
         if (origin instanceof Origin.Divisor d) {

@@ -116,9 +116,14 @@ final class ExactDecision implements Decision {
             return finding(early.get());
         }
         Verdict verdict = new Verdict.Undecided("not tried");
-        PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths));
+        ResidualCoordinates residuals =
+                new ResidualCoordinates(vocabulary.flow(), lengths.inLengths(statement));
+        Proposition withResiduals = residuals.of(lengths.inLengths(statement));
+        PropositionProof inResiduals = new PropositionProof(
+                inLengths(all, lengths).stream().map(residuals::of).toList(),
+                inLengths(implied, lengths).stream().map(residuals::of).toList());
         if (!statement.equals(expanded) && !isEquality(statement)) {
-            verdict = inResiduals.of(lengths.inLengths(statement));
+            verdict = inResiduals.of(withResiduals);
         }
         boolean provedInResiduals = verdict.isProved();
         if (!verdict.isProved()) {
@@ -136,7 +141,7 @@ final class ExactDecision implements Decision {
             }
             evidence = () -> new Evidence(
                     provedInResiduals
-                            ? inResiduals.certificates(lengths.inLengths(statement))
+                            ? inResiduals.certificates(withResiduals)
                             : proof.certificates(lengths.inLengths(expanded)),
                     search.witness(inRoots).orElseThrow());
             return finding(verdict);
