@@ -127,7 +127,9 @@ def is_above_zero(form):
 
 
 def speaks_of_depths(conditions):
-    """L and Lf are whole numbers: a strict bound is one that is 1 higher."""
+    """L and Lf of an architecture are whole numbers: a strict bound is one that is 1 higher."""
+    if not DEPTHS:
+        return conditions
     for sign, d in plain(conditions):
         d = expand(d)
         if d.free_symbols and all(str(s) in ('L', 'Lf') for s in d.free_symbols) and Poly(d).total_degree() == 1:

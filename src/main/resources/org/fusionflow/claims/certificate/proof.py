@@ -266,7 +266,7 @@ class Certificate:
     def is_stated(self, sign, reason, case):
         _, number, numerator, divisors, _ = reason
         value = self.quotient(numerator, divisors)
-        for other, difference in case + ALWAYS + DOMAIN:
+        for other, difference in case + ALWAYS + DOMAIN + [('>=', d) for d in DEPTHS]:
             turn = {'<': '>', '<=': '>='}.get(other)
             if (turn or other) == sign and same(value, -difference if turn else difference):
                 return True
