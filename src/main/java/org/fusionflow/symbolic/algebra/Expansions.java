@@ -18,15 +18,64 @@ public final class Expansions {
 
     private final Symbol variable;
     private final Optional<Expr> point;
-    private final List<Expr> nonzero = new ArrayList<>();
-    private final List<Expr> positive = new ArrayList<>();
+    private final List<Expr> nonzero;
+    private final List<Expr> positive;
+
+    /** What grows more slowly than every power of the distance, and may be in coefficients; it tends to infinity. */
+    private final Symbol slow;
+
+    /** Minus the logarithm of the distance, in terms of {@link #slow}. */
+    private final Expr logarithm;
 
     /**
      * @param point where the variable goes; empty for infinity
      */
     public Expansions(Symbol variable, Optional<Expr> point) {
+        this(variable, point, new ArrayList<>(), new ArrayList<>(), prime(variable), prime(variable));
+    }
+
+    private Expansions(
+            Symbol variable,
+            Optional<Expr> point,
+            List<Expr> nonzero,
+            List<Expr> positive,
+            Symbol slow,
+            Expr logarithm) {
         this.variable = variable;
         this.point = point;
+        this.nonzero = nonzero;
+        this.positive = positive;
+        this.slow = slow;
+        this.logarithm = logarithm;
+    }
+
+    /** A positive symbol whose name no user can write. */
+    private static Symbol prime(Symbol symbol) {
+        return Expr.positive(symbol.name() + "'");
+    }
+
+    /** What is left of a limit or condition where only the slow symbol remains. */
+    private Expansions ofSlow() {
+        return new Expansions(slow, Optional.empty(), nonzero, positive, prime(slow), prime(slow));
+    }
+
+    /** An expression in terms of {@code E^(-rate variable)}, and its expansions. */
+    private record Scaled(Expr expr, Expansions expansions) {}
+
+    private Optional<Scaled> scaled(Expr expr) {
+        Symbol small = Expr.positive(variable.name() + "*");
+        if (point.isPresent()) {
+            return Optional.empty();
+        }
+        return ExponentialScale.of(expr, variable, small).map(scale -> {
+            // At last it is positive, whatever else is known of it.
+            Symbol time = Expr.positive(variable.name());
+            Expr marked = scale.replaced(expr).with(Map.of(variable.name(), time));
+            return new Scaled(
+                    marked,
+                    new Expansions(
+                            small, Optional.of(Constant.ZERO), nonzero, positive, time, scale.rate().times(time)));
+        });
     }
 
     /** Coefficients that must not be 0, so that the results are valid. */
@@ -45,6 +94,10 @@ public final class Expansions {
      * @throws ArithmeticException if there is none, or none was found
      */
     public Expr limit(Expr expr) {
+        Optional<Scaled> scaled = scaled(expr);
+        if (scaled.isPresent()) {
+            return scaled.get().expansions().limit(scaled.get().expr());
+        }
         boolean oneSided = isOneSided();
         Expr above = limit(expr, 1);
         if (oneSided) {
@@ -78,6 +131,10 @@ public final class Expansions {
 
     /** The leading coefficients on the sides that count. */
     private List<Expr> leading(Expr expr) {
+        Optional<Scaled> scaled = scaled(expr);
+        if (scaled.isPresent()) {
+            return scaled.get().expansions().leading(scaled.get().expr());
+        }
         List<Expr> coefficients = new ArrayList<>();
         for (int side : isOneSided() ? new int[] {1} : new int[] {1, -1}) {
             PuiseuxSeries series = expanded(expr, side, found -> !found.terms().isEmpty());
@@ -116,7 +173,8 @@ public final class Expansions {
         if (first.get().signum() < 0) {
             throw new ArithmeticException(expr.text() + " has no finite limit");
         }
-        return series.terms().firstEntry().getValue();
+        Expr value = series.terms().firstEntry().getValue();
+        return value.symbols().contains(slow) ? ofSlow().limit(value) : value;
     }
 
     private Optional<PuiseuxSeries> attempt(Expr expr, int side, int depth) {
@@ -162,6 +220,9 @@ public final class Expansions {
         List<Expr> terms = new ArrayList<>();
         for (Map.Entry<Rational, Expr> term : series.terms().entrySet()) {
             if (term.getKey().compareTo(last) <= 0) {
+                if (term.getValue().symbols().contains(slow)) {
+                    throw new ArithmeticException("a logarithm of what tends to 0 or infinity");
+                }
                 Expr small = side > 0 ? distance() : distance().negate();
                 terms.add(term.getValue().times(Expr.power(small, Expr.number(term.getKey()))));
             }
@@ -184,7 +245,21 @@ public final class Expansions {
     private PuiseuxSeries.Requirements requirements() {
         return new PuiseuxSeries.Requirements() {
             @Override
+            public Expr logarithm() {
+                return logarithm;
+            }
+
+            @Override
+            public boolean grows(Expr coefficient) {
+                return coefficient.symbols().contains(slow);
+            }
+
+            @Override
             public void nonzero(Expr coefficient) {
+                if (grows(coefficient)) {
+                    ofSlow().requireNonzero(coefficient);
+                    return;
+                }
                 if (!coefficient.isPositive() && !coefficient.negate().isPositive()) {
                     nonzero.add(coefficient);
                 }
@@ -192,6 +267,10 @@ public final class Expansions {
 
             @Override
             public void positive(Expr coefficient) {
+                if (grows(coefficient)) {
+                    ofSlow().requireReal(coefficient);
+                    return;
+                }
                 if (coefficient.negate().isPositive()) {
                     throw new ArithmeticException("a root or logarithm has no real value next to the point");
                 }
