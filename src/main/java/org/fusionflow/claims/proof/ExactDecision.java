@@ -65,6 +65,9 @@ final class ExactDecision implements Decision {
         for (Term assumption : claim.assumptions()) {
             conditions.add(propositions.of(assumption));
         }
+        PropositionProof known = new PropositionProof(
+                conditions.stream().map(c -> c.map(translation::closed)).toList(), List.of());
+        translation.suppose(known::forms);
         this.statement = propositions.of(claim.statement());
         conditions.addAll(translation.positiveMaps());
     }

@@ -55,6 +55,21 @@ final class PropositionProof {
         return assumptions;
     }
 
+    /** Forms of an expression that have its sign where the conditions hold: by substitution, and divided by what is positive. */
+    List<Expr> forms(Expr expr) {
+        List<Expr> forms = new ArrayList<>(List.of(expr, assumptions.applied(expr)));
+        for (Comparison comparison : comparisons) {
+            boolean strict = comparison.sign() == ComparisonSign.MORE || comparison.sign() == ComparisonSign.LESS;
+            Expr size = comparison.sign() == ComparisonSign.LESS
+                    ? comparison.difference().negate()
+                    : comparison.difference();
+            if (strict && !size.isZero()) {
+                forms.add(expr.over(size));
+            }
+        }
+        return forms;
+    }
+
     /** Proved or undecided. */
     Verdict of(Proposition goal) {
         if (goal instanceof Proposition.All all) {

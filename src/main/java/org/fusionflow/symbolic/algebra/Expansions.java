@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
@@ -27,22 +29,33 @@ public final class Expansions {
     /** Minus the logarithm of the distance, in terms of {@link #slow}. */
     private final Expr logarithm;
 
+    private final Function<Expr, List<Expr>> known;
+
     /**
      * @param point where the variable goes; empty for infinity
      */
     public Expansions(Symbol variable, Optional<Expr> point) {
-        this(variable, point, new ArrayList<>(), new ArrayList<>(), prime(variable), prime(variable));
+        this(variable, point, List::of);
+    }
+
+    /**
+     * @param known forms of an expression by what is known of the symbols: if one of them shows that it is positive, the expression is
+     */
+    public Expansions(Symbol variable, Optional<Expr> point, Function<Expr, List<Expr>> known) {
+        this(variable, point, known, new ArrayList<>(), new ArrayList<>(), prime(variable), prime(variable));
     }
 
     private Expansions(
             Symbol variable,
             Optional<Expr> point,
+            Function<Expr, List<Expr>> known,
             List<Expr> nonzero,
             List<Expr> positive,
             Symbol slow,
             Expr logarithm) {
         this.variable = variable;
         this.point = point;
+        this.known = known;
         this.nonzero = nonzero;
         this.positive = positive;
         this.slow = slow;
@@ -56,7 +69,7 @@ public final class Expansions {
 
     /** What is left of a limit or condition where only the slow symbol remains. */
     private Expansions ofSlow() {
-        return new Expansions(slow, Optional.empty(), nonzero, positive, prime(slow), prime(slow));
+        return new Expansions(slow, Optional.empty(), known, nonzero, positive, prime(slow), prime(slow));
     }
 
     /** An expression in terms of {@code E^(-rate variable)}, and its expansions. */
@@ -74,7 +87,7 @@ public final class Expansions {
             return new Scaled(
                     marked,
                     new Expansions(
-                            small, Optional.of(Constant.ZERO), nonzero, positive, time, scale.rate().times(time)));
+                            small, Optional.of(Constant.ZERO), known, nonzero, positive, time, scale.rate().times(time)));
         });
     }
 
@@ -99,7 +112,12 @@ public final class Expansions {
             return scaled.get().expansions().limit(scaled.get().expr());
         }
         boolean oneSided = isOneSided();
-        Expr above = limit(expr, 1);
+        Expr above;
+        try {
+            above = limit(expr, 1);
+        } catch (ArithmeticException noSeries) {
+            return byParts(expr, noSeries).orElseThrow(() -> noSeries);
+        }
         if (oneSided) {
             return above;
         }
@@ -111,12 +129,40 @@ public final class Expansions {
         return above;
     }
 
+    /** The limit found from those of the parts, empty if it is infinite; where none is found, the reason why there is no series is what helps. */
+    private Optional<Expr> byParts(Expr expr, ArithmeticException noSeries) {
+        if (!variable.positive() || !isOneSided()) {
+            throw noSeries;
+        }
+        try {
+            return parts().of(expr);
+        } catch (ArithmeticException none) {
+            throw noSeries;
+        }
+    }
+
+    private LimitByParts parts() {
+        return new LimitByParts(variable, point.isPresent(), this::isKnownPositive);
+    }
+
+    private boolean isKnownPositive(Expr expr) {
+        return known.apply(expr).stream()
+                .anyMatch(value -> value.isPositive()
+                        || RationalForm.of(value)
+                                .filter(form -> form.expr(form.above()).isPositive()
+                                        && form.expr(form.below()).isPositive())
+                                .isPresent());
+    }
+
     /**
      * Requires that a value is at least 0 next to the point.
      *
      * @throws ArithmeticException if it is not, or that was not found
      */
     public void requireReal(Expr radicand) {
+        if (isKnownPositive(radicand)) {
+            return;
+        }
         leading(radicand).forEach(requirements()::positive);
     }
 
@@ -126,7 +172,17 @@ public final class Expansions {
      * @throws ArithmeticException if that was not found
      */
     public void requireNonzero(Expr divisor) {
-        leading(divisor).forEach(requirements()::nonzero);
+        List<Expr> coefficients;
+        try {
+            coefficients = leading(divisor);
+        } catch (ArithmeticException noSeries) {
+            Optional<Expr> limit = byParts(divisor, noSeries);
+            if (limit.isPresent() && !parts().isNonzero(limit.get())) {
+                throw noSeries;
+            }
+            return;
+        }
+        coefficients.forEach(requirements()::nonzero);
     }
 
     /** The leading coefficients on the sides that count. */
@@ -174,7 +230,14 @@ public final class Expansions {
             throw new ArithmeticException(expr.text() + " has no finite limit");
         }
         Expr value = series.terms().firstEntry().getValue();
-        return value.symbols().contains(slow) ? ofSlow().limit(value) : value;
+        if (!value.symbols().contains(slow)) {
+            return value;
+        }
+        try {
+            return ofSlow().limit(value);
+        } catch (ArithmeticException none) {
+            throw new ArithmeticException("no finite limit of " + expr.text() + " was found");
+        }
     }
 
     private Optional<PuiseuxSeries> attempt(Expr expr, int side, int depth) {
@@ -260,7 +323,7 @@ public final class Expansions {
                     ofSlow().requireNonzero(coefficient);
                     return;
                 }
-                if (!coefficient.isPositive() && !coefficient.negate().isPositive()) {
+                if (!isKnownPositive(coefficient) && !isKnownPositive(coefficient.negate())) {
                     nonzero.add(coefficient);
                 }
             }
@@ -274,7 +337,7 @@ public final class Expansions {
                 if (coefficient.negate().isPositive()) {
                     throw new ArithmeticException("a root or logarithm has no real value next to the point");
                 }
-                if (!coefficient.isPositive()) {
+                if (!isKnownPositive(coefficient)) {
                     positive.add(coefficient);
                 }
             }
