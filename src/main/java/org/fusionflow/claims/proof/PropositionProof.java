@@ -2,7 +2,7 @@ package org.fusionflow.claims.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
@@ -160,16 +160,11 @@ final class PropositionProof {
     }
 
     private Verdict certified(List<Comparison> all) {
-        Optional<Certificate> certificate = CaseProof.of(all, LIMIT);
-        if (certificate.isPresent()) {
-            return new Verdict.Proved(certificate.get().summary());
-        }
-        if (all.get(all.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-            List<Certificate> both = CaseProof.bothSides(all, LIMIT);
-            if (!both.isEmpty()) {
-                return new Verdict.Proved("above and below: " + both.get(0).summary() + "; "
-                        + both.get(1).summary());
-            }
+        List<Certificate> certificates = CaseProof.of(all, LIMIT);
+        if (!certificates.isEmpty()) {
+            String cases = certificates.size() > 1 ? certificates.size() + " cases: " : "";
+            return new Verdict.Proved(
+                    cases + certificates.stream().map(Certificate::summary).collect(Collectors.joining("; ")));
         }
         return new Verdict.Undecided("no certificate was found within the limit of work");
     }
@@ -204,15 +199,9 @@ final class PropositionProof {
         implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
         withImplied.addAll(one);
         for (List<Comparison> constraints : List.of(one, withImplied)) {
-            Optional<Certificate> certificate = CaseProof.of(constraints, LIMIT);
-            if (certificate.isPresent()) {
-                return List.of(certificate.get());
-            }
-            if (one.get(one.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-                List<Certificate> both = CaseProof.bothSides(constraints, LIMIT);
-                if (!both.isEmpty()) {
-                    return both;
-                }
+            List<Certificate> certificates = CaseProof.of(constraints, LIMIT);
+            if (!certificates.isEmpty()) {
+                return certificates;
             }
         }
         throw new ArithmeticException("a case that the form decides has no certificate");
