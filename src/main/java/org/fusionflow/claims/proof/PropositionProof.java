@@ -23,6 +23,9 @@ final class PropositionProof {
     /** Of one search; a claim takes several. */
     private static final WorkLimit LIMIT = new WorkLimit(2_000_000_000L);
 
+    /** Of a search without what is implied, before one with it. */
+    private static final WorkLimit FIRST = new WorkLimit(LIMIT.units() / 8);
+
     private final List<Proposition> conditions;
     private final List<Proposition> implied;
     private final List<Comparison> comparisons = new ArrayList<>();
@@ -147,26 +150,13 @@ final class PropositionProof {
                 }
             }
         }
-        Verdict plain = certified(comparisons);
-        if (plain.isProved() || implied.isEmpty()) {
-            return plain;
+        List<Certificate> certificates = certificatesOf(comparisons);
+        if (certificates.isEmpty()) {
+            return new Verdict.Undecided("no certificate was found within the limit of work");
         }
-        List<Comparison> all = new ArrayList<>();
-        implied.stream().flatMap(Proposition::comparisons).forEach(all::add);
-        all.addAll(comparisons);
-        Verdict withMoments = certified(all);
-        usesImplied |= withMoments.isProved();
-        return withMoments;
-    }
-
-    private Verdict certified(List<Comparison> all) {
-        List<Certificate> certificates = CaseProof.of(all, LIMIT);
-        if (!certificates.isEmpty()) {
-            String cases = certificates.size() > 1 ? certificates.size() + " cases: " : "";
-            return new Verdict.Proved(
-                    cases + certificates.stream().map(Certificate::summary).collect(Collectors.joining("; ")));
-        }
-        return new Verdict.Undecided("no certificate was found within the limit of work");
+        String cases = certificates.size() > 1 ? certificates.size() + " cases: " : "";
+        return new Verdict.Proved(
+                cases + certificates.stream().map(Certificate::summary).collect(Collectors.joining("; ")));
     }
 
     /**
@@ -189,22 +179,27 @@ final class PropositionProof {
         all.add(goal.negated());
         List<Certificate> found = new ArrayList<>();
         for (List<Comparison> one : Proposition.alternatives(new Proposition.All(all), MOST_CASES)) {
-            found.addAll(certificatesOf(one));
+            List<Certificate> certificates = certificatesOf(one);
+            if (certificates.isEmpty()) {
+                throw new ArithmeticException("a case that the form decides has no certificate");
+            }
+            found.addAll(certificates);
         }
         return found;
     }
 
+    /** Certificates that comparisons contradict each other, without what is implied if that is quick; empty if none were found. */
     private List<Certificate> certificatesOf(List<Comparison> one) {
+        List<Certificate> quick = CaseProof.of(one, implied.isEmpty() ? LIMIT : FIRST);
+        if (!quick.isEmpty() || implied.isEmpty()) {
+            return quick;
+        }
         List<Comparison> withImplied = new ArrayList<>();
         implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
         withImplied.addAll(one);
-        for (List<Comparison> constraints : List.of(one, withImplied)) {
-            List<Certificate> certificates = CaseProof.of(constraints, LIMIT);
-            if (!certificates.isEmpty()) {
-                return certificates;
-            }
-        }
-        throw new ArithmeticException("a case that the form decides has no certificate");
+        List<Certificate> found = CaseProof.of(withImplied, LIMIT);
+        usesImplied |= !found.isEmpty();
+        return found.isEmpty() ? CaseProof.of(one, LIMIT) : found;
     }
 
     /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -51,7 +52,11 @@ final class LogarithmLaws {
         }
         List<Integer> active = simplified.active();
         for (int i = active.size() - 1; i >= 0; i--) {
-            laws.addRatios(simplified.facts().get(active.get(i)).polynomial());
+            Polynomial polynomial = simplified.facts().get(active.get(i)).polynomial();
+            if (!laws.addRatios(polynomial, LogarithmLaws::isPower)) {
+                // A comparison of bases, such as a <= b, is one of their powers.
+                laws.addRatios(polynomial, v -> laws.known.contains(v.meaning()));
+            }
         }
         for (CertificateVariable variable : variables) {
             if (variable.meaning() instanceof Expr.Log logarithm) {
@@ -74,22 +79,19 @@ final class LogarithmLaws {
         }
     }
 
-    /** The ratios of the terms with different powers, with their coefficients and without. */
-    private void addRatios(Polynomial polynomial) {
+    /** The ratios of the terms that differ in some variables, with their coefficients if these have known logarithms; false if there are no two such terms. */
+    private boolean addRatios(Polynomial polynomial, Predicate<CertificateVariable> differ) {
         Map<Monomial, Polynomial> parts = new LinkedHashMap<>();
         // In order, so that the laws are the same in every run.
         new TreeMap<>(polynomial.terms()).descendingMap().forEach((monomial, coefficient) -> {
             int[] powers = new int[variables.size()];
             int[] rest = new int[variables.size()];
             for (int i = 0; i < powers.length; i++) {
-                (isPower(variables.get(i)) ? powers : rest)[i] = monomial.exponent(i);
+                (differ.test(variables.get(i)) ? powers : rest)[i] = monomial.exponent(i);
             }
             Map<Monomial, Rational> term = new HashMap<>(Map.of(Monomial.of(rest), coefficient));
             parts.merge(Monomial.of(powers), Polynomial.of(variables.size(), term), Polynomial::plus);
         });
-        if (parts.size() < 2) {
-            return;
-        }
         parts.forEach((a, first) -> parts.forEach((b, second) -> {
             if (!a.equals(b)) {
                 Expr powers = value(Polynomial.of(a)).over(value(Polynomial.of(b)));
@@ -98,6 +100,7 @@ final class LogarithmLaws {
                 add(hasKnownLogarithm(sizes) ? sizes.times(powers) : powers);
             }
         }));
+        return parts.size() > 1;
     }
 
     /** True if the logarithm is one of those that occur, or of the bases of powers: others would not cancel. */
