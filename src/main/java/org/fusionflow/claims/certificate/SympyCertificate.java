@@ -71,14 +71,14 @@ final class SympyCertificate {
                     .collect(Collectors.joining(", ", "[", "]"));
             String multiplied =
                     g.multiplied().stream().map(this::polynomial).collect(Collectors.joining(", ", "[", "]"));
-            String source = certificate
+            String law = certificate
                     .constraints()
                     .get(g.constraint())
                     .lawOf()
-                    .map(y -> "('law', " + meanings.text(y))
-                    .orElse("('given', " + g.constraint());
-            return source + ", " + polynomial(g.numerator()) + ", " + divisors + ", "
-                    + multiplied + ")";
+                    .map(y -> ", " + meanings.text(y))
+                    .orElse("");
+            return "('" + (law.isEmpty() ? "given" : "law") + "', " + g.constraint() + ", " + polynomial(g.numerator())
+                    + ", " + divisors + ", " + multiplied + law + ")";
         }
         if (origin instanceof Origin.Divisor d) {
             return "('divisor', " + d.constraint() + ")";

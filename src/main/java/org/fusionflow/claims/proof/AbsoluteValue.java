@@ -39,7 +39,10 @@ record AbsoluteValue(Expr root, Expr inside) {
                 && square.exponent().equals(Expr.number(2))) {
             return Optional.of(new AbsoluteValue(root, square.base()));
         }
-        return parts(expr).stream().map(AbsoluteValue::in).flatMap(Optional::stream).findFirst();
+        return parts(expr).stream()
+                .map(AbsoluteValue::in)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static List<Expr> parts(Expr expr) {
@@ -69,8 +72,7 @@ record AbsoluteValue(Expr root, Expr inside) {
             return value;
         }
         List<Expr> parts = parts(expr);
-        List<Expr> changed =
-                parts.stream().map(part -> replaced(part, value)).toList();
+        List<Expr> changed = parts.stream().map(part -> replaced(part, value)).toList();
         if (Objects.equals(parts, changed)) {
             return expr;
         }

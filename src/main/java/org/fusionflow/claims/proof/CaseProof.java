@@ -34,8 +34,7 @@ final class CaseProof {
     private static List<Certificate> of(List<Comparison> comparisons, WorkLimit limit, int signs) {
         Optional<AbsoluteValue> absolute = AbsoluteValue.in(comparisons).filter(found -> signs > 0);
         if (absolute.isPresent()) {
-            List<Certificate> quick =
-                    withoutSigns(comparisons, new WorkLimit(Math.max(1, limit.units() / FIRST_PART)));
+            List<Certificate> quick = withoutSigns(comparisons, new WorkLimit(Math.max(1, limit.units() / FIRST_PART)));
             List<Certificate> cases = quick.isEmpty() ? bySigns(absolute.get(), comparisons, limit, signs) : quick;
             if (!cases.isEmpty()) {
                 return cases;

@@ -119,8 +119,7 @@ final class ExactDecision implements Decision {
             return finding(early.get());
         }
         Verdict verdict = new Verdict.Undecided("not tried");
-        ResidualCoordinates residuals =
-                new ResidualCoordinates(vocabulary.flow(), lengths.inLengths(statement));
+        ResidualCoordinates residuals = new ResidualCoordinates(vocabulary.flow(), lengths.inLengths(statement));
         Proposition withResiduals = residuals.of(lengths.inLengths(statement));
         PropositionProof inResiduals = new PropositionProof(
                 inLengths(all, lengths).stream().map(residuals::of).toList(),

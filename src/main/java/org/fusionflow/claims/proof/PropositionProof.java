@@ -183,6 +183,10 @@ final class PropositionProof {
             if (certificates.isEmpty()) {
                 throw new ArithmeticException("a case that the form decides has no certificate");
             }
+            long most = (long) one.size() + implied.size();
+            if (certificates.stream().anyMatch(c -> c.conditions() > most)) {
+                throw new ArithmeticException("cases of the sign of an absolute value");
+            }
             found.addAll(certificates);
         }
         return found;

@@ -23,13 +23,13 @@ final class ResidualCoordinates {
         this.flow = flow.filter(f -> speaksOf(statement, f, f::residual) && speaksOf(statement, f, f::correlation));
     }
 
-    private static boolean speaksOf(
-            Proposition statement, RankOneFlow flow, IntFunction<Expr> quantity) {
+    private static boolean speaksOf(Proposition statement, RankOneFlow flow, IntFunction<Expr> quantity) {
         List<Expr> all = IntStream.range(0, flow.tree().names().size())
                 .mapToObj(quantity)
                 .toList();
         Predicate<Expr> occurs = side -> side.symbols().stream()
-                .anyMatch(s -> all.stream().anyMatch(q -> ((Expr.Symbol) q).name().equals(s.name())));
+                .anyMatch(
+                        s -> all.stream().anyMatch(q -> ((Expr.Symbol) q).name().equals(s.name())));
         return statement.comparisons().anyMatch(c -> occurs.test(c.left()) || occurs.test(c.right()));
     }
 

@@ -3,7 +3,6 @@ package org.fusionflow.claims.statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;

@@ -204,7 +204,8 @@ public final class Vocabulary {
         claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
         Set<String> nonzero = new HashSet<>();
         claim.assumptions()
-                .forEach(a -> Claim.positiveName(a).filter(vectorNames::contains).ifPresent(nonzero::add));
+                .forEach(
+                        a -> Claim.positiveName(a).filter(vectorNames::contains).ifPresent(nonzero::add));
         return new Vectors(List.copyOf(vectorNames), nonzero, abbreviations);
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
@@ -87,7 +86,13 @@ public final class Expansions {
             return new Scaled(
                     marked,
                     new Expansions(
-                            small, Optional.of(Constant.ZERO), known, nonzero, positive, time, scale.rate().times(time)));
+                            small,
+                            Optional.of(Constant.ZERO),
+                            known,
+                            nonzero,
+                            positive,
+                            time,
+                            scale.rate().times(time)));
         });
     }
 

@@ -11,7 +11,8 @@ import org.fusionflow.symbolic.algebra.Expr;
  * @param lawOf the y &gt; 0 of which this says {@code y - 1 - ln y >= 0}, which holds always; empty for all other conditions
  */
 public record Constraint(Expr value, Sign sign, Optional<Expr> lawOf) {
-    private Constraint(Expr value, Sign sign) {
+    /** A condition that is no law. */
+    public Constraint(Expr value, Sign sign) {
         this(value, sign, Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package org.fusionflow.symbolic.inequality;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class LogarithmLaws {
     private final List<CertificateVariable> variables;
     /** Bases and arguments of which logarithms occur; sums as the sets of their terms. */
     private final Set<Object> known = new HashSet<>();
+
     private final Set<Expr> arguments = new LinkedHashSet<>();
 
     private LogarithmLaws(List<CertificateVariable> variables) {
@@ -50,14 +52,14 @@ final class LogarithmLaws {
         if (variables.stream().noneMatch(v -> isPower(v) || v.meaning() instanceof Expr.Log)) {
             return List.of();
         }
-        List<Integer> active = simplified.active();
-        for (int i = active.size() - 1; i >= 0; i--) {
-            Polynomial polynomial = simplified.facts().get(active.get(i)).polynomial();
-            if (!laws.addRatios(polynomial, LogarithmLaws::isPower)) {
-                // A comparison of bases, such as a <= b, is one of their powers.
-                laws.addRatios(polynomial, v -> laws.known.contains(v.meaning()));
-            }
-        }
+        List<Polynomial> polynomials = new ArrayList<>();
+        simplified
+                .active()
+                .forEach(at -> polynomials.add(simplified.facts().get(at).polynomial()));
+        Collections.reverse(polynomials);
+        polynomials.forEach(p -> laws.addRatios(p, LogarithmLaws::isPower));
+        // A comparison of bases, such as a <= b, is one of their powers.
+        polynomials.forEach(p -> laws.addRatios(p, v -> isPower(v) || laws.known.contains(v.meaning())));
         for (CertificateVariable variable : variables) {
             if (variable.meaning() instanceof Expr.Log logarithm) {
                 laws.add(logarithm.argument());
@@ -79,8 +81,8 @@ final class LogarithmLaws {
         }
     }
 
-    /** The ratios of the terms that differ in some variables, with their coefficients if these have known logarithms; false if there are no two such terms. */
-    private boolean addRatios(Polynomial polynomial, Predicate<CertificateVariable> differ) {
+    /** The ratios of the terms that differ in some variables, with their coefficients if these have known logarithms. */
+    private void addRatios(Polynomial polynomial, Predicate<CertificateVariable> differ) {
         Map<Monomial, Polynomial> parts = new LinkedHashMap<>();
         // In order, so that the laws are the same in every run.
         new TreeMap<>(polynomial.terms()).descendingMap().forEach((monomial, coefficient) -> {
@@ -100,7 +102,6 @@ final class LogarithmLaws {
                 add(hasKnownLogarithm(sizes) ? sizes.times(powers) : powers);
             }
         }));
-        return parts.size() > 1;
     }
 
     /** True if the logarithm is one of those that occur, or of the bases of powers: others would not cancel. */

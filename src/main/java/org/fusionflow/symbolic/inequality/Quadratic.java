@@ -81,24 +81,22 @@ final class Quadratic {
             if (!lead.divides(top)) {
                 return Optional.empty();
             }
-            root = root.plus(
-                    Polynomial.of(n, Map.of(top.over(lead), rest.coefficient(top).times(inverse))));
+            root = root.plus(Polynomial.of(
+                    n, Map.of(top.over(lead), rest.coefficient(top).times(inverse))));
         }
         return Optional.empty();
     }
 
     private static Optional<Polynomial> root(Monomial monomial, Rational coefficient) {
-        int[] exponents = IntStream.range(0, monomial.variables())
-                .map(monomial::exponent)
-                .toArray();
+        int[] exponents =
+                IntStream.range(0, monomial.variables()).map(monomial::exponent).toArray();
         if (coefficient.signum() < 0 || Arrays.stream(exponents).anyMatch(e -> e % 2 != 0)) {
             return Optional.empty();
         }
         BigInteger above = coefficient.numerator().sqrt();
         BigInteger below = coefficient.denominator().sqrt();
         Rational root = new Rational(above, below);
-        Monomial half =
-                Monomial.of(Arrays.stream(exponents).map(e -> e / 2).toArray());
+        Monomial half = Monomial.of(Arrays.stream(exponents).map(e -> e / 2).toArray());
         return root.times(root).equals(coefficient)
                 ? Optional.of(Polynomial.of(monomial.variables(), Map.of(half, root)))
                 : Optional.empty();

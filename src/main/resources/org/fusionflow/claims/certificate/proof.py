@@ -186,11 +186,11 @@ class Certificate:
             return self.given_follows(p, sign, *data)
         if kind == 'law':
             # y >= 1 + ln y holds of every positive y.
-            y, numerator, divisors, multiplied = data
+            _, numerator, divisors, multiplied, y = data
             return sign == '>=' and is_positive(y) and self.given_follows(p, sign, y, numerator, divisors, multiplied) and (
                 same(self.quotient(numerator, divisors), y - 1 - logarithm(y)))
         if kind == 'divisor':
-            return sign == '!=' and any(f[2][0] == 'given' and f[2][1] == data[0] and any(p == d for d, _ in f[2][3])
+            return sign == '!=' and any(f[2][0] in ('given', 'law') and f[2][1] == data[0] and any(p == d for d, _ in f[2][3])
                                         for f in self.facts[:at])
         if kind == 'root relation':
             return sign == '==' and is_zero(self.value(p))
