@@ -18,7 +18,8 @@ class LogarithmLawsTest {
     private final Expr k = Expr.positive("k");
 
     /** {@code x^k <= 1 + k (x - 1)} for 0 < k < 1, by the law at two y. */
-    private final Expr bernoulli = Constant.ONE.plus(k.times(x.minus(Constant.ONE))).minus(Expr.power(x, k));
+    private final Expr bernoulli =
+            Constant.ONE.plus(k.times(x.minus(Constant.ONE))).minus(Expr.power(x, k));
 
     @Test
     void bernoullisInequalityIsProved() {
