@@ -69,6 +69,9 @@ final class ExactDecision implements Decision {
         for (Term assumption : claim.assumptions()) {
             conditions.add(propositions.of(assumption));
         }
+        PropositionProof known = new PropositionProof(
+                conditions.stream().map(c -> c.map(translation::closed)).toList(), List.of());
+        translation.suppose(known::forms);
         this.statement = propositions.of(claim.statement());
         conditions.addAll(translation.positiveMaps());
     }
@@ -126,9 +129,13 @@ final class ExactDecision implements Decision {
             return finding(early.get());
         }
         Verdict verdict = new Verdict.Undecided("not tried");
-        PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths));
+        ResidualCoordinates residuals = new ResidualCoordinates(vocabulary.flow(), lengths.inLengths(statement));
+        Proposition withResiduals = residuals.of(lengths.inLengths(statement));
+        PropositionProof inResiduals = new PropositionProof(
+                inLengths(all, lengths).stream().map(residuals::of).toList(),
+                inLengths(implied, lengths).stream().map(residuals::of).toList());
         if (!statement.equals(expanded) && !isEquality(statement)) {
-            verdict = inResiduals.of(lengths.inLengths(statement));
+            verdict = inResiduals.of(withResiduals);
         }
         boolean provedInResiduals = verdict.isProved();
         if (!verdict.isProved()) {
@@ -143,7 +150,7 @@ final class ExactDecision implements Decision {
             }
             evidence = () -> new Evidence(
                     provedInResiduals
-                            ? inResiduals.certificates(lengths.inLengths(statement))
+                            ? inResiduals.certificates(withResiduals)
                             : proof.certificates(lengths.inLengths(expanded)),
                     search.witness(inRoots).orElseThrow());
             return finding(verdict);

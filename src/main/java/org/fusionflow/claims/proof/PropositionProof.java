@@ -2,7 +2,7 @@ package org.fusionflow.claims.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
@@ -22,6 +22,9 @@ final class PropositionProof {
 
     /** Of one search; a claim takes several. */
     private static final WorkLimit LIMIT = new WorkLimit(2_000_000_000L);
+
+    /** Of a search without what is implied, before one with it. */
+    private static final WorkLimit FIRST = new WorkLimit(LIMIT.units() / 8);
 
     private final List<Proposition> conditions;
     private final List<Proposition> implied;
@@ -53,6 +56,21 @@ final class PropositionProof {
     /** The symbols that equations among the conditions give. */
     Assumptions assumptions() {
         return assumptions;
+    }
+
+    /** Forms of an expression that have its sign where the conditions hold: by substitution, and divided by what is positive. */
+    List<Expr> forms(Expr expr) {
+        List<Expr> forms = new ArrayList<>(List.of(expr, assumptions.applied(expr)));
+        for (Comparison comparison : comparisons) {
+            boolean strict = comparison.sign() == ComparisonSign.MORE || comparison.sign() == ComparisonSign.LESS;
+            Expr size = comparison.sign() == ComparisonSign.LESS
+                    ? comparison.difference().negate()
+                    : comparison.difference();
+            if (strict && !size.isZero()) {
+                forms.add(expr.over(size));
+            }
+        }
+        return forms;
     }
 
     /** Proved or undecided. */
@@ -132,31 +150,13 @@ final class PropositionProof {
                 }
             }
         }
-        Verdict plain = certified(comparisons);
-        if (plain.isProved() || implied.isEmpty()) {
-            return plain;
+        List<Certificate> certificates = certificatesOf(comparisons);
+        if (certificates.isEmpty()) {
+            return new Verdict.Undecided("no certificate was found within the limit of work");
         }
-        List<Comparison> all = new ArrayList<>();
-        implied.stream().flatMap(Proposition::comparisons).forEach(all::add);
-        all.addAll(comparisons);
-        Verdict withMoments = certified(all);
-        usesImplied |= withMoments.isProved();
-        return withMoments;
-    }
-
-    private Verdict certified(List<Comparison> all) {
-        Optional<Certificate> certificate = CaseProof.of(all, LIMIT);
-        if (certificate.isPresent()) {
-            return new Verdict.Proved(certificate.get().summary());
-        }
-        if (all.get(all.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-            List<Certificate> both = CaseProof.bothSides(all, LIMIT);
-            if (!both.isEmpty()) {
-                return new Verdict.Proved("above and below: " + both.get(0).summary() + "; "
-                        + both.get(1).summary());
-            }
-        }
-        return new Verdict.Undecided("no certificate was found within the limit of work");
+        String cases = certificates.size() > 1 ? certificates.size() + " cases: " : "";
+        return new Verdict.Proved(
+                cases + certificates.stream().map(Certificate::summary).collect(Collectors.joining("; ")));
     }
 
     /**
@@ -179,28 +179,31 @@ final class PropositionProof {
         all.add(goal.negated());
         List<Certificate> found = new ArrayList<>();
         for (List<Comparison> one : Proposition.alternatives(new Proposition.All(all), MOST_CASES)) {
-            found.addAll(certificatesOf(one));
+            List<Certificate> certificates = certificatesOf(one);
+            if (certificates.isEmpty()) {
+                throw new ArithmeticException("a case that the form decides has no certificate");
+            }
+            long most = (long) one.size() + implied.size();
+            if (certificates.stream().anyMatch(c -> c.conditions() > most)) {
+                throw new ArithmeticException("cases of the sign of an absolute value");
+            }
+            found.addAll(certificates);
         }
         return found;
     }
 
+    /** Certificates that comparisons contradict each other, without what is implied if that is quick; empty if none were found. */
     private List<Certificate> certificatesOf(List<Comparison> one) {
+        List<Certificate> quick = CaseProof.of(one, implied.isEmpty() ? LIMIT : FIRST);
+        if (!quick.isEmpty() || implied.isEmpty()) {
+            return quick;
+        }
         List<Comparison> withImplied = new ArrayList<>();
         implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
         withImplied.addAll(one);
-        for (List<Comparison> constraints : List.of(one, withImplied)) {
-            Optional<Certificate> certificate = CaseProof.of(constraints, LIMIT);
-            if (certificate.isPresent()) {
-                return List.of(certificate.get());
-            }
-            if (one.get(one.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-                List<Certificate> both = CaseProof.bothSides(constraints, LIMIT);
-                if (!both.isEmpty()) {
-                    return both;
-                }
-            }
-        }
-        throw new ArithmeticException("a case that the form decides has no certificate");
+        List<Certificate> found = CaseProof.of(withImplied, LIMIT);
+        usesImplied |= !found.isEmpty();
+        return found.isEmpty() ? CaseProof.of(one, LIMIT) : found;
     }
 
     /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */
