@@ -31,6 +31,7 @@ public final class FixedPointValues {
     private final RankOneFlow flow;
     private final FusionTree tree;
     private final Map<Set<Integer>, Set<Integer>> lengthsUsed = new LinkedHashMap<>();
+    private final Map<Set<Integer>, List<Expr>> leastSquares = new HashMap<>();
 
     /**
      * @param balanced the flow in lengths, {@link RankOneFlow#balanced}
@@ -96,7 +97,7 @@ public final class FixedPointValues {
      * @throws ArithmeticException if there is no value, or one that depends on the direction of approach
      */
     public Expr at(Expr expr, Set<Integer> learned, DepthSet depths) {
-        List<Expr> maps = flow.moments().leastSquares(learned);
+        List<Expr> maps = leastSquares(learned);
         Map<String, Expr> values = new HashMap<>();
         Set<String> vanishing = new TreeSet<>();
         Expr inLengths = unlearnedInLengths(flow.expanded(expr), learned);
@@ -122,6 +123,12 @@ public final class FixedPointValues {
             }
         }
         return limit.with(values);
+    }
+
+    /** The maps at the point; their determinants are computed once for all residuals. */
+    private List<Expr> leastSquares(Set<Integer> learned) {
+        return leastSquares.computeIfAbsent(
+                Set.copyOf(learned), set -> flow.moments().leastSquares(set));
     }
 
     /** Vanishing maps are written as products of small factors, so that they can cancel in quotients. */
@@ -188,7 +195,7 @@ public final class FixedPointValues {
 
     /** The lengths at the point as roots of the maps; empty if the equations do not separate. */
     public Map<String, Expr> closedLengths(Set<Integer> learned) {
-        List<Expr> maps = flow.moments().leastSquares(learned);
+        List<Expr> maps = leastSquares(learned);
         Map<String, Expr> values = new LinkedHashMap<>();
         Map<Integer, Expr> inLengths = mapsInLengths(learned);
         for (Map.Entry<Integer, Expr> entry : inLengths.entrySet()) {
