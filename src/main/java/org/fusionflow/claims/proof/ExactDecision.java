@@ -102,6 +102,10 @@ final class ExactDecision implements Decision {
         }
         List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names(with(full, expanded))));
         vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, expanded))));
+        vocabulary
+                .vectorFlow()
+                .ifPresent(flow -> implied.addAll(VectorConditions.of(
+                        flow, vocabulary.vectorPoints().orElseThrow(), names(with(full, expanded)))));
         PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths));
         List<Proposition> admitted = new ArrayList<>(full);
         admitted.addAll(implied);
@@ -126,7 +130,7 @@ final class ExactDecision implements Decision {
         }
         if (verdict.isProved() && (inResiduals.usesImplied() || proof.usesImplied())) {
             assumed.add(
-                    vocabulary.flow().isPresent()
+                    vocabulary.flow().isPresent() || vocabulary.vectorFlow().isPresent()
                             ? "the moments are those of data with linearly independent inputs"
                             : "the inner products are those of vectors");
         }

@@ -16,6 +16,7 @@ import org.fusionflow.symbolic.algebra.ExactValue;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.flow.VectorFlow;
 
 /**
  * Draws random rational values for the symbols of a claim. The lengths give every layer a rational norm, so that
@@ -23,6 +24,9 @@ import org.fusionflow.symbolic.flow.RankOneFlow;
  * best linear map explains, so that some data have these moments.
  */
 final class RandomPoints {
+    /** Up to so many modalities all covariances are drawn; of more, the products of dense matrices would take seconds a point. */
+    private static final int MOST_DENSE = 12;
+
     /** Modalities of a tree whose residuals are evaluated exactly; their terms are as many as the square of this. */
     private static final int MOST_AT_REST = 6;
 
@@ -54,6 +58,10 @@ final class RandomPoints {
             values.put(variable.name(), variable.positive() ? draw.positive() : draw.signed());
         }
         vocabulary.vectors().draw(random, values);
+        vocabulary
+                .vectorFlow()
+                .ifPresent(flow -> VectorPoints.draw(
+                        flow, vocabulary.vectorPoints().orElseThrow(), random, values));
         vocabulary.flow().ifPresent(flow -> draw(flow, draw, random, values));
         return values;
     }
@@ -70,7 +78,8 @@ final class RandomPoints {
             lengths(tree, all, positive(random), random)
                     .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
         }
-        Rational[][] covariance = covariance(tree.names().size(), draw, random);
+        Rational[][] factor = factor(tree.names().size(), draw, random);
+        Rational[][] covariance = square(factor);
         List<String> names = tree.names();
         for (int m = 0; m < names.size(); m++) {
             for (int n = m; n < names.size(); n++) {
@@ -97,7 +106,7 @@ final class RandomPoints {
         Rational[] correlation = names.stream()
                 .map(name -> values.getOrDefault("s" + name, Rational.ONE))
                 .toArray(Rational[]::new);
-        values.put("yy", explained(covariance, correlation).plus(positive(random)));
+        values.put("yy", explained(factor, correlation).plus(positive(random)));
         values.put("u0", draw.positive());
     }
 
@@ -123,7 +132,15 @@ final class RandomPoints {
                         && fusion.signum() > 0);
         return (!vocabulary.hasDepthSymbols() || whole)
                 && vocabulary.vectors().admits(point)
+                && vocabulary.vectorFlow().map(flow -> areRows(flow, point)).orElse(true)
                 && vocabulary.flow().map(flow -> areMoments(flow, point)).orElse(true);
+    }
+
+    /** Some data have these rows; where fixed points are spoken of this is not known. */
+    private boolean areRows(VectorFlow flow, Map<String, Rational> point) {
+        return vocabulary.vectorPoints().orElseThrow().used().isEmpty()
+                && VectorConditions.of(flow).stream()
+                        .allMatch(condition -> condition.at(point).orElse(false));
     }
 
     /** The covariance of the inputs is positive definite, with that of the output at least semidefinite. */
@@ -216,11 +233,11 @@ final class RandomPoints {
         }
     }
 
-    private static Rational positive(Random random) {
+    static Rational positive(Random random) {
         return Rational.of(1 + random.nextInt(9), 1 + random.nextInt(4));
     }
 
-    private static Rational signed(Random random) {
+    static Rational signed(Random random) {
         return random.nextBoolean() ? positive(random) : positive(random).negate();
     }
 
@@ -228,7 +245,7 @@ final class RandomPoints {
      * Lengths of the given leaves such that every edge norm N_e is rational: from the root down, the norm at a node
      * is split over its children by a rational point of the circle.
      */
-    private static Map<Integer, Rational> lengths(FusionTree tree, Set<Integer> leaves, Rational norm, Random random) {
+    static Map<Integer, Rational> lengths(FusionTree tree, Set<Integer> leaves, Rational norm, Random random) {
         Map<Integer, Rational> lengths = new HashMap<>();
         split(tree, tree, leaves, norm, random, lengths);
         return lengths;
@@ -267,23 +284,46 @@ final class RandomPoints {
         }
     }
 
-    /** A positive definite matrix G G' from a lower triangular G with a positive diagonal. */
-    private static Rational[][] covariance(int n, Draw draw, Random random) {
+    /** A lower triangular matrix G with a positive diagonal; of many rows most entries are 0. */
+    private static Rational[][] factor(int n, Draw draw, Random random) {
         Rational[][] g = new Rational[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 boolean equal = draw.isTied();
-                Rational own = equal ? Rational.ONE : positive(random);
-                Rational other = equal ? Rational.of(random.nextInt(3) - 1) : signed(random);
-                g[i][j] = j > i ? Rational.ZERO : i == j ? own : other;
+                boolean zero = j > i || (n > MOST_DENSE && j > 2 && j < i - 2);
+                if (zero) {
+                    g[i][j] = Rational.ZERO;
+                    if (n <= MOST_DENSE) {
+                        // Drawn all the same, so that the numbers behind it stay the same.
+                        drawn(equal, random);
+                    }
+                    continue;
+                }
+                Rational[] both = drawn(equal, random);
+                g[i][j] = i == j ? both[0] : both[1];
             }
         }
+        return g;
+    }
+
+    /** An entry of the diagonal and another one. */
+    private static Rational[] drawn(boolean equal, Random random) {
+        Rational own = equal ? Rational.ONE : positive(random);
+        Rational other = equal ? Rational.of(random.nextInt(3) - 1) : signed(random);
+        return new Rational[] {own, other};
+    }
+
+    /** The positive definite matrix {@code G G'}. */
+    static Rational[][] square(Rational[][] g) {
+        int n = g.length;
         Rational[][] covariance = new Rational[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 Rational sum = Rational.ZERO;
-                for (int k = 0; k < n; k++) {
-                    sum = sum.plus(g[i][k].times(g[j][k]));
+                for (int k = 0; k <= Math.min(i, j); k++) {
+                    if (g[i][k].signum() != 0 && g[j][k].signum() != 0) {
+                        sum = sum.plus(g[i][k].times(g[j][k]));
+                    }
                 }
                 covariance[i][j] = sum;
             }
@@ -291,28 +331,19 @@ final class RandomPoints {
         return covariance;
     }
 
-    /**
-     * {@code s inverse(Sigma) s'} by elimination: the part of the output variance that the best linear map explains.
-     */
-    private static Rational explained(Rational[][] covariance, Rational[] correlation) {
-        int n = correlation.length;
-        Rational[][] rows = new Rational[n][];
-        Rational[] right = correlation.clone();
-        for (int i = 0; i < n; i++) {
-            rows[i] = covariance[i].clone();
-        }
+    /** {@code s inverse(Sigma) s'} with {@code Sigma = G G'}: the part of the output variance that the best linear map explains. */
+    static Rational explained(Rational[][] g, Rational[] correlation) {
         Rational explained = Rational.ZERO;
-        for (int i = 0; i < n; i++) {
-            // The matrix is positive definite, so no pivot is 0; each pivot adds right^2/pivot.
-            Rational pivot = rows[i][i];
-            explained = explained.plus(right[i].times(right[i]).times(pivot.inverse()));
-            for (int r = i + 1; r < n; r++) {
-                Rational factor = rows[r][i].times(pivot.inverse()).negate();
-                for (int c = i; c < n; c++) {
-                    rows[r][c] = rows[r][c].plus(factor.times(rows[i][c]));
+        Rational[] solved = new Rational[correlation.length];
+        for (int i = 0; i < solved.length; i++) {
+            Rational rest = correlation[i];
+            for (int j = 0; j < i; j++) {
+                if (g[i][j].signum() != 0) {
+                    rest = rest.plus(g[i][j].times(solved[j]).negate());
                 }
-                right[r] = right[r].plus(factor.times(right[i]));
             }
+            solved[i] = rest.times(g[i][i].inverse());
+            explained = explained.plus(solved[i].times(solved[i]));
         }
         return explained;
     }

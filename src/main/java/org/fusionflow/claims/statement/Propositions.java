@@ -70,6 +70,9 @@ public final class Propositions {
                     .wrong(call.function() + " with " + call.arguments().size() + " arguments: expected "
                             + call.function() + "({A, ...})");
         }
+        if (vocabulary.vectorFlow().isPresent()) {
+            throw call.place().wrong(call.function() + " is not known where modalities have several inputs");
+        }
         Set<Integer> learned = translation.learned(call, call.arguments().get(0));
         RankOneFlow flow = vocabulary.flow().orElseThrow();
         FixedPointValues points = translation.fixedPoints().orElseThrow();

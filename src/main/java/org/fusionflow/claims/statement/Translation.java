@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Claim;
 import org.fusionflow.expression.ComparisonSign;
@@ -17,7 +18,9 @@ import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.flow.VectorFlow;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
+import org.fusionflow.symbolic.saddle.VectorPointValues;
 
 /**
  * Translates the terms of a claim into expressions of the algebra. Maps remain symbols inside {@code At} and
@@ -156,15 +159,20 @@ public final class Translation {
 
     /** The same with residuals as symbols, of which {@link #closed(Expr)} knows the values. */
     Expr inResiduals(Term term) {
-        Expr expr = open(term);
+        Expr expr = withoutLoss(open(term));
         Expr closed = vocabulary.flow().map(flow -> flow.inResiduals(expr)).orElse(expr);
         return closed.with(vocabulary.marked());
     }
 
     /** An expression in moments, declared variables and lengths or amplitudes alone. */
     public Expr closed(Expr expr) {
-        Expr closed = vocabulary.flow().isPresent() ? vocabulary.flow().get().closed(expr) : expr;
+        Expr closed = vocabulary.flow().isPresent() ? vocabulary.flow().get().closed(expr) : withoutLoss(expr);
         return closed.with(vocabulary.marked());
+    }
+
+    /** With the value of the loss, where modalities have several inputs. */
+    private Expr withoutLoss(Expr expr) {
+        return vocabulary.vectorFlow().map(flow -> flow.closed(expr)).orElse(expr);
     }
 
     private Expr open(Term term) {
@@ -233,7 +241,7 @@ public final class Translation {
             case "Exp" -> Expr.power(Constant.E, one(call));
             case "Log" -> Expr.log(domain.requireNonzero(domain.requireReal(one(call))));
             case "Abs" -> Expr.abs(one(call));
-            case "Dt" -> domain.requireDefined(flow(call).rate(one(call)));
+            case "Dt" -> domain.requireDefined(rate(call));
             case "At" -> at(call);
             case "D" -> derivative(call);
             case "dot", "norm" -> innerProduct(call);
@@ -256,25 +264,42 @@ public final class Translation {
     }
 
     private RankOneFlow flow(Term.Call call) {
+        if (vocabulary.vectorFlow().isPresent()) {
+            throw call.place().wrong(call.function() + " is not known where modalities have several inputs");
+        }
         return vocabulary
                 .flow()
                 .orElseThrow(
                         () -> call.place().wrong(call.function() + " needs an architecture: expected 'architecture:'"));
     }
 
+    private Expr rate(Term.Call call) {
+        Expr inside = one(call);
+        Optional<VectorFlow> vectors = vocabulary.vectorFlow();
+        return vectors.isPresent() ? vectors.get().rate(inside) : flow(call).rate(inside);
+    }
+
     private Expr at(Term.Call call) {
         requireArguments(call, 2, "At(expression, {A, ...})");
         Set<Integer> learned = learned(call, call.arguments().get(1));
+        Optional<VectorPointValues> vectors = vocabulary.vectorPoints();
+        if (vectors.isPresent()) {
+            return at(call, expr -> vectors.get().at(expr, learned, depths));
+        }
         FixedPointValues points = points(call);
+        return at(call, expr -> points.at(expr, learned, depths));
+    }
+
+    private Expr at(Term.Call call, UnaryOperator<Expr> point) {
         Opened inside = apart(call.arguments().get(0));
         Domain there = inside.domain();
         try {
-            there.radicands().replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, depths));
-            there.divisors().replaceAll(d -> valueOrZero(points, d, learned));
+            there.radicands().replaceAll(r -> point.apply(r.with(vocabulary.marked())));
+            there.divisors().replaceAll(d -> valueOrZero(point, d));
             // A divisor that vanishes with the lengths belongs to a limit that has been found to exist.
             there.divisors().removeIf(Expr::isZero);
             domain.addAll(there);
-            return points.at(inside.value().with(vocabulary.marked()), learned, depths);
+            return point.apply(inside.value().with(vocabulary.marked()));
         } catch (ArithmeticException none) {
             throw new ArithmeticException("no value of At at " + call.place() + ": " + none.getMessage());
         }
@@ -308,7 +333,9 @@ public final class Translation {
      * @throws ArithmeticException if a tree with symbolic depths does not have it for all of them
      */
     Set<Integer> learned(Term.Call call, Term set) {
-        FixedPointValues points = points(call);
+        if (vocabulary.vectorPoints().isEmpty()) {
+            points(call);
+        }
         if (!(set instanceof Term.Braces braces)) {
             throw set.place().wrong("expected a learned set in braces, such as {A} or {}");
         }
@@ -321,15 +348,33 @@ public final class Translation {
                 throw element.place().wrong("modality '" + name.name() + "' comes twice, expected it once");
             }
         }
-        requireExists(points, learned);
+        Optional<VectorPointValues> vectors = vocabulary.vectorPoints();
+        if (vectors.isPresent()) {
+            requireExists(vectors.get(), learned, call);
+        } else {
+            requireExists(points(call), learned);
+        }
         return learned;
     }
 
-    private Expr valueOrZero(FixedPointValues points, Expr divisor, Set<Integer> learned) {
+    private Expr valueOrZero(UnaryOperator<Expr> point, Expr divisor) {
         try {
-            return points.at(divisor.with(vocabulary.marked()), learned, depths);
+            return point.apply(divisor.with(vocabulary.marked()));
         } catch (ArithmeticException none) {
             return Constant.ZERO;
+        }
+    }
+
+    private void requireExists(VectorPointValues points, Set<Integer> learned, Term.Call call) {
+        VectorFlow flow = vocabulary.vectorFlow().orElseThrow();
+        if (flow.spaces().size() < flow.tree().names().size()) {
+            throw call.place()
+                    .wrong(call.function() + " where some modalities have one input and some several: expected all of them in"
+                            + " 'vectors:'");
+        }
+        if (!points.exists(learned, depths)) {
+            throw new ArithmeticException("no fixed point " + points.setName(learned)
+                    + (vocabulary.hasDepthSymbols() ? " for all L and Lf of which the claim speaks" : ""));
         }
     }
 
