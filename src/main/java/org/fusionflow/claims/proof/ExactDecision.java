@@ -100,19 +100,20 @@ final class ExactDecision implements Decision {
         if (obstacle.isPresent()) {
             return finding(new Verdict.Undecided(obstacle.get()));
         }
-        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names(with(full, expanded))));
-        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, expanded))));
+        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names(with(full, List.of(expanded)))));
+        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, List.of(expanded)))));
         vocabulary
                 .vectorFlow()
                 .ifPresent(flow -> implied.addAll(VectorConditions.of(
-                        flow, vocabulary.vectorPoints().orElseThrow(), names(with(full, expanded)))));
-        PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths));
-        List<Proposition> admitted = new ArrayList<>(full);
-        admitted.addAll(implied);
+                        flow, vocabulary.vectorPoints().orElseThrow(), names(with(full, List.of(expanded))))));
+        List<Proposition> admitted = with(full, implied).stream()
+                .map(condition -> condition.map(lengths::withRoots))
+                .toList();
+        PropositionProof equations = new PropositionProof(inLengths(full, lengths), List.of());
         PointSearch search = new PointSearch(
                 new RandomPoints(vocabulary, lengths, examples()),
                 admitted,
-                proof.assumptions().solutions(),
+                equations.assumptions().solutions(),
                 lengths);
         Proposition inRoots = expanded.map(lengths::withRoots);
         Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
@@ -120,33 +121,64 @@ final class ExactDecision implements Decision {
             return finding(early.get());
         }
         Verdict verdict = new Verdict.Undecided("not tried");
-        PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths));
-        if (!statement.equals(expanded) && !isEquality(statement)) {
-            verdict = inResiduals.of(lengths.inLengths(statement));
-        }
-        boolean provedInResiduals = verdict.isProved();
-        if (!verdict.isProved()) {
-            verdict = proof.of(lengths.inLengths(expanded));
-        }
-        if (verdict.isProved() && (inResiduals.usesImplied() || proof.usesImplied())) {
-            assumed.add(
-                    vocabulary.flow().isPresent() || vocabulary.vectorFlow().isPresent()
-                            ? "the moments are those of data with linearly independent inputs"
-                            : "the inner products are those of vectors");
-        }
-        if (verdict.isProved()) {
+        for (Supplier<Attempt> next : attempts(all, full, implied, expanded, lengths)) {
+            Attempt attempt = next.get();
+            verdict = attempt.proof().of(attempt.goal());
+            if (!verdict.isProved()) {
+                continue;
+            }
+            if (attempt.proof().usesImplied()) {
+                assumed.add(impliedInWords());
+            }
             if (!search.somewhereDefined(inRoots)) {
                 return finding(search.nowhereDefined());
             }
             evidence = () -> new Evidence(
-                    provedInResiduals
-                            ? inResiduals.certificates(lengths.inLengths(statement))
-                            : proof.certificates(lengths.inLengths(expanded)),
+                    attempt.proof().certificates(attempt.goal()),
                     search.witness(inRoots).orElseThrow());
             return finding(verdict);
         }
         Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
+    }
+
+    /** A way to prove the statement. */
+    private record Attempt(PropositionProof proof, Proposition goal) {}
+
+    /** In residuals as symbols, in lengths as symbols, and with lengths of further fixed points as roots; of these the last that differ only. */
+    private List<Supplier<Attempt>> attempts(
+            List<Proposition> all,
+            List<Proposition> full,
+            List<Proposition> implied,
+            Proposition expanded,
+            LengthsAtPoints lengths) {
+        List<Supplier<Attempt>> attempts = new ArrayList<>();
+        List<Proposition> known = inLengths(implied, lengths);
+        if (!statement.equals(expanded) && !isEquality(statement)) {
+            attempts.add(() -> new Attempt(
+                    new PropositionProof(with(inLengths(all, lengths), lengths.equations()), known),
+                    lengths.inLengths(statement)));
+        }
+        attempts.add(() -> new Attempt(
+                new PropositionProof(with(inLengths(full, lengths), lengths.equations()), known),
+                lengths.inLengths(expanded)));
+        if (lengths.hasRoots()) {
+            attempts.add(() -> new Attempt(
+                    new PropositionProof(
+                            full.stream().map(lengths::inRoots).toList(),
+                            implied.stream().map(lengths::inRoots).toList()),
+                    lengths.inRoots(expanded)));
+        }
+        return attempts;
+    }
+
+    private String impliedInWords() {
+        if (vocabulary.vectorFlow().isPresent()) {
+            return "the rows are those of data with linearly independent inputs";
+        }
+        return vocabulary.flow().isPresent()
+                ? "the moments are those of data with linearly independent inputs"
+                : "the inner products are those of vectors";
     }
 
     @Override
@@ -162,9 +194,9 @@ final class ExactDecision implements Decision {
         return conditions.stream().map(lengths::inLengths).toList();
     }
 
-    private static List<Proposition> with(List<Proposition> conditions, Proposition statement) {
+    private static List<Proposition> with(List<Proposition> conditions, List<Proposition> more) {
         List<Proposition> both = new ArrayList<>(conditions);
-        both.add(statement);
+        both.addAll(more);
         return both;
     }
 

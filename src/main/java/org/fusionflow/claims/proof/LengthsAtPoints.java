@@ -1,5 +1,6 @@
 package org.fusionflow.claims.proof;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -10,18 +11,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.fusionflow.claims.statement.Proposition;
+import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
 
 /**
- * How the lengths at the fixed points of a claim enter. For learned sets without a common modality, the lengths are free and determine the correlations;
- * for further sets, the lengths have to be roots of the maps.
+ * How the lengths at the fixed points of a claim enter. For learned sets without a common modality, the lengths are free and determine the correlations.
+ * The lengths of a further set are positive too, and solve equations; for points they are roots of the maps, or, for one such set without roots, free
+ * as well, with a covariance at which both sets have the same correlations.
  */
 final class LengthsAtPoints {
     private final Optional<FixedPointValues> points;
     private final Map<Set<Integer>, Map<String, Expr>> parametrized = new LinkedHashMap<>();
     private final Map<String, Expr> roots = new LinkedHashMap<>();
+    private final List<Proposition> equations = new ArrayList<>();
+    private Optional<Coupling> coupling = Optional.empty();
     private final Map<String, Expr> correlations = new LinkedHashMap<>();
+
+    /**
+     * Two sets with common modalities, at which the correlations have to agree.
+     *
+     * @param free the set that gives the correlations
+     * @param further the other one
+     */
+    record Coupling(Set<Integer> free, Set<Integer> further) {}
 
     LengthsAtPoints(Optional<FixedPointValues> points) {
         this.points = points;
@@ -63,14 +76,42 @@ final class LengthsAtPoints {
                 free(values, learned);
                 continue;
             }
+            values.parametrization(learned)
+                    .forEach((correlation, value) -> equations.add(
+                            new Proposition.Comparison(Expr.real(correlation), ComparisonSign.EQUAL, value)));
             Map<String, Expr> closed = values.closedLengths(learned);
+            List<Set<Integer>> overlapping = parametrized.keySet().stream()
+                    .filter(free -> learned.stream().anyMatch(free::contains))
+                    .toList();
+            if (closed.isEmpty() && (coupling.isPresent() || overlapping.size() > 1)) {
+                return Optional.of("lengths at three fixed points with modalities in common that are no roots of the maps");
+            }
             if (closed.isEmpty()) {
-                return Optional.of(
-                        "lengths at two fixed points with a modality in common have no common parametrization");
+                coupling = Optional.of(new Coupling(overlapping.get(0), learned));
             }
             roots.putAll(closed);
         }
         return Optional.empty();
+    }
+
+    /** What the lengths of further sets solve. */
+    List<Proposition> equations() {
+        return equations.stream().map(this::inLengths).toList();
+    }
+
+    /** The sets whose lengths are drawn together; empty if one of them is enough. */
+    Optional<Coupling> coupling() {
+        return coupling;
+    }
+
+    /** The maps of a set in its lengths, by leaf index. */
+    Map<Integer, Expr> maps(Set<Integer> learned) {
+        return points.orElseThrow().maps(learned);
+    }
+
+    /** True if lengths of further sets can be written as roots. */
+    boolean hasRoots() {
+        return !roots.isEmpty();
     }
 
     /** True if the lengths occur in the statement or its conditions. Abbreviations that are not used do not restrict the claim. */
@@ -86,8 +127,13 @@ final class LengthsAtPoints {
         return expr.with(roots);
     }
 
-    /** The proposition with correlations replaced by what the lengths make of them. */
+    /** The proposition with correlations replaced by what the lengths make of them; the lengths of further sets remain symbols. */
     Proposition inLengths(Proposition proposition) {
+        return proposition.map(side -> side.with(correlations));
+    }
+
+    /** The same with the lengths of further sets as roots. */
+    Proposition inRoots(Proposition proposition) {
         return proposition.map(side -> withRoots(side).with(correlations));
     }
 

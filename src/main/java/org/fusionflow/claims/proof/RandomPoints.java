@@ -103,11 +103,79 @@ final class RandomPoints {
             // The norms are rational, so the correlations are rational too.
             correlate(values);
         });
+        Optional<Rational[][]> coupled = lengths.coupling().flatMap(c -> coupled(c, tree, covariance, random, values));
         Rational[] correlation = names.stream()
                 .map(name -> values.getOrDefault("s" + name, Rational.ONE))
                 .toArray(Rational[]::new);
-        values.put("yy", explained(factor, correlation).plus(positive(random)));
+        Rational explained = coupled.map(matrix ->
+                        ExactMatrices.dot(correlation, ExactMatrices.solved(matrix, correlation)))
+                .orElseGet(() -> explained(factor, correlation));
+        values.put("yy", explained.plus(positive(random)));
         values.put("u0", draw.positive());
+    }
+
+    /**
+     * Draws the lengths of a further set, and changes the covariance so that both sets have the same correlations. With the difference d of their maps,
+     * {@code (Sigma d)_m = 0} has to hold for their common modalities: {@code Sigma - Sigma d d' Sigma/(d' Sigma d) + r r'/(r' d)} is positive definite and
+     * takes d to r, which is d but for the common modalities, where it is 0.
+     */
+    private Optional<Rational[][]> coupled(
+            LengthsAtPoints.Coupling coupling,
+            FusionTree tree,
+            Rational[][] covariance,
+            Random random,
+            Map<String, Rational> values) {
+        Map<Integer, Rational> at = lengths(tree, coupling.further(), positive(random), random);
+        lengths.symbols(coupling.further()).forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
+        int n = covariance.length;
+        Rational[] difference = new Rational[n];
+        Rational[] image = new Rational[n];
+        for (int m = 0; m < n; m++) {
+            Optional<Rational> free = map(coupling.free(), m, values);
+            Optional<Rational> further = map(coupling.further(), m, values);
+            if (free.isEmpty() || further.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean common = coupling.free().contains(m) && coupling.further().contains(m);
+            difference[m] = free.get().plus(further.get().negate());
+            image[m] = common ? Rational.ZERO : difference[m];
+        }
+        Rational[] moved = new Rational[n];
+        for (int m = 0; m < n; m++) {
+            moved[m] = ExactMatrices.dot(covariance[m], difference);
+        }
+        Rational before = ExactMatrices.dot(difference, moved).inverse();
+        Rational after = ExactMatrices.dot(difference, image).inverse();
+        List<String> names = tree.names();
+        Rational[][] changed = new Rational[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                changed[i][j] = covariance[i][j]
+                        .plus(moved[i].times(moved[j]).times(before).negate())
+                        .plus(image[i].times(image[j]).times(after));
+                if (j >= i) {
+                    continue;
+                }
+                values.put("v" + names.get(j) + names.get(i), changed[i][j]);
+            }
+            values.put("v" + names.get(i), changed[i][i]);
+        }
+        correlate(values);
+        for (int m : coupling.further()) {
+            if (!coupling.free().contains(m)) {
+                Rational sum = Rational.ZERO;
+                for (int k : coupling.further()) {
+                    sum = sum.plus(map(coupling.further(), k, values).orElseThrow().times(changed[m][k]));
+                }
+                values.put("s" + names.get(m), sum);
+            }
+        }
+        return Optional.of(changed);
+    }
+
+    private Optional<Rational> map(Set<Integer> learned, int m, Map<String, Rational> values) {
+        Expr map = lengths.maps(learned).get(m);
+        return map == null ? Optional.of(Rational.ZERO) : ExactValue.of(map, values);
     }
 
     /**

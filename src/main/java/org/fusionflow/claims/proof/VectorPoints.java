@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.fusionflow.claims.statement.ExactMatrices;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.ExactValue;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -213,30 +214,17 @@ final class VectorPoints {
         }
     }
 
-    /** Elimination; the matrix is positive definite, so that no pivot is 0. */
     private Rational[] solved(int[] members, Rational[] correlation) {
         int n = members.length;
-        Rational[][] rows = new Rational[n][n + 1];
+        Rational[][] matrix = new Rational[n][n];
+        Rational[] right = new Rational[n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                rows[i][j] = covariance[members[i]][members[j]];
+                matrix[i][j] = covariance[members[i]][members[j]];
             }
-            rows[i][n] = correlation[members[i]];
+            right[i] = correlation[members[i]];
         }
-        for (int i = 0; i < n; i++) {
-            Rational inverse = rows[i][i].inverse();
-            for (int r = 0; r < n; r++) {
-                Rational multiple = r == i ? Rational.ZERO : rows[r][i].times(inverse);
-                for (int c = i; c <= n && multiple.signum() != 0; c++) {
-                    rows[r][c] = rows[r][c].plus(multiple.times(rows[i][c]).negate());
-                }
-            }
-        }
-        Rational[] solved = new Rational[n];
-        for (int i = 0; i < n; i++) {
-            solved[i] = rows[i][n].times(rows[i][i].inverse());
-        }
-        return solved;
+        return ExactMatrices.solved(matrix, right);
     }
 
     private void addProducts(Map<String, Rational[]> rows) {
@@ -252,7 +240,7 @@ final class VectorPoints {
             for (String a : space.names()) {
                 for (String b : space.names()) {
                     if (space.of(a, b) instanceof Expr.Symbol symbol) {
-                        Rational product = product(row(rows, a), row(rows, b));
+                        Rational product = ExactMatrices.dot(row(rows, a), row(rows, b));
                         if (symbol.positive() && product.signum() == 0) {
                             // The modality is not learned at this point, of which the claim then says nothing.
                             values.clear();
@@ -271,13 +259,5 @@ final class VectorPoints {
             throw new IllegalStateException("no row " + name);
         }
         return row;
-    }
-
-    private static Rational product(Rational[] left, Rational[] right) {
-        Rational sum = Rational.ZERO;
-        for (int i = 0; i < left.length; i++) {
-            sum = sum.plus(left[i].times(right[i]));
-        }
-        return sum;
     }
 }

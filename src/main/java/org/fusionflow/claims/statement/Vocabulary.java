@@ -110,9 +110,6 @@ public final class Vocabulary {
     }
 
     private VectorFlow vectorFlow(FusionTree tree) {
-        if (claim.kind() == Claim.Kind.ASYMPTOTIC) {
-            throw claim.vectors().get(0).place().wrong("asymptotic statements are about one input a modality");
-        }
         return new VectorFlow(tree, vectorModalities(tree));
     }
 

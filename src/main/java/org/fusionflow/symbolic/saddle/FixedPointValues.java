@@ -193,24 +193,18 @@ public final class FixedPointValues {
         return values;
     }
 
-    /** The lengths at the point as roots of the maps; empty if the equations do not separate. */
+    /** The lengths at the point as roots of the maps, see {@link ClosedLengths}; empty if there is no such form. */
     public Map<String, Expr> closedLengths(Set<Integer> learned) {
         List<Expr> maps = leastSquares(learned);
+        Map<Integer, Expr> sizes = new LinkedHashMap<>();
+        new TreeSet<>(learned).forEach(m -> sizes.put(m, maps.get(m)));
         Map<String, Expr> values = new LinkedHashMap<>();
-        Map<Integer, Expr> inLengths = mapsInLengths(learned);
-        for (Map.Entry<Integer, Expr> entry : inLengths.entrySet()) {
-            Symbol u = length(entry.getKey(), learned);
-            Expr product = entry.getValue();
-            boolean single = product.symbols().stream()
-                    .allMatch(s -> s.name().equals(u.name())
-                            || s.name().equals("L")
-                            || s.name().equals("Lf"));
-            if (!single) {
-                return Map.of();
-            }
-            Expr layers = product instanceof Expr.Power p ? p.exponent() : Constant.ONE;
-            values.put(u.name(), Expr.power(maps.get(entry.getKey()), Expr.power(layers, -1)));
-        }
+        ClosedLengths.of(tree, sizes).forEach((m, root) -> values.put(length(m, learned).name(), root));
         return values;
+    }
+
+    /** The maps {@code g_n u_n} in the lengths at the point, by leaf index. */
+    public Map<Integer, Expr> maps(Set<Integer> learned) {
+        return mapsInLengths(learned);
     }
 }
