@@ -2,6 +2,7 @@ package org.fusionflow.claims.proof;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class ExactDecision implements Decision {
     private final Proposition statement;
     private @Nullable Supplier<Evidence> evidence;
     private final List<String> assumed = new ArrayList<>();
+    private final Set<Set<Integer>> branches = new LinkedHashSet<>();
 
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
@@ -93,29 +95,27 @@ final class ExactDecision implements Decision {
         domain.divisors().forEach(d -> all.add(compared(d, ComparisonSign.UNEQUAL)));
         depths.ifPresent(d -> all.addAll(d.bounds()));
         Proposition expanded = statement.map(translation::closed);
-        List<Proposition> full =
-                all.stream().map(c -> c.map(translation::closed)).toList();
+        List<Proposition> full = new ArrayList<>();
+        all.forEach(c -> full.add(c.map(translation::closed)));
         LengthsAtPoints lengths = new LengthsAtPoints(translation.fixedPoints());
         Optional<String> obstacle = lengths.choose(expanded, full);
+        branches.addAll(lengths.branches());
         if (obstacle.isPresent()) {
             return finding(new Verdict.Undecided(obstacle.get()));
         }
-        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names(with(full, List.of(expanded)))));
-        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, List.of(expanded)))));
-        vocabulary
-                .vectorFlow()
-                .ifPresent(flow -> implied.addAll(VectorConditions.of(
-                        flow, vocabulary.vectorPoints().orElseThrow(), names(with(full, List.of(expanded))))));
-        List<Proposition> admitted = with(full, implied).stream()
-                .map(condition -> condition.map(lengths::withRoots))
-                .toList();
+        all.addAll(lengths.learned());
+        full.addAll(lengths.learned());
+        Proposition inRoots = expanded.map(lengths::withRoots);
+        List<Proposition> admitted = new ArrayList<>();
+        with(full, lengths.coupled()).forEach(condition -> admitted.add(condition.map(lengths::withRoots)));
+        List<Proposition> implied = implied(with(admitted, List.of(inRoots)));
+        admitted.addAll(implied);
         PropositionProof equations = new PropositionProof(inLengths(full, lengths), List.of());
         PointSearch search = new PointSearch(
                 new RandomPoints(vocabulary, lengths, examples()),
                 admitted,
                 equations.assumptions().solutions(),
                 lengths);
-        Proposition inRoots = expanded.map(lengths::withRoots);
         Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
         if (early.isPresent()) {
             return finding(early.get());
@@ -140,6 +140,18 @@ final class ExactDecision implements Decision {
         }
         Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
+    }
+
+    /** What holds of the moments or vectors that occur. */
+    private List<Proposition> implied(List<Proposition> propositions) {
+        Set<String> names = names(propositions);
+        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names));
+        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, propositions)));
+        vocabulary
+                .vectorFlow()
+                .ifPresent(flow -> implied.addAll(
+                        VectorConditions.of(flow, vocabulary.vectorPoints().orElseThrow(), names)));
+        return implied;
     }
 
     /** A way to prove the statement. */
@@ -235,7 +247,10 @@ final class ExactDecision implements Decision {
 
     /** What the verdict takes for granted besides the conditions that the claim states. */
     private List<String> assumed() {
-        translation.branches().forEach(set -> assumed.add("the maps learned at " + set + " are positive"));
+        branches.addAll(translation.branches());
+        branches.remove(Set.of());
+        branches.forEach(set -> assumed.add("the maps learned at "
+                + translation.fixedPoints().orElseThrow().setName(set) + " are positive"));
         assumed.addAll(translation.domain().generic());
         return assumed;
     }

@@ -58,7 +58,7 @@ final class MissingPointDecision implements Decision {
         List<Proposition> conditions = new ArrayList<>();
         try {
             for (Term assumption : claim.assumptions()) {
-                conditions.add(propositions.of(assumption).map(translation::closed));
+                conditions.add(propositions.of(assumption).map(side -> translation.inMoments(translation.closed(side))));
             }
         } catch (NoFixedPoint spoken) {
             return Finding.undecided(claim, what + ", of which a condition of the claim speaks");

@@ -85,7 +85,7 @@ public final class Propositions {
                 continue;
             }
             EscapeKind escape = EscapeKind.of(tree, learned, tree.modalities().get(m), depths);
-            Expr residual = points.at(flow.residual(m), learned, depths).with(vocabulary.marked());
+            Expr residual = points.withMaps(flow.residual(m), learned, depths).with(vocabulary.marked());
             if (escape == EscapeKind.OWN) {
                 ComparisonSign sign = stable ? ComparisonSign.LESS : ComparisonSign.MORE;
                 parts.add(new Comparison(residual, sign, Constant.ZERO));

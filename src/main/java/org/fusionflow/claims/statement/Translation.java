@@ -127,7 +127,7 @@ public final class Translation {
             for (int m : learned) {
                 Expr map = fixedPoints
                         .orElseThrow()
-                        .at(vocabulary.flow().orElseThrow().map(m), learned, depths);
+                        .withMaps(vocabulary.flow().orElseThrow().map(m), learned, depths);
                 conditions.add(
                         new Proposition.Comparison(map.with(vocabulary.marked()), ComparisonSign.MORE, Constant.ZERO));
             }
@@ -135,12 +135,9 @@ public final class Translation {
         return conditions;
     }
 
-    /** The learned sets at which the terms so far take the branch of positive maps. */
-    public List<String> branches() {
-        Set<Set<Integer>> sets = new LinkedHashSet<>(positive);
-        fixedPoints.ifPresent(points -> sets.addAll(points.setsWithLengths()));
-        sets.remove(Set.of());
-        return sets.stream().map(set -> fixedPoints.orElseThrow().setName(set)).toList();
+    /** The learned sets at which positive maps are required. */
+    public Set<Set<Integer>> branches() {
+        return positive;
     }
 
     public Optional<FixedPointValues> fixedPoints() {
@@ -154,7 +151,12 @@ public final class Translation {
      * @throws ArithmeticException if there is no value, for example at a pole
      */
     public Expr closed(Term term) {
-        return closed(open(term));
+        return inMoments(closed(open(term)));
+    }
+
+    /** With the maps at fixed points replaced by what they are in the moments. */
+    public Expr inMoments(Expr expr) {
+        return fixedPoints.map(points -> points.inMoments(expr)).orElse(expr);
     }
 
     /** The same with residuals as symbols, of which {@link #closed(Expr)} knows the values. */
@@ -287,7 +289,7 @@ public final class Translation {
             return at(call, expr -> vectors.get().at(expr, learned, depths));
         }
         FixedPointValues points = points(call);
-        return at(call, expr -> points.at(expr, learned, depths));
+        return at(call, expr -> points.withMaps(expr, learned, depths));
     }
 
     private Expr at(Term.Call call, UnaryOperator<Expr> point) {
@@ -315,7 +317,10 @@ public final class Translation {
 
     private Expr limit(LimitTerm limit) {
         Opened inside = apart(limit.body());
-        return limit.value(closed(inside.value()), closed(inside.domain()), domain);
+        Domain near = closed(inside.domain());
+        near.radicands().replaceAll(this::inMoments);
+        near.divisors().replaceAll(this::inMoments);
+        return limit.value(inMoments(closed(inside.value())), near, domain);
     }
 
     private FixedPointValues points(Term.Call call) {
@@ -406,7 +411,7 @@ public final class Translation {
             requireInMaps(call, expr);
             return domain.requireDefined(expr.derivative(variable));
         }
-        Expr closed = closed(expr);
+        Expr closed = inMoments(closed(expr));
         boolean hidden = isLengthAtPoint(variable) || closed.symbols().stream().anyMatch(Translation::isLengthAtPoint);
         if (hidden) {
             throw new ArithmeticException("D at " + call.place()
