@@ -46,7 +46,7 @@ final class ExactDecision implements Decision {
     private final Optional<DepthConditions> depths;
     private final List<Proposition> conditions = new ArrayList<>();
     private final Proposition statement;
-    private @Nullable Supplier<Evidence> evidence;
+    private @Nullable Supplier<Optional<Evidence>> evidence;
     private final List<String> assumed = new ArrayList<>();
     private final Set<Set<Integer>> branches = new LinkedHashSet<>();
 
@@ -115,6 +115,7 @@ final class ExactDecision implements Decision {
                 new RandomPoints(vocabulary, lengths, examples()),
                 admitted,
                 equations.assumptions().solutions(),
+                inLengths(full, lengths),
                 lengths);
         Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
         if (early.isPresent()) {
@@ -133,9 +134,8 @@ final class ExactDecision implements Decision {
             if (!search.somewhereDefined(inRoots)) {
                 return finding(search.nowhereDefined());
             }
-            evidence = () -> new Evidence(
-                    attempt.proof().certificates(attempt.goal()),
-                    search.witness(inRoots).orElseThrow());
+            evidence = () -> search.witness(inRoots)
+                    .map(point -> new Evidence(attempt.proof().certificates(attempt.goal()), point));
             return finding(verdict);
         }
         Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
@@ -195,7 +195,7 @@ final class ExactDecision implements Decision {
 
     @Override
     public Optional<Evidence> evidence() {
-        return Optional.ofNullable(evidence).map(Supplier::get);
+        return Optional.ofNullable(evidence).flatMap(Supplier::get);
     }
 
     private static boolean isEquality(Proposition statement) {

@@ -81,20 +81,20 @@ final class LengthsAtPoints {
         List<Set<Integer>> all = values.setsWithLengths().stream()
                 .sorted(Comparator.comparingInt((Set<Integer> s) -> -s.size()).thenComparing(Set::toString))
                 .toList();
-        List<Set<Integer>> sets = all.stream()
-                .filter(set -> uses(values.lengths(set).values(), statement, List.of()))
-                .toList();
-        branches.addAll(sets);
+        List<Set<Integer>> sets = new ArrayList<>(all);
+        sets.removeIf(set -> !uses(values.lengths(set).values(), statement, List.of()));
         for (Set<Integer> set : all) {
             if (!sets.contains(set) && uses(values.lengths(set).values(), statement, conditions)) {
                 Map<String, Expr> closed = values.closedLengths(set, false);
                 if (closed.isEmpty()) {
-                    return Optional.of("a condition speaks of lengths at " + values.setName(set)
-                            + " that are no roots of the maps");
+                    // Without roots no points are found for maps of either sign.
+                    sets.add(set);
+                } else {
+                    addEitherSign(values, set, closed);
                 }
-                addEitherSign(values, set, closed);
             }
         }
+        branches.addAll(sets);
         for (Set<Integer> learned : sets) {
             if (learned.stream().noneMatch(taken::contains)) {
                 taken.addAll(learned);

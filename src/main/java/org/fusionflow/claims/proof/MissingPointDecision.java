@@ -75,6 +75,7 @@ final class MissingPointDecision implements Decision {
                 new RandomPoints(vocabulary, lengths, List.of()),
                 conditions,
                 equations.assumptions().solutions(),
+                conditions,
                 lengths);
         Proposition rests = new Proposition.Comparison(rate, ComparisonSign.EQUAL, Constant.ZERO);
         return search.refuted(rests, 0, TRIES)

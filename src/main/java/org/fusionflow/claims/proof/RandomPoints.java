@@ -204,6 +204,11 @@ final class RandomPoints {
                 && vocabulary.flow().map(flow -> areMoments(flow, point)).orElse(true);
     }
 
+    /** True for symbols that are marked positive. */
+    boolean isPositive(String name) {
+        return vocabulary.marked().get(name) instanceof Symbol s && s.positive();
+    }
+
     /** Some data have these rows; where fixed points are spoken of this is not known. */
     private boolean areRows(VectorFlow flow, Map<String, Rational> point) {
         return vocabulary.vectorPoints().orElseThrow().used().isEmpty()

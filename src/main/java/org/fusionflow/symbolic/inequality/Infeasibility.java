@@ -12,6 +12,9 @@ import org.fusionflow.symbolic.algebra.Interruption;
  * {@code -p > 0}. The search tries multiples of the last constraint first.
  */
 public final class Infeasibility {
+    /** Of the search for a combination of equations; about a second. */
+    private static final WorkLimit SATURATION = new WorkLimit(300_000_000L);
+
     private Infeasibility() {}
 
     /**
@@ -30,6 +33,10 @@ public final class Infeasibility {
         try {
             FactBase base = FactBase.of(constraints);
             Simplification.Result simplified = Simplification.of(base.variables(), base.facts());
+            Optional<Certificate> saturated = saturated(constraints, base, simplified);
+            if (saturated.isPresent()) {
+                return saturated;
+            }
             List<Search> searches = new ArrayList<>();
             searches.add(new Search(constraints, base.variables(), simplified.withoutBounds(), work));
             if (!simplified.withoutBounds().equals(simplified)) {
@@ -44,6 +51,17 @@ public final class Infeasibility {
                 }
             }
             return Optional.empty();
+        } catch (ArithmeticException | Work.Spent beyond) {
+            return Optional.empty();
+        }
+    }
+
+    /** A certificate by equations alone, within a work of its own. */
+    private static Optional<Certificate> saturated(
+            List<Constraint> constraints, FactBase base, Simplification.Result simplified) {
+        try {
+            return Saturation.search(constraints, base.variables(), simplified.withoutBounds(), new Work(SATURATION))
+                    .filter(Certificate::check);
         } catch (ArithmeticException | Work.Spent beyond) {
             return Optional.empty();
         }
