@@ -68,7 +68,7 @@ final class ExactDecision implements Decision {
             conditions.add(propositions.of(assumption));
         }
         this.statement = propositions.of(claim.statement());
-        conditions.addAll(translation.positiveMaps());
+        conditions.addAll(translation.points().positiveMaps());
     }
 
     /**
@@ -97,7 +97,7 @@ final class ExactDecision implements Decision {
         Proposition expanded = statement.map(translation::closed);
         List<Proposition> full = new ArrayList<>();
         all.forEach(c -> full.add(c.map(translation::closed)));
-        LengthsAtPoints lengths = new LengthsAtPoints(translation.fixedPoints());
+        LengthsAtPoints lengths = new LengthsAtPoints(translation.points().values());
         Optional<String> obstacle = lengths.choose(expanded, full);
         branches.addAll(lengths.branches());
         if (obstacle.isPresent()) {
@@ -247,10 +247,10 @@ final class ExactDecision implements Decision {
 
     /** What the verdict takes for granted besides the conditions that the claim states. */
     private List<String> assumed() {
-        branches.addAll(translation.branches());
+        branches.addAll(translation.points().branches());
         branches.remove(Set.of());
         branches.forEach(set -> assumed.add("the maps learned at "
-                + translation.fixedPoints().orElseThrow().setName(set) + " are positive"));
+                + translation.points().values().orElseThrow().setName(set) + " are positive"));
         assumed.addAll(translation.domain().generic());
         return assumed;
     }

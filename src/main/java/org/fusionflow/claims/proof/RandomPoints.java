@@ -24,9 +24,6 @@ import org.fusionflow.symbolic.flow.VectorFlow;
  * best linear map explains, so that some data have these moments.
  */
 final class RandomPoints {
-    /** Up to so many modalities all covariances are drawn; of more, the products of dense matrices would take seconds a point. */
-    private static final int MOST_DENSE = 12;
-
     /** Modalities of a tree whose residuals are evaluated exactly; their terms are as many as the square of this. */
     private static final int MOST_AT_REST = 6;
 
@@ -78,8 +75,8 @@ final class RandomPoints {
             lengths(tree, all, positive(random), random)
                     .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
         }
-        Rational[][] factor = factor(tree.names().size(), draw, random);
-        Rational[][] covariance = square(factor);
+        Rational[][] factor = RandomCovariance.factor(tree.names().size(), draw.isTied(), random);
+        Rational[][] covariance = RandomCovariance.square(factor);
         List<String> names = tree.names();
         for (int m = 0; m < names.size(); m++) {
             for (int n = m; n < names.size(); n++) {
@@ -109,7 +106,7 @@ final class RandomPoints {
                 .toArray(Rational[]::new);
         Rational explained = coupled.map(matrix ->
                         ExactMatrices.dot(correlation, ExactMatrices.solved(matrix, correlation)))
-                .orElseGet(() -> explained(factor, correlation));
+                .orElseGet(() -> RandomCovariance.explained(factor, correlation));
         values.put("yy", explained.plus(positive(random)));
         values.put("u0", draw.positive());
     }
@@ -355,69 +352,5 @@ final class RandomPoints {
             split(tree, child, leaves, rest.times(swap ? sine : cosine), random, lengths);
             rest = rest.times(swap ? cosine : sine);
         }
-    }
-
-    /** A lower triangular matrix G with a positive diagonal; of many rows most entries are 0. */
-    private static Rational[][] factor(int n, Draw draw, Random random) {
-        Rational[][] g = new Rational[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                boolean equal = draw.isTied();
-                boolean zero = j > i || (n > MOST_DENSE && j > 2 && j < i - 2);
-                if (zero) {
-                    g[i][j] = Rational.ZERO;
-                    if (n <= MOST_DENSE) {
-                        // Drawn all the same, so that the numbers behind it stay the same.
-                        drawn(equal, random);
-                    }
-                    continue;
-                }
-                Rational[] both = drawn(equal, random);
-                g[i][j] = i == j ? both[0] : both[1];
-            }
-        }
-        return g;
-    }
-
-    /** An entry of the diagonal and another one. */
-    private static Rational[] drawn(boolean equal, Random random) {
-        Rational own = equal ? Rational.ONE : positive(random);
-        Rational other = equal ? Rational.of(random.nextInt(3) - 1) : signed(random);
-        return new Rational[] {own, other};
-    }
-
-    /** The positive definite matrix {@code G G'}. */
-    static Rational[][] square(Rational[][] g) {
-        int n = g.length;
-        Rational[][] covariance = new Rational[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                Rational sum = Rational.ZERO;
-                for (int k = 0; k <= Math.min(i, j); k++) {
-                    if (g[i][k].signum() != 0 && g[j][k].signum() != 0) {
-                        sum = sum.plus(g[i][k].times(g[j][k]));
-                    }
-                }
-                covariance[i][j] = sum;
-            }
-        }
-        return covariance;
-    }
-
-    /** {@code s inverse(Sigma) s'} with {@code Sigma = G G'}: the part of the output variance that the best linear map explains. */
-    static Rational explained(Rational[][] g, Rational[] correlation) {
-        Rational explained = Rational.ZERO;
-        Rational[] solved = new Rational[correlation.length];
-        for (int i = 0; i < solved.length; i++) {
-            Rational rest = correlation[i];
-            for (int j = 0; j < i; j++) {
-                if (g[i][j].signum() != 0) {
-                    rest = rest.plus(g[i][j].times(solved[j]).negate());
-                }
-            }
-            solved[i] = rest.times(g[i][i].inverse());
-            explained = explained.plus(solved[i].times(solved[i]));
-        }
-        return explained;
     }
 }

@@ -29,10 +29,9 @@ import org.fusionflow.symbolic.saddle.VectorPointValues;
  */
 public final class Translation {
     private final Vocabulary vocabulary;
-    private final Optional<FixedPointValues> fixedPoints;
+    private final FixedPointTerms points;
     private final Map<String, Term> abbreviations = new HashMap<>();
     private final Map<String, Opened> opened = new HashMap<>();
-    private final Set<Set<Integer>> positive = new LinkedHashSet<>();
     private Domain domain = new Domain();
     private DepthSet depths = DepthSet.all();
 
@@ -42,9 +41,7 @@ public final class Translation {
     /** A translation without abbreviations, for all L and Lf. */
     public Translation(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.fixedPoints = vocabulary.usesAmplitudes()
-                ? Optional.empty()
-                : vocabulary.flow().map(FixedPointValues::new);
+        this.points = new FixedPointTerms(vocabulary);
     }
 
     /**
@@ -113,35 +110,12 @@ public final class Translation {
     /** Restricts L and Lf to the values of which the claim speaks. */
     void restrict(DepthSet admissible) {
         this.depths = admissible;
+        points.restrict(admissible);
     }
 
-    /** Says that the maps learned at a fixed point have to be positive, as they are on the balanced branch of lengths. */
-    void requirePositiveMaps(Set<Integer> learned) {
-        positive.add(learned);
-    }
-
-    /** The conditions that the maps learned at certain fixed points are positive. */
-    public List<Proposition> positiveMaps() {
-        List<Proposition> conditions = new ArrayList<>();
-        for (Set<Integer> learned : positive) {
-            for (int m : learned) {
-                Expr map = fixedPoints
-                        .orElseThrow()
-                        .withMaps(vocabulary.flow().orElseThrow().map(m), learned, depths);
-                conditions.add(
-                        new Proposition.Comparison(map.with(vocabulary.marked()), ComparisonSign.MORE, Constant.ZERO));
-            }
-        }
-        return conditions;
-    }
-
-    /** The learned sets at which positive maps are required. */
-    public Set<Set<Integer>> branches() {
-        return positive;
-    }
-
-    public Optional<FixedPointValues> fixedPoints() {
-        return fixedPoints;
+    /** The fixed points of which the terms so far speak. */
+    public FixedPointTerms points() {
+        return points;
     }
 
     /**
@@ -156,7 +130,7 @@ public final class Translation {
 
     /** With the maps at fixed points replaced by what they are in the moments. */
     public Expr inMoments(Expr expr) {
-        return fixedPoints.map(points -> points.inMoments(expr)).orElse(expr);
+        return points.values().map(values -> values.inMoments(expr)).orElse(expr);
     }
 
     /** The same with residuals as symbols, of which {@link #closed(Expr)} knows the values. */
@@ -265,31 +239,15 @@ public final class Translation {
         return open(call.arguments().get(0));
     }
 
-    private RankOneFlow flow(Term.Call call) {
-        if (vocabulary.vectorFlow().isPresent()) {
-            throw call.place().wrong(call.function() + " is not known where modalities have several inputs");
-        }
-        return vocabulary
-                .flow()
-                .orElseThrow(
-                        () -> call.place().wrong(call.function() + " needs an architecture: expected 'architecture:'"));
-    }
-
     private Expr rate(Term.Call call) {
         Expr inside = one(call);
         Optional<VectorFlow> vectors = vocabulary.vectorFlow();
-        return vectors.isPresent() ? vectors.get().rate(inside) : flow(call).rate(inside);
+        return vectors.isPresent() ? vectors.get().rate(inside) : vocabulary.flow(call).rate(inside);
     }
 
     private Expr at(Term.Call call) {
         requireArguments(call, 2, "At(expression, {A, ...})");
-        Set<Integer> learned = learned(call, call.arguments().get(1));
-        Optional<VectorPointValues> vectors = vocabulary.vectorPoints();
-        if (vectors.isPresent()) {
-            return at(call, expr -> vectors.get().at(expr, learned, depths));
-        }
-        FixedPointValues points = points(call);
-        return at(call, expr -> points.withMaps(expr, learned, depths));
+        return at(call, points.valuesAt(call, call.arguments().get(1)));
     }
 
     private Expr at(Term.Call call, UnaryOperator<Expr> point) {
@@ -323,75 +281,12 @@ public final class Translation {
         return limit.value(inMoments(closed(inside.value())), near, domain);
     }
 
-    private FixedPointValues points(Term.Call call) {
-        flow(call);
-        return fixedPoints.orElseThrow(() -> call.place()
-                .wrong(call.function()
-                        + " in a claim with amplitudes: expected lengths uA, of which fixed points are made"));
-    }
-
-    /**
-     * The learned set of a fixed point, which has to exist.
-     *
-     * @throws InvalidInput if the term is no set of modalities
-     * @throws NoFixedPoint if a tree with numeric depths does not have this fixed point
-     * @throws ArithmeticException if a tree with symbolic depths does not have it for all of them
-     */
-    Set<Integer> learned(Term.Call call, Term set) {
-        if (vocabulary.vectorPoints().isEmpty()) {
-            points(call);
-        }
-        if (!(set instanceof Term.Braces braces)) {
-            throw set.place().wrong("expected a learned set in braces, such as {A} or {}");
-        }
-        Set<Integer> learned = new TreeSet<>();
-        for (Term element : braces.elements()) {
-            if (!(element instanceof Term.Name name)) {
-                throw element.place().wrong("expected the name of a modality");
-            }
-            if (!learned.add(vocabulary.modality(name))) {
-                throw element.place().wrong("modality '" + name.name() + "' comes twice, expected it once");
-            }
-        }
-        Optional<VectorPointValues> vectors = vocabulary.vectorPoints();
-        if (vectors.isPresent()) {
-            requireExists(vectors.get(), learned, call);
-        } else {
-            requireExists(points(call), learned);
-        }
-        return learned;
-    }
-
     private Expr valueOrZero(UnaryOperator<Expr> point, Expr divisor) {
         try {
             return point.apply(divisor.with(vocabulary.marked()));
         } catch (ArithmeticException none) {
             return Constant.ZERO;
         }
-    }
-
-    private void requireExists(VectorPointValues points, Set<Integer> learned, Term.Call call) {
-        VectorFlow flow = vocabulary.vectorFlow().orElseThrow();
-        if (flow.spaces().size() < flow.tree().names().size()) {
-            throw call.place()
-                    .wrong(call.function() + " where some modalities have one input and some several: expected all of them in"
-                            + " 'vectors:'");
-        }
-        if (!points.exists(learned, depths)) {
-            throw new ArithmeticException("no fixed point " + points.setName(learned)
-                    + (vocabulary.hasDepthSymbols() ? " for all L and Lf of which the claim speaks" : ""));
-        }
-    }
-
-    private void requireExists(FixedPointValues points, Set<Integer> learned) {
-        if (points.exists(learned, depths)) {
-            return;
-        }
-        if (!vocabulary.hasDepthSymbols()) {
-            throw new NoFixedPoint(learned);
-        }
-        throw new ArithmeticException("the fixed point " + points.setName(learned)
-                + " does not exist for all L and Lf of which the claim speaks");
     }
 
     private Expr derivative(Term.Call call) {
@@ -427,7 +322,7 @@ public final class Translation {
     private void requireInMaps(Term.Call call, Expr expr) {
         Set<Expr.Symbol> found = new TreeSet<>(Comparator.comparing(Expr.Symbol::name));
         found.addAll(expr.symbols());
-        found.retainAll(flow(call).coordinates());
+        found.retainAll(vocabulary.flow(call).coordinates());
         if (!found.isEmpty()) {
             throw new ArithmeticException("D at " + call.place() + ": a derivative by a map of an expression with "
                     + found.iterator().next().name() + ", expected maps and moments only");

@@ -276,6 +276,19 @@ public final class Vocabulary {
         return flow;
     }
 
+    /**
+     * The flow that a function needs.
+     *
+     * @throws InvalidInput if there is none, or modalities have several inputs
+     */
+    RankOneFlow flow(Term.Call call) {
+        if (vectorFlow.isPresent()) {
+            throw call.place().wrong(call.function() + " is not known where modalities have several inputs");
+        }
+        return flow.orElseThrow(
+                        () -> call.place().wrong(call.function() + " needs an architecture: expected 'architecture:'"));
+    }
+
     public boolean usesAmplitudes() {
         return amplitudes;
     }
@@ -306,19 +319,13 @@ public final class Vocabulary {
         List<String> names = claim.tree().map(FusionTree::names).orElse(List.of());
         int at = names.indexOf(name.name());
         if (at < 0) {
-            throw name.place().wrong("unknown modality '" + name.name() + "'; " + modalities());
+            throw name.place().wrong("unknown modality '" + name.name() + "'; " + NearMisses.modalities(claim.tree()));
         }
         return at;
     }
 
     private List<String> modalityNames() {
         return claim.tree().map(FusionTree::names).orElse(List.of());
-    }
-
-    private String modalities() {
-        return claim.tree()
-                .map(t -> t.newick() + " has " + String.join(", ", t.names()))
-                .orElse("there is no architecture");
     }
 
     /**
@@ -362,41 +369,6 @@ public final class Vocabulary {
         if (vectorNames.contains(name.name())) {
             throw name.place().wrong("'" + name.name() + "' is a vector: expected it within dot or norm");
         }
-        throw unknown(name);
-    }
-
-    InvalidInput unknown(Term.Name name) {
-        String start = "unknown symbol '" + name.name() + "'; ";
-        if (claim.tree().isEmpty()) {
-            Optional<String> near = NearMisses.symbol(name.name(), meanings.keySet(), List.of());
-            if (near.isPresent()) {
-                return name.place().wrong(start + "did you mean " + near.get() + "?");
-            }
-            return name.place()
-                    .wrong(start
-                            + "expected a declared variable (forall:) or an abbreviation (let:), or an architecture");
-        }
-        if (vectorFlow.isPresent() && isCovariance(name.name())) {
-            return name.place()
-                    .wrong("'" + name.name() + "' is a matrix where modalities have several inputs, and has no name there;"
-                            + " expected rows such as sA and eA within dot or norm");
-        }
-        Optional<String> near = NearMisses.symbol(name.name(), meanings.keySet(), modalityNames());
-        if (near.isPresent()) {
-            return name.place().wrong(start + "did you mean " + near.get() + "?");
-        }
-        return name.place()
-                .wrong(start + modalities() + "; known are " + known() + " and declared variables (forall:)");
-    }
-
-    private boolean isCovariance(String name) {
-        List<String> modalities = modalityNames();
-        return modalities.stream().anyMatch(a -> name.equals("v" + a)
-                || modalities.stream().anyMatch(b -> name.equals("v" + a + b)));
-    }
-
-    private String known() {
-        return meanings.keySet().stream().limit(24).collect(Collectors.joining(", "))
-                + (meanings.size() > 24 ? ", ..." : "");
+        throw NearMisses.unknown(name, claim.tree(), meanings.keySet(), vectorFlow);
     }
 }

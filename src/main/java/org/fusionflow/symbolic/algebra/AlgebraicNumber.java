@@ -23,6 +23,9 @@ final class AlgebraicNumber {
     /** Largest dimension; elimination takes its cube. */
     private static final int MOST_POWERS = 72;
 
+    /** Numbers with more bits are left alone, because their powers would take too long. */
+    private static final long MOST_BITS = 2_000;
+
     private AlgebraicNumber() {}
 
     /**
@@ -33,7 +36,11 @@ final class AlgebraicNumber {
      * @throws ArithmeticException if the polynomials are beyond exact arithmetic
      */
     static boolean isZero(Expr expr, RadicalField field, GenPolynomial<BigRational> numerator) {
-        if (!isAlgebraic(expr)) {
+        long powers = 1;
+        for (RadicalField.Radical radical : field.radicals()) {
+            powers = Math.min(MOST_POWERS + 1L, powers * radical.degree());
+        }
+        if (!isAlgebraic(expr) || powers > MOST_POWERS || bits(numerator) > MOST_BITS) {
             return false;
         }
         try {
@@ -52,6 +59,14 @@ final class AlgebraicNumber {
         } catch (ArithmeticException noValue) {
             return false;
         }
+    }
+
+    private static long bits(GenPolynomial<BigRational> polynomial) {
+        long bits = 0;
+        for (Monomial<BigRational> monomial : polynomial) {
+            bits += monomial.coefficient().bitLength();
+        }
+        return bits;
     }
 
     private static boolean isAlgebraic(Expr expr) {

@@ -60,6 +60,13 @@ public final class VectorFlow {
         return tree.names().get(m);
     }
 
+    /** True for names that covariances have where all modalities have one input. */
+    public boolean isCovariance(String symbol) {
+        List<String> names = tree.names();
+        return names.stream()
+                .anyMatch(a -> symbol.equals("v" + a) || names.stream().anyMatch(b -> symbol.equals("v" + a + b)));
+    }
+
     /** The unit vector along the map of a modality. */
     public static String direction(String modality) {
         return "w" + modality + "/norm(w" + modality + ")";
