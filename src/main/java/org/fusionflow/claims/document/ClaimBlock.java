@@ -112,7 +112,8 @@ final class ClaimBlock {
         List<String> modalities = tree.map(FusionTree::names).orElse(List.of());
         for (Term.Name vector : vectors) {
             if (limit && modalities.contains(vector.name())) {
-                throw vector.place().wrong("asymptotic statements are about one input a modality: expected no modality here");
+                throw vector.place()
+                        .wrong("asymptotic statements are about one input a modality: expected no modality here");
             }
         }
         boolean leading = limit && statement.text().text().indexOf('~') >= 0;

@@ -56,7 +56,10 @@ final class EquationRoots {
                 Expr later = equations.get(k);
                 boolean occurs = later.symbols().stream().anyMatch(s -> s.name().equals(one.name()));
                 if (occurs && one.values().size() == 1) {
-                    equations.set(k, Expansion.of(later.with(Map.of(one.name(), one.values().get(0)))));
+                    equations.set(
+                            k,
+                            Expansion.of(
+                                    later.with(Map.of(one.name(), one.values().get(0)))));
                 }
             }
         }
@@ -117,11 +120,14 @@ final class EquationRoots {
         order.sort(Comparator.comparing(Symbol::positive));
         Collections.rotate(order, -turn);
         for (Symbol symbol : order) {
-            if (used.contains(symbol.name()) || symbol.name().equals("L") || symbol.name().equals("Lf")) {
+            if (used.contains(symbol.name())
+                    || symbol.name().equals("L")
+                    || symbol.name().equals("Lf")) {
                 continue;
             }
             List<Expr> values = values(equation, symbol);
-            boolean simpler = best.isEmpty() || values.size() < best.get().values().size();
+            boolean simpler =
+                    best.isEmpty() || values.size() < best.get().values().size();
             if (!values.isEmpty() && simpler) {
                 best = Optional.of(new Roots(symbol.name(), values));
             }
@@ -143,10 +149,12 @@ final class EquationRoots {
             }
             if (degree == 2) {
                 Expr middle = coefficients.get(1);
-                Expr root = Expr.sqrt(Expansion.of(
-                        Expr.power(middle, 2).minus(Expr.product(Expr.number(4), lead, constant))));
+                Expr root = Expr.sqrt(
+                        Expansion.of(Expr.power(middle, 2).minus(Expr.product(Expr.number(4), lead, constant))));
                 Expr twice = lead.times(Expr.number(2));
-                return List.of(root.minus(middle).over(twice), root.negate().minus(middle).over(twice));
+                return List.of(
+                        root.minus(middle).over(twice),
+                        root.negate().minus(middle).over(twice));
             }
             if (coefficients.subList(1, degree).stream().anyMatch(c -> !c.isZero())) {
                 return List.of();

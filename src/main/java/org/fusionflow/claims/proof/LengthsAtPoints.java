@@ -112,7 +112,8 @@ final class LengthsAtPoints {
                     .filter(free -> learned.stream().anyMatch(free::contains))
                     .toList();
             if (closed.isEmpty() && (coupling.isPresent() || overlapping.size() > 1)) {
-                return Optional.of("lengths at three fixed points with modalities in common that are no roots of the maps");
+                return Optional.of(
+                        "lengths at three fixed points with modalities in common that are no roots of the maps");
             }
             if (closed.isEmpty()) {
                 coupling = Optional.of(new Coupling(overlapping.get(0), learned));
@@ -146,8 +147,8 @@ final class LengthsAtPoints {
             equations.add(new Proposition.Comparison(Expr.power(map, 2), ComparisonSign.EQUAL, Expr.power(product, 2)));
         });
         values.correlationsByMaps(set)
-                .forEach((correlation, value) -> equations.add(
-                        new Proposition.Comparison(Expr.real(correlation), ComparisonSign.EQUAL, value)));
+                .forEach((correlation, value) ->
+                        equations.add(new Proposition.Comparison(Expr.real(correlation), ComparisonSign.EQUAL, value)));
     }
 
     /** Learned sets at which the maps are taken to be positive. */

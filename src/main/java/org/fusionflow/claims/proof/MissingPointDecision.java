@@ -58,7 +58,8 @@ final class MissingPointDecision implements Decision {
         List<Proposition> conditions = new ArrayList<>();
         try {
             for (Term assumption : claim.assumptions()) {
-                conditions.add(propositions.of(assumption).map(side -> translation.inMoments(translation.closed(side))));
+                conditions.add(
+                        propositions.of(assumption).map(side -> translation.inMoments(translation.closed(side))));
             }
         } catch (NoFixedPoint spoken) {
             return Finding.undecided(claim, what + ", of which a condition of the claim speaks");

@@ -134,7 +134,9 @@ final class PointSearch {
                 }
                 boolean signs = values.entrySet().stream()
                         .allMatch(e -> !points.isPositive(e.getKey())
-                                || CertainSign.of(e.getValue(), point).filter(s -> s > 0).isPresent());
+                                || CertainSign.of(e.getValue(), point)
+                                        .filter(s -> s > 0)
+                                        .isPresent());
                 if (signs
                         && conditions.stream().allMatch(c -> isCertain(c.map(side -> side.with(values)), point))
                         && isDefined(statement.map(side -> side.with(values)), point)) {
@@ -159,7 +161,8 @@ final class PointSearch {
                     && Counterexample.isDefined(c.left(), c.right(), point);
         }
         return condition.at(point).orElse(false)
-                || (condition instanceof Proposition.All all && all.parts().stream().allMatch(p -> isCertain(p, point)));
+                || (condition instanceof Proposition.All all
+                        && all.parts().stream().allMatch(p -> isCertain(p, point)));
     }
 
     private static boolean isDefined(Proposition statement, Map<String, Rational> point) {

@@ -23,6 +23,9 @@ final class PropositionProof {
     /** Of one search; a claim takes several. */
     private static final WorkLimit LIMIT = new WorkLimit(2_000_000_000L);
 
+    /** Of a first search without what is implied: most proofs that need nothing of it are found at once. */
+    private static final WorkLimit FIRST = new WorkLimit(100_000_000L);
+
     private final List<Proposition> conditions;
     private final List<Proposition> implied;
     private final List<Comparison> comparisons = new ArrayList<>();
@@ -132,25 +135,32 @@ final class PropositionProof {
                 }
             }
         }
-        Verdict plain = certified(comparisons);
-        if (plain.isProved() || implied.isEmpty()) {
-            return plain;
+        if (implied.isEmpty()) {
+            return certified(comparisons, LIMIT);
         }
+        Verdict quick = certified(comparisons, FIRST);
+        if (quick.isProved()) {
+            return quick;
+        }
+        Verdict withMoments = certified(withImplied(comparisons), LIMIT);
+        usesImplied |= withMoments.isProved();
+        return withMoments.isProved() ? withMoments : certified(comparisons, LIMIT);
+    }
+
+    private List<Comparison> withImplied(List<Comparison> comparisons) {
         List<Comparison> all = new ArrayList<>();
         implied.stream().flatMap(Proposition::comparisons).forEach(all::add);
         all.addAll(comparisons);
-        Verdict withMoments = certified(all);
-        usesImplied |= withMoments.isProved();
-        return withMoments;
+        return all;
     }
 
-    private Verdict certified(List<Comparison> all) {
-        Optional<Certificate> certificate = CaseProof.of(all, LIMIT);
+    private static Verdict certified(List<Comparison> all, WorkLimit limit) {
+        Optional<Certificate> certificate = CaseProof.of(all, limit);
         if (certificate.isPresent()) {
             return new Verdict.Proved(certificate.get().summary());
         }
         if (all.get(all.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-            List<Certificate> both = CaseProof.bothSides(all, LIMIT);
+            List<Certificate> both = CaseProof.bothSides(all, limit);
             if (!both.isEmpty()) {
                 return new Verdict.Proved("above and below: " + both.get(0).summary() + "; "
                         + both.get(1).summary());
@@ -185,22 +195,26 @@ final class PropositionProof {
     }
 
     private List<Certificate> certificatesOf(List<Comparison> one) {
-        List<Comparison> withImplied = new ArrayList<>();
-        implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
-        withImplied.addAll(one);
-        for (List<Comparison> constraints : List.of(one, withImplied)) {
-            Optional<Certificate> certificate = CaseProof.of(constraints, LIMIT);
-            if (certificate.isPresent()) {
-                return List.of(certificate.get());
-            }
-            if (one.get(one.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-                List<Certificate> both = CaseProof.bothSides(constraints, LIMIT);
-                if (!both.isEmpty()) {
-                    return both;
-                }
-            }
+        List<Certificate> found = certificatesOf(one, implied.isEmpty() ? LIMIT : FIRST);
+        if (found.isEmpty() && !implied.isEmpty()) {
+            found = certificatesOf(withImplied(one), LIMIT);
         }
-        throw new ArithmeticException("a case that the form decides has no certificate");
+        if (found.isEmpty() && !implied.isEmpty()) {
+            found = certificatesOf(one, LIMIT);
+        }
+        if (found.isEmpty()) {
+            throw new ArithmeticException("a case that the form decides has no certificate");
+        }
+        return found;
+    }
+
+    private static List<Certificate> certificatesOf(List<Comparison> constraints, WorkLimit limit) {
+        Optional<Certificate> certificate = CaseProof.of(constraints, limit);
+        if (certificate.isPresent()) {
+            return List.of(certificate.get());
+        }
+        boolean unequal = constraints.get(constraints.size() - 1).sign() == ComparisonSign.UNEQUAL;
+        return unequal ? CaseProof.bothSides(constraints, limit) : List.of();
     }
 
     /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */

@@ -57,8 +57,8 @@ final class RandomPoints {
         vocabulary.vectors().draw(random, values);
         vocabulary
                 .vectorFlow()
-                .ifPresent(flow -> VectorPoints.draw(
-                        flow, vocabulary.vectorPoints().orElseThrow(), random, values));
+                .ifPresent(flow ->
+                        VectorPoints.draw(flow, vocabulary.vectorPoints().orElseThrow(), random, values));
         vocabulary.flow().ifPresent(flow -> draw(flow, draw, random, values));
         return values;
     }
@@ -75,8 +75,8 @@ final class RandomPoints {
             lengths(tree, all, positive(random), random)
                     .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
         }
-        Rational[][] factor = RandomCovariance.factor(tree.names().size(), draw.isTied(), random);
-        Rational[][] covariance = RandomCovariance.square(factor);
+        Rational[][] factor = CovarianceFactor.factor(tree.names().size(), draw.isTied(), random);
+        Rational[][] covariance = CovarianceFactor.square(factor);
         List<String> names = tree.names();
         for (int m = 0; m < names.size(); m++) {
             for (int n = m; n < names.size(); n++) {
@@ -104,9 +104,9 @@ final class RandomPoints {
         Rational[] correlation = names.stream()
                 .map(name -> values.getOrDefault("s" + name, Rational.ONE))
                 .toArray(Rational[]::new);
-        Rational explained = coupled.map(matrix ->
-                        ExactMatrices.dot(correlation, ExactMatrices.solved(matrix, correlation)))
-                .orElseGet(() -> RandomCovariance.explained(factor, correlation));
+        Rational explained = coupled.map(
+                        matrix -> ExactMatrices.dot(correlation, ExactMatrices.solved(matrix, correlation)))
+                .orElseGet(() -> CovarianceFactor.explained(factor, correlation));
         values.put("yy", explained.plus(positive(random)));
         values.put("u0", draw.positive());
     }
@@ -123,7 +123,8 @@ final class RandomPoints {
             Random random,
             Map<String, Rational> values) {
         Map<Integer, Rational> at = lengths(tree, coupling.further(), positive(random), random);
-        lengths.symbols(coupling.further()).forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
+        lengths.symbols(coupling.further())
+                .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
         int n = covariance.length;
         Rational[] difference = new Rational[n];
         Rational[] image = new Rational[n];
@@ -162,7 +163,8 @@ final class RandomPoints {
             if (!coupling.free().contains(m)) {
                 Rational sum = Rational.ZERO;
                 for (int k : coupling.further()) {
-                    sum = sum.plus(map(coupling.further(), k, values).orElseThrow().times(changed[m][k]));
+                    sum = sum.plus(
+                            map(coupling.further(), k, values).orElseThrow().times(changed[m][k]));
                 }
                 values.put("s" + names.get(m), sum);
             }

@@ -46,8 +46,7 @@ final class VectorConditions {
                 if (more.size() > learned.size() && more.containsAll(learned)) {
                     Expr gained = points.explained(more).minus(there);
                     conditions.add(new Comparison(gained, ComparisonSign.AT_LEAST, Constant.ZERO));
-                    conditions.add(
-                            new Comparison(gained, ComparisonSign.EQUAL, points.residualOnMap(learned, more)));
+                    conditions.add(new Comparison(gained, ComparisonSign.EQUAL, points.residualOnMap(learned, more)));
                 }
             }
         }

@@ -44,7 +44,7 @@ final class VectorPoints {
             start[m + 1] = start[m] + inputs;
         }
         this.factor = factor(start[n]);
-        this.covariance = RandomCovariance.square(factor);
+        this.covariance = CovarianceFactor.square(factor);
     }
 
     /** Adds the values of lengths, inner products, the numbers of modalities with one input, and {@code yy}. */
@@ -104,7 +104,7 @@ final class VectorPoints {
         for (Set<Integer> learned : points.used()) {
             addPoint(learned, correlation, rows);
         }
-        values.put("yy", RandomCovariance.explained(factor, correlation).plus(RandomPoints.positive(random)));
+        values.put("yy", CovarianceFactor.explained(factor, correlation).plus(RandomPoints.positive(random)));
         values.put("u0", RandomPoints.positive(random));
         addProducts(rows);
     }

@@ -119,7 +119,8 @@ public final class FixedPointTerms {
         VectorFlow flow = vocabulary.vectorFlow().orElseThrow();
         if (flow.spaces().size() < flow.tree().names().size()) {
             throw call.place()
-                    .wrong(call.function() + " where some modalities have one input and some several: expected all of them in"
+                    .wrong(call.function()
+                            + " where some modalities have one input and some several: expected all of them in"
                             + " 'vectors:'");
         }
         if (!points.exists(learned, depths)) {

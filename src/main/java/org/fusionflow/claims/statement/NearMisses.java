@@ -86,7 +86,8 @@ final class NearMisses {
         }
         if (vectorFlow.filter(of -> of.isCovariance(name.name())).isPresent()) {
             return name.place()
-                    .wrong("'" + name.name() + "' is a matrix where modalities have several inputs, and has no name there;"
+                    .wrong("'" + name.name()
+                            + "' is a matrix where modalities have several inputs, and has no name there;"
                             + " expected rows such as sA and eA within dot or norm");
         }
         Optional<String> near = symbol(name.name(), known, tree.orElseThrow().names());
@@ -98,13 +99,11 @@ final class NearMisses {
     }
 
     private static String known(Collection<String> known) {
-        return known.stream().limit(24).collect(Collectors.joining(", "))
-                + (known.size() > 24 ? ", ..." : "");
+        return known.stream().limit(24).collect(Collectors.joining(", ")) + (known.size() > 24 ? ", ..." : "");
     }
 
     static String modalities(Optional<FusionTree> tree) {
-        return tree
-                .map(t -> t.newick() + " has " + String.join(", ", t.names()))
+        return tree.map(t -> t.newick() + " has " + String.join(", ", t.names()))
                 .orElse("there is no architecture");
     }
 }

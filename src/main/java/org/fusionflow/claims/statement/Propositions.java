@@ -73,7 +73,8 @@ public final class Propositions {
         if (vocabulary.vectorFlow().isPresent()) {
             throw call.place().wrong(call.function() + " is not known where modalities have several inputs");
         }
-        Set<Integer> learned = translation.points().learned(call, call.arguments().get(0));
+        Set<Integer> learned =
+                translation.points().learned(call, call.arguments().get(0));
         RankOneFlow flow = vocabulary.flow().orElseThrow();
         FixedPointValues points = translation.points().values().orElseThrow();
         translation.points().requirePositiveMaps(learned);

@@ -1,9 +1,7 @@
 package org.fusionflow.claims.statement;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +10,11 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Claim;
-import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
-import org.fusionflow.symbolic.flow.RankOneFlow;
 import org.fusionflow.symbolic.flow.VectorFlow;
-import org.fusionflow.symbolic.saddle.FixedPointValues;
-import org.fusionflow.symbolic.saddle.VectorPointValues;
 
 /**
  * Translates the terms of a claim into expressions of the algebra. Maps remain symbols inside {@code At} and
@@ -242,7 +236,9 @@ public final class Translation {
     private Expr rate(Term.Call call) {
         Expr inside = one(call);
         Optional<VectorFlow> vectors = vocabulary.vectorFlow();
-        return vectors.isPresent() ? vectors.get().rate(inside) : vocabulary.flow(call).rate(inside);
+        return vectors.isPresent()
+                ? vectors.get().rate(inside)
+                : vocabulary.flow(call).rate(inside);
     }
 
     private Expr at(Term.Call call) {

@@ -79,8 +79,10 @@ public final class Vectors {
             throw call.place().wrong("vectors of two spaces have no inner product: expected rows of one modality");
         }
         List<Expr> terms = new ArrayList<>();
-        left.factors().forEach((a, x) -> right.factors()
-                .forEach((b, y) -> terms.add(Expr.product(x, y, left.space().of(a, b)))));
+        left.factors()
+                .forEach((a, x) -> right.factors()
+                        .forEach((b, y) ->
+                                terms.add(Expr.product(x, y, left.space().of(a, b)))));
         Expr product = Expr.sum(terms);
         return norm ? Expr.sqrt(product) : product;
     }
@@ -145,8 +147,8 @@ public final class Vectors {
 
     private static void addConditions(InnerProducts space, Set<String> used, List<Proposition> conditions) {
         List<String> occurring = space.names().stream()
-                .filter(a -> space.names().stream().anyMatch(b -> space.of(a, b) instanceof Expr.Symbol s
-                        && used.contains(s.name())))
+                .filter(a -> space.names().stream()
+                        .anyMatch(b -> space.of(a, b) instanceof Expr.Symbol s && used.contains(s.name())))
                 .toList();
         if (occurring.size() > MOST) {
             return;

@@ -65,7 +65,8 @@ public final class Vocabulary {
                 names(abbreviation.value(), used);
             }
         }
-        this.vectorFlow = claim.tree().filter(tree -> !vectorModalities(tree).isEmpty()).map(this::vectorFlow);
+        this.vectorFlow =
+                claim.tree().filter(tree -> !vectorModalities(tree).isEmpty()).map(this::vectorFlow);
         this.vectorPoints = vectorFlow.map(VectorPointValues::new);
         Optional<FusionTree> ofScalars = claim.tree().filter(tree -> vectorFlow.isEmpty());
         try {
@@ -231,7 +232,10 @@ public final class Vocabulary {
             Claim.positiveName(condition).ifPresent(name -> {
                 // Maps and residuals are excluded: At gives them other values, for which the assumption need not hold.
                 boolean moves = vectorFlow.isPresent() && name.startsWith("e");
-                if (meanings.get(name) instanceof Expr.Symbol symbol && !moves && !isMap(symbol) && !isResidual(symbol)) {
+                if (meanings.get(name) instanceof Expr.Symbol symbol
+                        && !moves
+                        && !isMap(symbol)
+                        && !isResidual(symbol)) {
                     meanings.put(name, Expr.positive(name));
                 }
             });
@@ -246,10 +250,12 @@ public final class Vocabulary {
     }
 
     private boolean isResidual(Expr.Symbol symbol) {
-        return vectorFlow.filter(of -> of.loss().name().equals(symbol.name())).isPresent() || flow.isPresent()
-                && (flow.get().loss().equals(symbol)
-                        || IntStream.range(0, flow.get().tree().names().size())
-                                .anyMatch(m -> flow.get().residual(m).name().equals(symbol.name())));
+        return vectorFlow.filter(of -> of.loss().name().equals(symbol.name())).isPresent()
+                || flow.isPresent()
+                        && (flow.get().loss().equals(symbol)
+                                || IntStream.range(0, flow.get().tree().names().size())
+                                        .anyMatch(m ->
+                                                flow.get().residual(m).name().equals(symbol.name())));
     }
 
     /** True if the architecture has the symbolic depths L and Lf. */
@@ -286,7 +292,7 @@ public final class Vocabulary {
             throw call.place().wrong(call.function() + " is not known where modalities have several inputs");
         }
         return flow.orElseThrow(
-                        () -> call.place().wrong(call.function() + " needs an architecture: expected 'architecture:'"));
+                () -> call.place().wrong(call.function() + " needs an architecture: expected 'architecture:'"));
     }
 
     public boolean usesAmplitudes() {

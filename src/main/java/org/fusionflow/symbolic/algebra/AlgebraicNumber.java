@@ -69,6 +69,7 @@ final class AlgebraicNumber {
         return bits;
     }
 
+    /** True for roots of numbers that are not too large. */
     private static boolean isAlgebraic(Expr expr) {
         if (expr instanceof Expr.Sum s) {
             return s.terms().stream().allMatch(AlgebraicNumber::isAlgebraic);
@@ -79,7 +80,8 @@ final class AlgebraicNumber {
         if (expr instanceof Expr.Power p) {
             return p.exponent() instanceof Expr.Num && isAlgebraic(p.base());
         }
-        return expr instanceof Expr.Num;
+        return expr instanceof Expr.Num n
+                && n.value().numerator().bitLength() + n.value().denominator().bitLength() <= MOST_BITS;
     }
 
     /** Every root but 0 is at least so large. */
@@ -147,7 +149,9 @@ final class AlgebraicNumber {
                     Rational entry = entries.get(other.getKey());
                     if (entry != null) {
                         Interruption.check();
-                        subtract(other.getValue(), entry.times(other.getValue().at(other.getKey()).inverse()));
+                        subtract(
+                                other.getValue(),
+                                entry.times(other.getValue().at(other.getKey()).inverse()));
                         found = true;
                     }
                 }
@@ -170,7 +174,10 @@ final class AlgebraicNumber {
             });
             for (int i = 0; i < other.combination.size(); i++) {
                 combination.set(
-                        i, combination.get(i).plus(other.combination.get(i).times(factor).negate()));
+                        i,
+                        combination
+                                .get(i)
+                                .plus(other.combination.get(i).times(factor).negate()));
             }
         }
     }

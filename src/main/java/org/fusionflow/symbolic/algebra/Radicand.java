@@ -78,7 +78,8 @@ final class Radicand {
         List<Power> found = new ArrayList<>();
         for (boolean above : new boolean[] {true, false}) {
             GenPolynomial<BigRational> monic = above ? form.above().monic() : form.below();
-            for (Map.Entry<GenPolynomial<BigRational>, Long> part : irreducible(monic).entrySet()) {
+            for (Map.Entry<GenPolynomial<BigRational>, Long> part :
+                    irreducible(monic).entrySet()) {
                 GenPolynomial<BigRational> factor = part.getKey().monic();
                 if (factor.isONE()) {
                     continue;

@@ -204,7 +204,9 @@ final class Rules {
         if (argument instanceof Power p && (p.base().isPositive() || isEvenPower(p.base()))) {
             return p.exponent().times(log(p.base()));
         }
-        if (argument instanceof Power p && p.exponent() instanceof Num n && !n.value().equals(Rational.of(2))) {
+        if (argument instanceof Power p
+                && p.exponent() instanceof Num n
+                && !n.value().equals(Rational.of(2))) {
             // A base may be negative under an even power only; then its square is what has a logarithm.
             return isEvenPower(p)
                     ? Constant.HALF.times(n).times(log(power(p.base(), Expr.number(2))))

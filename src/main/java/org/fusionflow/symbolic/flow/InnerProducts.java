@@ -67,8 +67,6 @@ public final class InnerProducts {
 
     /** The matrix of the products of some of the vectors. */
     public List<List<Expr>> matrix(List<String> some) {
-        return some.stream()
-                .map(a -> some.stream().map(b -> of(a, b)).toList())
-                .toList();
+        return some.stream().map(a -> some.stream().map(b -> of(a, b)).toList()).toList();
     }
 }

@@ -29,7 +29,8 @@ final class Saturation {
 
     private final int n;
 
-    private Saturation(List<Constraint> constraints, List<CertificateVariable> variables, Simplification.Result simplified) {
+    private Saturation(
+            List<Constraint> constraints, List<CertificateVariable> variables, Simplification.Result simplified) {
         this.constraints = constraints;
         this.variables = variables;
         this.facts = new ArrayList<>(simplified.facts());
@@ -45,8 +46,8 @@ final class Saturation {
         List<Integer> positive = new ArrayList<>();
         for (int v = 0; v < n; v++) {
             int variable = v;
-            boolean occurs = equations.stream()
-                    .anyMatch(at -> facts.get(at).polynomial().degree(variable) > 0);
+            boolean occurs =
+                    equations.stream().anyMatch(at -> facts.get(at).polynomial().degree(variable) > 0);
             if (occurs && variables.get(v).isPositive()) {
                 positive.add(facts.size());
                 facts.add(new Fact(Polynomial.variable(n, v), Sign.POSITIVE, new Origin.VariableSign(v)));
@@ -77,9 +78,7 @@ final class Saturation {
         equations.forEach(at -> given.add(widened(facts.get(at).polynomial())));
         for (int j = 0; j < divisors.size(); j++) {
             Polynomial inverse = Polynomial.variable(n + divisors.size(), n + j);
-            given.add(widened(divisor(j))
-                    .times(inverse)
-                    .minus(Polynomial.constant(n + divisors.size(), Rational.ONE)));
+            given.add(widened(divisor(j)).times(inverse).minus(Polynomial.constant(n + divisors.size(), Rational.ONE)));
         }
         return TrackedBasis.unit(given, work).map(unit -> certificate(unit, work));
     }
@@ -108,7 +107,8 @@ final class Saturation {
     private Certificate certificate(Map<Integer, Polynomial> unit, Work work) {
         int[] powers = new int[divisors.size()];
         for (int i = 0; i < equations.size(); i++) {
-            for (Monomial monomial : unit.getOrDefault(i, Polynomial.zero(n)).terms().keySet()) {
+            for (Monomial monomial :
+                    unit.getOrDefault(i, Polynomial.zero(n)).terms().keySet()) {
                 for (int j = 0; j < powers.length; j++) {
                     powers[j] = Math.max(powers[j], monomial.exponent(n + j));
                 }
@@ -116,7 +116,8 @@ final class Saturation {
         }
         Map<Integer, Integer> factors = new LinkedHashMap<>();
         for (int j = 0; j < powers.length; j++) {
-            boolean signed = divisors.get(j).stream().anyMatch(at -> facts.get(at).sign() == Sign.NONZERO);
+            boolean signed =
+                    divisors.get(j).stream().anyMatch(at -> facts.get(at).sign() == Sign.NONZERO);
             if (signed && powers[j] % 2 != 0) {
                 powers[j]++;
             }
@@ -134,7 +135,10 @@ final class Saturation {
                     exponents[k] = term.getKey().exponent(k);
                 }
                 Polynomial product = Polynomial.of(
-                        n, Map.of(Monomial.of(Arrays.copyOf(exponents, n)), term.getValue().negate()));
+                        n,
+                        Map.of(
+                                Monomial.of(Arrays.copyOf(exponents, n)),
+                                term.getValue().negate()));
                 for (int j = 0; j < powers.length; j++) {
                     for (int k = exponents[n + j]; k < powers[j]; k++) {
                         Polynomial divisor = divisor(j);

@@ -67,7 +67,12 @@ final class TrackedBasis {
                 continue;
             }
             Map<Integer, Polynomial> combination = new HashMap<>();
-            Polynomial sum = basis.add(first, pair.common(), Rational.ONE, Polynomial.zero(first.polynomial().variables()), combination);
+            Polynomial sum = basis.add(
+                    first,
+                    pair.common(),
+                    Rational.ONE,
+                    Polynomial.zero(first.polynomial().variables()),
+                    combination);
             sum = basis.add(second, pair.common(), Rational.of(-1), sum, combination);
             Optional<Map<Integer, Polynomial>> unit = basis.add(sum, combination);
             if (unit.isPresent()) {
@@ -79,10 +84,14 @@ final class TrackedBasis {
 
     /** The sum plus the multiple of an element whose leading term is this monomial with this coefficient. */
     private Polynomial add(
-            Element element, Monomial lead, Rational coefficient, Polynomial sum, Map<Integer, Polynomial> combination) {
+            Element element,
+            Monomial lead,
+            Rational coefficient,
+            Polynomial sum,
+            Map<Integer, Polynomial> combination) {
         Monomial shift = lead.over(element.lead());
-        Rational factor =
-                coefficient.times(element.polynomial().coefficient(element.lead()).inverse());
+        Rational factor = coefficient.times(
+                element.polynomial().coefficient(element.lead()).inverse());
         long terms = element.polynomial().size() + sum.size();
         for (Map.Entry<Integer, Polynomial> part : element.combination().entrySet()) {
             terms += part.getValue().size();

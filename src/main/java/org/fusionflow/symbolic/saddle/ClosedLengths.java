@@ -71,8 +71,9 @@ public final class ClosedLengths {
         Expr size = below.get(0).size();
         if (below.size() > 1) {
             Expr exponent = Expr.number(2).over(layers);
-            Expr sum = Expr.sum(
-                    below.stream().map(child -> Expr.power(child.size(), exponent)).toList());
+            Expr sum = Expr.sum(below.stream()
+                    .map(child -> Expr.power(child.size(), exponent))
+                    .toList());
             size = Expr.power(sum, Expr.power(exponent, -1));
         }
         powers.put(node, new Power(layers.plus(Expr.depth(node.depth())), size));

@@ -251,7 +251,8 @@ public final class FixedPointValues {
         Map<Integer, Expr> sizes = new LinkedHashMap<>();
         new TreeSet<>(learned).forEach(m -> sizes.put(m, positive ? maps.get(m) : Expr.abs(maps.get(m))));
         Map<String, Expr> values = new LinkedHashMap<>();
-        ClosedLengths.of(tree, sizes).forEach((m, root) -> values.put(length(m, learned).name(), root));
+        ClosedLengths.of(tree, sizes)
+                .forEach((m, root) -> values.put(length(m, learned).name(), root));
         return values;
     }
 

@@ -83,7 +83,10 @@ public final class VectorPointValues {
         for (Symbol symbol : flow.closed(expr).symbols()) {
             for (int m : learned) {
                 String residual = "e" + tree.names().get(m);
-                if (flow.space(m).vectors(symbol).filter(pair -> pair.contains(residual)).isPresent()) {
+                if (flow.space(m)
+                        .vectors(symbol)
+                        .filter(pair -> pair.contains(residual))
+                        .isPresent()) {
                     values.put(symbol.name(), Constant.ZERO);
                 }
             }
@@ -106,8 +109,9 @@ public final class VectorPointValues {
                 if (learned.contains(m) && symbol.name().equals(flow.length(m).name())) {
                     Expr length = ClosedLengths.of(tree, sizes).get(m);
                     if (length == null) {
-                        throw new ArithmeticException("the lengths at " + setName(learned)
-                                + " have no closed form: expected as many layers between a fusion and all modalities below it");
+                        throw new ArithmeticException(
+                                "the lengths at " + setName(learned)
+                                        + " have no closed form: expected as many layers between a fusion and all modalities below it");
                     }
                     values.put(symbol.name(), length);
                 }
@@ -133,7 +137,9 @@ public final class VectorPointValues {
             there.add(
                     alongMap
                             ? at("w", m, learned)
-                            : moved ? at("e", m, learned) : start ? "s" + tree.names().get(m) : vector);
+                            : moved
+                                    ? at("e", m, learned)
+                                    : start ? "s" + tree.names().get(m) : vector);
         }
         return space.of(there.get(0), there.get(1)).over(norm);
     }

@@ -3,7 +3,6 @@ package org.fusionflow.claims.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-
 import org.fusionflow.claims.OneClaim;
 import org.fusionflow.claims.result.Finding;
 import org.junit.jupiter.api.Test;
@@ -63,12 +62,12 @@ class LengthsAtFixedPointsTest {
                 "proved; architecture: (A:2,B:2):0|assume: At(uA,{A})^2 > 4, sA > 0|claim: sA > 4*vA",
                 "proved; architecture: (A:2,B:2):0|assume: At(uA,{A}) > 0|claim: sA^2 > 0",
                 "refuted; architecture: (A:2,B:2):0|assume: At(uA,{A}) > 0|claim: sB^2 > 0",
-                "proved; architecture: (A:2,B:2):1|assume: At(uA,{A,B}) == At(uB,{A,B})|claim: At(wA,{A,B})^2 == At(wB,{A,B})^2",
+                "undecided; architecture: (A:2,B:2):1|assume: At(uA,{A,B}) == At(uB,{A,B})|claim: At(wA,{A,B})^2 == At(wB,{A,B})^2",
                 "refuted; architecture: (A:2,B:2):1|assume: At(uA,{A,B}) > At(uB,{A,B})|claim: At(wA,{A,B}) > At(wB,{A,B})",
                 "proved; architecture: (A:2,B:2):1|assume: At(uA,{A,B}) > At(uB,{A,B}), At(wA,{A,B}) > 0, At(wB,{A,B}) > 0"
                         + "|claim: At(wA,{A,B}) > At(wB,{A,B})",
                 "proved; architecture: (A:2,B:2):1|assume: At(uA,{A,B}) > At(uB,{A,B})|claim: At(wA,{A,B})^2 > At(wB,{A,B})^2",
-                "undecided; architecture: (A:1,B:2):1|assume: At(uA,{A,B}) > 1|claim: sA > 0",
+                "refuted; architecture: (A:1,B:2):1|assume: At(uA,{A,B}) > 1|claim: sA > 0",
                 "refuted; architecture: (A:2,B:2):1|claim: At(uA,{A,B}) > At(uA,{A})"
             })
     void verdictIs(String verdict, String lines) {
@@ -81,8 +80,8 @@ class LengthsAtFixedPointsTest {
         Finding statement = OneClaim.finding("name: n|architecture: (A:2,B:2):0|claim: At(uA,{A})^2 == At(wA,{A})");
         assertEquals("proved", statement.verdict());
         assertEquals(List.of("the maps learned at {A} are positive"), statement.assumed());
-        Finding condition = OneClaim.finding(
-                "name: n|architecture: (A:2,B:2):0|assume: At(uA,{A}) > 2|claim: At(wA,{A})^2 > 4");
+        Finding condition =
+                OneClaim.finding("name: n|architecture: (A:2,B:2):0|assume: At(uA,{A}) > 2|claim: At(wA,{A})^2 > 4");
         assertEquals("proved", condition.verdict(), condition.detail());
         assertEquals(List.of(), condition.assumed());
     }

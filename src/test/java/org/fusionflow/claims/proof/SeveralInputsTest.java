@@ -90,7 +90,8 @@ class SeveralInputsTest {
                 "vectors: A|claim: uA > 0; comes twice",
             })
     void whatHasNoMeaningIsRefused(String lines, String message) {
-        List<String> errors = OneClaim.decided(OneClaim.block("name: n|architecture: (A:2,B:2):1|vectors: A, B|" + lines))
+        List<String> errors = OneClaim.decided(
+                        OneClaim.block("name: n|architecture: (A:2,B:2):1|vectors: A, B|" + lines))
                 .errors();
         assertEquals(1, errors.size(), errors.toString());
         assertTrue(errors.get(0).contains(message), errors.toString());

@@ -107,8 +107,7 @@ class NormalFormTest {
         assertTrue(NormalForm.equal(Expr.log(Expr.power(X, 2)), Expr.log(X).times(Expr.number(2)))
                 .isProved());
         assertInstanceOf(
-                Verdict.Refuted.class,
-                NormalForm.equal(Expr.log(Expr.power(X, 2)), Expr.log(Expr.power(X, 4))));
+                Verdict.Refuted.class, NormalForm.equal(Expr.log(Expr.power(X, 2)), Expr.log(Expr.power(X, 4))));
         Expr xSquared = Expr.power(X, 2);
         assertFalse(NormalForm.equal(Expr.power(xSquared, L.times(Constant.HALF)), Expr.power(X, L))
                 .isProved());

@@ -91,8 +91,7 @@ class VectorFlowTest {
         return explained;
     }
 
-    private static double[][] residual(
-            VectorFlow flow, double[][] rows, double[][] correlation, double[][] factor) {
+    private static double[][] residual(VectorFlow flow, double[][] rows, double[][] correlation, double[][] factor) {
         double[] explained = explained(map(flow, rows), factor);
         double[][] residual = new double[rows.length][INPUTS];
         for (int i = 0; i < explained.length; i++) {

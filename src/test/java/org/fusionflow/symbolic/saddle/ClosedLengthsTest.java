@@ -44,7 +44,8 @@ class ClosedLengthsTest {
         }
         for (int m = 0; m < learned; m++) {
             double gain = ReducedSystem.of(tree).gains().get(m).value(there);
-            assertEquals(0.3 + 0.7 * m, gain * there.getOrDefault("u" + tree.names().get(m), 0.0), 1e-12);
+            assertEquals(
+                    0.3 + 0.7 * m, gain * there.getOrDefault("u" + tree.names().get(m), 0.0), 1e-12);
         }
     }
 
@@ -52,6 +53,7 @@ class ClosedLengthsTest {
     void unequalNumbersOfLayersBelowAFusionHaveNone() {
         Map<Integer, Expr> both = Map.of(0, Expr.positive("w0"), 1, Expr.positive("w1"));
         assertTrue(ClosedLengths.of(FusionTree.parse("(A:1,B:2):1"), both).isEmpty());
-        assertTrue(ClosedLengths.of(FusionTree.parse("((A:2,B:1):1,C:3):2"), both).isEmpty());
+        assertTrue(
+                ClosedLengths.of(FusionTree.parse("((A:2,B:1):1,C:3):2"), both).isEmpty());
     }
 }

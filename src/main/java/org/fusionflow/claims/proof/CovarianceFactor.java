@@ -4,11 +4,11 @@ import java.util.Random;
 import org.fusionflow.expression.Rational;
 
 /** Draws positive definite matrices {@code G G'} by their lower triangular factor G. */
-final class RandomCovariance {
+final class CovarianceFactor {
     /** Up to so many modalities all covariances are drawn; of more, the products of dense matrices would take seconds a point. */
     private static final int MOST_DENSE = 12;
 
-    private RandomCovariance() {}
+    private CovarianceFactor() {}
 
     /** A lower triangular matrix G with a positive diagonal; of many rows most entries are 0; tied ones are 0, 1 and -1. */
     static Rational[][] factor(int n, boolean tied, Random random) {
