@@ -32,13 +32,11 @@ import org.jspecify.annotations.Nullable;
  * them, undecided otherwise.
  */
 final class ExactDecision implements Decision {
-    /** Points tried before the proof, which takes longer: nearly all false statements fail at the first of these. */
+    /** Points that are to meet the conditions before the proof, which takes longer: nearly all false statements fail at the first of these. */
     private static final int FIRST_TRIES = 12;
 
-    /**
-     * Points tried after a proof has failed. If the statement holds at all of them, it is likely true and the algebra does not show it.
-     */
-    private static final int MORE_TRIES = 120;
+    /** All points tried. If the statement holds at all of them after a proof has failed, it is likely true and the algebra does not show it. */
+    private static final int ALL_TRIES = 132;
 
     private final Claim claim;
     private final Vocabulary vocabulary;
@@ -117,7 +115,13 @@ final class ExactDecision implements Decision {
                 equations.assumptions().solutions(),
                 inLengths(full, lengths),
                 lengths);
-        Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
+        Optional<Verdict.Refuted> early = Optional.empty();
+        int tried = 0;
+        // Where few points meet the conditions more of them are looked at, so that no long proof of a false statement
+        // is tried.
+        for (; early.isEmpty() && tried < ALL_TRIES && search.met() < FIRST_TRIES; tried += FIRST_TRIES) {
+            early = search.refuted(inRoots, tried, FIRST_TRIES);
+        }
         if (early.isPresent()) {
             return finding(early.get());
         }
@@ -138,7 +142,7 @@ final class ExactDecision implements Decision {
                     .map(point -> new Evidence(attempt.proof().certificates(attempt.goal()), point));
             return finding(verdict);
         }
-        Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
+        Optional<Verdict.Refuted> late = search.refuted(inRoots, tried, ALL_TRIES - tried);
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
     }
 

@@ -77,6 +77,11 @@ final class PointSearch {
         expr.symbols().forEach(symbol -> shown.add(symbol.name()));
     }
 
+    /** Number of points so far that met the conditions. */
+    int met() {
+        return met;
+    }
+
     /** A point at which the statement does not hold, among some points in turn. */
     Optional<Verdict.Refuted> refuted(Proposition statement, int from, int count) {
         if (statement instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {

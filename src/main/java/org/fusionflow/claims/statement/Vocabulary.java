@@ -250,12 +250,12 @@ public final class Vocabulary {
     }
 
     private boolean isResidual(Expr.Symbol symbol) {
-        return vectorFlow.filter(of -> of.loss().name().equals(symbol.name())).isPresent()
-                || flow.isPresent()
-                        && (flow.get().loss().equals(symbol)
-                                || IntStream.range(0, flow.get().tree().names().size())
-                                        .anyMatch(m ->
-                                                flow.get().residual(m).name().equals(symbol.name())));
+        if (symbol.name().equals("Loss")) {
+            return claim.tree().isPresent();
+        }
+        return flow.isPresent()
+                && IntStream.range(0, flow.get().tree().names().size())
+                        .anyMatch(m -> flow.get().residual(m).name().equals(symbol.name()));
     }
 
     /** True if the architecture has the symbolic depths L and Lf. */
