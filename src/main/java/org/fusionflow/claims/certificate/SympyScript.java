@@ -58,6 +58,9 @@ final class SympyScript {
     private String text() {
         boolean proved = exhibit.finding().verdict().equals("proved");
         List<String> modalities = claim.tree().map(FusionTree::names).orElse(List.of());
+        if (claim.vectors().stream().anyMatch(vector -> modalities.contains(vector.name()))) {
+            throw new NotExportable("modalities with several inputs");
+        }
         StringBuilder build = new StringBuilder("def build():\n");
         claim.tree().ifPresent(tree -> build.append(SympyArchitecture.of(tree, used, positive::contains)));
         claim.declared()

@@ -109,8 +109,15 @@ final class ClaimBlock {
         Field statement = statements.get(0);
         Kind kind = kind(statement.key()).orElseThrow();
         boolean limit = kind == Kind.ASYMPTOTIC;
+        List<String> modalities = tree.map(FusionTree::names).orElse(List.of());
+        for (Term.Name vector : vectors) {
+            if (limit && modalities.contains(vector.name())) {
+                throw vector.place()
+                        .wrong("asymptotic statements are about one input a modality: expected no modality here");
+            }
+        }
         boolean leading = limit && statement.text().text().indexOf('~') >= 0;
-        IndexedSums sums = new IndexedSums(tree.map(FusionTree::names).orElse(List.of()));
+        IndexedSums sums = new IndexedSums(modalities);
         return new Claim(
                 place,
                 name,

@@ -18,6 +18,9 @@ import org.fusionflow.symbolic.algebra.NormalForm;
  * such form is ignored here; a proof may then not be found, but no false statement can be proved.
  */
 final class Assumptions {
+    /** Conditions with more symbols and numbers are not solved: their derivatives take seconds, and no sign shows in their form. */
+    private static final int MOST_PARTS = 1_000;
+
     private final Map<String, Expr> solutions = new LinkedHashMap<>();
     private final List<Map<String, Expr>> substitutions = new ArrayList<>();
 
@@ -63,6 +66,9 @@ final class Assumptions {
 
     /** A symbol from an equation {@code value == 0}; empty if there is none that is certainly given by it. */
     private static Map<String, Expr> solution(Expr value) {
+        if (parts(value) > MOST_PARTS) {
+            return Map.of();
+        }
         // A symbol of either sign before a positive one, whose mark would be lost.
         List<Symbol> order = new ArrayList<>(value.symbols());
         order.sort(Comparator.comparing(Symbol::positive));
@@ -84,6 +90,9 @@ final class Assumptions {
             return Map.of();
         }
         Expr value = more ? condition.difference() : condition.difference().negate();
+        if (parts(value) > MOST_PARTS) {
+            return Map.of();
+        }
         // No user can write a name with an apostrophe.
         Symbol excess = Expr.positive("excess'" + number);
         for (Symbol symbol : value.symbols()) {
@@ -94,6 +103,20 @@ final class Assumptions {
             }
         }
         return Map.of();
+    }
+
+    /** Number of symbols and numbers in an expression. */
+    private static int parts(Expr expr) {
+        if (expr instanceof Expr.Sum s) {
+            return s.terms().stream().mapToInt(Assumptions::parts).sum();
+        }
+        if (expr instanceof Expr.Product p) {
+            return p.factors().stream().mapToInt(Assumptions::parts).sum();
+        }
+        if (expr instanceof Expr.Power p) {
+            return parts(p.base()) + parts(p.exponent());
+        }
+        return expr instanceof Expr.Log l ? parts(l.argument()) : 1;
     }
 
     /** Solves {@code value = excess} for the symbol; returns the symbol itself if that is not possible. */

@@ -2,6 +2,7 @@ package org.fusionflow.claims.proof;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,13 +33,11 @@ import org.jspecify.annotations.Nullable;
  * them, undecided otherwise.
  */
 final class ExactDecision implements Decision {
-    /** Points tried before the proof, which takes longer: nearly all false statements fail at the first of these. */
+    /** Points that are to meet the conditions before the proof, which takes longer: nearly all false statements fail at the first of these. */
     private static final int FIRST_TRIES = 12;
 
-    /**
-     * Points tried after a proof has failed. If the statement holds at all of them, it is likely true and the algebra does not show it.
-     */
-    private static final int MORE_TRIES = 120;
+    /** All points tried. If the statement holds at all of them after a proof has failed, it is likely true and the algebra does not show it. */
+    private static final int ALL_TRIES = 132;
 
     private final Claim claim;
     private final Vocabulary vocabulary;
@@ -46,8 +45,9 @@ final class ExactDecision implements Decision {
     private final Optional<DepthConditions> depths;
     private final List<Proposition> conditions = new ArrayList<>();
     private final Proposition statement;
-    private @Nullable Supplier<Evidence> evidence;
+    private @Nullable Supplier<Optional<Evidence>> evidence;
     private final List<String> assumed = new ArrayList<>();
+    private final Set<Set<Integer>> branches = new LinkedHashSet<>();
 
     /** Read by another thread if this one takes too long. */
     private volatile @Nullable Supplier<Question> question;
@@ -73,7 +73,7 @@ final class ExactDecision implements Decision {
                 conditions.stream().map(c -> c.map(translation::closed)).toList(), List.of());
         translation.suppose(known::forms);
         this.statement = propositions.of(claim.statement());
-        conditions.addAll(translation.positiveMaps());
+        conditions.addAll(translation.points().positiveMaps());
     }
 
     /**
@@ -100,79 +100,128 @@ final class ExactDecision implements Decision {
         domain.divisors().forEach(d -> all.add(compared(d, ComparisonSign.UNEQUAL)));
         depths.ifPresent(d -> all.addAll(d.bounds()));
         Proposition expanded = statement.map(translation::closed);
-        List<Proposition> full =
-                all.stream().map(c -> c.map(translation::closed)).toList();
-        LengthsAtPoints lengths = new LengthsAtPoints(translation.fixedPoints());
+        List<Proposition> full = new ArrayList<>();
+        all.forEach(c -> full.add(c.map(translation::closed)));
+        LengthsAtPoints lengths = new LengthsAtPoints(translation.points().values());
         Optional<String> obstacle = lengths.choose(expanded, full);
+        branches.addAll(lengths.branches());
         if (obstacle.isPresent()) {
             return finding(new Verdict.Undecided(obstacle.get()));
         }
-        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names(with(full, expanded))));
-        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, expanded))));
-        PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths));
-        List<Proposition> admitted = new ArrayList<>(full);
+        all.addAll(lengths.learned());
+        full.addAll(lengths.learned());
+        Proposition inRoots = expanded.map(lengths::withRoots);
+        List<Proposition> admitted = new ArrayList<>();
+        with(full, lengths.coupled()).forEach(condition -> admitted.add(condition.map(lengths::withRoots)));
+        List<Proposition> implied = implied(with(admitted, List.of(inRoots)));
         admitted.addAll(implied);
+        PropositionProof equations = new PropositionProof(inLengths(full, lengths), List.of());
         PointSearch search = new PointSearch(
                 new RandomPoints(vocabulary, lengths, examples()),
                 admitted,
-                proof.assumptions().solutions(),
+                equations.assumptions().solutions(),
+                inLengths(full, lengths),
                 lengths);
-        Proposition inRoots = expanded.map(lengths::withRoots);
         question = () -> question(
                 statement.equals(expanded)
                         ? List.of(form(full, implied, expanded, lengths))
                         : List.of(form(all, implied, statement, lengths), form(full, implied, expanded, lengths)),
                 new ProposedPoints(search, inRoots),
                 !implied.isEmpty());
-        Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
+        Optional<Verdict.Refuted> early = Optional.empty();
+        int tried = 0;
+        // Where few points meet the conditions more of them are looked at, so that no long proof of a false statement
+        // is tried.
+        for (; early.isEmpty() && tried < ALL_TRIES && search.met() < FIRST_TRIES; tried += FIRST_TRIES) {
+            early = search.refuted(inRoots, tried, FIRST_TRIES);
+        }
         if (early.isPresent()) {
             return finding(early.get());
         }
         Verdict verdict = new Verdict.Undecided("not tried");
-        ResidualCoordinates residuals = new ResidualCoordinates(vocabulary.flow(), lengths.inLengths(statement));
-        Proposition withResiduals = residuals.of(lengths.inLengths(statement));
-        PropositionProof inResiduals = new PropositionProof(
-                inLengths(all, lengths).stream().map(residuals::of).toList(),
-                inLengths(implied, lengths).stream().map(residuals::of).toList());
-        if (!statement.equals(expanded) && !isEquality(statement)) {
-            verdict = inResiduals.of(withResiduals);
-        }
-        boolean provedInResiduals = verdict.isProved();
-        if (!verdict.isProved()) {
-            verdict = proof.of(lengths.inLengths(expanded));
-        }
-        if (verdict.isProved() && (inResiduals.usesImplied() || proof.usesImplied())) {
-            assumed.add(origin());
-        }
-        if (verdict.isProved()) {
+        for (Supplier<Attempt> next : attempts(all, full, implied, expanded, lengths)) {
+            Attempt attempt = next.get();
+            verdict = attempt.proof().of(attempt.goal());
+            if (!verdict.isProved()) {
+                continue;
+            }
+            if (attempt.proof().usesImplied()) {
+                assumed.add(impliedInWords());
+            }
             if (!search.somewhereDefined(inRoots)) {
                 return finding(search.nowhereDefined());
             }
-            evidence = () -> new Evidence(
-                    provedInResiduals
-                            ? inResiduals.certificates(withResiduals)
-                            : proof.certificates(lengths.inLengths(expanded)),
-                    search.witness(inRoots).orElseThrow());
+            evidence = () -> search.witness(inRoots)
+                    .map(point -> new Evidence(attempt.proof().certificates(attempt.goal()), point));
             return finding(verdict);
         }
-        Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
+        Optional<Verdict.Refuted> late = search.refuted(inRoots, tried, ALL_TRIES - tried);
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
     }
 
     private static Question.Form form(
             List<Proposition> conditions, List<Proposition> implied, Proposition statement, LengthsAtPoints lengths) {
-        List<Proposition> all = new ArrayList<>(conditions);
-        all.addAll(implied);
-        return new Question.Form(inLengths(all, lengths), lengths.inLengths(statement));
+        List<Proposition> all = with(conditions, implied);
+        return new Question.Form(with(inLengths(all, lengths), lengths.equations()), lengths.inLengths(statement));
     }
 
     private Question question(List<Question.Form> forms, Question.Points points, boolean usesImplied) {
-        List<String> taken = new ArrayList<>(usesImplied ? List.of(origin()) : List.of());
+        List<String> taken = new ArrayList<>(usesImplied ? List.of(impliedInWords()) : List.of());
         taken.addAll(taken());
         return new Question(forms, points, taken);
     }
 
-    private String origin() {
+    /** What holds of the moments or vectors that occur. */
+    private List<Proposition> implied(List<Proposition> propositions) {
+        Set<String> names = names(propositions);
+        List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names));
+        vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, propositions)));
+        vocabulary
+                .vectorFlow()
+                .ifPresent(flow -> implied.addAll(
+                        VectorConditions.of(flow, vocabulary.vectorPoints().orElseThrow(), names)));
+        return implied;
+    }
+
+    /** A way to prove the statement. */
+    private record Attempt(PropositionProof proof, Proposition goal) {}
+
+    /** In residuals as symbols, in lengths as symbols, and with lengths of further fixed points as roots; of these the last that differ only. */
+    private List<Supplier<Attempt>> attempts(
+            List<Proposition> all,
+            List<Proposition> full,
+            List<Proposition> implied,
+            Proposition expanded,
+            LengthsAtPoints lengths) {
+        List<Supplier<Attempt>> attempts = new ArrayList<>();
+        List<Proposition> known = inLengths(implied, lengths);
+        if (!statement.equals(expanded) && !isEquality(statement)) {
+            ResidualCoordinates residuals = new ResidualCoordinates(vocabulary.flow(), lengths.inLengths(statement));
+            attempts.add(() -> new Attempt(
+                    new PropositionProof(
+                            with(inLengths(all, lengths), lengths.equations()).stream()
+                                    .map(residuals::of)
+                                    .toList(),
+                            known.stream().map(residuals::of).toList()),
+                    residuals.of(lengths.inLengths(statement))));
+        }
+        attempts.add(() -> new Attempt(
+                new PropositionProof(with(inLengths(full, lengths), lengths.equations()), known),
+                lengths.inLengths(expanded)));
+        if (lengths.hasRoots()) {
+            attempts.add(() -> new Attempt(
+                    new PropositionProof(
+                            full.stream().map(lengths::inRoots).toList(),
+                            implied.stream().map(lengths::inRoots).toList()),
+                    lengths.inRoots(expanded)));
+        }
+        return attempts;
+    }
+
+    private String impliedInWords() {
+        if (vocabulary.vectorFlow().isPresent()) {
+            return "the rows are those of data with linearly independent inputs";
+        }
         return vocabulary.flow().isPresent()
                 ? "the moments are those of data with linearly independent inputs"
                 : "the inner products are those of vectors";
@@ -185,7 +234,7 @@ final class ExactDecision implements Decision {
 
     @Override
     public Optional<Evidence> evidence() {
-        return Optional.ofNullable(evidence).map(Supplier::get);
+        return Optional.ofNullable(evidence).flatMap(Supplier::get);
     }
 
     private static boolean isEquality(Proposition statement) {
@@ -196,9 +245,9 @@ final class ExactDecision implements Decision {
         return conditions.stream().map(lengths::inLengths).toList();
     }
 
-    private static List<Proposition> with(List<Proposition> conditions, Proposition statement) {
+    private static List<Proposition> with(List<Proposition> conditions, List<Proposition> more) {
         List<Proposition> both = new ArrayList<>(conditions);
-        both.add(statement);
+        both.addAll(more);
         return both;
     }
 
@@ -243,7 +292,11 @@ final class ExactDecision implements Decision {
 
     private List<String> taken() {
         List<String> taken = new ArrayList<>();
-        translation.branches().forEach(set -> taken.add("the maps learned at " + set + " are positive"));
+        Set<Set<Integer>> sets = new LinkedHashSet<>(branches);
+        sets.addAll(translation.points().branches());
+        sets.remove(Set.of());
+        sets.forEach(set -> taken.add("the maps learned at "
+                + translation.points().values().orElseThrow().setName(set) + " are positive"));
         taken.addAll(translation.domain().generic());
         return taken;
     }

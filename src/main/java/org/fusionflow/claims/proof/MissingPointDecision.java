@@ -58,7 +58,8 @@ final class MissingPointDecision implements Decision {
         List<Proposition> conditions = new ArrayList<>();
         try {
             for (Term assumption : claim.assumptions()) {
-                conditions.add(propositions.of(assumption).map(translation::closed));
+                conditions.add(
+                        propositions.of(assumption).map(side -> translation.inMoments(translation.closed(side))));
             }
         } catch (NoFixedPoint spoken) {
             return Finding.undecided(claim, what + ", of which a condition of the claim speaks");
@@ -75,6 +76,7 @@ final class MissingPointDecision implements Decision {
                 new RandomPoints(vocabulary, lengths, List.of()),
                 conditions,
                 equations.assumptions().solutions(),
+                conditions,
                 lengths);
         Proposition rests = new Proposition.Comparison(rate, ComparisonSign.EQUAL, Constant.ZERO);
         return search.refuted(rests, 0, TRIES)

@@ -23,8 +23,8 @@ final class PropositionProof {
     /** Of one search; a claim takes several. */
     private static final WorkLimit LIMIT = new WorkLimit(2_000_000_000L);
 
-    /** Of a search without what is implied, before one with it. */
-    private static final WorkLimit FIRST = new WorkLimit(LIMIT.units() / 8);
+    /** Of a first search without what is implied: most proofs that need nothing of it are found at once. */
+    private static final WorkLimit FIRST = new WorkLimit(100_000_000L);
 
     private final List<Proposition> conditions;
     private final List<Proposition> implied;

@@ -16,6 +16,7 @@ import org.fusionflow.symbolic.algebra.ExactValue;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.flow.VectorFlow;
 
 /**
  * Draws random rational values for the symbols of a claim. The lengths give every layer a rational norm, so that
@@ -54,6 +55,10 @@ final class RandomPoints {
             values.put(variable.name(), variable.positive() ? draw.positive() : draw.signed());
         }
         vocabulary.vectors().draw(random, values);
+        vocabulary
+                .vectorFlow()
+                .ifPresent(flow ->
+                        VectorPoints.draw(flow, vocabulary.vectorPoints().orElseThrow(), random, values));
         vocabulary.flow().ifPresent(flow -> draw(flow, draw, random, values));
         return values;
     }
@@ -70,7 +75,8 @@ final class RandomPoints {
             lengths(tree, all, positive(random), random)
                     .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
         }
-        Rational[][] covariance = covariance(tree.names().size(), draw, random);
+        Rational[][] factor = CovarianceFactor.factor(tree.names().size(), draw.isTied(), random);
+        Rational[][] covariance = CovarianceFactor.square(factor);
         List<String> names = tree.names();
         for (int m = 0; m < names.size(); m++) {
             for (int n = m; n < names.size(); n++) {
@@ -94,11 +100,81 @@ final class RandomPoints {
             // The norms are rational, so the correlations are rational too.
             correlate(values);
         });
+        Optional<Rational[][]> coupled = lengths.coupling().flatMap(c -> coupled(c, tree, covariance, random, values));
         Rational[] correlation = names.stream()
                 .map(name -> values.getOrDefault("s" + name, Rational.ONE))
                 .toArray(Rational[]::new);
-        values.put("yy", explained(covariance, correlation).plus(positive(random)));
+        Rational explained = coupled.map(
+                        matrix -> ExactMatrices.dot(correlation, ExactMatrices.solved(matrix, correlation)))
+                .orElseGet(() -> CovarianceFactor.explained(factor, correlation));
+        values.put("yy", explained.plus(positive(random)));
         values.put("u0", draw.positive());
+    }
+
+    /**
+     * Draws the lengths of a further set, and changes the covariance so that both sets have the same correlations. With the difference d of their maps,
+     * {@code (Sigma d)_m = 0} has to hold for their common modalities: {@code Sigma - Sigma d d' Sigma/(d' Sigma d) + r r'/(r' d)} is positive definite and
+     * takes d to r, which is d but for the common modalities, where it is 0.
+     */
+    private Optional<Rational[][]> coupled(
+            LengthsAtPoints.Coupling coupling,
+            FusionTree tree,
+            Rational[][] covariance,
+            Random random,
+            Map<String, Rational> values) {
+        Map<Integer, Rational> at = lengths(tree, coupling.further(), positive(random), random);
+        lengths.symbols(coupling.further())
+                .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
+        int n = covariance.length;
+        Rational[] difference = new Rational[n];
+        Rational[] image = new Rational[n];
+        for (int m = 0; m < n; m++) {
+            Optional<Rational> free = map(coupling.free(), m, values);
+            Optional<Rational> further = map(coupling.further(), m, values);
+            if (free.isEmpty() || further.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean common = coupling.free().contains(m) && coupling.further().contains(m);
+            difference[m] = free.get().plus(further.get().negate());
+            image[m] = common ? Rational.ZERO : difference[m];
+        }
+        Rational[] moved = new Rational[n];
+        for (int m = 0; m < n; m++) {
+            moved[m] = ExactMatrices.dot(covariance[m], difference);
+        }
+        Rational before = ExactMatrices.dot(difference, moved).inverse();
+        Rational after = ExactMatrices.dot(difference, image).inverse();
+        List<String> names = tree.names();
+        Rational[][] changed = new Rational[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                changed[i][j] = covariance[i][j]
+                        .plus(moved[i].times(moved[j]).times(before).negate())
+                        .plus(image[i].times(image[j]).times(after));
+                if (j >= i) {
+                    continue;
+                }
+                values.put("v" + names.get(j) + names.get(i), changed[i][j]);
+            }
+            values.put("v" + names.get(i), changed[i][i]);
+        }
+        correlate(values);
+        for (int m : coupling.further()) {
+            if (!coupling.free().contains(m)) {
+                Rational sum = Rational.ZERO;
+                for (int k : coupling.further()) {
+                    sum = sum.plus(
+                            map(coupling.further(), k, values).orElseThrow().times(changed[m][k]));
+                }
+                values.put("s" + names.get(m), sum);
+            }
+        }
+        return Optional.of(changed);
+    }
+
+    private Optional<Rational> map(Set<Integer> learned, int m, Map<String, Rational> values) {
+        Expr map = lengths.maps(learned).get(m);
+        return map == null ? Optional.of(Rational.ZERO) : ExactValue.of(map, values);
     }
 
     /**
@@ -123,7 +199,20 @@ final class RandomPoints {
                         && fusion.signum() > 0);
         return (!vocabulary.hasDepthSymbols() || whole)
                 && vocabulary.vectors().admits(point)
+                && vocabulary.vectorFlow().map(flow -> areRows(flow, point)).orElse(true)
                 && vocabulary.flow().map(flow -> areMoments(flow, point)).orElse(true);
+    }
+
+    /** True for symbols that are marked positive. */
+    boolean isPositive(String name) {
+        return vocabulary.marked().get(name) instanceof Symbol s && s.positive();
+    }
+
+    /** Some data have these rows; where fixed points are spoken of this is not known. */
+    private boolean areRows(VectorFlow flow, Map<String, Rational> point) {
+        return vocabulary.vectorPoints().orElseThrow().used().isEmpty()
+                && VectorConditions.of(flow).stream()
+                        .allMatch(condition -> condition.at(point).orElse(false));
     }
 
     /** The covariance of the inputs is positive definite, with that of the output at least semidefinite. */
@@ -169,7 +258,8 @@ final class RandomPoints {
             correlation[i] = values.getOrDefault(((Symbol) flow.correlation(i)).name(), Rational.ZERO);
         }
         if (ExactMatrices.isDefinite(covariance)) {
-            values.put("yy", explained(covariance, correlation).plus(Rational.ONE));
+            Rational explained = ExactMatrices.dot(correlation, ExactMatrices.solved(covariance, correlation));
+            values.put("yy", explained.plus(Rational.ONE));
         }
     }
 
@@ -246,11 +336,11 @@ final class RandomPoints {
         }
     }
 
-    private static Rational positive(Random random) {
+    static Rational positive(Random random) {
         return Rational.of(1 + random.nextInt(9), 1 + random.nextInt(4));
     }
 
-    private static Rational signed(Random random) {
+    static Rational signed(Random random) {
         return random.nextBoolean() ? positive(random) : positive(random).negate();
     }
 
@@ -258,7 +348,7 @@ final class RandomPoints {
      * Lengths of the given leaves such that every edge norm N_e is rational: from the root down, the norm at a node
      * is split over its children by a rational point of the circle.
      */
-    private static Map<Integer, Rational> lengths(FusionTree tree, Set<Integer> leaves, Rational norm, Random random) {
+    static Map<Integer, Rational> lengths(FusionTree tree, Set<Integer> leaves, Rational norm, Random random) {
         Map<Integer, Rational> lengths = new HashMap<>();
         split(tree, tree, leaves, norm, random, lengths);
         return lengths;
@@ -295,55 +385,5 @@ final class RandomPoints {
             split(tree, child, leaves, rest.times(swap ? sine : cosine), random, lengths);
             rest = rest.times(swap ? cosine : sine);
         }
-    }
-
-    /** A positive definite matrix G G' from a lower triangular G with a positive diagonal. */
-    private static Rational[][] covariance(int n, Draw draw, Random random) {
-        Rational[][] g = new Rational[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                boolean equal = draw.isTied();
-                Rational own = equal ? Rational.ONE : positive(random);
-                Rational other = equal ? Rational.of(random.nextInt(3) - 1) : signed(random);
-                g[i][j] = j > i ? Rational.ZERO : i == j ? own : other;
-            }
-        }
-        Rational[][] covariance = new Rational[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                Rational sum = Rational.ZERO;
-                for (int k = 0; k < n; k++) {
-                    sum = sum.plus(g[i][k].times(g[j][k]));
-                }
-                covariance[i][j] = sum;
-            }
-        }
-        return covariance;
-    }
-
-    /**
-     * {@code s inverse(Sigma) s'} by elimination: the part of the output variance that the best linear map explains.
-     */
-    private static Rational explained(Rational[][] covariance, Rational[] correlation) {
-        int n = correlation.length;
-        Rational[][] rows = new Rational[n][];
-        Rational[] right = correlation.clone();
-        for (int i = 0; i < n; i++) {
-            rows[i] = covariance[i].clone();
-        }
-        Rational explained = Rational.ZERO;
-        for (int i = 0; i < n; i++) {
-            // The matrix is positive definite, so no pivot is 0; each pivot adds right^2/pivot.
-            Rational pivot = rows[i][i];
-            explained = explained.plus(right[i].times(right[i]).times(pivot.inverse()));
-            for (int r = i + 1; r < n; r++) {
-                Rational factor = rows[r][i].times(pivot.inverse()).negate();
-                for (int c = i; c < n; c++) {
-                    rows[r][c] = rows[r][c].plus(factor.times(rows[i][c]));
-                }
-                right[r] = right[r].plus(factor.times(right[i]));
-            }
-        }
-        return explained;
     }
 }

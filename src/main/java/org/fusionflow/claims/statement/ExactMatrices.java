@@ -1,8 +1,9 @@
 package org.fusionflow.claims.statement;
 
+import java.util.Arrays;
 import org.fusionflow.expression.Rational;
 
-/** Decides exactly whether a symmetric matrix is definite. */
+/** Exact arithmetic with symmetric matrices. */
 public final class ExactMatrices {
     private ExactMatrices() {}
 
@@ -14,6 +15,38 @@ public final class ExactMatrices {
     /** True if all values of the quadratic form are positive but that at 0. */
     public static boolean isDefinite(Rational[][] matrix) {
         return pivots(matrix, true);
+    }
+
+    /** The solution x of {@code matrix x = right}, for a positive definite matrix: no pivot of its elimination is 0. */
+    public static Rational[] solved(Rational[][] matrix, Rational[] right) {
+        int n = right.length;
+        Rational[][] rows = new Rational[n][];
+        for (int i = 0; i < n; i++) {
+            rows[i] = Arrays.copyOf(matrix[i], n + 1);
+            rows[i][n] = right[i];
+        }
+        for (int i = 0; i < n; i++) {
+            Rational inverse = rows[i][i].inverse();
+            for (int r = 0; r < n; r++) {
+                Rational multiple = r == i ? Rational.ZERO : rows[r][i].times(inverse);
+                for (int c = i; c <= n && multiple.signum() != 0; c++) {
+                    rows[r][c] = rows[r][c].plus(multiple.times(rows[i][c]).negate());
+                }
+            }
+        }
+        Rational[] solution = new Rational[n];
+        for (int i = 0; i < n; i++) {
+            solution[i] = rows[i][n].times(rows[i][i].inverse());
+        }
+        return solution;
+    }
+
+    public static Rational dot(Rational[] left, Rational[] right) {
+        Rational sum = Rational.ZERO;
+        for (int i = 0; i < left.length; i++) {
+            sum = sum.plus(left[i].times(right[i]));
+        }
+        return sum;
     }
 
     /** Symmetric elimination: all pivots are positive; a pivot 0 is allowed if its row is 0 by then. */

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.ClaimWords;
 import org.fusionflow.expression.Term;
+import org.fusionflow.symbolic.flow.VectorFlow;
 
 /** What was probably meant by a name that does not exist. */
 final class NearMisses {
@@ -66,5 +69,41 @@ final class NearMisses {
                         + near.map(f -> "did you mean " + f + "?")
                                 .orElse("known are " + String.join(", ", FUNCTIONS)
                                         + " (products are written with *)"));
+    }
+
+    /** What is said about a name that does not exist. */
+    static InvalidInput unknown(
+            Term.Name name, Optional<FusionTree> tree, Collection<String> known, Optional<VectorFlow> vectorFlow) {
+        String start = "unknown symbol '" + name.name() + "'; ";
+        if (tree.isEmpty()) {
+            Optional<String> near = symbol(name.name(), known, List.of());
+            if (near.isPresent()) {
+                return name.place().wrong(start + "did you mean " + near.get() + "?");
+            }
+            return name.place()
+                    .wrong(start
+                            + "expected a declared variable (forall:) or an abbreviation (let:), or an architecture");
+        }
+        if (vectorFlow.filter(of -> of.isCovariance(name.name())).isPresent()) {
+            return name.place()
+                    .wrong("'" + name.name()
+                            + "' is a matrix where modalities have several inputs, and has no name there;"
+                            + " expected rows such as sA and eA within dot or norm");
+        }
+        Optional<String> near = symbol(name.name(), known, tree.orElseThrow().names());
+        if (near.isPresent()) {
+            return name.place().wrong(start + "did you mean " + near.get() + "?");
+        }
+        return name.place()
+                .wrong(start + modalities(tree) + "; known are " + known(known) + " and declared variables (forall:)");
+    }
+
+    private static String known(Collection<String> known) {
+        return known.stream().limit(24).collect(Collectors.joining(", ")) + (known.size() > 24 ? ", ..." : "");
+    }
+
+    static String modalities(Optional<FusionTree> tree) {
+        return tree.map(t -> t.newick() + " has " + String.join(", ", t.names()))
+                .orElse("there is no architecture");
     }
 }

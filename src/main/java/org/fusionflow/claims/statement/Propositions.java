@@ -70,10 +70,14 @@ public final class Propositions {
                     .wrong(call.function() + " with " + call.arguments().size() + " arguments: expected "
                             + call.function() + "({A, ...})");
         }
-        Set<Integer> learned = translation.learned(call, call.arguments().get(0));
+        if (vocabulary.vectorFlow().isPresent()) {
+            throw call.place().wrong(call.function() + " is not known where modalities have several inputs");
+        }
+        Set<Integer> learned =
+                translation.points().learned(call, call.arguments().get(0));
         RankOneFlow flow = vocabulary.flow().orElseThrow();
-        FixedPointValues points = translation.fixedPoints().orElseThrow();
-        translation.requirePositiveMaps(learned);
+        FixedPointValues points = translation.points().values().orElseThrow();
+        translation.points().requirePositiveMaps(learned);
         FusionTree tree = flow.tree();
         boolean stable = call.function().equals("Stable");
         List<Proposition> parts = new ArrayList<>();
@@ -82,7 +86,7 @@ public final class Propositions {
                 continue;
             }
             EscapeKind escape = EscapeKind.of(tree, learned, tree.modalities().get(m), depths);
-            Expr residual = points.at(flow.residual(m), learned, depths).with(vocabulary.marked());
+            Expr residual = points.withMaps(flow.residual(m), learned, depths).with(vocabulary.marked());
             if (escape == EscapeKind.OWN) {
                 ComparisonSign sign = stable ? ComparisonSign.LESS : ComparisonSign.MORE;
                 parts.add(new Comparison(residual, sign, Constant.ZERO));

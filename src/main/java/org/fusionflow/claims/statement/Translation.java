@@ -1,24 +1,21 @@
 package org.fusionflow.claims.statement;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Claim;
-import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expr;
-import org.fusionflow.symbolic.flow.RankOneFlow;
-import org.fusionflow.symbolic.saddle.FixedPointValues;
+import org.fusionflow.symbolic.flow.VectorFlow;
 
 /**
  * Translates the terms of a claim into expressions of the algebra. Maps remain symbols inside {@code At} and
@@ -27,10 +24,9 @@ import org.fusionflow.symbolic.saddle.FixedPointValues;
  */
 public final class Translation {
     private final Vocabulary vocabulary;
-    private final Optional<FixedPointValues> fixedPoints;
+    private final FixedPointTerms points;
     private final Map<String, Term> abbreviations = new HashMap<>();
     private final Map<String, Opened> opened = new HashMap<>();
-    private final Set<Set<Integer>> positive = new LinkedHashSet<>();
     private Domain domain = new Domain();
     private DepthSet depths = DepthSet.all();
     private Function<Expr, List<Expr>> known = List::of;
@@ -41,9 +37,7 @@ public final class Translation {
     /** A translation without abbreviations, for all L and Lf. */
     public Translation(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.fixedPoints = vocabulary.usesAmplitudes()
-                ? Optional.empty()
-                : vocabulary.flow().map(FixedPointValues::new);
+        this.points = new FixedPointTerms(vocabulary);
     }
 
     /**
@@ -112,6 +106,7 @@ public final class Translation {
     /** Restricts L and Lf to the values of which the claim speaks. */
     void restrict(DepthSet admissible) {
         this.depths = admissible;
+        points.restrict(admissible);
     }
 
     /** Says which forms an expression has by the conditions of the claim, so that limits see the signs of exponents. */
@@ -119,36 +114,9 @@ public final class Translation {
         this.known = conditions;
     }
 
-    /** Says that the maps learned at a fixed point have to be positive, as they are on the balanced branch of lengths. */
-    void requirePositiveMaps(Set<Integer> learned) {
-        positive.add(learned);
-    }
-
-    /** The conditions that the maps learned at certain fixed points are positive. */
-    public List<Proposition> positiveMaps() {
-        List<Proposition> conditions = new ArrayList<>();
-        for (Set<Integer> learned : positive) {
-            for (int m : learned) {
-                Expr map = fixedPoints
-                        .orElseThrow()
-                        .at(vocabulary.flow().orElseThrow().map(m), learned, depths);
-                conditions.add(
-                        new Proposition.Comparison(map.with(vocabulary.marked()), ComparisonSign.MORE, Constant.ZERO));
-            }
-        }
-        return conditions;
-    }
-
-    /** The learned sets at which the terms so far take the branch of positive maps. */
-    public List<String> branches() {
-        Set<Set<Integer>> sets = new LinkedHashSet<>(positive);
-        fixedPoints.ifPresent(points -> sets.addAll(points.setsWithLengths()));
-        sets.remove(Set.of());
-        return sets.stream().map(set -> fixedPoints.orElseThrow().setName(set)).toList();
-    }
-
-    public Optional<FixedPointValues> fixedPoints() {
-        return fixedPoints;
+    /** The fixed points of which the terms so far speak. */
+    public FixedPointTerms points() {
+        return points;
     }
 
     /**
@@ -158,20 +126,30 @@ public final class Translation {
      * @throws ArithmeticException if there is no value, for example at a pole
      */
     public Expr closed(Term term) {
-        return closed(open(term));
+        return inMoments(closed(open(term)));
+    }
+
+    /** With the maps at fixed points replaced by what they are in the moments. */
+    public Expr inMoments(Expr expr) {
+        return points.values().map(values -> values.inMoments(expr)).orElse(expr);
     }
 
     /** The same with residuals as symbols, of which {@link #closed(Expr)} knows the values. */
     Expr inResiduals(Term term) {
-        Expr expr = open(term);
+        Expr expr = withoutLoss(open(term));
         Expr closed = vocabulary.flow().map(flow -> flow.inResiduals(expr)).orElse(expr);
         return closed.with(vocabulary.marked());
     }
 
     /** An expression in moments, declared variables and lengths or amplitudes alone. */
     public Expr closed(Expr expr) {
-        Expr closed = vocabulary.flow().isPresent() ? vocabulary.flow().get().closed(expr) : expr;
+        Expr closed = vocabulary.flow().isPresent() ? vocabulary.flow().get().closed(expr) : withoutLoss(expr);
         return closed.with(vocabulary.marked());
+    }
+
+    /** With the value of the loss, where modalities have several inputs. */
+    private Expr withoutLoss(Expr expr) {
+        return vocabulary.vectorFlow().map(flow -> flow.closed(expr)).orElse(expr);
     }
 
     private Expr open(Term term) {
@@ -240,7 +218,7 @@ public final class Translation {
             case "Exp" -> Expr.power(Constant.E, one(call));
             case "Log" -> Expr.log(domain.requireNonzero(domain.requireReal(one(call))));
             case "Abs" -> Expr.abs(one(call));
-            case "Dt" -> domain.requireDefined(flow(call).rate(one(call)));
+            case "Dt" -> domain.requireDefined(rate(call));
             case "At" -> at(call);
             case "D" -> derivative(call);
             case "dot", "norm" -> innerProduct(call);
@@ -262,26 +240,29 @@ public final class Translation {
         return open(call.arguments().get(0));
     }
 
-    private RankOneFlow flow(Term.Call call) {
-        return vocabulary
-                .flow()
-                .orElseThrow(
-                        () -> call.place().wrong(call.function() + " needs an architecture: expected 'architecture:'"));
+    private Expr rate(Term.Call call) {
+        Expr inside = one(call);
+        Optional<VectorFlow> vectors = vocabulary.vectorFlow();
+        return vectors.isPresent()
+                ? vectors.get().rate(inside)
+                : vocabulary.flow(call).rate(inside);
     }
 
     private Expr at(Term.Call call) {
         requireArguments(call, 2, "At(expression, {A, ...})");
-        Set<Integer> learned = learned(call, call.arguments().get(1));
-        FixedPointValues points = points(call);
+        return at(call, points.valuesAt(call, call.arguments().get(1)));
+    }
+
+    private Expr at(Term.Call call, UnaryOperator<Expr> point) {
         Opened inside = apart(call.arguments().get(0));
         Domain there = inside.domain();
         try {
-            there.radicands().replaceAll(r -> points.at(r.with(vocabulary.marked()), learned, depths));
-            there.divisors().replaceAll(d -> valueOrZero(points, d, learned));
+            there.radicands().replaceAll(r -> point.apply(r.with(vocabulary.marked())));
+            there.divisors().replaceAll(d -> valueOrZero(point, d));
             // A divisor that vanishes with the lengths belongs to a limit that has been found to exist.
             there.divisors().removeIf(Expr::isZero);
             domain.addAll(there);
-            return points.at(inside.value().with(vocabulary.marked()), learned, depths);
+            return point.apply(inside.value().with(vocabulary.marked()));
         } catch (ArithmeticException none) {
             throw new ArithmeticException("no value of At at " + call.place() + ": " + none.getMessage());
         }
@@ -297,58 +278,18 @@ public final class Translation {
 
     private Expr limit(LimitTerm limit) {
         Opened inside = apart(limit.body());
-        return limit.value(closed(inside.value()), closed(inside.domain()), domain, known);
+        Domain near = closed(inside.domain());
+        near.radicands().replaceAll(this::inMoments);
+        near.divisors().replaceAll(this::inMoments);
+        return limit.value(inMoments(closed(inside.value())), near, domain, known);
     }
 
-    private FixedPointValues points(Term.Call call) {
-        flow(call);
-        return fixedPoints.orElseThrow(() -> call.place()
-                .wrong(call.function()
-                        + " in a claim with amplitudes: expected lengths uA, of which fixed points are made"));
-    }
-
-    /**
-     * The learned set of a fixed point, which has to exist.
-     *
-     * @throws InvalidInput if the term is no set of modalities
-     * @throws NoFixedPoint if a tree with numeric depths does not have this fixed point
-     * @throws ArithmeticException if a tree with symbolic depths does not have it for all of them
-     */
-    Set<Integer> learned(Term.Call call, Term set) {
-        FixedPointValues points = points(call);
-        if (!(set instanceof Term.Braces braces)) {
-            throw set.place().wrong("expected a learned set in braces, such as {A} or {}");
-        }
-        Set<Integer> learned = new TreeSet<>();
-        for (Term element : braces.elements()) {
-            if (!(element instanceof Term.Name name)) {
-                throw element.place().wrong("expected the name of a modality");
-            }
-            if (!learned.add(vocabulary.modality(name))) {
-                throw element.place().wrong("modality '" + name.name() + "' comes twice, expected it once");
-            }
-        }
-        requireExists(points, learned);
-        return learned;
-    }
-
-    private Expr valueOrZero(FixedPointValues points, Expr divisor, Set<Integer> learned) {
+    private Expr valueOrZero(UnaryOperator<Expr> point, Expr divisor) {
         try {
-            return points.at(divisor.with(vocabulary.marked()), learned, depths);
+            return point.apply(divisor.with(vocabulary.marked()));
         } catch (ArithmeticException none) {
             return Constant.ZERO;
         }
-    }
-
-    private void requireExists(FixedPointValues points, Set<Integer> learned) {
-        if (points.exists(learned, depths)) {
-            return;
-        }
-        if (!vocabulary.hasDepthSymbols()) {
-            throw new NoFixedPoint(learned);
-        }
-        throw new ArithmeticException("the fixed point " + points.setName(learned)
-                + " does not exist for all L and Lf of which the claim speaks");
     }
 
     private Expr derivative(Term.Call call) {
@@ -368,7 +309,7 @@ public final class Translation {
             requireInMaps(call, expr);
             return domain.requireDefined(expr.derivative(variable));
         }
-        Expr closed = closed(expr);
+        Expr closed = inMoments(closed(expr));
         boolean hidden = isLengthAtPoint(variable) || closed.symbols().stream().anyMatch(Translation::isLengthAtPoint);
         if (hidden) {
             throw new ArithmeticException("D at " + call.place()
@@ -384,7 +325,7 @@ public final class Translation {
     private void requireInMaps(Term.Call call, Expr expr) {
         Set<Expr.Symbol> found = new TreeSet<>(Comparator.comparing(Expr.Symbol::name));
         found.addAll(expr.symbols());
-        found.retainAll(flow(call).coordinates());
+        found.retainAll(vocabulary.flow(call).coordinates());
         if (!found.isEmpty()) {
             throw new ArithmeticException("D at " + call.place() + ": a derivative by a map of an expression with "
                     + found.iterator().next().name() + ", expected maps and moments only");

@@ -18,6 +18,8 @@ import org.fusionflow.claims.document.Conditions;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.flow.VectorFlow;
+import org.fusionflow.symbolic.saddle.VectorPointValues;
 
 /**
  * The symbols of a claim and their meaning: those of its architecture for one input per modality (see
@@ -47,6 +49,9 @@ public final class Vocabulary {
     private final boolean amplitudes;
     private final Map<String, Expr> meanings = new LinkedHashMap<>();
     private final Set<String> vectorNames = new LinkedHashSet<>();
+    private final Optional<VectorFlow> vectorFlow;
+    private final Optional<VectorPointValues> vectorPoints;
+    private final Vectors vectors;
 
     public Vocabulary(Claim claim) {
         this.claim = claim;
@@ -60,25 +65,84 @@ public final class Vocabulary {
                 names(abbreviation.value(), used);
             }
         }
+        this.vectorFlow =
+                claim.tree().filter(tree -> !vectorModalities(tree).isEmpty()).map(this::vectorFlow);
+        this.vectorPoints = vectorFlow.map(VectorPointValues::new);
+        Optional<FusionTree> ofScalars = claim.tree().filter(tree -> vectorFlow.isEmpty());
         try {
-            Optional<RankOneFlow> byAmplitudes = claim.tree()
+            Optional<RankOneFlow> byAmplitudes = ofScalars
                     .filter(FusionTree::isNumeric)
                     .map(RankOneFlow::amplitudes)
                     .filter(f -> f.coordinates().stream().anyMatch(a -> used.contains(a.name())));
             this.amplitudes = byAmplitudes.isPresent();
-            this.flow = amplitudes ? byAmplitudes : claim.tree().map(RankOneFlow::balanced);
+            this.flow = amplitudes ? byAmplitudes : ofScalars.map(RankOneFlow::balanced);
             flow.ifPresent(this::addSymbols);
+            vectorFlow.ifPresent(this::addSymbols);
         } catch (InvalidInput ambiguous) {
             throw claim.place().wrong(String.valueOf(ambiguous.getMessage()));
         }
         addDeclared();
+        List<String> declaredVectors = new ArrayList<>();
         for (Term.Name name : claim.vectors()) {
+            if (modalityNames().contains(name.name())) {
+                continue;
+            }
             requireFree(name);
-            if (!vectorNames.add(name.name())) {
+            vectorNames.add(name.name());
+            declaredVectors.add(name.name());
+        }
+        this.vectors = vectors(declaredVectors);
+        mark();
+    }
+
+    private Vectors vectors(List<String> declared) {
+        Map<String, Term> abbreviations = new LinkedHashMap<>();
+        claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
+        Set<String> nonzero = new HashSet<>();
+        claim.assumptions()
+                .forEach(a -> Claim.positiveName(a).filter(declared::contains).ifPresent(nonzero::add));
+        return new Vectors(declared, nonzero, abbreviations, vectorFlow);
+    }
+
+    /** Names of the modalities with several inputs. */
+    private Set<String> vectorModalities(FusionTree tree) {
+        Set<String> modalities = new LinkedHashSet<>();
+        Set<String> seen = new HashSet<>();
+        for (Term.Name name : claim.vectors()) {
+            if (!seen.add(name.name())) {
                 throw name.place().wrong("vector '" + name.name() + "' comes twice, expected it once");
             }
+            if (tree.names().contains(name.name())) {
+                modalities.add(name.name());
+            }
         }
-        mark();
+        return modalities;
+    }
+
+    private VectorFlow vectorFlow(FusionTree tree) {
+        return new VectorFlow(tree, vectorModalities(tree));
+    }
+
+    /** The symbols of a flow of modalities with several inputs; its rows are vectors, and covariances have no names. */
+    private void addSymbols(VectorFlow of) {
+        FusionTree tree = of.tree();
+        for (int m = 0; m < tree.names().size(); m++) {
+            String name = tree.names().get(m);
+            put("u" + name, of.length(m));
+            put("g" + name, of.gain(m));
+            if (of.isVector(m)) {
+                vectorNames.addAll(List.of("s" + name, "e" + name, "w" + name));
+            } else {
+                put("s" + name, Expr.real("s" + name));
+                put("e" + name, Expr.real("e" + name));
+                put("w" + name, of.mapNorm(m));
+            }
+        }
+        addEdgeNorms(tree);
+        put("yy", Expr.positive("yy"));
+        put("u0", Expr.positive("u0"));
+        put("Loss", of.loss());
+        addDepths(tree);
     }
 
     public static boolean isReserved(String name) {
@@ -114,6 +178,10 @@ public final class Vocabulary {
         put("yy", of.outputVariance());
         put("u0", Expr.positive("u0"));
         put("Loss", of.loss());
+        addDepths(tree);
+    }
+
+    private void addDepths(FusionTree tree) {
         if (!tree.isNumeric()) {
             put("L", Expr.positive("L"));
             put("Lf", Expr.positive("Lf"));
@@ -172,7 +240,11 @@ public final class Vocabulary {
         for (Term condition : claim.assumptions()) {
             Claim.positiveName(condition).ifPresent(name -> {
                 // Maps and residuals are excluded: At gives them other values, for which the assumption need not hold.
-                if (meanings.get(name) instanceof Expr.Symbol symbol && !isMap(symbol) && !isResidual(symbol)) {
+                boolean moves = vectorFlow.isPresent() && name.startsWith("e");
+                if (meanings.get(name) instanceof Expr.Symbol symbol
+                        && !moves
+                        && !isMap(symbol)
+                        && !isResidual(symbol)) {
                     meanings.put(name, Expr.positive(name));
                 }
             });
@@ -187,10 +259,12 @@ public final class Vocabulary {
     }
 
     private boolean isResidual(Expr.Symbol symbol) {
+        if (symbol.name().equals("Loss")) {
+            return claim.tree().isPresent();
+        }
         return flow.isPresent()
-                && (flow.get().loss().equals(symbol)
-                        || IntStream.range(0, flow.get().tree().names().size())
-                                .anyMatch(m -> flow.get().residual(m).name().equals(symbol.name())));
+                && IntStream.range(0, flow.get().tree().names().size())
+                        .anyMatch(m -> flow.get().residual(m).name().equals(symbol.name()));
     }
 
     /** True if the architecture has the symbolic depths L and Lf. */
@@ -198,19 +272,36 @@ public final class Vocabulary {
         return claim.tree().map(tree -> !tree.isNumeric()).orElse(false);
     }
 
-    /** The vectors of {@code vectors:}. */
+    /** The vectors of {@code vectors:} and the rows of the modalities that it names. */
     public Vectors vectors() {
-        Map<String, Term> abbreviations = new LinkedHashMap<>();
-        claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
-        Set<String> nonzero = new HashSet<>();
-        claim.assumptions()
-                .forEach(
-                        a -> Claim.positiveName(a).filter(vectorNames::contains).ifPresent(nonzero::add));
-        return new Vectors(List.copyOf(vectorNames), nonzero, abbreviations);
+        return vectors;
+    }
+
+    /** The flow of an architecture of whose modalities some have several inputs; then {@link #flow} is empty. */
+    public Optional<VectorFlow> vectorFlow() {
+        return vectorFlow;
+    }
+
+    /** The fixed points of {@link #vectorFlow}. */
+    public Optional<VectorPointValues> vectorPoints() {
+        return vectorPoints;
     }
 
     public Optional<RankOneFlow> flow() {
         return flow;
+    }
+
+    /**
+     * The flow that a function needs.
+     *
+     * @throws InvalidInput if there is none, or modalities have several inputs
+     */
+    RankOneFlow flow(Term.Call call) {
+        if (vectorFlow.isPresent()) {
+            throw call.place().wrong(call.function() + " is not known where modalities have several inputs");
+        }
+        return flow.orElseThrow(
+                () -> call.place().wrong(call.function() + " needs an architecture: expected 'architecture:'"));
     }
 
     public boolean usesAmplitudes() {
@@ -243,19 +334,13 @@ public final class Vocabulary {
         List<String> names = claim.tree().map(FusionTree::names).orElse(List.of());
         int at = names.indexOf(name.name());
         if (at < 0) {
-            throw name.place().wrong("unknown modality '" + name.name() + "'; " + modalities());
+            throw name.place().wrong("unknown modality '" + name.name() + "'; " + NearMisses.modalities(claim.tree()));
         }
         return at;
     }
 
     private List<String> modalityNames() {
         return claim.tree().map(FusionTree::names).orElse(List.of());
-    }
-
-    private String modalities() {
-        return claim.tree()
-                .map(t -> t.newick() + " has " + String.join(", ", t.names()))
-                .orElse("there is no architecture");
     }
 
     /**
@@ -299,30 +384,6 @@ public final class Vocabulary {
         if (vectorNames.contains(name.name())) {
             throw name.place().wrong("'" + name.name() + "' is a vector: expected it within dot or norm");
         }
-        throw unknown(name);
-    }
-
-    InvalidInput unknown(Term.Name name) {
-        String start = "unknown symbol '" + name.name() + "'; ";
-        if (claim.tree().isEmpty()) {
-            Optional<String> near = NearMisses.symbol(name.name(), meanings.keySet(), List.of());
-            if (near.isPresent()) {
-                return name.place().wrong(start + "did you mean " + near.get() + "?");
-            }
-            return name.place()
-                    .wrong(start
-                            + "expected a declared variable (forall:) or an abbreviation (let:), or an architecture");
-        }
-        Optional<String> near = NearMisses.symbol(name.name(), meanings.keySet(), modalityNames());
-        if (near.isPresent()) {
-            return name.place().wrong(start + "did you mean " + near.get() + "?");
-        }
-        return name.place()
-                .wrong(start + modalities() + "; known are " + known() + " and declared variables (forall:)");
-    }
-
-    private String known() {
-        return meanings.keySet().stream().limit(24).collect(Collectors.joining(", "))
-                + (meanings.size() > 24 ? ", ..." : "");
+        throw NearMisses.unknown(name, claim.tree(), meanings.keySet(), vectorFlow);
     }
 }

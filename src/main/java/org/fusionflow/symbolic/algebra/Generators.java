@@ -164,8 +164,23 @@ final class Generators {
         return known;
     }
 
-    /** A logarithm as a sum of exponents times logarithms of prime numbers, symbols and square-free factors. */
+    /**
+     * A logarithm as a sum of exponents times logarithms of prime numbers and irreducible factors, or of their squares if the factors may be negative:
+     * where {@code log(f g)} is defined it is half of {@code log(f^2) + log(g^2)}.
+     */
     static List<Power> logarithm(Log logarithm) {
+        List<Power> factors = new ArrayList<>();
+        if (Radicand.factorsOfSize(logarithm.argument(), factors)) {
+            List<Power> parts = new ArrayList<>();
+            for (Power factor : factors) {
+                if (factor.base() instanceof Num n) {
+                    primes(n.value(), factor.exponent(), parts);
+                } else {
+                    parts.add(factor);
+                }
+            }
+            return parts;
+        }
         List<Power> parts = parts(new Power(logarithm.argument(), Constant.ONE));
         return parts.isEmpty() ? List.of(new Power(logarithm.argument(), Constant.ONE)) : parts;
     }

@@ -43,6 +43,9 @@ public final class NormalForm {
             if (field.ring().reduce(fraction.above()).isZERO()) {
                 return new Verdict.Proved("normal form over the rationals is 0");
             }
+            if (AlgebraicNumber.isZero(expr, field, field.ring().reduce(fraction.above()))) {
+                return new Verdict.Proved("an algebraic number that is smaller than all its conjugates but 0");
+            }
             return new Verdict.Undecided("does not reduce to 0, and no counterexample was found");
         } catch (ArithmeticException unsupported) {
             return new Verdict.Undecided(String.valueOf(unsupported.getMessage()));

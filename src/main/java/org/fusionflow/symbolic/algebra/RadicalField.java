@@ -103,6 +103,11 @@ public final class RadicalField {
         return meanings;
     }
 
+    /** A polynomial as an expression in what its variables stand for. */
+    Expr value(GenPolynomial<BigRational> polynomial) {
+        return expr(polynomial, 0);
+    }
+
     /** A polynomial in variables from this position on, as an expression. */
     private Expr expr(GenPolynomial<BigRational> polynomial, int from) {
         if (polynomial.isONE()) {

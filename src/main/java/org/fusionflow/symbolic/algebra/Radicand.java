@@ -3,10 +3,12 @@ package org.fusionflow.symbolic.algebra;
 import edu.jas.arith.BigRational;
 import edu.jas.poly.GenPolynomial;
 import edu.jas.poly.Monomial;
+import edu.jas.ufd.FactorFactory;
 import edu.jas.ufd.SquarefreeAbstract;
 import edu.jas.ufd.SquarefreeFactory;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,6 +22,9 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
  * {@code a+b} and {@code ((a^3 c+a^3)/(c+1))^(1/3)} becomes {@code a}.
  */
 final class Radicand {
+    /** JAS substitutes one variable for all, so that its time grows with the product of all degrees. */
+    private static final long LARGEST_SUBSTITUTION = 300;
+
     private final RationalForm form;
     private Rational number = Rational.ONE;
 
@@ -55,6 +60,71 @@ final class Radicand {
             factors.add(new Power(Expr.product(together), power.exponent()));
         }
         return true;
+    }
+
+    /**
+     * Splits the absolute value of a rational function into powers of positive expressions: irreducible factors that are positive, the squares of
+     * others, and a number.
+     *
+     * @param factors receives powers whose product is the absolute value wherever the function is not 0
+     * @return false, with nothing added, if the function contains roots, logarithms or symbolic powers, or is 0
+     */
+    static boolean factorsOfSize(Expr argument, List<Power> factors) {
+        RationalForm form = RationalForm.of(argument).orElse(null);
+        if (form == null || form.above().isZERO()) {
+            return false;
+        }
+        Rational number = RationalForm.rational(form.above().leadingBaseCoefficient());
+        List<Power> found = new ArrayList<>();
+        for (boolean above : new boolean[] {true, false}) {
+            GenPolynomial<BigRational> monic = above ? form.above().monic() : form.below();
+            for (Map.Entry<GenPolynomial<BigRational>, Long> part :
+                    irreducible(monic).entrySet()) {
+                GenPolynomial<BigRational> factor = part.getKey().monic();
+                if (factor.isONE()) {
+                    continue;
+                }
+                Rational whole = denominators(factor);
+                long count = (above ? 1 : -1) * part.getValue();
+                number = number.times(whole.power(Math.toIntExact(-count)));
+                Expr base = form.expr(factor.multiply(ExactRing.coefficient(whole)));
+                found.add(
+                        base.isPositive()
+                                ? new Power(base, Expr.number(count))
+                                : new Power(Expr.power(base, 2), Expr.number(Rational.of(count, 2))));
+            }
+        }
+        Rational size = number.signum() < 0 ? number.negate() : number;
+        if (!size.equals(Rational.ONE)) {
+            found.add(new Power(Expr.number(size), Constant.ONE));
+        }
+        factors.addAll(found);
+        return true;
+    }
+
+    /** Irreducible factors with their multiplicities; large parts are split by multiplicity only. */
+    private static Map<GenPolynomial<BigRational>, Long> irreducible(GenPolynomial<BigRational> monic) {
+        Map<GenPolynomial<BigRational>, Long> factors = new LinkedHashMap<>();
+        SquarefreeFactory.getImplementation(new BigRational())
+                .squarefreeFactors(monic)
+                .forEach((part, count) -> {
+                    long size = 1;
+                    for (int i = 0; i < part.ring.nvar; i++) {
+                        size = Math.min(LARGEST_SUBSTITUTION + 1, size * (part.degree(i) + 1));
+                    }
+                    if (size > LARGEST_SUBSTITUTION) {
+                        factors.merge(part, count, Long::sum);
+                    } else {
+                        FactorFactory.getImplementation(new BigRational())
+                                .factors(part)
+                                .forEach((factor, times) -> {
+                                    if (!factor.isConstant()) {
+                                        factors.merge(factor.monic(), count * times, Long::sum);
+                                    }
+                                });
+                    }
+                });
+        return factors;
     }
 
     /**

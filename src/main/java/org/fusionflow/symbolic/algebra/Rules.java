@@ -201,14 +201,38 @@ final class Rules {
         if (argument.equals(Constant.E)) {
             return Constant.ONE;
         }
-        // An even power is positive wherever the logarithm is defined.
         if (argument instanceof Power p && (p.base().isPositive() || isEvenPower(p.base()))) {
             return p.exponent().times(log(p.base()));
         }
-        if (argument instanceof Product p && p.factors().stream().allMatch(Expr::isPositive)) {
-            return sum(p.factors().stream().map(Rules::log).toList());
+        if (argument instanceof Power p
+                && p.exponent() instanceof Num n
+                && !n.value().equals(Rational.of(2))) {
+            // A base may be negative under an even power only; then its square is what has a logarithm.
+            return isEvenPower(p)
+                    ? Constant.HALF.times(n).times(log(power(p.base(), Expr.number(2))))
+                    : n.times(log(p.base()));
+        }
+        if (argument instanceof Product p && p.factors().stream().anyMatch(Rules::hasLogarithm)) {
+            List<Expr> terms = new ArrayList<>();
+            List<Expr> together = new ArrayList<>();
+            for (Expr factor : p.factors()) {
+                if (hasLogarithm(factor)) {
+                    terms.add(log(factor));
+                } else {
+                    together.add(factor);
+                }
+            }
+            if (!together.isEmpty()) {
+                terms.add(log(product(together)));
+            }
+            return sum(terms);
         }
         return new Log(argument);
+    }
+
+    /** True for a factor that is positive wherever the logarithm of the product is defined. */
+    private static boolean hasLogarithm(Expr factor) {
+        return factor.isPositive() || isEvenPower(factor);
     }
 
     private static boolean isEvenPower(Expr expr) {

@@ -11,6 +11,7 @@ import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expansion;
 import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Interruption;
 
 /**
  * Second moments of scalar modalities as symbols: {@code sA} is {@code Sigma_yxA}, {@code vA} is {@code Sigma_A}, {@code vAB} is
@@ -153,23 +154,30 @@ public class SymbolicMoments {
      * nested fractions from four rows on.
      */
     public static Expr determinant(List<List<Expr>> matrix) {
-        if (matrix.isEmpty()) {
+        return minor(matrix, IntStream.range(0, matrix.size()).boxed().toList(), new HashMap<>());
+    }
+
+    /** The determinant of the last rows and some columns; each is computed once, although it occurs in several larger ones. */
+    private static Expr minor(List<List<Expr>> matrix, List<Integer> columns, Map<List<Integer>, Expr> known) {
+        if (columns.isEmpty()) {
             return Constant.ONE;
         }
-        List<Expr> terms = new ArrayList<>();
-        for (int column = 0; column < matrix.size(); column++) {
-            int left = column;
-            List<List<Expr>> minor = matrix.stream()
-                    .skip(1)
-                    .map(row -> IntStream.range(0, row.size())
-                            .filter(j -> j != left)
-                            .mapToObj(row::get)
-                            .toList())
-                    .toList();
-            Expr sign = Expr.number(column % 2 == 0 ? 1 : -1);
-            terms.add(Expr.product(sign, matrix.get(0).get(column), determinant(minor)));
+        Expr before = known.get(columns);
+        if (before != null) {
+            return before;
         }
-        return Expansion.of(Expr.sum(terms));
+        Interruption.check();
+        List<Expr> row = matrix.get(matrix.size() - columns.size());
+        List<Expr> terms = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            List<Integer> others = new ArrayList<>(columns);
+            int column = others.remove(i);
+            Expr sign = Expr.number(i % 2 == 0 ? 1 : -1);
+            terms.add(Expr.product(sign, row.get(column), minor(matrix, others, known)));
+        }
+        Expr minor = Expansion.of(Expr.sum(terms));
+        known.put(columns, minor);
+        return minor;
     }
 
     /**

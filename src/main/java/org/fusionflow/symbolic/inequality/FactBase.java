@@ -25,6 +25,9 @@ final class FactBase {
     /** Polynomials of a higher degree have no certificates within reach, and take long to factor. */
     private static final int LARGEST_DEGREE = 120;
 
+    /** Terms that are multiplied out to clear one divisor; larger facts are beyond the search in any case. */
+    private static final long MOST_PRODUCTS = 200_000;
+
     private final RadicalField field;
     private final List<CertificateVariable> variables = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -178,6 +181,9 @@ final class FactBase {
             unknown.add(divisor);
             if (compared && below.getValue() % 2 != 0) {
                 multiplied.add(divisor);
+                if ((long) cleared.size() * divisor.size() > MOST_PRODUCTS) {
+                    throw new ArithmeticException("more than " + MOST_PRODUCTS + " terms to clear a divisor");
+                }
                 cleared = cleared.times(divisor);
             }
         }

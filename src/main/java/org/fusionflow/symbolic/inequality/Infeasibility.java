@@ -17,6 +17,9 @@ import org.fusionflow.symbolic.algebra.Interruption;
  * {@code -p > 0}. {@link DirectProof} comes first; the search then tries multiples of the last constraint first.
  */
 public final class Infeasibility {
+    /** Of the search for a combination of equations; about a second. */
+    private static final WorkLimit SATURATION = new WorkLimit(300_000_000L);
+
     private Infeasibility() {}
 
     /**
@@ -47,6 +50,10 @@ public final class Infeasibility {
             }
             FactBase base = FactBase.of(constraints);
             Simplification.Result simplified = Simplification.of(base.variables(), base.facts());
+            Optional<Certificate> saturated = saturated(constraints, base, simplified);
+            if (saturated.isPresent()) {
+                return saturated;
+            }
             List<Search> searches = new ArrayList<>();
             searches.add(new Search(constraints, base.variables(), simplified.withoutBounds(), work));
             if (!simplified.withoutBounds().equals(simplified)) {
@@ -98,5 +105,16 @@ public final class Infeasibility {
 
     private static Set<String> names(Constraint constraint) {
         return constraint.value().symbols().stream().map(Expr.Symbol::name).collect(Collectors.toSet());
+    }
+
+    /** A certificate by equations alone, within a work of its own. */
+    private static Optional<Certificate> saturated(
+            List<Constraint> constraints, FactBase base, Simplification.Result simplified) {
+        try {
+            return Saturation.search(constraints, base.variables(), simplified.withoutBounds(), new Work(SATURATION))
+                    .filter(Certificate::check);
+        } catch (ArithmeticException | Work.Spent beyond) {
+            return Optional.empty();
+        }
     }
 }

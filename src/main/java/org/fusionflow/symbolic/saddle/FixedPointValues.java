@@ -3,6 +3,7 @@ package org.fusionflow.symbolic.saddle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,8 @@ public final class FixedPointValues {
     private final RankOneFlow flow;
     private final FusionTree tree;
     private final Map<Set<Integer>, Set<Integer>> lengthsUsed = new LinkedHashMap<>();
+    private final Set<Set<Integer>> setsUsed = new LinkedHashSet<>();
+    private final Map<Set<Integer>, List<Expr>> leastSquares = new HashMap<>();
 
     /**
      * @param balanced the flow in lengths, {@link RankOneFlow#balanced}
@@ -96,12 +99,17 @@ public final class FixedPointValues {
      * @throws ArithmeticException if there is no value, or one that depends on the direction of approach
      */
     public Expr at(Expr expr, Set<Integer> learned, DepthSet depths) {
-        List<Expr> maps = flow.moments().leastSquares(learned);
+        return inMoments(withMaps(expr, learned, depths));
+    }
+
+    /** The same with the maps there as symbols, {@code wA{A,B}}, of which {@link #inMoments} knows the values. */
+    public Expr withMaps(Expr expr, Set<Integer> learned, DepthSet depths) {
         Map<String, Expr> values = new HashMap<>();
         Set<String> vanishing = new TreeSet<>();
         Expr inLengths = unlearnedInLengths(flow.expanded(expr), learned);
-        for (int m = 0; m < maps.size(); m++) {
-            values.put(flow.map(m).name(), maps.get(m));
+        setsUsed.add(Set.copyOf(learned));
+        for (int m = 0; m < tree.names().size(); m++) {
+            values.put(flow.map(m).name(), learned.contains(m) ? map(m, learned) : Constant.ZERO);
             if (!learned.contains(m)) {
                 vanishing.add(ReducedSystem.length(tree.modalities().get(m)).name());
             }
@@ -122,6 +130,43 @@ public final class FixedPointValues {
             }
         }
         return limit.with(values);
+    }
+
+    /** The maps at the point; their determinants are computed once for all residuals. */
+    private List<Expr> leastSquares(Set<Integer> learned) {
+        return leastSquares.computeIfAbsent(
+                Set.copyOf(learned), set -> flow.moments().leastSquares(set));
+    }
+
+    /** {@code wA{A,B}}: the map of m at the point. */
+    public Symbol map(int m, Set<Integer> learned) {
+        return Expr.real(flow.map(m).name() + setName(learned));
+    }
+
+    /** The maps at a point by name, as what they are in the moments. */
+    public Map<String, Expr> mapsInMoments(Set<Integer> learned) {
+        List<Expr> maps = leastSquares(learned);
+        Map<String, Expr> values = new LinkedHashMap<>();
+        new TreeSet<>(learned).forEach(m -> values.put(map(m, learned).name(), maps.get(m)));
+        return values;
+    }
+
+    /** An expression with all maps at points replaced by what they are in the moments. */
+    public Expr inMoments(Expr expr) {
+        Map<String, Expr> values = new HashMap<>();
+        Set<String> names = new TreeSet<>();
+        expr.symbols().forEach(symbol -> names.add(symbol.name()));
+        for (Set<Integer> learned : setsUsed) {
+            if (learned.stream().anyMatch(m -> names.contains(map(m, learned).name()))) {
+                values.putAll(mapsInMoments(learned));
+            }
+        }
+        return values.isEmpty() ? expr : expr.with(values);
+    }
+
+    /** The learned sets at which something was evaluated. */
+    public Set<Set<Integer>> setsUsed() {
+        return setsUsed;
     }
 
     /** Vanishing maps are written as products of small factors, so that they can cancel in quotients. */
@@ -176,7 +221,17 @@ public final class FixedPointValues {
 
     /** The correlations of the learned modalities, in terms of their lengths at the point and the covariance. */
     public Map<String, Expr> parametrization(Set<Integer> learned) {
-        Map<Integer, Expr> maps = mapsInLengths(learned);
+        return correlations(mapsInLengths(learned));
+    }
+
+    /** The same in the maps there as symbols. */
+    public Map<String, Expr> correlationsByMaps(Set<Integer> learned) {
+        Map<Integer, Expr> maps = new LinkedHashMap<>();
+        new TreeSet<>(learned).forEach(m -> maps.put(m, map(m, learned)));
+        return correlations(maps);
+    }
+
+    private Map<String, Expr> correlations(Map<Integer, Expr> maps) {
         Map<String, Expr> values = new LinkedHashMap<>();
         for (int m : maps.keySet()) {
             List<Expr> terms = new ArrayList<>();
@@ -186,24 +241,23 @@ public final class FixedPointValues {
         return values;
     }
 
-    /** The lengths at the point as roots of the maps; empty if the equations do not separate. */
-    public Map<String, Expr> closedLengths(Set<Integer> learned) {
-        List<Expr> maps = flow.moments().leastSquares(learned);
+    /**
+     * The lengths at the point as roots of the sizes of the maps, see {@link ClosedLengths}; empty if there is no such form.
+     *
+     * @param positive whether the maps are taken to be positive; otherwise their absolute values are used
+     */
+    public Map<String, Expr> closedLengths(Set<Integer> learned, boolean positive) {
+        List<Expr> maps = leastSquares(learned);
+        Map<Integer, Expr> sizes = new LinkedHashMap<>();
+        new TreeSet<>(learned).forEach(m -> sizes.put(m, positive ? maps.get(m) : Expr.abs(maps.get(m))));
         Map<String, Expr> values = new LinkedHashMap<>();
-        Map<Integer, Expr> inLengths = mapsInLengths(learned);
-        for (Map.Entry<Integer, Expr> entry : inLengths.entrySet()) {
-            Symbol u = length(entry.getKey(), learned);
-            Expr product = entry.getValue();
-            boolean single = product.symbols().stream()
-                    .allMatch(s -> s.name().equals(u.name())
-                            || s.name().equals("L")
-                            || s.name().equals("Lf"));
-            if (!single) {
-                return Map.of();
-            }
-            Expr layers = product instanceof Expr.Power p ? p.exponent() : Constant.ONE;
-            values.put(u.name(), Expr.power(maps.get(entry.getKey()), Expr.power(layers, -1)));
-        }
+        ClosedLengths.of(tree, sizes)
+                .forEach((m, root) -> values.put(length(m, learned).name(), root));
         return values;
+    }
+
+    /** The maps {@code g_n u_n} in the lengths at the point, by leaf index. */
+    public Map<Integer, Expr> maps(Set<Integer> learned) {
+        return mapsInLengths(learned);
     }
 }

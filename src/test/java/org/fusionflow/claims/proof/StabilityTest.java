@@ -156,7 +156,8 @@ class StabilityTest {
                 .get(0);
         Vocabulary vocabulary = new Vocabulary(claim);
         Translation translation = new Translation(vocabulary);
-        Proposition proposition = new Propositions(vocabulary, translation).of(claim.statement());
+        Proposition proposition =
+                new Propositions(vocabulary, translation).of(claim.statement()).map(translation::inMoments);
         return truth(proposition.map(translation::closed), values);
     }
 
