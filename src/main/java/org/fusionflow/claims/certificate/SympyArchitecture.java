@@ -131,6 +131,7 @@ final class SympyArchitecture {
             line("LENGTH['" + m + "'] = " + SympyTerm.name("u" + m));
         });
         edgeNorms(tree, new HashSet<>());
+        edges(tree);
         line("# maps: the product of the norms of all layers on the path; gains: without the first layer");
         Map<String, List<String>> factors = new LinkedHashMap<>();
         collect(tree, List.of(), factors);
@@ -187,6 +188,13 @@ final class SympyArchitecture {
         }
     }
 
+    /** Edges with their numbers of layers. */
+    private void edges(FusionTree node) {
+        line("EDGES.append((" + node.names().stream().map(m -> "'" + m + "'").collect(Collectors.joining(", ", "[", "]"))
+                + ", " + depth(node.depth()) + "))");
+        node.children().forEach(this::edges);
+    }
+
     private void collect(FusionTree node, List<String> above, Map<String, List<String>> factors) {
         String norm = node.names().size() == 1
                 ? SympyTerm.name("u" + node.names().get(0))
@@ -207,7 +215,9 @@ final class SympyArchitecture {
     }
 
     private static String depth(Depth depth) {
-        return "(" + depth.constant() + " + " + depth.layers() + "*L + " + depth.fusion() + "*Lf)";
+        return depth.isNumeric()
+                ? "Integer(" + depth.value() + ")"
+                : "(" + depth.constant() + " + " + depth.layers() + "*L + " + depth.fusion() + "*Lf)";
     }
 
     private void finish() {

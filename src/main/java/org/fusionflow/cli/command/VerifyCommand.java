@@ -79,6 +79,7 @@ public final class VerifyCommand implements Callable<Integer> {
                     ? Verification.of(files, limit, watcher, folder.get()::add)
                     : Verification.of(files, limit, watcher);
         }
+        folder.ifPresent(CertificateFolder::finish);
         if (json) {
             ObjectNode document = document(result);
             folder.ifPresent(written -> document.put("certificates", written.summary()));
