@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.formal.CoqFile;
+import org.fusionflow.claims.formal.LeanFile;
 import org.fusionflow.claims.formal.NotExportable;
 import org.fusionflow.claims.result.Exhibit;
 import org.fusionflow.expression.Place;
@@ -23,6 +24,7 @@ public final class CertificateFolder {
     private int number;
     private int sympy;
     private int coq;
+    private int lean;
 
     /**
      * @throws InvalidInput if the folder cannot be made, or holds something: certificates of before would be checked again
@@ -67,6 +69,12 @@ public final class CertificateFolder {
             gap("Coq", exhibit, String.valueOf(reason.getMessage()));
         }
         try {
+            write(stem + ".lean", LeanFile.of(exhibit));
+            lean++;
+        } catch (NotExportable reason) {
+            // Lean has the plainest claims only, and is counted by those.
+        }
+        try {
             write(stem + ".py", SympyScript.of(exhibit));
             sympy++;
         } catch (NotExportable reason) {
@@ -77,7 +85,8 @@ public final class CertificateFolder {
     private void gap(String system, Exhibit exhibit, String reason) {
         gaps.merge(system + ": " + reason, 1, Integer::sum);
         Place place = exhibit.claim().place();
-        without.append(system + ": " + reason + ": " + exhibit.claim().name() + " (" + place.file() + ":" + place.line() + ")\n");
+        without.append(system + ": " + reason + ": " + exhibit.claim().name() + " (" + place.file() + ":" + place.line()
+                + ")\n");
     }
 
     private void write(String name, String text) {
@@ -96,7 +105,7 @@ public final class CertificateFolder {
     /** Lines that say what was written, and what was not and why. */
     public String summary() {
         StringBuilder text = new StringBuilder("certificates in " + folder + ": " + sympy + " of " + number
-                + " claims for SymPy, " + coq + " for Coq");
+                + " claims for SymPy, " + coq + " for Coq, " + lean + " untested for Lean");
         gaps.forEach((reason, count) -> text.append("\n    without: ")
                 .append(count)
                 .append(" (")

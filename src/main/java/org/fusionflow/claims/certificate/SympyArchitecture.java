@@ -190,8 +190,9 @@ final class SympyArchitecture {
 
     /** Edges with their numbers of layers. */
     private void edges(FusionTree node) {
-        line("EDGES.append((" + node.names().stream().map(m -> "'" + m + "'").collect(Collectors.joining(", ", "[", "]"))
-                + ", " + depth(node.depth()) + "))");
+        line("EDGES.append(("
+                + node.names().stream().map(m -> "'" + m + "'").collect(Collectors.joining(", ", "[", "]")) + ", "
+                + depth(node.depth()) + "))");
         node.children().forEach(this::edges);
     }
 

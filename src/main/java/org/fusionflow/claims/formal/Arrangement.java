@@ -29,8 +29,9 @@ final class Arrangement {
                 named.put(binder.name(), binder);
             }
         }
-        premises.stream().filter(p -> p.about().isEmpty()).forEach(p -> names(p.text())
-                .forEach(this::place));
+        premises.stream()
+                .filter(p -> p.about().isEmpty())
+                .forEach(p -> names(p.text()).forEach(this::place));
         names(conclusion).forEach(this::place);
         // What premises speak of comes after what is being defined now.
         for (int i = 0; i < later.size(); i++) {
@@ -71,9 +72,11 @@ final class Arrangement {
     /** Premises stand as soon as everything they speak of does. */
     private void settle() {
         for (Binder premise : premises) {
-            boolean known = names(premise.text()).stream()
-                    .allMatch(n -> placed.contains(n) || !named.containsKey(n));
-            if (!premise.about().isEmpty() && placed.contains(premise.about()) && known && visited.add(premise.name())) {
+            boolean known = names(premise.text()).stream().allMatch(n -> placed.contains(n) || !named.containsKey(n));
+            if (!premise.about().isEmpty()
+                    && placed.contains(premise.about())
+                    && known
+                    && visited.add(premise.name())) {
                 arranged.add(premise);
             }
         }

@@ -132,11 +132,12 @@ final class CoqCertificate {
                 case NONZERO -> "part_unequal";
             };
             String rest = fact.sign() == Sign.NONZERO ? "" : fact.sign() == Sign.ZERO ? " | form" : " | form";
-            line(start + "(apply (" + lemma + " " + p + " (" + k + ") " + polynomial(of.polynomial()) + "); [field | exact h"
-                    + q.of() + rest + "]).");
+            line(start + "(apply (" + lemma + " " + p + " (" + k + ") " + polynomial(of.polynomial())
+                    + "); [field | exact h" + q.of() + rest + "]).");
         } else if (origin instanceof Origin.FactorOfNonzero f) {
             line(start + "(apply (part_unequal " + p + " " + polynomial(f.cofactor()) + " "
-                    + polynomial(certificate.facts().get(f.of()).polynomial()) + "); [field | unlike h" + f.of() + "]).");
+                    + polynomial(certificate.facts().get(f.of()).polynomial()) + "); [field | unlike h" + f.of()
+                    + "]).");
         } else if (origin instanceof Origin.SumOf s) {
             List<String> lines = new ArrayList<>();
             s.terms().forEach(t -> lines.add(term(t)));
@@ -167,15 +168,19 @@ final class CoqCertificate {
         }
         StringBuilder total = new StringBuilder(String.join(" + ", parts));
         certificate.cofactors().forEach((at, cofactor) -> {
-            String product = polynomial(cofactor) + " * " + polynomial(certificate.facts().get(at).polynomial());
+            String product = polynomial(cofactor) + " * "
+                    + polynomial(certificate.facts().get(at).polynomial());
             total.append(" + ").append(product);
             line("assert (z" + at + " : " + product + " = 0) by (rewrite h" + at + "; field).");
         });
         line("assert (total : " + total + " = 0) by field.");
-        parts.forEach(p -> line("set (part := " + p + ") in *; clearbody part; rename part into part'."
-                .replace("part'", "part_" + parts.indexOf(p))));
+        parts.forEach(p -> line("set (part := " + p
+                + ") in *; clearbody part; rename part into part'.".replace("part'", "part_" + parts.indexOf(p))));
         certificate.cofactors().forEach((at, cofactor) -> line("rewrite z" + at + " in total."));
-        line("clear - total" + java.util.stream.IntStream.range(0, number).mapToObj(i -> " t" + i).collect(Collectors.joining()) + ".");
+        line("clear - total"
+                + java.util.stream.IntStream.range(0, number)
+                        .mapToObj(i -> " t" + i)
+                        .collect(Collectors.joining()) + ".");
         line("lra.");
     }
 

@@ -29,8 +29,8 @@ public final class CoqFile {
         text.append(resource("prelude.v")).append('\n').append(resource("point.v"));
         text.append(definition("claim", claim.binders(), claim.conclusion()));
         if (proved) {
-            Evidence evidence = exhibit.evidence()
-                    .orElseThrow(() -> new NotExportable("a case that only its form decides"));
+            Evidence evidence =
+                    exhibit.evidence().orElseThrow(() -> new NotExportable("a case that only its form decides"));
             if (!evidence.certificates().isEmpty()) {
                 text.append(resource("certificate.v"));
             }

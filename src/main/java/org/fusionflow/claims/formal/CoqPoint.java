@@ -27,7 +27,8 @@ final class CoqPoint {
             Matcher matcher = AT_POINT.matcher(symbol);
             valuesOfPoint.put(
                     matcher.matches()
-                            ? CoqName.of(matcher.group(1)) + "at_" + matcher.group(2).replace(",", "_")
+                            ? CoqName.of(matcher.group(1)) + "at_"
+                                    + matcher.group(2).replace(",", "_")
                             : CoqName.of(symbol),
                     value);
         });
@@ -50,8 +51,7 @@ final class CoqPoint {
         if (claim.givenByLengths().contains(name) || has("norm_" + name)) {
             return Optional.empty();
         }
-        return Optional.of(
-                valuesOfPoint.getOrDefault(name, has("positive_" + name) ? Rational.ONE : Rational.ZERO));
+        return Optional.of(valuesOfPoint.getOrDefault(name, has("positive_" + name) ? Rational.ONE : Rational.ZERO));
     }
 
     /** Values that definitions and norms give from those known so far, and correlations from lengths. */
@@ -88,6 +88,15 @@ final class CoqPoint {
     }
 
     private String somewhere() {
+        for (Binder b : claim.binders()) {
+            // The point is one for what the proof used, not for moments that it did not.
+            if (b.text().startsWith("0 <= ")
+                    && PointText.value(b.text().substring(5), values)
+                            .filter(v -> v.signum() < 0)
+                            .isPresent()) {
+                throw new NotExportable("a point that says nothing of some moments");
+            }
+        }
         text.append(CoqFile.definition("nowhere", claim.binders(), "False"));
         text.append("Theorem somewhere : ~ nowhere.\nProof.\n  unfold nowhere; intro holds; cbv zeta in holds.\n");
         point();
@@ -130,13 +139,16 @@ final class CoqPoint {
             Optional<Rational> root = PointText.root(value);
             if (root.isEmpty()) {
                 irrational();
-                line("destruct (root_of " + CoqName.number(value) + ") as [" + name + " [root_" + name + " square_" + name
-                        + "]]; [lra|].");
+                line("destruct (root_of " + CoqName.number(value) + ") as [" + name + " [root_" + name + " square_"
+                        + name + "]]; [lra|].");
             } else {
                 pose(name, root.get());
             }
         } else {
-            pose(name, Optional.ofNullable(values.get(name)).orElseThrow(() -> new NotExportable("a point with such roots")));
+            pose(
+                    name,
+                    Optional.ofNullable(values.get(name))
+                            .orElseThrow(() -> new NotExportable("a point with such roots")));
         }
         line("specialize (holds " + name + ").");
     }
@@ -168,8 +180,7 @@ final class CoqPoint {
     /** A root of a number is known by its square. */
     private void root(Binder binder) {
         String below = binder.text().substring("sqrt ".length());
-        Rational value = PointText.value(below, values)
-                .orElseThrow(() -> new NotExportable("a point with such roots"));
+        Rational value = PointText.value(below, values).orElseThrow(() -> new NotExportable("a point with such roots"));
         line("assert (square_" + binder.name() + " : " + binder.name() + " * " + binder.name() + " = "
                 + CoqName.number(value) + ") by (subst " + binder.name() + "; rewrite sqrt_sqrt; numeric).");
         line("assert (root_" + binder.name() + " : 0 <= " + binder.name() + ") by apply sqrt_pos.");
@@ -179,7 +190,6 @@ final class CoqPoint {
         }
         PointText.root(value).ifPresent(root -> {
             line("assert (exact_" + binder.name() + " : " + binder.name() + " = " + CoqName.number(root) + ") by nra.");
-            line("subst " + binder.name() + ".");
             values.put(binder.name(), root);
         });
     }

@@ -38,6 +38,13 @@ final class CoqProof {
         if (!byField && evidence.certificates().isEmpty()) {
             throw new NotExportable("more than equalities");
         }
+        if (!evidence.certificates().isEmpty()
+                && claim.binders().stream().anyMatch(b -> b.name().startsWith("norm_size"))) {
+            throw new NotExportable("the size of a value in an inequality");
+        }
+        if (!evidence.certificates().isEmpty() && claim.atoms().stream().anyMatch(this::isLongEquivalence)) {
+            throw new NotExportable("an equivalence of several equations");
+        }
         List<CoqCertificate> certificates = new ArrayList<>();
         for (Certificate certificate : evidence.certificates()) {
             CoqCertificate lemma = new CoqCertificate(certificate, "impossible" + certificates.size());
@@ -46,13 +53,17 @@ final class CoqProof {
         }
         StringBuilder values = values();
         text.append("Theorem proved : claim.\nProof.\n");
-        line("intros " + claim.binders().stream().map(Binder::name).collect(Collectors.joining(" ")) + ".");
+        line("cbv delta [claim]; intros "
+                + claim.binders().stream().map(Binder::name).collect(Collectors.joining(" ")) + ".");
         text.append(values);
         if (!certificates.isEmpty()) {
-            claim.atoms().forEach(part -> decisions(part).stream().filter(d -> !known.contains(d)).forEach(d -> {
-                line("pose proof (" + d + ") as case" + known.size() + ".");
-                known.add(d);
-            }));
+            claim.atoms()
+                    .forEach(part -> decisions(part).stream()
+                            .filter(d -> !known.contains(d))
+                            .forEach(d -> {
+                                line("pose proof (" + d + ") as case" + known.size() + ".");
+                                known.add(d);
+                            }));
         }
         opening();
         if (certificates.isEmpty()) {
@@ -61,6 +72,14 @@ final class CoqProof {
             cases(certificates);
         }
         return lemmas + text.append("Qed.\n\n").toString();
+    }
+
+    /** True for more than two equations, or two at several fixed points: their cases take steps that are not written here. */
+    private boolean isLongEquivalence(List<FormalClaim.Atom> part) {
+        return part.size() > 1
+                && part.stream().allMatch(a -> a.relation().isEquality())
+                && (part.size() > 2
+                        || claim.binders().stream().anyMatch(b -> b.name().startsWith("independent_")));
     }
 
     private void equality() {
@@ -86,12 +105,20 @@ final class CoqProof {
                 String meaning = claim.meaning(variables.get(i).meaning()).text();
                 String name = "x" + k + "_" + i;
                 more.addAll(claim.more(Arrangement.names(meaning)));
-                values.append("  pose (").append(name).append(" := ").append(meaning).append(").\n");
+                values.append("  pose (")
+                        .append(name)
+                        .append(" := ")
+                        .append(meaning)
+                        .append(").\n");
             }
         }
         StringBuilder all = new StringBuilder();
         for (Binder b : new LinkedHashSet<>(more)) {
-            all.append("  pose (").append(b.name()).append(" := ").append(b.text()).append(").\n");
+            all.append("  pose (")
+                    .append(b.name())
+                    .append(" := ")
+                    .append(b.text())
+                    .append(").\n");
         }
         return all.append(values);
     }
@@ -105,9 +132,18 @@ final class CoqProof {
                 names.add("x" + k + "_" + i);
             }
             String all = String.join(" ", names);
-            String unfolded = names.isEmpty() ? "" : "unfold " + String.join(", ", names) + "; ";
+            String unfold = names.isEmpty() ? "" : "unfold " + String.join(", ", names);
+            String prefix = "x" + k + "_";
+            List<String> shown = certificates.get(k).closers().stream()
+                    .map(c -> c.startsWith("stated (1 ")
+                            ? "let s := eval " + unfold + " in "
+                                    + c.substring("stated ".length()).replaceAll("\\bx(\\d+)", prefix + "$1")
+                                    + " in stated s"
+                            : c)
+                    .toList();
+            String unfolded = names.isEmpty() ? "" : unfold + "; ";
             closers.add("(apply (impossible" + k + (names.isEmpty() ? "" : " ") + all + "); " + unfolded + "["
-                    + String.join(" | ", certificates.get(k).closers()) + "])");
+                    + String.join(" | ", shown) + "])");
         }
         line("repeat match goal with given : _ /\\ _ |- _ => destruct given end.");
         line("repeat match goal with |- _ /\\ _ => split end.");
@@ -116,10 +152,18 @@ final class CoqProof {
             for (String decision : decisions(part)) {
                 String name = "case" + known.indexOf(decision);
                 String two = " as [" + name + " | " + name + "]; ";
-                split.append("destruct ").append(name).append(decision.startsWith("Rlt_le") ? two : " as [" + name + " | [" + name + " | " + name + "]]; ");
+                split.append("destruct ")
+                        .append(name)
+                        .append(
+                                decision.startsWith("Rlt_le")
+                                        ? two
+                                        : " as [" + name + " | [" + name + " | " + name + "]]; ");
             }
-            text.append("  - ").append(split).append("first [solve [intuition lra] | exfalso; first [")
-                    .append(String.join("\n      | ", closers)).append("]].\n");
+            text.append("  - ")
+                    .append(split)
+                    .append("first [solve [intuition lra] | exfalso; first [")
+                    .append(String.join("\n      | ", closers))
+                    .append("]].\n");
         }
     }
 
@@ -139,7 +183,7 @@ final class CoqProof {
         };
     }
 
-    private static boolean isEqualities(Term term) {
+    static boolean isEqualities(Term term) {
         return term instanceof Term.Junction j
                 ? j.and() && isEqualities(j.left()) && isEqualities(j.right())
                 : term instanceof Term.Comparison c && c.relation() == ComparisonSign.EQUAL;
@@ -159,8 +203,8 @@ final class CoqProof {
         }
         for (Functions.Function f : claim.functions()) {
             if (isBound(f.name())) {
-                line("pose proof (eq_refl " + f.name() + ") as body_" + f.name() + "; unfold " + f.name() + " at 2 in body_"
-                        + f.name() + "; clearbody " + f.name() + ".");
+                line("pose proof (eq_refl " + f.name() + ") as body_" + f.name() + "; unfold " + f.name()
+                        + " at 2 in body_" + f.name() + "; clearbody " + f.name() + ".");
             }
         }
         for (String correlation : claim.givenByLengths()) {
@@ -195,8 +239,8 @@ final class CoqProof {
             line("{ rewrite body_" + f.name() + "; " + norms() + proof + ". }");
             line("clear body_" + f.name() + "; subst " + f.name() + ".");
         } else if (f.square().isPresent()) {
-            line("assert (square_" + f.name() + " : " + f.name() + " * " + f.name() + " = " + f.square().get()
-                    + ") by (rewrite body_" + f.name() + "; apply sqrt_sqrt; above).");
+            line("assert (square_" + f.name() + " : " + f.name() + " * " + f.name() + " = "
+                    + f.square().get() + ") by (rewrite body_" + f.name() + "; apply sqrt_sqrt; above).");
         }
     }
 
@@ -210,12 +254,20 @@ final class CoqProof {
         // The longest sum first: it contains the others.
         norms.sort(Comparator.comparing((Binder b) -> -b.text().length()));
         for (Binder b : norms) {
-            String sum = b.text()
-                    .substring(b.text().indexOf('=') + 2)
-                    .replaceAll("\\((\\w+) \\* \\w+\\)", "($1 ^ 2)");
-            lines.append("try replace (").append(sum).append(") with (").append(b.about()).append(" ^ 2) by (replace (")
-                    .append(b.about()).append(" ^ 2) with (").append(b.about()).append(" * ").append(b.about())
-                    .append(") by ring; rewrite ").append(b.name()).append("; ring); ");
+            String sum = b.text().substring(b.text().indexOf('=') + 2).replaceAll("\\((\\w+) \\* \\w+\\)", "($1 ^ 2)");
+            lines.append("try replace (")
+                    .append(sum)
+                    .append(") with (")
+                    .append(b.about())
+                    .append(" ^ 2) by (replace (")
+                    .append(b.about())
+                    .append(" ^ 2) with (")
+                    .append(b.about())
+                    .append(" * ")
+                    .append(b.about())
+                    .append(") by ring; rewrite ")
+                    .append(b.name())
+                    .append("; ring); ");
         }
         return lines.toString();
     }
@@ -229,7 +281,9 @@ final class CoqProof {
     private void equations() {
         List<Term> assumptions = claim.claim().assumptions();
         for (Binder b : claim.binders()) {
-            if (b.kind() == Binder.Kind.PREMISE && b.name().startsWith("condition") && b.text().contains(" = ")) {
+            if (b.kind() == Binder.Kind.PREMISE
+                    && b.name().startsWith("condition")
+                    && b.text().contains(" = ")) {
                 String left = b.text().substring(0, b.text().indexOf(" = "));
                 String right = b.text().substring(b.text().indexOf(" = ") + 3);
                 if (left.matches("\\w+_") || right.matches("\\w+_")) {
@@ -248,7 +302,9 @@ final class CoqProof {
     private String modulo() {
         List<String> relations = new ArrayList<>();
         for (Binder b : claim.binders()) {
-            if (b.kind() == Binder.Kind.PREMISE && b.name().startsWith("norm_") && !b.name().startsWith("norm_size")) {
+            if (b.kind() == Binder.Kind.PREMISE
+                    && b.name().startsWith("norm_")
+                    && !b.name().startsWith("norm_size")) {
                 relations.add(b.name());
             }
         }

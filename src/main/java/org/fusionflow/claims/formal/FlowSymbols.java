@@ -2,7 +2,6 @@ package org.fusionflow.claims.formal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,6 @@ import org.fusionflow.expression.Rational;
  * flow of gradient descent.
  */
 final class FlowSymbols {
-    /** Directions of derivatives other than symbols: time. */
-    static final String TIME = "";
-
     private final FusionTree tree;
     private final Optional<Set<String>> learned;
     private final Map<String, Leading> moments;
@@ -27,7 +23,7 @@ final class FlowSymbols {
     private final Functions functions;
     private final List<Binder> binders;
     private final Map<String, Leading> values = new HashMap<>();
-    private final Map<String, Leading> rates = new HashMap<>();
+    private final FlowRates rates;
     private boolean lengths;
 
     /**
@@ -49,6 +45,7 @@ final class FlowSymbols {
         this.terms = terms;
         this.functions = functions;
         this.binders = binders;
+        this.rates = new FlowRates(this, tree, moments, norms, terms, binders);
         if (learned.isPresent()) {
             if (network.amplitudes()) {
                 throw new NotExportable("amplitudes at a fixed point");
@@ -69,7 +66,7 @@ final class FlowSymbols {
         return learned.isEmpty() || learned.get().contains(m);
     }
 
-    private String name(String symbol) {
+    String name(String symbol) {
         return CoqName.of(symbol)
                 + learned.map(set -> "at_" + (set.isEmpty() ? "none" : String.join("_", inOrder(set))))
                         .orElse("");
@@ -96,7 +93,7 @@ final class FlowSymbols {
         return Optional.of(before);
     }
 
-    private Leading known(String symbol) {
+    Leading known(String symbol) {
         return value(symbol).orElseThrow(() -> new NotExportable("the symbol " + symbol));
     }
 
@@ -153,10 +150,13 @@ final class FlowSymbols {
             return known("u" + parts.get(0));
         }
         String name = (shrinks ? "small_" : "") + name(symbol);
-        List<Leading> squares =
-                parts.stream().map(m -> terms.times(known("u" + m), known("u" + m))).toList();
+        List<Leading> squares = parts.stream()
+                .map(m -> terms.times(known("u" + m), known("u" + m)))
+                .toList();
         Leading norm = variable(
-                name, name + " * " + name + " = " + String.join(" + ", squares.stream().map(Leading::text).toList()));
+                name,
+                name + " * " + name + " = "
+                        + String.join(" + ", squares.stream().map(Leading::text).toList()));
         Leading sum = LeadingTerms.number(Rational.ZERO);
         for (String m : parts) {
             sum = terms.plus(sum, terms.power(known("u" + m), 2));
@@ -165,12 +165,12 @@ final class FlowSymbols {
         return norm.of(Linear.of(shrinks ? Rational.ONE : Rational.ZERO));
     }
 
-    private List<NetworkPaths.Factor> path(String m) {
+    List<NetworkPaths.Factor> path(String m) {
         return paths.getOrDefault(m, List.of());
     }
 
     /** The path without its first layer. */
-    private List<NetworkPaths.Factor> gain(String m) {
+    List<NetworkPaths.Factor> gain(String m) {
         List<NetworkPaths.Factor> rest = new ArrayList<>(path(m));
         NetworkPaths.Factor first = rest.remove(0);
         Linear left = first.exponent().minus(Linear.ONE);
@@ -180,15 +180,15 @@ final class FlowSymbols {
         return rest;
     }
 
-    private Leading product(List<NetworkPaths.Factor> factors) {
+    Leading product(List<NetworkPaths.Factor> factors) {
         return terms.product(factors.stream().map(this::factor).toList());
     }
 
     private Leading factor(NetworkPaths.Factor factor) {
         Leading base = known(factor.symbol());
         if (factor.exponent().isNumber()) {
-            return terms.product(java.util.Collections.nCopies(
-                    factor.exponent().number().intValue(), base));
+            return terms.product(
+                    java.util.Collections.nCopies(factor.exponent().number().intValue(), base));
         }
         return functions.power(base, factor.exponent().text(), factor.exponent(), Linear.ONE);
     }
@@ -201,10 +201,12 @@ final class FlowSymbols {
             // The product of a shrinking length: what it is of order matters where it is divided by.
             return product(path(m));
         }
-        // Least squares from the learned inputs; where lengths occur, the product of the layers instead, see FormalClaim.
+        // Least squares from the learned inputs; where lengths occur, the product of the layers instead, see
+        // FormalClaim.
         List<String> set = inOrder(learned.get());
         String name = name("w" + m);
-        binders.add(Binder.definition(name, LeastSquares.of(set, m, this::known, terms).text()));
+        binders.add(Binder.definition(
+                name, CramersRule.of(set, m, this::known, terms).text()));
         return new Leading(Linear.ZERO, name, false, Optional.empty());
     }
 
@@ -238,7 +240,7 @@ final class FlowSymbols {
     void leastSquares() {
         List<String> set = inOrder(learned.orElse(Set.of()));
         if (set.size() > 1) {
-            String det = LeastSquares.determinant(set, this::known, terms).text();
+            String det = CramersRule.determinant(set, this::known, terms).text();
             for (String m : set) {
                 String name = name("w" + m);
                 binders.add(Binder.premise("independent_" + name, det + " <> 0", name));
@@ -253,17 +255,17 @@ final class FlowSymbols {
         }
     }
 
-    private String covariance(String m, String n) {
+    String covariance(String m, String n) {
         List<String> names = tree.names();
         boolean ordered = names.indexOf(m) <= names.indexOf(n);
         return "v" + (ordered ? m : n) + (m.equals(n) ? "" : ordered ? n : m);
     }
 
-    private interface Values {
+    interface Values {
         Leading of(String symbol);
     }
 
-    private Leading residual(String m, Values map, Leading correlation) {
+    Leading residual(String m, Values map, Leading correlation) {
         Leading sum = correlation;
         for (String n : tree.names()) {
             sum = terms.minus(sum, terms.times(known(covariance(m, n)), map.of("w" + n)));
@@ -284,116 +286,9 @@ final class FlowSymbols {
         return terms.over(sum, two);
     }
 
-    /**
-     * The rate of a symbol along the flow, or by another symbol.
-     *
-     * @param direction {@link #TIME} or a symbol
-     */
+    /** The rate of a symbol along the flow, or by another symbol; see {@link FlowRates}. */
     Leading rate(String symbol, String direction) {
-        String key = symbol + "'" + direction;
-        Leading before = rates.get(key);
-        if (before == null) {
-            before = defined(symbol, direction, madeRate(symbol, direction));
-            rates.put(key, before);
-        }
-        return before;
-    }
-
-    private Leading defined(String symbol, String direction, Leading value) {
-        if (!value.text().contains(" ")) {
-            return value;
-        }
-        String name = name(symbol) + "'" + direction;
-        binders.add(Binder.definition(name, value.text()));
-        return value.named(name);
-    }
-
-    private Leading madeRate(String symbol, String direction) {
-        if (symbol.equals(direction)) {
-            return LeadingTerms.number(Rational.ONE);
-        }
-        if (moments.containsKey(symbol)) {
-            return LeadingTerms.number(Rational.ZERO);
-        }
-        boolean byMap = tree.names().stream().anyMatch(m -> direction.equals("w" + m));
-        for (String m : tree.names()) {
-            if (symbol.equals("w" + m) || symbol.equals("g" + m)) {
-                // The loss is a function of the maps; their derivative by each other is 0.
-                return byMap
-                        ? LeadingTerms.number(Rational.ZERO)
-                        : productRate(symbol.startsWith("w") ? path(m) : gain(m), direction);
-            }
-            if (symbol.equals("e" + m)) {
-                return residual(
-                        m, map -> rate(map, direction), rate("s" + m, direction));
-            }
-        }
-        return symbol.equals("Loss") ? lossRate(direction) : normRate(symbol, direction);
-    }
-
-    private Leading normRate(String symbol, String direction) {
-        List<String> below = norms.getOrDefault(symbol, List.of());
-        if (symbol.startsWith("a")) {
-            return direction.equals(TIME) ? amplitudeRate(symbol) : LeadingTerms.number(Rational.ZERO);
-        }
-        if (below.size() == 1 && symbol.equals("u" + below.get(0))) {
-            String m = below.get(0);
-            return direction.equals(TIME)
-                    ? terms.times(known("g" + m), known("e" + m))
-                    : LeadingTerms.number(Rational.ZERO);
-        }
-        Leading sum = LeadingTerms.number(Rational.ZERO);
-        for (String m : below) {
-            sum = terms.plus(sum, terms.times(known("u" + m), rate("u" + m, direction)));
-        }
-        return sum.isZero() ? sum : terms.over(sum, known(symbol));
-    }
-
-    /** Gradient descent on one layer: the residuals of all paths through it times the other layers. */
-    private Leading amplitudeRate(String symbol) {
-        Leading sum = LeadingTerms.number(Rational.ZERO);
-        for (String m : tree.names()) {
-            List<NetworkPaths.Factor> others = new ArrayList<>(path(m));
-            if (others.removeIf(f -> f.symbol().equals(symbol))) {
-                sum = terms.plus(sum, terms.times(known("e" + m), product(others)));
-            }
-        }
-        return sum;
-    }
-
-    private Leading productRate(List<NetworkPaths.Factor> factors, String direction) {
-        Leading sum = LeadingTerms.number(Rational.ZERO);
-        Map<String, Linear> exponents = new LinkedHashMap<>();
-        factors.forEach(f -> exponents.merge(f.symbol(), f.exponent(), Linear::plus));
-        for (Map.Entry<String, Linear> one : exponents.entrySet()) {
-            Leading rate = rate(one.getKey(), direction);
-            if (!rate.isZero()) {
-                Leading slope = terms.over(product(factors), known(one.getKey()));
-                Leading exponent = new Leading(Linear.ZERO, one.getValue().text(), false, Optional.empty());
-                sum = terms.plus(sum, terms.times(terms.times(one.getValue().equals(Linear.ONE) ? LeadingTerms.number(Rational.ONE) : exponent, slope), rate));
-            }
-        }
-        return sum;
-    }
-
-    private Leading lossRate(String direction) {
-        Leading two = LeadingTerms.number(Rational.of(2));
-        Leading sum = rate("yy", direction);
-        for (String m : tree.names()) {
-            Leading map = known("w" + m);
-            Leading mapRate = rate("w" + m, direction);
-            Leading linear = terms.plus(
-                    terms.times(rate("s" + m, direction), map), terms.times(known("s" + m), mapRate));
-            sum = terms.minus(sum, terms.times(two, linear));
-            for (String n : tree.names()) {
-                String v = covariance(m, n);
-                Leading both = terms.times(map, known("w" + n));
-                Leading change = terms.plus(
-                        terms.times(mapRate, known("w" + n)), terms.times(map, rate("w" + n, direction)));
-                sum = terms.plus(sum, terms.plus(terms.times(rate(v, direction), both), terms.times(known(v), change)));
-            }
-        }
-        return sum.isZero() ? sum : terms.over(sum, two);
+        return rates.rate(symbol, direction);
     }
 
     /** True for symbols by which derivatives are taken: those that are not made of others, and maps. */

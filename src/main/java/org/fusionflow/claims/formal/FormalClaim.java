@@ -66,8 +66,8 @@ final class FormalClaim {
         this.functions = new Functions(terms, binders);
         this.network = claim.tree().map(tree -> NetworkPaths.of(tree, used));
         symbols();
-        correlations.forEach((symbol, product) -> this.moments.put(
-                symbol, new Leading(Linear.ZERO, CoqName.of(symbol), true, Optional.of(product))));
+        correlations.forEach((symbol, product) ->
+                this.moments.put(symbol, new Leading(Linear.ZERO, CoqName.of(symbol), true, Optional.of(product))));
         this.texts = new FormalTerm(claim, this::place, terms, functions, binders);
         for (Term assumption : claim.assumptions()) {
             if (Claim.positiveName(assumption).filter(this.moments::containsKey).isEmpty()) {
@@ -114,7 +114,8 @@ final class FormalClaim {
         String name = CoqName.of(symbol);
         boolean above = positive
                 || claim.assumptions().stream()
-                        .anyMatch(a -> Claim.positiveName(a).filter(symbol::equals).isPresent());
+                        .anyMatch(a ->
+                                Claim.positiveName(a).filter(symbol::equals).isPresent());
         binders.add(Binder.variable(name));
         if (above) {
             binders.add(Binder.premise("positive_" + name, "0 < " + name, name));
@@ -147,8 +148,8 @@ final class FormalClaim {
     }
 
     private Place place(Optional<Set<String>> learned) {
-        Optional<FlowSymbols> flow = network.map(n -> flows.computeIfAbsent(
-                learned, at -> new FlowSymbols(n, at, moments, terms, functions, binders)));
+        Optional<FlowSymbols> flow = network.map(
+                n -> flows.computeIfAbsent(learned, at -> new FlowSymbols(n, at, moments, terms, functions, binders)));
         return new Place() {
             @Override
             public Leading value(String symbol) {
@@ -169,7 +170,8 @@ final class FormalClaim {
 
             @Override
             public boolean isDirection(String symbol) {
-                return moments.containsKey(symbol) || flow.filter(f -> f.isDirection(symbol)).isPresent();
+                return moments.containsKey(symbol)
+                        || flow.filter(f -> f.isDirection(symbol)).isPresent();
             }
         };
     }
@@ -221,7 +223,9 @@ final class FormalClaim {
         if (term instanceof Term.Comparison c) {
             String sign = c.relation() == ComparisonSign.EQUAL
                     ? "="
-                    : c.relation() == ComparisonSign.UNEQUAL ? "<>" : c.relation().sign();
+                    : c.relation() == ComparisonSign.UNEQUAL
+                            ? "<>"
+                            : c.relation().sign();
             return texts.text(c.left()) + " " + sign + " " + texts.text(c.right());
         }
         if (term instanceof Term.Junction j) {
@@ -247,11 +251,13 @@ final class FormalClaim {
                     some.add(names.get(m));
                 }
             }
-            String det = LeastSquares.determinant(some, place::value, terms).text();
+            String det = CramersRule.determinant(some, place::value, terms).text();
             if (some.size() > 1) {
                 premise("moments", "0 < " + det);
             }
-            premise("moments", "0 <= " + LeastSquares.unexplained(some, place::value, terms).text());
+            premise(
+                    "moments",
+                    "0 <= " + CramersRule.unexplained(some, place::value, terms).text());
         }
     }
 

@@ -112,13 +112,14 @@ final class FormalTerm {
         Term first = c.arguments().get(0);
         switch (c.function()) {
             case "Dt":
-                return rate(first, FlowSymbols.TIME, place);
+                return rate(first, FlowRates.TIME, place);
             case "D":
                 return rate(first, direction(c.arguments().get(1), place), place);
             case "At":
                 Set<String> learned = new TreeSet<>();
                 c.arguments().get(1).parts().forEach(m -> learned.add(((Term.Name) m).name()));
-                return terms.atRest(value(first, places.at(Optional.of(learned)))).of(Linear.ZERO);
+                return terms.atRest(value(first, places.at(Optional.of(learned))))
+                        .of(Linear.ZERO);
             case "Sqrt":
                 return squareRoot(value(first, place));
             case "Exp":
@@ -172,7 +173,8 @@ final class FormalTerm {
         String name = "size" + absolutes++ + "_";
         binders.add(Binder.variable(name));
         binders.add(Binder.premise("positive_" + name, "0 <= " + name, name));
-        binders.add(Binder.premise("norm_" + name, name + " * " + name + " = " + value.text() + " * " + value.text(), name));
+        binders.add(Binder.premise(
+                "norm_" + name, name + " * " + name + " = " + value.text() + " * " + value.text(), name));
         return new Leading(Linear.ZERO, name, false, Optional.empty());
     }
 
@@ -221,9 +223,14 @@ final class FormalTerm {
             case '+' -> Optional.of(added(left.get(), right.get()));
             case '-' -> Optional.of(added(left.get(), scaled(right.get(), Rational.of(-1))));
             case '*' -> Optional.of(multiplied(left.get(), right.get()));
-            default -> right.get().keySet().equals(Set.of(List.of()))
-                    ? Optional.of(scaled(left.get(), right.get().getOrDefault(List.of(), Rational.ONE).inverse()))
-                    : Optional.empty();
+            default ->
+                right.get().keySet().equals(Set.of(List.of()))
+                        ? Optional.of(scaled(
+                                left.get(),
+                                right.get()
+                                        .getOrDefault(List.of(), Rational.ONE)
+                                        .inverse()))
+                        : Optional.empty();
         };
     }
 
@@ -351,7 +358,10 @@ final class FormalTerm {
         Leading sum = LeadingTerms.number(Rational.ZERO);
         if (!da.isZero()) {
             Optional<Linear> exponent = linear(o.right(), place);
-            if (exponent.isPresent() && exponent.get().isNumber() && exponent.get().number().isSmallInteger() && exponent.get().number().signum() > 0) {
+            if (exponent.isPresent()
+                    && exponent.get().isNumber()
+                    && exponent.get().number().isSmallInteger()
+                    && exponent.get().number().signum() > 0) {
                 int k = exponent.get().number().intValue();
                 Leading below = k == 1 ? LeadingTerms.number(Rational.ONE) : terms.power(a, k - 1);
                 sum = terms.times(terms.times(LeadingTerms.number(Rational.of(k)), below), da);
@@ -376,7 +386,7 @@ final class FormalTerm {
     private Leading callRate(Term.Call c, String direction, Place place) {
         Term first = c.arguments().get(0);
         if (c.function().equals("At")) {
-            if (!direction.equals(FlowSymbols.TIME)) {
+            if (!direction.equals(FlowRates.TIME)) {
                 throw new NotExportable("the derivative of a value at a fixed point");
             }
             return LeadingTerms.number(Rational.ZERO);

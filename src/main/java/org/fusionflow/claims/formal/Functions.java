@@ -72,7 +72,8 @@ final class Functions {
             throw new NotExportable("a small power with such an exponent");
         }
         Optional<Map<String, Linear>> split = base.monomial().flatMap(m -> powers(m, text, exponent, below));
-        if (split.isEmpty() || split.get().keySet().stream().anyMatch(n -> n.contains(" + ") && !n.contains("Rpower"))) {
+        if (split.isEmpty()
+                || split.get().keySet().stream().anyMatch(n -> n.contains(" + ") && !n.contains("Rpower"))) {
             sums.add(base.text());
         }
         String body = "Rpower " + base.text() + " " + text;
@@ -85,12 +86,12 @@ final class Functions {
         Map<String, Linear> all = new TreeMap<>();
         for (Map.Entry<String, Linear> factor : monomial.entrySet()) {
             Optional<Rational> ratio = factor.getValue().ratio(below);
-            Optional<Linear> product = below.equals(Linear.ONE)
-                    ? factor.getValue().times(exponent)
-                    : ratio.map(exponent::times);
+            Optional<Linear> product =
+                    below.equals(Linear.ONE) ? factor.getValue().times(exponent) : ratio.map(exponent::times);
             if (product.isPresent()) {
                 all.merge(factor.getKey(), product.get(), Linear::plus);
-            } else if (factor.getValue().isNumber() && factor.getValue().number().isInteger()) {
+            } else if (factor.getValue().isNumber()
+                    && factor.getValue().number().isInteger()) {
                 // A power that cannot be split is a name of its own.
                 all.merge("(Rpower " + factor.getKey() + " " + text + ")", factor.getValue(), Linear::plus);
             } else {
@@ -123,8 +124,7 @@ final class Functions {
             e.forEach((product, c) -> all.put("(exp " + product + ")", Linear.of(c)));
             return all;
         });
-        boolean whole = exponent.isPresent()
-                && exponent.get().values().stream().allMatch(Rational::isSmallInteger);
+        boolean whole = exponent.isPresent() && exponent.get().values().stream().allMatch(Rational::isSmallInteger);
         return value("exp " + text, true, whole ? split : Optional.empty(), Optional.empty());
     }
 
@@ -139,14 +139,14 @@ final class Functions {
         }
         Optional<String> made = argument.monomial().map(m -> {
             StringBuilder sum = new StringBuilder("0");
-            m.forEach((name, k) -> sum.append(" + ").append(k.text()).append(" * ln ").append(name));
+            m.forEach((name, k) ->
+                    sum.append(" + ").append(k.text()).append(" * ln ").append(name));
             return sum.toString();
         });
         return named(body, false, made, Optional.empty(), Optional.empty());
     }
 
-    private Leading value(
-            String body, boolean positive, Optional<Map<String, Linear>> split, Optional<String> square) {
+    private Leading value(String body, boolean positive, Optional<Map<String, Linear>> split, Optional<String> square) {
         Leading before = known.get(body);
         return before != null ? before : named(body, positive, split.map(this::text), split, square);
     }
@@ -179,7 +179,8 @@ final class Functions {
             }
             if (!symbol.isEmpty()) {
                 base = "(Rpower " + name + " "
-                        + (c.denominator().bitLength() == 1 ? symbol : "(" + symbol + " / " + c.denominator() + ")") + ")";
+                        + (c.denominator().bitLength() == 1 ? symbol : "(" + symbol + " / " + c.denominator() + ")")
+                        + ")";
             } else if (!c.isInteger()) {
                 base = root(name, c.denominator().intValueExact());
             }

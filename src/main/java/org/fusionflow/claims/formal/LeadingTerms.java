@@ -24,7 +24,8 @@ final class LeadingTerms {
     }
 
     private boolean isPositive(Linear form) {
-        return depths.isPositive(form.form().orElseThrow(() -> new NotExportable("a small power with such an exponent")));
+        return depths.isPositive(
+                form.form().orElseThrow(() -> new NotExportable("a small power with such an exponent")));
     }
 
     /** From now on the text stands for a product of powers of positive names, as a sum of squares does for the norm squared. */
@@ -39,7 +40,10 @@ final class LeadingTerms {
             factor(monomial, value.denominator().toString(), Rational.of(-1));
         }
         return new Leading(
-                Linear.ZERO, CoqName.number(value), value.signum() > 0, value.signum() > 0 ? Optional.of(monomial) : Optional.empty());
+                Linear.ZERO,
+                CoqName.number(value),
+                value.signum() > 0,
+                value.signum() > 0 ? Optional.of(monomial) : Optional.empty());
     }
 
     private static void factor(Map<String, Linear> monomial, String number, Rational exponent) {
@@ -106,15 +110,16 @@ final class LeadingTerms {
     private Leading product(Leading a, Leading b, String sign, Rational exponent) {
         String text = "(" + a.text() + " " + sign + " " + b.text() + ")";
         Optional<Map<String, Linear>> known = Optional.ofNullable(products.get(text));
-        Optional<Map<String, Linear>> monomial =
-                known.isPresent() ? known : a.monomial().flatMap(x -> b.monomial().map(y -> {
-                    Map<String, Linear> all = new TreeMap<>(x);
-                    y.forEach((name, k) -> all.merge(name, k.times(exponent), Linear::plus));
-                    all.values().removeIf(Linear::isZero);
-                    return all;
-                }));
-        return new Leading(
-                a.order().plus(b.order().times(exponent)), text, a.positive() && b.positive(), monomial);
+        Optional<Map<String, Linear>> monomial = known.isPresent()
+                ? known
+                : a.monomial()
+                        .flatMap(x -> b.monomial().map(y -> {
+                            Map<String, Linear> all = new TreeMap<>(x);
+                            y.forEach((name, k) -> all.merge(name, k.times(exponent), Linear::plus));
+                            all.values().removeIf(Linear::isZero);
+                            return all;
+                        }));
+        return new Leading(a.order().plus(b.order().times(exponent)), text, a.positive() && b.positive(), monomial);
     }
 
     /** A power with a whole exponent above 0. */
@@ -126,7 +131,8 @@ final class LeadingTerms {
                 a.order().times(Rational.of(exponent)),
                 "(" + a.text() + " ^ " + exponent + ")",
                 a.positive(),
-                a.monomial().map(m -> raised(m, Linear.of(Rational.of(exponent))).orElseThrow()));
+                a.monomial()
+                        .map(m -> raised(m, Linear.of(Rational.of(exponent))).orElseThrow()));
     }
 
     /** All exponents multiplied by a form; empty if one is not linear then. */

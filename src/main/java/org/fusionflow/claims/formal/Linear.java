@@ -87,9 +87,7 @@ record Linear(Map<String, Rational> terms) {
         boolean known = terms.keySet().stream().allMatch(n -> n.isEmpty() || n.equals(layers) || n.equals(fusion));
         return known
                 ? Optional.of(new Form(
-                        number(),
-                        terms.getOrDefault(layers, Rational.ZERO),
-                        terms.getOrDefault(fusion, Rational.ZERO)))
+                        number(), terms.getOrDefault(layers, Rational.ZERO), terms.getOrDefault(fusion, Rational.ZERO)))
                 : Optional.empty();
     }
 

@@ -47,7 +47,7 @@ Ltac stated s :=
   | h : ?a > ?b |- 0 < ?p => apply (times_above p (a - b) s); [lra | same | scale]
   | h : ?a <= ?b |- 0 <= ?p => apply (times_least p (b - a) s); [lra | same | scale]
   | h : ?a >= ?b |- 0 <= ?p => apply (times_least p (a - b) s); [lra | same | scale]
-  | h : ?a = ?b |- ?p = 0 => apply (times_zero p (a - b) s); [rewrite h; ring | same]
+  | h : ?a = ?b |- ?p = 0 => apply (times_zero p (a - b) s); [apply Rminus_diag_eq; exact h | same]
   | h : ?a <> ?b |- ?p <> 0 => apply (times_unequal p (a - b) s); [lra | same | scale]
   | h : ?a < ?b |- 0 <= ?p => apply (times_least p (b - a) s); [lra | same | scale]
   | h : ?a > ?b |- 0 <= ?p => apply (times_least p (a - b) s); [lra | same | scale]

@@ -1,7 +1,8 @@
 (* Exact values at a point. *)
 Lemma root_of x : 0 < x -> exists r : R, 0 < r /\ r * r = x.
 Proof. intro. exists (sqrt x). split; [apply sqrt_lt_R0 | apply sqrt_sqrt]; lra. Qed.
-Ltac written_out := repeat match goal with x := _ : R |- _ => subst x end.
+Ltac written_out := repeat match goal with x := _ : R |- _ => subst x end;
+  repeat match goal with exact : ?x = _ |- _ => is_var x; subst x end.
 Ltac numeric :=
   written_out; repeat match goal with |- _ /\ _ => split end;
   first [lra | field; lra | field_simplify; lra | nra | intro; lra | let e := fresh in intro e; field_simplify in e; lra].

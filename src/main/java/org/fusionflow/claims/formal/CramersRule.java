@@ -6,12 +6,12 @@ import java.util.function.Function;
 import org.fusionflow.expression.Rational;
 
 /** The maps that explain the output best from some inputs, by Cramer's rule. */
-final class LeastSquares {
+final class CramersRule {
     private final List<String> set;
     private final Function<String, Leading> value;
     private final LeadingTerms terms;
 
-    private LeastSquares(List<String> set, Function<String, Leading> value, LeadingTerms terms) {
+    private CramersRule(List<String> set, Function<String, Leading> value, LeadingTerms terms) {
         this.set = set;
         this.value = value;
         this.terms = terms;
@@ -23,7 +23,7 @@ final class LeastSquares {
      * @param set inputs in leaf order
      */
     static Leading of(List<String> set, String m, Function<String, Leading> value, LeadingTerms terms) {
-        LeastSquares system = new LeastSquares(set, value, terms);
+        CramersRule system = new CramersRule(set, value, terms);
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < set.size(); i++) {
             all.add(i);
@@ -37,7 +37,7 @@ final class LeastSquares {
         for (int i = 0; i < set.size(); i++) {
             all.add(i);
         }
-        return new LeastSquares(set, value, terms).determinant(0, all, -1);
+        return new CramersRule(set, value, terms).determinant(0, all, -1);
     }
 
     /** The determinant of the covariances bordered by the correlations and the output's variance: at least 0, as what the inputs leave unexplained is. */
@@ -47,7 +47,7 @@ final class LeastSquares {
         for (int i = 0; i < set.size(); i++) {
             all.add(i);
         }
-        LeastSquares system = new LeastSquares(set, value, terms);
+        CramersRule system = new CramersRule(set, value, terms);
         for (int i = 0; i < set.size(); i++) {
             sum = terms.minus(sum, terms.times(value.apply("s" + set.get(i)), system.determinant(0, all, i)));
         }
