@@ -131,7 +131,7 @@ final class CoqCertificate {
                 case ZERO -> "part_zero";
                 case NONZERO -> "part_unequal";
             };
-            String rest = fact.sign() == Sign.NONZERO ? "" : fact.sign() == Sign.ZERO ? " | form" : " | form";
+            String rest = fact.sign() == Sign.NONZERO ? "" : " | form";
             line(start + "(apply (" + lemma + " " + p + " (" + k + ") " + polynomial(of.polynomial())
                     + "); [field | exact h" + q.of() + rest + "]).");
         } else if (origin instanceof Origin.FactorOfNonzero f) {

@@ -1,6 +1,5 @@
 package org.fusionflow.claims.formal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +34,7 @@ final class FormalTerm {
     private static final Set<String> CHAIN = Set.of("Sqrt", "Exp", "Log");
 
     private final Map<String, Term> abbreviations = new HashMap<>();
+    private final TermPolynomials polynomials;
     private final Places places;
     private final LeadingTerms terms;
     private final Functions functions;
@@ -46,6 +46,7 @@ final class FormalTerm {
 
     FormalTerm(Claim claim, Places places, LeadingTerms terms, Functions functions, List<Binder> binders) {
         claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
+        this.polynomials = new TermPolynomials(abbreviations);
         this.places = places;
         this.terms = terms;
         this.functions = functions;
@@ -102,7 +103,7 @@ final class FormalTerm {
     }
 
     private Leading over(Leading a, Leading b) {
-        if (!b.positive() && !(b.text().matches("\\(?-?\\d+\\)?"))) {
+        if (!b.positive() && !b.text().matches("\\(?-?\\d+\\)?")) {
             divisors.add(b.text());
         }
         return terms.over(a, b);
@@ -110,27 +111,22 @@ final class FormalTerm {
 
     private Leading call(Term.Call c, Place place) {
         Term first = c.arguments().get(0);
-        switch (c.function()) {
-            case "Dt":
-                return rate(first, FlowRates.TIME, place);
-            case "D":
-                return rate(first, direction(c.arguments().get(1), place), place);
-            case "At":
-                Set<String> learned = new TreeSet<>();
-                c.arguments().get(1).parts().forEach(m -> learned.add(((Term.Name) m).name()));
-                return terms.atRest(value(first, places.at(Optional.of(learned))))
-                        .of(Linear.ZERO);
-            case "Sqrt":
-                return squareRoot(value(first, place));
-            case "Exp":
-                return exponential(first, place);
-            case "Log":
-                return logarithm(value(first, place));
-            case "Abs":
-                return absolute(value(first, place));
-            default:
-                throw new NotExportable(c.function());
-        }
+        return switch (c.function()) {
+            case "Dt" -> rate(first, FlowRates.TIME, place);
+            case "D" -> rate(first, direction(c.arguments().get(1), place), place);
+            case "At" -> atPoint(first, c.arguments().get(1));
+            case "Sqrt" -> squareRoot(value(first, place));
+            case "Exp" -> exponential(first, place);
+            case "Log" -> logarithm(value(first, place));
+            case "Abs" -> absolute(value(first, place));
+            default -> throw new NotExportable(c.function());
+        };
+    }
+
+    private Leading atPoint(Term term, Term set) {
+        Set<String> learned = new TreeSet<>();
+        set.parts().forEach(m -> learned.add(((Term.Name) m).name()));
+        return terms.atRest(value(term, places.at(Optional.of(learned)))).of(Linear.ZERO);
     }
 
     private String direction(Term variable, Place place) {
@@ -183,7 +179,7 @@ final class FormalTerm {
         if (!value.order().isZero()) {
             throw new NotExportable("the exponential of a small value");
         }
-        return functions.exponential(value.text(), sums(argument).flatMap(p -> products(p, place)));
+        return functions.exponential(value.text(), polynomials.of(argument).flatMap(p -> products(p, place)));
     }
 
     private static Optional<Map<String, Rational>> products(Map<List<String>, Rational> polynomial, Place place) {
@@ -199,69 +195,9 @@ final class FormalTerm {
         return Optional.of(all);
     }
 
-    /** A term as a polynomial in names: coefficients of sorted products. */
-    private Optional<Map<List<String>, Rational>> sums(Term term) {
-        if (term instanceof Term.Literal n) {
-            return Optional.of(n.value().signum() == 0 ? Map.of() : Map.of(List.of(), n.value()));
-        }
-        if (term instanceof Term.Name n) {
-            Term meaning = abbreviations.get(n.name());
-            return meaning != null ? sums(meaning) : Optional.of(Map.of(List.of(n.name()), Rational.ONE));
-        }
-        if (term instanceof Term.Negation n) {
-            return sums(n.operand()).map(p -> scaled(p, Rational.of(-1)));
-        }
-        if (!(term instanceof Term.Operation o) || o.operator() == '^') {
-            return Optional.empty();
-        }
-        Optional<Map<List<String>, Rational>> left = sums(o.left());
-        Optional<Map<List<String>, Rational>> right = sums(o.right());
-        if (left.isEmpty() || right.isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (o.operator()) {
-            case '+' -> Optional.of(added(left.get(), right.get()));
-            case '-' -> Optional.of(added(left.get(), scaled(right.get(), Rational.of(-1))));
-            case '*' -> Optional.of(multiplied(left.get(), right.get()));
-            default ->
-                right.get().keySet().equals(Set.of(List.of()))
-                        ? Optional.of(scaled(
-                                left.get(),
-                                right.get()
-                                        .getOrDefault(List.of(), Rational.ONE)
-                                        .inverse()))
-                        : Optional.empty();
-        };
-    }
-
-    private static Map<List<String>, Rational> scaled(Map<List<String>, Rational> p, Rational factor) {
-        Map<List<String>, Rational> all = new HashMap<>(p);
-        all.replaceAll((names, c) -> c.times(factor));
-        return all;
-    }
-
-    private static Map<List<String>, Rational> added(Map<List<String>, Rational> p, Map<List<String>, Rational> q) {
-        Map<List<String>, Rational> all = new HashMap<>(p);
-        q.forEach((names, c) -> all.merge(names, c, Rational::plus));
-        all.values().removeIf(c -> c.signum() == 0);
-        return all;
-    }
-
-    private static Map<List<String>, Rational> multiplied(
-            Map<List<String>, Rational> p, Map<List<String>, Rational> q) {
-        Map<List<String>, Rational> all = new HashMap<>();
-        p.forEach((a, c) -> q.forEach((b, d) -> {
-            List<String> names = new ArrayList<>(a);
-            names.addAll(b);
-            names.sort(null);
-            all.merge(names, c.times(d), Rational::plus);
-        }));
-        return all;
-    }
-
     /** A term that is linear in names. */
     private Optional<Linear> linear(Term term, Place place) {
-        return sums(term).flatMap(p -> {
+        return polynomials.of(term).flatMap(p -> {
             if (p.keySet().stream().anyMatch(names -> names.size() > 1)) {
                 return Optional.empty();
             }
