@@ -7,9 +7,23 @@ EDGES = []  # (modalities below, number of layers) of every edge
 # below 0 only; where lengths that are not learned share all of an edge with p = 1, its amplitudes have eigenvalues plus and minus c * |residuals|.
 
 
+def pinned():
+    """L and Lf, where equations give them."""
+    from sympy import solve
+    values = {}
+    for d in DEPTHS:
+        if expand(-d) in [expand(other) for other in DEPTHS]:
+            d = expand(d).xreplace(values)
+            if len(d.free_symbols) == 1:
+                symbol, = d.free_symbols
+                values[symbol], = solve(d, symbol)
+    return values
+
+
 def escape(m, learned):
     """How a length that is not learned starts to move: alone, with others, or too slowly for the Jacobian to see."""
     near = rebuilt(GAIN[m], {LENGTH[n]: TINY * LENGTH[n] for n in NAMES if n not in learned})
+    near = rebuilt(near, pinned())
     above, below = fraction(together(near))
     (i, top), (j, bottom) = leading(reduced(above)), leading(reduced(below))
     order = expand(i - j)
