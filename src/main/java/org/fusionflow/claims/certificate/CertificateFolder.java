@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.claims.formal.CoqFile;
+import org.fusionflow.claims.formal.LeanFile;
+import org.fusionflow.claims.formal.NotExportable;
 import org.fusionflow.claims.result.Exhibit;
+import org.fusionflow.expression.Place;
 
 /** A folder with a certificate for every claim that has one, and {@code check.sh}, which checks them all. */
 public final class CertificateFolder {
@@ -16,9 +20,11 @@ public final class CertificateFolder {
 
     private final Path folder;
     private final Map<String, Integer> gaps = new TreeMap<>();
+    private final StringBuilder without = new StringBuilder();
     private int number;
     private int sympy;
     private int coq;
+    private int lean;
 
     /**
      * @throws InvalidInput if the folder cannot be made, or holds something: certificates of before would be checked again
@@ -45,8 +51,8 @@ public final class CertificateFolder {
         number++;
         String verdict = exhibit.finding().verdict();
         if (!verdict.equals("proved") && !verdict.equals("refuted")) {
-            gap("SymPy", verdict + ", not proved or refuted");
-            gap("Coq", verdict + ", not proved or refuted");
+            gap("SymPy", exhibit, verdict + ", not proved or refuted");
+            gap("Coq", exhibit, verdict + ", not proved or refuted");
             return;
         }
         String name = exhibit.claim()
@@ -60,18 +66,27 @@ public final class CertificateFolder {
             write("c" + stem.replace('-', '_') + ".v", CoqFile.of(exhibit));
             coq++;
         } catch (NotExportable reason) {
-            gap("Coq", String.valueOf(reason.getMessage()));
+            gap("Coq", exhibit, String.valueOf(reason.getMessage()));
+        }
+        try {
+            write(stem + ".lean", LeanFile.of(exhibit));
+            lean++;
+        } catch (NotExportable reason) {
+            // Lean has the plainest claims only, and is counted by those.
         }
         try {
             write(stem + ".py", SympyScript.of(exhibit));
             sympy++;
         } catch (NotExportable reason) {
-            gap("SymPy", String.valueOf(reason.getMessage()));
+            gap("SymPy", exhibit, String.valueOf(reason.getMessage()));
         }
     }
 
-    private void gap(String system, String reason) {
+    private void gap(String system, Exhibit exhibit, String reason) {
         gaps.merge(system + ": " + reason, 1, Integer::sum);
+        Place place = exhibit.claim().place();
+        without.append(system + ": " + reason + ": " + exhibit.claim().name() + " (" + place.file() + ":" + place.line()
+                + ")\n");
     }
 
     private void write(String name, String text) {
@@ -82,10 +97,15 @@ public final class CertificateFolder {
         }
     }
 
+    /** Writes down which claims have no certificate, and why. */
+    public void finish() {
+        write("without.txt", without.toString());
+    }
+
     /** Lines that say what was written, and what was not and why. */
     public String summary() {
         StringBuilder text = new StringBuilder("certificates in " + folder + ": " + sympy + " of " + number
-                + " claims for SymPy, " + coq + " for Coq");
+                + " claims for SymPy, " + coq + " for Coq, " + lean + " untested for Lean");
         gaps.forEach((reason, count) -> text.append("\n    without: ")
                 .append(count)
                 .append(" (")

@@ -83,7 +83,7 @@ final class SympyArchitecture {
         if (!tree.isNumeric()) {
             line("L, Lf = positive('L'), positive('Lf')  # whole numbers, L >= 2, L >= Lf >= 1");
             line("DEPTHS[:] = [L - 2, Lf - 1, L - Lf]");
-            edges(tree);
+            numbersOfLayers(tree);
         }
     }
 
@@ -131,6 +131,7 @@ final class SympyArchitecture {
             line("LENGTH['" + m + "'] = " + SympyTerm.name("u" + m));
         });
         edgeNorms(tree, new HashSet<>());
+        edges(tree);
         line("# maps: the product of the norms of all layers on the path; gains: without the first layer");
         Map<String, List<String>> factors = new LinkedHashMap<>();
         collect(tree, List.of(), factors);
@@ -187,6 +188,14 @@ final class SympyArchitecture {
         }
     }
 
+    /** Edges with their numbers of layers. */
+    private void edges(FusionTree node) {
+        line("EDGES.append(("
+                + node.names().stream().map(m -> "'" + m + "'").collect(Collectors.joining(", ", "[", "]")) + ", "
+                + depth(node.depth()) + "))");
+        node.children().forEach(this::edges);
+    }
+
     private void collect(FusionTree node, List<String> above, Map<String, List<String>> factors) {
         String norm = node.names().size() == 1
                 ? SympyTerm.name("u" + node.names().get(0))
@@ -207,15 +216,17 @@ final class SympyArchitecture {
     }
 
     /** Every leaf has one layer at least, every inner edge none or more. */
-    private void edges(FusionTree node) {
+    private void numbersOfLayers(FusionTree node) {
         if (!node.depth().isNumeric()) {
             line("DEPTHS.append(" + depth(node.depth()) + (node.children().isEmpty() ? " - 1)" : ")"));
         }
-        node.children().forEach(this::edges);
+        node.children().forEach(this::numbersOfLayers);
     }
 
     private static String depth(Depth depth) {
-        return "(" + depth.constant() + " + " + depth.layers() + "*L + " + depth.fusion() + "*Lf)";
+        return depth.isNumeric()
+                ? "Integer(" + depth.value() + ")"
+                : "(" + depth.constant() + " + " + depth.layers() + "*L + " + depth.fusion() + "*Lf)";
     }
 
     private void finish() {

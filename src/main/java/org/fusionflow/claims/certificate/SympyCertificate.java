@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fusionflow.claims.formal.NotExportable;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.inequality.Certificate;
 import org.fusionflow.symbolic.inequality.Constraint.Sign;

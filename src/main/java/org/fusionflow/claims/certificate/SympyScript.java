@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.claims.document.Claim;
+import org.fusionflow.claims.formal.NotExportable;
 import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Exhibit;
 import org.fusionflow.expression.Rational;
@@ -18,7 +19,7 @@ import org.fusionflow.expression.Term;
 
 /** The script for SymPy that checks one verdict from the claim's own words. */
 final class SympyScript {
-    private static final List<String> PARTS = List.of("algebra.py", "flow.py", "proof.py");
+    private static final List<String> PARTS = List.of("algebra.py", "flow.py", "stability.py", "proof.py");
 
     private final Exhibit exhibit;
     private final Claim claim;

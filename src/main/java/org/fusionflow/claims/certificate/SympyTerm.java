@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.claims.document.Claim;
+import org.fusionflow.claims.document.Conditions;
+import org.fusionflow.claims.formal.NotExportable;
 import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
@@ -17,6 +19,7 @@ final class SympyTerm {
             "ALWAYS",
             "CERTIFICATES",
             "D",
+            "EDGES",
             "DOMAIN",
             "Dt",
             "E",
@@ -53,6 +56,7 @@ final class SympyTerm {
             "real",
             "ring",
             "root",
+            "stability",
             "sum",
             "with");
 
@@ -147,8 +151,9 @@ final class SympyTerm {
             String forward = "implies(" + left + ", " + right + ")";
             return i.both() ? "('all', [" + forward + ", implies(" + right + ", " + left + ")])" : forward;
         }
-        if (term instanceof Term.Call c) {
-            throw new NotExportable(c.function());
+        if (term instanceof Term.Call c && Conditions.FUNCTIONS.contains(c.function())) {
+            return "stability(" + learned(c.arguments().get(0)) + ", "
+                    + (c.function().equals("Stable") ? "True" : "False") + ")";
         }
         throw new NotExportable("a condition of an unknown kind");
     }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.Verification;
+import org.fusionflow.claims.certificate.CertificateCheck;
 import org.fusionflow.claims.certificate.CertificateFolder;
 import org.fusionflow.claims.result.Finding;
 import org.fusionflow.claims.result.Support;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
 public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE.md",
-            arity = "1..*",
+            arity = "0..*",
             converter = ArgumentTypes.FolderToo.class,
             description = "Documents, or folders of them.")
     private List<Path> files = new ArrayList<>();
@@ -61,7 +62,8 @@ public final class VerifyCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = {
                 "Write for every proved or refuted claim a script for SymPy, and where possible a file for Coq, that prove it anew from the",
-                "claim's own definitions; DIR/check.sh checks them all (Debian: python3-sympy, coq)."
+                "claim's own definitions, or show the point that refutes it; for the plainest claims also a text for Lean 4, which nobody has tested.",
+                "DIR/without.txt names the claims that have none, with the reason; DIR/check.sh checks all (Debian: python3-sympy, coq)."
             })
     private @Nullable Path certificates;
 
@@ -75,8 +77,23 @@ public final class VerifyCommand implements Callable<Integer> {
             })
     private @Nullable String solver;
 
+    @Option(
+            names = "--check",
+            paramLabel = "DIR",
+            description = {
+                "Run the certificates of a folder, or a single one, with python3 and coqc; no document is read. Exit code 0 if all hold, 1 if",
+                "not, 2 if a tool is missing. This runs DIR/check.sh and the scripts beside it, so DIR has to be one that you trust."
+            })
+    private @Nullable Path check;
+
     @Override
     public Integer call() {
+        if (check != null) {
+            return CertificateCheck.of(check);
+        }
+        if (files.isEmpty()) {
+            throw new InvalidInput("verify: expected FILE.md, a document or a folder of them");
+        }
         // In milliseconds the limit must be at least 1 and fit the type.
         if (!(seconds >= 0.001 && seconds <= 1e6)) {
             throw new InvalidInput("--time-limit " + seconds + ": expected seconds between 0.001 and 1e6");
@@ -89,6 +106,7 @@ public final class VerifyCommand implements Callable<Integer> {
             Verification.Watcher watcher = (number, count, name) -> progress.show(number + "/" + count + " " + name);
             result = Verification.of(files, limit, watcher, folder.map(written -> written::add), asked);
         }
+        folder.ifPresent(CertificateFolder::finish);
         if (json) {
             ObjectNode document = document(result);
             folder.ifPresent(written -> document.put("certificates", written.summary()));

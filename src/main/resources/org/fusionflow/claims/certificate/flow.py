@@ -77,7 +77,7 @@ def towards(e, learned):
     require(not is_zero(bottom), 'a limit whose leading terms cancel')
     if is_above_zero(i - j):
         return Integer(0)
-    require(expand(i - j) == 0, 'no value at the fixed point')
+    require(is_always_zero(i - j), 'no value at the fixed point')
     value = top / bottom
     unlearned = {LENGTH[m] for m in NAMES if m not in learned}
     if not unlearned.isdisjoint(value.free_symbols):
@@ -95,6 +95,8 @@ def leading(polynomial):
     by = {}
     for monomial, c in Poly(polynomial, TINY, *powers).terms():
         order = expand(sum(k * e for k, e in zip(monomial, exponents)))
+        # Orders may be equal only for the L and Lf of which the claim speaks.
+        order = next((known for known in by if is_always_zero(known - order)), order)
         by[order] = by.get(order, 0) + rebuilt(c, {TINY: Integer(0)})
     for order, c in by.items():
         if all(order == other or is_above_zero(other - order) for other in by):
@@ -107,10 +109,18 @@ DEPTHS = []  # what is at least 0 for all L and Lf of which the claim speaks, li
 
 def is_above_zero(form):
     """True if a form that is linear in L and Lf is a sum of a number above 0 and multiples of those in DEPTHS."""
+    return exceeds(form, lambda left: left > 0)
+
+
+def is_always_zero(form):
+    return all(exceeds(side, lambda left: left >= 0) for side in (form, -form))
+
+
+def exceeds(form, enough):
     form = expand(form)
     symbols = sorted(form.free_symbols, key=str)
     if not symbols:
-        return form > 0
+        return enough(form)
     known = DEPTHS + [Integer(0)]
     for f in known:
         for g in known:
@@ -121,7 +131,7 @@ def is_above_zero(form):
             for values in found:
                 a, b = values.get(x, Integer(0)), values.get(y, Integer(0))
                 left = expand(form - a * f - b * g)
-                if a.is_Rational and b.is_Rational and a >= 0 and b >= 0 and left.is_Rational and left > 0:
+                if a.is_Rational and b.is_Rational and a >= 0 and b >= 0 and left.is_Rational and enough(left):
                     return True
     return False
 

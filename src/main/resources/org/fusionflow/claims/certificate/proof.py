@@ -97,7 +97,19 @@ def prove(statement, conditions):
         require(is_impossible(case), 'no certificate for a case: ' + '; '.join(s + ' 0: ' + str(d) for s, d in case))
 
 
+SIGNS = {'<': {-1}, '<=': {-1, 0}, '>': {1}, '>=': {0, 1}, '==': {0}, '!=': {-1, 1}}
+
+
+def contradict(p, q):
+    """True if both compare the same value with 0, or one its opposite, and no sign meets both."""
+    if same(p[1], q[1]):
+        return SIGNS[p[0]].isdisjoint(SIGNS[q[0]])
+    return same(p[1], -q[1]) and SIGNS[p[0]].isdisjoint({-s for s in SIGNS[q[0]]})
+
+
 def is_impossible(case):
+    if any(contradict(p, q) for i, p in enumerate(case) for q in case[:i]):
+        return True
     if any(c.refutes(case) for c in CERTIFICATES):
         return True
     sign, difference = case[-1]
@@ -337,7 +349,7 @@ def run(build, proved, values):
         try:
             for table in (ROOT, FUNCTION, KNOWN, POINTS, EQUATED, SAME):
                 table.clear()
-            del DOMAIN[:], ALWAYS[:], CERTIFICATES[:], VECTORS[:]
+            del DOMAIN[:], ALWAYS[:], CERTIFICATES[:], VECTORS[:], EDGES[:]
             conditions, statement = build()
             if proved:
                 prove(statement, conditions)

@@ -47,6 +47,12 @@ class CertificateFolderTest {
             architecture: (A:2,B:2):0
             claim: Stable({A}) => At(eB,{A}) <= 0
             ```
+
+            ```claim
+            name: far away
+            forall: a > 0, x > 0
+            claim: Limit(a/x, x -> Infinity) == 0
+            ```
             """;
 
     @TempDir
@@ -56,6 +62,7 @@ class CertificateFolderTest {
         Path document = Files.writeString(folder.resolve("claims.md"), DOCUMENT);
         CertificateFolder certificates = new CertificateFolder(folder.resolve("certificates"));
         Verification.of(List.of(document), Duration.ofSeconds(60), (number, count, name) -> {}, certificates::add);
+        certificates.finish();
         return certificates.summary();
     }
 
@@ -87,9 +94,11 @@ class CertificateFolderTest {
     @Test
     void everyVerdictIsWrittenOrCountedWithTheReason() throws IOException {
         String summary = written();
-        assertTrue(summary.contains("4 of 5 claims for SymPy"), summary);
-        assertTrue(summary.contains("1 (SymPy: Stable)"), summary);
-        assertTrue(summary.contains("(Coq: refuted claims are for SymPy)"), summary);
+        assertTrue(summary.contains("5 of 6 claims for SymPy, 4 for Coq"), summary);
+        assertTrue(summary.contains("1 (Coq: Stable)"), summary);
+        String without = Files.readString(folder.resolve("certificates").resolve("without.txt"));
+        assertTrue(without.contains("Coq: Stable: stable (" + folder.resolve("claims.md")), without);
+        assertTrue(without.contains("SymPy: Limit: far away ("), without);
     }
 
     @Test
@@ -108,6 +117,54 @@ class CertificateFolderTest {
         assumeBash();
         written();
         assertEquals(0, check("*.py"));
+        assertEquals(0, check("*.v"));
+    }
+
+    @Test
+    void coqRejectsAChangedStatement() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        change(script("flow.v"), "(uA_ ^ 2)", "(uA_ ^ 3)");
+        assertEquals(1, check("*flow.v"));
+    }
+
+    @Test
+    void coqRejectsAChangedCertificate() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        Path file = script("falls.v");
+        String text = Files.readString(file);
+        int last = text.lastIndexOf("(1 * ", text.indexOf("total")) + 1;
+        Files.writeString(file, text.substring(0, last) + "7" + text.substring(last + 1));
+        assertEquals(1, check("*falls.v"));
+    }
+
+    @Test
+    void coqRejectsAChangedPoint() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        Path file = script("wrong.v");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("pose \\(sA_ := \\(.*\\)\\)\\.", "pose (sA_ := (0))."));
+        assertEquals(1, check("*wrong.v"));
+    }
+
+    @Test
+    void sympyRejectsAChangedPoint() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        Path file = script("wrong.py");
+        String text = Files.readString(file);
+        Files.writeString(file, text.replaceFirst("'sA': [A-Za-z]+\\([^)]*\\)(, '|\\})", "'sA': Integer(0)$1"));
+        assertEquals(1, check("*wrong.py"));
+    }
+
+    @Test
+    void sympyRejectsAChangedKindOfEscape() throws IOException, InterruptedException {
+        assumeBash();
+        written();
+        change(script("stable.py"), "stability(['A'], True)", "negated(stability(['A'], True))");
+        assertEquals(1, check("*stable.py"));
     }
 
     @Test
