@@ -12,6 +12,7 @@ import org.fusionflow.claims.document.Claim;
 import org.fusionflow.claims.result.Decision;
 import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Finding;
+import org.fusionflow.claims.solver.Question;
 import org.fusionflow.claims.statement.DepthConditions;
 import org.fusionflow.claims.statement.Domain;
 import org.fusionflow.claims.statement.NoFixedPoint;
@@ -48,6 +49,9 @@ final class ExactDecision implements Decision {
     private final List<String> assumed = new ArrayList<>();
     private final Set<Set<Integer>> branches = new LinkedHashSet<>();
 
+    /** Read by another thread if this one takes too long. */
+    private volatile @Nullable Supplier<Question> question;
+
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
      * @throws ArithmeticException if a side has no value
@@ -65,6 +69,9 @@ final class ExactDecision implements Decision {
         for (Term assumption : claim.assumptions()) {
             conditions.add(propositions.of(assumption));
         }
+        PropositionProof known = new PropositionProof(
+                conditions.stream().map(c -> c.map(translation::closed)).toList(), List.of());
+        translation.suppose(known::forms);
         this.statement = propositions.of(claim.statement());
         conditions.addAll(translation.points().positiveMaps());
     }
@@ -115,6 +122,12 @@ final class ExactDecision implements Decision {
                 equations.assumptions().solutions(),
                 inLengths(full, lengths),
                 lengths);
+        question = () -> question(
+                statement.equals(expanded)
+                        ? List.of(form(full, implied, expanded, lengths))
+                        : List.of(form(all, implied, statement, lengths), form(full, implied, expanded, lengths)),
+                new ProposedPoints(search, inRoots),
+                !implied.isEmpty());
         Optional<Verdict.Refuted> early = Optional.empty();
         int tried = 0;
         // Where few points meet the conditions more of them are looked at, so that no long proof of a false statement
@@ -146,6 +159,18 @@ final class ExactDecision implements Decision {
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
     }
 
+    private static Question.Form form(
+            List<Proposition> conditions, List<Proposition> implied, Proposition statement, LengthsAtPoints lengths) {
+        List<Proposition> all = with(conditions, implied);
+        return new Question.Form(with(inLengths(all, lengths), lengths.equations()), lengths.inLengths(statement));
+    }
+
+    private Question question(List<Question.Form> forms, Question.Points points, boolean usesImplied) {
+        List<String> taken = new ArrayList<>(usesImplied ? List.of(impliedInWords()) : List.of());
+        taken.addAll(taken());
+        return new Question(forms, points, taken);
+    }
+
     /** What holds of the moments or vectors that occur. */
     private List<Proposition> implied(List<Proposition> propositions) {
         Set<String> names = names(propositions);
@@ -171,9 +196,14 @@ final class ExactDecision implements Decision {
         List<Supplier<Attempt>> attempts = new ArrayList<>();
         List<Proposition> known = inLengths(implied, lengths);
         if (!statement.equals(expanded) && !isEquality(statement)) {
+            ResidualCoordinates residuals = new ResidualCoordinates(vocabulary.flow(), lengths.inLengths(statement));
             attempts.add(() -> new Attempt(
-                    new PropositionProof(with(inLengths(all, lengths), lengths.equations()), known),
-                    lengths.inLengths(statement)));
+                    new PropositionProof(
+                            with(inLengths(all, lengths), lengths.equations()).stream()
+                                    .map(residuals::of)
+                                    .toList(),
+                            known.stream().map(residuals::of).toList()),
+                    residuals.of(lengths.inLengths(statement))));
         }
         attempts.add(() -> new Attempt(
                 new PropositionProof(with(inLengths(full, lengths), lengths.equations()), known),
@@ -195,6 +225,11 @@ final class ExactDecision implements Decision {
         return vocabulary.flow().isPresent()
                 ? "the moments are those of data with linearly independent inputs"
                 : "the inner products are those of vectors";
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.ofNullable(question).map(Supplier::get);
     }
 
     @Override
@@ -251,11 +286,18 @@ final class ExactDecision implements Decision {
 
     /** What the verdict takes for granted besides the conditions that the claim states. */
     private List<String> assumed() {
-        branches.addAll(translation.points().branches());
-        branches.remove(Set.of());
-        branches.forEach(set -> assumed.add("the maps learned at "
-                + translation.points().values().orElseThrow().setName(set) + " are positive"));
-        assumed.addAll(translation.domain().generic());
+        assumed.addAll(taken());
         return assumed;
+    }
+
+    private List<String> taken() {
+        List<String> taken = new ArrayList<>();
+        Set<Set<Integer>> sets = new LinkedHashSet<>(branches);
+        sets.addAll(translation.points().branches());
+        sets.remove(Set.of());
+        sets.forEach(set -> taken.add("the maps learned at "
+                + translation.points().values().orElseThrow().setName(set) + " are positive"));
+        taken.addAll(translation.domain().generic());
+        return taken;
     }
 }

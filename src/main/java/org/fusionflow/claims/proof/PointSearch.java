@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
@@ -84,17 +85,27 @@ final class PointSearch {
 
     /** A point at which the statement does not hold, among some points in turn. */
     Optional<Verdict.Refuted> refuted(Proposition statement, int from, int count) {
+        return refuted(statement, count, i -> admissible(from + i));
+    }
+
+    /** The same at a point that was found elsewhere. */
+    Optional<Verdict.Refuted> refuted(Proposition statement, Map<String, Rational> proposed) {
+        return refuted(statement, 1, i -> admissible(proposed));
+    }
+
+    private Optional<Verdict.Refuted> refuted(
+            Proposition statement, int count, Function<Integer, Optional<Map<String, Rational>>> tried) {
         if (statement instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {
-            Verdict verdict = Counterexample.search(c.left(), c.right(), i -> admissible(from + i), count, shown);
+            Verdict verdict = Counterexample.search(c.left(), c.right(), tried, count, shown);
             return verdict instanceof Verdict.Refuted refuted ? Optional.of(refuted) : Optional.empty();
         }
         if (statement instanceof Proposition.All all) {
             return all.parts().stream()
-                    .flatMap(part -> refuted(part, from, count).stream())
+                    .flatMap(part -> refuted(part, count, tried).stream())
                     .findFirst();
         }
-        for (int i = from; i < from + count; i++) {
-            Optional<Map<String, Rational>> point = admissible(i);
+        for (int i = 0; i < count; i++) {
+            Optional<Map<String, Rational>> point = tried.apply(i);
             if (point.isPresent() && !statement.at(point.get()).orElse(true)) {
                 Map<String, Rational> values = new HashMap<>(point.get());
                 Set<String> names = new HashSet<>(shown);
@@ -185,6 +196,11 @@ final class PointSearch {
         return Optional.empty();
     }
 
+    /** True if a point that was found elsewhere meets the conditions and gives all sides a value. */
+    boolean isWitness(Proposition statement, Map<String, Rational> proposed) {
+        return admissible(proposed).filter(point -> isDefined(statement, point)).isPresent();
+    }
+
     Verdict nowhereDefined() {
         return new Verdict.Undecided(
                 "follows, but none of " + MOST_POINTS + " points met the conditions and had a value on all sides");
@@ -197,24 +213,40 @@ final class PointSearch {
 
     private Optional<Map<String, Rational>> admissible(int number) {
         Map<String, Rational> point = points.point(number);
-        // Every other point does without, because an equation may hold in more ways than are solved for.
+        return solved(point, number) && (solutions.isEmpty() && roots.isEmpty() || points.admits(point))
+                ? admitted(point)
+                : Optional.empty();
+    }
+
+    private Optional<Map<String, Rational>> admissible(Map<String, Rational> proposed) {
+        Map<String, Rational> point = points.completed(proposed);
+        return solved(point, 1) && points.admits(point) ? admitted(point) : Optional.empty();
+    }
+
+    /**
+     * Sets what follows from the others by equations; false if that has no rational value.
+     *
+     * @param number of the point: every other one does without roots, because an equation may hold in more ways than are solved for
+     */
+    private boolean solved(Map<String, Rational> point, int number) {
         boolean solves = !roots.isEmpty() && number % 2 == 0;
         if (solves && !roots.get(number / 2 % roots.size()).applyTo(point, number / 2 / roots.size())) {
-            return Optional.empty();
+            return false;
         }
         for (Map.Entry<String, Expr> solution : solutions.entrySet()) {
             Optional<Rational> value = value(solution.getValue(), point);
             if (value.isEmpty()) {
-                return Optional.empty();
+                return false;
             }
             point.put(solution.getKey(), value.get());
         }
         if (!solutions.isEmpty() || solves) {
             points.correlate(point);
-            if (!points.admits(point)) {
-                return Optional.empty();
-            }
         }
+        return true;
+    }
+
+    private Optional<Map<String, Rational>> admitted(Map<String, Rational> point) {
         for (Proposition condition : conditions) {
             if (!holds(condition, point)) {
                 return Optional.empty();

@@ -2,7 +2,7 @@ package org.fusionflow.claims.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
@@ -56,6 +56,21 @@ final class PropositionProof {
     /** The symbols that equations among the conditions give. */
     Assumptions assumptions() {
         return assumptions;
+    }
+
+    /** Forms of an expression that have its sign where the conditions hold: by substitution, and divided by what is positive. */
+    List<Expr> forms(Expr expr) {
+        List<Expr> forms = new ArrayList<>(List.of(expr, assumptions.applied(expr)));
+        for (Comparison comparison : comparisons) {
+            boolean strict = comparison.sign() == ComparisonSign.MORE || comparison.sign() == ComparisonSign.LESS;
+            Expr size = comparison.sign() == ComparisonSign.LESS
+                    ? comparison.difference().negate()
+                    : comparison.difference();
+            if (strict && !size.isZero()) {
+                forms.add(expr.over(size));
+            }
+        }
+        return forms;
     }
 
     /** Proved or undecided. */
@@ -135,38 +150,13 @@ final class PropositionProof {
                 }
             }
         }
-        if (implied.isEmpty()) {
-            return certified(comparisons, LIMIT);
+        List<Certificate> certificates = certificatesOf(comparisons);
+        if (certificates.isEmpty()) {
+            return new Verdict.Undecided("no certificate was found within the limit of work");
         }
-        Verdict quick = certified(comparisons, FIRST);
-        if (quick.isProved()) {
-            return quick;
-        }
-        Verdict withMoments = certified(withImplied(comparisons), LIMIT);
-        usesImplied |= withMoments.isProved();
-        return withMoments.isProved() ? withMoments : certified(comparisons, LIMIT);
-    }
-
-    private List<Comparison> withImplied(List<Comparison> comparisons) {
-        List<Comparison> all = new ArrayList<>();
-        implied.stream().flatMap(Proposition::comparisons).forEach(all::add);
-        all.addAll(comparisons);
-        return all;
-    }
-
-    private static Verdict certified(List<Comparison> all, WorkLimit limit) {
-        Optional<Certificate> certificate = CaseProof.of(all, limit);
-        if (certificate.isPresent()) {
-            return new Verdict.Proved(certificate.get().summary());
-        }
-        if (all.get(all.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-            List<Certificate> both = CaseProof.bothSides(all, limit);
-            if (!both.isEmpty()) {
-                return new Verdict.Proved("above and below: " + both.get(0).summary() + "; "
-                        + both.get(1).summary());
-            }
-        }
-        return new Verdict.Undecided("no certificate was found within the limit of work");
+        String cases = certificates.size() > 1 ? certificates.size() + " cases: " : "";
+        return new Verdict.Proved(
+                cases + certificates.stream().map(Certificate::summary).collect(Collectors.joining("; ")));
     }
 
     /**
@@ -189,32 +179,31 @@ final class PropositionProof {
         all.add(goal.negated());
         List<Certificate> found = new ArrayList<>();
         for (List<Comparison> one : Proposition.alternatives(new Proposition.All(all), MOST_CASES)) {
-            found.addAll(certificatesOf(one));
+            List<Certificate> certificates = certificatesOf(one);
+            if (certificates.isEmpty()) {
+                throw new ArithmeticException("a case that the form decides has no certificate");
+            }
+            long most = (long) one.size() + implied.size();
+            if (certificates.stream().anyMatch(c -> c.conditions() > most)) {
+                throw new ArithmeticException("cases of the sign of an absolute value");
+            }
+            found.addAll(certificates);
         }
         return found;
     }
 
+    /** Certificates that comparisons contradict each other, without what is implied if that is quick; empty if none were found. */
     private List<Certificate> certificatesOf(List<Comparison> one) {
-        List<Certificate> found = certificatesOf(one, implied.isEmpty() ? LIMIT : FIRST);
-        if (found.isEmpty() && !implied.isEmpty()) {
-            found = certificatesOf(withImplied(one), LIMIT);
+        List<Certificate> quick = CaseProof.of(one, implied.isEmpty() ? LIMIT : FIRST);
+        if (!quick.isEmpty() || implied.isEmpty()) {
+            return quick;
         }
-        if (found.isEmpty() && !implied.isEmpty()) {
-            found = certificatesOf(one, LIMIT);
-        }
-        if (found.isEmpty()) {
-            throw new ArithmeticException("a case that the form decides has no certificate");
-        }
-        return found;
-    }
-
-    private static List<Certificate> certificatesOf(List<Comparison> constraints, WorkLimit limit) {
-        Optional<Certificate> certificate = CaseProof.of(constraints, limit);
-        if (certificate.isPresent()) {
-            return List.of(certificate.get());
-        }
-        boolean unequal = constraints.get(constraints.size() - 1).sign() == ComparisonSign.UNEQUAL;
-        return unequal ? CaseProof.bothSides(constraints, limit) : List.of();
+        List<Comparison> withImplied = new ArrayList<>();
+        implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
+        withImplied.addAll(one);
+        List<Certificate> found = CaseProof.of(withImplied, LIMIT);
+        usesImplied |= !found.isEmpty();
+        return found.isEmpty() ? CaseProof.of(one, LIMIT) : found;
     }
 
     /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */

@@ -232,6 +232,37 @@ final class RandomPoints {
         return ExactMatrices.isDefinite(inputs) && ExactMatrices.isSemidefinite(all);
     }
 
+    /**
+     * A point of which others have named some values, with values of the rest: 1 for what is positive and 0 for what has either sign, so that the moments
+     * are those of some data if the given ones are.
+     */
+    Map<String, Rational> completed(Map<String, Rational> given) {
+        Map<String, Rational> values = new HashMap<>(given);
+        vocabulary.marked().forEach((name, meaning) -> {
+            boolean positive = meaning instanceof Symbol s && s.positive();
+            values.putIfAbsent(name, positive ? Rational.ONE : Rational.ZERO);
+        });
+        correlate(values);
+        vocabulary.flow().filter(flow -> !given.containsKey("yy")).ifPresent(flow -> explain(flow, values));
+        return values;
+    }
+
+    private static void explain(RankOneFlow flow, Map<String, Rational> values) {
+        int n = flow.tree().names().size();
+        Rational[][] covariance = new Rational[n][n];
+        Rational[] correlation = new Rational[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                covariance[i][j] = values.getOrDefault(((Symbol) flow.covariance(i, j)).name(), Rational.ZERO);
+            }
+            correlation[i] = values.getOrDefault(((Symbol) flow.correlation(i)).name(), Rational.ZERO);
+        }
+        if (ExactMatrices.isDefinite(covariance)) {
+            Rational explained = ExactMatrices.dot(correlation, ExactMatrices.solved(covariance, correlation));
+            values.put("yy", explained.plus(Rational.ONE));
+        }
+    }
+
     /** Sets some correlations so that the residuals of their modalities are 0: at such points things are equal that differ elsewhere. */
     private static void rest(RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
         List<String> names = flow.tree().names();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Claim;
@@ -28,6 +29,7 @@ public final class Translation {
     private final Map<String, Opened> opened = new HashMap<>();
     private Domain domain = new Domain();
     private DepthSet depths = DepthSet.all();
+    private Function<Expr, List<Expr>> known = List::of;
 
     /** An expression, and where it has a value. */
     private record Opened(Expr value, Domain domain) {}
@@ -105,6 +107,11 @@ public final class Translation {
     void restrict(DepthSet admissible) {
         this.depths = admissible;
         points.restrict(admissible);
+    }
+
+    /** Says which forms an expression has by the conditions of the claim, so that limits see the signs of exponents. */
+    public void suppose(Function<Expr, List<Expr>> conditions) {
+        this.known = conditions;
     }
 
     /** The fixed points of which the terms so far speak. */
@@ -274,7 +281,7 @@ public final class Translation {
         Domain near = closed(inside.domain());
         near.radicands().replaceAll(this::inMoments);
         near.divisors().replaceAll(this::inMoments);
-        return limit.value(inMoments(closed(inside.value())), near, domain);
+        return limit.value(inMoments(closed(inside.value())), near, domain, known);
     }
 
     private Expr valueOrZero(UnaryOperator<Expr> point, Expr divisor) {

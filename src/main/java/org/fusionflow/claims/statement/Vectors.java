@@ -36,14 +36,19 @@ public final class Vectors {
     private final InnerProducts free;
     private final Map<String, Meaning> meanings = new LinkedHashMap<>();
     private final List<InnerProducts> spaces = new ArrayList<>();
+    private final Map<String, Term> abbreviations;
 
     /**
      * @param names of the vectors that the claim declares
+     * @param nonzero names of those whose norm the claim assumes to be above 0
+     * @param abbreviations of terms by name, some of which may be vectors
      */
-    Vectors(List<String> names, Optional<VectorFlow> flow) {
+    Vectors(List<String> names, Set<String> nonzero, Map<String, Term> abbreviations, Optional<VectorFlow> flow) {
         this.free = new InnerProducts(names, Optional.empty());
+        this.abbreviations = Map.copyOf(abbreviations);
         spaces.add(free);
         names.forEach(name -> meanings.put(name, new Meaning(free, name, Constant.ONE)));
+        nonzero.forEach(free::requireNonzero);
         flow.ifPresent(this::addRows);
     }
 
@@ -63,6 +68,12 @@ public final class Vectors {
 
     boolean isVector(Term term) {
         return term instanceof Term.Name name && meanings.containsKey(name.name());
+    }
+
+    /** What a name abbreviates, all others as they are. */
+    private Term spelledOut(Term term) {
+        Term meaning = term instanceof Term.Name name ? abbreviations.get(name.name()) : null;
+        return meaning == null ? term : spelledOut(meaning);
     }
 
     /** {@code dot(a,b)} or {@code norm(a)} of linear combinations. */
@@ -108,7 +119,12 @@ public final class Vectors {
     }
 
     private void add(
-            Term term, Expr factor, Function<Term, Expr> scalar, Function<Term, Expr> divisor, Map<Meaning, Expr> sum) {
+            Term given,
+            Expr factor,
+            Function<Term, Expr> scalar,
+            Function<Term, Expr> divisor,
+            Map<Meaning, Expr> sum) {
+        Term term = spelledOut(given);
         Meaning vector = term instanceof Term.Name name ? meanings.get(name.name()) : null;
         if (vector != null) {
             sum.merge(vector, factor, Expr::plus);
@@ -124,11 +140,12 @@ public final class Vectors {
         } else if (term instanceof Term.Operation o && o.operator() == '/') {
             add(o.left(), factor.over(divisor.apply(o.right())), scalar, divisor, sum);
         } else {
-            throw term.place().wrong("expected a vector here: a name of 'vectors:', or a linear combination of them");
+            throw given.place().wrong("expected a vector here: a name of 'vectors:', or a linear combination of them");
         }
     }
 
-    private boolean holdsVector(Term term) {
+    private boolean holdsVector(Term given) {
+        Term term = spelledOut(given);
         boolean isNumber = term instanceof Term.Call c
                 && (c.function().equals("dot") || c.function().equals("norm"));
         return isVector(term) || (!isNumber && term.parts().stream().anyMatch(this::holdsVector));

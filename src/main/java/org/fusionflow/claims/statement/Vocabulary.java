@@ -91,8 +91,17 @@ public final class Vocabulary {
             vectorNames.add(name.name());
             declaredVectors.add(name.name());
         }
-        this.vectors = new Vectors(declaredVectors, vectorFlow);
+        this.vectors = vectors(declaredVectors);
         mark();
+    }
+
+    private Vectors vectors(List<String> declared) {
+        Map<String, Term> abbreviations = new LinkedHashMap<>();
+        claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
+        Set<String> nonzero = new HashSet<>();
+        claim.assumptions()
+                .forEach(a -> Claim.positiveName(a).filter(declared::contains).ifPresent(nonzero::add));
+        return new Vectors(declared, nonzero, abbreviations, vectorFlow);
     }
 
     /** Names of the modalities with several inputs. */

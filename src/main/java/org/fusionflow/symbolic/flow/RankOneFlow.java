@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
@@ -156,6 +157,19 @@ public final class RankOneFlow {
         return withoutLoss.with(values);
     }
 
+    /** The expression with each correlation replaced by its residual and what the maps, in lengths or amplitudes, explain of it. */
+    public Expr withoutCorrelations(Expr expr) {
+        Map<String, Expr> values = new LinkedHashMap<>();
+        for (int m = 0; m < maps.size(); m++) {
+            List<Expr> parts = new ArrayList<>(List.of(residual(m)));
+            for (int n = 0; n < maps.size(); n++) {
+                parts.add(covariance(m, n).times(maps.get(n)));
+            }
+            values.put(((Symbol) correlation(m)).name(), Expr.sum(parts));
+        }
+        return expr.with(values);
+    }
+
     /** The expression in moments and lengths or amplitudes alone. */
     public Expr closed(Expr expr) {
         return inResiduals(expanded(expr));
@@ -194,10 +208,38 @@ public final class RankOneFlow {
 
     private Expr mapRate(int m) {
         return mapRates.computeIfAbsent(m, which -> {
+            if (coordinates.contains(ReducedSystem.length(tree.modalities().get(which)))) {
+                return balancedMapRate(tree.modalities().get(which), maps.get(which));
+            }
             List<Expr> terms = new ArrayList<>();
             addRates(maps.get(which), terms);
             return Expr.sum(terms);
         });
+    }
+
+    /**
+     * {@code w_m (d_m u_m'/u_m + sum over the edges above of d_e N_e'/N_e)}, with {@code N_e N_e'} the sum of
+     * {@code u_n u_n'} below. A derivative by the lengths would mix the norms of edges with an even number of layers
+     * into other terms, and hide that the rate of the loss is a sum of squares.
+     */
+    private Expr balancedMapRate(Modality leaf, Expr map) {
+        Symbol length = ReducedSystem.length(leaf);
+        List<Expr> terms = new ArrayList<>();
+        terms.add(Expr.product(Expr.depth(leaf.depth()), map, rateOf(length)).over(length));
+        FusionTree node = tree;
+        while (!(node instanceof Modality)) {
+            Expr square = Expr.power(ReducedSystem.edgeNorm(node), 2);
+            for (Modality below : node.modalities()) {
+                Symbol other = ReducedSystem.length(below);
+                terms.add(Expr.product(Expr.depth(node.depth()), map, other, rateOf(other))
+                        .over(square));
+            }
+            node = node.children().stream()
+                    .filter(child -> child.modalities().contains(leaf))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return Expr.sum(terms);
     }
 
     private void addRates(Expr expr, List<Expr> terms) {
