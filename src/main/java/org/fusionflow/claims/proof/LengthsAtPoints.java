@@ -139,7 +139,6 @@ final class LengthsAtPoints {
     private void addEitherSign(FixedPointValues values, Set<Integer> set, Map<String, Expr> closed) {
         roots.putAll(closed);
         mapsAtPoints.putAll(values.mapsInMoments(set));
-        Map<String, Expr> symbols = new LinkedHashMap<>();
         values.maps(set).forEach((m, product) -> {
             Expr map = values.map(m, set);
             eitherSign.add(values.map(m, set).name());

@@ -213,7 +213,7 @@ final class PointSearch {
 
     private Optional<Map<String, Rational>> admissible(int number) {
         Map<String, Rational> point = points.point(number);
-        return solved(point, number) && (solutions.isEmpty() && roots.isEmpty() || points.admits(point))
+        return solved(point, number) && ((solutions.isEmpty() && roots.isEmpty()) || points.admits(point))
                 ? admitted(point)
                 : Optional.empty();
     }

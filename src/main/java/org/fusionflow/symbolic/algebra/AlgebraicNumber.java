@@ -81,7 +81,9 @@ final class AlgebraicNumber {
             return p.exponent() instanceof Expr.Num && isAlgebraic(p.base());
         }
         return expr instanceof Expr.Num n
-                && n.value().numerator().bitLength() + n.value().denominator().bitLength() <= MOST_BITS;
+                && (long) n.value().numerator().bitLength()
+                                + n.value().denominator().bitLength()
+                        <= MOST_BITS;
     }
 
     /** Every root but 0 is at least so large. */

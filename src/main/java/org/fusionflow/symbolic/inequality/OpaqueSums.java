@@ -46,7 +46,9 @@ final class OpaqueSums {
         } else if (expr instanceof Log l) {
             found = collect(l.argument());
         } else if (expr instanceof Power p) {
-            found = hide(p.base()) | collect(p.exponent());
+            // Both parts are looked at in any case.
+            boolean inBase = hide(p.base());
+            found = collect(p.exponent()) || inBase;
         }
         return found;
     }

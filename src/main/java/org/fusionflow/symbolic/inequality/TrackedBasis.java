@@ -92,7 +92,7 @@ final class TrackedBasis {
         Monomial shift = lead.over(element.lead());
         Rational factor = coefficient.times(
                 element.polynomial().coefficient(element.lead()).inverse());
-        long terms = element.polynomial().size() + sum.size();
+        long terms = (long) element.polynomial().size() + sum.size();
         for (Map.Entry<Integer, Polynomial> part : element.combination().entrySet()) {
             terms += part.getValue().size();
             combination.merge(part.getKey(), part.getValue().times(shift).times(factor), Polynomial::plus);
