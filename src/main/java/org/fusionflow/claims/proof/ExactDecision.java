@@ -34,6 +34,9 @@ final class ExactDecision implements Decision {
     /** Points tried before the proof, which takes longer: nearly all false statements fail at the first of these. */
     private static final int FIRST_TRIES = 12;
 
+    /** Of these the search goes downhill, which takes about as long as a proof. */
+    private static final int STARTS = 3;
+
     /**
      * Points tried after a proof has failed. If the statement holds at all of them, it is likely true and the algebra does not show it.
      */
@@ -102,7 +105,9 @@ final class ExactDecision implements Decision {
         }
         List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names(with(full, expanded))));
         vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, expanded))));
-        PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths));
+        List<Proposition> monotone =
+                MonotoneFacts.of(inLengths(with(full, expanded), lengths), depths.map(DepthConditions::set));
+        PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths), monotone);
         List<Proposition> admitted = new ArrayList<>(full);
         admitted.addAll(implied);
         PointSearch search = new PointSearch(
@@ -115,8 +120,24 @@ final class ExactDecision implements Decision {
         if (early.isPresent()) {
             return finding(early.get());
         }
+        if (depths.isPresent()) {
+            List<int[]> failing = depths.get().failing(inRoots);
+            PointSearch atDepths = new PointSearch(
+                    new RandomPoints(vocabulary, lengths, failing.subList(0, Math.min(failing.size(), MORE_TRIES))),
+                    admitted,
+                    proof.assumptions().solutions(),
+                    lengths);
+            early = atDepths.refuted(inRoots, 0, failing.isEmpty() ? 0 : FIRST_TRIES);
+            if (early.isPresent()) {
+                return finding(early.get());
+            }
+        }
+        early = search.refutedTied(inRoots, STARTS).or(() -> search.refutedDownhill(inRoots, STARTS));
+        if (early.isPresent()) {
+            return finding(early.get());
+        }
         Verdict verdict = new Verdict.Undecided("not tried");
-        PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths));
+        PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths), monotone);
         if (!statement.equals(expanded) && !isEquality(statement)) {
             verdict = inResiduals.of(lengths.inLengths(statement));
         }

@@ -2,10 +2,13 @@ package org.fusionflow.claims.proof;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
@@ -14,6 +17,7 @@ import org.fusionflow.symbolic.algebra.CertainSign;
 import org.fusionflow.symbolic.algebra.Counterexample;
 import org.fusionflow.symbolic.algebra.ExactValue;
 import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.Verdict;
 
 /** Looks for exact points that meet the conditions of a claim and at which its statement certainly does not hold. */
@@ -21,10 +25,18 @@ final class PointSearch {
     /** Conditions that no point of this many meets are taken to be impossible. */
     private static final int MOST_POINTS = 2000;
 
+    /** Points among which those for going downhill are looked for. */
+    private static final int MOST_STARTS = 200;
+
+    /** Comparisons that are made ties, alone and together. */
+    private static final int MOST_TIES = 4;
+
     private final RandomPoints points;
     private final List<Proposition> conditions;
     private final Map<String, Expr> solutions;
     private final Set<String> shown = new HashSet<>();
+    private final List<Comparison> equations;
+    private final Map<String, Expr> correlations = new LinkedHashMap<>();
     private int met;
 
     /**
@@ -36,11 +48,17 @@ final class PointSearch {
         this.points = points;
         this.conditions = conditions;
         this.solutions = solutions;
+        this.equations = conditions.stream()
+                .filter(c -> c instanceof Comparison e && e.sign() == ComparisonSign.EQUAL)
+                .map(c -> (Comparison) c)
+                .filter(c -> !c.difference().with(solutions).isZero())
+                .toList();
         conditions.forEach(this::show);
         lengths.parametrized().forEach((learned, correlations) -> {
             lengths.symbols(learned).values().forEach(u -> shown.add(u.name()));
             shown.addAll(correlations.keySet());
             correlations.values().forEach(this::show);
+            this.correlations.putAll(correlations);
         });
     }
 
@@ -69,17 +87,68 @@ final class PointSearch {
         for (int i = from; i < from + count; i++) {
             Optional<Map<String, Rational>> point = admissible(i);
             if (point.isPresent() && !statement.at(point.get()).orElse(true)) {
-                Map<String, Rational> values = new HashMap<>(point.get());
-                Set<String> names = new HashSet<>(shown);
-                statement.comparisons().forEach(c -> {
-                    c.left().symbols().forEach(s -> names.add(s.name()));
-                    c.right().symbols().forEach(s -> names.add(s.name()));
-                });
-                values.keySet().retainAll(names);
-                return Optional.of(new Verdict.Refuted(values, difference(statement, point.get())));
+                return Optional.of(refuted(statement, point.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The same by going downhill from admissible points, which meets narrow bounds and ties that no random point meets. */
+    Optional<Verdict.Refuted> refutedDownhill(Proposition statement, int starts) {
+        if (statement instanceof Proposition.All all && all.parts().size() > 1) {
+            return all.parts().stream()
+                    .flatMap(part -> refutedDownhill(part, starts).stream())
+                    .findFirst();
+        }
+        if (statement instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {
+            // Where it holds at random points, it fails nowhere near.
+            return Optional.empty();
+        }
+        PointDescent descent = new PointDescent(statement, conditions, free(statement), dependent());
+        int from = 0;
+        for (int start = 0; start < starts; start++) {
+            Optional<Map<String, Rational>> point = Optional.empty();
+            while (point.isEmpty() && from < MOST_STARTS) {
+                point = admissible(from++);
+            }
+            Optional<Map<String, Rational>> found = point.flatMap(first -> descent.from(
+                    first,
+                    moved -> completed(moved).filter(p -> !statement.at(p).orElse(true))));
+            if (found.isPresent()) {
+                return found.map(values -> refuted(statement, values));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The symbols that a point may be changed in: all that matter and do not follow from others; numbers of layers stay whole. */
+    private List<Symbol> free(Proposition statement) {
+        Map<String, Symbol> symbols = new TreeMap<>();
+        Stream.concat(Stream.of(statement), conditions.stream())
+                .flatMap(Proposition::comparisons)
+                .flatMap(c -> Stream.of(c.left(), c.right()))
+                .flatMap(side -> side.symbols().stream())
+                .forEach(symbol -> symbols.merge(symbol.name(), symbol, (a, b) -> a.positive() ? a : b));
+        dependent().keySet().forEach(symbols::remove);
+        symbols.keySet().removeAll(Set.of("L", "Lf"));
+        return List.copyOf(symbols.values());
+    }
+
+    private Map<String, Expr> dependent() {
+        Map<String, Expr> dependent = new LinkedHashMap<>(solutions);
+        dependent.putAll(correlations);
+        return dependent;
+    }
+
+    private Verdict.Refuted refuted(Proposition statement, Map<String, Rational> point) {
+        Map<String, Rational> values = new HashMap<>(point);
+        Set<String> names = new HashSet<>(shown);
+        statement.comparisons().forEach(c -> {
+            c.left().symbols().forEach(s -> names.add(s.name()));
+            c.right().symbols().forEach(s -> names.add(s.name()));
+        });
+        values.keySet().retainAll(names);
+        return new Verdict.Refuted(values, difference(statement, point));
     }
 
     /** The difference of the sides in the first comparison that does not hold. */
@@ -122,8 +191,72 @@ final class PointSearch {
         return new Verdict.Undecided(proof.detail() + "; it does not certainly fail at " + met + " exact points");
     }
 
+    /** The same at points where a comparison of the statement is a tie, or two of them are: one symbol follows from a random point. */
+    Optional<Verdict.Refuted> refutedTied(Proposition statement, int starts) {
+        List<Expr> differences = statement
+                .comparisons()
+                .map(Comparison::difference)
+                .distinct()
+                .limit(MOST_TIES)
+                .toList();
+        List<Symbol> symbols = free(statement);
+        for (int start = 0; start < starts; start++) {
+            Optional<Map<String, Rational>> first = admissible(start);
+            for (int pick = 0; first.isPresent() && pick < symbols.size(); pick++) {
+                Map<String, Rational> tied = first.get();
+                for (int i = 0; i < differences.size(); i++) {
+                    String symbol = symbols.get((pick + i) % symbols.size()).name();
+                    Optional<Map<String, Rational>> moved = Ties.at(differences.get(i), symbol, tied);
+                    for (Map<String, Rational> next : moved.stream().toList()) {
+                        // Alone, and with the ties before it.
+                        for (Map<String, Rational> from : List.of(first.get(), tied)) {
+                            Optional<Map<String, Rational>> point =
+                                    Ties.at(differences.get(i), symbol, from).flatMap(this::completed);
+                            if (point.filter(p -> !statement.at(p).orElse(true)).isPresent()) {
+                                return point.map(p -> refuted(statement, p));
+                            }
+                        }
+                        tied = next;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Map<String, Rational>> admissible(int number) {
-        Map<String, Rational> point = points.point(number);
+        Optional<Map<String, Rational>> point = completed(
+                solved(points.point(number), number), !solutions.isEmpty() || !equations.isEmpty());
+        met += point.isPresent() ? 1 : 0;
+        return point;
+    }
+
+    /** A point at which equations hold that give no symbol everywhere, such as {@code x*y == 1}: they give one here. */
+    private Map<String, Rational> solved(Map<String, Rational> point, int number) {
+        Map<String, Rational> current = point;
+        for (Comparison equation : equations) {
+            List<Symbol> symbols = List.copyOf(equation.difference().symbols());
+            for (int i = 0; i < symbols.size(); i++) {
+                String symbol = symbols.get((i + number) % symbols.size()).name();
+                boolean follows = solutions.containsKey(symbol) || correlations.containsKey(symbol);
+                Optional<Map<String, Rational>> next = follows || Set.of("L", "Lf").contains(symbol)
+                        ? Optional.empty()
+                        : Ties.at(equation.difference(), symbol, current);
+                if (next.isPresent()) {
+                    current = next.get();
+                    break;
+                }
+            }
+        }
+        return current;
+    }
+
+    private Optional<Map<String, Rational>> completed(Map<String, Rational> point) {
+        return completed(new HashMap<>(point), true);
+    }
+
+    /** The point with all that follows from it, if it then is one of which the claim speaks; one as it was drawn needs no check that it is. */
+    private Optional<Map<String, Rational>> completed(Map<String, Rational> point, boolean changed) {
         for (Map.Entry<String, Expr> solution : solutions.entrySet()) {
             Optional<Rational> value = value(solution.getValue(), point);
             if (value.isEmpty()) {
@@ -131,8 +264,11 @@ final class PointSearch {
             }
             point.put(solution.getKey(), value.get());
         }
-        if (!solutions.isEmpty()) {
+        if (changed) {
             points.correlate(point);
+            if (!solutions.containsKey("yy")) {
+                points.raiseOutput(point);
+            }
             if (!points.admits(point)) {
                 return Optional.empty();
             }
@@ -142,7 +278,6 @@ final class PointSearch {
                 return Optional.empty();
             }
         }
-        met++;
         return Optional.of(point);
     }
 

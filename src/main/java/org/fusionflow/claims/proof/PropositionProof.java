@@ -3,6 +3,7 @@ package org.fusionflow.claims.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
@@ -25,6 +26,7 @@ final class PropositionProof {
 
     private final List<Proposition> conditions;
     private final List<Proposition> implied;
+    private final List<Proposition> monotone;
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Assumptions assumptions;
     private boolean usesImplied;
@@ -32,10 +34,12 @@ final class PropositionProof {
     /**
      * @param conditions of the claim
      * @param implied what holds of all moments; used only where the conditions do not suffice
+     * @param monotone what holds of functions that the search takes for unknowns; used as late
      */
-    PropositionProof(List<Proposition> conditions, List<Proposition> implied) {
+    PropositionProof(List<Proposition> conditions, List<Proposition> implied, List<Proposition> monotone) {
         this.conditions = List.copyOf(conditions);
         this.implied = List.copyOf(implied);
+        this.monotone = List.copyOf(monotone);
         for (Proposition condition : conditions) {
             addComparisons(condition);
         }
@@ -133,15 +137,20 @@ final class PropositionProof {
             }
         }
         Verdict plain = certified(comparisons);
+        if (!plain.isProved() && !monotone.isEmpty()) {
+            plain = certified(joined(monotone, comparisons));
+        }
         if (plain.isProved() || implied.isEmpty()) {
             return plain;
         }
-        List<Comparison> all = new ArrayList<>();
-        implied.stream().flatMap(Proposition::comparisons).forEach(all::add);
-        all.addAll(comparisons);
-        Verdict withMoments = certified(all);
+        Verdict withMoments = certified(joined(implied, joined(monotone, comparisons)));
         usesImplied |= withMoments.isProved();
         return withMoments;
+    }
+
+    private static List<Comparison> joined(List<Proposition> more, List<Comparison> comparisons) {
+        return Stream.concat(more.stream().flatMap(Proposition::comparisons), comparisons.stream())
+                .toList();
     }
 
     private Verdict certified(List<Comparison> all) {
@@ -185,10 +194,7 @@ final class PropositionProof {
     }
 
     private List<Certificate> certificatesOf(List<Comparison> one) {
-        List<Comparison> withImplied = new ArrayList<>();
-        implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
-        withImplied.addAll(one);
-        for (List<Comparison> constraints : List.of(one, withImplied)) {
+        for (List<Comparison> constraints : List.of(one, joined(implied, one))) {
             Optional<Certificate> certificate = CaseProof.of(constraints, LIMIT);
             if (certificate.isPresent()) {
                 return List.of(certificate.get());

@@ -85,7 +85,11 @@ final class RandomPoints {
         if (draw.rests()
                 && names.size() <= MOST_AT_REST
                 && lengths.parametrized().isEmpty()) {
-            rest(flow, marked, random, values);
+            if (draw.number() % 8 == 3) {
+                rest(flow, marked, random, values);
+            } else {
+                explainedByOne(flow, covariance, draw, random, values);
+            }
         }
         lengths.parametrized().forEach((learned, correlations) -> {
             Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
@@ -143,6 +147,17 @@ final class RandomPoints {
         return ExactMatrices.isDefinite(inputs) && ExactMatrices.isSemidefinite(all);
     }
 
+    /** Sets the correlations so that one modality explains all of them: at such points nothing is left to learn beside it. */
+    private static void explainedByOne(
+            RankOneFlow flow, Rational[][] covariance, Draw draw, Random random, Map<String, Rational> values) {
+        List<String> names = flow.tree().names();
+        int one = random.nextInt(names.size());
+        Rational map = random.nextInt(4) == 0 ? Rational.ZERO : draw.positive();
+        for (int m = 0; m < names.size(); m++) {
+            values.put("s" + names.get(m), map.times(covariance[one][m]));
+        }
+    }
+
     /** Sets some correlations so that the residuals of their modalities are 0: at such points things are equal that differ elsewhere. */
     private static void rest(RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
         List<String> names = flow.tree().names();
@@ -156,6 +171,24 @@ final class RandomPoints {
                 values.put("s" + names.get(m), value.get());
             }
         }
+    }
+
+    /** Makes the output variance as large as changed correlations need it. */
+    void raiseOutput(Map<String, Rational> values) {
+        vocabulary.flow().filter(flow -> !areMoments(flow, values)).ifPresent(flow -> {
+            int n = flow.tree().names().size();
+            Rational[][] covariance = new Rational[n][n];
+            Rational[] correlation = new Rational[n];
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    covariance[i][j] = values.getOrDefault(((Symbol) flow.covariance(i, j)).name(), Rational.ZERO);
+                }
+                correlation[i] = values.getOrDefault(((Symbol) flow.correlation(i)).name(), Rational.ZERO);
+            }
+            if (ExactMatrices.isDefinite(covariance)) {
+                values.put("yy", explained(covariance, correlation).plus(Rational.ONE));
+            }
+        });
     }
 
     /** Sets the correlations that follow from free lengths at fixed points. */

@@ -205,6 +205,15 @@ final class Rules {
         if (argument instanceof Power p && (p.base().isPositive() || isEvenPower(p.base()))) {
             return p.exponent().times(log(p.base()));
         }
+        // Of what may be negative, the square is the even power whose logarithm is kept.
+        if (argument instanceof Power p
+                && p.exponent() instanceof Num n
+                && n.value().isInteger()
+                && !n.value().numerator().testBit(0)
+                && !n.value().equals(Rational.of(2))) {
+            Expr half = Expr.number(n.value().times(Rational.of(1, 2)));
+            return half.times(log(power(p.base(), Expr.number(2))));
+        }
         if (argument instanceof Product p && p.factors().stream().allMatch(Expr::isPositive)) {
             return sum(p.factors().stream().map(Rules::log).toList());
         }
