@@ -34,8 +34,13 @@ final class ExactDecision implements Decision {
     /** Points tried before the proof, which takes longer: nearly all false statements fail at the first of these. */
     private static final int FIRST_TRIES = 12;
 
-    /** Of these the search goes downhill, which takes about as long as a proof. */
+    /** Points at which ties are made, and of which the search goes downhill. */
     private static final int STARTS = 3;
+
+    /** Evaluations on the way downhill before a proof is tried, and after one has failed. */
+    private static final int FIRST_EVALUATIONS = 2_000;
+
+    private static final int MORE_EVALUATIONS = 8_000;
 
     /**
      * Points tried after a proof has failed. If the statement holds at all of them, it is likely true and the algebra does not show it.
@@ -116,26 +121,14 @@ final class ExactDecision implements Decision {
                 proof.assumptions().solutions(),
                 lengths);
         Proposition inRoots = expanded.map(lengths::withRoots);
-        Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES);
+        Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES)
+                .or(() -> refutedAtDepths(inRoots, admitted, lengths, proof))
+                .or(() -> search.refutedTied(inRoots, STARTS))
+                .or(() -> search.refutedDownhill(inRoots, 1, FIRST_EVALUATIONS));
         if (early.isPresent()) {
             return finding(early.get());
         }
-        if (depths.isPresent()) {
-            List<int[]> failing = depths.get().failing(inRoots);
-            PointSearch atDepths = new PointSearch(
-                    new RandomPoints(vocabulary, lengths, failing.subList(0, Math.min(failing.size(), MORE_TRIES))),
-                    admitted,
-                    proof.assumptions().solutions(),
-                    lengths);
-            early = atDepths.refuted(inRoots, 0, failing.isEmpty() ? 0 : FIRST_TRIES);
-            if (early.isPresent()) {
-                return finding(early.get());
-            }
-        }
-        early = search.refutedTied(inRoots, STARTS).or(() -> search.refutedDownhill(inRoots, STARTS));
-        if (early.isPresent()) {
-            return finding(early.get());
-        }
+        Optional<LengthsAtPoints> rooted = lengths.rooted();
         Verdict verdict = new Verdict.Undecided("not tried");
         PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths), monotone);
         if (!statement.equals(expanded) && !isEquality(statement)) {
@@ -152,18 +145,80 @@ final class ExactDecision implements Decision {
                             : "the inner products are those of vectors");
         }
         if (verdict.isProved()) {
-            if (!search.somewhereDefined(inRoots)) {
+            boolean somewhere = search.somewhereDefined(inRoots)
+                    || searchInRoots(admitted, rooted)
+                            .filter(s -> s.somewhereDefined(expanded.map(rooted.orElseThrow()::withRoots)))
+                            .isPresent();
+            if (!somewhere) {
                 return finding(search.nowhereDefined());
+            }
+            if (isVacuous(admitted, lengths)) {
+                assumed.add("what stands before => holds somewhere: no such point was found");
             }
             evidence = () -> new Evidence(
                     provedInResiduals
                             ? inResiduals.certificates(lengths.inLengths(statement))
                             : proof.certificates(lengths.inLengths(expanded)),
-                    search.witness(inRoots).orElseThrow());
+                    search.witness(inRoots)
+                            .orElseThrow(() -> new ArithmeticException("only points with irrational lengths are known")));
             return finding(verdict);
         }
-        Optional<Verdict.Refuted> late = search.refuted(inRoots, FIRST_TRIES, MORE_TRIES);
+        Optional<Verdict.Refuted> late = search.refutedDownhill(inRoots, STARTS, MORE_EVALUATIONS)
+                .or(() -> search.refuted(inRoots, FIRST_TRIES, MORE_TRIES))
+                .or(() -> searchInRoots(admitted, rooted)
+                        .flatMap(s -> s.refuted(expanded.map(rooted.orElseThrow()::withRoots), 0, MORE_TRIES)));
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
+    }
+
+    /** At numbers of layers at which the statement fails as far as it speaks of them. */
+    private Optional<Verdict.Refuted> refutedAtDepths(
+            Proposition inRoots, List<Proposition> admitted, LengthsAtPoints lengths, PropositionProof proof) {
+        List<int[]> failing = depths.map(d -> d.failing(inRoots)).orElse(List.of());
+        if (failing.isEmpty()) {
+            return Optional.empty();
+        }
+        PointSearch search = new PointSearch(
+                new RandomPoints(vocabulary, lengths, failing.subList(0, Math.min(failing.size(), MORE_TRIES))),
+                admitted,
+                proof.assumptions().solutions(),
+                lengths);
+        return search.refuted(inRoots, 0, FIRST_TRIES);
+    }
+
+    /** A search among points whose lengths at fixed points are roots of the maps, and irrational; empty if some have no closed form. */
+    private Optional<PointSearch> searchInRoots(List<Proposition> admitted, Optional<LengthsAtPoints> rooted) {
+        return rooted.map(lengths -> {
+            List<Proposition> inRoots =
+                    admitted.stream().map(p -> p.map(lengths::withRoots)).toList();
+            return new PointSearch(
+                    new RandomPoints(vocabulary, lengths, examples()),
+                    inRoots,
+                    new PropositionProof(inRoots, List.of(), List.of())
+                            .assumptions()
+                            .solutions(),
+                    lengths);
+        });
+    }
+
+    /** True for an implication whose premise no point was found to meet: it holds, and may say nothing. */
+    private boolean isVacuous(List<Proposition> admitted, LengthsAtPoints lengths) {
+        if (!(claim.statement() instanceof Term.Implication implication) || implication.both()) {
+            return false;
+        }
+        List<Proposition> premise = new ArrayList<>(admitted);
+        Propositions propositions = new Propositions(vocabulary, translation);
+        depths.ifPresent(d -> propositions.restrict(d.set()));
+        premise.add(propositions.of(implication.left()).map(translation::closed));
+        List<Proposition> inRoots =
+                premise.stream().map(p -> p.map(lengths::withRoots)).toList();
+        PointSearch search = new PointSearch(
+                new RandomPoints(vocabulary, lengths, examples()),
+                inRoots,
+                new PropositionProof(inLengths(premise, lengths), List.of(), List.of())
+                        .assumptions()
+                        .solutions(),
+                lengths);
+        return !search.somewhereDefined(Proposition.TRUE);
     }
 
     @Override

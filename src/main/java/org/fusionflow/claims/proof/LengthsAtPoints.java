@@ -73,6 +73,20 @@ final class LengthsAtPoints {
         return Optional.empty();
     }
 
+    /** The same fixed points with all their lengths as roots of the maps; empty if some have no closed form. */
+    Optional<LengthsAtPoints> rooted() {
+        LengthsAtPoints rooted = new LengthsAtPoints(points);
+        for (Set<Integer> learned : parametrized.keySet()) {
+            Map<String, Expr> closed = points.orElseThrow().closedLengths(learned);
+            if (closed.isEmpty()) {
+                return Optional.empty();
+            }
+            rooted.roots.putAll(closed);
+        }
+        rooted.roots.putAll(roots);
+        return parametrized.isEmpty() ? Optional.empty() : Optional.of(rooted);
+    }
+
     /** True if the lengths occur in the statement or its conditions. Abbreviations that are not used do not restrict the claim. */
     private static boolean uses(Collection<Expr.Symbol> lengths, Proposition statement, List<Proposition> conditions) {
         return Stream.concat(Stream.of(statement), conditions.stream())

@@ -18,9 +18,6 @@ import org.fusionflow.symbolic.algebra.Interruption;
  * tie is met exactly. Whether the statement fails at the result, and whether the result meets the conditions, is for exact arithmetic to say.
  */
 final class PointDescent {
-    /** Evaluations that one start may take: what bounds the work, on every machine alike. */
-    private static final int EVALUATIONS = 6_000;
-
     /** More than this above a failure, the bottom of the valley is no tie. */
     private static final double NEAR = 1e-4;
 
@@ -33,14 +30,21 @@ final class PointDescent {
     private final List<Proposition> conditions;
     private final List<Symbol> free;
     private final Map<String, Expr> dependent;
+    private final int most;
     private int evaluations;
 
     /**
      * @param free the symbols that may change
      * @param dependent the symbols that follow from others, in order
+     * @param most evaluations that one start may take: what bounds the work, on every machine alike
      */
     PointDescent(
-            Proposition statement, List<Proposition> conditions, List<Symbol> free, Map<String, Expr> dependent) {
+            Proposition statement,
+            List<Proposition> conditions,
+            List<Symbol> free,
+            Map<String, Expr> dependent,
+            int most) {
+        this.most = most;
         this.statement = statement;
         this.conditions = conditions;
         this.free = free;
@@ -69,7 +73,7 @@ final class PointDescent {
         }
         Map<String, Rational> exact = new HashMap<>(start);
         Optional<T> found = rounded(values, exact, open, accept);
-        while (found.isEmpty() && open.size() > 1 && evaluations < EVALUATIONS) {
+        while (found.isEmpty() && open.size() > 1 && evaluations < most) {
             Symbol next = open.remove(open.size() - 1);
             Rational simple = simple(values.getOrDefault(next.name(), 0.0), next.positive());
             exact.put(next.name(), simple);
@@ -118,7 +122,7 @@ final class PointDescent {
         int n = open.size();
         double best = height(values);
         double step = 1;
-        while (step > 1e-7 && evaluations < EVALUATIONS) {
+        while (step > 1e-7 && evaluations < most) {
             Interruption.check();
             boolean down = false;
             for (int direction = 0; direction < 3 * n; direction++) {
@@ -129,7 +133,7 @@ final class PointDescent {
                 for (int sign = -1; sign <= 1; sign += 2) {
                     double next = moved(values, open, way, sign * step);
                     // As long as it leads down, twice as far each time.
-                    for (double far = 2 * step; next < best && evaluations < EVALUATIONS; far *= 2) {
+                    for (double far = 2 * step; next < best && evaluations < most; far *= 2) {
                         best = next;
                         down = true;
                         next = moved(values, open, way, sign * far);

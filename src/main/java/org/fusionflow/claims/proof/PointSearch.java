@@ -94,17 +94,17 @@ final class PointSearch {
     }
 
     /** The same by going downhill from admissible points, which meets narrow bounds and ties that no random point meets. */
-    Optional<Verdict.Refuted> refutedDownhill(Proposition statement, int starts) {
+    Optional<Verdict.Refuted> refutedDownhill(Proposition statement, int starts, int evaluations) {
         if (statement instanceof Proposition.All all && all.parts().size() > 1) {
             return all.parts().stream()
-                    .flatMap(part -> refutedDownhill(part, starts).stream())
+                    .flatMap(part -> refutedDownhill(part, starts, evaluations).stream())
                     .findFirst();
         }
         if (statement instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {
             // Where it holds at random points, it fails nowhere near.
             return Optional.empty();
         }
-        PointDescent descent = new PointDescent(statement, conditions, free(statement), dependent());
+        PointDescent descent = new PointDescent(statement, conditions, free(statement), dependent(), evaluations);
         int from = 0;
         for (int start = 0; start < starts; start++) {
             Optional<Map<String, Rational>> point = Optional.empty();
@@ -134,6 +134,7 @@ final class PointSearch {
         return List.copyOf(symbols.values());
     }
 
+    /** Later values may need earlier ones. */
     private Map<String, Expr> dependent() {
         Map<String, Expr> dependent = new LinkedHashMap<>(solutions);
         dependent.putAll(correlations);
