@@ -35,7 +35,7 @@ final class PointSearch {
     private final List<Proposition> conditions;
     private final Map<String, Expr> solutions;
     private final Set<String> shown = new HashSet<>();
-    private final List<Comparison> equations;
+    private final List<Expr> equations;
     private final Map<String, Expr> correlations = new LinkedHashMap<>();
     private int met;
 
@@ -50,8 +50,8 @@ final class PointSearch {
         this.solutions = solutions;
         this.equations = conditions.stream()
                 .filter(c -> c instanceof Comparison e && e.sign() == ComparisonSign.EQUAL)
-                .map(c -> (Comparison) c)
-                .filter(c -> !c.difference().with(solutions).isZero())
+                .map(c -> ((Comparison) c).difference().with(solutions))
+                .filter(difference -> !difference.isZero())
                 .toList();
         conditions.forEach(this::show);
         lengths.parametrized().forEach((learned, correlations) -> {
@@ -235,14 +235,14 @@ final class PointSearch {
     /** A point at which equations hold that give no symbol everywhere, such as {@code x*y == 1}: they give one here. */
     private Map<String, Rational> solved(Map<String, Rational> point, int number) {
         Map<String, Rational> current = point;
-        for (Comparison equation : equations) {
-            List<Symbol> symbols = List.copyOf(equation.difference().symbols());
+        for (Expr equation : equations) {
+            List<Symbol> symbols = List.copyOf(equation.symbols());
             for (int i = 0; i < symbols.size(); i++) {
                 String symbol = symbols.get((i + number) % symbols.size()).name();
                 boolean follows = solutions.containsKey(symbol) || correlations.containsKey(symbol);
                 Optional<Map<String, Rational>> next = follows || Set.of("L", "Lf").contains(symbol)
                         ? Optional.empty()
-                        : Ties.at(equation.difference(), symbol, current);
+                        : Ties.at(equation, symbol, current);
                 if (next.isPresent()) {
                     current = next.get();
                     break;

@@ -83,7 +83,7 @@ final class FlowForms {
         forms.add(form(tree, "norm").yes("NAB > uA && NAB <= uA + uB"));
         forms.add(form(tree, "norm").no("NAB >= uA + uB"));
         forms.add(form(tree, "norm").yes("uA + uB <= Sqrt(2)*NAB"));
-        forms.add(form(tree, "norm").no("(uA + uB)^2 < 2*NAB^2").pin("uB", "uA"));
+        forms.add(form(tree, "norm").no("(uA + uB)^2 < 2*(uA^2 + uB^2)").pin("uB", "uA"));
         forms.add(form(tree, "norm").yes("0 < wA <= NAB^" + total));
         forms.add(form(tree, "norm").no("wA > NAB^" + total + "/2"));
         forms.add(form(tree, "norm").yes("Dt(NAB^2) == 2*(wA*eA + wB*eB)"));
