@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.cli.print.Version;
+import org.fusionflow.report.study.Edition;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.design.Study;
@@ -77,7 +78,8 @@ final class WarmUp implements Callable<Integer> {
             Files.writeString(claims, CLAIMS);
             worst = Math.max(worst, Main.run("verify", claims.toString(), "--json"));
             Study study = new StudyReader(Plugins.CATALOGUE).parse(STUDY, Path.of("warm-up.yaml"), false);
-            StudyReport.write(StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE), Version.number(), pdf);
+            StudyReport.write(
+                    StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE), Edition.of(Version.number()), pdf);
             return worst;
         } finally {
             System.setOut(out);

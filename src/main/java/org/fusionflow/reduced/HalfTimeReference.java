@@ -9,9 +9,9 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
 /**
  * The norms against which half times are measured. Each modality has a target: the fixed point to which its own

@@ -10,8 +10,8 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.reduced.phase.LearningOrder;
 import org.fusionflow.reduced.phase.Misalignment;
 import org.fusionflow.reduced.phase.PhaseTimes;
-import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.SaddleGraph;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
 /**
  * The closed forms that exist for a problem, in addition to the exact trajectory. All times are flow times.

@@ -21,9 +21,9 @@ import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
-import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
 /**
  * The prediction of theory for a problem: the exact reduced trajectory, the fixed points that it passes, the path

@@ -14,8 +14,8 @@ import org.fusionflow.reduced.flow.WidthFlow;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
-import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.SaddleGraph;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
 /**
  * Predicts a problem: integrates the reduced system from the aligned start and adds the closed forms. Usage:

@@ -9,9 +9,9 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.reduced.saddle.LearnedSet;
-import org.fusionflow.reduced.saddle.MatchedPhases;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
 /**
  * The fixed points that one trajectory of the reduced flow passes, in order. The trajectory is at a fixed point while

@@ -98,6 +98,9 @@ final class Assumptions {
 
     /** Solves {@code value = excess} for the symbol; returns the symbol itself if that is not possible. */
     private static Expr solved(Expr value, Symbol symbol, Expr excess) {
+        if (hasPower(value, symbol)) {
+            return symbol;
+        }
         try {
             Expr slope = value.derivative(symbol);
             boolean oneSign = slope.isPositive() || slope.negate().isPositive();
@@ -112,5 +115,24 @@ final class Assumptions {
         } catch (ArithmeticException pole) {
             return symbol;
         }
+    }
+
+    /**
+     * True if a power of the symbol is written out, so that the value is hardly linear in it: the derivative of a long
+     * expression by each of its symbols would take seconds.
+     */
+    private static boolean hasPower(Expr expr, Symbol symbol) {
+        if (expr instanceof Expr.Sum s) {
+            return s.terms().stream().anyMatch(term -> hasPower(term, symbol));
+        }
+        if (expr instanceof Expr.Product p) {
+            return p.factors().stream().anyMatch(factor -> hasPower(factor, symbol));
+        }
+        if (expr instanceof Expr.Power p) {
+            return p.base().equals(symbol)
+                    || hasPower(p.base(), symbol)
+                    || p.exponent().symbols().contains(symbol);
+        }
+        return false;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProjectFiles;
@@ -19,8 +20,8 @@ import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.StandardOutput;
-import org.fusionflow.cli.print.Version;
 import org.fusionflow.data.file.OutputFiles;
+import org.fusionflow.report.study.Edition;
 import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
@@ -58,6 +59,9 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
                     "Target (default: NAME.pdf of the study, in reports/ if there is such a folder); - for standard output.")
     private @Nullable Path output;
 
+    @Mixin
+    private EditionOptions issued = new EditionOptions();
+
     @Option(names = "--quick", description = "Run what stands under quick in the study.")
     private boolean quick;
 
@@ -72,6 +76,7 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     @Override
     @SuppressWarnings("try")
     public Integer call() {
+        Edition edition = issued.edition();
         Study study = study();
         ShownWarnings warnings = new ShownWarnings(json);
         warnings.add(study.problem().dataWarnings());
@@ -85,19 +90,19 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
         OutputFiles.check(files, read);
         try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(files, json)) {
             straight.save();
-            return run(study, target, warnings);
+            return run(study, edition, target, warnings);
         }
     }
 
-    private int run(Study study, Path target, ShownWarnings warnings) {
+    private int run(Study study, Edition edition, Path target, ShownWarnings warnings) {
         StudyResult result;
         WrittenReport report;
         try (ProgressLine progress = new ProgressLine()) {
             result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
             progress.show("writing " + target);
             report = result.courses().isPresent()
-                    ? StudyReport.write(result, Version.number(), target)
-                    : GridReport.write(StudyBatch.subject(result), Version.number(), target);
+                    ? StudyReport.write(result, edition, target)
+                    : GridReport.write(StudyBatch.subject(result), edition, target);
         }
         warnings.add(study.problem().dataWarnings());
         warnings.add(report.warnings());

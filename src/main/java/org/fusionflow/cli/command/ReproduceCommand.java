@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ArgumentTypes;
+import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.ProjectFiles;
 import org.fusionflow.cli.print.ExitCode;
@@ -22,12 +23,14 @@ import org.fusionflow.data.file.IoReason;
 import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.data.file.OutputLock;
+import org.fusionflow.report.study.Edition;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.StudyResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,6 +71,9 @@ public final class ReproduceCommand implements Callable<Integer> {
             description = "The same as --output.")
     private @Nullable Path out;
 
+    @Mixin
+    private EditionOptions issued = new EditionOptions();
+
     @Option(names = "--quick", description = "Thin grids and few seeds: a test of the program, in less than a minute.")
     private boolean quick;
 
@@ -99,6 +105,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (AtomicFile.isStream(folder)) {
             throw new InvalidInput("--output " + folder + ": expected a folder, the files do not fit into a stream");
         }
+        Edition edition = issued.edition();
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }
@@ -113,11 +120,11 @@ public final class ReproduceCommand implements Callable<Integer> {
             list(studies);
             return ExitCode.DONE;
         }
-        return run(studies);
+        return run(studies, edition);
     }
 
     @SuppressWarnings("try")
-    private int run(List<Study> studies) {
+    private int run(List<Study> studies, Edition edition) {
         Path findings = folder.resolve("findings.md");
         Path pdf = folder.resolve("reproduction.pdf");
         List<Path> files = new ArrayList<>(StudyBatch.files(studies, folder));
@@ -145,7 +152,7 @@ public final class ReproduceCommand implements Callable<Integer> {
             try {
                 results = batch.run(threads, progress);
                 progress.show("writing " + pdf);
-                report = batch.report(results, pdf);
+                report = batch.report(results, edition, pdf);
                 String table = StudyBatch.findings(results);
                 write(findings, table);
                 if (readme != null) {

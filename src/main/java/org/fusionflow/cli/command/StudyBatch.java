@@ -17,9 +17,11 @@ import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Spelling;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.report.figure.StudyFigures;
+import org.fusionflow.report.study.Edition;
 import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.GridSubject;
 import org.fusionflow.report.study.WrittenReport;
+import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.study.check.FindingRows;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
@@ -126,15 +128,15 @@ final class StudyBatch implements AutoCloseable {
     }
 
     /** Writes one report of all studies. */
-    WrittenReport report(List<StudyResult> results, Path pdf) {
+    WrittenReport report(List<StudyResult> results, Edition edition, Path pdf) {
         List<GridSubject> subjects = results.stream().map(StudyBatch::subject).toList();
         return subjects.size() == 1
-                ? GridReport.write(subjects.get(0), Version.number(), pdf)
+                ? GridReport.write(subjects.get(0), edition, pdf)
                 : GridReport.write(
                         "Theory beside full simulation",
                         "Studies of unimodal bias in multimodal deep linear networks",
                         subjects,
-                        Version.number(),
+                        edition,
                         pdf);
     }
 
@@ -149,7 +151,8 @@ final class StudyBatch implements AutoCloseable {
                         .toList(),
                 study.figures(),
                 StudyFigures.tables(result),
-                result.checks());
+                result.checks(),
+                StudySource.of(study));
     }
 
     /** All checks as one table in Markdown. */

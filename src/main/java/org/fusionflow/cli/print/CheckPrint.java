@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Scope;
 import org.fusionflow.study.check.CheckResult;
-import org.fusionflow.study.design.Check.Criterion;
+import org.fusionflow.study.design.check.Check.Criterion;
 
 /** Prints checks of studies as JSON and as lines of text. */
 public final class CheckPrint {

@@ -8,10 +8,10 @@ import org.fusionflow.reduced.saddle.Continuum;
 import org.fusionflow.reduced.saddle.ContinuumEquation;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
-import org.fusionflow.reduced.saddle.MatchedPhases;
-import org.fusionflow.reduced.saddle.Phase;
-import org.fusionflow.reduced.saddle.PredictedEdge;
 import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
+import org.fusionflow.reduced.saddle.path.Phase;
+import org.fusionflow.reduced.saddle.path.PredictedEdge;
 
 /** Writes the saddle graph and its path as a JSON document. */
 public final class SaddleDocument {

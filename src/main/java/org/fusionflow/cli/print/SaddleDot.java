@@ -3,9 +3,9 @@ package org.fusionflow.cli.print;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.reduced.saddle.LearnedSet;
-import org.fusionflow.reduced.saddle.MatchedPhases;
-import org.fusionflow.reduced.saddle.PredictedEdge;
 import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
+import org.fusionflow.reduced.saddle.path.PredictedEdge;
 
 /** Writes the saddle graph in the language of Graphviz: the greedy path bold, edges without an escape dashed. */
 public final class SaddleDot {

@@ -9,9 +9,9 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.saddle.ContinuumEquation;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
-import org.fusionflow.reduced.saddle.MatchedPhases;
-import org.fusionflow.reduced.saddle.PredictedEdge;
 import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
+import org.fusionflow.reduced.saddle.path.PredictedEdge;
 
 /** Prints the saddle graph as text: one paragraph for each fixed point, then the path. */
 public final class SaddleText {

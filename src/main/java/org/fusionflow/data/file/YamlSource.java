@@ -39,7 +39,15 @@ public final class YamlSource {
      * @throws InvalidInput if the file cannot be read or is not YAML
      */
     public static YamlValue read(Path file) {
-        String text;
+        return parse(text(file), file);
+    }
+
+    /**
+     * The text of a file, which {@link #parse} reads.
+     *
+     * @throws InvalidInput if the file cannot be read
+     */
+    public static String text(Path file) {
         try {
             if (Files.isDirectory(file)) {
                 throw new InvalidInput(file + ": expected a YAML file, this is a directory");
@@ -47,7 +55,7 @@ public final class YamlSource {
             if (Files.size(file) > LARGEST_FILE) {
                 throw new InvalidInput(file + ": expected a file below 16 MiB");
             }
-            text = Files.readString(file);
+            return Files.readString(file);
         } catch (NoSuchFileException missing) {
             throw new InvalidInput(file + ": no such file", missing);
         } catch (AccessDeniedException denied) {
@@ -57,7 +65,6 @@ public final class YamlSource {
         } catch (IOException failed) {
             throw new InvalidInput(file + ": cannot be read (" + IoReason.of(failed) + ")", failed);
         }
-        return parse(text, file);
     }
 
     /**

@@ -12,8 +12,8 @@ import org.fusionflow.linear.Vector;
 
 /**
  * Fixed points that are not isolated. Where modalities share inputs, {@code Sigma_SS} is singular, and all maps with
- * {@code w Sigma_SS = Sigma_yxS} are fixed points of one learned set: a flat set through each of them. A small start
- * reaches one of its points, which {@link Landing} finds.
+ * {@code w Sigma_SS = Sigma_yxS} are fixed points of one learned set: a flat set through each of them. The start
+ * of the flow decides which of its points is reached.
  *
  * <p>Directions within one modality along which its own inputs do not vary are not counted: an aligned start never
  * moves along them.

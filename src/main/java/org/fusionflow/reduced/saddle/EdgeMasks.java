@@ -10,7 +10,7 @@ import org.fusionflow.architecture.LayerGraph;
  * tree through these only. An inner edge is one that does not start at an input; inner edges without layers are left
  * out, as in {@link LayerGraph}.
  */
-final class EdgeMasks {
+public final class EdgeMasks {
     private final int[] leafDepths;
     private final int[] masks;
     private final int[] depths;
@@ -37,16 +37,18 @@ final class EdgeMasks {
         depths = inner.stream().mapToInt(LayerGraph.Edge::depth).toArray();
     }
 
-    int leaves() {
+    /** Number of modalities. */
+    public int leaves() {
         return leafDepths.length;
     }
 
-    int leafDepth(int m) {
+    /** Layers of the edge that starts at the input of modality {@code m}. */
+    public int leafDepth(int m) {
         return leafDepths[m];
     }
 
     /** Number of inner edges that have layers. */
-    int inner() {
+    public int inner() {
         return masks.length;
     }
 
@@ -56,11 +58,12 @@ final class EdgeMasks {
     }
 
     /** Layers of inner edge {@code e}, &ge; 1. */
-    int depth(int e) {
+    public int depth(int e) {
         return depths[e];
     }
 
-    boolean isAbove(int e, int m) {
+    /** True if modality {@code m} lies below inner edge {@code e}. */
+    public boolean isAbove(int e, int m) {
         return (mask(e) >> m & 1) == 1;
     }
 
@@ -83,7 +86,7 @@ final class EdgeMasks {
     }
 
     /** True if every leaf outside {@code learned} has gain 0 at the point, tag [SG-3]. */
-    boolean isAdmissible(int learned) {
+    public boolean isAdmissible(int learned) {
         return closure(learned) == learned;
     }
 
@@ -92,7 +95,7 @@ final class EdgeMasks {
      * admissible sets is admissible: an edge that makes the gain of a leaf vanish for one of them does so for the
      * intersection.
      */
-    int closure(int learned) {
+    public int closure(int learned) {
         int set = learned;
         int before;
         do {
@@ -107,7 +110,7 @@ final class EdgeMasks {
     }
 
     /** Unlearned leaves that share a small edge with {@code m}, tag [SG-10]. */
-    int companions(int m, int learned) {
+    public int companions(int m, int learned) {
         int set = 0;
         for (int e = 0; e < inner(); e++) {
             if (isAbove(e, m) && (mask(e) & learned) == 0) {
@@ -118,7 +121,7 @@ final class EdgeMasks {
     }
 
     /** Squared norm of a layer of inner edge {@code e}: {@code N_e^2}, the sum of the squared lengths below. */
-    double squaredNorm(int e, double[] squares) {
+    public double squaredNorm(int e, double[] squares) {
         double sum = 0;
         for (int m = 0; m < squares.length; m++) {
             if (isAbove(e, m)) {

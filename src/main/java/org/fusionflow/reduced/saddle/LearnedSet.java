@@ -33,7 +33,7 @@ public record LearnedSet(List<String> modalities, int bits) {
     }
 
     /** The indices as a set, the form that {@link org.fusionflow.architecture.Modalities#indices} takes. */
-    Set<Integer> members() {
+    public Set<Integer> members() {
         return indices().stream().collect(Collectors.toUnmodifiableSet());
     }
 
@@ -47,7 +47,7 @@ public record LearnedSet(List<String> modalities, int bits) {
     }
 
     /** A set with the same names and other members. */
-    LearnedSet of(int otherBits) {
+    public LearnedSet of(int otherBits) {
         return new LearnedSet(modalities, otherBits);
     }
 

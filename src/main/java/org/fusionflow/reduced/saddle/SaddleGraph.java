@@ -58,7 +58,7 @@ public final class SaddleGraph {
     }
 
     /** The graph in which modalities are learned together: a path on which they tie reaches a continuum between them. */
-    SaddleGraph withTie(LearnedSet together) {
+    public SaddleGraph withTie(LearnedSet together) {
         SaddleGraph graph = new SaddleGraph(this);
         for (int m : together.indices()) {
             graph.ties[m] |= together.bits();
@@ -67,7 +67,7 @@ public final class SaddleGraph {
     }
 
     /** The graph in which the continuum of a learned set is represented by another of its maps. */
-    SaddleGraph withMap(LearnedSet learned, Vector map) {
+    public SaddleGraph withMap(LearnedSet learned, Vector map) {
         SaddleGraph graph = new SaddleGraph(this);
         LeastSquares point = at(learned).point();
         LearnedSet remains = remains(learned, map);
@@ -151,7 +151,7 @@ public final class SaddleGraph {
         return moments;
     }
 
-    EdgeMasks edges() {
+    public EdgeMasks edges() {
         return edges;
     }
 
@@ -192,7 +192,13 @@ public final class SaddleGraph {
         return at(learned.bits());
     }
 
-    Saddle at(int learned) {
+    /**
+     * The fixed point of a learned set.
+     *
+     * @param learned bit m is set if modality m is learned
+     * @throws IllegalArgumentException if the set is not admissible
+     */
+    public Saddle at(int learned) {
         if (!edges.isAdmissible(learned)) {
             throw new IllegalArgumentException(nothing.of(learned) + ": expected an admissible set");
         }

@@ -2,7 +2,7 @@ package org.fusionflow.report.chart;
 
 import java.awt.Graphics2D;
 import java.util.List;
-import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.document.Figure;
 
 /**
  * Charts of equal size in rows, with one legend below.

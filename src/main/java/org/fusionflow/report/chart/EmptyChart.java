@@ -1,7 +1,7 @@
 package org.fusionflow.report.chart;
 
 import java.awt.Graphics2D;
-import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.document.Figure;
 
 /** Shows the reason for a missing chart in its place. */
 public record EmptyChart(String title, String reason) implements Figure {

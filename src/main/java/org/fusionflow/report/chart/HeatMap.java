@@ -4,7 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.document.Figure;
 import org.jfree.chart.plot.XYPlot;
 
 /**

@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
-import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.document.Figure;
 
 /** A phase portrait of a flow in the plane: the directions of its field, trajectories, and its fixed points with their kinds. */
 public final class PhasePortrait implements Figure {

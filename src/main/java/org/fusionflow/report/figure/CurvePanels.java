@@ -13,9 +13,9 @@ import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.EmptyChart;
 import org.fusionflow.report.chart.KeyEntry;
 import org.fusionflow.report.chart.Look;
-import org.fusionflow.report.page.Figure;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.report.document.Figure;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /** Draws the panels of a figure of curves, on common axes, and their common legend. */
 final class CurvePanels {

@@ -8,9 +8,9 @@ import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.EmptyChart;
 import org.fusionflow.report.chart.HeatMap;
 import org.fusionflow.report.chart.Shades;
-import org.fusionflow.report.page.Figure;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.report.document.Figure;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /** Draws the panels of a figure of colour maps, on one colour scale, so that measured and predicted values can be compared. */
 final class MapPanels {

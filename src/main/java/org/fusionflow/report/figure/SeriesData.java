@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * The numbers of one series, or of one of the groups into which it is split.

@@ -1,7 +1,7 @@
 package org.fusionflow.report.figure;
 
 import org.fusionflow.report.chart.Look;
-import org.fusionflow.study.design.FigureSpec;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * Chooses the look of a series: colours distinguish groups, or series if there are no groups; dashes and shapes distinguish series. Without

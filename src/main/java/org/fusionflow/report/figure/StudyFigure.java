@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.KeyEntry;
-import org.fusionflow.report.page.Figure;
+import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.page.PageStyle;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * A figure of a study, drawn from its tables.

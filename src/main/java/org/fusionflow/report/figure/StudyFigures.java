@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.report.page.FigureFile;
-import org.fusionflow.study.design.FigureSpec;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 import org.fusionflow.study.run.StudyResult;
 
 /** Writes the figures of a study to their own files. */

@@ -1,6 +1,6 @@
 /**
  * This package draws the figures of a study from its tables: {@link org.fusionflow.report.figure.StudyFigure} draws what a
- * {@link org.fusionflow.study.design.FigureSpec} describes.
+ * {@link org.fusionflow.study.design.figure.FigureSpec} describes.
  *
  * <p>{@code Curves} are series over a number, a {@code ColourMap} shows a quantity over two. Theory is drawn as lines, networks as points, both
  * in the colour of their group, with one legend below all panels. {@link org.fusionflow.report.figure.FieldSymbols} turns names of columns into

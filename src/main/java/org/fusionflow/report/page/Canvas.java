@@ -4,20 +4,43 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
+import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.formula.TypesetFormula;
 
 /** One page to draw on, with {@code y} downwards from its upper edge; all lengths are in points. */
 final class Canvas {
     private final PDPageContentStream stream;
     private final Typefaces typefaces;
     private final VectorForms forms;
+    private final Paper paper;
+    private final int page;
+    private final Places places;
 
-    Canvas(PDPageContentStream stream, Typefaces typefaces, VectorForms forms) {
+    /**
+     * @param page its index, from 0
+     */
+    Canvas(PDPageContentStream stream, Paper paper, int page, Typefaces typefaces, VectorForms forms, Places places) {
         this.stream = stream;
+        this.paper = paper;
+        this.page = page;
         this.typefaces = typefaces;
         this.forms = forms;
+        this.places = places;
+    }
+
+    /** Makes the rectangle with this upper left corner lead somewhere. */
+    void link(Target target, double x, double top, double width, double height) throws IOException {
+        places.link(page, new PDRectangle((float) x, (float) up(top + height), (float) width, (float) height), target);
+    }
+
+    /** Number of the page on which the block with a label starts, from 1. */
+    int pageOf(Label label) {
+        return places.pageOf(label);
     }
 
     void text(String text, Face face, double size, double x, double baseline, Color color) throws IOException {
@@ -81,7 +104,7 @@ final class Canvas {
         stream.restoreGraphicsState();
     }
 
-    private static double up(double y) {
-        return PageStyle.HEIGHT - y;
+    private double up(double y) {
+        return paper.height() - y;
     }
 }

@@ -3,6 +3,9 @@ package org.fusionflow.report.page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.formula.TypesetFormula;
 import org.fusionflow.report.page.PageStyle.TextStyle;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class LineBreaker {
     /** Either text in one face or a formula. */
     private record Fragment(
-            String text, Face face, @Nullable TypesetFormula formula, double size, double width) {}
+            String text,
+            Face face,
+            @Nullable TypesetFormula formula,
+            double size,
+            double width,
+            @Nullable Target target) {}
 
     /** Fragments without a space between them. */
     private record Word(List<Fragment> fragments, double width) {}
@@ -59,25 +67,35 @@ final class LineBreaker {
                 double size = style.size() * PageStyle.FORMULA_TO_TEXT;
                 size = Math.min(size, limit / math.formula().width());
                 double width = math.formula().width() * size;
-                glued.add(new Fragment("", style.face(), math.formula(), size, width));
+                glued.add(new Fragment("", style.face(), math.formula(), size, width, null));
             } else if (part instanceof Prose.Words text) {
-                Face face = style.face(text.emphasis());
-                double size = style.size(text.emphasis());
-                // Splits at breaking white space only: \s does not match the no-break space.
-                String[] tokens = text.text().split("\\s+", -1);
-                for (int i = 0; i < tokens.length; i++) {
-                    if (i > 0) {
-                        close(words, glued);
-                    }
-                    if (!tokens[i].isEmpty()) {
-                        double width = typefaces.width(tokens[i], face, size);
-                        glued.add(new Fragment(tokens[i], face, null, size, width));
-                    }
-                }
+                addWords(text.text(), text.emphasis(), null, words, glued);
+            } else if (part instanceof Prose.Reference to) {
+                addWords(to.label().text(), Prose.Emphasis.PLAIN, new Target.Place(to.label()), words, glued);
+            } else if (part instanceof Prose.Link link) {
+                addWords(link.text(), Prose.Emphasis.PLAIN, new Target.Web(link.address()), words, glued);
             }
         }
         close(words, glued);
         return words;
+    }
+
+    private void addWords(
+            String text, Prose.Emphasis emphasis, @Nullable Target target, List<Word> words, List<Fragment> glued)
+            throws IOException {
+        Face face = style.face(emphasis);
+        double size = style.size(emphasis);
+        // Splits at breaking white space only: \s does not match the no-break space.
+        String[] tokens = text.split("\\s+", -1);
+        for (int i = 0; i < tokens.length; i++) {
+            if (i > 0) {
+                close(words, glued);
+            }
+            if (!tokens[i].isEmpty()) {
+                double width = typefaces.width(tokens[i], face, size);
+                glued.add(new Fragment(tokens[i], face, null, size, width, target));
+            }
+        }
     }
 
     private static void close(List<Word> words, List<Fragment> glued) {
@@ -111,7 +129,7 @@ final class LineBreaker {
                 int end = fragment.text.offsetByCodePoints(i, 1);
                 String character = fragment.text.substring(i, end);
                 double width = typefaces.width(character, fragment.face, fragment.size);
-                addPiece(new Fragment(character, fragment.face, null, fragment.size, width));
+                addPiece(new Fragment(character, fragment.face, null, fragment.size, width, fragment.target));
                 i = end;
             }
         }
@@ -152,6 +170,7 @@ final class LineBreaker {
                         && previous.formula == null
                         && fragment.formula == null
                         && previous.face == fragment.face
+                        && Objects.equals(previous.target, fragment.target)
                         // A space in another face would have another width than the one that was added.
                         && (!spaced || fragment.face == style.face());
                 if (!continues) {
@@ -182,7 +201,7 @@ final class LineBreaker {
 
     private static void flush(List<TextLine.Piece> pieces, StringBuilder text, double x, @Nullable Fragment style) {
         if (text.length() > 0 && style != null) {
-            pieces.add(new TextLine.TextPiece(x, text.toString(), style.face, style.size));
+            pieces.add(new TextLine.TextPiece(x, text.toString(), style.face, style.size, style.target));
             text.setLength(0);
         }
     }

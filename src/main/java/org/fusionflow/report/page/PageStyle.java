@@ -1,18 +1,17 @@
 package org.fusionflow.report.page;
 
 import java.awt.Color;
+import org.fusionflow.report.document.Prose;
 
 /** The measures of a page in points, in one place so that they can be adjusted together. */
 public final class PageStyle {
-    public static final double WIDTH = 595.28;
-    static final double HEIGHT = 841.89;
-    public static final double LEFT = 76;
     static final double TOP = 70;
     static final double BOTTOM = 78;
     /** Width of the text: about 85 characters of the body face, the largest number that is easy to read. */
-    public static final double TEXT_WIDTH = WIDTH - 2 * LEFT;
+    public static final double TEXT_WIDTH = 443.28;
 
-    static final double FOOTER_BASELINE = HEIGHT - 44;
+    /** Distance of the baseline of the footer from the lower edge of the sheet. */
+    static final double FOOTER = 44;
 
     static final TextStyle BODY = new TextStyle(Face.BODY, 9.6, 13.6);
     public static final TextStyle CAPTION = new TextStyle(Face.BODY, 8.4, 11.4);
@@ -33,6 +32,9 @@ public final class PageStyle {
     static final double THICK_RULE = 0.8;
 
     static final Color INK = Color.BLACK;
+    /** Of words that lead somewhere; dark enough to read as text. */
+    static final Color LINK_INK = new Color(0x1a, 0x3f, 0x7a);
+
     static final Color FAINT_INK = new Color(0x60, 0x60, 0x60);
 
     private PageStyle() {}

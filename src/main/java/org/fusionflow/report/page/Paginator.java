@@ -1,17 +1,22 @@
 package org.fusionflow.report.page;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Breaks a sequence of strips into pages by first fit. Strips that belong together stay on one page wherever they fit on one. */
+/**
+ * Breaks a sequence of strips into pages by first fit. Strips that belong together stay on one page wherever they fit on one. A floating strip that does not
+ * fit waits for the top of the next page, while what follows fills this one; floating strips keep their order.
+ */
 final class Paginator {
-    /** The drawing of a strip at its position on a page. */
-    record Placed(Strip.Drawing drawing, double top, Strip.@Nullable Bookmark bookmark) {}
+    /** A strip at its position on a page. */
+    record Placed(Strip strip, double top) {}
 
     private final double top;
     private final double bottom;
     private final List<List<Placed>> pages = new ArrayList<>();
+    private final Deque<Strip> waiting = new ArrayDeque<>();
     private List<Placed> page = new ArrayList<>();
     private double y;
     private double spaceWanted;
@@ -27,27 +32,46 @@ final class Paginator {
         for (int i = 0; i < strips.size(); i++) {
             paginator.add(strips, i);
         }
+        while (!paginator.waiting.isEmpty()) {
+            paginator.startPage();
+        }
         return List.copyOf(paginator.pages);
     }
 
     private void add(List<Strip> strips, int index) {
         Strip strip = strips.get(index);
-        if (!page.isEmpty() && y + gap(strip) + heightOfGroup(strips, index) > bottom) {
-            Strip.Repeat repeat = strip.repeat();
-            if (repeat != null) {
-                page.add(new Placed(repeat.closing(), y, null));
-            }
-            startPage();
-            if (repeat != null) {
-                place(repeat.opening());
-            }
+        if (strip.isFloating() && (!waiting.isEmpty() || !fits(strip, strip.height()))) {
+            waiting.add(strip);
+            return;
+        }
+        double height = heightOfGroup(strips, index);
+        if (!fits(strip, height)) {
+            breakBefore(strip, height);
         }
         place(strip);
     }
 
+    private void breakBefore(Strip strip, double height) {
+        Strip.Repeat repeat = strip.repeat();
+        if (repeat != null) {
+            page.add(new Placed(Strip.of(0, repeat.closing()), y));
+        }
+        // Floating strips may fill the next page, too.
+        do {
+            startPage();
+        } while (!fits(strip, height));
+        if (repeat != null) {
+            place(repeat.opening());
+        }
+    }
+
+    private boolean fits(Strip first, double height) {
+        return page.isEmpty() || y + gap(first) + height <= bottom;
+    }
+
     private void place(Strip strip) {
         y += gap(strip);
-        page.add(new Placed(strip.drawing(), y, strip.bookmark()));
+        page.add(new Placed(strip, y));
         y += strip.height();
         spaceWanted = strip.below();
     }
@@ -56,10 +80,14 @@ final class Paginator {
         return page.isEmpty() ? 0 : Math.max(spaceWanted, strip.above());
     }
 
+    /** Height of the strips that stay together. A floating one among them may leave. */
     private static double heightOfGroup(List<Strip> strips, int from) {
         double height = strips.get(from).height();
-        for (int i = from; strips.get(i).keepWithNext() && i + 1 < strips.size(); i++) {
+        for (int i = from; strips.get(i).isKeptWithNext() && i + 1 < strips.size(); i++) {
             Strip next = strips.get(i + 1);
+            if (next.isFloating()) {
+                break;
+            }
             height += Math.max(strips.get(i).below(), next.above()) + next.height();
         }
         return height;
@@ -70,5 +98,8 @@ final class Paginator {
         pages.add(page);
         y = top;
         spaceWanted = 0;
+        while (!waiting.isEmpty() && fits(waiting.element(), waiting.element().height())) {
+            place(waiting.remove());
+        }
     }
 }

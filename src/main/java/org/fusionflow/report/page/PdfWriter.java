@@ -6,96 +6,78 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the blocks, breaks them into pages, and writes the document. */
+/** Breaks the strips of a document into pages, and writes them. */
 final class PdfWriter {
     /** Fixed identity instead of the time of writing, so that the same document has the same bytes. */
     static final long DOCUMENT_ID = 1L;
 
-    private final PDDocument document;
+    private final PDDocument pdf;
+    private final Paper paper;
+    private final Typefaces typefaces;
     private final PDDocumentOutline outline = new PDDocumentOutline();
     private @Nullable PDOutlineItem section;
 
-    private PdfWriter(PDDocument document) {
-        this.document = document;
+    private PdfWriter(PDDocument pdf, Paper paper, Typefaces typefaces) {
+        this.pdf = pdf;
+        this.paper = paper;
+        this.typefaces = typefaces;
     }
 
     /**
      * @param name of the document, for warnings
      */
-    static Printed write(String name, Imprint imprint, List<Block> blocks, OutputStream out) throws IOException {
-        try (PDDocument document = new PDDocument();
-                Typefaces typefaces = new Typefaces(document)) {
-            document.setDocumentId(DOCUMENT_ID);
-            int pages = new PdfWriter(document).write(imprint, blocks, typefaces);
-            document.save(out);
+    static Printed write(String name, Document document, Paper paper, OutputStream out) throws IOException {
+        try (PDDocument pdf = new PDDocument();
+                Typefaces typefaces = new Typefaces(pdf)) {
+            pdf.setDocumentId(DOCUMENT_ID);
+            int pages = new PdfWriter(pdf, paper, typefaces).write(document);
+            pdf.save(out);
             return new Printed(pages, typefaces.missing().ofDocument(name));
         }
     }
 
-    private int write(Imprint imprint, List<Block> blocks, Typefaces typefaces) throws IOException {
-        describe(imprint);
-        List<Strip> strips = new ArrayList<>();
-        for (Block block : blocks) {
-            strips.addAll(block.strips(typefaces));
-        }
-        double bottom = PageStyle.HEIGHT - PageStyle.BOTTOM;
-        List<List<Paginator.Placed>> pages = Paginator.paginate(strips, PageStyle.TOP, bottom);
-        VectorForms forms = new VectorForms(document, typefaces);
+    private int write(Document document) throws IOException {
+        Metadata.put(document.imprint(), pdf);
+        pdf.getDocumentCatalog().setDocumentOutline(outline);
+        List<Strip> strips = BlockSetting.strips(document, typefaces);
+        List<List<Paginator.Placed>> pages = Paginator.paginate(strips, PageStyle.TOP, paper.bottom());
+        List<PDPage> sheets = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
-            PDPage page = new PDPage(new PDRectangle((float) PageStyle.WIDTH, (float) PageStyle.HEIGHT));
-            document.addPage(page);
-            try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
-                Canvas canvas = new Canvas(stream, typefaces, forms);
+            PDPage sheet = new PDPage(new PDRectangle((float) paper.width(), (float) paper.height()));
+            pdf.addPage(sheet);
+            sheets.add(sheet);
+        }
+        Places places = new Places(paper, sheets, pages);
+        VectorForms forms = new VectorForms(pdf, typefaces);
+        for (int i = 0; i < pages.size(); i++) {
+            try (PDPageContentStream stream = new PDPageContentStream(pdf, sheets.get(i))) {
+                Canvas canvas = new Canvas(stream, paper, i, typefaces, forms, places);
                 for (Paginator.Placed placed : pages.get(i)) {
-                    placed.drawing().draw(canvas, PageStyle.LEFT, placed.top());
-                    if (placed.bookmark() != null) {
-                        addBookmark(placed.bookmark(), page, placed.top());
+                    placed.strip().drawing().draw(canvas, paper.left(), placed.top());
+                    Strip.Bookmark bookmark = placed.strip().bookmark();
+                    if (bookmark != null) {
+                        addBookmark(bookmark, places, i, placed.top());
                     }
                 }
-                drawFooter(canvas, imprint, i + 1, pages.size());
+                drawFooter(canvas, document.imprint(), i + 1, pages.size());
             }
         }
         return pages.size();
     }
 
-    private void describe(Imprint imprint) {
-        PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle(imprint.title());
-        if (!imprint.author().isEmpty()) {
-            information.setAuthor(imprint.author());
-        }
-        if (!imprint.subtitle().isEmpty()) {
-            information.setSubject(imprint.subtitle());
-        }
-        if (!imprint.keywords().isEmpty()) {
-            information.setKeywords(String.join(", ", imprint.keywords()));
-        }
-        information.setCreator(imprint.program());
-        information.setProducer(imprint.program());
-        document.getDocumentCatalog().setLanguage("en");
-        document.getDocumentCatalog().setDocumentOutline(outline);
-        PDViewerPreferences preferences = new PDViewerPreferences(new org.apache.pdfbox.cos.COSDictionary());
-        preferences.setDisplayDocTitle(true);
-        document.getDocumentCatalog().setViewerPreferences(preferences);
-    }
-
-    private void addBookmark(Strip.Bookmark bookmark, PDPage page, double top) {
-        PDPageXYZDestination destination = new PDPageXYZDestination();
-        destination.setPage(page);
-        destination.setTop((int) (PageStyle.HEIGHT - top + 10));
+    private void addBookmark(Strip.Bookmark bookmark, Places places, int page, double top) {
         PDOutlineItem item = new PDOutlineItem();
         item.setTitle(bookmark.title());
-        item.setDestination(destination);
+        item.setDestination(places.destination(page, top));
         if (bookmark.level() > 1 && section != null) {
             section.addLast(item);
         } else {
@@ -104,15 +86,15 @@ final class PdfWriter {
         }
     }
 
-    private static void drawFooter(Canvas canvas, Imprint imprint, int page, int pages) throws IOException {
+    private void drawFooter(Canvas canvas, Imprint imprint, int page, int pages) throws IOException {
         double size = PageStyle.FOOTER_SIZE;
         Color color = PageStyle.FAINT_INK;
         String start = imprint.program() + " · ";
         String end = " · page " + page + " of " + pages;
         double room = PageStyle.TEXT_WIDTH - canvas.width(start + end, Face.BODY, size);
         String footer = start + shortened(canvas, imprint.title(), room, size) + end;
-        double x = PageStyle.LEFT + (PageStyle.TEXT_WIDTH - canvas.width(footer, Face.BODY, size)) / 2;
-        canvas.text(footer, Face.BODY, size, x, PageStyle.FOOTER_BASELINE, color);
+        double x = (paper.width() - canvas.width(footer, Face.BODY, size)) / 2;
+        canvas.text(footer, Face.BODY, size, x, paper.footerBaseline(), color);
     }
 
     private static String shortened(Canvas canvas, String title, double room, double size) throws IOException {

@@ -1,6 +1,7 @@
 package org.fusionflow.report.page;
 
 import java.io.IOException;
+import org.fusionflow.report.document.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +10,30 @@ import org.jspecify.annotations.Nullable;
  * @param above desired space before it; the larger of this and the previous {@code below} is used, and none at the top of a page
  * @param height of the strip itself
  * @param below desired space after it
- * @param keepWithNext true if no page may end after this strip
+ * @param flow how it stands to what follows
  * @param drawing draws it
  * @param repeat added by a page break directly before this strip, or null
+ * @param label of the block that starts here, or null
  * @param bookmark entry of the outline that links here, or null
  */
 record Strip(
         double above,
         double height,
         double below,
-        boolean keepWithNext,
+        Flow flow,
         Drawing drawing,
         @Nullable Repeat repeat,
+        @Nullable Label label,
         @Nullable Bookmark bookmark) {
+
+    /** How a strip stands to those that follow. */
+    enum Flow {
+        PLAIN,
+        /** No page may end after this strip. */
+        KEPT_WITH_NEXT,
+        /** What follows may stand before it, to fill a page on which it does not fit. */
+        FLOATING
+    }
 
     /** Draws with the upper left corner of the strip at {@code (x, top)}. */
     @FunctionalInterface
@@ -46,26 +58,55 @@ record Strip(
     record Bookmark(int level, String title) {}
 
     static Strip of(double height, Drawing drawing) {
-        return new Strip(0, height, 0, false, drawing, null, null);
+        return new Strip(0, height, 0, Flow.PLAIN, drawing, null, null, null);
     }
 
     Strip above(double space) {
-        return new Strip(space, height, below, keepWithNext, drawing, repeat, bookmark);
+        return new Strip(space, height, below, flow, drawing, repeat, label, bookmark);
     }
 
     Strip below(double space) {
-        return new Strip(above, height, space, keepWithNext, drawing, repeat, bookmark);
+        return new Strip(above, height, space, flow, drawing, repeat, label, bookmark);
     }
 
     Strip keptWithNext() {
-        return new Strip(above, height, below, true, drawing, repeat, bookmark);
+        return flowing(Flow.KEPT_WITH_NEXT);
+    }
+
+    Strip floating() {
+        return flowing(Flow.FLOATING);
+    }
+
+    private Strip flowing(Flow other) {
+        return new Strip(above, height, below, other, drawing, repeat, label, bookmark);
+    }
+
+    Strip drawn(Drawing other) {
+        return new Strip(above, height, below, flow, other, repeat, label, bookmark);
+    }
+
+    Strip taller(double more) {
+        return new Strip(above, height + more, below, flow, drawing, repeat, label, bookmark);
     }
 
     Strip repeating(Drawing closing, Strip opening) {
-        return new Strip(above, height, below, keepWithNext, drawing, new Repeat(closing, opening), bookmark);
+        return new Strip(above, height, below, flow, drawing, new Repeat(closing, opening), label, bookmark);
+    }
+
+    /** Where references to the label lead. */
+    Strip named(Label place) {
+        return new Strip(above, height, below, flow, drawing, repeat, place, bookmark);
     }
 
     Strip marked(int level, String title) {
-        return new Strip(above, height, below, keepWithNext, drawing, repeat, new Bookmark(level, title));
+        return new Strip(above, height, below, flow, drawing, repeat, label, new Bookmark(level, title));
+    }
+
+    boolean isKeptWithNext() {
+        return flow == Flow.KEPT_WITH_NEXT;
+    }
+
+    boolean isFloating() {
+        return flow == Flow.FLOATING;
     }
 }

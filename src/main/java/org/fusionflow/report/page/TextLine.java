@@ -3,6 +3,8 @@ package org.fusionflow.report.page;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
+import org.fusionflow.report.formula.TypesetFormula;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of set text.
@@ -20,10 +22,23 @@ record TextLine(List<Piece> pieces, double width, double ascent, double descent)
         void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException;
     }
 
-    record TextPiece(double x, String text, Face face, double size) implements Piece {
+    /**
+     * Words in one face.
+     *
+     * @param target where they lead, or null
+     */
+    record TextPiece(
+            double x,
+            String text,
+            Face face,
+            double size,
+            @Nullable Target target) implements Piece {
         @Override
         public void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException {
-            canvas.text(text, face, size, lineX + x, baseline, color);
+            canvas.text(text, face, size, lineX + x, baseline, target == null ? color : PageStyle.LINK_INK);
+            if (target != null) {
+                canvas.link(target, lineX + x, baseline - size, canvas.width(text, face, size), 1.3 * size);
+            }
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.formula.TypesetFormula;
 import org.jspecify.annotations.Nullable;
 
 /** Converts formulas and figures to vector forms of one document. A formula that occurs again is stored once. */

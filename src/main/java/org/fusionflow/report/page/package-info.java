@@ -1,15 +1,13 @@
 /**
- * This package writes PDF documents: {@link org.fusionflow.report.page.PdfPages} sets headings, paragraphs, formulas, tables and figures on A4
- * pages.
+ * How does a document look on the pages of a PDF, and a figure in its own file?
  *
- * <p>{@link org.fusionflow.report.page.Prose} is text with emphasis and formulas, {@link org.fusionflow.report.page.Table} a table,
- * {@link org.fusionflow.report.page.Figure} something that is drawn, {@link org.fusionflow.report.page.FigureFile} writes one to its own file,
- * and {@link org.fusionflow.report.page.Imprint} has title and properties of a document. {@link org.fusionflow.report.page.PageStyle} holds the
- * measures.
+ * <p>{@link org.fusionflow.report.page.PdfPages} sets the blocks of a document in strips and breaks them into pages;
+ * {@link org.fusionflow.report.page.FigureFile} writes one figure. {@link org.fusionflow.report.page.PageStyle} holds the measures,
+ * {@link org.fusionflow.report.page.Paper} the sizes of the sheets.
  *
- * <p>The same calls give the same bytes: the document has no date, a fixed identity, its own fonts ({@link org.fusionflow.report.page.Face}) and
+ * <p>The same document gives the same bytes: it has no date, a fixed identity, its own fonts ({@link org.fusionflow.report.page.Face}) and
  * no locale. Everything is vector graphics, all fonts are embedded, and formulas contain their TeX source as invisible text, so that they can be
- * searched and copied.
+ * searched and copied. References, the contents and the outline lead to their places.
  */
 @NullMarked
 package org.fusionflow.report.page;

@@ -4,13 +4,19 @@ import java.nio.file.Path;
 import java.util.List;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 import org.fusionflow.report.figure.StudyFigure;
-import org.fusionflow.report.page.Imprint;
-import org.fusionflow.report.page.PdfPages;
-import org.fusionflow.report.page.Prose;
-import org.fusionflow.report.page.Table;
+import org.fusionflow.report.study.manuscript.CheckLine;
+import org.fusionflow.report.study.manuscript.CheckTable;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.References;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.manuscript.SourceAppendix;
 import org.fusionflow.study.check.CheckResult.Verdict;
-import org.fusionflow.study.design.FigureSpec;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks. The
@@ -25,11 +31,10 @@ public final class GridReport {
     /**
      * Writes one study, under its own title.
      *
-     * @param version of fusionflow
+     * @param edition how it is issued
      */
-    public static WrittenReport write(GridSubject subject, String version, Path target) {
-        PdfPages pages = new PdfPages(new Imprint(subject.title(), "", "", KEYWORDS, program(version)));
-        Manuscript manuscript = new Manuscript(pages);
+    public static WrittenReport write(GridSubject subject, Edition edition, Path target) {
+        Manuscript manuscript = manuscript(subject.title(), "", edition);
         if (!subject.question().marked().isEmpty()) {
             manuscript.paragraph(Prose.of(subject.question(), SymbolTex.GENERAL));
         }
@@ -43,8 +48,8 @@ public final class GridReport {
         manuscript.section("Checks");
         checks(subject, manuscript);
         manuscript.section("Reproducibility");
-        reproduction(List.of(subject), version, manuscript);
-        return WrittenReport.of(target, pages, manuscript.captions());
+        reproduction(List.of(subject), edition, manuscript);
+        return WrittenReport.of(target, manuscript, edition.paper());
     }
 
     /**
@@ -52,13 +57,13 @@ public final class GridReport {
      *
      * @param title of the document
      * @param subtitle may be empty
-     * @param version of fusionflow
+     * @param edition how it is issued
      */
     public static WrittenReport write(
-            String title, String subtitle, List<GridSubject> subjects, String version, Path target) {
-        PdfPages pages = new PdfPages(new Imprint(title, subtitle, "", KEYWORDS, program(version)));
-        Manuscript manuscript = new Manuscript(pages);
+            String title, String subtitle, List<GridSubject> subjects, Edition edition, Path target) {
+        Manuscript manuscript = manuscript(title, subtitle, edition);
         summary(subjects, manuscript);
+        manuscript.contents();
         for (GridSubject subject : subjects) {
             manuscript.section(subject.title());
             if (!subject.question().marked().isEmpty()) {
@@ -69,12 +74,13 @@ public final class GridReport {
             checks(subject, manuscript);
         }
         manuscript.section("Reproducibility");
-        reproduction(subjects, version, manuscript);
-        return WrittenReport.of(target, pages, manuscript.captions());
+        reproduction(subjects, edition, manuscript);
+        return WrittenReport.of(target, manuscript, edition.paper());
     }
 
-    private static String program(String version) {
-        return "fusionflow " + version;
+    private static Manuscript manuscript(String title, String subtitle, Edition edition) {
+        return new Manuscript(
+                new Document(new Imprint(title, subtitle, edition.author(), KEYWORDS, edition.program())));
     }
 
     private static void summary(List<GridSubject> subjects, Manuscript manuscript) {
@@ -138,9 +144,9 @@ public final class GridReport {
         return subject.checks().stream().map(CheckLine::of).toList();
     }
 
-    private static void reproduction(List<GridSubject> subjects, String version, Manuscript manuscript) {
+    private static void reproduction(List<GridSubject> subjects, Edition edition, Manuscript manuscript) {
         Prose text = Prose.of(
-                "Made by " + program(version) + " from " + (subjects.size() == 1 ? "the study " : "the studies "));
+                "Made by " + edition.program() + " from " + (subjects.size() == 1 ? "the study " : "the studies "));
         for (int i = 0; i < subjects.size(); i++) {
             text = text.text(i == 0 ? "" : i == subjects.size() - 1 ? " and " : ", ")
                     .code(subjects.get(i).name());
@@ -148,5 +154,7 @@ public final class GridReport {
         manuscript.paragraph(
                 text.text(". This document carries no date: the same study gives the same file, byte by byte."
                         + " Seeds are those of the Mersenne Twister, taken as they come."));
+        References.write(manuscript);
+        SourceAppendix.write(subjects.stream().map(GridSubject::source).toList(), manuscript);
     }
 }

@@ -3,9 +3,10 @@ package org.fusionflow.report.study;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.expression.Sentence;
+import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.study.check.CheckResult;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
  * The content of the report of a study with axes.
@@ -17,6 +18,7 @@ import org.fusionflow.study.design.StudyTable;
  * @param figures to be drawn, in order
  * @param tables from which the figures are drawn
  * @param checks with their outcomes
+ * @param source what it was run from
  */
 public record GridSubject(
         String name,
@@ -25,7 +27,8 @@ public record GridSubject(
         List<Setting> settings,
         List<FigureSpec> figures,
         Map<FigureSpec.Source, StudyTable> tables,
-        List<CheckResult> checks) {
+        List<CheckResult> checks,
+        StudySource source) {
     public GridSubject {
         settings = List.copyOf(settings);
         figures = List.copyOf(figures);

@@ -2,8 +2,13 @@ package org.fusionflow.report.study;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.fusionflow.report.page.Imprint;
-import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.manuscript.SourceAppendix;
+import org.fusionflow.report.study.part.ReportParts;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.run.StudyResult;
 
 /**
@@ -17,37 +22,28 @@ public final class StudyReport {
      * Writes the report completely or not at all.
      *
      * @param result of a study without axes, run in memory
-     * @param version of fusionflow
+     * @param edition how it is issued
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      * @throws IllegalArgumentException if the result has no recorded states
      */
-    public static WrittenReport write(StudyResult result, String version, Path target) {
-        return write(Subject.of(result), version, target);
+    public static WrittenReport write(StudyResult result, Edition edition, Path target) {
+        return write(Subject.of(result), edition, target);
     }
 
-    static WrittenReport write(Subject subject, String version, Path target) {
-        Manuscript manuscript = manuscript(subject, version);
-        return WrittenReport.of(target, manuscript.pages(), manuscript.captions());
+    static WrittenReport write(Subject subject, Edition edition, Path target) {
+        return WrittenReport.of(target, manuscript(subject, edition), edition.paper());
     }
 
-    static Manuscript manuscript(Subject subject, String version) {
-        String program = "fusionflow " + version;
+    static Manuscript manuscript(Subject subject, Edition edition) {
         Imprint imprint = new Imprint(
                 subject.title(),
                 subject.tree().newick() + ", " + subject.data() + ", u₀ = " + Rounded.value(subject.u0()),
-                "",
+                edition.author(),
                 List.of("multimodal learning", "deep linear networks", "gradient flow"),
-                program);
-        Manuscript manuscript = new Manuscript(new PdfPages(imprint));
-        List<Part> parts = List.of(
-                new SummaryPart(),
-                new ProblemPart(),
-                new DerivationPart(),
-                new DynamicsPart(),
-                new PortraitPart(),
-                new AgreementPart(),
-                new ReproductionPart(program));
-        parts.forEach(part -> part.write(subject, manuscript));
+                edition.program());
+        Manuscript manuscript = new Manuscript(new Document(imprint));
+        ReportParts.write(subject, manuscript, edition.program());
+        SourceAppendix.write(List.of(subject.source()), manuscript);
         return manuscript;
     }
 }

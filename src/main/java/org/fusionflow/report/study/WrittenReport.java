@@ -2,8 +2,10 @@ package org.fusionflow.report.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.fusionflow.report.page.Paper;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.Printed;
+import org.fusionflow.report.study.manuscript.Manuscript;
 
 /**
  * A report that was written.
@@ -19,8 +21,8 @@ public record WrittenReport(Path file, int pages, List<String> figures, List<Str
         figures = List.copyOf(figures);
     }
 
-    static WrittenReport of(Path file, PdfPages pages, List<String> figures) {
-        Printed printed = pages.write(file);
-        return new WrittenReport(file, printed.pages(), figures, printed.warnings());
+    static WrittenReport of(Path file, Manuscript manuscript, Paper paper) {
+        Printed printed = PdfPages.write(manuscript.document(), paper, file);
+        return new WrittenReport(file, printed.pages(), manuscript.captions(), printed.warnings());
     }
 }

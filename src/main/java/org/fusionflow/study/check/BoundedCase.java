@@ -1,8 +1,8 @@
 package org.fusionflow.study.check;
 
 import org.fusionflow.expression.Datum;
-import org.fusionflow.study.design.Check;
-import org.fusionflow.study.design.Check.Criterion;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.check.Check.Criterion;
 
 /**
  * A number of one case together with its bound.

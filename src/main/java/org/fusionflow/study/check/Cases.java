@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Scope;
-import org.fusionflow.study.design.Check;
+import org.fusionflow.study.design.check.Check;
 
 /** Lists the cases of a check: the points or seeds where all networks that it names are trained and its conditions hold. */
 final class Cases {

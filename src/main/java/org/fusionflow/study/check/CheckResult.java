@@ -1,7 +1,7 @@
 package org.fusionflow.study.check;
 
 import java.util.OptionalDouble;
-import org.fusionflow.study.design.Check;
+import org.fusionflow.study.design.check.Check;
 
 /**
  * The result of a check, with the numbers that led to it.

@@ -5,10 +5,10 @@ import java.util.OptionalDouble;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.study.check.CheckResult.Verdict;
-import org.fusionflow.study.design.Check;
-import org.fusionflow.study.design.Check.Criterion;
-import org.fusionflow.study.design.Check.Every;
-import org.fusionflow.study.design.Check.Share;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.check.Check.Criterion;
+import org.fusionflow.study.design.check.Check.Every;
+import org.fusionflow.study.design.check.Check.Share;
 
 /** Decides a check from the tables of its study. */
 public final class CheckRun {

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.study.design.Check;
-import org.fusionflow.study.design.StudyGrid;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.grid.StudyGrid;
 
 /** Groups cases that differ in given axes only. */
 final class Groups {

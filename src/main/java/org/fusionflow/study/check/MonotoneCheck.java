@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.study.design.Check;
-import org.fusionflow.study.design.Check.Criterion;
-import org.fusionflow.study.design.Check.Every;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.check.Check.Criterion;
+import org.fusionflow.study.design.check.Check.Every;
 
 /** Checks whether a quantity rises or falls from one point to the next along an axis. */
 final class MonotoneCheck {

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Scope;
-import org.fusionflow.study.design.StudyGrid;
-import org.fusionflow.study.design.StudyTable;
-import org.fusionflow.study.design.Variable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.column.Variable;
+import org.fusionflow.study.design.grid.StudyGrid;
 
 /** The tables of a study, with access by the variables of its expressions. */
 public final class ResultTables {

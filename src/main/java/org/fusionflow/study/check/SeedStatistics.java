@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.study.design.Variable.Statistic;
+import org.fusionflow.study.design.column.Variable.Statistic;
 
 /**
  * Mean and deviation of a number over seeds.

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Scope;
 import org.fusionflow.study.check.CheckResult.Verdict;
-import org.fusionflow.study.design.Check;
-import org.fusionflow.study.design.Check.Criterion;
-import org.fusionflow.study.design.Check.Every;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.check.Check.Criterion;
+import org.fusionflow.study.design.check.Check.Every;
 
 /** Checks the slope of a quantity along an axis; with {@code every: seed} the mean of one slope for each seed is compared. */
 final class SlopeCheck {

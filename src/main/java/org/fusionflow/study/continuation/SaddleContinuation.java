@@ -12,7 +12,7 @@ import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyGrid;
+import org.fusionflow.study.design.grid.StudyGrid;
 
 /**
  * Follows the fixed points of the reduced flow along one parameter: one row for each fixed point, with the half times of the flow from the start

@@ -23,7 +23,7 @@ import org.fusionflow.study.continuation.SpecialPoint.Kind;
 import org.fusionflow.study.continuation.ZeroSearch.Balance;
 import org.fusionflow.study.continuation.ZeroSearch.Zero;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyGrid;
+import org.fusionflow.study.design.grid.StudyGrid;
 
 /**
  * Finds the values of a toy-data parameter at which the dynamics of two scalar modalities change. With {@code c_m = Sigma_yxm}, variances

@@ -2,41 +2,18 @@ package org.fusionflow.study.design;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.result.HalfNorms;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.network.RecordSpec;
+import org.fusionflow.study.design.network.StudyNetwork;
+import org.fusionflow.study.design.problem.ProblemTemplate;
 
-/** Rejects a study with impossible problems or networks before any work is done. */
+/** Rejects a study whose networks, or what is recorded of them, are impossible. */
 final class Feasibility {
     private Feasibility() {}
-
-    /** Checks problems. Numbers of toy data and starts are read at every point; data that are drawn or read from files at the first point only. */
-    static void check(YamlValue root, Map<String, YamlValue> entries, ProblemTemplate problem, StudyGrid grid) {
-        boolean toy = problem.data().entries().containsKey("toy");
-        boolean network = false;
-        for (StudyGrid.Point point : grid.points()) {
-            PointNames names = PointNames.of(point);
-            if (toy && network) {
-                problem.source(names);
-            }
-            if (!network) {
-                network = problem.at(point).isPresent();
-            }
-        }
-        if (!network) {
-            InvalidInput none =
-                    new InvalidInput("layers and fusion: expected at least one point at which they make a network of "
-                            + problem.family(PointNames.of(grid.points().get(0)))
-                                    .newick());
-            YamlValue axes = entries.get("axes");
-            throw axes == null
-                    ? root.problem(String.valueOf(none.getMessage()))
-                    : axes.problem(String.valueOf(none.getMessage()));
-        }
-    }
 
     /**
      * Checks networks, and what is recorded: at every point, for data that are drawn or read from files at the first point only.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.study.design.network.StudyNetworks;
 
 /** Merges the entries under {@code quick} into a study: they have the same keys at every level; {@code seeds} counts for all networks. */
 final class QuickOverlay {

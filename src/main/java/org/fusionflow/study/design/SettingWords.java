@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.study.design.network.StudyNetworks;
 
 /** Writes the settings of a study file in words, for reports. */
 final class SettingWords {

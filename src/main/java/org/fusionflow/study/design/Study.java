@@ -4,6 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.expression.Sentence;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.column.TheoryColumn;
+import org.fusionflow.study.design.column.Variable;
+import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.network.RecordSpec;
+import org.fusionflow.study.design.network.StudyNetwork;
+import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /**
  * A study: problems, the networks that are trained on them, columns of theory, checks and figures.
@@ -12,6 +20,7 @@ import org.fusionflow.expression.Sentence;
  * @param title for output
  * @param description a paragraph for output; may be empty
  * @param file that it was read from
+ * @param source text of that file
  * @param problem template that gives one problem at each point
  * @param grid of the points; a single one without axes
  * @param networks trained at the points
@@ -32,6 +41,7 @@ public record Study(
         String title,
         Sentence description,
         Path file,
+        String source,
         ProblemTemplate problem,
         StudyGrid grid,
         List<StudyNetwork> networks,

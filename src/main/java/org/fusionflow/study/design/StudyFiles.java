@@ -2,10 +2,10 @@ package org.fusionflow.study.design;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.network.setup.NetworkSetupReader;
+import org.fusionflow.study.design.network.StudyNetwork;
 
 /** Finds the files that a study reads beside its own: data, and initial weights of networks. */
 public final class StudyFiles {
@@ -13,11 +13,7 @@ public final class StudyFiles {
 
     /** The files of all points, in the order of appearance. */
     public static Set<Path> of(Study study) {
-        Set<Path> files = new LinkedHashSet<>();
-        for (StudyGrid.Point point :
-                points(study.grid(), AxisUse.values(study.problem().data()))) {
-            study.problem().source(PointNames.of(point)).file().ifPresent(files::add);
-        }
+        Set<Path> files = new LinkedHashSet<>(study.problem().files(study.grid()));
         study.networks().forEach(network -> files.addAll(weights(study, network)));
         return files;
     }
@@ -35,13 +31,8 @@ public final class StudyFiles {
         study.grid().points().stream()
                 .filter(network::isAt)
                 .flatMap(point -> study.problem().at(point).stream())
-                .flatMap(at -> NetworkSetupReader.weights(new TemplateValue(init, at.names())).stream())
+                .flatMap(at -> NetworkSetupReader.weights(at.value(init)).stream())
                 .forEach(files::add);
         return files;
-    }
-
-    /** All points if a text refers to them, else the first. */
-    private static List<StudyGrid.Point> points(StudyGrid grid, String text) {
-        return text.indexOf('$') < 0 ? grid.points().subList(0, 1) : grid.points();
     }
 }

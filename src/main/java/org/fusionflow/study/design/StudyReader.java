@@ -13,6 +13,28 @@ import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Sentence;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.check.CheckReader;
+import org.fusionflow.study.design.column.QuantityReader;
+import org.fusionflow.study.design.column.StudyNames;
+import org.fusionflow.study.design.column.TheoryColumn;
+import org.fusionflow.study.design.column.TheoryReader;
+import org.fusionflow.study.design.figure.FigureReader;
+import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.grid.AxesReader;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.network.NetworksReader;
+import org.fusionflow.study.design.network.RecordReader;
+import org.fusionflow.study.design.network.RecordSpec;
+import org.fusionflow.study.design.network.SettingColumns;
+import org.fusionflow.study.design.network.StudyNetwork;
+import org.fusionflow.study.design.problem.AxisUse;
+import org.fusionflow.study.design.problem.PointFilter;
+import org.fusionflow.study.design.problem.ProblemFeasibility;
+import org.fusionflow.study.design.problem.ProblemReader;
+import org.fusionflow.study.design.problem.ProblemSymbols;
+import org.fusionflow.study.design.problem.ProblemTemplate;
+import org.fusionflow.study.design.value.SentenceReader;
 
 /**
  * Reads a study from a YAML file.
@@ -62,19 +84,19 @@ public final class StudyReader {
      * @throws InvalidInput that names file, line and column of the mistake
      */
     public Study read(Path file, boolean quick) {
-        return study(YamlSource.read(file), quick);
+        return parse(YamlSource.text(file), file, quick);
     }
 
     /** Reads a study from its text; paths inside are relative to the folder of {@code file}. */
     public Study parse(String text, Path file, boolean quick) {
-        return study(YamlSource.parse(text, file), quick);
+        return study(YamlSource.parse(text, file), text, quick);
     }
 
     /** Reads a study with a quick form in both forms, so that errors in either are found at once. */
-    private Study study(YamlValue root, boolean quick) {
+    private Study study(YamlValue root, String text, boolean quick) {
         boolean both = root.entries(KEYS).containsKey("quick");
-        Study full = new Reading(YamlOverlay.without(root, Set.of("quick"))).study(false);
-        Study small = both ? new Reading(QuickOverlay.quick(root)).study(true) : full;
+        Study full = new Reading(YamlOverlay.without(root, Set.of("quick"))).study(text, false);
+        Study small = both ? new Reading(QuickOverlay.quick(root)).study(text, true) : full;
         return quick ? small : full;
     }
 
@@ -104,12 +126,12 @@ public final class StudyReader {
             axisUse().requireFree(symbols, catalogue.ofPredictions().keySet());
         }
 
-        Study study(boolean quick) {
+        Study study(String source, boolean quick) {
             YamlValue name = required("name");
             if (!NAME.matcher(name.text()).matches()) {
                 throw name.expected("a name of letters, digits and dashes");
             }
-            Feasibility.check(root, entries, problem, grid);
+            ProblemFeasibility.check(root, entries, problem, grid);
             readNetworks();
             readTheory();
             boolean follows = follow();
@@ -131,6 +153,7 @@ public final class StudyReader {
                             .map(SentenceReader::of)
                             .orElse(new Sentence("")),
                     root.file(),
+                    source,
                     problem,
                     grid,
                     networks,

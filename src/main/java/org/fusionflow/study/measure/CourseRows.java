@@ -9,8 +9,8 @@ import org.fusionflow.data.file.CsvText;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Contributions;
-import org.fusionflow.study.design.StudyNetwork;
-import org.fusionflow.study.design.TheoryColumn;
+import org.fusionflow.study.design.column.TheoryColumn;
+import org.fusionflow.study.design.network.StudyNetwork;
 
 /** Makes the rows of the table of curves: point, network, seed, time, and the recorded quantities. */
 public final class CourseRows {

@@ -9,7 +9,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.run.ReducedTrajectory;
-import org.fusionflow.study.design.StudyNetwork;
+import org.fusionflow.study.design.network.StudyNetwork;
 
 /** Chooses the flow times at which states of networks and of the reduced system are recorded. */
 public final class CourseTimes {

@@ -3,7 +3,7 @@ package org.fusionflow.study.measure;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 
 /**
  * A quantity that is measured on a trained network.

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.study.design.Catalogue;
-import org.fusionflow.study.design.ProblemTemplate;
-import org.fusionflow.study.design.QuantityName;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyGrid;
-import org.fusionflow.study.design.TheoryColumn;
-import org.fusionflow.study.design.Variable;
-import org.fusionflow.study.design.Variable.Source;
+import org.fusionflow.study.design.column.QuantityName;
+import org.fusionflow.study.design.column.TheoryColumn;
+import org.fusionflow.study.design.column.Variable;
+import org.fusionflow.study.design.column.Variable.Source;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /** All measures, including those of plug-ins, by the names that study files use. */
 public final class MeasureCatalogue implements Catalogue {

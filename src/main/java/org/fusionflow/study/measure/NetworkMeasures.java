@@ -21,7 +21,7 @@ import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.ode.Outcome;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 
 /** The measures of networks that every study can use. */
 final class NetworkMeasures {

@@ -19,7 +19,7 @@ import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.PredictedWatch;
-import org.fusionflow.study.design.StudyNetwork;
+import org.fusionflow.study.design.network.StudyNetwork;
 
 /** A network of a study at one point, from one seed. It is trained when its result is first needed. To be used by one thread. */
 public final class NetworkRun {

@@ -16,7 +16,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.study.ModalityStart;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 
 /** Predicts the half times of a network with the reduced system from the weights with which the network starts, [EI-11], [EI-12]. */
 final class OwnStart {

@@ -7,10 +7,9 @@ import org.fusionflow.data.file.Value;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.ode.Outcome;
-import org.fusionflow.study.design.PointValues;
-import org.fusionflow.study.design.TheoryColumn;
-import org.fusionflow.study.design.Variable;
-import org.fusionflow.study.design.Variable.Source;
+import org.fusionflow.study.design.column.TheoryColumn;
+import org.fusionflow.study.design.column.Variable;
+import org.fusionflow.study.design.column.Variable.Source;
 
 /** Computes the variables of a study at one point, or for one of its runs. To be used by one thread. */
 public final class PointMeasurement {
@@ -96,7 +95,7 @@ public final class PointMeasurement {
 
     private StudyPoint scaled(TheoryColumn.Scaled column) {
         return scaled.computeIfAbsent(column.name(), name -> {
-            Value start = PointValues.of(column.u0(), point.at());
+            Value start = point.at().value(column.u0());
             double u0 = start.number();
             Problem problem = start.checked(() -> point.problem().withStart(u0));
             return point.from(problem);
@@ -108,6 +107,6 @@ public final class PointMeasurement {
             return OwnStart.values(run.orElseThrow(), own.each());
         }
         TheoryColumn.PluggedIn plugged = (TheoryColumn.PluggedIn) column;
-        return catalogue.theory(plugged.key()).values(point, run, PointValues.of(plugged.arguments(), point.at()));
+        return catalogue.theory(plugged.key()).values(point, run, point.at().value(plugged.arguments()));
     }
 }

@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 
 /** Computes the quantities that have their own columns in a table of predictions. */
 final class PredictedCells {

@@ -20,7 +20,7 @@ import org.fusionflow.network.record.WeightClouds;
 import org.fusionflow.network.record.WeightRecorder;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.shape.Layout;
-import org.fusionflow.study.design.RecordSpec;
+import org.fusionflow.study.design.network.RecordSpec;
 
 /** The quantities recorded during a run, besides loss and map. */
 final class RunRecord {

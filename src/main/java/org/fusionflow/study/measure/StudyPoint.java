@@ -13,10 +13,10 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.run.GeneralizationCurve;
 import org.fusionflow.study.NumericalFailure;
-import org.fusionflow.study.design.ProblemTemplate;
-import org.fusionflow.study.design.RecordSpec;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyGrid;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.network.RecordSpec;
+import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /** A problem of a study with its predictions, which are computed when they are first needed. May be used from several threads. */
 public final class StudyPoint {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 
 /**
  * A plug-in that computes a column of theory that the general predictions do not provide:

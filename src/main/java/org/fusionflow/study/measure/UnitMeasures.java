@@ -8,7 +8,7 @@ import org.fusionflow.network.Simulator;
 import org.fusionflow.network.record.FeatureDirections;
 import org.fusionflow.network.shape.Layer;
 import org.fusionflow.network.shape.Layout;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 
 /** Measures the hidden units that read inputs, at the end of a run. */
 final class UnitMeasures {

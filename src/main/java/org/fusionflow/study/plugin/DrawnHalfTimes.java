@@ -10,7 +10,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.run.ReducedTrajectory;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;

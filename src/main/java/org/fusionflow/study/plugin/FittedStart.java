@@ -17,7 +17,7 @@ import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.PredictedWatch;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.StudyPoint;
 import org.fusionflow.study.measure.TheoryPlugin;

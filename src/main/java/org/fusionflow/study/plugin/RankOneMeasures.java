@@ -6,7 +6,7 @@ import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.Measure;
 import org.fusionflow.study.measure.MeasurePlugin;
 import org.fusionflow.study.measure.NetworkRun;

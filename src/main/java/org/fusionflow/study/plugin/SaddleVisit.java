@@ -17,7 +17,7 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.Measure;
 import org.fusionflow.study.measure.MeasurePlugin;
 import org.fusionflow.study.measure.NetworkRun;

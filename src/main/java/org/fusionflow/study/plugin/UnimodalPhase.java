@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.Measure;
 import org.fusionflow.study.measure.MeasurePlugin;
 import org.fusionflow.study.measure.NetworkRun;

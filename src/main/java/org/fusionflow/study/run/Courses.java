@@ -5,7 +5,7 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.reduced.Prediction;
-import org.fusionflow.study.design.ProblemTemplate;
+import org.fusionflow.study.design.problem.ProblemTemplate;
 import org.fusionflow.study.measure.ContributionHistory;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.study.continuation.SaddleContinuation;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyGrid;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.grid.StudyGrid;
 
 /** The work of a study that follows the fixed points along its axis. */
 final class SaddleWork implements PointWork {

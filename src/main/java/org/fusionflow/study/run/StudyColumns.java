@@ -7,8 +7,8 @@ import java.util.Map;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.Variable;
-import org.fusionflow.study.design.Variable.Source;
+import org.fusionflow.study.design.column.Variable;
+import org.fusionflow.study.design.column.Variable.Source;
 import org.fusionflow.study.measure.UnitRows;
 
 /** Decides which variables of a study are columns of which table. */

@@ -13,7 +13,7 @@ import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.check.CheckRun;
 import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyNetwork;
+import org.fusionflow.study.design.network.StudyNetwork;
 import org.fusionflow.study.measure.ContributionHistory;
 import org.fusionflow.study.measure.CourseTimes;
 import org.fusionflow.study.measure.MeasureCatalogue;

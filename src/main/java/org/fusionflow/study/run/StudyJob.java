@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.design.Catalogue;
-import org.fusionflow.study.design.ProblemTemplate;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyGrid;
-import org.fusionflow.study.design.StudyNetwork;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.network.StudyNetwork;
+import org.fusionflow.study.design.problem.ProblemTemplate;
 
 /**
  * A part of a study that can be computed independently of the others.

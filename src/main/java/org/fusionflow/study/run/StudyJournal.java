@@ -12,7 +12,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.IoReason;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.design.StudyFiles;
-import org.fusionflow.study.design.Variable;
+import org.fusionflow.study.design.column.Variable;
 import org.fusionflow.study.journal.Journal;
 
 /**

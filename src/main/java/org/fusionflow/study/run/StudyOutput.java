@@ -7,7 +7,7 @@ import java.util.List;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.study.continuation.SpecialPoint;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
 
 /**
  * The output files of a study: {@code NAME.csv}, and beside it {@code NAME-runs.csv}, {@code NAME-curves.csv}, {@code NAME-units.csv} and

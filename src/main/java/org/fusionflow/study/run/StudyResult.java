@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.continuation.SpecialPoints;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
 
 /**
  * The result of a study.

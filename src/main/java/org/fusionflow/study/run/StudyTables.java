@@ -2,7 +2,7 @@ package org.fusionflow.study.run;
 
 import java.util.Optional;
 import org.fusionflow.study.continuation.SpecialPoints;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
 
 /**
  * The tables of a study.

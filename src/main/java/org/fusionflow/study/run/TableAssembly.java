@@ -12,10 +12,10 @@ import org.fusionflow.expression.Formula;
 import org.fusionflow.study.check.ResultTables;
 import org.fusionflow.study.check.SeedStatistics;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyTable;
-import org.fusionflow.study.design.Variable;
-import org.fusionflow.study.design.Variable.Source;
-import org.fusionflow.study.design.Variable.Statistic;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.column.Variable;
+import org.fusionflow.study.design.column.Variable.Source;
+import org.fusionflow.study.design.column.Variable.Statistic;
 
 /** Puts the tables of a study together from the rows of its jobs: it adds columns that are expressions, and statistics of seeds. */
 final class TableAssembly {

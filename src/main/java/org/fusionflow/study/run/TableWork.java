@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.measure.MeasureCatalogue;
 
 /** The work of a study with one row for each point and, for networks, one for each seed. */

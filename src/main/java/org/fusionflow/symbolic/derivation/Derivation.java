@@ -27,7 +27,7 @@ import org.fusionflow.symbolic.saddle.FixedPoints;
  * The derivation for one architecture: the steps in order, and the results that they establish.
  *
  * @param tree the architecture; depths may be the symbols L and Lf if all modalities are fused at one layer
- * @param steps tags FT-1 to FT-14, without those about saddles that the tree does not have; then TM-1 to TM-3 for two
+ * @param steps tags FT-1 to FT-15, without those about saddles that the tree does not have; then TM-1 to TM-4 for two
  *     modalities of equal depth
  * @param system gains of the balanced flow
  * @param conserved conserved quantities of the amplitudes, as text
@@ -84,6 +84,7 @@ public record Derivation(
         steps.addAll(new SaddleSteps(tree, points, moments).steps());
         steps.add(new AloneStep(system).step());
         steps.add(new StabilityStep(system, points).step());
+        new PlateauStep(tree, points, moments).step().ifPresent(steps::add);
         List<PhaseLaw> phases = tree.asTwoModality().map(t -> phases(system, t)).orElse(List.of());
         steps.addAll(phases.isEmpty() ? List.of() : new PhaseSteps(phases).steps());
         return new Derivation(tree, steps, system, ConservedQuantities.of(tree), points, phases);

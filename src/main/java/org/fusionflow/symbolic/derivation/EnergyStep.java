@@ -52,7 +52,8 @@ final class EnergyStep {
                         + " g_m e_m.v_m/u_m$, a layer of inner edge $e$ gives $(dN_e/dt)^2$. One input a modality: $dLoss/dt = -("
                         + step.text()
                         + ")$. The factor of $(g_m e_m)^2$ alone therefore lies between $d_m$ and the number of layers"
-                        + " on the path of $m$, and is the latter where $m$ is learned alone.",
+                        + " on the path of $m$, and is the latter where $m$ is learned alone. It is 1 at least, so that the loss never"
+                        + " rises, and rests if and only if every $g_m e_m$ is 0: at the fixed points.",
                 List.of(
                         "-\\dot{\\mathcal{L}}=\\sum_{W}\\lVert\\dot W\\rVert^2=\\sum_m\\left(\\lVert g_m e_m\\rVert^2+(d_m-1)\\,\\dot"
                                 + " u_m^2\\right)+\\sum_e d_e\\,\\dot N_e^2",
@@ -129,19 +130,24 @@ final class EnergyStep {
                 StatedClaim.equal("the loss falls by the squared rates of the norms", "Dt(Loss)", "-(" + text() + ")"));
         claims.add(StatedClaim.stated("the loss never rises", "Dt(Loss) <= 0"));
         // Of the layers of a leaf there is one at least, so that the loss rests where every g_m e_m is 0 only: at fixed
-        // points. For three modalities
-        // and more the search for a certificate can run out of work.
-        if (tree.names().size() <= 2) {
-            claims.add(StatedClaim.stated(
-                    "the loss falls at least as fast as the first layers alone would make it",
-                    "Dt(Loss) <= -("
-                            + String.join(
-                                    " + ",
-                                    tree.names().stream()
-                                            .map(name -> "(g" + name + "*e" + name + ")^2")
-                                            .toList())
-                            + ")"));
-        }
+        // points.
+        claims.add(StatedClaim.stated(
+                "the loss falls at least as fast as the first layers alone would make it",
+                "Dt(Loss) <= -("
+                        + String.join(
+                                " + ",
+                                tree.names().stream()
+                                        .map(name -> "(g" + name + "*e" + name + ")^2")
+                                        .toList())
+                        + ")"));
+        claims.add(StatedClaim.stated(
+                "the loss rests if and only if every first layer does",
+                "Dt(Loss) == 0 <=> "
+                        + String.join(
+                                " && ",
+                                tree.names().stream()
+                                        .map(name -> "g" + name + "*e" + name + " == 0")
+                                        .toList())));
         if (!amplitudes.isEmpty()) {
             String squares = String.join(
                     " + ", amplitudes.stream().map(a -> "Dt(" + a + ")^2").toList());

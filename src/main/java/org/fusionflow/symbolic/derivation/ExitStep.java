@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.expression.SymbolTex;
@@ -29,6 +30,9 @@ import org.fusionflow.symbolic.saddle.FixedPoint.Exit;
  * the rate {@code Lambda_m u_m^(d_eff - 1)}, exponentially for d_eff = 2 and algebraically for larger d_eff.
  */
 final class ExitStep {
+    /** Learned sets up to this size have their rates compared with the residuals. */
+    private static final int LARGEST_COMPARED = 2;
+
     private static final Symbol TIME = Expr.real("t");
     private static final Symbol RATE = Expr.positive("r");
     private static final Symbol LENGTH = Expr.positive("x");
@@ -61,7 +65,8 @@ final class ExitStep {
                         + " hold a learned leaf: " + text()
                         + ". $p = 1$: a strict saddle, $u_m$ grows like $exp(Lambda_m t)$. $p > 1$:"
                         + " higher order, $u_m^(1-p)$ falls at the constant rate $(p-1) Lambda_m$: algebraic, and $u_m$ leaves in the time"
-                        + " $u_m(0)^(1-p)/((p-1) Lambda_m)$. Leading order in the unlearned lengths. Modalities that share an edge without"
+                        + " $u_m(0)^(1-p)/((p-1) Lambda_m)$. Either way $m$ leaves if and only if its residual there is not 0: along"
+                        + " $v_m = u_m > 0$ with one input if $e_m > 0$, against it through $u_m = 0$ if $e_m < 0$. Leading order in the unlearned lengths. Modalities that share an edge without"
                         + " learned leaf speed each other up: the small factor of that edge is the norm of all of them. Those with"
                         + " $p = 1$ then grow together, at the root of the sum of the squares of their $Lambda_m$ [FT-14].",
                 tex(),
@@ -192,6 +197,9 @@ final class ExitStep {
         for (FixedPoint point : points) {
             for (Exit exit : point.exits()) {
                 claims.add(rate(point, exit).assuming(point.condition()));
+                if (point.learned().size() <= LARGEST_COMPARED) {
+                    claims.add(grows(point, exit).assuming(point.condition()));
+                }
                 orders.add(exit.order());
             }
         }
@@ -206,11 +214,10 @@ final class ExitStep {
      * closed form, and the lengths are divided out.
      */
     private StatedClaim rate(FixedPoint point, Exit exit) {
-        String growth = "Dt(" + length(exit).text() + ")";
         String name = "the escape of " + exit.modality() + " from " + point.set();
         boolean single = point.learned().size() == 1;
         Expr divisor = single || exit.factor().isOne() ? exit.small() : gain(exit);
-        String quotient = divisor.isOne() ? growth : growth + "/(" + divisor.text() + ")";
+        String quotient = quotient(exit, divisor);
         Expr rate = exit.residual();
         StatedClaim claim;
         if (single && !exit.factor().isOne()) {
@@ -225,6 +232,22 @@ final class ExitStep {
             claim = StatedClaim.equal(name, "At(" + quotient + "," + point.set() + ")", rate);
         }
         return claim;
+    }
+
+    /** A rate of exit has the sign of the residual: the norms in it are positive where their modalities are learned. */
+    private StatedClaim grows(FixedPoint point, Exit exit) {
+        String rate = quotient(exit, exit.small());
+        return StatedClaim.stated(
+                "when " + exit.modality() + " leaves " + point.set(),
+                Stream.of("==", ">")
+                        .map(sign -> "(At(" + rate + "," + point.set() + ") " + sign + " 0 <=> At(e" + exit.modality()
+                                + "," + point.set() + ") " + sign + " 0)")
+                        .collect(Collectors.joining(" && ")));
+    }
+
+    private String quotient(Exit exit, Expr divisor) {
+        String growth = "Dt(" + length(exit).text() + ")";
+        return divisor.isOne() ? growth : growth + "/(" + divisor.text() + ")";
     }
 
     private static StatedClaim exponentialClaim() {

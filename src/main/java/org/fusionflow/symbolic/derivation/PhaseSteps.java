@@ -11,11 +11,12 @@ import org.fusionflow.symbolic.phase.PhaseClaims;
 import org.fusionflow.symbolic.phase.PhaseLaw;
 import org.fusionflow.symbolic.phase.PhaseLaw.Regime;
 import org.fusionflow.symbolic.phase.PhaseProofs;
+import org.fusionflow.symbolic.phase.RatioBounds;
 import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
 
-/** Writes the steps on the early-phase relation, the phase durations and the time ratio: tags [TM-1] to [TM-3]. */
+/** Writes the steps on the early-phase relation, the phase durations and the time ratio: tags [TM-1] to [TM-4]. */
 final class PhaseSteps {
     private final List<PhaseLaw> laws;
 
@@ -24,7 +25,11 @@ final class PhaseSteps {
     }
 
     List<Step> steps() {
-        return List.of(early(), durations(), ratio());
+        List<Step> steps = new ArrayList<>(List.of(early(), durations(), ratio()));
+        if (laws.stream().anyMatch(law -> law.regime() != Regime.EARLY)) {
+            steps.add(bounds());
+        }
+        return steps;
     }
 
     private List<ProofCheck> checks(Function<PhaseProofs, List<ProofCheck>> of) {
@@ -159,5 +164,48 @@ final class PhaseSteps {
                 tex,
                 checks(PhaseProofs::timeRatio),
                 claims(PhaseClaims::ratio));
+    }
+
+    private Step bounds() {
+        List<PhaseLaw> bounded =
+                laws.stream().filter(law -> law.regime() != Regime.EARLY).toList();
+        List<String> tex = new ArrayList<>();
+        StringBuilder text = new StringBuilder("At leading order, with A learned first, $s_A >= s_B$: the ratio is at"
+                + " least 1, and 1 if and only if both speeds are equal.");
+        boolean between = bounded.stream().anyMatch(law -> !law.isLate());
+        if (between) {
+            text.append(
+                    " Early on $u_B <= u_A$, so that the norm above the fusion lies between $u_A$ and $Sqrt(2) u_A$ and the"
+                            + " integral $I$ of [TM-2] between $1/((L-2) 2^((L-Lf)/2))$ and $1/(L-2)$: this bounds the ratio by the"
+                            + " moments on both sides ($L > 2$).");
+            tex.add("\\frac{2^{-(L-L_f)/2}}{L-2}\\le I\\le\\frac{1}{L-2}");
+        }
+        if (bounded.stream().anyMatch(law -> !law.isLate() && law.regime() == Regime.ALGEBRAIC)) {
+            text.append(
+                    " Of two fusion layers $Lf > 2$ and $Lf + 1$ the later one has the larger ratio for the same data and"
+                            + " $L$ as soon as $u0$ is below $U_A (Lf-2)/((Lf-1) 2^((L-Lf)/2))$.");
+            tex.add("u_0\\le\\frac{(L_f-2)\\,U_A}{(L_f-1)\\,2^{(L-L_f)/2}}\\;\\Longrightarrow\\;"
+                    + "\\frac{t_B}{t_A}\\Big|_{L_f}\\le\\frac{t_B}{t_A}\\Big|_{L_f+1}");
+        }
+        if (bounded.stream().anyMatch(PhaseLaw::isLate)) {
+            text.append(
+                    " At late fusion, one input a modality, the ratio grows with the covariance while $e_B > 0$, and is at"
+                            + " least $s_A/s_B$ if and only if $0 <= s_A Sigma_AB/Sigma_A <= 2 s_B$, $s_A > s_B > 0$.");
+            tex.add("\\frac{t_B}{t_A}\\ge 1+\\frac{s_A-s_B}{s_B+s_A|\\Sigma_{AB}|/\\Sigma_A}\\qquad(L_f=L)");
+        }
+        List<ProofCheck> checks = new ArrayList<>();
+        List<StatedClaim> claims = new ArrayList<>();
+        for (PhaseLaw law : bounded) {
+            RatioBounds bounds = new RatioBounds(law);
+            checks.addAll(bounds.checks());
+            claims.addAll(bounds.claims());
+        }
+        return new Step(
+                "TM-4",
+                "Bounds of the time ratio",
+                text.toString(),
+                tex.isEmpty() ? List.of("\\frac{t_B}{t_A}\\ge 1") : tex,
+                checks.stream().distinct().toList(),
+                claims.stream().distinct().toList());
     }
 }

@@ -176,6 +176,7 @@ final class SaddleSteps {
                                         + alone.get(j).set() + ")",
                                 difference)
                         .assuming(alone.get(i).condition()));
+                claims.add(superficial(alone.get(i), alone.get(j)));
                 tex.add("\\mathcal{L}_{" + symbols.set(alone.get(i).learned()) + "}-\\mathcal{L}_{"
                         + symbols.set(alone.get(j).learned()) + "}=" + moments.tex(difference));
             }
@@ -203,6 +204,20 @@ final class SaddleSteps {
                                 "$s_A = 2$, $s_B = 1$, $Sigma_A = 16$, $Sigma_B = 1$",
                                 witness())),
                 claims));
+    }
+
+    /** When the faster of two modalities explains less, both with a positive correlation. */
+    private static StatedClaim superficial(FixedPoint faster, FixedPoint slower) {
+        String a = faster.learned().get(0);
+        String b = slower.learned().get(0);
+        return StatedClaim.stated(
+                        "when the faster learning of " + a + " before " + b + " is superficial",
+                        "At(Loss," + slower.set() + ") < At(Loss," + faster.set() + ") <=> s" + b + "*Sqrt(v" + a
+                                + ") > s" + a + "*Sqrt(v" + b + ")")
+                .assuming("s" + a + " > s" + b)
+                .assuming("s" + b + " > 0")
+                .assuming(faster.condition())
+                .assuming(slower.condition());
     }
 
     private Expr explained(int m) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
@@ -194,10 +195,38 @@ public final class RankOneFlow {
 
     private Expr mapRate(int m) {
         return mapRates.computeIfAbsent(m, which -> {
+            if (coordinates.contains(ReducedSystem.length(tree.modalities().get(which)))) {
+                return balancedMapRate(tree.modalities().get(which), maps.get(which));
+            }
             List<Expr> terms = new ArrayList<>();
             addRates(maps.get(which), terms);
             return Expr.sum(terms);
         });
+    }
+
+    /**
+     * {@code w_m (d_m u_m'/u_m + sum over the edges above of d_e N_e'/N_e)}, with {@code N_e N_e'} the sum of
+     * {@code u_n u_n'} below. A derivative by the lengths would mix the norms of edges with an even number of layers
+     * into other terms, and hide that the rate of the loss is a sum of squares.
+     */
+    private Expr balancedMapRate(Modality leaf, Expr map) {
+        Symbol length = ReducedSystem.length(leaf);
+        List<Expr> terms = new ArrayList<>();
+        terms.add(Expr.product(Expr.depth(leaf.depth()), map, rateOf(length)).over(length));
+        FusionTree node = tree;
+        while (!(node instanceof Modality)) {
+            Expr square = Expr.power(ReducedSystem.edgeNorm(node), 2);
+            for (Modality below : node.modalities()) {
+                Symbol other = ReducedSystem.length(below);
+                terms.add(Expr.product(Expr.depth(node.depth()), map, other, rateOf(other))
+                        .over(square));
+            }
+            node = node.children().stream()
+                    .filter(child -> child.modalities().contains(leaf))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return Expr.sum(terms);
     }
 
     private void addRates(Expr expr, List<Expr> terms) {

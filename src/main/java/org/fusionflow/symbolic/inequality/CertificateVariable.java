@@ -11,7 +11,8 @@ import org.fusionflow.symbolic.algebra.Expr.Product;
  * it.
  *
  * @param meaning a symbol; a root of something, or a denominator times such a root, whose relation is then one of the
- *     facts; a power with a symbolic exponent or a logarithm, of which nothing is known but the sign
+ *     facts; a sum, a power of a sum, a power with a symbolic exponent or a logarithm, of which nothing is known but the
+ *     sign
  */
 public record CertificateVariable(Expr meaning) {
     /** True if the form shows that the value is above 0 wherever it exists. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Fraction;
@@ -31,11 +32,14 @@ final class FactBase {
     /** New position of each variable of the field; absent for those that do not occur. */
     private final Map<Integer, Integer> positions = new LinkedHashMap<>();
 
-    private FactBase(List<Constraint> constraints) {
-        field = new RadicalField(constraints.stream().map(Constraint::value).toList());
-        field.meanings().forEach(FactBase::requirePositiveBase);
-        List<Fraction> fractions =
-                constraints.stream().map(c -> field.fraction(c.value())).toList();
+    /** What the variables of the field stand for. */
+    private final List<Expr> meanings;
+
+    private FactBase(List<Constraint> constraints, List<Expr> values, UnaryOperator<Expr> meaning) {
+        field = new RadicalField(values);
+        meanings = field.meanings().stream().map(meaning).toList();
+        meanings.forEach(FactBase::requirePositiveBase);
+        List<Fraction> fractions = values.stream().map(field::fraction).toList();
         keepVariables(fractions);
         for (Radical radical : field.radicals()) {
             addRoot(radical);
@@ -64,7 +68,15 @@ final class FactBase {
      * @throws ArithmeticException if a divisor is identically 0, or an expression is beyond exact arithmetic
      */
     static FactBase of(List<Constraint> constraints) {
-        return new FactBase(constraints);
+        return new FactBase(
+                constraints, constraints.stream().map(Constraint::value).toList(), UnaryOperator.identity());
+    }
+
+    /** The facts with sums as variables of which the sign is known at most, as {@link OpaqueSums} chooses them. */
+    static FactBase withOpaqueSums(List<Constraint> constraints, boolean ofAnySign) {
+        List<Expr> values = constraints.stream().map(Constraint::value).toList();
+        OpaqueSums sums = new OpaqueSums(values, ofAnySign);
+        return new FactBase(constraints, values.stream().map(sums::hidden).toList(), sums::shown);
     }
 
     List<CertificateVariable> variables() {
@@ -92,7 +104,6 @@ final class FactBase {
                 }
             }
         }
-        List<Expr> meanings = field.meanings();
         for (int old : used) {
             positions.put(old, variables.size());
             variables.add(new CertificateVariable(meanings.get(old)));

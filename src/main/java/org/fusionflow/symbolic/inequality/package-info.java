@@ -6,6 +6,9 @@
  * {@link org.fusionflow.symbolic.inequality.Constraint}s. A claim "hypotheses imply goal" is proved by refuting the
  * hypotheses together with the opposite of the goal.
  *
+ * <p>{@code DirectProof} looks first for a sum of squares that stands in the monomials of one constraint, as in the rate
+ * of the loss; {@code OpaqueSums} keeps its norms and residuals as they are written. Where that fails there is a search.
+ *
  * <p>Roads through the package, in reading order: {@link org.fusionflow.symbolic.inequality.FactBase} turns the
  * constraints into {@link org.fusionflow.symbolic.inequality.Fact}s, polynomials of known sign;
  * {@code Elimination} reduces them by the equations; {@code Gradings} finds the scalings and changes of sign that leave

@@ -181,12 +181,16 @@ public final class PhaseProofs {
 
     /** {@code t_B/t_A - 1} in terms of the integral I of [TM-2]. */
     public Expr ratioExcess(Expr integral) {
+        return ratioExcess(integral, Expr.log(PhaseLaw.U0).negate());
+    }
+
+    /** The same with an expression for {@code ln(1/u0)}. */
+    Expr ratioExcess(Expr integral, Expr logarithm) {
         List<Expr> below = new ArrayList<>(
                 List.of(Expr.power(PhaseLaw.UA_SADDLE, layers.minus(fusion)), PhaseLaw.RESIDUAL, integral));
         Expr growth;
         if (law.regime() == Regime.EXPONENTIAL) {
-            growth = Expr.power(PhaseLaw.U0, layers.minus(TWO))
-                    .times(Expr.log(PhaseLaw.U0).negate());
+            growth = Expr.power(PhaseLaw.U0, layers.minus(TWO)).times(logarithm);
         } else {
             growth = Expr.power(PhaseLaw.U0, layers.minus(fusion));
             below.add(0, fusion.minus(TWO));

@@ -14,6 +14,7 @@ import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.Predictions;
+import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -13,18 +13,18 @@ import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
 /** A random tree with random statistics; the same seed gives the same problem. */
-record RandomProblem(FusionTree tree, Moments moments) {
+public record RandomProblem(FusionTree tree, Moments moments) {
     /** One to four modalities with one input each, at most five layers on an edge. */
-    static RandomProblem scalar(long seed) {
+    public static RandomProblem scalar(long seed) {
         return new Builder(seed, 1, 1 + (int) (seed % 4), 2).problem();
     }
 
     /** One to five modalities with up to four inputs each; every third covariance is singular. */
-    static RandomProblem vector(long seed) {
+    public static RandomProblem vector(long seed) {
         return new Builder(seed, 4, 1 + (int) (seed % 5), seed % 3 == 0 ? 0.6 : 2).problem();
     }
 
-    static Moments moments(FusionTree tree, long seed) {
+    public static Moments moments(FusionTree tree, long seed) {
         return new Builder(seed, 1, tree.names().size(), 2).moments(tree.names());
     }
 

@@ -10,11 +10,12 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import org.fusionflow.report.page.Figure;
-import org.fusionflow.report.page.Imprint;
-import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.page.PdfReading;
-import org.fusionflow.report.page.Prose;
 import org.junit.jupiter.api.Test;
 
 class ChartTest {
@@ -22,7 +23,7 @@ class ChartTest {
 
     private static PdfReading drawn(Figure figure) {
         return new PdfReading(
-                new PdfPages(new Imprint("t", "", "", List.of(), "p")).figure("", Prose.of(""), 160, figure));
+                new Document(new Imprint("t", "", "", List.of(), "p")).figure(new Label(), Prose.of(""), 160, figure));
     }
 
     @Test
@@ -134,8 +135,8 @@ class ChartTest {
         CurveChart chart = CurveChart.of(Axis.linear("t"), Axis.linear("y"))
                 .curve("", x, y, LINE)
                 .build();
-        int size = PdfReading.bytes(
-                        new PdfPages(new Imprint("t", "", "", List.of(), "p")).figure("", Prose.of(""), 160, chart))
+        int size = PdfReading.bytes(new Document(new Imprint("t", "", "", List.of(), "p"))
+                        .figure(new Label(), Prose.of(""), 160, chart))
                 .length;
         assertTrue(size < 100_000, size + " bytes");
     }

@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.fusionflow.report.page.Imprint;
-import org.fusionflow.report.page.PdfPages;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.page.PdfReading;
-import org.fusionflow.report.page.Prose;
 import org.junit.jupiter.api.Test;
 
 class HeatMapTest {
@@ -31,8 +32,8 @@ class HeatMapTest {
         HeatMap map = map(
                 new double[][] {{1, 10, 100}, {2, 20, Double.NaN}},
                 Axis.logarithmic("time ratio").from(1, 100));
-        String text = new PdfReading(
-                        new PdfPages(new Imprint("t", "", "", List.of(), "p")).figure("", Prose.of(""), 160, map))
+        String text = new PdfReading(new Document(new Imprint("t", "", "", List.of(), "p"))
+                        .figure(new Label(), Prose.of(""), 160, map))
                 .text();
         assertTrue(text.contains("a title") && text.contains("100") && text.contains("ρ"), text);
     }

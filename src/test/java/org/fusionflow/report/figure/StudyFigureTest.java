@@ -18,11 +18,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.report.page.FigureFile;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.FigureSpec.Mark;
-import org.fusionflow.study.design.FigureSpec.Scale;
-import org.fusionflow.study.design.FigureSpec.Source;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
+import org.fusionflow.study.design.figure.FigureSpec.Mark;
+import org.fusionflow.study.design.figure.FigureSpec.Scale;
+import org.fusionflow.study.design.figure.FigureSpec.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,6 +11,11 @@ import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.chart.PhasePortrait;
 import org.fusionflow.report.chart.PointKind;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 
 /** A document that uses everything: to be looked at after a change, and the common subject of several tests. */
 public final class Demo {
@@ -23,14 +28,14 @@ public final class Demo {
     /** Writes the document to the path given. */
     public static void main(String[] arguments) {
         long start = System.nanoTime();
-        PdfPages document = document();
+        Document document = document();
         System.err.printf(Locale.ROOT, "built after %.2f s%n", (System.nanoTime() - start) / 1e9);
-        int pages = document.write(Path.of(arguments[0])).pages();
+        int pages = PdfPages.write(document, Paper.A4, Path.of(arguments[0])).pages();
         System.err.printf(Locale.ROOT, "%d pages in %.2f s%n", pages, (System.nanoTime() - start) / 1e9);
     }
 
-    public static PdfPages document() {
-        PdfPages pages = new PdfPages(new Imprint(
+    public static Document document() {
+        Document pages = new Document(new Imprint(
                 "Late fusion learns one modality at a time",
                 "Reduced flow against full simulation for (A:3,B:3):1",
                 "A demonstration of the page kit",
@@ -41,12 +46,12 @@ public final class Demo {
         pages.heading(1, "3\u2002Agreement");
         pages.paragraph("Every number of the theory is set against the same number from the simulation.");
         pages.table(
-                "Table 1",
+                Label.of("Table 1"),
                 Prose.of("Twelve checks of the reduced flow. The bound is on the relative difference."),
                 checks());
         pages.heading(1, "4\u2002Curves");
         pages.figure(
-                "Figure 1",
+                Label.of("Figure 1"),
                 Prose.of(
                                 "Loss over flow time. Points are means over eight seeds, with their standard deviation; the line is the "
                                         + "reduced flow from ")
@@ -58,13 +63,13 @@ public final class Demo {
                 "The plateau between the two drops is the unimodal phase: its length grows with the depth below the "
                         + "fusion layer and with the correlation of the inputs.");
         pages.figure(
-                "Figure 2",
+                Label.of("Figure 2"),
                 Prose.of(
                         "Fixed points of the flow in the plane of the two gains, with trajectories from small starts."),
                 290,
                 portrait(""));
         pages.figure(
-                "Figure 3",
+                Label.of("Figure 3"),
                 Prose.of("Side by side: (a) loss, (b) the plane of the gains."),
                 185,
                 loss("(a) loss", false),
@@ -73,7 +78,7 @@ public final class Demo {
         return pages;
     }
 
-    private static void text(PdfPages pages) {
+    private static void text(Document pages) {
         pages.heading(1, "1\u2002What is compared");
         pages.paragraph(Prose.of("Gradient flow from a small start passes near a ")
                 .italic("fixed point")
@@ -101,7 +106,7 @@ public final class Demo {
                 Prose.of("Nothing is fitted.")));
     }
 
-    private static void formulas(PdfPages pages) {
+    private static void formulas(Document pages) {
         pages.heading(1, "2\u2002The reduced flow");
         pages.heading(2, "2.1\u2002Gains");
         pages.paragraph("Along the balanced flow the map of each modality moves by its own residual:");
@@ -151,7 +156,7 @@ public final class Demo {
         return table;
     }
 
-    private static void longTable(PdfPages pages) {
+    private static void longTable(Document pages) {
         pages.heading(1, "5\u2002All runs");
         Table table =
                 Table.of(Table.Column.right("Seed"), Table.Column.left("What happened"), Table.Column.right("Steps"));
@@ -163,7 +168,7 @@ public final class Demo {
                     : "learned A, then B";
             rows.add(List.of(Prose.of("" + seed), Prose.of(story), Prose.of("" + (1200 + 37 * seed))));
         }
-        pages.table("Table 2", Prose.of("Each seed of the study."), table.rows(rows));
+        pages.table(Label.of("Table 2"), Prose.of("Each seed of the study."), table.rows(rows));
     }
 
     private static CurveChart loss(String title, boolean wide) {

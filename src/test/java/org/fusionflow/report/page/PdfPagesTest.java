@@ -20,16 +20,21 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PdfPagesTest {
-    private static final double RIGHT = PageStyle.LEFT + PageStyle.TEXT_WIDTH;
+    private static final double RIGHT = Paper.A4.left() + PageStyle.TEXT_WIDTH;
     /** Smoothing at the edge of a letter, and side bearings that reach over the line's end. */
     private static final double HAIR = 1;
 
-    private static PdfPages pages() {
-        return new PdfPages(new Imprint("A title", "", "", List.of(), "fusionflow 0.1.0"));
+    private static Document pages() {
+        return new Document(new Imprint("A title", "", "", List.of(), "fusionflow 0.1.0"));
     }
 
     @Test
@@ -41,7 +46,7 @@ class PdfPagesTest {
         try (PrintStream capture = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
             System.setOut(capture);
             System.setErr(capture);
-            PdfPages document = Demo.document();
+            Document document = Demo.document();
             demo = new PdfReading(document);
             assertArrayEquals(PdfReading.bytes(document), PdfReading.bytes(Demo.document()));
         } finally {
@@ -50,7 +55,7 @@ class PdfPagesTest {
         }
         assertEquals("", printed.toString(StandardCharsets.UTF_8));
         Path copy = Files.createDirectories(Path.of("target")).resolve("demo.pdf");
-        Demo.document().write(copy);
+        PdfPages.write(Demo.document(), Paper.A4, copy);
 
         assertEquals(0, demo.images());
         List<String> fonts = demo.fonts();
@@ -72,7 +77,7 @@ class PdfPagesTest {
         }
         for (int page = 1; page <= demo.pages(); page++) {
             double[] ink = demo.inkExtent(page);
-            assertTrue(ink[0] >= PageStyle.LEFT - HAIR, "page " + page + " starts at " + ink[0]);
+            assertTrue(ink[0] >= Paper.A4.left() - HAIR, "page " + page + " starts at " + ink[0]);
             assertTrue(ink[1] <= RIGHT + HAIR, "page " + page + " ends at " + ink[1]);
         }
     }
@@ -83,13 +88,13 @@ class PdfPagesTest {
         Path pipe = folder.resolve("pipe");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no mkfifo");
         Process reader = new ProcessBuilder("head", "-c", "1", pipe.toString()).start();
-        assertTrue(Demo.document().write(pipe).pages() > 1);
+        assertTrue(PdfPages.write(Demo.document(), Paper.A4, pipe).pages() > 1);
         assertEquals(0, reader.waitFor());
     }
 
     @Test
     void longParagraphsAndLongWordsStayInsideTheMargins() throws IOException {
-        PdfPages pages = pages();
+        Document pages = pages();
         pages.paragraph("The flow of the affine office. ".repeat(120));
         pages.paragraph(Prose.of("A path ").code("/a/very/long/path".repeat(20)).text(" and on."));
         pages.paragraph(Prose.of("A formula ").math("x+".repeat(90) + "x").text(" inside."));
@@ -103,13 +108,13 @@ class PdfPagesTest {
 
     @Test
     void overlongFormulasStayInsideTheMarginsBesideTheirTag() throws IOException {
-        PdfPages pages = pages();
+        Document pages = pages();
         pages.formula("x_1" + "\\,x_1".repeat(120), "T-1");
         pages.formula("y = " + "x_1 x_2 + ".repeat(60) + "x", "T-2");
         pages.formula(List.of("y &= " + "\\alpha ".repeat(80), "+ " + "\\beta".repeat(20)), "T-3");
         PdfReading read = new PdfReading(pages);
         double[] ink = read.inkExtent(1);
-        assertTrue(ink[0] >= PageStyle.LEFT - HAIR && ink[1] <= RIGHT + HAIR, ink[0] + " to " + ink[1]);
+        assertTrue(ink[0] >= Paper.A4.left() - HAIR && ink[1] <= RIGHT + HAIR, ink[0] + " to " + ink[1]);
         assertTrue(read.text().contains("(T-2)"));
     }
 
@@ -120,7 +125,7 @@ class PdfPagesTest {
         for (int i = 0; i < 130; i++) {
             rows.add(List.of(Prose.of("row-" + i + "."), Prose.of("" + i)));
         }
-        PdfReading read = new PdfReading(pages().table("Table 1", Prose.of("Many rows."), table.rows(rows)));
+        PdfReading read = new PdfReading(pages().table(Label.of("Table 1"), Prose.of("Many rows."), table.rows(rows)));
         assertTrue(read.pages() >= 3);
         for (int page = 1; page <= read.pages(); page++) {
             assertTrue(read.text(page).contains("Quantity"), "page " + page);
@@ -134,7 +139,7 @@ class PdfPagesTest {
     @Test
     void aHeadingMovesToTheNextPageWithWhatFollows() throws IOException {
         for (int lines = 40; lines < 56; lines++) {
-            PdfPages pages = pages();
+            Document pages = pages();
             for (int i = 0; i < lines; i++) {
                 pages.bullets(List.of(Prose.of("filler")));
             }
@@ -149,19 +154,21 @@ class PdfPagesTest {
 
     @Test
     void whatCannotBeWrittenIsRefusedInOneLineAndLeavesNothing(@TempDir Path directory) throws IOException {
-        PdfPages pages = pages().paragraph("x");
+        Document pages = pages().paragraph("x");
         for (Path target : List.of(directory, directory.resolve("missing/a.pdf"))) {
-            String refused =
-                    assertThrows(InvalidInput.class, () -> pages.write(target)).toString();
+            String refused = assertThrows(InvalidInput.class, () -> PdfPages.write(pages, Paper.A4, target))
+                    .toString();
             assertTrue(refused.contains(target.toString()), refused);
             assertFalse(refused.contains("\n"), refused);
         }
         assertThrows(
                 IllegalStateException.class,
-                () -> pages().figure("", Prose.of("c"), 120, (graphics, width, height) -> {
+                () -> PdfPages.write(
+                        pages().figure(new Label(), Prose.of("c"), 120, (graphics, width, height) -> {
                             throw new IllegalStateException("a chart that cannot be drawn");
-                        })
-                        .write(directory.resolve("a.pdf")));
+                        }),
+                        Paper.A4,
+                        directory.resolve("a.pdf")));
         try (Stream<Path> left = Files.list(directory)) {
             assertEquals(List.of(), left.toList());
         }
@@ -185,11 +192,11 @@ class PdfPagesTest {
         CurveChart chart = CurveChart.of(Axis.linear("中"), Axis.linear("y"))
                 .curve("", new double[] {0, 1}, new double[] {0, 1}, Look.solid(Look.Hue.BLUE))
                 .build();
-        PdfPages pages = new PdfPages(PLAIN)
+        Document pages = new Document(PLAIN)
                 .paragraph("before 中\u0007 after \ud83d\ude80")
-                .figure("", Prose.of("c\u6f22"), 120, chart);
+                .figure(new Label(), Prose.of("c\u6f22"), 120, chart);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Printed printed = pages.writeTo("my.pdf", out);
+        Printed printed = PdfPages.writeTo(pages, Paper.A4, "my.pdf", out);
         String text = new PdfReading(out.toByteArray()).text();
         assertTrue(text.contains("before \u25a1\u25a1 after \u25a1"), text);
         assertFalse(text.contains("?"), text);
@@ -207,9 +214,8 @@ class PdfPagesTest {
         for (int k = 0; k < 500; k++) {
             text.appendCodePoint(0x4e00 + k);
         }
-        List<String> warnings = new PdfPages(PLAIN)
-                .paragraph(text.toString())
-                .writeTo("my.pdf", new ByteArrayOutputStream())
+        List<String> warnings = PdfPages.writeTo(
+                        new Document(PLAIN).paragraph(text.toString()), Paper.A4, "my.pdf", new ByteArrayOutputStream())
                 .warnings();
         assertEquals(1, warnings.size());
         assertTrue(warnings.get(0).contains("and 492 more") && warnings.get(0).length() < 300, warnings.get(0));
@@ -218,16 +224,18 @@ class PdfPagesTest {
     /** As macOS writes the names of files. */
     @Test
     void separateAccentsAreComposed() throws IOException {
-        assertTrue(new PdfReading(new PdfPages(PLAIN).paragraph("u\u0308ber e\u0301t\u00e9"))
+        assertTrue(new PdfReading(new Document(PLAIN).paragraph("u\u0308ber e\u0301t\u00e9"))
                 .text()
                 .contains("über été"));
     }
 
     @Test
     void scriptsThatAreReadFromTheRightAreNamed() throws IOException {
-        List<String> warnings = new PdfPages(PLAIN)
-                .paragraph("\u05e9\u05dc\u05d5\u05dd and \u0633")
-                .writeTo("my.pdf", new ByteArrayOutputStream())
+        List<String> warnings = PdfPages.writeTo(
+                        new Document(PLAIN).paragraph("\u05e9\u05dc\u05d5\u05dd and \u0633"),
+                        Paper.A4,
+                        "my.pdf",
+                        new ByteArrayOutputStream())
                 .warnings();
         assertEquals(1, warnings.size(), warnings.toString());
         assertTrue(warnings.get(0).contains("from right to left"), warnings.get(0));
@@ -236,6 +244,6 @@ class PdfPagesTest {
     @Test
     void latinGreekCyrillicAndSignsAreShown() throws IOException {
         new PdfReading(
-                new PdfPages(PLAIN).paragraph("Zażółć gęślą jaźń, αβγ Ω, Привет, ‖w*‖ ≤ ½ → ∞, “…” – €, ñ, ß, İ, ő"));
+                new Document(PLAIN).paragraph("Zażółć gęślą jaźń, αβγ Ω, Привет, ‖w*‖ ≤ ½ → ∞, “…” – €, ñ, ß, İ, ő"));
     }
 }

@@ -24,13 +24,14 @@ import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.fusionflow.report.document.Document;
 
 /** What a reader of the PDF sees: its text, its fonts and images, where its ink is. */
 public final class PdfReading {
     private final byte[] bytes;
 
     /** Of a document whose characters can all be shown. */
-    public PdfReading(PdfPages pages) {
+    public PdfReading(Document pages) {
         this(bytes(pages));
     }
 
@@ -38,10 +39,12 @@ public final class PdfReading {
         this.bytes = bytes.clone();
     }
 
-    public static byte[] bytes(PdfPages pages) {
+    public static byte[] bytes(Document pages) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            assertEquals(List.of(), pages.writeTo("demo.pdf", out).warnings());
+            assertEquals(
+                    List.of(),
+                    PdfPages.writeTo(pages, Paper.A4, "demo.pdf", out).warnings());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

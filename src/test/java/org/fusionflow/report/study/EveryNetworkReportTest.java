@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.fusionflow.report.page.PdfReading;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.api.Tag;
@@ -35,8 +36,8 @@ class EveryNetworkReportTest {
                     .append("}\n");
         }
         StudyResult result = Studies.run(Studies.parse(yaml.append(more).toString(), folder.resolve("study.yaml")));
-        return new PdfReading(
-                        StudyReport.manuscript(Subject.of(result), "9.9.9").pages())
+        return new PdfReading(StudyReport.manuscript(Subject.of(result), Edition.of("9.9.9"))
+                        .document())
                 .text()
                 .replaceAll("[\\s\\p{Z}]+", " ");
     }

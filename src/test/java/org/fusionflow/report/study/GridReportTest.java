@@ -18,11 +18,12 @@ import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Names;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SourceText;
+import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckResult.Verdict;
-import org.fusionflow.study.design.Check;
-import org.fusionflow.study.design.FigureSpec;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.check.Check;
+import org.fusionflow.study.design.column.StudyTable;
+import org.fusionflow.study.design.figure.FigureSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,7 +75,8 @@ class GridReportTest {
                         new GridSubject.Setting("network linear", "width 100")),
                 List.of(figure),
                 Map.of(FigureSpec.Source.POINTS, points),
-                List.of(checks));
+                List.of(checks),
+                StudySource.of(name, "name: " + name + "\n", Map.of()));
     }
 
     private static String text(Path file) throws IOException {
@@ -88,7 +90,7 @@ class GridReportTest {
         Path file = folder.resolve("one.pdf");
         WrittenReport written = GridReport.write(
                 subject("one", result("$kappa_A$ meets $w*_A = ρσ_B/σ_A$", Verdict.FAILS, "rho = 0.5, seed 3")),
-                "9.9.9",
+                Edition.of("9.9.9"),
                 file);
         String text = text(file);
         for (String part : List.of(
@@ -116,7 +118,7 @@ class GridReportTest {
         Path file = folder.resolve("all.pdf");
         List<GridSubject> subjects = List.of(
                 subject("one", result("a", Verdict.HOLDS, ""), result("b", Verdict.CLAIM_FAILS, "")), subject("two"));
-        GridReport.write("All of it", "quick", subjects, "9.9.9", file);
+        GridReport.write("All of it", "quick", subjects, Edition.of("9.9.9"), file);
         String text = text(file);
         assertTrue(text.contains("one 2 2 1 1 –"), text);
         assertTrue(text.contains("two 2 0 – – –"), text);
@@ -130,8 +132,8 @@ class GridReportTest {
     void theSameResultsGiveTheSameBytes() throws IOException {
         Path first = folder.resolve("first.pdf");
         Path second = folder.resolve("second.pdf");
-        GridReport.write(subject("one"), "9.9.9", first);
-        GridReport.write(subject("one"), "9.9.9", second);
+        GridReport.write(subject("one"), Edition.of("9.9.9"), first);
+        GridReport.write(subject("one"), Edition.of("9.9.9"), second);
         assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
         assertFalse(text(first).contains("Worst at"));
     }

@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.fusionflow.report.document.Document;
 import org.fusionflow.report.page.PageStyle;
+import org.fusionflow.report.page.Paper;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.PdfReading;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.run.StudyResult;
 import org.junit.jupiter.api.Tag;
@@ -29,12 +32,15 @@ class StudyReportTest {
               - {name: maps agree, quantity: mapError, of: aligned, atMost: 1e-6, reason: tight tolerances}
             """;
 
+    /** Left margin of A4 in points. */
+    private static final double LEFT = (595.28 - PageStyle.TEXT_WIDTH) / 2;
+
     @TempDir
     Path folder;
 
-    private static PdfPages pages(String text, Path folder) {
+    private static Document pages(String text, Path folder) {
         StudyResult result = Studies.run(Studies.parse(text, folder.resolve("study.yaml")));
-        return StudyReport.manuscript(Subject.of(result), "9.9.9").pages();
+        return StudyReport.manuscript(Subject.of(result), Edition.of("9.9.9")).document();
     }
 
     private String read(String text) throws IOException {
@@ -45,8 +51,8 @@ class StudyReportTest {
         assertEquals(0, reading.images());
         for (int page = 1; page <= reading.pages(); page++) {
             double[] ink = reading.inkExtent(page);
-            assertTrue(ink[0] > PageStyle.LEFT - 3, "page " + page + " begins at " + ink[0]);
-            assertTrue(ink[1] < PageStyle.WIDTH - PageStyle.LEFT + 3, "page " + page + " ends at " + ink[1]);
+            assertTrue(ink[0] > LEFT - 3, "page " + page + " begins at " + ink[0]);
+            assertTrue(ink[1] < LEFT + PageStyle.TEXT_WIDTH + 3, "page " + page + " ends at " + ink[1]);
         }
         return reading.text().replaceAll("[\\s\\p{Z}]+", " ");
     }
@@ -98,8 +104,9 @@ class StudyReportTest {
                 """ + NETWORKS;
         Path first = folder.resolve("first.pdf");
         Path second = folder.resolve("second.pdf");
-        int count = pages(study, folder).write(first).pages();
-        assertEquals(count, pages(study, folder).write(second).pages());
+        int count = PdfPages.write(pages(study, folder), Paper.A4, first).pages();
+        assertEquals(
+                count, PdfPages.write(pages(study, folder), Paper.A4, second).pages());
         assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
     }
 

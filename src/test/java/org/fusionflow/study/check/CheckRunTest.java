@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

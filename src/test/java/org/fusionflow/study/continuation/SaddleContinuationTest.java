@@ -20,7 +20,7 @@ import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.continuation.SpecialPoint.Kind;
 import org.fusionflow.study.continuation.SpecialPoint.Status;
 import org.fusionflow.study.design.Study;
-import org.fusionflow.study.design.StudyGrid;
+import org.fusionflow.study.design.grid.StudyGrid;
 import org.fusionflow.study.plugin.Plugins;
 import org.fusionflow.study.run.StudyOutput;
 import org.fusionflow.study.run.StudyResult;

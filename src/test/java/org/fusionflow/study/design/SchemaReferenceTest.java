@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.fusionflow.study.design.check.CheckReader;
+import org.fusionflow.study.design.figure.FigureReader;
+import org.fusionflow.study.design.grid.AxesReader;
+import org.fusionflow.study.design.network.NetworksReader;
+import org.fusionflow.study.design.network.RecordReader;
 import org.fusionflow.study.plugin.Plugins;
 import org.junit.jupiter.api.Test;
 

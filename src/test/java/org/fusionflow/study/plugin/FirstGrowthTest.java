@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.study.Studies;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.expression.Datum;
-import org.fusionflow.study.design.QuantityName;
+import org.fusionflow.study.design.column.QuantityName;
 import org.fusionflow.study.measure.MeasureCatalogue;
 import org.fusionflow.study.measure.NetworkRun;
 import org.fusionflow.study.measure.StudyPoint;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.check.CheckResult;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
 import org.junit.jupiter.api.Test;
 
 /** Studies take any tree, any data and any network. */

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.StudyProgress;
-import org.fusionflow.study.design.StudyTable;
+import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.plugin.Plugins;
 import org.junit.jupiter.api.Test;
 

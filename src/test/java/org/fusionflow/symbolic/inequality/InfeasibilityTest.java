@@ -30,7 +30,7 @@ class InfeasibilityTest {
                     open.add(line);
                 } else {
                     assertTrue(certificate.get().check(), line);
-                    assertEquals(refutation, certificate.get().constraints());
+                    assertTrue(refutation.containsAll(certificate.get().constraints()));
                 }
             }
         }

@@ -1,0 +1,38 @@
+package org.fusionflow.cli.option;
+
+import java.util.Locale;
+import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.cli.print.Version;
+import org.fusionflow.report.page.Paper;
+import org.fusionflow.report.study.Edition;
+import picocli.CommandLine.Option;
+
+/** The options on how a report is issued. */
+public final class EditionOptions {
+    /** Letters of the longest name; a line of the title page holds a third of them. */
+    private static final int LONGEST = 300;
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Author, below the title and in the properties of the PDF.")
+    private String author = "";
+
+    @Option(names = "--paper", paramLabel = "a4|letter", description = "Size of the sheets (default: a4).")
+    private String paper = "a4";
+
+    /**
+     * @throws InvalidInput if a value cannot be used
+     */
+    public Edition edition() {
+        Paper chosen = switch (paper.toLowerCase(Locale.ROOT)) {
+            case "a4" -> Paper.A4;
+            case "letter" -> Paper.LETTER;
+            default -> throw new InvalidInput("--paper " + paper + ": expected a4 or letter");
+        };
+        if (author.length() > LONGEST) {
+            throw new InvalidInput("--author: expected at most " + LONGEST + " letters, found " + author.length());
+        }
+        return new Edition(Version.number(), author.strip(), chosen);
+    }
+}

@@ -1,0 +1,126 @@
+package org.fusionflow.reduced.saddle.path;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.architecture.Modalities;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Semidefinite;
+import org.fusionflow.linear.Symmetric;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.saddle.Exit;
+import org.fusionflow.reduced.saddle.Saddle;
+import org.fusionflow.reduced.saddle.SaddleGraph;
+
+/**
+ * The flow of the unlearned modalities when the learned ones relax instantly (they are slaved: at every moment the
+ * learned maps are the least-squares fit to what the unlearned maps leave), so that
+ *
+ * <pre>e_m = e_m(S) - sum_n w_n (Sigma_nm - Sigma_nS pinv(Sigma_SS) Sigma_Sm)</pre>
+ *
+ * <p>with n over the unlearned modalities. The squared learned lengths are interpolated between their values at two
+ * fixed points, in proportion to the square of the leading length. Two errors remain: the relaxation time of the
+ * learned maps, which is short against the stay at the fixed point, and the interpolation. If no modality is learned,
+ * the flow is exactly the balanced flow.
+ */
+final class SlavedFlow extends UnlearnedFlow {
+    private final Saddle from;
+    private final Saddle to;
+    private final int leader;
+    private final double[] constant;
+    /** Decrease of each unlearned residual per unit of each unlearned map; one row per entry of the map. */
+    private final double[][] taken;
+
+    /**
+     * @param from fixed point at which the learned modalities are learned
+     * @param to fixed point to which the flow is expected to go
+     * @param leader the modality that leads there
+     */
+    SlavedFlow(SaddleGraph graph, Saddle from, Saddle to, int leader) {
+        super(
+                graph.edges(),
+                graph.moments(),
+                from.exits().stream().map(Exit::modality).toList());
+        this.from = from;
+        this.to = to;
+        this.leader = leader;
+        Moments moments = graph.moments();
+        Modalities modalities = moments.modalities();
+        int[] learned = modalities.indices(from.learned().members());
+        List<Integer> list = new ArrayList<>();
+        for (int m : members) {
+            for (int i = modalities.start(m); i < modalities.start(m + 1); i++) {
+                list.add(i);
+            }
+        }
+        int n = list.size();
+        taken = new double[n][n];
+        constant = new double[n];
+        Symmetric covariance = moments.inputCovariance();
+        for (int i = 0; i < n; i++) {
+            constant[i] = from.point().residual().at(list.get(i));
+            for (int j = 0; j < n; j++) {
+                taken[i][j] = covariance.at(list.get(i), list.get(j));
+            }
+        }
+        if (learned.length > 0) {
+            eliminate(moments, learned, list);
+        }
+        for (int i = 0; i < members.size(); i++) {
+            Exit exit = from.exits().get(i);
+            boolean never = !exit.isOpen()
+                    && to.exit(exit.modality()).filter(Exit::isOpen).isEmpty()
+                    && !to.learned().contains(exit.modality());
+            for (int j = blocks[i]; never && j < blocks[i + 1]; j++) {
+                // Round-off in place of 0 would grow over long times.
+                constant[j] = 0;
+                for (double[] row : taken) {
+                    row[j] = 0;
+                }
+            }
+        }
+    }
+
+    private void eliminate(Moments moments, int[] learned, List<Integer> list) {
+        Symmetric covariance = moments.inputCovariance();
+        Semidefinite equations = moments.equations(learned);
+        for (int i = 0; i < taken.length; i++) {
+            double[] row = new double[learned.length];
+            for (int k = 0; k < learned.length; k++) {
+                row[k] = covariance.at(list.get(i), learned[k]);
+            }
+            Vector weights = equations.particular(Vector.of(row));
+            for (int j = 0; j < taken.length; j++) {
+                for (int k = 0; k < learned.length; k++) {
+                    taken[i][j] -= weights.at(k) * covariance.at(learned[k], list.get(j));
+                }
+            }
+        }
+    }
+
+    @Override
+    void squareEdges(double[] squares, double[] edgeSquares) {
+        double end = to.lengths().at(leader);
+        double share = end > 0 ? Math.min(1, squares[leader] / (end * end)) : 0;
+        for (int m : from.learned().indices()) {
+            double before = from.lengths().at(m);
+            double after = to.lengths().at(m);
+            squares[m] = (1 - share) * before * before + share * after * after;
+        }
+        for (int e = 0; e < edgeSquares.length; e++) {
+            edgeSquares[e] = edges.squaredNorm(e, squares);
+        }
+    }
+
+    @Override
+    void residual(double[] state, double[] gains, double[] residual) {
+        System.arraycopy(constant, 0, residual, 0, residual.length);
+        for (int b = 0; b < gains.length; b++) {
+            for (int i = blocks[b]; i < blocks[b + 1]; i++) {
+                double map = gains[b] * state[i];
+                for (int j = 0; j < residual.length; j++) {
+                    residual[j] -= map * taken[i][j];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.fusionflow.report.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.report.document.Block;
+import org.fusionflow.report.document.Document;
+
+/** Sets the blocks of a document in strips. */
+final class BlockSetting {
+    private BlockSetting() {}
+
+    static List<Strip> strips(Document document, Typefaces typefaces) throws IOException {
+        List<Strip> strips = new ArrayList<>(TextSetting.title(document.imprint(), typefaces));
+        for (Block block : document.blocks()) {
+            strips.addAll(strips(block, document, typefaces));
+        }
+        return strips;
+    }
+
+    private static List<Strip> strips(Block block, Document document, Typefaces typefaces) throws IOException {
+        if (block instanceof Block.Heading heading) {
+            return TextSetting.heading(heading, typefaces);
+        }
+        if (block instanceof Block.Paragraph paragraph) {
+            return TextSetting.paragraph(paragraph, typefaces);
+        }
+        if (block instanceof Block.Bullets bullets) {
+            return TextSetting.bullets(bullets.items(), typefaces);
+        }
+        if (block instanceof Block.Formula formula) {
+            return FormulaSetting.strips(formula, typefaces);
+        }
+        if (block instanceof Block.Tabular tabular) {
+            return new TableSetting(tabular, typefaces).strips();
+        }
+        if (block instanceof Block.Drawing drawing) {
+            return FigureSetting.strips(drawing, typefaces);
+        }
+        if (block instanceof Block.Listing listing) {
+            return ListingSetting.strips(listing, typefaces);
+        }
+        return ContentsSetting.strips(document, typefaces);
+    }
+}

@@ -1,0 +1,170 @@
+package org.fusionflow.report.page;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fusionflow.report.document.Block;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
+import org.fusionflow.report.page.PageStyle.TextStyle;
+
+/** Sets a table with its caption above, with three rules and no boxes; the header is repeated on every further page, which says that it continues. */
+final class TableSetting {
+    private static final double COLUMN_GAP = 14;
+    private static final double ROW_PADDING = 1.4;
+    private static final double RULE_GAP = 2.6;
+    private static final double GAP_AFTER_CAPTION = 5;
+    /** A table lower than this is not broken, so a page may end this much early. */
+    private static final double LARGEST_UNBROKEN = 0.25 * Paper.A4.height();
+
+    private static final TextStyle HEADER = PageStyle.CELL;
+
+    private final Label label;
+    private final Prose caption;
+    private final Table table;
+    private final Typefaces typefaces;
+
+    TableSetting(Block.Tabular block, Typefaces typefaces) {
+        this.label = block.label();
+        this.caption = block.caption();
+        this.table = block.table();
+        this.typefaces = typefaces;
+    }
+
+    List<Strip> strips() throws IOException {
+        double[] widths = widths();
+        double width = Arrays.stream(widths).sum() + COLUMN_GAP * (widths.length - 1);
+        double left = (PageStyle.TEXT_WIDTH - width) / 2;
+        List<Prose> headings =
+                table.columns().stream().map(Table.Column::heading).toList();
+        Strip header = header(row(headings, widths, left), left, width);
+        Strip.Drawing pageEnd =
+                (canvas, x, top) -> canvas.rule(x + left, x + left + width, top + RULE_GAP, PageStyle.THIN_RULE);
+
+        Strip again = continued(header);
+        List<Strip> body = new ArrayList<>();
+        for (List<Prose> cells : table.rows()) {
+            Strip row = row(cells, widths, left);
+            body.add(body.isEmpty() ? row : row.repeating(pageEnd, again));
+        }
+        boolean unbroken = body.stream().mapToDouble(Strip::height).sum() < LARGEST_UNBROKEN;
+        for (int i = 0; i + 1 < body.size(); i++) {
+            if (unbroken || i == 0 || i == body.size() - 2) {
+                body.set(i, body.get(i).keptWithNext());
+            }
+        }
+        List<Strip> strips = new ArrayList<>();
+        if (!label.text().isEmpty() || !caption.parts().isEmpty()) {
+            strips.add(TextSetting.caption(label, caption, typefaces)
+                    .above(PageStyle.FLOAT_GAP)
+                    .below(GAP_AFTER_CAPTION)
+                    .named(label)
+                    .keptWithNext());
+        }
+        strips.add(strips.isEmpty() ? header.above(PageStyle.FLOAT_GAP) : header);
+        strips.addAll(body);
+        int last = strips.size() - 1;
+        strips.set(last, closed(strips.get(last), left, width).below(PageStyle.FLOAT_GAP));
+        return strips;
+    }
+
+    /** The header of a further page, below a line that names the table. */
+    private Strip continued(Strip header) throws IOException {
+        if (label.text().isEmpty()) {
+            return header;
+        }
+        Prose words = Prose.of("").bold(label.text() + ",").text(" continued.");
+        Strip above = TextSetting.caption(new Label(), words, typefaces);
+        double shift = above.height() + GAP_AFTER_CAPTION;
+        return Strip.of(shift + header.height(), (canvas, x, top) -> {
+                    above.drawing().draw(canvas, x, top);
+                    header.drawing().draw(canvas, x, top + shift);
+                })
+                .keptWithNext();
+    }
+
+    private Strip header(Strip text, double left, double width) {
+        double height = text.height() + 2 * RULE_GAP;
+        return Strip.of(height, (canvas, x, top) -> {
+                    canvas.rule(x + left, x + left + width, top, PageStyle.THICK_RULE);
+                    text.drawing().draw(canvas, x, top + RULE_GAP - 0.6);
+                    canvas.rule(x + left, x + left + width, top + height - 1, PageStyle.THIN_RULE);
+                })
+                .keptWithNext();
+    }
+
+    /** The last row, with the rule that ends the table. */
+    private static Strip closed(Strip row, double left, double width) {
+        Strip.Drawing drawing = (canvas, x, top) -> {
+            row.drawing().draw(canvas, x, top);
+            canvas.rule(x + left, x + left + width, top + row.height() + RULE_GAP, PageStyle.THICK_RULE);
+        };
+        return row.taller(RULE_GAP).drawn(drawing);
+    }
+
+    private Strip row(List<Prose> cells, double[] widths, double left) throws IOException {
+        List<List<TextLine>> set = new ArrayList<>();
+        double ascent = 0;
+        for (int c = 0; c < widths.length; c++) {
+            // Slightly more than measured, so that rounding cannot break a cell that fits exactly.
+            List<TextLine> lines = LineBreaker.lines(cells.get(c), HEADER, widths[c] + 0.01, typefaces);
+            set.add(lines);
+            ascent = Math.max(ascent, lines.get(0).ascent());
+        }
+        double firstBaseline = ascent;
+        double height = 0;
+        for (List<TextLine> lines : set) {
+            double lower = lines.stream().mapToDouble(TextLine::height).sum()
+                    - lines.get(0).ascent();
+            height = Math.max(height, firstBaseline + lower);
+        }
+        return Strip.of(height + 2 * ROW_PADDING, (canvas, x, top) -> {
+            double cellX = x + left;
+            for (int c = 0; c < widths.length; c++) {
+                double y = top + ROW_PADDING + firstBaseline - set.get(c).get(0).ascent();
+                for (TextLine line : set.get(c)) {
+                    double free = widths[c] - line.width();
+                    Table.Align align = table.columns().get(c).align();
+                    double shift = align == Table.Align.LEFT ? 0 : align == Table.Align.RIGHT ? free : free / 2;
+                    line.draw(canvas, cellX + shift, y, PageStyle.INK);
+                    y += line.height();
+                }
+                cellX += widths[c] + COLUMN_GAP;
+            }
+        });
+    }
+
+    /** The natural widths if they fit; else the free space is shared in proportion to what each column lacks. */
+    private double[] widths() throws IOException {
+        int count = table.columns().size();
+        double[] natural = new double[count];
+        double[] least = new double[count];
+        List<List<Prose>> all = new ArrayList<>(table.rows());
+        all.add(table.columns().stream().map(Table.Column::heading).toList());
+        for (List<Prose> cells : all) {
+            for (int c = 0; c < count; c++) {
+                Prose cell = cells.get(c);
+                double whole = LineBreaker.lines(cell, HEADER, Double.MAX_VALUE, typefaces)
+                        .get(0)
+                        .width();
+                natural[c] = Math.max(natural[c], whole);
+                least[c] = Math.max(least[c], LineBreaker.widestWord(cell, HEADER, typefaces));
+            }
+        }
+        double room = PageStyle.TEXT_WIDTH - COLUMN_GAP * (count - 1);
+        double wanted = Arrays.stream(natural).sum();
+        if (wanted <= room) {
+            return natural;
+        }
+        double needed = Arrays.stream(least).sum();
+        double[] widths = new double[count];
+        for (int c = 0; c < count; c++) {
+            widths[c] = needed <= room
+                    ? least[c] + (natural[c] - least[c]) * (room - needed) / (wanted - needed)
+                    : least[c] * room / needed;
+        }
+        return widths;
+    }
+}

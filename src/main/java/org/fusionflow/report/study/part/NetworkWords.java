@@ -1,0 +1,64 @@
+package org.fusionflow.report.study.part;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.study.subject.Ensemble;
+
+/** Describes networks in words, for tables. */
+final class NetworkWords {
+    private NetworkWords() {}
+
+    static String widths(Ensemble network) {
+        return String.join(
+                ", ", network.setup().widths().stream().map(Object::toString).toList());
+    }
+
+    /** True if the training follows the gradient, except for the size and the noise of its steps. */
+    static boolean descends(Ensemble network) {
+        return Set.of("flow", "gd", "sgd").contains(network.setup().method().name());
+    }
+
+    /** Lists the features that a plain linear network trained on the mean squared error does not have; empty for such a network. */
+    static String special(Ensemble network) {
+        NetworkSetup setup = network.setup();
+        List<String> words = new ArrayList<>();
+        if (!setup.isLinear()) {
+            words.add(setup.activation().name());
+        }
+        if (setup.biases()) {
+            words.add("biases");
+        }
+        if (!setup.heads().isEmpty()) {
+            words.add(setup.heads().size() + " heads");
+        }
+        if (setup.loss() != PointLoss.MSE) {
+            words.add("loss " + setup.loss().title());
+        }
+        if (setup.weightDecay() > 0) {
+            words.add("weight decay " + Rounded.value(setup.weightDecay()));
+        }
+        setup.u0().ifPresent(u0 -> words.add("u₀ = " + Rounded.value(u0)));
+        return String.join(", ", words);
+    }
+
+    /** A list of seeds, with three or more consecutive ones as a range. */
+    static String seeds(List<Long> seeds) {
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from < seeds.size(); ) {
+            int to = from;
+            while (to + 1 < seeds.size() && seeds.get(to + 1) == seeds.get(to) + 1) {
+                to++;
+            }
+            if (to < from + 2) {
+                to = from;
+            }
+            parts.add(from == to ? "" + seeds.get(from) : seeds.get(from) + "–" + seeds.get(to));
+            from = to + 1;
+        }
+        return String.join(", ", parts);
+    }
+}

@@ -1,0 +1,179 @@
+package org.fusionflow.report.study.part;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.reduced.PredictionRequest;
+import org.fusionflow.reduced.Predictor;
+import org.fusionflow.reduced.flow.ReducedField;
+import org.fusionflow.report.chart.Axis;
+import org.fusionflow.report.chart.Look;
+import org.fusionflow.report.chart.PhasePortrait;
+import org.fusionflow.report.chart.PointKind;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.symbolic.derivation.Derivation;
+import org.fusionflow.symbolic.saddle.FixedPoint;
+
+/** Draws the phase portrait of the reduced flow in the plane of the lengths of two modalities. */
+final class PortraitPart implements Part {
+    private static final double HEIGHT = 290;
+    /** Free space around all points shown, as a fraction of their extent. */
+    private static final double MARGIN = 0.13;
+
+    private static final int MARKS = 40;
+    private static final Look.Hue[] NETWORKS = {
+        Look.Hue.VERMILLION, Look.Hue.GREEN, Look.Hue.PURPLE, Look.Hue.ORANGE, Look.Hue.SKY
+    };
+
+    private record Marked(Vector lengths, PointKind kind, String label) {}
+
+    @Override
+    public void write(Subject subject, Manuscript manuscript) {
+        manuscript.section("Phase portrait");
+        if (!subject.isPlane()) {
+            manuscript.paragraph(whyNot(subject));
+            return;
+        }
+        ReducedField field = ReducedField.of(subject.tree(), subject.moments());
+        List<Marked> points = new ArrayList<>();
+        List<FixedPoint> fixed =
+                subject.derivation().map(Derivation::fixedPoints).orElse(List.of());
+        for (FixedPoint point : fixed) {
+            Vector map = LeastSquares.on(subject.moments(), DerivationPart.learned(subject, point))
+                    .map();
+            points.add(new Marked(field.lengths(map), kind(point), label(point)));
+        }
+        boolean crosses = points.stream().anyMatch(p -> p.lengths.at(0) < -1e-9 || p.lengths.at(1) < -1e-9);
+        Label portrait = new Label();
+        manuscript.paragraph(
+                words(subject, crosses).text(" ").reference(portrait).text(" shows it."));
+        manuscript.figure(portrait, caption(subject), HEIGHT, portrait(subject, field, points));
+    }
+
+    private static String whyNot(Subject subject) {
+        int unknowns = subject.moments().modalities().inputs();
+        if (subject.moments().outputs() > 1) {
+            return "With several outputs a modality is not described by one length, so there is no phase portrait in the plane.";
+        }
+        if (unknowns == 2 && subject.names().size() == 2) {
+            return "The phase portrait is drawn for two modalities of equal depth; those of this architecture have different depths.";
+        }
+        return "The reduced flow has " + unknowns + (unknowns == 1 ? " unknown" : " unknowns")
+                + " here, so it has no phase portrait in the plane; with two modalities of one input each it would stand here.";
+    }
+
+    private static PhasePortrait portrait(Subject subject, ReducedField field, List<Marked> points) {
+        double[][] path = path(field, wholeWay(subject.prediction()));
+        double[] ends = new double[4];
+        for (int m = 0; m < 2; m++) {
+            int axis = m;
+            double high = Math.max(
+                    points.stream().mapToDouble(p -> p.lengths.at(axis)).max().orElse(0),
+                    java.util.Arrays.stream(path[m]).max().orElse(0));
+            double low = Math.min(
+                    0,
+                    points.stream().mapToDouble(p -> p.lengths.at(axis)).min().orElse(0));
+            double margin = MARGIN * Math.max(high - low, 1e-6);
+            ends[2 * m] = low < 0 ? low - margin : -0.4 * margin;
+            ends[2 * m + 1] = high + margin;
+        }
+        PhasePortrait.Builder chart = PhasePortrait.of(
+                Axis.linear(Subject.indexed("u", subject.names().get(0))).from(ends[0], ends[1]),
+                Axis.linear(Subject.indexed("u", subject.names().get(1))).from(ends[2], ends[3]),
+                (a, b) -> field.rate(a, b).at(0),
+                (a, b) -> field.rate(a, b).at(1));
+        chart.trajectory("reduced flow", path[0], path[1], Look.solid(Look.Hue.BLUE));
+        // A nonlinear network has no lengths.
+        List<Ensemble> runs = subject.networks().stream()
+                .filter(network -> network.setup().isLinear())
+                .toList();
+        for (int n = 0; n < runs.size(); n++) {
+            Look.Hue hue = NETWORKS[n % NETWORKS.length];
+            List<TrajectoryPoint> taken = NetworkCharts.firstRun(runs.get(n)).trajectory();
+            boolean aligned = runs.get(n).isAligned();
+            double[][] own = path(field, aligned ? every(taken) : taken);
+            chart.trajectory(
+                    "network " + runs.get(n).name(),
+                    own[0],
+                    own[1],
+                    aligned ? new Look(hue, Look.Line.NONE, Look.Points.CIRCLES) : Look.dashed(hue));
+        }
+        points.forEach(p -> chart.fixedPoint(p.lengths.at(0), p.lengths.at(1), p.kind, p.label));
+        return chart.build();
+    }
+
+    private static List<TrajectoryPoint> every(List<TrajectoryPoint> points) {
+        List<TrajectoryPoint> few = new ArrayList<>();
+        int stride = Math.max(1, points.size() / MARKS);
+        for (int i = 0; i < points.size(); i += stride) {
+            few.add(points.get(i));
+        }
+        return few;
+    }
+
+    /** States far beyond the recorded times, so that the trajectory visibly ends at its fixed point. */
+    private static List<TrajectoryPoint> wholeWay(Prediction prediction) {
+        List<TrajectoryPoint> recorded = prediction.trajectory().points();
+        double end = 4 * recorded.get(recorded.size() - 1).time();
+        double[] times = new double[1601];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = end * i / (times.length - 1);
+        }
+        return Predictor.predict(prediction.problem(), PredictionRequest.WHOLE.at(Vector.of(times)))
+                .trajectory()
+                .points();
+    }
+
+    private static double[][] path(ReducedField field, List<TrajectoryPoint> points) {
+        double[][] path = new double[2][points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            Vector lengths = field.lengths(points.get(i).map());
+            path[0][i] = lengths.at(0);
+            path[1][i] = lengths.at(1);
+        }
+        return path;
+    }
+
+    private static PointKind kind(FixedPoint point) {
+        return point.kind().startsWith("minimum")
+                ? PointKind.MINIMUM
+                : point.kind().startsWith("higher") ? PointKind.HIGHER_ORDER_SADDLE : PointKind.SADDLE;
+    }
+
+    private static String label(FixedPoint point) {
+        return point.learned().isEmpty() ? "nothing learned" : String.join(" and ", point.learned()) + " learned";
+    }
+
+    private static Prose words(Subject subject, boolean crosses) {
+        Prose text = Prose.of("With one input a modality the balanced flow lives in the plane of the two lengths ")
+                .math("u_m=\\lVert v_m\\rVert")
+                .text(".");
+        return crosses
+                ? text.text(
+                        " Lengths are signed here, positive along the correlation with the output: the minimum lies beyond an"
+                                + " axis that the flow cannot cross, so that no start in the positive quadrant reaches it.")
+                : subject.prediction().plateau().isEmpty()
+                        ? text.text(" Both lengths grow together, since no saddle lies on an axis.")
+                        : text.text(" It leaves the origin along the axis of " + subject.first()
+                                + ", passes the saddle where only " + subject.first()
+                                + " is learned, and ends in the minimum.");
+    }
+
+    private static Prose caption(Subject subject) {
+        boolean random = subject.networks().stream().anyMatch(r -> !r.isAligned());
+        Prose text = Prose.of(
+                "Directions of the reduced flow, its trajectory from the aligned start, and its fixed points.");
+        return random
+                ? text.text(
+                        " A network from random weights has no lengths of its own; shown are those that would give the map of"
+                                + " its first seed.")
+                : text;
+    }
+}

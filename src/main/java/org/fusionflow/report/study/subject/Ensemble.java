@@ -1,0 +1,60 @@
+package org.fusionflow.report.study.subject;
+
+import java.util.List;
+import org.fusionflow.data.result.TrajectoryPoint;
+import org.fusionflow.linear.Vector;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.study.measure.ContributionHistory;
+import org.fusionflow.study.run.Courses;
+
+/**
+ * The runs of one network over its seeds, with the reduced flow at the same times.
+ *
+ * @param name of the network in its study
+ * @param setup how it was made and trained
+ * @param times at which states of every run were recorded
+ * @param results one for each seed
+ * @param contributions of the modalities, one for each seed; none if the data do not determine them
+ * @param theory the reduced flow at {@code times}
+ */
+public record Ensemble(
+        String name,
+        NetworkSetup setup,
+        Vector times,
+        List<TrainingResult> results,
+        List<ContributionHistory> contributions,
+        List<TrajectoryPoint> theory) {
+    public Ensemble {
+        results = List.copyOf(results);
+        contributions = List.copyOf(contributions);
+        theory = List.copyOf(theory);
+    }
+
+    static Ensemble of(Courses.OfNetwork network) {
+        return new Ensemble(
+                network.name(),
+                network.setup(),
+                network.times(),
+                network.results(),
+                network.contributions(),
+                network.reduced().trajectory().points());
+    }
+
+    /** True if the start is aligned, as the reduced system assumes. */
+    public boolean isAligned() {
+        return setup.isAligned();
+    }
+
+    /** True if the reduced flow describes this network exactly, so that the two must agree at every time. */
+    boolean isComparable() {
+        return isAligned()
+                && setup.isLinear()
+                && !setup.biases()
+                && setup.heads().isEmpty()
+                && setup.loss() == PointLoss.MSE
+                && setup.weightDecay() == 0
+                && setup.u0().isEmpty();
+    }
+}

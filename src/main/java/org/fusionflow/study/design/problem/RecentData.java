@@ -1,0 +1,91 @@
+package org.fusionflow.study.design.problem;
+
+import java.lang.ref.SoftReference;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.expression.Datum;
+import org.fusionflow.study.design.grid.StudyGrid;
+import org.fusionflow.study.design.value.PointNames;
+
+/**
+ * Caches the data of recently used points. The data of a point are needed when the study is read, when its networks are checked and when they
+ * are trained; many points share the same data, which may take long to draw. Entries may be dropped when memory is short. May be used from
+ * several threads.
+ */
+final class RecentData {
+    private static final int MOST = 256;
+
+    private final List<String> axes;
+    private final Map<String, SoftReference<Known>> recent = new LinkedHashMap<>(MOST, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<Known>> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    private final Set<String> warnings = new TreeSet<>();
+
+    /**
+     * Data and the numbers that are computed from them alone.
+     *
+     * @param data in the tree's leaf order
+     * @param source in words
+     * @param symbols numbers of the data
+     */
+    record Known(TrainingData data, String source, Map<String, Datum> symbols) {}
+
+    private RecentData(List<String> axes) {
+        this.axes = List.copyOf(axes);
+    }
+
+    /**
+     * An empty cache.
+     *
+     * @param data entry of the study file
+     * @param toy axes that are numbers of toy data under their own names
+     */
+    static RecentData of(YamlValue data, StudyGrid grid, List<String> toy) {
+        String text = AxisUse.values(data);
+        return new RecentData(grid.names().stream()
+                .filter(axis -> toy.contains(axis) || AxisUse.mentions(text, axis))
+                .toList());
+    }
+
+    /** Warnings about all data that were read or drawn so far, each once, in alphabetical order. */
+    List<String> warnings() {
+        synchronized (recent) {
+            return List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * The data of a point.
+     *
+     * @param tree in Newick notation
+     * @param make reads or draws the data; gives the same for all points with the same tree and the same values of the axes that the data
+     *     mention
+     */
+    Known at(PointNames point, String tree, Supplier<Known> make) {
+        StringBuilder key = new StringBuilder(tree);
+        axes.forEach(axis -> key.append('\n').append(point.value(axis)));
+        synchronized (recent) {
+            Optional<Known> known =
+                    Optional.ofNullable(recent.get(key.toString())).flatMap(r -> Optional.ofNullable(r.get()));
+            Known found = known.orElseGet(make);
+            if (known.isEmpty()) {
+                warnings.addAll(found.data().warnings());
+                recent.put(key.toString(), new SoftReference<>(found));
+            }
+            return found;
+        }
+    }
+}
