@@ -110,8 +110,9 @@ final class ExactDecision implements Decision {
         }
         List<Proposition> implied = new ArrayList<>(vocabulary.vectors().conditions(names(with(full, expanded))));
         vocabulary.flow().ifPresent(flow -> implied.addAll(MomentConditions.of(flow, with(full, expanded))));
-        List<Proposition> monotone =
-                MonotoneFacts.of(inLengths(with(full, expanded), lengths), depths.map(DepthConditions::set));
+        List<Proposition> closed = inLengths(with(full, expanded), lengths);
+        List<Proposition> monotone = new ArrayList<>(MonotoneFacts.of(closed, depths.map(DepthConditions::set)));
+        depths.ifPresent(d -> monotone.addAll(IntegerFacts.of(closed, d.set())));
         PropositionProof proof = new PropositionProof(inLengths(full, lengths), inLengths(implied, lengths), monotone);
         List<Proposition> admitted = new ArrayList<>(full);
         admitted.addAll(implied);
@@ -130,7 +131,8 @@ final class ExactDecision implements Decision {
         }
         Optional<LengthsAtPoints> rooted = lengths.rooted();
         Verdict verdict = new Verdict.Undecided("not tried");
-        PropositionProof inResiduals = new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths), monotone);
+        PropositionProof inResiduals =
+                new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths), monotone);
         if (!statement.equals(expanded) && !isEquality(statement)) {
             verdict = inResiduals.of(lengths.inLengths(statement));
         }
@@ -160,7 +162,8 @@ final class ExactDecision implements Decision {
                             ? inResiduals.certificates(lengths.inLengths(statement))
                             : proof.certificates(lengths.inLengths(expanded)),
                     search.witness(inRoots)
-                            .orElseThrow(() -> new ArithmeticException("only points with irrational lengths are known")));
+                            .orElseThrow(
+                                    () -> new ArithmeticException("only points with irrational lengths are known")));
             return finding(verdict);
         }
         Optional<Verdict.Refuted> late = search.refutedDownhill(inRoots, STARTS, MORE_EVALUATIONS)

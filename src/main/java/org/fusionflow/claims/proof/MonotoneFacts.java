@@ -114,7 +114,8 @@ final class MonotoneFacts {
     }
 
     private void increases(Expr above, Expr below, Expr x, Expr y) {
-        facts.add(new Comparison(above.minus(below), ComparisonSign.EQUAL, x.minus(y).times(slope())));
+        facts.add(new Comparison(
+                above.minus(below), ComparisonSign.EQUAL, x.minus(y).times(slope())));
     }
 
     private void powers() {

@@ -57,8 +57,7 @@ final class PointDescent {
      * @param start meets the conditions
      * @param accept says whether an exact point is what is looked for, and gives it with all that follows from it
      */
-    <T> Optional<T> from(
-            Map<String, Rational> start, Function<Map<String, Rational>, Optional<T>> accept) {
+    <T> Optional<T> from(Map<String, Rational> start, Function<Map<String, Rational>, Optional<T>> accept) {
         if (free.isEmpty()) {
             return Optional.empty();
         }

@@ -226,8 +226,8 @@ final class PointSearch {
     }
 
     private Optional<Map<String, Rational>> admissible(int number) {
-        Optional<Map<String, Rational>> point = completed(
-                solved(points.point(number), number), !solutions.isEmpty() || !equations.isEmpty());
+        Optional<Map<String, Rational>> point =
+                completed(solved(points.point(number), number), !solutions.isEmpty() || !equations.isEmpty());
         met += point.isPresent() ? 1 : 0;
         return point;
     }
@@ -240,9 +240,10 @@ final class PointSearch {
             for (int i = 0; i < symbols.size(); i++) {
                 String symbol = symbols.get((i + number) % symbols.size()).name();
                 boolean follows = solutions.containsKey(symbol) || correlations.containsKey(symbol);
-                Optional<Map<String, Rational>> next = follows || Set.of("L", "Lf").contains(symbol)
-                        ? Optional.empty()
-                        : Ties.at(equation, symbol, current);
+                Optional<Map<String, Rational>> next =
+                        follows || Set.of("L", "Lf").contains(symbol)
+                                ? Optional.empty()
+                                : Ties.at(equation, symbol, current);
                 if (next.isPresent()) {
                     current = next.get();
                     break;

@@ -99,9 +99,7 @@ public final class DepthConditions {
 
     /** Some pairs {@code {L, Lf}} that certainly meet all conditions. */
     public List<int[]> examples() {
-        return set.examples().stream()
-                .filter(this::meets)
-                .toList();
+        return set.examples().stream().filter(this::meets).toList();
     }
 
     /**
@@ -110,7 +108,8 @@ public final class DepthConditions {
      */
     public List<int[]> failing(Proposition statement) {
         List<int[]> pairs = new ArrayList<>();
-        boolean alone = statement.comparisons()
+        boolean alone = statement
+                .comparisons()
                 .flatMap(c -> Stream.of(c.left(), c.right()))
                 .flatMap(side -> side.symbols().stream())
                 .allMatch(symbol -> Set.of("L", "Lf").contains(symbol.name()));

@@ -43,8 +43,8 @@ record Attack(Expected expected, String lines) {
     }
 
     Finding finding() {
-        VerificationResult result = OneClaim.decided(
-                "```claim\nname: attack\n" + lines.replaceAll("(?<!\\|)\\|(?!\\|)", "\n") + "\n```\n");
+        VerificationResult result =
+                OneClaim.decided("```claim\nname: attack\n" + lines.replaceAll("(?<!\\|)\\|(?!\\|)", "\n") + "\n```\n");
         assertEquals(List.of(), result.errors(), lines);
         return result.findings().get(0);
     }

@@ -79,7 +79,8 @@ class AttackKindsTest {
         }) {
             String head = "architecture: " + claim[0] + "|";
             String plain = Attack.yes(head + "claim: " + claim[1]).finding().verdict();
-            String with = Attack.yes(head + unused + "|claim: " + claim[1]).finding().verdict();
+            String with =
+                    Attack.yes(head + unused + "|claim: " + claim[1]).finding().verdict();
             assertEquals(plain, with, claim[1] + " with " + unused);
         }
     }

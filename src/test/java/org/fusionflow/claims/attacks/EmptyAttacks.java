@@ -20,14 +20,16 @@ final class EmptyAttacks {
 
     static List<Attack> all() {
         List<Attack> attacks = new ArrayList<>();
-        for (String tree : List.of("(A:1,B:1):1", "(A:1,B:1):2", "(A:1,B:1):3", "(A:1,B:1):40", "(A:2,B:1):0", "(A:1,B:1,C:1):1")) {
+        for (String tree : List.of(
+                "(A:1,B:1):1", "(A:1,B:1):2", "(A:1,B:1):3", "(A:1,B:1):40", "(A:2,B:1):0", "(A:1,B:1,C:1):1")) {
             attacks.add(Attack.no("architecture: " + tree + "|claim: At(wA,{A}) == sA/vA"));
             attacks.add(Attack.no("architecture: " + tree + "|assume: sA > 0|claim: At(Loss,{A}) <= yy/2"));
             attacks.add(Attack.no("architecture: " + tree + "|claim: Stable({A})"));
         }
         for (String tree : List.of("(A:Lf,B:Lf):(L-Lf)", "(A:(Lf+1),B:Lf):(L-Lf)", "(A:2,B:Lf):(L-Lf)")) {
             attacks.add(Attack.no("architecture: " + tree + "|claim: At(wA,{A}) == sA/vA"));
-            attacks.add(Attack.no("architecture: " + tree + "|let: q = At(uB,{A})|assume: L >= 3|claim: At(wA,{A}) == sA/vA"));
+            attacks.add(Attack.no(
+                    "architecture: " + tree + "|let: q = At(uB,{A})|assume: L >= 3|claim: At(wA,{A}) == sA/vA"));
         }
         for (String empty : List.of(
                 "sA > 0, sA < 0",
@@ -44,7 +46,12 @@ final class EmptyAttacks {
                 "Loss < 0")) {
             attacks.add(Attack.empty("architecture: (A:2,B:2):0|assume: " + empty + "|claim: sB == 7"));
         }
-        for (String nowhere : List.of("Sqrt(-1 - x^2) == 1", "1/(x - x) == 5", "Log(-x^2) == 0", "Sqrt(-x^2 - 1) >= 0", "x/(Abs(x) + Sqrt(-x^2 - 1)) < 9")) {
+        for (String nowhere : List.of(
+                "Sqrt(-1 - x^2) == 1",
+                "1/(x - x) == 5",
+                "Log(-x^2) == 0",
+                "Sqrt(-x^2 - 1) >= 0",
+                "x/(Abs(x) + Sqrt(-x^2 - 1)) < 9")) {
             attacks.add(Attack.empty("forall: x|claim: " + nowhere));
         }
         return attacks;

@@ -23,7 +23,8 @@ final class ExponentAttacks {
             attacks.add(Attack.yes(x + "(x^(1/" + p + "))^" + p + " == x"));
             attacks.add(Attack.yes(x + "x^" + p + "*x == x^" + (p + 1)));
             attacks.add(Attack.yes(x + "Sqrt(x^" + 2 * p + ") == x^" + p));
-            attacks.add(Attack.yes(x + "x^(1/" + p + ")*x^(1/" + q + ") == x^((" + p + " + " + q + ")/(" + p + "*" + q + "))"));
+            attacks.add(Attack.yes(
+                    x + "x^(1/" + p + ")*x^(1/" + q + ") == x^((" + p + " + " + q + ")/(" + p + "*" + q + "))"));
         }
         String real = "forall: x|claim: ";
         attacks.add(Attack.no(real + "Sqrt(x^2000000002) == x^1000000001"));

@@ -15,7 +15,9 @@ final class ModalityAttacks {
 
     private static String tree(int count, int depth) {
         return "architecture: "
-                + IntStream.range(0, count).mapToObj(m -> name(m) + ":" + depth).collect(Collectors.joining(",", "(", "):0|"));
+                + IntStream.range(0, count)
+                        .mapToObj(m -> name(m) + ":" + depth)
+                        .collect(Collectors.joining(",", "(", "):0|"));
     }
 
     static List<Attack> all() {

@@ -11,7 +11,8 @@ final class NotationAttacks {
         List<Attack> attacks = new ArrayList<>();
         String head = "architecture: (A:3,B:3):0|claim: ";
         attacks.add(Attack.yes(head + "D(wA,wA) == 1"));
-        for (String written : List.of("uA^3", "gA*uA", "uA*gA", "uA*uA*uA", "uA^2*gA/uA", "(uA^6)^(1/2)", "Exp(3*Log(uA))", "uA^3 + 0*sB")) {
+        for (String written : List.of(
+                "uA^3", "gA*uA", "uA*gA", "uA*uA*uA", "uA^2*gA/uA", "(uA^6)^(1/2)", "Exp(3*Log(uA))", "uA^3 + 0*sB")) {
             attacks.add(Attack.no(head + "D(" + written + ",wA) == 0"));
             attacks.add(Attack.no(head + "D(" + written + ",wA) == 2"));
         }

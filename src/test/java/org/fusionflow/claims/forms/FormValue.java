@@ -34,7 +34,8 @@ record FormValue(
         Map<String, Formula> meanings) {
     /** The value of a text. @throws ArithmeticException where it has none, or none that is certain */
     Bounds of(String text) {
-        return of(FormulaText.read(text).replaced(part -> part instanceof Name n ? meanings.getOrDefault(n.text(), part) : part));
+        return of(FormulaText.read(text)
+                .replaced(part -> part instanceof Name n ? meanings.getOrDefault(n.text(), part) : part));
     }
 
     Bounds of(Formula formula) {
@@ -90,7 +91,8 @@ record FormValue(
 
     private Bounds ofNetwork(Formula formula, Map<String, SmallSeries> moving) {
         if (formula.contains(part -> part instanceof Name n && moving.containsKey(n.text()))) {
-            throw new IllegalArgumentException("a quantity of the network moves with a variable: " + FormulaText.write(formula));
+            throw new IllegalArgumentException(
+                    "a quantity of the network moves with a variable: " + FormulaText.write(formula));
         }
         if (tree.isEmpty()) {
             throw new IllegalArgumentException("no value of " + FormulaText.write(formula));
@@ -106,11 +108,14 @@ record FormValue(
             case "Log" -> series(part, moving).log();
             case "Exp" -> series(part, moving).exp();
             case "Abs" -> absolute(series(part, moving));
-            case "D" -> SmallSeries.constant(near(part, variable(call), moving, 1).coefficient(Fraction.ONE));
+            case "D" ->
+                SmallSeries.constant(near(part, variable(call), moving, 1).coefficient(Fraction.ONE));
             case "Limit" -> SmallSeries.constant(limit(call, moving));
             case "Series" -> expansion(call, moving);
-            case "dot" -> SmallSeries.constant(product(vector(part), vector(call.parts().get(1))));
-            case "norm" -> SmallSeries.constant(product(vector(part), vector(part)).power(Fraction.of(1, 2)));
+            case "dot" ->
+                SmallSeries.constant(product(vector(part), vector(call.parts().get(1))));
+            case "norm" ->
+                SmallSeries.constant(product(vector(part), vector(part)).power(Fraction.of(1, 2)));
             default -> throw new IllegalArgumentException("function " + call.function());
         };
     }
@@ -145,13 +150,15 @@ record FormValue(
         Formula goal = call.parts().get(2);
         Formula body = call.parts().get(0);
         if (goal instanceof Name n && n.text().equals("Infinity")) {
-            return series(body, moved(moving, variable, SmallSeries.term(number(1), Fraction.of(-1)))).limit();
+            return series(body, moved(moving, variable, SmallSeries.term(number(1), Fraction.of(-1))))
+                    .limit();
         }
         SmallSeries at = SmallSeries.constant(series(goal, moving).limit());
         SmallSeries above = series(body, moved(moving, variable, at.plus(SmallSeries.term(number(1), Fraction.ONE))));
         boolean oneSided = at.isExactlyZero() && values.containsKey(variable + "'positive");
         if (!oneSided) {
-            SmallSeries below = series(body, moved(moving, variable, at.plus(SmallSeries.term(number(-1), Fraction.ONE))));
+            SmallSeries below =
+                    series(body, moved(moving, variable, at.plus(SmallSeries.term(number(-1), Fraction.ONE))));
             if (above.limit().minus(below.limit()).sign() != 0) {
                 throw new ArithmeticException("the limits from both sides differ");
             }
@@ -163,13 +170,15 @@ record FormValue(
     private SmallSeries expansion(Call call, Map<String, SmallSeries> moving) {
         String variable = variable(call);
         int most = series(call.parts().get(3), moving).limit().fraction().intValue();
-        SmallSeries at = SmallSeries.constant(series(call.parts().get(2), moving).limit());
-        SmallSeries body =
-                series(call.parts().get(0), moved(moving, variable, at.plus(SmallSeries.term(number(1), Fraction.ONE))));
+        SmallSeries at =
+                SmallSeries.constant(series(call.parts().get(2), moving).limit());
+        SmallSeries body = series(
+                call.parts().get(0), moved(moving, variable, at.plus(SmallSeries.term(number(1), Fraction.ONE))));
         SmallSeries distance = SmallSeries.constant(values.get(variable)).plus(at.negate());
         SmallSeries sum = SmallSeries.ZERO;
         for (int k = 0; k <= most; k++) {
-            sum = sum.plus(SmallSeries.constant(body.coefficient(Fraction.of(k))).times(distance.power(Fraction.of(k))));
+            sum = sum.plus(
+                    SmallSeries.constant(body.coefficient(Fraction.of(k))).times(distance.power(Fraction.of(k))));
         }
         return sum;
     }
@@ -185,9 +194,10 @@ record FormValue(
             return switch (joined.sign()) {
                 case '+' -> added(vector(joined.left()), vector(joined.right()));
                 case '-' -> added(vector(joined.left()), scaled(vector(joined.right()), number(-1)));
-                case '*' -> isVector(joined.left())
-                        ? scaled(vector(joined.left()), of(joined.right()))
-                        : scaled(vector(joined.right()), of(joined.left()));
+                case '*' ->
+                    isVector(joined.left())
+                            ? scaled(vector(joined.left()), of(joined.right()))
+                            : scaled(vector(joined.right()), of(joined.left()));
                 default -> scaled(vector(joined.left()), of(joined.right()).inverse());
             };
         }

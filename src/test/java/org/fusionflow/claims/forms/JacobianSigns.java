@@ -93,7 +93,8 @@ record JacobianSigns(boolean stable, boolean unstable) {
         if (learned.size() > 1) {
             throw new ArithmeticException("lengths of " + learned + " are not known");
         }
-        int layers = ScalarNetwork.path(tree, leaf).stream().mapToInt(Chain::depth).sum();
+        int layers =
+                ScalarNetwork.path(tree, leaf).stream().mapToInt(Chain::depth).sum();
         return map.power(Fraction.of(1, layers));
     }
 
@@ -108,7 +109,8 @@ record JacobianSigns(boolean stable, boolean unstable) {
                 perturbed.put(leaf, moves ? length.plus(SmallSeries.term(Bounds.ONE, Fraction.ONE)) : length);
             }
             for (int row = 0; row < moving.size(); row++) {
-                jacobian[row][column] = rate(tree, values, perturbed, moving.get(row)).coefficient(Fraction.ONE);
+                jacobian[row][column] =
+                        rate(tree, values, perturbed, moving.get(row)).coefficient(Fraction.ONE);
             }
         }
         return jacobian;
@@ -119,7 +121,8 @@ record JacobianSigns(boolean stable, boolean unstable) {
         SmallSeries residual = SmallSeries.constant(Known.value(values, "s" + leaf));
         for (String other : tree.names()) {
             SmallSeries covariance = SmallSeries.constant(new LinearMaps(tree, values).covariance(leaf, other));
-            residual = residual.plus(product(tree, lengths, other, 0).times(covariance).negate());
+            residual = residual.plus(
+                    product(tree, lengths, other, 0).times(covariance).negate());
         }
         return product(tree, lengths, leaf, 1).times(residual);
     }

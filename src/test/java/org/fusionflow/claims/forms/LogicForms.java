@@ -29,9 +29,14 @@ final class LogicForms {
         forms.add(xy("zeros").yes("x*y == 0 <=> x == 0 || y == 0"));
         forms.add(xy("zeros").no("x*y == 0 <=> x == 0 && y == 0").pin("x", "0").pin("y", "1"));
         forms.add(xy("zeros").yes(a + "*x^2 + " + b + "*y^2 == 0 <=> x == 0 && y == 0"));
-        forms.add(xy("zeros").no(a + "*x^2 + " + b + "*y^2 == 0 <=> x == 0 || y == 0").pin("x", "0").pin("y", "2"));
+        forms.add(xy("zeros")
+                .no(a + "*x^2 + " + b + "*y^2 == 0 <=> x == 0 || y == 0")
+                .pin("x", "0")
+                .pin("y", "2"));
         forms.add(xy("zeros").yes("(x - " + a + ")*(x + " + b + ") == 0 <=> x == " + a + " || x == -" + b));
-        forms.add(xy("zeros").no("(x - " + a + ")*(x + " + b + ") == 0 => x == " + a).pin("x", "-" + b));
+        forms.add(xy("zeros")
+                .no("(x - " + a + ")*(x + " + b + ") == 0 => x == " + a)
+                .pin("x", "-" + b));
         forms.add(xy("zeros").yes("x == " + a + " => x^2 == " + a * a));
         forms.add(xy("zeros").no("x^2 == " + a * a + " => x == " + a).pin("x", "-" + a));
         forms.add(xy("zeros").yes("x^2 == y^2 <=> x == y || x == -y"));
@@ -51,10 +56,20 @@ final class LogicForms {
         forms.add(xy("interval").no(inside + " <=> x < " + q).pin("x", Integer.toString(p - 1)));
         forms.add(xy("interval").yes("x > " + q + " => !(" + inside + ")"));
         forms.add(Form.of("logic: interval").forall("a > 0", "x").yes("x^2 <= a^2 <=> -a <= x && x <= a"));
-        forms.add(Form.of("logic: interval").forall("a > 0", "x").no("x^2 <= a^2 <=> x <= a").pin("x", "-2*a"));
-        forms.add(Form.of("logic: interval").forall("a", "x").no("x^2 <= a^2 <=> -a <= x && x <= a").pin("a", "-1").pin("x", "0"));
+        forms.add(Form.of("logic: interval")
+                .forall("a > 0", "x")
+                .no("x^2 <= a^2 <=> x <= a")
+                .pin("x", "-2*a"));
+        forms.add(Form.of("logic: interval")
+                .forall("a", "x")
+                .no("x^2 <= a^2 <=> -a <= x && x <= a")
+                .pin("a", "-1")
+                .pin("x", "0"));
         forms.add(Form.of("logic: interval").forall("a > 0", "x").yes("x^2 > a^2 <=> x > a || x < -a"));
-        forms.add(Form.of("logic: interval").forall("a > 0", "x").no("x^2 >= a^2 => x > a || x < -a").pin("x", "a"));
+        forms.add(Form.of("logic: interval")
+                .forall("a > 0", "x")
+                .no("x^2 >= a^2 => x > a || x < -a")
+                .pin("x", "a"));
     }
 
     private static String bracket(int value) {
@@ -73,7 +88,10 @@ final class LogicForms {
         forms.add(xy("reciprocals").no("1/x < 1/y <=> x > y").pin("x", "-1").pin("y", "1"));
         int k = 2 + random.nextInt(3);
         forms.add(Form.of("logic: reciprocals").forall("x > 0", "y > 0").yes("x/y >= " + k + " <=> x >= " + k + "*y"));
-        forms.add(xy("reciprocals").no("x/y >= " + k + " <=> x >= " + k + "*y").pin("x", "0 - 5").pin("y", "-1"));
+        forms.add(xy("reciprocals")
+                .no("x/y >= " + k + " <=> x >= " + k + "*y")
+                .pin("x", "0 - 5")
+                .pin("y", "-1"));
         forms.add(Form.of("logic: reciprocals").forall("x > 0", "y > 0").yes("x^" + k + " <= y^" + k + " <=> x <= y"));
         forms.add(xy("reciprocals").no("x^2 <= y^2 <=> x <= y").pin("x", "-3").pin("y", "1"));
     }
@@ -95,7 +113,8 @@ final class LogicForms {
 
     /** Schemes of propositional logic on atoms that do not matter. */
     private static void tautologies(Random random, List<Form> forms) {
-        List<String> atoms = List.of("x > " + random.nextInt(3), "y <= " + random.nextInt(3), "x + y == 1", "x^2 < y + 2", "x != y");
+        List<String> atoms =
+                List.of("x > " + random.nextInt(3), "y <= " + random.nextInt(3), "x + y == 1", "x^2 < y + 2", "x != y");
         String p = "(" + atoms.get(random.nextInt(2)) + ")";
         String q = "(" + atoms.get(2 + random.nextInt(3)) + ")";
         String r = "(x - y >= " + random.nextInt(4) + ")";
@@ -126,8 +145,17 @@ final class LogicForms {
         int k = 1 + random.nextInt(5);
         forms.add(xy("order").forall("z").yes("x < y && y < z => x < z && x < (x + z)/2 && (x + z)/2 < z"));
         forms.add(xy("order").forall("z").yes("x <= y <= z => x + y <= 2*z"));
-        forms.add(xy("order").forall("z").no("x <= y <= z => x + y < 2*z").pin("y", "x").pin("z", "x"));
-        forms.add(xy("order").forall("z").no("x < y && x < z => y <= z").pin("x", "0").pin("y", "2").pin("z", "1"));
+        forms.add(xy("order")
+                .forall("z")
+                .no("x <= y <= z => x + y < 2*z")
+                .pin("y", "x")
+                .pin("z", "x"));
+        forms.add(xy("order")
+                .forall("z")
+                .no("x < y && x < z => y <= z")
+                .pin("x", "0")
+                .pin("y", "2")
+                .pin("z", "1"));
         forms.add(xy("order").yes("x <= y && y <= x <=> x == y"));
         forms.add(xy("order").no("x <= y || y <= x <=> x == y").pin("x", "0").pin("y", "1"));
         forms.add(xy("order").yes("x < y => " + k + "*x - 7 < " + k + "*y - 7"));

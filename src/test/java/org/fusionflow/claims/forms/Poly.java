@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /** A polynomial with whole coefficients, to write claims in expanded form: monomial text (letters with powers) to coefficient. */
 final class Poly {
     private final List<String> variables;
-    private final Map<List<Integer>, Long> terms = new TreeMap<>((a, b) -> b.toString().compareTo(a.toString()));
+    private final Map<List<Integer>, Long> terms =
+            new TreeMap<>((a, b) -> b.toString().compareTo(a.toString()));
 
     Poly(List<String> variables) {
         this.variables = variables;

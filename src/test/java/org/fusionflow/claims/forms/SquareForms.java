@@ -34,7 +34,8 @@ final class SquareForms {
             for (int i = 0; i < n; i++) {
                 Poly shifted = Poly.variable(names, i).plus(Poly.constant(names, -tie[i]));
                 if (quartic && random.nextBoolean()) {
-                    shifted = shifted.times(Poly.variable(names, random.nextInt(n)).plus(Poly.constant(names, 1)));
+                    shifted = shifted.times(
+                            Poly.variable(names, random.nextInt(n)).plus(Poly.constant(names, 1)));
                 }
                 form = form.plus(shifted.times(random.nextInt(7) - 3L));
             }
@@ -72,24 +73,48 @@ final class SquareForms {
         String narrow = "x^" + (total - inner) + "*y^" + inner + " + x^" + inner + "*y^" + (total - inner);
         String kind = "square: exponents";
         forms.add(Form.of(kind).forall("x > 0", "y > 0").yes(wide + " >= " + narrow));
-        forms.add(Form.of(kind).forall("x > 0", "y > 0").no(wide + " > " + narrow).pin("y", "x"));
-        forms.add(Form.of(kind).forall("x > 0", "y > 0").no(wide + " <= " + narrow).pin("x", "1").pin("y", "3"));
+        forms.add(
+                Form.of(kind).forall("x > 0", "y > 0").no(wide + " > " + narrow).pin("y", "x"));
+        forms.add(Form.of(kind)
+                .forall("x > 0", "y > 0")
+                .no(wide + " <= " + narrow)
+                .pin("x", "1")
+                .pin("y", "3"));
     }
 
     private static void discriminant(Random random, List<Form> forms) {
         String kind = "square: discriminant";
         String form = "a*x^2 + b*x + c";
-        forms.add(Form.of(kind).forall("a > 0", "b", "c", "x").assume("b^2 <= 4*a*c").yes(form + " >= 0")
+        forms.add(Form.of(kind)
+                .forall("a > 0", "b", "c", "x")
+                .assume("b^2 <= 4*a*c")
+                .yes(form + " >= 0")
                 .pin("c", "b^2/(4*a) + 1/3"));
-        forms.add(Form.of(kind).forall("a > 0", "b", "c", "x").assume("b^2 < 4*a*c").yes(form + " > 0")
+        forms.add(Form.of(kind)
+                .forall("a > 0", "b", "c", "x")
+                .assume("b^2 < 4*a*c")
+                .yes(form + " > 0")
                 .pin("c", "b^2/(4*a) + 1/3"));
-        forms.add(Form.of(kind).forall("a > 0", "b", "c", "x").assume("b^2 <= 4*a*c").no(form + " > 0")
-                .pin("c", "b^2/(4*a)").pin("x", "-b/(2*a)"));
-        forms.add(Form.of(kind).forall("a > 0", "b", "c", "x").assume("b^2 <= 5*a*c").no(form + " >= 0")
-                .pin("a", "1").pin("b", "2").pin("c", "4/5").pin("x", "-1"));
+        forms.add(Form.of(kind)
+                .forall("a > 0", "b", "c", "x")
+                .assume("b^2 <= 4*a*c")
+                .no(form + " > 0")
+                .pin("c", "b^2/(4*a)")
+                .pin("x", "-b/(2*a)"));
+        forms.add(Form.of(kind)
+                .forall("a > 0", "b", "c", "x")
+                .assume("b^2 <= 5*a*c")
+                .no(form + " >= 0")
+                .pin("a", "1")
+                .pin("b", "2")
+                .pin("c", "4/5")
+                .pin("x", "-1"));
         int k = 2 + random.nextInt(4);
         forms.add(Form.of(kind).forall("a > 0", "b").yes("b - a*b^2 <= 1/(4*a)"));
-        forms.add(Form.of(kind).forall("a > 0", "b").no(k + "*b - a*b^2 < " + k * k + "/(4*a)").pin("b", k + "/(2*a)"));
+        forms.add(Form.of(kind)
+                .forall("a > 0", "b")
+                .no(k + "*b - a*b^2 < " + k * k + "/(4*a)")
+                .pin("b", k + "/(2*a)"));
     }
 
     /** Positive definite covariances, of which the proofs have to know. */
@@ -101,11 +126,29 @@ final class SquareForms {
         forms.add(Form.of(kind).tree(tree).yes("Abs(vAB) < (vA + vB)/2"));
         forms.add(Form.of(kind).tree(tree).yes("sA^2 <= vA*yy"));
         forms.add(Form.of(kind).tree(tree).yes("sA^2*vB + sB^2*vA >= 2*sA*sB*vAB"));
-        forms.add(Form.of(kind).tree(tree).no("sA^2*vB + sB^2*vA > 2*sA*sB*vAB").pin("sA", "0").pin("sB", "0"));
-        forms.add(Form.of(kind).tree(tree).no("vA + vB > " + (2 * k + 1) + "*vAB")
-                .pin("vA", "1").pin("vB", "1").pin("vAB", "1 - 1/(" + (4 * k + 9) + ")"));
-        forms.add(Form.of(kind).tree(tree).no("vAB < vA").pin("vA", "1").pin("vB", "9").pin("vAB", "2"));
-        forms.add(Form.of(kind).tree(tree).no("sA^2 <= vA*yy/2").pin("vAB", "0").pin("sB", "0").pin("sA", "3").pin("yy", "9/vA")
-                );
+        forms.add(Form.of(kind)
+                .tree(tree)
+                .no("sA^2*vB + sB^2*vA > 2*sA*sB*vAB")
+                .pin("sA", "0")
+                .pin("sB", "0"));
+        forms.add(Form.of(kind)
+                .tree(tree)
+                .no("vA + vB > " + (2 * k + 1) + "*vAB")
+                .pin("vA", "1")
+                .pin("vB", "1")
+                .pin("vAB", "1 - 1/(" + (4 * k + 9) + ")"));
+        forms.add(Form.of(kind)
+                .tree(tree)
+                .no("vAB < vA")
+                .pin("vA", "1")
+                .pin("vB", "9")
+                .pin("vAB", "2"));
+        forms.add(Form.of(kind)
+                .tree(tree)
+                .no("sA^2 <= vA*yy/2")
+                .pin("vAB", "0")
+                .pin("sB", "0")
+                .pin("sA", "3")
+                .pin("yy", "9/vA"));
     }
 }

@@ -60,8 +60,8 @@ final class StabilityForms {
             forms.add(form(tree).no("Stable(" + set + ")"));
             forms.add(form(tree).no("!Stable(" + set + ")"));
             String leaf = tree.unlearned(learned).get(0);
-            forms.add(tie(tree, leaf, learned).no("Stable(" + set + ") <=> "
-                    + String.join(" && ", stable).replace(" < ", " <= ")));
+            forms.add(tie(tree, leaf, learned)
+                    .no("Stable(" + set + ") <=> " + String.join(" && ", stable).replace(" < ", " <= ")));
         }
         if (unstable.isEmpty()) {
             forms.add(form(tree).yes("!Unstable(" + set + ")"));
@@ -100,14 +100,26 @@ final class StabilityForms {
                 boolean plain = tree.small(b, one) == 1 && tree.own(b) == 2;
                 String covariance = tree.hand().covariance(a, b);
                 if (plain && tree.unlearned(one).size() == 1) {
-                    forms.add(form(tree).assume("s" + b + " > 0", covariance + " <= 0").pin(covariance, "-1/3")
+                    forms.add(form(tree)
+                            .assume("s" + b + " > 0", covariance + " <= 0")
+                            .pin(covariance, "-1/3")
                             .yes("Unstable({" + a + "})"));
-                    forms.add(form(tree).assume(covariance + " > 0").pin(covariance, "1/2").pin("v" + a, "1").no("Stable({" + a + "})"));
-                    forms.add(form(tree).assume("s" + a + " > 0", "s" + b + " < 0", covariance + " == 0").pin(covariance, "0")
+                    forms.add(form(tree)
+                            .assume(covariance + " > 0")
+                            .pin(covariance, "1/2")
+                            .pin("v" + a, "1")
+                            .no("Stable({" + a + "})"));
+                    forms.add(form(tree)
+                            .assume("s" + a + " > 0", "s" + b + " < 0", covariance + " == 0")
+                            .pin(covariance, "0")
                             .yes("Stable({" + a + "}) && !Unstable({" + a + "})"));
                     forms.add(form(tree).assume("s" + b + " > 0").no("Unstable({" + a + "})"));
-                    forms.add(form(tree).yes("Unstable({" + a + "}) => At(Loss," + TreeDraw.set(tree.names()) + ") < At(Loss,{" + a + "})"));
-                    forms.add(form(tree).no("At(Loss," + TreeDraw.set(tree.names()) + ") < At(Loss,{" + a + "}) => Unstable({" + a + "})"));
+                    forms.add(form(tree)
+                            .yes("Unstable({" + a + "}) => At(Loss," + TreeDraw.set(tree.names()) + ") < At(Loss,{" + a
+                                    + "})"));
+                    forms.add(form(tree)
+                            .no("At(Loss," + TreeDraw.set(tree.names()) + ") < At(Loss,{" + a + "}) => Unstable({" + a
+                                    + "})"));
                 }
             }
         }

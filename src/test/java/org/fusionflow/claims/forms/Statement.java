@@ -44,8 +44,9 @@ final class Statement {
         }
         Matcher stability = STABILITY.matcher(trimmed);
         if (stability.matches()) {
-            List<String> learned =
-                    stability.group(2).isBlank() ? List.of() : List.of(stability.group(2).split("\\s*,\\s*"));
+            List<String> learned = stability.group(2).isBlank()
+                    ? List.of()
+                    : List.of(stability.group(2).split("\\s*,\\s*"));
             JacobianSigns signs = point.jacobian(learned);
             return Optional.of(stability.group(1).equals("Stable") ? signs.stable() : signs.unstable());
         }

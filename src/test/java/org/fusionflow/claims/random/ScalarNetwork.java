@@ -71,7 +71,8 @@ public final class ScalarNetwork {
      * Weights at balance: those of a leaf are its length, those of an inner chain the norm of the lengths below. The first weight
      * of a leaf whose map is negative has the other sign.
      */
-    public static Map<String, SmallSeries> balanced(FusionTree tree, Map<String, SmallSeries> lengths, Set<String> negative) {
+    public static Map<String, SmallSeries> balanced(
+            FusionTree tree, Map<String, SmallSeries> lengths, Set<String> negative) {
         Map<String, SmallSeries> weights = new LinkedHashMap<>();
         List<Chain> chains = chains(tree);
         for (Chain chain : chains) {
