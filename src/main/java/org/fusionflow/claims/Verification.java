@@ -29,6 +29,7 @@ import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Exhibit;
 import org.fusionflow.claims.result.Finding;
 import org.fusionflow.claims.result.VerificationResult;
+import org.fusionflow.claims.solver.Solver;
 import org.jspecify.annotations.Nullable;
 
 /** Decides all claims of some documents in order, each within a time limit. */
@@ -48,14 +49,19 @@ public final class Verification {
     /** Time to wait for an interrupted thread to end, before a new one replaces it. */
     private static final long PATIENCE_SECONDS = 2;
 
+    /** Parts of the time limit of a claim: all but one of them are for the runs of the solver, the last for the check of what it says. */
+    private static final int SHARES = 4;
+
     private final Duration limit;
     private final Optional<Consumer<Exhibit>> exhibits;
+    private final Optional<SecondOpinion> second;
     private final HalfTimes halfTimes = new HalfTimes();
     private ExecutorService worker = newWorker();
 
-    private Verification(Duration limit, Optional<Consumer<Exhibit>> exhibits) {
+    private Verification(Duration limit, Optional<Consumer<Exhibit>> exhibits, Optional<Solver> solver) {
         this.limit = limit;
         this.exhibits = exhibits;
+        this.second = solver.map(SecondOpinion::new);
     }
 
     /**
@@ -66,7 +72,7 @@ public final class Verification {
      * @throws InvalidInput if there are no claims
      */
     public static VerificationResult of(List<Path> paths, Duration limit, Watcher watcher) {
-        return of(paths, limit, watcher, Optional.empty());
+        return of(paths, limit, watcher, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -75,13 +81,23 @@ public final class Verification {
      * @param exhibits receives the claims in order
      */
     public static VerificationResult of(List<Path> paths, Duration limit, Watcher watcher, Consumer<Exhibit> exhibits) {
-        return of(paths, limit, watcher, Optional.of(exhibits));
+        return of(paths, limit, watcher, Optional.of(exhibits), Optional.empty());
     }
 
-    private static VerificationResult of(
-            List<Path> paths, Duration limit, Watcher watcher, Optional<Consumer<Exhibit>> exhibits) {
+    /**
+     * The same with all that is optional.
+     *
+     * @param exhibits receives the claims in order
+     * @param solver asked about the claims that would be undecided, which may take as long again
+     */
+    public static VerificationResult of(
+            List<Path> paths,
+            Duration limit,
+            Watcher watcher,
+            Optional<Consumer<Exhibit>> exhibits,
+            Optional<Solver> solver) {
         ClaimFiles files = ClaimFiles.read(paths);
-        VerificationResult decided = of(limit, watcher, files.documents(), exhibits);
+        VerificationResult decided = of(limit, watcher, files.documents(), exhibits, solver);
         List<String> errors = new ArrayList<>(files.errors());
         errors.addAll(decided.errors());
         List<String> notes = files.without().stream()
@@ -91,12 +107,16 @@ public final class Verification {
     }
 
     public static VerificationResult of(Duration limit, Watcher watcher, List<ClaimDocument> documents) {
-        return of(limit, watcher, documents, Optional.empty());
+        return of(limit, watcher, documents, Optional.empty(), Optional.empty());
     }
 
     private static VerificationResult of(
-            Duration limit, Watcher watcher, List<ClaimDocument> documents, Optional<Consumer<Exhibit>> exhibits) {
-        Verification verification = new Verification(limit, exhibits);
+            Duration limit,
+            Watcher watcher,
+            List<ClaimDocument> documents,
+            Optional<Consumer<Exhibit>> exhibits,
+            Optional<Solver> solver) {
+        Verification verification = new Verification(limit, exhibits, solver);
         try {
             return verification.decided(documents, watcher);
         } finally {
@@ -128,13 +148,30 @@ public final class Verification {
 
     private Finding finding(Claim claim) {
         Decision decision = within(claim, () -> prepared(claim), reason -> () -> Finding.undecided(claim, reason));
-        Finding finding = within(claim, decision::decide, reason -> Finding.undecided(claim, reason));
+        Finding first = within(claim, decision::decide, reason -> Finding.undecided(claim, reason));
+        Finding finding = second.isPresent() && first.verdict().equals("undecided")
+                ? within(
+                        claim,
+                        () -> opinion(claim, decision, first),
+                        reason -> second.orElseThrow().open(first, "was asked in vain: " + reason))
+                : first;
         if (exhibits.isPresent()) {
             exhibits.get()
                     .accept(new Exhibit(
                             claim, finding, within(claim, decision::evidence, reason -> Optional.<Evidence>empty())));
         }
         return finding;
+    }
+
+    private Finding opinion(Claim claim, Decision decision, Finding open) {
+        return decision.question()
+                .map(question -> second.orElseThrow()
+                        .on(
+                                claim,
+                                open,
+                                question,
+                                limit.multipliedBy(SHARES - 1).dividedBy(SHARES)))
+                .orElse(open);
     }
 
     private Decision prepared(Claim claim) {

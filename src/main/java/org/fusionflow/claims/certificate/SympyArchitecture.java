@@ -83,7 +83,7 @@ final class SympyArchitecture {
         if (!tree.isNumeric()) {
             line("L, Lf = positive('L'), positive('Lf')  # whole numbers, L >= 2, L >= Lf >= 1");
             line("DEPTHS[:] = [L - 2, Lf - 1, L - Lf]");
-            line("ALWAYS.extend(('>=', d) for d in DEPTHS)");
+            edges(tree);
         }
     }
 
@@ -204,6 +204,14 @@ final class SympyArchitecture {
             factors.put(leaf.name(), here);
         }
         node.children().forEach(child -> collect(child, here, factors));
+    }
+
+    /** Every leaf has one layer at least, every inner edge none or more. */
+    private void edges(FusionTree node) {
+        if (!node.depth().isNumeric()) {
+            line("DEPTHS.append(" + depth(node.depth()) + (node.children().isEmpty() ? " - 1)" : ")"));
+        }
+        node.children().forEach(this::edges);
     }
 
     private static String depth(Depth depth) {

@@ -71,8 +71,14 @@ final class SympyCertificate {
                     .collect(Collectors.joining(", ", "[", "]"));
             String multiplied =
                     g.multiplied().stream().map(this::polynomial).collect(Collectors.joining(", ", "[", "]"));
-            return "('given', " + g.constraint() + ", " + polynomial(g.numerator()) + ", " + divisors + ", "
-                    + multiplied + ")";
+            String law = certificate
+                    .constraints()
+                    .get(g.constraint())
+                    .lawOf()
+                    .map(y -> ", " + meanings.text(y))
+                    .orElse("");
+            return "('" + (law.isEmpty() ? "given" : "law") + "', " + g.constraint() + ", " + polynomial(g.numerator())
+                    + ", " + divisors + ", " + multiplied + law + ")";
         }
         if (origin instanceof Origin.Divisor d) {
             return "('divisor', " + d.constraint() + ")";

@@ -53,7 +53,11 @@ final class SympyExpr {
             return "point(" + quoted.apply(name.substring(1, brace)) + ", [" + learned + "])";
         }
         if (name.startsWith("dot(")) {
-            return "real('" + name + "')";
+            return "gram("
+                    + Arrays.stream(name.substring(4, name.length() - 1).split(",", -1))
+                            .map(SympyTerm::name)
+                            .collect(Collectors.joining(", "))
+                    + ")";
         }
         return residuals.getOrDefault(name, SympyTerm.name(name));
     }

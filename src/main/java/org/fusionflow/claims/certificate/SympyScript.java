@@ -71,7 +71,7 @@ final class SympyScript {
                         .append(SympyTerm.name(v.name()))
                         .append(" = vector('")
                         .append(v.name())
-                        .append("')\n"));
+                        .append(positive.contains(v.name()) ? "', positive)\n" : "', real)\n"));
         claim.abbreviations()
                 .forEach(a -> build.append("    ")
                         .append(SympyTerm.name(a.name().name()))

@@ -95,7 +95,7 @@ public record Claim(
         return left.isEmpty() || right.isEmpty() ? List.of() : both;
     }
 
-    /** The name if the condition is {@code name > 0} or {@code 0 < name}; else empty. */
+    /** The name if the condition is {@code name > 0} or {@code 0 < name}, or {@code norm(name) > 0} of a vector; else empty. */
     public static Optional<String> positiveName(Term condition) {
         if (!(condition instanceof Term.Comparison comparison)) {
             return Optional.empty();
@@ -106,6 +106,11 @@ public record Claim(
         boolean positive = (more || comparison.relation() == ComparisonSign.LESS)
                 && small instanceof Term.Literal n
                 && n.value().signum() == 0;
-        return positive && large instanceof Term.Name name ? Optional.of(name.name()) : Optional.empty();
+        boolean isNorm = large instanceof Term.Call c
+                && c.function().equals("norm")
+                && c.arguments().size() == 1
+                && c.arguments().get(0) instanceof Term.Name;
+        Term subject = isNorm ? large.parts().get(0) : large;
+        return positive && subject instanceof Term.Name name ? Optional.of(name.name()) : Optional.empty();
     }
 }

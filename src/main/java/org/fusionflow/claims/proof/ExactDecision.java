@@ -11,6 +11,7 @@ import org.fusionflow.claims.document.Claim;
 import org.fusionflow.claims.result.Decision;
 import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Finding;
+import org.fusionflow.claims.solver.Question;
 import org.fusionflow.claims.statement.DepthConditions;
 import org.fusionflow.claims.statement.Domain;
 import org.fusionflow.claims.statement.NoFixedPoint;
@@ -56,6 +57,9 @@ final class ExactDecision implements Decision {
     private @Nullable Supplier<Evidence> evidence;
     private final List<String> assumed = new ArrayList<>();
 
+    /** Read by another thread if this one takes too long. */
+    private volatile @Nullable Supplier<Question> question;
+
     /**
      * @throws org.fusionflow.architecture.InvalidInput if a name or function is unknown
      * @throws ArithmeticException if a side has no value
@@ -73,6 +77,9 @@ final class ExactDecision implements Decision {
         for (Term assumption : claim.assumptions()) {
             conditions.add(propositions.of(assumption));
         }
+        PropositionProof known = new PropositionProof(
+                conditions.stream().map(c -> c.map(translation::closed)).toList(), List.of(), List.of());
+        translation.suppose(known::forms);
         this.statement = propositions.of(claim.statement());
         conditions.addAll(translation.positiveMaps());
     }
@@ -122,6 +129,12 @@ final class ExactDecision implements Decision {
                 proof.assumptions().solutions(),
                 lengths);
         Proposition inRoots = expanded.map(lengths::withRoots);
+        question = () -> question(
+                statement.equals(expanded)
+                        ? List.of(form(full, implied, expanded, lengths))
+                        : List.of(form(all, implied, statement, lengths), form(full, implied, expanded, lengths)),
+                new ProposedPoints(search, inRoots),
+                !implied.isEmpty());
         Optional<Verdict.Refuted> early = search.refuted(inRoots, 0, FIRST_TRIES)
                 .or(() -> refutedAtDepths(inRoots, admitted, lengths, proof))
                 .or(() -> search.refutedTied(inRoots, STARTS))
@@ -131,20 +144,21 @@ final class ExactDecision implements Decision {
         }
         Optional<LengthsAtPoints> rooted = lengths.rooted();
         Verdict verdict = new Verdict.Undecided("not tried");
-        PropositionProof inResiduals =
-                new PropositionProof(inLengths(all, lengths), inLengths(implied, lengths), monotone);
+        ResidualCoordinates residuals = new ResidualCoordinates(vocabulary.flow(), lengths.inLengths(statement));
+        Proposition withResiduals = residuals.of(lengths.inLengths(statement));
+        PropositionProof inResiduals = new PropositionProof(
+                inLengths(all, lengths).stream().map(residuals::of).toList(),
+                inLengths(implied, lengths).stream().map(residuals::of).toList(),
+                monotone.stream().map(residuals::of).toList());
         if (!statement.equals(expanded) && !isEquality(statement)) {
-            verdict = inResiduals.of(lengths.inLengths(statement));
+            verdict = inResiduals.of(withResiduals);
         }
         boolean provedInResiduals = verdict.isProved();
         if (!verdict.isProved()) {
             verdict = proof.of(lengths.inLengths(expanded));
         }
         if (verdict.isProved() && (inResiduals.usesImplied() || proof.usesImplied())) {
-            assumed.add(
-                    vocabulary.flow().isPresent()
-                            ? "the moments are those of data with linearly independent inputs"
-                            : "the inner products are those of vectors");
+            assumed.add(origin());
         }
         if (verdict.isProved()) {
             boolean somewhere = search.somewhereDefined(inRoots)
@@ -159,7 +173,7 @@ final class ExactDecision implements Decision {
             }
             evidence = () -> new Evidence(
                     provedInResiduals
-                            ? inResiduals.certificates(lengths.inLengths(statement))
+                            ? inResiduals.certificates(withResiduals)
                             : proof.certificates(lengths.inLengths(expanded)),
                     search.witness(inRoots)
                             .orElseThrow(
@@ -224,6 +238,30 @@ final class ExactDecision implements Decision {
         return !search.somewhereDefined(Proposition.TRUE);
     }
 
+    private static Question.Form form(
+            List<Proposition> conditions, List<Proposition> implied, Proposition statement, LengthsAtPoints lengths) {
+        List<Proposition> all = new ArrayList<>(conditions);
+        all.addAll(implied);
+        return new Question.Form(inLengths(all, lengths), lengths.inLengths(statement));
+    }
+
+    private Question question(List<Question.Form> forms, Question.Points points, boolean usesImplied) {
+        List<String> taken = new ArrayList<>(usesImplied ? List.of(origin()) : List.of());
+        taken.addAll(taken());
+        return new Question(forms, points, taken);
+    }
+
+    private String origin() {
+        return vocabulary.flow().isPresent()
+                ? "the moments are those of data with linearly independent inputs"
+                : "the inner products are those of vectors";
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.ofNullable(question).map(Supplier::get);
+    }
+
     @Override
     public Optional<Evidence> evidence() {
         return Optional.ofNullable(evidence).map(Supplier::get);
@@ -278,8 +316,14 @@ final class ExactDecision implements Decision {
 
     /** What the verdict takes for granted besides the conditions that the claim states. */
     private List<String> assumed() {
-        translation.branches().forEach(set -> assumed.add("the maps learned at " + set + " are positive"));
-        assumed.addAll(translation.domain().generic());
+        assumed.addAll(taken());
         return assumed;
+    }
+
+    private List<String> taken() {
+        List<String> taken = new ArrayList<>();
+        translation.branches().forEach(set -> taken.add("the maps learned at " + set + " are positive"));
+        taken.addAll(translation.domain().generic());
+        return taken;
     }
 }

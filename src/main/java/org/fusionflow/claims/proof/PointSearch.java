@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
@@ -75,19 +76,29 @@ final class PointSearch {
 
     /** A point at which the statement does not hold, among some points in turn. */
     Optional<Verdict.Refuted> refuted(Proposition statement, int from, int count) {
+        return refuted(statement, count, i -> admissible(from + i));
+    }
+
+    /** The same at a point that was found elsewhere. */
+    Optional<Verdict.Refuted> refuted(Proposition statement, Map<String, Rational> proposed) {
+        return refuted(statement, 1, i -> admissible(proposed));
+    }
+
+    private Optional<Verdict.Refuted> refuted(
+            Proposition statement, int count, Function<Integer, Optional<Map<String, Rational>>> tried) {
         if (statement instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {
-            Verdict verdict = Counterexample.search(c.left(), c.right(), i -> admissible(from + i), count, shown);
+            Verdict verdict = Counterexample.search(c.left(), c.right(), tried, count, shown);
             return verdict instanceof Verdict.Refuted refuted ? Optional.of(refuted) : Optional.empty();
         }
         if (statement instanceof Proposition.All all) {
             return all.parts().stream()
-                    .flatMap(part -> refuted(part, from, count).stream())
+                    .flatMap(part -> refuted(part, count, tried).stream())
                     .findFirst();
         }
-        for (int i = from; i < from + count; i++) {
-            Optional<Map<String, Rational>> point = admissible(i);
+        for (int i = 0; i < count; i++) {
+            Optional<Map<String, Rational>> point = tried.apply(i);
             if (point.isPresent() && !statement.at(point.get()).orElse(true)) {
-                return Optional.of(refuted(statement, point.get()));
+                return Optional.of(refutation(statement, point.get()));
             }
         }
         return Optional.empty();
@@ -115,7 +126,7 @@ final class PointSearch {
                     first,
                     moved -> completed(moved).filter(p -> !statement.at(p).orElse(true))));
             if (found.isPresent()) {
-                return found.map(values -> refuted(statement, values));
+                return found.map(values -> refutation(statement, values));
             }
         }
         return Optional.empty();
@@ -141,7 +152,7 @@ final class PointSearch {
         return dependent;
     }
 
-    private Verdict.Refuted refuted(Proposition statement, Map<String, Rational> point) {
+    private Verdict.Refuted refutation(Proposition statement, Map<String, Rational> point) {
         Map<String, Rational> values = new HashMap<>(point);
         Set<String> names = new HashSet<>(shown);
         statement.comparisons().forEach(c -> {
@@ -182,6 +193,11 @@ final class PointSearch {
         return Optional.empty();
     }
 
+    /** True if a point that was found elsewhere meets the conditions and gives all sides a value. */
+    boolean isWitness(Proposition statement, Map<String, Rational> proposed) {
+        return admissible(proposed).filter(point -> isDefined(statement, point)).isPresent();
+    }
+
     Verdict nowhereDefined() {
         return new Verdict.Undecided(
                 "follows, but none of " + MOST_POINTS + " points met the conditions and had a value on all sides");
@@ -214,7 +230,7 @@ final class PointSearch {
                             Optional<Map<String, Rational>> point =
                                     Ties.at(differences.get(i), symbol, from).flatMap(this::completed);
                             if (point.filter(p -> !statement.at(p).orElse(true)).isPresent()) {
-                                return point.map(p -> refuted(statement, p));
+                                return point.map(p -> refutation(statement, p));
                             }
                         }
                         tied = next;
@@ -251,6 +267,12 @@ final class PointSearch {
             }
         }
         return current;
+    }
+
+    private Optional<Map<String, Rational>> admissible(Map<String, Rational> proposed) {
+        Optional<Map<String, Rational>> point = completed(points.completed(proposed));
+        met += point.isPresent() ? 1 : 0;
+        return point;
     }
 
     private Optional<Map<String, Rational>> completed(Map<String, Rational> point) {

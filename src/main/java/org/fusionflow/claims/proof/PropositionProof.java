@@ -2,7 +2,7 @@ package org.fusionflow.claims.proof;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
@@ -23,6 +23,9 @@ final class PropositionProof {
 
     /** Of one search; a claim takes several. */
     private static final WorkLimit LIMIT = new WorkLimit(2_000_000_000L);
+
+    /** Of a search without what is implied, before one with it. */
+    private static final WorkLimit FIRST = new WorkLimit(LIMIT.units() / 8);
 
     private final List<Proposition> conditions;
     private final List<Proposition> implied;
@@ -57,6 +60,21 @@ final class PropositionProof {
     /** The symbols that equations among the conditions give. */
     Assumptions assumptions() {
         return assumptions;
+    }
+
+    /** Forms of an expression that have its sign where the conditions hold: by substitution, and divided by what is positive. */
+    List<Expr> forms(Expr expr) {
+        List<Expr> forms = new ArrayList<>(List.of(expr, assumptions.applied(expr)));
+        for (Comparison comparison : comparisons) {
+            boolean strict = comparison.sign() == ComparisonSign.MORE || comparison.sign() == ComparisonSign.LESS;
+            Expr size = comparison.sign() == ComparisonSign.LESS
+                    ? comparison.difference().negate()
+                    : comparison.difference();
+            if (strict && !size.isZero()) {
+                forms.add(expr.over(size));
+            }
+        }
+        return forms;
     }
 
     /** Proved or undecided. */
@@ -136,36 +154,16 @@ final class PropositionProof {
                 }
             }
         }
-        Verdict plain = certified(comparisons);
-        if (!plain.isProved() && !monotone.isEmpty()) {
-            plain = certified(joined(monotone, comparisons));
+        List<Certificate> certificates = certificatesOf(comparisons);
+        if (certificates.isEmpty()) {
+            certificates = monotoneCertificates(comparisons);
         }
-        if (plain.isProved() || implied.isEmpty()) {
-            return plain;
+        if (certificates.isEmpty()) {
+            return new Verdict.Undecided("no certificate was found within the limit of work");
         }
-        Verdict withMoments = certified(joined(implied, joined(monotone, comparisons)));
-        usesImplied |= withMoments.isProved();
-        return withMoments;
-    }
-
-    private static List<Comparison> joined(List<Proposition> more, List<Comparison> comparisons) {
-        return Stream.concat(more.stream().flatMap(Proposition::comparisons), comparisons.stream())
-                .toList();
-    }
-
-    private Verdict certified(List<Comparison> all) {
-        Optional<Certificate> certificate = CaseProof.of(all, LIMIT);
-        if (certificate.isPresent()) {
-            return new Verdict.Proved(certificate.get().summary());
-        }
-        if (all.get(all.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-            List<Certificate> both = CaseProof.bothSides(all, LIMIT);
-            if (!both.isEmpty()) {
-                return new Verdict.Proved("above and below: " + both.get(0).summary() + "; "
-                        + both.get(1).summary());
-            }
-        }
-        return new Verdict.Undecided("no certificate was found within the limit of work");
+        String cases = certificates.size() > 1 ? certificates.size() + " cases: " : "";
+        return new Verdict.Proved(
+                cases + certificates.stream().map(Certificate::summary).collect(Collectors.joining("; ")));
     }
 
     /**
@@ -188,25 +186,48 @@ final class PropositionProof {
         all.add(goal.negated());
         List<Certificate> found = new ArrayList<>();
         for (List<Comparison> one : Proposition.alternatives(new Proposition.All(all), MOST_CASES)) {
-            found.addAll(certificatesOf(one));
+            List<Certificate> certificates = certificatesOf(one);
+            if (certificates.isEmpty()) {
+                throw new ArithmeticException("a case that the form decides has no certificate");
+            }
+            long most = (long) one.size() + implied.size();
+            if (certificates.stream().anyMatch(c -> c.conditions() > most)) {
+                throw new ArithmeticException("cases of the sign of an absolute value");
+            }
+            found.addAll(certificates);
         }
         return found;
     }
 
+    /** Certificates that comparisons contradict each other, without what is implied if that is quick; empty if none were found. */
     private List<Certificate> certificatesOf(List<Comparison> one) {
-        for (List<Comparison> constraints : List.of(one, joined(implied, one))) {
-            Optional<Certificate> certificate = CaseProof.of(constraints, LIMIT);
-            if (certificate.isPresent()) {
-                return List.of(certificate.get());
-            }
-            if (one.get(one.size() - 1).sign() == ComparisonSign.UNEQUAL) {
-                List<Certificate> both = CaseProof.bothSides(constraints, LIMIT);
-                if (!both.isEmpty()) {
-                    return both;
-                }
-            }
+        List<Certificate> quick = CaseProof.of(one, implied.isEmpty() ? LIMIT : FIRST);
+        if (!quick.isEmpty() || implied.isEmpty()) {
+            return quick;
         }
-        throw new ArithmeticException("a case that the form decides has no certificate");
+        List<Certificate> found = CaseProof.of(joined(implied, one), LIMIT);
+        usesImplied |= !found.isEmpty();
+        return found.isEmpty() ? CaseProof.of(one, LIMIT) : found;
+    }
+
+    /** The same with what is known of functions that the search takes for unknowns. These have no place in what is written for others to check. */
+    private List<Certificate> monotoneCertificates(List<Comparison> one) {
+        if (monotone.isEmpty()) {
+            return List.of();
+        }
+        List<Comparison> more = joined(monotone, one);
+        List<Certificate> quick = CaseProof.of(more, LIMIT);
+        if (!quick.isEmpty() || implied.isEmpty()) {
+            return quick;
+        }
+        List<Certificate> found = CaseProof.of(joined(implied, more), LIMIT);
+        usesImplied |= !found.isEmpty();
+        return found;
+    }
+
+    private static List<Comparison> joined(List<Proposition> more, List<Comparison> comparisons) {
+        return Stream.concat(more.stream().flatMap(Proposition::comparisons), comparisons.stream())
+                .toList();
     }
 
     /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */

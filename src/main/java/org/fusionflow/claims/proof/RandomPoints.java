@@ -158,6 +158,36 @@ final class RandomPoints {
         }
     }
 
+    /**
+     * A point of which others have named some values, with values of the rest: 1 for what is positive and 0 for what has either sign, so that the moments
+     * are those of some data if the given ones are.
+     */
+    Map<String, Rational> completed(Map<String, Rational> given) {
+        Map<String, Rational> values = new HashMap<>(given);
+        vocabulary.marked().forEach((name, meaning) -> {
+            boolean positive = meaning instanceof Symbol s && s.positive();
+            values.putIfAbsent(name, positive ? Rational.ONE : Rational.ZERO);
+        });
+        correlate(values);
+        vocabulary.flow().filter(flow -> !given.containsKey("yy")).ifPresent(flow -> explain(flow, values));
+        return values;
+    }
+
+    private static void explain(RankOneFlow flow, Map<String, Rational> values) {
+        int n = flow.tree().names().size();
+        Rational[][] covariance = new Rational[n][n];
+        Rational[] correlation = new Rational[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                covariance[i][j] = values.getOrDefault(((Symbol) flow.covariance(i, j)).name(), Rational.ZERO);
+            }
+            correlation[i] = values.getOrDefault(((Symbol) flow.correlation(i)).name(), Rational.ZERO);
+        }
+        if (ExactMatrices.isDefinite(covariance)) {
+            values.put("yy", explained(covariance, correlation).plus(Rational.ONE));
+        }
+    }
+
     /** Sets some correlations so that the residuals of their modalities are 0: at such points things are equal that differ elsewhere. */
     private static void rest(RankOneFlow flow, Map<String, Expr> marked, Random random, Map<String, Rational> values) {
         List<String> names = flow.tree().names();
@@ -175,20 +205,7 @@ final class RandomPoints {
 
     /** Makes the output variance as large as changed correlations need it. */
     void raiseOutput(Map<String, Rational> values) {
-        vocabulary.flow().filter(flow -> !areMoments(flow, values)).ifPresent(flow -> {
-            int n = flow.tree().names().size();
-            Rational[][] covariance = new Rational[n][n];
-            Rational[] correlation = new Rational[n];
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    covariance[i][j] = values.getOrDefault(((Symbol) flow.covariance(i, j)).name(), Rational.ZERO);
-                }
-                correlation[i] = values.getOrDefault(((Symbol) flow.correlation(i)).name(), Rational.ZERO);
-            }
-            if (ExactMatrices.isDefinite(covariance)) {
-                values.put("yy", explained(covariance, correlation).plus(Rational.ONE));
-            }
-        });
+        vocabulary.flow().filter(flow -> !areMoments(flow, values)).ifPresent(flow -> explain(flow, values));
     }
 
     /** Sets the correlations that follow from free lengths at fixed points. */

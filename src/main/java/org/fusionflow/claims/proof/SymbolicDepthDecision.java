@@ -9,6 +9,7 @@ import org.fusionflow.claims.document.Claim;
 import org.fusionflow.claims.result.Decision;
 import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Finding;
+import org.fusionflow.claims.solver.Question;
 import org.fusionflow.claims.statement.DepthConditions;
 import org.fusionflow.claims.statement.Propositions;
 import org.fusionflow.claims.statement.Translation;
@@ -26,7 +27,7 @@ public final class SymbolicDepthDecision implements Decision {
 
     private final Claim claim;
     private final DepthConditions depths;
-    private @Nullable Decision forAll;
+    private volatile @Nullable Decision forAll;
 
     private SymbolicDepthDecision(Claim claim, DepthConditions depths) {
         this.claim = claim;
@@ -49,8 +50,8 @@ public final class SymbolicDepthDecision implements Decision {
         Finding finding;
         try {
             ExactDecision exact = new ExactDecision(claim);
-            finding = exact.decide();
             forAll = exact;
+            finding = exact.decide();
         } catch (ArithmeticException none) {
             finding = Finding.undecided(claim, String.valueOf(none.getMessage()));
         }
@@ -65,6 +66,11 @@ public final class SymbolicDepthDecision implements Decision {
             }
         }
         return finding;
+    }
+
+    @Override
+    public Optional<Question> question() {
+        return Optional.ofNullable(forAll).flatMap(Decision::question);
     }
 
     @Override

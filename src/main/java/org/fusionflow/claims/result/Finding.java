@@ -15,7 +15,8 @@ import org.fusionflow.expression.Rational;
  * @param name of the claim
  * @param kind {@code claim}, {@code refutes} or {@code asymptotic}
  * @param verdict {@code proved}, {@code refuted} or {@code undecided}; {@code supported}, {@code contradicted} or
- *     {@code undecided} for asymptotic statements
+ *     {@code undecided} for asymptotic statements; {@code decided by} a solver and its version where the solver says that the statement holds and
+ *     nothing proves it
  * @param detail evidence or reason, on one line
  * @param counterexample values of the symbols at which a refuted statement fails; empty otherwise
  * @param holds true if the verdict is the one that the claim was written for
@@ -32,9 +33,17 @@ public record Finding(
         boolean holds,
         List<String> assumed,
         Optional<Support> evidence) {
+    /** How the verdict of a solver begins. */
+    public static final String DECIDED_BY = "decided by ";
+
     public Finding {
         assumed = List.copyOf(assumed);
         counterexample = java.util.Collections.unmodifiableMap(new TreeMap<>(counterexample));
+    }
+
+    /** True for what a claim states and a solver confirms: neither proved nor known to be wrong. */
+    public boolean lacksProofOnly() {
+        return kind.equals(Claim.Kind.CLAIM.key()) && verdict.startsWith(DECIDED_BY);
     }
 
     /** The finding on a claim that is neither proved nor refuted. */

@@ -1,5 +1,6 @@
 package org.fusionflow.claims.statement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.fusionflow.architecture.InvalidInput;
@@ -69,10 +70,11 @@ record LimitTerm(Term body, Expr.Symbol variable, Optional<Expr> point, Optional
      * @param inside the meaning of the body
      * @param near where the body has a value; what depends on the variable is seen by the expansion
      * @param domain receives what the result requires
+     * @param known forms of an expression by the conditions of the claim
      * @throws ArithmeticException if there is none, or none was found
      */
-    Expr value(Expr inside, Domain near, Domain domain) {
-        Expansions expansions = new Expansions(variable, point);
+    Expr value(Expr inside, Domain near, Domain domain, Function<Expr, List<Expr>> known) {
+        Expansions expansions = new Expansions(variable, point, known);
         require(near, expansions, domain);
         Expr value = order.isPresent() ? expansions.series(inside, order.get()) : expansions.limit(inside);
         expansions.nonzero().forEach(domain::requireGeneric);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Claim;
 import org.fusionflow.expression.ComparisonSign;
@@ -32,6 +33,7 @@ public final class Translation {
     private final Set<Set<Integer>> positive = new LinkedHashSet<>();
     private Domain domain = new Domain();
     private DepthSet depths = DepthSet.all();
+    private Function<Expr, List<Expr>> known = List::of;
 
     /** An expression, and where it has a value. */
     private record Opened(Expr value, Domain domain) {}
@@ -110,6 +112,11 @@ public final class Translation {
     /** Restricts L and Lf to the values of which the claim speaks. */
     void restrict(DepthSet admissible) {
         this.depths = admissible;
+    }
+
+    /** Says which forms an expression has by the conditions of the claim, so that limits see the signs of exponents. */
+    public void suppose(Function<Expr, List<Expr>> conditions) {
+        this.known = conditions;
     }
 
     /** Says that the maps learned at a fixed point have to be positive, as they are on the balanced branch of lengths. */
@@ -290,7 +297,7 @@ public final class Translation {
 
     private Expr limit(LimitTerm limit) {
         Opened inside = apart(limit.body());
-        return limit.value(closed(inside.value()), closed(inside.domain()), domain);
+        return limit.value(closed(inside.value()), closed(inside.domain()), domain, known);
     }
 
     private FixedPointValues points(Term.Call call) {

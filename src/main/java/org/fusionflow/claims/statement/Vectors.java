@@ -24,13 +24,27 @@ public final class Vectors {
     private static final int MOST = 4;
 
     private final List<String> names;
+    private final Set<String> nonzero;
+    private final Map<String, Term> abbreviations;
 
-    Vectors(List<String> names) {
+    /**
+     * @param nonzero names of those whose norm the claim assumes to be above 0
+     * @param abbreviations of terms by name, some of which may be vectors
+     */
+    Vectors(List<String> names, Set<String> nonzero, Map<String, Term> abbreviations) {
         this.names = List.copyOf(names);
+        this.nonzero = Set.copyOf(nonzero);
+        this.abbreviations = Map.copyOf(abbreviations);
     }
 
-    boolean isVector(Term term) {
+    private boolean isVector(Term term) {
         return term instanceof Term.Name name && names.contains(name.name());
+    }
+
+    /** What a name abbreviates, all others as they are. */
+    private Term spelledOut(Term term) {
+        Term meaning = term instanceof Term.Name name ? abbreviations.get(name.name()) : null;
+        return meaning == null ? term : spelledOut(meaning);
     }
 
     /** {@code dot(a,b)} or {@code norm(a)} of linear combinations. */
@@ -51,7 +65,8 @@ public final class Vectors {
 
     private Expr.Symbol symbol(String a, String b) {
         boolean ordered = names.indexOf(a) <= names.indexOf(b);
-        return Expr.real("dot(" + (ordered ? a + "," + b : b + "," + a) + ")");
+        String name = "dot(" + (ordered ? a + "," + b : b + "," + a) + ")";
+        return a.equals(b) && nonzero.contains(a) ? Expr.positive(name) : Expr.real(name);
     }
 
     /** The coefficients of the vectors in a linear combination. */
@@ -67,7 +82,8 @@ public final class Vectors {
     }
 
     private void add(
-            Term term, Expr factor, Function<Term, Expr> scalar, Function<Term, Expr> divisor, Map<String, Expr> sum) {
+            Term given, Expr factor, Function<Term, Expr> scalar, Function<Term, Expr> divisor, Map<String, Expr> sum) {
+        Term term = spelledOut(given);
         if (isVector(term)) {
             sum.merge(((Term.Name) term).name(), factor, Expr::plus);
         } else if (term instanceof Term.Negation n) {
@@ -82,11 +98,12 @@ public final class Vectors {
         } else if (term instanceof Term.Operation o && o.operator() == '/') {
             add(o.left(), factor.over(divisor.apply(o.right())), scalar, divisor, sum);
         } else {
-            throw term.place().wrong("expected a vector here: a name of 'vectors:', or a linear combination of them");
+            throw given.place().wrong("expected a vector here: a name of 'vectors:', or a linear combination of them");
         }
     }
 
-    private boolean holdsVector(Term term) {
+    private boolean holdsVector(Term given) {
+        Term term = spelledOut(given);
         boolean isNumber = term instanceof Term.Call c
                 && (c.function().equals("dot") || c.function().equals("norm"));
         return isVector(term) || (!isNumber && term.parts().stream().anyMatch(this::holdsVector));

@@ -200,7 +200,13 @@ public final class Vocabulary {
 
     /** The vectors of {@code vectors:}. */
     public Vectors vectors() {
-        return new Vectors(List.copyOf(vectorNames));
+        Map<String, Term> abbreviations = new LinkedHashMap<>();
+        claim.abbreviations().forEach(a -> abbreviations.put(a.name().name(), a.value()));
+        Set<String> nonzero = new HashSet<>();
+        claim.assumptions()
+                .forEach(
+                        a -> Claim.positiveName(a).filter(vectorNames::contains).ifPresent(nonzero::add));
+        return new Vectors(List.copyOf(vectorNames), nonzero, abbreviations);
     }
 
     public Optional<RankOneFlow> flow() {

@@ -16,6 +16,7 @@ import org.fusionflow.claims.certificate.CertificateFolder;
 import org.fusionflow.claims.result.Finding;
 import org.fusionflow.claims.result.Support;
 import org.fusionflow.claims.result.VerificationResult;
+import org.fusionflow.claims.solver.Solver;
 import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
@@ -64,24 +65,34 @@ public final class VerifyCommand implements Callable<Integer> {
             })
     private @Nullable Path certificates;
 
+    @Option(
+            names = "--solver",
+            paramLabel = "COMMAND",
+            description = {
+                "Ask a solver about exact claims that stay undecided: a command on the PATH, or its path, that reads a file in SMT-LIB 2, such as z3",
+                "(Debian: z3). What follows according to it is 'decided by z3 4.13.0', which is no proof and ends with exit code 1; points that",
+                "it proposes refute only after an exact check. Other verdicts are the same with and without."
+            })
+    private @Nullable String solver;
+
     @Override
     public Integer call() {
         // In milliseconds the limit must be at least 1 and fit the type.
         if (!(seconds >= 0.001 && seconds <= 1e6)) {
             throw new InvalidInput("--time-limit " + seconds + ": expected seconds between 0.001 and 1e6");
         }
+        Optional<Solver> asked = Optional.ofNullable(solver).map(Solver::of);
         Optional<CertificateFolder> folder = Optional.ofNullable(certificates).map(CertificateFolder::new);
         VerificationResult result;
         try (ProgressLine progress = new ProgressLine()) {
             Duration limit = Duration.ofMillis(Math.round(1000 * seconds));
             Verification.Watcher watcher = (number, count, name) -> progress.show(number + "/" + count + " " + name);
-            result = folder.isPresent()
-                    ? Verification.of(files, limit, watcher, folder.get()::add)
-                    : Verification.of(files, limit, watcher);
+            result = Verification.of(files, limit, watcher, folder.map(written -> written::add), asked);
         }
         if (json) {
             ObjectNode document = document(result);
             folder.ifPresent(written -> document.put("certificates", written.summary()));
+            asked.ifPresent(known -> document.put("solver", known.title()));
             Json.print(document);
         } else {
             print(result);
@@ -134,7 +145,8 @@ public final class VerifyCommand implements Callable<Integer> {
             boolean expected = finding.holds();
             String asked = finding.kind().equals("claim") ? "" : " (" + finding.kind() + ")";
             System.out.println(finding.place().file() + ":" + finding.place().line() + ": " + finding.verdict() + asked
-                    + (expected ? "" : ", DOES NOT HOLD") + ": " + finding.name() + assumed(finding));
+                    + (expected ? "" : finding.lacksProofOnly() ? ", NOT PROVED" : ", DOES NOT HOLD") + ": "
+                    + finding.name() + assumed(finding));
             if (!expected || !finding.kind().equals("claim")) {
                 System.out.println("    " + finding.detail());
             }
@@ -157,7 +169,14 @@ public final class VerifyCommand implements Callable<Integer> {
         List<String> verdicts = new ArrayList<>();
         counts.forEach((verdict, count) -> verdicts.add(count + " " + verdict));
         List<String> parts = new ArrayList<>(List.of(String.join(", ", verdicts)));
-        long failed = result.findings().stream().filter(f -> !f.holds()).count();
+        long unproved =
+                result.findings().stream().filter(Finding::lacksProofOnly).count();
+        if (unproved > 0) {
+            parts.add(unproved + (unproved == 1 ? " IS NOT PROVED" : " ARE NOT PROVED"));
+        }
+        long failed = result.findings().stream()
+                .filter(f -> !f.holds() && !f.lacksProofOnly())
+                .count();
         if (failed > 0) {
             parts.add(failed + (failed == 1 ? " DOES NOT HOLD" : " DO NOT HOLD"));
         }

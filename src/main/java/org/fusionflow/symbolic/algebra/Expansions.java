@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
@@ -18,15 +19,81 @@ public final class Expansions {
 
     private final Symbol variable;
     private final Optional<Expr> point;
-    private final List<Expr> nonzero = new ArrayList<>();
-    private final List<Expr> positive = new ArrayList<>();
+    private final List<Expr> nonzero;
+    private final List<Expr> positive;
+
+    /** What grows more slowly than every power of the distance, and may be in coefficients; it tends to infinity. */
+    private final Symbol slow;
+
+    /** Minus the logarithm of the distance, in terms of {@link #slow}. */
+    private final Expr logarithm;
+
+    private final Function<Expr, List<Expr>> known;
 
     /**
      * @param point where the variable goes; empty for infinity
      */
     public Expansions(Symbol variable, Optional<Expr> point) {
+        this(variable, point, List::of);
+    }
+
+    /**
+     * @param known forms of an expression by what is known of the symbols: if one of them shows that it is positive, the expression is
+     */
+    public Expansions(Symbol variable, Optional<Expr> point, Function<Expr, List<Expr>> known) {
+        this(variable, point, known, new ArrayList<>(), new ArrayList<>(), prime(variable), prime(variable));
+    }
+
+    private Expansions(
+            Symbol variable,
+            Optional<Expr> point,
+            Function<Expr, List<Expr>> known,
+            List<Expr> nonzero,
+            List<Expr> positive,
+            Symbol slow,
+            Expr logarithm) {
         this.variable = variable;
         this.point = point;
+        this.known = known;
+        this.nonzero = nonzero;
+        this.positive = positive;
+        this.slow = slow;
+        this.logarithm = logarithm;
+    }
+
+    /** A positive symbol whose name no user can write. */
+    private static Symbol prime(Symbol symbol) {
+        return Expr.positive(symbol.name() + "'");
+    }
+
+    /** What is left of a limit or condition where only the slow symbol remains. */
+    private Expansions ofSlow() {
+        return new Expansions(slow, Optional.empty(), known, nonzero, positive, prime(slow), prime(slow));
+    }
+
+    /** An expression in terms of {@code E^(-rate variable)}, and its expansions. */
+    private record Scaled(Expr expr, Expansions expansions) {}
+
+    private Optional<Scaled> scaled(Expr expr) {
+        Symbol small = Expr.positive(variable.name() + "*");
+        if (point.isPresent()) {
+            return Optional.empty();
+        }
+        return ExponentialScale.of(expr, variable, small).map(scale -> {
+            // At last it is positive, whatever else is known of it.
+            Symbol time = Expr.positive(variable.name());
+            Expr marked = scale.replaced(expr).with(Map.of(variable.name(), time));
+            return new Scaled(
+                    marked,
+                    new Expansions(
+                            small,
+                            Optional.of(Constant.ZERO),
+                            known,
+                            nonzero,
+                            positive,
+                            time,
+                            scale.rate().times(time)));
+        });
     }
 
     /** Coefficients that must not be 0, so that the results are valid. */
@@ -45,8 +112,17 @@ public final class Expansions {
      * @throws ArithmeticException if there is none, or none was found
      */
     public Expr limit(Expr expr) {
+        Optional<Scaled> scaled = scaled(expr);
+        if (scaled.isPresent()) {
+            return scaled.get().expansions().limit(scaled.get().expr());
+        }
         boolean oneSided = isOneSided();
-        Expr above = limit(expr, 1);
+        Expr above;
+        try {
+            above = limit(expr, 1);
+        } catch (ArithmeticException noSeries) {
+            return byParts(expr, noSeries).orElseThrow(() -> noSeries);
+        }
         if (oneSided) {
             return above;
         }
@@ -58,12 +134,40 @@ public final class Expansions {
         return above;
     }
 
+    /** The limit found from those of the parts, empty if it is infinite; where none is found, the reason why there is no series is what helps. */
+    private Optional<Expr> byParts(Expr expr, ArithmeticException noSeries) {
+        if (!variable.positive() || !isOneSided()) {
+            throw noSeries;
+        }
+        try {
+            return parts().of(expr);
+        } catch (ArithmeticException none) {
+            throw noSeries;
+        }
+    }
+
+    private LimitByParts parts() {
+        return new LimitByParts(variable, point.isPresent(), this::isKnownPositive);
+    }
+
+    private boolean isKnownPositive(Expr expr) {
+        return known.apply(expr).stream()
+                .anyMatch(value -> value.isPositive()
+                        || RationalForm.of(value)
+                                .filter(form -> form.expr(form.above()).isPositive()
+                                        && form.expr(form.below()).isPositive())
+                                .isPresent());
+    }
+
     /**
      * Requires that a value is at least 0 next to the point.
      *
      * @throws ArithmeticException if it is not, or that was not found
      */
     public void requireReal(Expr radicand) {
+        if (isKnownPositive(radicand)) {
+            return;
+        }
         leading(radicand).forEach(requirements()::positive);
     }
 
@@ -73,11 +177,25 @@ public final class Expansions {
      * @throws ArithmeticException if that was not found
      */
     public void requireNonzero(Expr divisor) {
-        leading(divisor).forEach(requirements()::nonzero);
+        List<Expr> coefficients;
+        try {
+            coefficients = leading(divisor);
+        } catch (ArithmeticException noSeries) {
+            Optional<Expr> limit = byParts(divisor, noSeries);
+            if (limit.isPresent() && !parts().isNonzero(limit.get())) {
+                throw noSeries;
+            }
+            return;
+        }
+        coefficients.forEach(requirements()::nonzero);
     }
 
     /** The leading coefficients on the sides that count. */
     private List<Expr> leading(Expr expr) {
+        Optional<Scaled> scaled = scaled(expr);
+        if (scaled.isPresent()) {
+            return scaled.get().expansions().leading(scaled.get().expr());
+        }
         List<Expr> coefficients = new ArrayList<>();
         for (int side : isOneSided() ? new int[] {1} : new int[] {1, -1}) {
             PuiseuxSeries series = expanded(expr, side, found -> !found.terms().isEmpty());
@@ -116,7 +234,15 @@ public final class Expansions {
         if (first.get().signum() < 0) {
             throw new ArithmeticException(expr.text() + " has no finite limit");
         }
-        return series.terms().firstEntry().getValue();
+        Expr value = series.terms().firstEntry().getValue();
+        if (!value.symbols().contains(slow)) {
+            return value;
+        }
+        try {
+            return ofSlow().limit(value);
+        } catch (ArithmeticException none) {
+            throw new ArithmeticException("no finite limit of " + expr.text() + " was found");
+        }
     }
 
     private Optional<PuiseuxSeries> attempt(Expr expr, int side, int depth) {
@@ -162,6 +288,9 @@ public final class Expansions {
         List<Expr> terms = new ArrayList<>();
         for (Map.Entry<Rational, Expr> term : series.terms().entrySet()) {
             if (term.getKey().compareTo(last) <= 0) {
+                if (term.getValue().symbols().contains(slow)) {
+                    throw new ArithmeticException("a logarithm of what tends to 0 or infinity");
+                }
                 Expr small = side > 0 ? distance() : distance().negate();
                 terms.add(term.getValue().times(Expr.power(small, Expr.number(term.getKey()))));
             }
@@ -184,18 +313,36 @@ public final class Expansions {
     private PuiseuxSeries.Requirements requirements() {
         return new PuiseuxSeries.Requirements() {
             @Override
+            public Expr logarithm() {
+                return logarithm;
+            }
+
+            @Override
+            public boolean grows(Expr coefficient) {
+                return coefficient.symbols().contains(slow);
+            }
+
+            @Override
             public void nonzero(Expr coefficient) {
-                if (!coefficient.isPositive() && !coefficient.negate().isPositive()) {
+                if (grows(coefficient)) {
+                    ofSlow().requireNonzero(coefficient);
+                    return;
+                }
+                if (!isKnownPositive(coefficient) && !isKnownPositive(coefficient.negate())) {
                     nonzero.add(coefficient);
                 }
             }
 
             @Override
             public void positive(Expr coefficient) {
+                if (grows(coefficient)) {
+                    ofSlow().requireReal(coefficient);
+                    return;
+                }
                 if (coefficient.negate().isPositive()) {
                     throw new ArithmeticException("a root or logarithm has no real value next to the point");
                 }
-                if (!coefficient.isPositive()) {
+                if (!isKnownPositive(coefficient)) {
                     positive.add(coefficient);
                 }
             }

@@ -51,6 +51,12 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
         void nonzero(Expr coefficient);
 
         void positive(Expr coefficient);
+
+        /** {@code -ln t}, which grows without bound as t tends to 0, but slower than every power of 1/t. */
+        Expr logarithm();
+
+        /** True if the coefficient contains the logarithm. */
+        boolean grows(Expr coefficient);
     }
 
     /**
@@ -88,11 +94,11 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
         }
         Power power = (Power) expr;
         if (power.base().equals(Constant.E)) {
-            return of(power.exponent(), variable, value, depth, requirements).exponential(depth);
+            return of(power.exponent(), variable, value, depth, requirements).exponential(depth, requirements);
         }
         if (power.exponent().symbols().stream().anyMatch(s -> s.name().equals(variable.name()))) {
             Expr logarithm = Expr.log(power.base()).times(power.exponent());
-            return of(logarithm, variable, value, depth, requirements).exponential(depth);
+            return of(logarithm, variable, value, depth, requirements).exponential(depth, requirements);
         }
         return of(power.base(), variable, value, depth, requirements).power(power.exponent(), depth, requirements);
     }
@@ -232,13 +238,11 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
     private PuiseuxSeries logarithm(Rational depth, Requirements requirements) {
         Leading leading = leading(requirements);
         requirements.positive(leading.first);
-        if (leading.exponent.signum() != 0) {
-            throw new ArithmeticException("a logarithm of what tends to 0 or infinity");
-        }
         if (leading.rest.isVague()) {
             return unknown(Rational.ZERO);
         }
-        PuiseuxSeries sum = of(Expr.log(leading.first));
+        Expr ofPower = requirements.logarithm().times(Expr.number(leading.exponent.negate()));
+        PuiseuxSeries sum = of(Expr.log(leading.first).plus(ofPower));
         PuiseuxSeries powers = of(Constant.ONE);
         for (int k = 1; grows(powers, leading.rest, depth); k++) {
             powers = powers.times(leading.rest).cut(depth);
@@ -247,7 +251,7 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
         return sum;
     }
 
-    private PuiseuxSeries exponential(Rational depth) {
+    private PuiseuxSeries exponential(Rational depth, Requirements requirements) {
         Rational first = valuation().orElse(Rational.ZERO);
         if (first.signum() < 0) {
             if (!terms.isEmpty() && terms.firstEntry().getValue().negate().isPositive()) {
@@ -260,6 +264,9 @@ record PuiseuxSeries(TreeMap<Rational, Expr> terms, Optional<Rational> bound) {
         }
         TreeMap<Rational, Expr> rest = new TreeMap<>(terms);
         Expr constant = rest.containsKey(Rational.ZERO) ? rest.remove(Rational.ZERO) : Constant.ZERO;
+        if (requirements.grows(constant)) {
+            throw new ArithmeticException("a power with a symbol in its exponent of what tends to 0 or infinity");
+        }
         PuiseuxSeries small = new PuiseuxSeries(rest, bound);
         PuiseuxSeries sum = of(Constant.ONE);
         PuiseuxSeries powers = of(Constant.ONE);

@@ -157,6 +157,19 @@ public final class RankOneFlow {
         return withoutLoss.with(values);
     }
 
+    /** The expression with each correlation replaced by its residual and what the maps, in lengths or amplitudes, explain of it. */
+    public Expr withoutCorrelations(Expr expr) {
+        Map<String, Expr> values = new LinkedHashMap<>();
+        for (int m = 0; m < maps.size(); m++) {
+            List<Expr> parts = new ArrayList<>(List.of(residual(m)));
+            for (int n = 0; n < maps.size(); n++) {
+                parts.add(covariance(m, n).times(maps.get(n)));
+            }
+            values.put(((Symbol) correlation(m)).name(), Expr.sum(parts));
+        }
+        return expr.with(values);
+    }
+
     /** The expression in moments and lengths or amplitudes alone. */
     public Expr closed(Expr expr) {
         return inResiduals(expanded(expr));

@@ -88,6 +88,11 @@ public record Certificate(
         }
     }
 
+    /** Number of constraints that are not laws. */
+    public long conditions() {
+        return constraints.stream().filter(c -> c.lawOf().isEmpty()).count();
+    }
+
     /** True for terms that are above 0 wherever all constraints hold. */
     public boolean isStrict(Term term) {
         return term.isStrict(facts, variables);

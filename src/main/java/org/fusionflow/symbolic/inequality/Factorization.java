@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.fusionflow.expression.Rational;
 
 /**
@@ -70,8 +71,18 @@ final class Factorization {
         for (int i = 0; i < part.variables(); i++) {
             size = Math.min(LARGEST_SUBSTITUTION + 1, size * (part.degree(i) + 1));
         }
-        if (part.degree() < 2 || size > LARGEST_SUBSTITUTION) {
+        if (part.degree() < 2) {
             factors.merge(part, count, Integer::sum);
+            return;
+        }
+        if (size > LARGEST_SUBSTITUTION) {
+            Optional<Polynomial> factor = Quadratic.factor(part);
+            if (factor.isPresent()) {
+                split(factor.get(), count, factors);
+                split(Division.exact(part, factor.get()).orElseThrow(), count, factors);
+            } else {
+                factors.merge(part, count, Integer::sum);
+            }
             return;
         }
         FactorFactory.getImplementation(new BigRational()).factors(toJas(part)).forEach((factor, times) -> {

@@ -30,6 +30,13 @@ public final class Infeasibility {
         return search(constraints, new Work(limit));
     }
 
+    private static Search withLaws(List<Constraint> laws, List<Constraint> constraints, Work work) {
+        List<Constraint> all = new ArrayList<>(laws);
+        all.addAll(constraints);
+        FactBase base = FactBase.of(all);
+        return new Search(all, base.variables(), Simplification.of(base.variables(), base.facts()), work);
+    }
+
     static Optional<Certificate> search(List<Constraint> given, Work work) {
         Interruption.check();
         List<Constraint> constraints = related(given);
@@ -44,6 +51,10 @@ public final class Infeasibility {
             searches.add(new Search(constraints, base.variables(), simplified.withoutBounds(), work));
             if (!simplified.withoutBounds().equals(simplified)) {
                 searches.add(new Search(constraints, base.variables(), simplified, work));
+            }
+            List<Constraint> laws = LogarithmLaws.of(base.variables(), simplified);
+            if (!laws.isEmpty()) {
+                searches.add(withLaws(laws, constraints, work));
             }
             for (Search.Stage stage : Search.STAGES) {
                 for (Search search : searches) {

@@ -127,7 +127,9 @@ def is_above_zero(form):
 
 
 def speaks_of_depths(conditions):
-    """L and Lf are whole numbers: a strict bound is one that is 1 higher."""
+    """L and Lf of an architecture are whole numbers: a strict bound is one that is 1 higher."""
+    if not DEPTHS:
+        return conditions
     for sign, d in plain(conditions):
         d = expand(d)
         if d.free_symbols and all(str(s) in ('L', 'Lf') for s in d.free_symbols) and Poly(d).total_degree() == 1:
@@ -206,14 +208,15 @@ def equate_lengths():
 VECTORS = []
 
 
-def vector(name):
-    VECTORS.append(real('vector ' + name))
+def vector(name, norm):
+    """norm: positive if its norm is assumed to be above 0, else real."""
+    VECTORS.append(norm('vector ' + name))
     return VECTORS[-1]
 
 
 def gram(a, b):
     i, j = sorted((VECTORS.index(a), VECTORS.index(b)))
-    return real('dot(%s,%s)' % tuple(str(VECTORS[k]).split()[-1] for k in (i, j)))
+    return (positive if i == j and VECTORS[i].is_positive else real)('dot(%s,%s)' % tuple(str(VECTORS[k]).split()[-1] for k in (i, j)))
 
 
 def inner(x, y):

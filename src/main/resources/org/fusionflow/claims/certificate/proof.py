@@ -184,8 +184,13 @@ class Certificate:
         kind, *data = reason
         if kind == 'given':
             return self.given_follows(p, sign, *data)
+        if kind == 'law':
+            # y >= 1 + ln y holds of every positive y.
+            _, numerator, divisors, multiplied, y = data
+            return sign == '>=' and is_positive(y) and self.given_follows(p, sign, y, numerator, divisors, multiplied) and (
+                same(self.quotient(numerator, divisors), y - 1 - logarithm(y)))
         if kind == 'divisor':
-            return sign == '!=' and any(f[2][0] == 'given' and f[2][1] == data[0] and any(p == d for d, _ in f[2][3])
+            return sign == '!=' and any(f[2][0] in ('given', 'law') and f[2][1] == data[0] and any(p == d for d, _ in f[2][3])
                                         for f in self.facts[:at])
         if kind == 'root relation':
             return sign == '==' and is_zero(self.value(p))
@@ -252,12 +257,16 @@ class Certificate:
         """True if every constraint of which the certificate speaks is one of the case, or holds always."""
         return all(self.is_stated(sign, reason, case) for _, sign, reason in self.facts if reason[0] == 'given')
 
-    def is_stated(self, sign, reason, case):
-        _, number, numerator, divisors, _ = reason
+    def quotient(self, numerator, divisors):
         value = self.value(numerator)
         for d, k in divisors:
             value = value / self.value(d) ** k
-        for other, difference in case + ALWAYS + DOMAIN:
+        return value
+
+    def is_stated(self, sign, reason, case):
+        _, number, numerator, divisors, _ = reason
+        value = self.quotient(numerator, divisors)
+        for other, difference in case + ALWAYS + DOMAIN + [('>=', d) for d in DEPTHS]:
             turn = {'<': '>', '<=': '>='}.get(other)
             if (turn or other) == sign and same(value, -difference if turn else difference):
                 return True

@@ -1,6 +1,7 @@
 package org.fusionflow.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.claims.solver.FakeSolver;
 import org.fusionflow.cli.Run;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,5 +152,49 @@ class VerifyCommandTest {
         Run run = Run.of("verify", "--time-limit", "1", file("a.md", slow));
         assertEquals(1, run.code(), run.err());
         assertTrue(run.out().contains("undecided, DOES NOT HOLD: slow\n    not decided within the time limit of 1 s"));
+    }
+
+    private static final String OPEN_CLAIM =
+            "```claim\nname: open\nforall: a, b, c, d\nclaim: Sqrt((a+c)^2 + (b+d)^2) <= Sqrt(a^2+b^2) + Sqrt(c^2+d^2)\n```\n";
+
+    @Test
+    void whatASolverDecidesIsNeitherProvedNorAFailure() throws IOException {
+        String solver = FakeSolver.answering(folder, "echo unsat");
+        Run run = Run.of("verify", "--solver", solver, file("a.md", TRUE_CLAIM + OPEN_CLAIM));
+        assertEquals(1, run.code(), run.err());
+        assertTrue(run.out().contains("a.md:6: decided by fake 1.2, NOT PROVED: open\n    no values meet"), run.out());
+        assertTrue(run.out().endsWith("2 claims: 1 decided by fake 1.2, 1 proved; 1 IS NOT PROVED\n"), run.out());
+        Run refutes = Run.of(
+                "verify", "--solver", solver, file("b.md", OPEN_CLAIM.replace("\nclaim:", "\nrefutes:") + OPEN_CLAIM));
+        assertEquals(1, refutes.code());
+        assertTrue(refutes.out().contains("decided by fake 1.2 (refutes), DOES NOT HOLD: open"), refutes.out());
+        assertTrue(
+                refutes.out().endsWith("2 claims: 2 decided by fake 1.2; 1 IS NOT PROVED; 1 DOES NOT HOLD\n"),
+                refutes.out());
+    }
+
+    @Test
+    void jsonNamesTheSolverThatWasAsked() throws IOException {
+        String solver = FakeSolver.answering(folder, "echo unsat");
+        Run run = Run.of("verify", "--json", "--solver", solver, file("a.md", OPEN_CLAIM));
+        assertEquals(1, run.code(), run.err());
+        JsonNode document = new ObjectMapper().readTree(run.out());
+        assertEquals("fake 1.2", document.get("solver").asText());
+        JsonNode claim = document.get("claims").get(0);
+        assertEquals("decided by fake 1.2", claim.get("verdict").asText());
+        assertFalse(claim.get("holds").asBoolean());
+    }
+
+    @Test
+    void aSolverThatIsMissingOrNoneIsOneMessage() throws IOException {
+        String claim = file("a.md", TRUE_CLAIM);
+        Run missing = Run.of("verify", "--solver", "no-such-solver-1", claim);
+        assertEquals(2, missing.code());
+        assertEquals("", missing.out());
+        assertEquals(
+                "fusionflow: --solver no-such-solver-1: no such command on the PATH; expected one that reads SMT-LIB 2, such as z3"
+                        + " (Debian: apt install z3)\n",
+                missing.err());
+        assertEquals(2, Run.of("verify", "--solver", claim, claim).code());
     }
 }
