@@ -32,7 +32,7 @@ final class Shift {
         Map<Integer, Integer> numbers = new LinkedHashMap<>();
         Map<Integer, Integer> others = new LinkedHashMap<>();
         for (int at = 0; at < facts.size(); at++) {
-            OptionalInt bounded = bounded(facts.get(at), variables);
+            OptionalInt bounded = bounded(facts.get(at));
             if (bounded.isPresent()) {
                 boolean byNumber = others(facts.get(at), bounded.getAsInt()).isEmpty();
                 (byNumber ? numbers : others).merge(bounded.getAsInt(), at, (a, b) -> higher(facts, a, b));
@@ -52,7 +52,7 @@ final class Shift {
     }
 
     /** The variable of which a fact says that it is at least a number, or a sum of multiples of others. */
-    private static OptionalInt bounded(Fact fact, int variables) {
+    private static OptionalInt bounded(Fact fact) {
         boolean compared = fact.sign() == Sign.POSITIVE || fact.sign() == Sign.NONNEGATIVE;
         int found = -1;
         for (Map.Entry<Monomial, Rational> term : fact.polynomial().terms().entrySet()) {
