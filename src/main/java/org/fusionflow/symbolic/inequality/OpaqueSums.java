@@ -46,7 +46,8 @@ final class OpaqueSums {
         } else if (expr instanceof Log l) {
             found = collect(l.argument());
         } else if (expr instanceof Power p) {
-            found = hide(p.base()) | collect(p.exponent());
+            found = hide(p.base());
+            found |= collect(p.exponent());
         }
         return found;
     }
