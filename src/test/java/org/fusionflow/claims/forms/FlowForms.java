@@ -18,7 +18,7 @@ final class FlowForms {
         do {
             two = TreeDraw.of(random);
         } while (two.names().size() != 2);
-        norms(two, random, forms);
+        norms(two, forms);
         return forms;
     }
 
@@ -86,7 +86,7 @@ final class FlowForms {
         forms.add(form(tree, "rate").no("Dt(u" + leaf + ")*s" + leaf + " >= 0"));
     }
 
-    private static void norms(TreeDraw tree, Random random, List<Form> forms) {
+    private static void norms(TreeDraw tree, List<Form> forms) {
         int total = Integer.parseInt(tree.hand().pathDepth("A"));
         forms.add(form(tree, "norm").yes("NAB > uA && NAB <= uA + uB"));
         forms.add(form(tree, "norm").no("NAB >= uA + uB"));
