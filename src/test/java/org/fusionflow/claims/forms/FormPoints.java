@@ -55,7 +55,7 @@ final class FormPoints {
         Map<String, Bounds> values = new LinkedHashMap<>();
         for (String declared : form.variables()) {
             boolean positive = declared.contains(">");
-            String name = declared.split("[ >]")[0];
+            String name = declared.split("[ >]", -1)[0];
             values.put(name, positive ? positive() : signed());
             if (positive) {
                 values.put(name + "'positive", Bounds.ONE);
@@ -85,7 +85,7 @@ final class FormPoints {
             if (isVector && pin.getValue().startsWith("[")) {
                 vectors.put(
                         pin.getKey(),
-                        Stream.of(pin.getValue().replaceAll("[\\[\\]]", "").split(","))
+                        Stream.of(pin.getValue().replaceAll("[\\[\\]]", "").split(",", -1))
                                 .map(sofar::of)
                                 .toList());
             } else if (isVector) {
@@ -129,7 +129,7 @@ final class FormPoints {
         values.put("u0", positive());
         Matcher set = STABLE_SET.matcher(form.meaning());
         if (set.find()) {
-            RandomPoint.learn(List.of(set.group(1).split(",")), tree, values, random);
+            RandomPoint.learn(List.of(set.group(1).split(",", -1)), tree, values, random);
         }
     }
 

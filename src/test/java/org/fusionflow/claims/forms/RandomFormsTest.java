@@ -63,7 +63,7 @@ class RandomFormsTest {
             boolean right = finding.verdict().equals(form.holds() ? "proved" : "refuted");
             boolean none = finding.verdict().equals("undecided");
             int column = (form.holds() ? 0 : 3) + (right ? 0 : none ? 1 : 2);
-            byKind.computeIfAbsent(form.kind().split(":")[0], kind -> new int[6])[column]++;
+            byKind.computeIfAbsent(form.kind().split(":", -1)[0], kind -> new int[6])[column]++;
             if (none) {
                 undecided[form.holds() ? 0 : 1]++;
                 open.add(form + finding.detail());

@@ -46,7 +46,7 @@ final class Statement {
         if (stability.matches()) {
             List<String> learned = stability.group(2).isBlank()
                     ? List.of()
-                    : List.of(stability.group(2).split("\\s*,\\s*"));
+                    : List.of(stability.group(2).split("\\s*,\\s*", -1));
             JacobianSigns signs = point.jacobian(learned);
             return Optional.of(stability.group(1).equals("Stable") ? signs.stable() : signs.unstable());
         }
