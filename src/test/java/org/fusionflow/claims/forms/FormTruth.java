@@ -20,7 +20,6 @@ final class FormTruth {
         Random random = new Random(form.block().hashCode());
         FormPoints points = new FormPoints(form, random);
         int met = 0;
-        int certain = 0;
         for (int i = 0; i < TRIES && (form.holds() ? met < POINTS : true); i++) {
             Optional<FormValue> point = points.draw();
             if (point.isEmpty()) {
@@ -33,7 +32,6 @@ final class FormTruth {
                 continue;
             }
             met++;
-            certain += value.isPresent() ? 1 : 0;
             if (value.isPresent() && !value.get()) {
                 return form.holds() ? Optional.of("fails at " + point.get().values() + ": " + form) : Optional.empty();
             }
