@@ -17,7 +17,7 @@ final class StabilityForms {
         for (List<String> learned : tree.fixedPoints()) {
             about(tree, learned, random, forms);
         }
-        pairs(tree, random, forms);
+        pairs(tree, forms);
         return forms;
     }
 
@@ -59,8 +59,7 @@ final class StabilityForms {
             forms.add(form(tree).yes("Stable(" + set + ") <=> " + String.join(" && ", stable)));
             forms.add(form(tree).no("Stable(" + set + ")"));
             forms.add(form(tree).no("!Stable(" + set + ")"));
-            String leaf = tree.unlearned(learned).get(0);
-            forms.add(tie(tree, leaf, learned)
+            forms.add(tie(tree, learned)
                     .no("Stable(" + set + ") <=> " + String.join(" && ", stable).replace(" < ", " <= ")));
         }
         if (unstable.isEmpty()) {
@@ -73,15 +72,14 @@ final class StabilityForms {
             if (unstable.size() > 1) {
                 forms.add(form(tree).no("Unstable(" + set + ") <=> " + String.join(" && ", unstable)));
             }
-            String leaf = tree.unlearned(learned).get(0);
             if (!slow) {
-                forms.add(tie(tree, leaf, learned).no("Stable(" + set + ") || Unstable(" + set + ")"));
+                forms.add(tie(tree, learned).no("Stable(" + set + ") || Unstable(" + set + ")"));
             }
         }
     }
 
     /** All unlearned residuals are 0. */
-    private static Form tie(TreeDraw tree, String leaf, List<String> learned) {
+    private static Form tie(TreeDraw tree, List<String> learned) {
         Form form = form(tree);
         for (String other : tree.unlearned(learned)) {
             form.pin("s" + other, "-(" + tree.hand().residualAt(other, learned).replaceFirst("^s\\w+", "0") + ")");
@@ -89,7 +87,7 @@ final class StabilityForms {
         return form;
     }
 
-    private static void pairs(TreeDraw tree, Random random, List<Form> forms) {
+    private static void pairs(TreeDraw tree, List<Form> forms) {
         List<List<String>> points = tree.fixedPoints();
         for (List<String> one : points) {
             if (one.size() != 1) {
