@@ -39,6 +39,14 @@ final class ExactDecision implements Decision {
     /** All points tried. If the statement holds at all of them after a proof has failed, it is likely true and the algebra does not show it. */
     private static final int ALL_TRIES = 132;
 
+    /** Points at which ties are made, and of which the search goes downhill. */
+    private static final int STARTS = 3;
+
+    /** Evaluations on the way downhill before a proof is tried, and after one has failed. */
+    private static final int FIRST_EVALUATIONS = 2_000;
+
+    private static final int MORE_EVALUATIONS = 8_000;
+
     private final Claim claim;
     private final Vocabulary vocabulary;
     private final Translation translation;
@@ -70,7 +78,7 @@ final class ExactDecision implements Decision {
             conditions.add(propositions.of(assumption));
         }
         PropositionProof known = new PropositionProof(
-                conditions.stream().map(c -> c.map(translation::closed)).toList(), List.of());
+                conditions.stream().map(c -> c.map(translation::closed)).toList(), List.of(), List.of());
         translation.suppose(known::forms);
         this.statement = propositions.of(claim.statement());
         conditions.addAll(translation.points().positiveMaps());
@@ -114,14 +122,11 @@ final class ExactDecision implements Decision {
         List<Proposition> admitted = new ArrayList<>();
         with(full, lengths.coupled()).forEach(condition -> admitted.add(condition.map(lengths::withRoots)));
         List<Proposition> implied = implied(with(admitted, List.of(inRoots)));
+        List<Proposition> closed = inLengths(with(full, List.of(expanded)), lengths);
+        List<Proposition> monotone = new ArrayList<>(MonotoneFacts.of(closed, depths.map(DepthConditions::set)));
+        depths.ifPresent(d -> monotone.addAll(IntegerFacts.of(closed, d.set())));
         admitted.addAll(implied);
-        PropositionProof equations = new PropositionProof(inLengths(full, lengths), List.of());
-        PointSearch search = new PointSearch(
-                new RandomPoints(vocabulary, lengths, examples()),
-                admitted,
-                equations.assumptions().solutions(),
-                inLengths(full, lengths),
-                lengths);
+        PointSearch search = search(examples(), admitted, full, lengths);
         question = () -> question(
                 statement.equals(expanded)
                         ? List.of(form(full, implied, expanded, lengths))
@@ -135,11 +140,14 @@ final class ExactDecision implements Decision {
         for (; early.isEmpty() && tried < ALL_TRIES && search.met() < FIRST_TRIES; tried += FIRST_TRIES) {
             early = search.refuted(inRoots, tried, FIRST_TRIES);
         }
+        early = early.or(() -> refutedAtDepths(inRoots, admitted, full, lengths))
+                .or(() -> search.refutedTied(inRoots, STARTS))
+                .or(() -> search.refutedDownhill(inRoots, 1, FIRST_EVALUATIONS));
         if (early.isPresent()) {
             return finding(early.get());
         }
         Verdict verdict = new Verdict.Undecided("not tried");
-        for (Supplier<Attempt> next : attempts(all, full, implied, expanded, lengths)) {
+        for (Supplier<Attempt> next : attempts(all, full, implied, monotone, expanded, lengths)) {
             Attempt attempt = next.get();
             verdict = attempt.proof().of(attempt.goal());
             if (!verdict.isProved()) {
@@ -151,12 +159,53 @@ final class ExactDecision implements Decision {
             if (!search.somewhereDefined(inRoots)) {
                 return finding(search.nowhereDefined());
             }
+            if (isVacuous(admitted, full, lengths)) {
+                assumed.add("what stands before => holds somewhere: no such point was found");
+            }
             evidence = () -> search.witness(inRoots)
                     .map(point -> new Evidence(attempt.proof().certificates(attempt.goal()), point));
             return finding(verdict);
         }
-        Optional<Verdict.Refuted> late = search.refuted(inRoots, tried, ALL_TRIES - tried);
+        int from = tried;
+        Optional<Verdict.Refuted> late = search.refutedDownhill(inRoots, STARTS, MORE_EVALUATIONS)
+                .or(() -> search.refuted(inRoots, from, ALL_TRIES - from));
         return finding(late.isPresent() ? late.get() : search.notFound(verdict));
+    }
+
+    private PointSearch search(
+            List<int[]> numbersOfLayers,
+            List<Proposition> admitted,
+            List<Proposition> conditions,
+            LengthsAtPoints lengths) {
+        List<Proposition> equations = inLengths(conditions, lengths);
+        return new PointSearch(
+                new RandomPoints(vocabulary, lengths, numbersOfLayers),
+                admitted,
+                new PropositionProof(equations, List.of(), List.of()).assumptions().solutions(),
+                equations,
+                lengths);
+    }
+
+    /** At numbers of layers at which the statement fails as far as it speaks of them. */
+    private Optional<Verdict.Refuted> refutedAtDepths(
+            Proposition inRoots, List<Proposition> admitted, List<Proposition> full, LengthsAtPoints lengths) {
+        List<int[]> failing = depths.map(d -> d.failing(inRoots)).orElse(List.of());
+        return failing.isEmpty()
+                ? Optional.empty()
+                : search(failing.subList(0, Math.min(failing.size(), ALL_TRIES)), admitted, full, lengths)
+                        .refuted(inRoots, 0, FIRST_TRIES);
+    }
+
+    /** True for an implication whose premise no point was found to meet: it holds, and may say nothing. */
+    private boolean isVacuous(List<Proposition> admitted, List<Proposition> full, LengthsAtPoints lengths) {
+        if (!(claim.statement() instanceof Term.Implication implication) || implication.both()) {
+            return false;
+        }
+        Propositions propositions = new Propositions(vocabulary, translation);
+        depths.ifPresent(d -> propositions.restrict(d.set()));
+        Proposition premise = propositions.of(implication.left()).map(translation::closed);
+        List<Proposition> met = with(admitted, List.of(premise.map(lengths::withRoots)));
+        return !search(examples(), met, with(full, List.of(premise)), lengths).somewhereDefined(Proposition.TRUE);
     }
 
     private static Question.Form form(
@@ -191,6 +240,7 @@ final class ExactDecision implements Decision {
             List<Proposition> all,
             List<Proposition> full,
             List<Proposition> implied,
+            List<Proposition> monotone,
             Proposition expanded,
             LengthsAtPoints lengths) {
         List<Supplier<Attempt>> attempts = new ArrayList<>();
@@ -202,17 +252,19 @@ final class ExactDecision implements Decision {
                             with(inLengths(all, lengths), lengths.equations()).stream()
                                     .map(residuals::of)
                                     .toList(),
-                            known.stream().map(residuals::of).toList()),
+                            known.stream().map(residuals::of).toList(),
+                            monotone.stream().map(residuals::of).toList()),
                     residuals.of(lengths.inLengths(statement))));
         }
         attempts.add(() -> new Attempt(
-                new PropositionProof(with(inLengths(full, lengths), lengths.equations()), known),
+                new PropositionProof(with(inLengths(full, lengths), lengths.equations()), known, monotone),
                 lengths.inLengths(expanded)));
         if (lengths.hasRoots()) {
             attempts.add(() -> new Attempt(
                     new PropositionProof(
                             full.stream().map(lengths::inRoots).toList(),
-                            implied.stream().map(lengths::inRoots).toList()),
+                            implied.stream().map(lengths::inRoots).toList(),
+                            monotone),
                     lengths.inRoots(expanded)));
         }
         return attempts;

@@ -70,7 +70,7 @@ final class MissingPointDecision implements Decision {
                 learned,
                 DepthSet.all());
         conditions.addAll(MomentConditions.of(RankOneFlow.balanced(tree), conditions));
-        PropositionProof equations = new PropositionProof(conditions, List.of());
+        PropositionProof equations = new PropositionProof(conditions, List.of(), List.of());
         LengthsAtPoints lengths = LengthsAtPoints.of(points, learned);
         PointSearch search = new PointSearch(
                 new RandomPoints(vocabulary, lengths, List.of()),

@@ -3,18 +3,22 @@ package org.fusionflow.claims.proof;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
-import org.fusionflow.claims.statement.Proposition;
+import java.util.stream.Stream;
 import org.fusionflow.claims.statement.Proposition.Comparison;
+import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.CertainSign;
 import org.fusionflow.symbolic.algebra.Counterexample;
 import org.fusionflow.symbolic.algebra.ExactValue;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
@@ -30,12 +34,19 @@ final class PointSearch {
     /** Points tried at which symbols have irrational values. */
     private static final int IRRATIONAL = 20;
 
+    /** Points among which those for going downhill are looked for. */
+    private static final int MOST_STARTS = 200;
+
+    /** Comparisons that are made ties, alone and together. */
+    private static final int MOST_TIES = 4;
+
     private final RandomPoints points;
     private final List<Proposition> conditions;
     private final Map<String, Expr> solutions;
     private final List<EquationRoots> roots = new ArrayList<>();
     private final boolean parametrized;
     private final Set<String> shown = new HashSet<>();
+    private final Map<String, Expr> correlations = new LinkedHashMap<>();
     private int met;
 
     /**
@@ -64,6 +75,7 @@ final class PointSearch {
             lengths.symbols(learned).values().forEach(u -> shown.add(u.name()));
             shown.addAll(correlations.keySet());
             correlations.values().forEach(this::show);
+            this.correlations.putAll(correlations);
         });
     }
 
@@ -107,17 +119,69 @@ final class PointSearch {
         for (int i = 0; i < count; i++) {
             Optional<Map<String, Rational>> point = tried.apply(i);
             if (point.isPresent() && !statement.at(point.get()).orElse(true)) {
-                Map<String, Rational> values = new HashMap<>(point.get());
-                Set<String> names = new HashSet<>(shown);
-                statement.comparisons().forEach(c -> {
-                    c.left().symbols().forEach(s -> names.add(s.name()));
-                    c.right().symbols().forEach(s -> names.add(s.name()));
-                });
-                values.keySet().retainAll(names);
-                return Optional.of(new Verdict.Refuted(values, difference(statement, point.get())));
+                return Optional.of(refutation(statement, point.get()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The same by going downhill from admissible points, which meets narrow bounds and ties that no random point meets. */
+    Optional<Verdict.Refuted> refutedDownhill(Proposition statement, int starts, int evaluations) {
+        if (statement instanceof Proposition.All all && all.parts().size() > 1) {
+            return all.parts().stream()
+                    .flatMap(part -> refutedDownhill(part, starts, evaluations).stream())
+                    .findFirst();
+        }
+        if (statement instanceof Comparison c && c.sign() == ComparisonSign.EQUAL) {
+            // Where it holds at random points, it fails nowhere near.
+            return Optional.empty();
+        }
+        PointDescent descent = new PointDescent(statement, conditions, free(statement), dependent(), evaluations);
+        int from = 0;
+        for (int start = 0; start < starts; start++) {
+            Optional<Map<String, Rational>> point = Optional.empty();
+            while (point.isEmpty() && from < MOST_STARTS) {
+                point = admissible(from++);
+            }
+            Optional<Map<String, Rational>> found = point.flatMap(first -> descent.from(
+                    first,
+                    moved -> completed(moved).filter(p -> !statement.at(p).orElse(true))));
+            if (found.isPresent()) {
+                return found.map(values -> refutation(statement, values));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The symbols that a point may be changed in: all that matter and do not follow from others; numbers of layers stay whole. */
+    private List<Symbol> free(Proposition statement) {
+        Map<String, Symbol> symbols = new TreeMap<>();
+        Stream.concat(Stream.of(statement), conditions.stream())
+                .flatMap(Proposition::comparisons)
+                .flatMap(c -> Stream.of(c.left(), c.right()))
+                .flatMap(side -> side.symbols().stream())
+                .forEach(symbol -> symbols.merge(symbol.name(), symbol, (a, b) -> a.positive() ? a : b));
+        dependent().keySet().forEach(symbols::remove);
+        symbols.keySet().removeAll(Set.of("L", "Lf"));
+        return List.copyOf(symbols.values());
+    }
+
+    /** Later values may need earlier ones. */
+    private Map<String, Expr> dependent() {
+        Map<String, Expr> dependent = new LinkedHashMap<>(solutions);
+        dependent.putAll(correlations);
+        return dependent;
+    }
+
+    private Verdict.Refuted refutation(Proposition statement, Map<String, Rational> point) {
+        Map<String, Rational> values = new HashMap<>(point);
+        Set<String> names = new HashSet<>(shown);
+        statement.comparisons().forEach(c -> {
+            c.left().symbols().forEach(s -> names.add(s.name()));
+            c.right().symbols().forEach(s -> names.add(s.name()));
+        });
+        values.keySet().retainAll(names);
+        return new Verdict.Refuted(values, difference(statement, point));
     }
 
     /** The difference of the sides in the first comparison that does not hold. */
@@ -211,49 +275,88 @@ final class PointSearch {
         return new Verdict.Undecided(proof.detail() + "; it does not certainly fail at " + met + " exact points");
     }
 
+    /** The same at points where a comparison of the statement is a tie, or two of them are: one symbol follows from a random point. */
+    Optional<Verdict.Refuted> refutedTied(Proposition statement, int starts) {
+        List<Expr> differences = statement
+                .comparisons()
+                .map(Comparison::difference)
+                .distinct()
+                .limit(MOST_TIES)
+                .toList();
+        List<Symbol> symbols = free(statement);
+        for (int start = 0; start < starts; start++) {
+            Optional<Map<String, Rational>> first = admissible(start);
+            for (int pick = 0; first.isPresent() && pick < symbols.size(); pick++) {
+                Map<String, Rational> tied = first.get();
+                for (int i = 0; i < differences.size(); i++) {
+                    String symbol = symbols.get((pick + i) % symbols.size()).name();
+                    Optional<Map<String, Rational>> moved = Ties.at(differences.get(i), symbol, tied);
+                    for (Map<String, Rational> next : moved.stream().toList()) {
+                        // Alone, and with the ties before it.
+                        for (Map<String, Rational> from : List.of(first.get(), tied)) {
+                            Optional<Map<String, Rational>> point =
+                                    Ties.at(differences.get(i), symbol, from).flatMap(this::completed);
+                            if (point.filter(p -> !statement.at(p).orElse(true)).isPresent()) {
+                                return point.map(p -> refutation(statement, p));
+                            }
+                        }
+                        tied = next;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Map<String, Rational>> admissible(int number) {
         Map<String, Rational> point = points.point(number);
-        return solved(point, number) && ((solutions.isEmpty() && roots.isEmpty()) || points.admits(point))
-                ? admitted(point)
-                : Optional.empty();
+        // Every other point does without, because an equation may hold in more ways than are solved for.
+        boolean solves = !roots.isEmpty() && number % 2 == 0;
+        if (solves && !roots.get(number / 2 % roots.size()).applyTo(point, number / 2 / roots.size())) {
+            return Optional.empty();
+        }
+        return counted(completed(point, !solutions.isEmpty() || solves, !solves));
     }
 
     private Optional<Map<String, Rational>> admissible(Map<String, Rational> proposed) {
-        Map<String, Rational> point = points.completed(proposed);
-        return solved(point, 1) && points.admits(point) ? admitted(point) : Optional.empty();
+        return counted(completed(points.completed(proposed), true, true));
+    }
+
+    private Optional<Map<String, Rational>> counted(Optional<Map<String, Rational>> point) {
+        met += point.isPresent() ? 1 : 0;
+        return point;
+    }
+
+    private Optional<Map<String, Rational>> completed(Map<String, Rational> moved) {
+        return completed(new HashMap<>(moved), true, true);
     }
 
     /**
-     * Sets what follows from the others by equations; false if that has no rational value.
+     * The point with all that follows from it, if it then is one of which the claim speaks.
      *
-     * @param number of the point: every other one does without roots, because an equation may hold in more ways than are solved for
+     * @param changed true unless it is as it was drawn, which needs no check
+     * @param raises true to raise the variance of the output so that the moments are those of data
      */
-    private boolean solved(Map<String, Rational> point, int number) {
-        boolean solves = !roots.isEmpty() && number % 2 == 0;
-        if (solves && !roots.get(number / 2 % roots.size()).applyTo(point, number / 2 / roots.size())) {
-            return false;
-        }
+    private Optional<Map<String, Rational>> completed(Map<String, Rational> point, boolean changed, boolean raises) {
         for (Map.Entry<String, Expr> solution : solutions.entrySet()) {
             Optional<Rational> value = value(solution.getValue(), point);
             if (value.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
             point.put(solution.getKey(), value.get());
         }
-        if (!solutions.isEmpty() || solves) {
+        if (changed) {
             points.correlate(point);
-        }
-        return true;
-    }
-
-    private Optional<Map<String, Rational>> admitted(Map<String, Rational> point) {
-        for (Proposition condition : conditions) {
-            if (!holds(condition, point)) {
+            if (raises && !solutions.containsKey("yy")) {
+                points.raiseOutput(point);
+            }
+            if (!points.admits(point)) {
                 return Optional.empty();
             }
         }
-        met++;
-        return Optional.of(point);
+        return conditions.stream().allMatch(condition -> holds(condition, point))
+                ? Optional.of(point)
+                : Optional.empty();
     }
 
     private static boolean holds(Proposition condition, Map<String, Rational> point) {

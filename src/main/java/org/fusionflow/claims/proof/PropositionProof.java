@@ -3,6 +3,7 @@ package org.fusionflow.claims.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
@@ -28,6 +29,7 @@ final class PropositionProof {
 
     private final List<Proposition> conditions;
     private final List<Proposition> implied;
+    private final List<Proposition> monotone;
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Assumptions assumptions;
     private boolean usesImplied;
@@ -35,10 +37,12 @@ final class PropositionProof {
     /**
      * @param conditions of the claim
      * @param implied what holds of all moments; used only where the conditions do not suffice
+     * @param monotone what holds of functions that the search takes for unknowns; used as late
      */
-    PropositionProof(List<Proposition> conditions, List<Proposition> implied) {
+    PropositionProof(List<Proposition> conditions, List<Proposition> implied, List<Proposition> monotone) {
         this.conditions = List.copyOf(conditions);
         this.implied = List.copyOf(implied);
+        this.monotone = List.copyOf(monotone);
         for (Proposition condition : conditions) {
             addComparisons(condition);
         }
@@ -152,6 +156,9 @@ final class PropositionProof {
         }
         List<Certificate> certificates = certificatesOf(comparisons);
         if (certificates.isEmpty()) {
+            certificates = monotoneCertificates(comparisons);
+        }
+        if (certificates.isEmpty()) {
             return new Verdict.Undecided("no certificate was found within the limit of work");
         }
         String cases = certificates.size() > 1 ? certificates.size() + " cases: " : "";
@@ -198,12 +205,29 @@ final class PropositionProof {
         if (!quick.isEmpty() || implied.isEmpty()) {
             return quick;
         }
-        List<Comparison> withImplied = new ArrayList<>();
-        implied.stream().flatMap(Proposition::comparisons).forEach(withImplied::add);
-        withImplied.addAll(one);
-        List<Certificate> found = CaseProof.of(withImplied, LIMIT);
+        List<Certificate> found = CaseProof.of(joined(implied, one), LIMIT);
         usesImplied |= !found.isEmpty();
         return found.isEmpty() ? CaseProof.of(one, LIMIT) : found;
+    }
+
+    /** The same with what is known of functions that the search takes for unknowns. These have no place in what is written for others to check. */
+    private List<Certificate> monotoneCertificates(List<Comparison> one) {
+        if (monotone.isEmpty()) {
+            return List.of();
+        }
+        List<Comparison> more = joined(monotone, one);
+        List<Certificate> quick = CaseProof.of(more, LIMIT);
+        if (!quick.isEmpty() || implied.isEmpty()) {
+            return quick;
+        }
+        List<Certificate> found = CaseProof.of(joined(implied, more), LIMIT);
+        usesImplied |= !found.isEmpty();
+        return found;
+    }
+
+    private static List<Comparison> joined(List<Proposition> more, List<Comparison> comparisons) {
+        return Stream.concat(more.stream().flatMap(Proposition::comparisons), comparisons.stream())
+                .toList();
     }
 
     /** True if a proof took the covariance for positive definite, or the inner products for those of vectors. */

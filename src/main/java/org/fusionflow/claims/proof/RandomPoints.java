@@ -91,7 +91,11 @@ final class RandomPoints {
         if (draw.rests()
                 && names.size() <= MOST_AT_REST
                 && lengths.parametrized().isEmpty()) {
-            rest(flow, marked, random, values);
+            if (draw.number() % 8 == 3) {
+                rest(flow, marked, random, values);
+            } else {
+                explainedByOne(flow, covariance, draw, random, values);
+            }
         }
         lengths.parametrized().forEach((learned, correlations) -> {
             Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
@@ -232,6 +236,17 @@ final class RandomPoints {
         return ExactMatrices.isDefinite(inputs) && ExactMatrices.isSemidefinite(all);
     }
 
+    /** Sets the correlations so that one modality explains all of them: at such points nothing is left to learn beside it. */
+    private static void explainedByOne(
+            RankOneFlow flow, Rational[][] covariance, Draw draw, Random random, Map<String, Rational> values) {
+        List<String> names = flow.tree().names();
+        int one = random.nextInt(names.size());
+        Rational map = random.nextInt(4) == 0 ? Rational.ZERO : draw.positive();
+        for (int m = 0; m < names.size(); m++) {
+            values.put("s" + names.get(m), map.times(covariance[one][m]));
+        }
+    }
+
     /**
      * A point of which others have named some values, with values of the rest: 1 for what is positive and 0 for what has either sign, so that the moments
      * are those of some data if the given ones are.
@@ -276,6 +291,11 @@ final class RandomPoints {
                 values.put("s" + names.get(m), value.get());
             }
         }
+    }
+
+    /** Makes the output variance as large as changed correlations need it. */
+    void raiseOutput(Map<String, Rational> values) {
+        vocabulary.flow().filter(flow -> !areMoments(flow, values)).ifPresent(flow -> explain(flow, values));
     }
 
     /** Sets the correlations that follow from free lengths at fixed points. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.claims.document.Claim;
@@ -14,6 +15,7 @@ import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.DepthSet;
+import org.fusionflow.symbolic.algebra.Expr;
 
 /**
  * The numbers of layers L and Lf of which a claim about a tree with symbolic depths speaks: those at which every edge has a possible number of layers and
@@ -21,6 +23,11 @@ import org.fusionflow.symbolic.algebra.DepthSet;
  * claim. They are kept for examples.
  */
 public final class DepthConditions {
+    /** Networks up to this deep are all looked at for a statement about L and Lf alone, which need not be linear. */
+    private static final int SWEPT = 64;
+
+    private static final int MOST_CASES = 64;
+
     private final DepthSet set;
     private final List<Proposition> conditions;
 
@@ -92,10 +99,57 @@ public final class DepthConditions {
 
     /** Some pairs {@code {L, Lf}} that certainly meet all conditions. */
     public List<int[]> examples() {
-        return set.examples().stream()
-                .filter(pair -> conditions.stream()
-                        .allMatch(condition -> condition.at(values(pair)).orElse(false)))
-                .toList();
+        return set.examples().stream().filter(this::meets).toList();
+    }
+
+    /**
+     * Pairs that meet all conditions and at which a statement may fail, as far as it speaks of L and Lf; for a statement about these alone, pairs at
+     * which it does fail, if there are shallow ones.
+     */
+    public List<int[]> failing(Proposition statement) {
+        List<int[]> pairs = new ArrayList<>();
+        boolean alone = statement
+                .comparisons()
+                .flatMap(c -> Stream.of(c.left(), c.right()))
+                .flatMap(side -> side.symbols().stream())
+                .allMatch(symbol -> Set.of("L", "Lf").contains(symbol.name()));
+        for (int layers = 2; alone && layers <= SWEPT; layers++) {
+            for (int fusion = 1; fusion <= layers; fusion++) {
+                int[] pair = {layers, fusion};
+                if (meets(pair) && !statement.at(values(pair)).orElse(true)) {
+                    pairs.add(pair);
+                }
+            }
+        }
+        if (!pairs.isEmpty()) {
+            return pairs;
+        }
+        try {
+            for (List<Proposition.Comparison> alternative : Proposition.alternatives(statement.negated(), MOST_CASES)) {
+                DepthSet narrow = set;
+                for (Proposition.Comparison comparison : alternative) {
+                    narrow = with(comparison, narrow);
+                }
+                if (!narrow.isEmpty()) {
+                    narrow.examples().stream().filter(this::meets).forEach(pairs::add);
+                }
+            }
+        } catch (ArithmeticException manyCases) {
+            // Other pairs will have to do.
+        }
+        return pairs;
+    }
+
+    private boolean meets(int[] pair) {
+        return set.conditions().stream()
+                        .allMatch(form -> form.expr().with(numbers(pair)) instanceof Expr.Num n
+                                && n.value().signum() >= 0)
+                && conditions.stream()
+                        .allMatch(condition -> condition.at(values(pair)).orElse(false));
+    }
+
+    private static Map<String, Expr> numbers(int[] pair) {
+        return Map.of("L", Expr.number(pair[0]), "Lf", Expr.number(pair[1]));
     }
 
     public static Map<String, Rational> values(int[] pair) {

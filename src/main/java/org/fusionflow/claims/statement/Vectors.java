@@ -202,14 +202,17 @@ public final class Vectors {
         return ExactMatrices.isSemidefinite(gram);
     }
 
-    /** Draws the inner products of the declared vectors, with small whole entries, which are often parallel or 0. */
+    /** Draws the inner products of the declared vectors with small whole entries; every third is a multiple of another one, or 0. */
     public void draw(Random random, Map<String, Rational> values) {
         List<String> names = free.names();
         int[][] vectors = new int[names.size()][names.size()];
         int largest = 1 + random.nextInt(4);
-        for (int[] vector : vectors) {
-            for (int i = 0; i < vector.length; i++) {
-                vector[i] = random.nextInt(2 * largest + 1) - largest;
+        for (int a = 0; a < vectors.length; a++) {
+            boolean parallel = a > 0 && random.nextInt(3) == 0;
+            int factor = random.nextInt(3) == 0 ? 0 : random.nextInt(9) - 4;
+            int[] other = vectors[parallel ? random.nextInt(a) : a];
+            for (int i = 0; i < vectors.length; i++) {
+                vectors[a][i] = parallel ? factor * other[i] : random.nextInt(2 * largest + 1) - largest;
             }
         }
         for (int a = 0; a < vectors.length; a++) {

@@ -1,5 +1,6 @@
 package org.fusionflow.symbolic.algebra;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.expression.Rational;
@@ -16,9 +17,19 @@ public final class CertainSign {
                 return Optional.of(exact.get().signum());
             }
             Enclosure enclosure = Enclosure.of(expr, point);
-            return enclosure.excludesZero() ? Optional.of(enclosure.low().signum() > 0 ? 1 : -1) : Optional.empty();
+            if (enclosure.excludesZero()) {
+                return Optional.of(enclosure.low().signum() > 0 ? 1 : -1);
+            }
+            // Irrational numbers whose difference may be 0: that it is, only their normal form shows.
+            return NormalForm.reducesToZero(expr.with(numbers(point))).isProved() ? Optional.of(0) : Optional.empty();
         } catch (ArithmeticException none) {
             return Optional.empty();
         }
+    }
+
+    private static Map<String, Expr> numbers(Map<String, Rational> point) {
+        Map<String, Expr> numbers = new HashMap<>();
+        point.forEach((name, value) -> numbers.put(name, Expr.number(value)));
+        return numbers;
     }
 }

@@ -22,8 +22,8 @@ public final class Bounds {
     /** Reducing longer fractions takes most of the time and proves no more than bounds do. */
     private static final int LONGEST_FRACTION_IN_BITS = 1500;
 
-    static final Bounds ZERO = exactly(Fraction.ZERO);
-    static final Bounds ONE = exactly(Fraction.ONE);
+    public static final Bounds ZERO = exactly(Fraction.ZERO);
+    public static final Bounds ONE = exactly(Fraction.ONE);
 
     private static final Bounds LN_2 = twiceArtanh(exactly(Fraction.of(1, 3)));
 
@@ -37,12 +37,12 @@ public final class Bounds {
         this.high = high;
     }
 
-    static Bounds exactly(Fraction value) {
+    public static Bounds exactly(Fraction value) {
         boolean tooLong = value.above().bitLength() + value.below().bitLength() > LONGEST_FRACTION_IN_BITS;
         return tooLong ? between(rounded(value, DOWN), rounded(value, UP)) : new Bounds(value, null, null);
     }
 
-    static Bounds between(BigDecimal low, BigDecimal high) {
+    public static Bounds between(BigDecimal low, BigDecimal high) {
         return new Bounds(null, low, high);
     }
 
@@ -51,7 +51,7 @@ public final class Bounds {
     }
 
     /** At most the number. */
-    BigDecimal low() {
+    public BigDecimal low() {
         if (low == null) {
             low = rounded(fraction(), DOWN);
         }
@@ -59,31 +59,31 @@ public final class Bounds {
     }
 
     /** At least the number. */
-    BigDecimal high() {
+    public BigDecimal high() {
         if (high == null) {
             high = rounded(fraction(), UP);
         }
         return high;
     }
 
-    boolean isExact() {
+    public boolean isExact() {
         return exact != null;
     }
 
     /** The number itself. @throws ArithmeticException if it is only bounded */
-    Fraction fraction() {
+    public Fraction fraction() {
         if (exact == null) {
             throw new ArithmeticException("a number that is not known exactly");
         }
         return exact;
     }
 
-    boolean isExactlyZero() {
+    public boolean isExactlyZero() {
         return exact != null && exact.signum() == 0;
     }
 
     /** 1 or -1 where the sign is certain, 0 where the number is 0 or may be. */
-    int sign() {
+    public int sign() {
         if (exact != null) {
             return exact.signum();
         }
@@ -91,11 +91,11 @@ public final class Bounds {
     }
 
     /** How far the number is from certain: 0 for a fraction. */
-    BigDecimal width() {
+    public BigDecimal width() {
         return exact != null ? BigDecimal.ZERO : high().subtract(low(), UP);
     }
 
-    Bounds plus(Bounds other) {
+    public Bounds plus(Bounds other) {
         if (exact != null && other.exact != null) {
             return exactly(exact.plus(other.exact));
         }
@@ -104,15 +104,15 @@ public final class Bounds {
                 : other.isExactlyZero() ? this : between(low().add(other.low(), DOWN), high().add(other.high(), UP));
     }
 
-    Bounds negate() {
+    public Bounds negate() {
         return exact != null ? exactly(exact.negate()) : between(high().negate(), low().negate());
     }
 
-    Bounds minus(Bounds other) {
+    public Bounds minus(Bounds other) {
         return plus(other.negate());
     }
 
-    Bounds times(Bounds other) {
+    public Bounds times(Bounds other) {
         if (exact != null && other.exact != null) {
             return exactly(exact.times(other.exact));
         }
@@ -135,7 +135,7 @@ public final class Bounds {
         return between(down, up);
     }
 
-    Bounds inverse() {
+    public Bounds inverse() {
         if (sign() == 0) {
             throw new ArithmeticException("division by what may be zero");
         }
@@ -145,7 +145,7 @@ public final class Bounds {
     }
 
     /** This number to a fractional power; roots only of positive numbers, or of an exact 0. */
-    Bounds power(Fraction exponent) {
+    public Bounds power(Fraction exponent) {
         if (exponent.signum() < 0) {
             return power(exponent.negate()).inverse();
         }
@@ -172,11 +172,39 @@ public final class Bounds {
     }
 
     /** Natural logarithm of a positive number. */
-    Bounds log() {
+    public Bounds log() {
         if (sign() <= 0) {
             throw new ArithmeticException("logarithm of what may not be positive");
         }
+        if (exact != null && exact.compareTo(Fraction.ONE) == 0) {
+            return ZERO;
+        }
         return between(logarithm(low()).low(), logarithm(high()).high());
+    }
+
+    /** The exponential function, by {@code exp x = exp(x/2^k)^(2^k)} and the series of the first, with |x/2^k| at most 1/2. */
+    public Bounds exp() {
+        return isExactlyZero()
+                ? ONE
+                : between(exponential(low()).low(), exponential(high()).high());
+    }
+
+    private static Bounds exponential(BigDecimal x) {
+        int k = Math.max(0, (int) Math.ceil(Math.log(Math.max(1e-9, Math.abs(x.doubleValue()))) / Math.log(2)) + 2);
+        Bounds near = between(x, x).times(exactly(Fraction.of(2)).power(Fraction.of(-k)));
+        Bounds sum = ONE;
+        Bounds term = ONE;
+        for (int n = 1; n < 45; n++) {
+            term = term.times(near).times(exactly(Fraction.of(1, n)));
+            sum = sum.plus(term);
+        }
+        // What follows a term is below the term, because every further one halves at least.
+        BigDecimal rest = term.low().abs().max(term.high().abs());
+        Bounds result = sum.plus(between(rest.negate(), rest));
+        for (int i = 0; i < k; i++) {
+            result = result.times(result);
+        }
+        return result;
     }
 
     /** {@code ln x = ln(x/2^k) + k ln 2}, with x/2^k next to 1 and the logarithms by {@link #twiceArtanh} of (x-1)/(x+1). */

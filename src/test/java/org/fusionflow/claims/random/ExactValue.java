@@ -24,9 +24,9 @@ import org.fusionflow.claims.random.Formula.Name;
  *     variables
  * @param approach tells how the unlearned lengths shrink: a value that depends on it is not a value at the fixed point
  */
-record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
+public record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
     /** Ways to let lengths shrink. */
-    static final int APPROACHES = 3;
+    public static final int APPROACHES = 3;
 
     /** More than the depths in use: then no power of one length makes up for another. */
     private static final int STEEP = 6;
@@ -35,7 +35,7 @@ record ExactValue(FusionTree tree, Map<String, Bounds> values, int approach) {
     private static final Pattern COMPOSED = Pattern.compile("[Ng][A-Z].*");
 
     /** Value of the formula here. @throws ArithmeticException where it has none, or none that is certain */
-    Bounds of(Formula formula) {
+    public Bounds of(Formula formula) {
         Map<String, SmallSeries> start = new LinkedHashMap<>();
         Map<String, SmallSeries> lengths = new LinkedHashMap<>();
         values.forEach((name, value) -> {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** An expression of the claim language as the tests read, rewrite and print it. */
-sealed interface Formula {
+public sealed interface Formula {
     /** Parts of this formula, left to right. */
     List<Formula> parts();
 

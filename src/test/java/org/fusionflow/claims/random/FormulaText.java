@@ -11,8 +11,8 @@ import org.fusionflow.claims.random.Formula.Minus;
 import org.fusionflow.claims.random.Formula.Name;
 
 /** Formulas from text and back, by the rules of the claim language and by code that the program does not share. */
-final class FormulaText {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|[A-Za-z][A-Za-z0-9]*|[-+*/^(){},])");
+public final class FormulaText {
+    private static final Pattern TOKEN = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?|[A-Za-z][A-Za-z0-9]*|->|[-+*/^(){},])");
 
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
@@ -26,7 +26,7 @@ final class FormulaText {
         this.tokens = tokens;
     }
 
-    static List<String> tokens(String text) {
+    public static List<String> tokens(String text) {
         List<String> tokens = new ArrayList<>();
         Matcher token = TOKEN.matcher(text.strip());
         while (!token.hitEnd() && token.lookingAt()) {
@@ -39,11 +39,11 @@ final class FormulaText {
         throw new IllegalArgumentException("no token in '" + text + "' after " + tokens);
     }
 
-    static Formula read(String text) {
+    public static Formula read(String text) {
         return read(tokens(text));
     }
 
-    static Formula read(List<String> tokens) {
+    public static Formula read(List<String> tokens) {
         FormulaText reader = new FormulaText(tokens);
         Formula formula = reader.sum();
         if (reader.at < tokens.size()) {
@@ -117,7 +117,7 @@ final class FormulaText {
         }
         List<Formula> parts = new ArrayList<>(List.of(sum()));
         List<String> learned = new ArrayList<>();
-        while (next(",")) {
+        while (next(",") || next("->")) {
             if (next("{")) {
                 while (!next("}")) {
                     if (!next(",")) {
@@ -132,7 +132,7 @@ final class FormulaText {
         return new Call(token, parts, learned);
     }
 
-    static String write(Formula formula) {
+    public static String write(Formula formula) {
         return write(formula, 0);
     }
 

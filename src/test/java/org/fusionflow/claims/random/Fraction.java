@@ -8,11 +8,11 @@ import java.math.BigInteger;
  * @param above carries the sign
  * @param below &gt; 0
  */
-record Fraction(BigInteger above, BigInteger below) implements Comparable<Fraction> {
-    static final Fraction ZERO = of(0);
-    static final Fraction ONE = of(1);
+public record Fraction(BigInteger above, BigInteger below) implements Comparable<Fraction> {
+    public static final Fraction ZERO = of(0);
+    public static final Fraction ONE = of(1);
 
-    Fraction {
+    public Fraction {
         if (below.signum() == 0) {
             throw new ArithmeticException("division by zero");
         }
@@ -24,16 +24,16 @@ record Fraction(BigInteger above, BigInteger below) implements Comparable<Fracti
         below = below.divide(common);
     }
 
-    static Fraction of(long value) {
+    public static Fraction of(long value) {
         return of(value, 1);
     }
 
-    static Fraction of(long above, long below) {
+    public static Fraction of(long above, long below) {
         return new Fraction(BigInteger.valueOf(above), BigInteger.valueOf(below));
     }
 
     /** Reads {@code 12}, {@code -3/4} or {@code 0.25}. */
-    static Fraction parse(String text) {
+    public static Fraction parse(String text) {
         int bar = text.indexOf('/');
         if (bar >= 0) {
             return parse(text.substring(0, bar)).dividedBy(parse(text.substring(bar + 1)));
@@ -46,46 +46,46 @@ record Fraction(BigInteger above, BigInteger below) implements Comparable<Fracti
         return new Fraction(new BigInteger(text.substring(0, dot) + digits), BigInteger.TEN.pow(digits.length()));
     }
 
-    Fraction plus(Fraction other) {
+    public Fraction plus(Fraction other) {
         return new Fraction(above.multiply(other.below).add(other.above.multiply(below)), below.multiply(other.below));
     }
 
-    Fraction minus(Fraction other) {
+    public Fraction minus(Fraction other) {
         return plus(other.negate());
     }
 
-    Fraction times(Fraction other) {
+    public Fraction times(Fraction other) {
         return new Fraction(above.multiply(other.above), below.multiply(other.below));
     }
 
-    Fraction dividedBy(Fraction other) {
+    public Fraction dividedBy(Fraction other) {
         return new Fraction(above.multiply(other.below), below.multiply(other.above));
     }
 
-    Fraction negate() {
+    public Fraction negate() {
         return new Fraction(above.negate(), below);
     }
 
-    int signum() {
+    public int signum() {
         return above.signum();
     }
 
-    boolean isWhole() {
+    public boolean isWhole() {
         return below.equals(BigInteger.ONE);
     }
 
-    int intValue() {
+    public int intValue() {
         if (!isWhole()) {
             throw new ArithmeticException(this + " is not whole");
         }
         return above.intValueExact();
     }
 
-    Fraction smaller(Fraction other) {
+    public Fraction smaller(Fraction other) {
         return compareTo(other) <= 0 ? this : other;
     }
 
-    Fraction larger(Fraction other) {
+    public Fraction larger(Fraction other) {
         return compareTo(other) >= 0 ? this : other;
     }
 

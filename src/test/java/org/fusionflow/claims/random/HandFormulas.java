@@ -11,13 +11,13 @@ import org.fusionflow.architecture.Modality;
  * What the theory says about one tree, written as one writes it by hand: texts of the claim language, put together from the
  * tree alone and without the algebra of the program.
  */
-record HandFormulas(FusionTree tree) {
-    List<String> names() {
+public record HandFormulas(FusionTree tree) {
+    public List<String> names() {
         return tree.names();
     }
 
     /** Edges above a leaf with at least one layer, the leaf's own included; those of the whole tree for an empty name. */
-    List<FusionTree> edges(String leaf) {
+    public List<FusionTree> edges(String leaf) {
         List<FusionTree> edges = new ArrayList<>();
         collect(tree, leaf, edges);
         return edges;
@@ -33,34 +33,34 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** Those of the edges whose norm has a name: at least two leaves below. */
-    List<FusionTree> namedEdges(String leaf) {
+    public List<FusionTree> namedEdges(String leaf) {
         return edges(leaf).stream().filter(edge -> edge.names().size() > 1).toList();
     }
 
-    static String norm(FusionTree edge) {
+    public static String norm(FusionTree edge) {
         return "N" + String.join("", edge.names());
     }
 
-    static String squares(List<String> leaves) {
+    public static String squares(List<String> leaves) {
         return sum(leaves.stream().map(leaf -> "u" + leaf + "^2"));
     }
 
-    static String sum(Stream<String> terms) {
+    public static String sum(Stream<String> terms) {
         return String.join(" + ", terms.toList()).replace("+ -", "- ");
     }
 
     /** {@code a*b*...}, 1 if there are none. */
-    static String product(List<String> factors) {
+    public static String product(List<String> factors) {
         return factors.isEmpty() ? "1" : String.join("*", factors);
     }
 
     /** {@code g_A = u_A^(d_A - 1)} times {@code N_e^(d_e)} of the inner edges above. */
-    String gain(String leaf) {
+    public String gain(String leaf) {
         return product(factors(leaf, 1));
     }
 
     /** {@code w_A = g_A u_A}. */
-    String map(String leaf) {
+    public String map(String leaf) {
         return product(factors(leaf, 0));
     }
 
@@ -98,14 +98,14 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** Number of layers between an input and the output, with its symbols. */
-    String pathDepth(String leaf) {
+    public String pathDepth(String leaf) {
         return edges(leaf).stream()
                 .map(FusionTree::depth)
                 .reduce(Depth.of(0), Depth::plus)
                 .toString();
     }
 
-    String covariance(String leaf, String other) {
+    public String covariance(String leaf, String other) {
         if (leaf.equals(other)) {
             return "v" + leaf;
         }
@@ -113,7 +113,7 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** {@code e_A = s_A} minus the sum of {@code w_n v_nA}. */
-    String residual(String leaf) {
+    public String residual(String leaf) {
         StringBuilder text = new StringBuilder("s" + leaf);
         names().forEach(other ->
                 text.append(" - ").append(covariance(leaf, other)).append("*w").append(other));
@@ -121,7 +121,7 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** {@code Loss = (yy - 2 sum s w + w v w)/2} with every product written out. */
-    String loss() {
+    public String loss() {
         StringBuilder text = new StringBuilder("yy/2");
         names().forEach(leaf -> text.append(" - s" + leaf + "*w" + leaf));
         for (String leaf : names()) {
@@ -134,7 +134,7 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** Map of a learned modality by Cramer's rule. */
-    String learnedMap(String leaf, List<String> learned) {
+    public String learnedMap(String leaf, List<String> learned) {
         List<List<String>> above = new ArrayList<>();
         List<List<String>> below = new ArrayList<>();
         for (String row : learned) {
@@ -150,7 +150,7 @@ record HandFormulas(FusionTree tree) {
         return factor(determinant(above)) + "/" + factor(determinant(below));
     }
 
-    static String factor(String text) {
+    public static String factor(String text) {
         return text.matches("\\w+") ? text : "(" + text + ")";
     }
 
@@ -176,7 +176,7 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** Residual of an unlearned modality where a set is learned. */
-    String residualAt(String leaf, List<String> learned) {
+    public String residualAt(String leaf, List<String> learned) {
         StringBuilder text = new StringBuilder("s" + leaf);
         learned.forEach(other ->
                 text.append(" - ").append(covariance(leaf, other)).append("*").append(learnedMap(other, learned)));
@@ -184,14 +184,14 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** {@code (yy - sum of s_m w_m)/2} over the learned. */
-    String lossAt(List<String> learned) {
+    public String lossAt(List<String> learned) {
         StringBuilder text = new StringBuilder("(yy");
         learned.forEach(leaf -> text.append(" - s" + leaf + "*").append(learnedMap(leaf, learned)));
         return text.append(")/2").toString();
     }
 
     /** Layers that shrink with the leaf while it is unlearned, each with the number of times it multiplies the rate. */
-    List<String> smallFactors(String leaf, List<String> learned) {
+    public List<String> smallFactors(String leaf, List<String> learned) {
         List<String> factors = new ArrayList<>();
         for (FusionTree edge : edges(leaf)) {
             if (edge.names().stream().noneMatch(learned::contains)) {
@@ -203,14 +203,14 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** A fixed point exists where a set is learned if every unlearned leaf meets a shrinking layer. */
-    boolean isFixedPoint(List<String> learned) {
+    public boolean isFixedPoint(List<String> learned) {
         return names().stream()
                 .filter(leaf -> !learned.contains(leaf))
                 .noneMatch(leaf -> smallFactors(leaf, learned).isEmpty());
     }
 
     /** All such sets, in leaf order. */
-    List<List<String>> fixedPoints() {
+    public List<List<String>> fixedPoints() {
         List<List<String>> result = new ArrayList<>();
         for (int bits = 0; bits < 1 << names().size(); bits++) {
             List<String> learned = new ArrayList<>();
@@ -227,7 +227,7 @@ record HandFormulas(FusionTree tree) {
     }
 
     /** True if no layer above the leaf is shared with another learned one, so that its length is a root of its map. */
-    boolean standsAlone(String leaf, List<String> learned) {
+    public boolean standsAlone(String leaf, List<String> learned) {
         return edges(leaf).stream()
                 .allMatch(edge -> edge.names().stream().noneMatch(n -> learned.contains(n) && !n.equals(leaf)));
     }

@@ -12,9 +12,9 @@ import org.fusionflow.architecture.FusionTree;
  *
  * @param moments values of {@code sA, vA, vAB, yy}
  */
-record LinearMaps(FusionTree tree, Map<String, Bounds> moments) {
+public record LinearMaps(FusionTree tree, Map<String, Bounds> moments) {
     /** Values of {@code wA, eA, ..., Loss}. @throws ArithmeticException where the covariance may be singular */
-    Map<String, Bounds> of(List<String> learned) {
+    public Map<String, Bounds> of(List<String> learned) {
         List<Bounds> solution = solve(learned);
         Map<String, Bounds> result = new LinkedHashMap<>();
         tree.names().forEach(leaf -> {
@@ -34,7 +34,7 @@ record LinearMaps(FusionTree tree, Map<String, Bounds> moments) {
         return result;
     }
 
-    Bounds covariance(String leaf, String other) {
+    public Bounds covariance(String leaf, String other) {
         List<String> names = tree.names();
         String pair = names.indexOf(leaf) < names.indexOf(other) ? leaf + other : other + leaf;
         return moment("v" + (leaf.equals(other) ? leaf : pair));

@@ -8,7 +8,7 @@ import java.util.Random;
 import org.fusionflow.architecture.FusionTree;
 
 /** Random points that a claim speaks about: its assumptions hold, and the fixed points it names exist. */
-final class RandomPoint {
+public final class RandomPoint {
     private static final int TRIES = 200;
 
     private RandomPoint() {}
@@ -81,7 +81,8 @@ final class RandomPoint {
         return new ExactValue(tree, values, 0);
     }
 
-    private static void learn(List<String> learned, FusionTree tree, Map<String, Bounds> values, Random random) {
+    /** Draws lengths of a learned set, and gives the correlations the values at which these lengths rest. */
+    public static void learn(List<String> learned, FusionTree tree, Map<String, Bounds> values, Random random) {
         Map<String, Bounds> squares = new HashMap<>();
         for (String leaf : learned) {
             Bounds length = positive(random);

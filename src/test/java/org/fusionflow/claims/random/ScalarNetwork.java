@@ -13,9 +13,9 @@ import org.fusionflow.architecture.Modality;
  * at the sum over the modalities m below it of (product of the other weights on the path of m) e_m. At balance it is what the
  * balanced reduction describes, which is how the tests check the reduction without using it.
  */
-final class ScalarNetwork {
+public final class ScalarNetwork {
     /** A chain of layers above a node; its weights are named {@code aA1, aA2, ...}, above a lone modality {@code aAroot1}. */
-    record Chain(String name, List<String> leaves, int depth) {}
+    public record Chain(String name, List<String> leaves, int depth) {}
 
     private final List<Chain> chains = new ArrayList<>();
     private final List<String> leaves;
@@ -46,7 +46,7 @@ final class ScalarNetwork {
         }
     }
 
-    static List<Chain> chains(FusionTree tree) {
+    public static List<Chain> chains(FusionTree tree) {
         List<Chain> chains = new ArrayList<>();
         collect(tree, chains);
         return chains;
@@ -61,7 +61,7 @@ final class ScalarNetwork {
         node.children().forEach(child -> collect(child, chains));
     }
 
-    static List<Chain> path(FusionTree tree, String leaf) {
+    public static List<Chain> path(FusionTree tree, String leaf) {
         return chains(tree).stream()
                 .filter(chain -> chain.leaves().contains(leaf))
                 .toList();
@@ -71,7 +71,8 @@ final class ScalarNetwork {
      * Weights at balance: those of a leaf are its length, those of an inner chain the norm of the lengths below. The first weight
      * of a leaf whose map is negative has the other sign.
      */
-    static Map<String, SmallSeries> balanced(FusionTree tree, Map<String, SmallSeries> lengths, Set<String> negative) {
+    public static Map<String, SmallSeries> balanced(
+            FusionTree tree, Map<String, SmallSeries> lengths, Set<String> negative) {
         Map<String, SmallSeries> weights = new LinkedHashMap<>();
         List<Chain> chains = chains(tree);
         for (Chain chain : chains) {
@@ -95,7 +96,7 @@ final class ScalarNetwork {
         return sum.power(Fraction.of(1, 2));
     }
 
-    static String weight(Chain chain, int layer) {
+    public static String weight(Chain chain, int layer) {
         return "a" + chain.name() + layer;
     }
 

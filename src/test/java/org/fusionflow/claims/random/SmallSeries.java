@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
  * terms of an order that is not known. Unlearned lengths shrink with eps, so that the value at a fixed point is the
  * coefficient of {@code eps^0} once no negative power is left.
  */
-final class SmallSeries {
+public final class SmallSeries {
     /** Orders that a series which does not end keeps beyond its first term; claims cancel fewer. */
     private static final Fraction KEPT = Fraction.of(5);
 
-    static final SmallSeries ZERO = new SmallSeries(Map.of(), null);
+    public static final SmallSeries ZERO = new SmallSeries(Map.of(), null);
 
     private final TreeMap<Fraction, Bounds> terms = new TreeMap<>();
 
@@ -29,21 +29,21 @@ final class SmallSeries {
         this.unknownFrom = unknownFrom;
     }
 
-    static SmallSeries constant(Bounds value) {
+    public static SmallSeries constant(Bounds value) {
         return term(value, Fraction.ZERO);
     }
 
-    static SmallSeries number(long value) {
+    public static SmallSeries number(long value) {
         return constant(Bounds.exactly(Fraction.of(value)));
     }
 
     /** {@code coefficient * eps^power}. */
-    static SmallSeries term(Bounds coefficient, Fraction power) {
+    public static SmallSeries term(Bounds coefficient, Fraction power) {
         return new SmallSeries(Map.of(power, coefficient), null);
     }
 
     /** The value as eps goes to 0. */
-    Bounds limit() {
+    public Bounds limit() {
         if (unknownFrom != null && unknownFrom.signum() <= 0) {
             throw new ArithmeticException("the series was cut before its constant term");
         }
@@ -53,7 +53,7 @@ final class SmallSeries {
         return terms.getOrDefault(Fraction.ZERO, Bounds.ZERO);
     }
 
-    SmallSeries plus(SmallSeries other) {
+    public SmallSeries plus(SmallSeries other) {
         if (isExactlyZero() || other.isExactlyZero()) {
             return isExactlyZero() ? other : this;
         }
@@ -62,13 +62,13 @@ final class SmallSeries {
         return new SmallSeries(sum, earlier(unknownFrom, other.unknownFrom));
     }
 
-    SmallSeries negate() {
+    public SmallSeries negate() {
         TreeMap<Fraction, Bounds> negative = new TreeMap<>(terms);
         negative.replaceAll((power, coefficient) -> coefficient.negate());
         return new SmallSeries(negative, unknownFrom);
     }
 
-    SmallSeries times(SmallSeries other) {
+    public SmallSeries times(SmallSeries other) {
         if (isExactlyZero() || other.isExactlyZero()) {
             return ZERO;
         }
@@ -78,13 +78,16 @@ final class SmallSeries {
     }
 
     /** This number to a fractional power; whole powers from 0 on of any number, others where the first term is certain. */
-    SmallSeries power(Fraction exponent) {
+    public SmallSeries power(Fraction exponent) {
         if (exponent.isWhole() && exponent.signum() >= 0) {
             SmallSeries result = number(1);
             for (int i = exponent.intValue(); i > 0; i--) {
                 result = result.times(this);
             }
             return result;
+        }
+        if (isExactlyZero() && exponent.signum() > 0) {
+            return ZERO;
         }
         Map.Entry<Fraction, Bounds> first = first();
         SmallSeries rest = relativeRest(first);
@@ -101,7 +104,7 @@ final class SmallSeries {
     }
 
     /** Natural logarithm of a number with a positive limit. */
-    SmallSeries log() {
+    public SmallSeries log() {
         Map.Entry<Fraction, Bounds> first = first();
         if (first.getKey().signum() != 0) {
             throw new ArithmeticException("logarithm of what tends to 0 or grows without bound");
@@ -116,8 +119,33 @@ final class SmallSeries {
         return result;
     }
 
+    /** The exponential function of a number with a limit. */
+    public SmallSeries exp() {
+        if (!terms.isEmpty() && terms.firstKey().signum() < 0) {
+            throw new ArithmeticException("exponential of what may grow without bound");
+        }
+        SmallSeries rest = plus(constant(limit()).negate()).upTo(earlier(unknownFrom, KEPT));
+        SmallSeries result = number(1).upTo(rest.unknownFrom);
+        SmallSeries power = number(1);
+        for (int k = 1; !rest.isZero() && !power.isZero(); k++) {
+            power = power.times(rest)
+                    .times(constant(Bounds.exactly(Fraction.of(1, k))))
+                    .upTo(rest.unknownFrom);
+            result = result.plus(power);
+        }
+        return result.times(constant(limit().exp()));
+    }
+
+    /** The coefficient of a power. @throws ArithmeticException if the series was cut before it */
+    public Bounds coefficient(Fraction power) {
+        if (unknownFrom != null && unknownFrom.compareTo(power) <= 0) {
+            throw new ArithmeticException("the series was cut before this power");
+        }
+        return terms.getOrDefault(power, Bounds.ZERO);
+    }
+
     /** 1 or -1, for eps small enough. */
-    int sign() {
+    public int sign() {
         return first().getValue().sign();
     }
 
@@ -125,7 +153,7 @@ final class SmallSeries {
         return new SmallSeries(terms, earlier(unknownFrom, power));
     }
 
-    private boolean isExactlyZero() {
+    public boolean isExactlyZero() {
         return terms.isEmpty() && unknownFrom == null;
     }
 
