@@ -43,7 +43,7 @@ final class ExactDecision implements Decision {
     private static final int STARTS = 3;
 
     /** Evaluations on the way downhill before a proof is tried, and after one has failed. */
-    private static final int FIRST_EVALUATIONS = 2_000;
+    private static final int FIRST_EVALUATIONS = 500;
 
     private static final int MORE_EVALUATIONS = 8_000;
 
@@ -181,7 +181,9 @@ final class ExactDecision implements Decision {
         return new PointSearch(
                 new RandomPoints(vocabulary, lengths, numbersOfLayers),
                 admitted,
-                new PropositionProof(equations, List.of(), List.of()).assumptions().solutions(),
+                new PropositionProof(equations, List.of(), List.of())
+                        .assumptions()
+                        .solutions(),
                 equations,
                 lengths);
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fusionflow.claims.statement.Proposition;
 import org.fusionflow.expression.ComparisonSign;
+import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.saddle.FixedPointValues;
@@ -211,6 +212,15 @@ final class LengthsAtPoints {
     /** Learned sets whose lengths are free, with the correlations that follow from them. */
     Map<Set<Integer>, Map<String, Expr>> parametrized() {
         return parametrized;
+    }
+
+    /** False if a point makes a modality that is learned at a fixed point unlearned there: its length is not above 0. */
+    boolean arePositive(Map<String, Rational> point) {
+        Stream<Set<Integer>> free =
+                Stream.concat(parametrized.keySet().stream(), coupling.stream().map(Coupling::further));
+        return free.flatMap(learned -> symbols(learned).values().stream())
+                .map(length -> point.get(length.name()))
+                .allMatch(length -> length == null || length.signum() > 0);
     }
 
     /** The symbols of the lengths of a set, by leaf index. */

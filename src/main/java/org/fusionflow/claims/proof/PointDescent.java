@@ -96,7 +96,11 @@ final class PointDescent {
                 double value = values.getOrDefault(symbol.name(), 0.0);
                 point.put(symbol.name(), Rational.of(Math.round(value * denominator), denominator));
             }
-            Optional<T> found = accept.apply(point);
+            // Rounding may have made 0 of a small one.
+            boolean positive = open.stream()
+                    .allMatch(symbol -> !symbol.positive()
+                            || point.getOrDefault(symbol.name(), Rational.ONE).signum() > 0);
+            Optional<T> found = positive ? accept.apply(point) : Optional.empty();
             if (found.isPresent()) {
                 return found;
             }

@@ -11,15 +11,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.claims.statement.Proposition;
+import org.fusionflow.claims.statement.Proposition.Comparison;
 import org.fusionflow.expression.ComparisonSign;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.CertainSign;
 import org.fusionflow.symbolic.algebra.Counterexample;
 import org.fusionflow.symbolic.algebra.ExactValue;
-import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 

@@ -44,7 +44,7 @@ final class RandomPoints {
     /** Values of all symbols by name; the same number gives the same point. */
     Map<String, Rational> point(int number) {
         Random random = new Random(4_409L * (number + 1));
-        Draw draw = new Draw(random, number);
+        NumberDraw draw = new NumberDraw(random, number);
         Map<String, Rational> values = new HashMap<>();
         if (!depths.isEmpty()) {
             int[] pair = depths.get(random.nextInt(depths.size()));
@@ -63,7 +63,7 @@ final class RandomPoints {
         return values;
     }
 
-    private void draw(RankOneFlow flow, Draw draw, Random random, Map<String, Rational> values) {
+    private void draw(RankOneFlow flow, NumberDraw draw, Random random, Map<String, Rational> values) {
         FusionTree tree = flow.tree();
         if (vocabulary.usesAmplitudes()) {
             flow.coordinates().forEach(a -> values.put(a.name(), positive(random)));
@@ -183,7 +183,7 @@ final class RandomPoints {
 
     /**
      * True if a point whose values were changed still is one of which claims speak: numbers of layers are whole, moments are those of data, inner products
-     * those of vectors, and what is marked positive is.
+     * those of vectors, and what is marked positive is, as are the lengths of learned modalities.
      */
     boolean admits(Map<String, Rational> point) {
         for (Expr meaning : vocabulary.marked().values()) {
@@ -191,6 +191,9 @@ final class RandomPoints {
             if (value != null && value.signum() <= 0) {
                 return false;
             }
+        }
+        if (!lengths.arePositive(point)) {
+            return false;
         }
         Rational layers = point.get("L");
         Rational fusion = point.get("Lf");
@@ -238,7 +241,7 @@ final class RandomPoints {
 
     /** Sets the correlations so that one modality explains all of them: at such points nothing is left to learn beside it. */
     private static void explainedByOne(
-            RankOneFlow flow, Rational[][] covariance, Draw draw, Random random, Map<String, Rational> values) {
+            RankOneFlow flow, Rational[][] covariance, NumberDraw draw, Random random, Map<String, Rational> values) {
         List<String> names = flow.tree().names();
         int one = random.nextInt(names.size());
         Rational map = random.nextInt(4) == 0 ? Rational.ZERO : draw.positive();
@@ -309,51 +312,6 @@ final class RandomPoints {
                 }
             });
         });
-    }
-
-    /**
-     * Draws single numbers: first small fractions, which are easy to read; then in turn 0, 1 and 2, at which things are equal, other magnitudes, and a
-     * fine grid, which can meet narrow bounds.
-     */
-    private record Draw(Random random, int number) {
-        /** Number of points with small fractions only. */
-        private static final int SIMPLE = 6;
-
-        private boolean isSimple() {
-            return number < SIMPLE;
-        }
-
-        boolean isTied() {
-            return !isSimple() && number % 3 == 0;
-        }
-
-        private boolean isFine() {
-            return number % 3 == 1;
-        }
-
-        /** True for points at which some residuals are 0. */
-        boolean rests() {
-            return number % 4 == 3;
-        }
-
-        Rational positive() {
-            if (isTied()) {
-                return Rational.of(1 + random.nextInt(2));
-            }
-            if (isSimple()) {
-                return RandomPoints.positive(random);
-            }
-            return isFine()
-                    ? Rational.of(1 + random.nextInt(9999), 1000)
-                    : RandomPoints.positive(random).times(Rational.of(10).power(random.nextInt(7) - 3));
-        }
-
-        Rational signed() {
-            if (isTied()) {
-                return Rational.of(random.nextInt(5) - 2);
-            }
-            return random.nextBoolean() ? positive() : positive().negate();
-        }
     }
 
     static Rational positive(Random random) {

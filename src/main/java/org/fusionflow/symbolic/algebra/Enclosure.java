@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Expr.Log;
 import org.fusionflow.symbolic.algebra.Expr.Num;
@@ -29,7 +32,17 @@ record Enclosure(BigDecimal low, BigDecimal high) {
     /** Number of terms of the atanh series. For |z| &le; 1/3 the remainder is below 3^-111 &lt; {@link #TAIL}. */
     private static final int TERMS = 55;
 
+    /** {@code 1/(2i+1)}, the coefficients of the series. */
+    private static final List<Enclosure> COEFFICIENTS = IntStream.range(0, TERMS)
+            .mapToObj(i -> of(Rational.of(1, 2L * i + 1)))
+            .toList();
+
     private static final Enclosure TAIL = new Enclosure(new BigDecimal("-1e-50"), new BigDecimal("1e-50"));
+
+    /** {@code ln 2 = 2 atanh(1/3)}. */
+    private static final Enclosure LOG_2 = atanh(of(Rational.of(1, 3))).times(of(Rational.of(2)));
+
+    private static final Enclosure HALF = of(Rational.of(1, 2));
 
     /** Larger exponents of E are refused, because the digits could not hold the value. */
     private static final BigDecimal LARGEST_EXPONENT = BigDecimal.valueOf(100);
@@ -104,22 +117,13 @@ record Enclosure(BigDecimal low, BigDecimal high) {
     }
 
     private Enclosure times(Enclosure other) {
-        BigDecimal[] ends = {low, high};
-        BigDecimal[] others = {other.low, other.high};
-        BigDecimal least = null;
-        BigDecimal most = null;
-        for (BigDecimal a : ends) {
-            for (BigDecimal b : others) {
-                BigDecimal down = a.multiply(b, DOWN);
-                BigDecimal up = a.multiply(b, UP);
-                least = least == null || down.compareTo(least) < 0 ? down : least;
-                most = most == null || up.compareTo(most) > 0 ? up : most;
-            }
+        if (low.signum() >= 0 && other.low.signum() >= 0) {
+            return new Enclosure(low.multiply(other.low, DOWN), high.multiply(other.high, UP));
         }
-        if (least == null || most == null) {
-            throw new IllegalStateException("a product has four corners");
-        }
-        return new Enclosure(least, most);
+        List<BigDecimal> corners = List.of(
+                low.multiply(other.low), low.multiply(other.high), high.multiply(other.low), high.multiply(other.high));
+        return new Enclosure(
+                Collections.min(corners).round(DOWN), Collections.max(corners).round(UP));
     }
 
     private Enclosure inverse() {
@@ -173,10 +177,9 @@ record Enclosure(BigDecimal low, BigDecimal high) {
     /** {@code ln(m 2^k) = 2 atanh((m-1)/(m+1)) + k ln 2} with m between 1/2 and 2. */
     private static Enclosure logarithm(BigDecimal value) {
         Enclosure mantissa = new Enclosure(value, value);
-        Enclosure half = of(Rational.of(1, 2));
         int doublings = 0;
         while (mantissa.high.compareTo(BigDecimal.valueOf(2)) > 0) {
-            mantissa = mantissa.times(half);
+            mantissa = mantissa.times(HALF);
             doublings++;
         }
         while (mantissa.low.compareTo(BigDecimal.valueOf(0.5)) < 0) {
@@ -186,8 +189,7 @@ record Enclosure(BigDecimal low, BigDecimal high) {
         Enclosure one = of(Rational.ONE);
         Enclosure z =
                 mantissa.plus(of(Rational.of(-1))).times(mantissa.plus(one).inverse());
-        Enclosure ln2 = atanh(of(Rational.of(1, 3))).times(of(Rational.of(2L * doublings)));
-        return atanh(z).times(of(Rational.of(2))).plus(ln2);
+        return atanh(z).times(of(Rational.of(2))).plus(LOG_2.times(of(Rational.of(doublings))));
     }
 
     private static Enclosure atanh(Enclosure z) {
@@ -195,7 +197,7 @@ record Enclosure(BigDecimal low, BigDecimal high) {
         Enclosure square = z.times(z);
         Enclosure power = z;
         for (int i = 0; i < TERMS; i++) {
-            sum = sum.plus(power.times(of(Rational.of(1, 2L * i + 1))));
+            sum = sum.plus(power.times(COEFFICIENTS.get(i)));
             power = power.times(square);
         }
         return sum;
