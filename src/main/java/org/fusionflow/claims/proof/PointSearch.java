@@ -346,7 +346,9 @@ final class PointSearch {
             point.put(solution.getKey(), value.get());
         }
         if (changed) {
-            points.correlate(point);
+            if (!points.correlate(point)) {
+                return Optional.empty();
+            }
             if (raises && !solutions.containsKey("yy")) {
                 points.raiseOutput(point);
             }

@@ -301,17 +301,25 @@ final class RandomPoints {
         vocabulary.flow().filter(flow -> !areMoments(flow, values)).ifPresent(flow -> explain(flow, values));
     }
 
-    /** Sets the correlations that follow from free lengths at fixed points. */
-    void correlate(Map<String, Rational> values) {
-        lengths.parametrized().values().forEach(correlations -> {
+    /**
+     * Sets the correlations that follow from free lengths at fixed points.
+     *
+     * @return false if one of them is not rational, so that the values are those of no point
+     */
+    boolean correlate(Map<String, Rational> values) {
+        boolean rational = true;
+        for (Map<String, Expr> correlations : lengths.parametrized().values()) {
             Map<String, Rational> known = Map.copyOf(values);
-            correlations.forEach((name, value) -> {
-                if (known.keySet()
-                        .containsAll(value.symbols().stream().map(Symbol::name).toList())) {
-                    ExactValue.of(value, known).ifPresent(exact -> values.put(name, exact));
+            for (Map.Entry<String, Expr> correlation : correlations.entrySet()) {
+                Expr value = correlation.getValue();
+                if (value.symbols().stream().allMatch(symbol -> known.containsKey(symbol.name()))) {
+                    Optional<Rational> exact = ExactValue.of(value, known);
+                    exact.ifPresent(found -> values.put(correlation.getKey(), found));
+                    rational &= exact.isPresent();
                 }
-            });
-        });
+            }
+        }
+        return rational;
     }
 
     static Rational positive(Random random) {

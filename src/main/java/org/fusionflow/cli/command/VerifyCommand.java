@@ -18,10 +18,10 @@ import org.fusionflow.claims.result.Finding;
 import org.fusionflow.claims.result.Support;
 import org.fusionflow.claims.result.VerificationResult;
 import org.fusionflow.claims.solver.Solver;
-import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.data.file.OptionValue;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,12 +37,8 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
-    @Parameters(
-            paramLabel = "FILE.md",
-            arity = "0..*",
-            converter = ArgumentTypes.FolderToo.class,
-            description = "Documents, or folders of them.")
-    private List<Path> files = new ArrayList<>();
+    @Parameters(paramLabel = "FILE.md", arity = "0..*", description = "Documents, or folders of them.")
+    private List<String> names = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -91,6 +87,11 @@ public final class VerifyCommand implements Callable<Integer> {
         if (check != null) {
             return CertificateCheck.of(check);
         }
+        // By hand: of many values that may be none, one that is no path would be said to be no argument.
+        List<Path> files = names.stream()
+                .map(name -> OptionValue.of("FILE.md", name.length() > 1 ? name.replaceAll("/+$", "") : name)
+                        .path())
+                .toList();
         if (files.isEmpty()) {
             throw new InvalidInput("verify: expected FILE.md, a document or a folder of them");
         }
