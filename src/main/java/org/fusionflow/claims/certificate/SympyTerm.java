@@ -92,6 +92,9 @@ final class SympyTerm {
             return "-(" + value(n.operand()) + ")";
         }
         if (term instanceof Term.Operation o) {
+            if (o.operator() == '^' && isDifference(o.left()) && !isWhole(o.right())) {
+                throw new NotExportable("a power of a difference that is no product");
+            }
             String left = value(o.left());
             String right = value(o.right());
             return switch (o.operator()) {
@@ -104,6 +107,17 @@ final class SympyTerm {
             return call(c);
         }
         throw new NotExportable("a term of an unknown kind");
+    }
+
+    /** Of which SymPy would have to know that it is positive. */
+    private static boolean isDifference(Term term) {
+        return term instanceof Term.Negation || (term instanceof Term.Operation o && o.operator() == '-');
+    }
+
+    private static boolean isWhole(Term term) {
+        return term instanceof Term.Negation n
+                ? isWhole(n.operand())
+                : term instanceof Term.Literal literal && literal.value().isInteger();
     }
 
     private String call(Term.Call call) {

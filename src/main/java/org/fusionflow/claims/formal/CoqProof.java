@@ -3,9 +3,11 @@ package org.fusionflow.claims.formal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fusionflow.claims.document.Claim;
@@ -21,6 +23,7 @@ final class CoqProof {
     private final Evidence evidence;
     private final List<String> known = new ArrayList<>();
     private final List<Binder> more = new ArrayList<>();
+    private final Set<String> gone = new HashSet<>();
     private final StringBuilder text = new StringBuilder();
 
     CoqProof(FormalClaim claim, Evidence evidence) {
@@ -200,6 +203,7 @@ final class CoqProof {
         Collections.reverse(defined);
         if (!defined.isEmpty()) {
             line("subst " + String.join(" ", defined) + ".");
+            gone.addAll(defined);
         }
         for (Functions.Function f : claim.functions()) {
             if (isBound(f.name())) {
@@ -210,10 +214,12 @@ final class CoqProof {
         for (String correlation : claim.givenByLengths()) {
             if (isBound(correlation)) {
                 line("subst " + correlation + ".");
+                gone.add(correlation);
             }
         }
         equations();
         claim.roots().roots().forEach((name, degree) -> {
+            requirePresent(name);
             line("pose (root_" + name + " := Rpower " + name + " (1 / " + degree + ")).");
             line("assert (positive_root_" + name + " : 0 < root_" + name + ") by (unfold root_" + name + "; above).");
             line("assert (power_root_" + name + " : " + name + " = root_" + name + " ^ " + degree + ") by (unfold root_"
@@ -231,6 +237,17 @@ final class CoqProof {
         }
     }
 
+    /**
+     * Says what is under a root only if all its names are still there.
+     *
+     * @throws NotExportable if one was written out before
+     */
+    private void requirePresent(String text) {
+        if (Pattern.compile("\\w+").matcher(text).results().anyMatch(name -> gone.contains(name.group()))) {
+            throw new NotExportable("a root of an abbreviation");
+        }
+    }
+
     private void function(Functions.Function f) {
         if (f.made().isPresent()) {
             String made = f.made().get();
@@ -239,6 +256,7 @@ final class CoqProof {
             line("{ rewrite body_" + f.name() + "; " + norms() + proof + ". }");
             line("clear body_" + f.name() + "; subst " + f.name() + ".");
         } else if (f.square().isPresent()) {
+            requirePresent(f.square().get());
             line("assert (square_" + f.name() + " : " + f.name() + " * " + f.name() + " = "
                     + f.square().get() + ") by (rewrite body_" + f.name() + "; apply sqrt_sqrt; above).");
         }
@@ -288,6 +306,7 @@ final class CoqProof {
                 String right = b.text().substring(b.text().indexOf(" = ") + 3);
                 if (left.matches("\\w+_") || right.matches("\\w+_")) {
                     line("subst " + (left.matches("\\w+_") ? left : right) + ".");
+                    gone.add(left.matches("\\w+_") ? left : right);
                 } else {
                     throw new NotExportable("an equation as a condition");
                 }

@@ -119,6 +119,8 @@ def power(base, exponent):
         return base ** exponent
     if base == EULER:
         return exponential(exponent)
+    # A map is the product of its layers, whose signs are known.
+    base = base.subs(globals().get('PRODUCT', {}))
     c, found = factors(base)
     if c == 0:
         nonnegative(exponent)
