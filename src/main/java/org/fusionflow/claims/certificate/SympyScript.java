@@ -94,6 +94,10 @@ final class SympyScript {
             Evidence evidence =
                     exhibit.evidence().orElseThrow(() -> new NotExportable("a case that only its form decides"));
             SympyExpr meanings = new SympyExpr(modalities);
+            boolean symbolic = claim.tree().filter(tree -> !tree.isNumeric()).isPresent();
+            if (symbolic && !evidence.certificates().isEmpty() && hasLoss(claim.statement())) {
+                throw new NotExportable("a certificate of losses for symbolic depths");
+            }
             evidence.certificates().forEach(c -> build.append(new SympyCertificate(c, meanings).text()));
         }
         build.append("    return conditions, statement\n\n\n");
@@ -139,5 +143,14 @@ final class SympyScript {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** True if the loss itself is compared, not only its rate. */
+    private static boolean hasLoss(Term term) {
+        if (term instanceof Term.Name name && name.name().equals("Loss")) {
+            return true;
+        }
+        boolean isRate = term instanceof Term.Call call && call.function().equals("Dt");
+        return !isRate && term.parts().stream().anyMatch(SympyScript::hasLoss);
     }
 }

@@ -45,6 +45,12 @@ final class CoqProof {
                 && claim.binders().stream().anyMatch(b -> b.name().startsWith("norm_size"))) {
             throw new NotExportable("the size of a value in an inequality");
         }
+        boolean symbolic =
+                claim.claim().tree().filter(tree -> !tree.isNumeric()).isPresent();
+        if (!evidence.certificates().isEmpty()
+                && (symbolic || hasPoint(claim.claim().statement()))) {
+            throw new NotExportable("a certificate with symbolic depths or fixed points");
+        }
         if (!evidence.certificates().isEmpty() && claim.atoms().stream().anyMatch(this::isLongEquivalence)) {
             throw new NotExportable("an equivalence of several equations");
         }
@@ -288,6 +294,11 @@ final class CoqProof {
                     .append("; ring); ");
         }
         return lines.toString();
+    }
+
+    private static boolean hasPoint(Term term) {
+        return (term instanceof Term.Call call && call.function().equals("At"))
+                || term.parts().stream().anyMatch(CoqProof::hasPoint);
     }
 
     private boolean isBound(String name) {
