@@ -9,7 +9,7 @@ import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.DepthSet.Form;
 
 /**
- * An exponent: a number and multiples of names.
+ * An exponent that is linear in names, such as {@code 2 L - Lf + 1}.
  *
  * @param terms coefficients other than 0 by name; the number has the empty name
  */

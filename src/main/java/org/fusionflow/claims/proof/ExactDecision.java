@@ -123,8 +123,8 @@ final class ExactDecision implements Decision {
         with(full, lengths.coupled()).forEach(condition -> admitted.add(condition.map(lengths::withRoots)));
         List<Proposition> implied = implied(with(admitted, List.of(inRoots)));
         List<Proposition> closed = inLengths(with(full, List.of(expanded)), lengths);
-        List<Proposition> monotone = new ArrayList<>(MonotoneFacts.of(closed, depths.map(DepthConditions::set)));
-        depths.ifPresent(d -> monotone.addAll(IntegerFacts.of(closed, d.set())));
+        List<Proposition> whole =
+                depths.map(d -> IntegerFacts.of(closed, d.set())).orElse(List.of());
         admitted.addAll(implied);
         PointSearch search = search(examples(), admitted, full, lengths);
         question = () -> question(
@@ -147,7 +147,7 @@ final class ExactDecision implements Decision {
             return finding(early.get());
         }
         Verdict verdict = new Verdict.Undecided("not tried");
-        for (Supplier<Attempt> next : attempts(all, full, implied, monotone, expanded, lengths)) {
+        for (Supplier<Attempt> next : attempts(all, full, implied, whole, expanded, lengths)) {
             Attempt attempt = next.get();
             verdict = attempt.proof().of(attempt.goal());
             if (!verdict.isProved()) {
@@ -237,12 +237,12 @@ final class ExactDecision implements Decision {
     /** A way to prove the statement. */
     private record Attempt(PropositionProof proof, Proposition goal) {}
 
-    /** In residuals as symbols, in lengths as symbols, and with lengths of further fixed points as roots; of these the last that differ only. */
+    /** The ways to prove it, in turn: with residuals as symbols, if that is another form; with lengths as symbols; with lengths of further fixed points as roots, if there are any. */
     private List<Supplier<Attempt>> attempts(
             List<Proposition> all,
             List<Proposition> full,
             List<Proposition> implied,
-            List<Proposition> monotone,
+            List<Proposition> whole,
             Proposition expanded,
             LengthsAtPoints lengths) {
         List<Supplier<Attempt>> attempts = new ArrayList<>();
@@ -255,18 +255,18 @@ final class ExactDecision implements Decision {
                                     .map(residuals::of)
                                     .toList(),
                             known.stream().map(residuals::of).toList(),
-                            monotone.stream().map(residuals::of).toList()),
+                            whole.stream().map(residuals::of).toList()),
                     residuals.of(lengths.inLengths(statement))));
         }
         attempts.add(() -> new Attempt(
-                new PropositionProof(with(inLengths(full, lengths), lengths.equations()), known, monotone),
+                new PropositionProof(with(inLengths(full, lengths), lengths.equations()), known, whole),
                 lengths.inLengths(expanded)));
         if (lengths.hasRoots()) {
             attempts.add(() -> new Attempt(
                     new PropositionProof(
                             full.stream().map(lengths::inRoots).toList(),
                             implied.stream().map(lengths::inRoots).toList(),
-                            monotone),
+                            whole),
                     lengths.inRoots(expanded)));
         }
         return attempts;

@@ -275,7 +275,7 @@ final class PointSearch {
         return new Verdict.Undecided(proof.detail() + "; it does not certainly fail at " + met + " exact points");
     }
 
-    /** The same at points where a comparison of the statement is a tie, or two of them are: one symbol follows from a random point. */
+    /** The same at points where the two sides of one or two comparisons are equal: a random point with one symbol solved for. */
     Optional<Verdict.Refuted> refutedTied(Proposition statement, int starts) {
         List<Expr> differences = statement
                 .comparisons()

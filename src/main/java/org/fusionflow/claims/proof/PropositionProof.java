@@ -29,7 +29,7 @@ final class PropositionProof {
 
     private final List<Proposition> conditions;
     private final List<Proposition> implied;
-    private final List<Proposition> monotone;
+    private final List<Proposition> whole;
     private final List<Comparison> comparisons = new ArrayList<>();
     private final Assumptions assumptions;
     private boolean usesImplied;
@@ -37,12 +37,12 @@ final class PropositionProof {
     /**
      * @param conditions of the claim
      * @param implied what holds of all moments; used only where the conditions do not suffice
-     * @param monotone what holds of functions that the search takes for unknowns; used as late
+     * @param whole what holds because numbers of layers are whole; used as late
      */
-    PropositionProof(List<Proposition> conditions, List<Proposition> implied, List<Proposition> monotone) {
+    PropositionProof(List<Proposition> conditions, List<Proposition> implied, List<Proposition> whole) {
         this.conditions = List.copyOf(conditions);
         this.implied = List.copyOf(implied);
-        this.monotone = List.copyOf(monotone);
+        this.whole = List.copyOf(whole);
         for (Proposition condition : conditions) {
             addComparisons(condition);
         }
@@ -156,7 +156,7 @@ final class PropositionProof {
         }
         List<Certificate> certificates = certificatesOf(comparisons);
         if (certificates.isEmpty()) {
-            certificates = monotoneCertificates(comparisons);
+            certificates = wholeCertificates(comparisons);
         }
         if (certificates.isEmpty()) {
             return new Verdict.Undecided("no certificate was found within the limit of work");
@@ -210,12 +210,12 @@ final class PropositionProof {
         return found.isEmpty() ? CaseProof.of(one, LIMIT) : found;
     }
 
-    /** The same with what is known of functions that the search takes for unknowns. These have no place in what is written for others to check. */
-    private List<Certificate> monotoneCertificates(List<Comparison> one) {
-        if (monotone.isEmpty()) {
+    /** The same with signs that hold because numbers of layers are whole. These have no place in what is written for others to check. */
+    private List<Certificate> wholeCertificates(List<Comparison> one) {
+        if (whole.isEmpty()) {
             return List.of();
         }
-        List<Comparison> more = joined(monotone, one);
+        List<Comparison> more = joined(whole, one);
         List<Certificate> quick = CaseProof.of(more, LIMIT);
         if (!quick.isEmpty() || implied.isEmpty()) {
             return quick;

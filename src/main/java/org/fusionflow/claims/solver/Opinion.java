@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.algebra.Verdict;
 
-/** What comes of asking a solver. */
+/** The verdict on an open claim after a solver was asked, with the reason. */
 public sealed interface Opinion {
     /**
      * No values meet the conditions and not the statement, says the solver, and some point meets the conditions, as exact arithmetic shows.

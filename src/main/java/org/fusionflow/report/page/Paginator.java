@@ -45,13 +45,14 @@ final class Paginator {
             return;
         }
         double height = heightOfGroup(strips, index);
-        if (!fits(strip, height)) {
-            breakBefore(strip, height);
+        boolean leads = leadsToFloat(strips, index);
+        if (!fits(strip, height) || (leads && !waiting.isEmpty())) {
+            breakBefore(strip, height, leads);
         }
         place(strip);
     }
 
-    private void breakBefore(Strip strip, double height) {
+    private void breakBefore(Strip strip, double height, boolean afterAllFloats) {
         Strip.Repeat repeat = strip.repeat();
         if (repeat != null) {
             page.add(new Placed(Strip.of(0, repeat.closing()), y));
@@ -59,7 +60,7 @@ final class Paginator {
         // Floating strips may fill the next page, too.
         do {
             startPage();
-        } while (!fits(strip, height));
+        } while (!fits(strip, height) || (afterAllFloats && !waiting.isEmpty()));
         if (repeat != null) {
             place(repeat.opening());
         }
@@ -80,14 +81,20 @@ final class Paginator {
         return page.isEmpty() ? 0 : Math.max(spaceWanted, strip.above());
     }
 
-    /** Height of the strips that stay together. A floating one among them may leave. */
+    /** True for a heading of which a figure is all that follows: it must not stand alone, so the figure comes next. */
+    private static boolean leadsToFloat(List<Strip> strips, int from) {
+        int i = from;
+        while (strips.get(i).isKeptWithNext() && i + 1 < strips.size()) {
+            i++;
+        }
+        return i > from && strips.get(i).isFloating();
+    }
+
+    /** Height of the strips that stay together. */
     private static double heightOfGroup(List<Strip> strips, int from) {
         double height = strips.get(from).height();
         for (int i = from; strips.get(i).isKeptWithNext() && i + 1 < strips.size(); i++) {
             Strip next = strips.get(i + 1);
-            if (next.isFloating()) {
-                break;
-            }
             height += Math.max(strips.get(i).below(), next.above()) + next.height();
         }
         return height;

@@ -9,8 +9,8 @@ import org.fusionflow.expression.Rational;
 import org.fusionflow.symbolic.inequality.Constraint.Sign;
 
 /**
- * Looks for one constraint that contradicts itself because its opposite is a sum of squares in plain sight, as the rate
- * of the loss is in the rates of the lengths. Takes no search: {@link SparseSquares} decides.
+ * Looks for one constraint that contradicts itself because its opposite can be written as a sum of squares by
+ * completing squares, as minus the rate of the loss can in the rates of the lengths. {@link SparseSquares} does it; nothing is searched.
  */
 final class DirectProof {
     private final List<Constraint> constraints;

@@ -168,6 +168,23 @@ class PlacesTest {
     }
 
     @Test
+    void aHeadingOfAFigureStaysWithItAlsoWhenOthersWait() throws IOException {
+        for (int lines = 5; lines < 60; lines++) {
+            Document document = document();
+            for (int i = 0; i < lines; i++) {
+                document.bullets(List.of(Prose.of("filler")));
+            }
+            document.figure(Label.of("Figure 1"), Prose.of("First."), 400, FRAME);
+            document.paragraph("Between.");
+            document.heading(1, "Figures");
+            document.figure(Label.of("Figure 2"), Prose.of("Second."), 300, FRAME);
+            PdfReading read = new PdfReading(bytes(document, Paper.A4));
+            assertEquals(pageWith(read, "Figures"), pageWith(read, "Second."), lines + " lines");
+            assertTrue(pageWith(read, "First.") <= pageWith(read, "Second."), lines + " lines");
+        }
+    }
+
+    @Test
     void aTableThatGoesOnSaysSo() throws IOException {
         Table table = Table.of(Table.Column.left("Quantity"));
         for (int i = 0; i < 90; i++) {

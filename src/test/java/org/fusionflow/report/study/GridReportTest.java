@@ -76,7 +76,7 @@ class GridReportTest {
                 List.of(figure),
                 Map.of(FigureSpec.Source.POINTS, points),
                 List.of(checks),
-                StudySource.of(name, "name: " + name + "\n", Map.of()));
+                StudySource.of(name, "name: " + name + "\n", true, Map.of()));
     }
 
     private static String text(Path file) throws IOException {
@@ -107,6 +107,7 @@ class GridReportTest {
                 "rho = 0.5,",
                 "does not hold",
                 "no order there",
+                "fusionflow report --quick one.yaml makes this document again",
                 "fusionflow 9.9.9")) {
             assertTrue(text.contains(part), part + " in " + text);
         }

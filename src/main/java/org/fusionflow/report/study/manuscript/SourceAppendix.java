@@ -18,7 +18,8 @@ public final class SourceAppendix {
                     .code(source.hash())
                     .text(sources.size() == 1 ? ". With this text in a file, " : ":");
             if (sources.size() == 1) {
-                text = text.code("fusionflow report " + source.name() + ".yaml").text(" makes this document again.");
+                text = text.code("fusionflow report " + (source.isQuick() ? "--quick " : "") + source.name() + ".yaml")
+                        .text(" makes this document again.");
             }
             manuscript.leadIn(text);
             manuscript.listing(source.text());

@@ -18,9 +18,10 @@ import org.fusionflow.study.design.StudyFiles;
  * @param name of the study
  * @param text of its file
  * @param hash SHA-256 of the text in UTF-8, in hexadecimal
+ * @param isQuick true if its quick form was run
  * @param files that it reads beside its own, with the SHA-256 of each; empty text for one that cannot be read any more
  */
-public record StudySource(String name, String text, String hash, Map<String, String> files) {
+public record StudySource(String name, String text, String hash, boolean isQuick, Map<String, String> files) {
     public StudySource {
         files = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
@@ -30,11 +31,11 @@ public record StudySource(String name, String text, String hash, Map<String, Str
         for (Path file : StudyFiles.of(study)) {
             files.put(file.getFileName().toString(), hash(file));
         }
-        return of(study.name(), study.source(), files);
+        return of(study.name(), study.source(), study.isQuick(), files);
     }
 
-    public static StudySource of(String name, String text, Map<String, String> files) {
-        return new StudySource(name, text, hash(text.getBytes(StandardCharsets.UTF_8)), files);
+    public static StudySource of(String name, String text, boolean isQuick, Map<String, String> files) {
+        return new StudySource(name, text, hash(text.getBytes(StandardCharsets.UTF_8)), isQuick, files);
     }
 
     private static String hash(Path file) {
