@@ -1,5 +1,7 @@
 package org.fusionflow.report.chart;
 
+import org.fusionflow.report.document.Plot;
+
 /**
  * One axis of a chart.
  *
@@ -57,6 +59,10 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
                     : from(fittedLower, unscaled(scaled(fittedLower) + 1));
         }
         return from(fittedLower, fittedUpper);
+    }
+
+    Plot.Scale scale() {
+        return new Plot.Scale(label, logarithmic, lower, upper);
     }
 
     double scaled(double value) {

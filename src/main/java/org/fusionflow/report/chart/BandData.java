@@ -3,7 +3,11 @@ package org.fusionflow.report.chart;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
+import org.fusionflow.report.document.Plot;
 
 /**
  * A shaded band between two curves.
@@ -61,6 +65,14 @@ record BandData(String name, double[] x, double[] low, double[] high, Look.Hue h
                 java.util.Arrays.copyOf(shownLow, count),
                 java.util.Arrays.copyOf(shownHigh, count),
                 hue);
+    }
+
+    Plot.Series series() {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("x", x);
+        columns.put("low", low);
+        columns.put("high", high);
+        return new Plot.Series(name, Plot.Kind.BAND, hue.web(), List.of(), columns);
     }
 
     Color shade() {

@@ -1,8 +1,11 @@
 package org.fusionflow.report.chart;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.document.Plot;
 
 /**
  * Charts of equal size in rows, with one legend below.
@@ -24,19 +27,38 @@ public record ChartGrid(List<Figure> charts, int columns, List<KeyEntry> key) im
 
     @Override
     public void draw(Graphics2D graphics, double width, double height) {
-        Legend legend = legend();
-        int rows = (charts.size() + columns - 1) / columns;
-        double legendHeight = legend.height(width);
-        double chartWidth = (width - GUTTER * (columns - 1)) / columns;
-        double chartHeight = (height - legendHeight - GUTTER * (rows - 1)) / rows;
         for (int i = 0; i < charts.size(); i++) {
+            Rectangle2D place = place(i, width, height);
             Graphics2D own = (Graphics2D) graphics.create();
-            int row = i / columns;
-            own.translate((i % columns) * (chartWidth + GUTTER), row * (chartHeight + GUTTER));
-            charts.get(i).draw(own, chartWidth, chartHeight);
+            own.translate(place.getX(), place.getY());
+            charts.get(i).draw(own, place.getWidth(), place.getHeight());
             own.dispose();
         }
-        legend.draw(graphics, width, height - legendHeight);
+        Legend legend = legend();
+        legend.draw(graphics, width, height - legend.height(width));
+    }
+
+    @Override
+    public List<Plot> plots(double width, double height) {
+        List<Plot> plots = new ArrayList<>();
+        for (int i = 0; i < charts.size(); i++) {
+            Rectangle2D place = place(i, width, height);
+            charts.get(i)
+                    .plots(place.getWidth(), place.getHeight())
+                    .forEach(plot -> plots.add(plot.movedBy(place.getX(), place.getY())));
+        }
+        return plots;
+    }
+
+    private Rectangle2D place(int chart, double width, double height) {
+        int rows = (charts.size() + columns - 1) / columns;
+        double chartWidth = (width - GUTTER * (columns - 1)) / columns;
+        double chartHeight = (height - legend().height(width) - GUTTER * (rows - 1)) / rows;
+        return new Rectangle2D.Double(
+                (chart % columns) * (chartWidth + GUTTER),
+                (chart / columns) * (chartHeight + GUTTER),
+                chartWidth,
+                chartHeight);
     }
 
     /** Height of the legend at this width. */

@@ -6,8 +6,10 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.document.Plot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
@@ -18,7 +20,12 @@ import org.jfree.chart.ui.Layer;
  * value that can be shown.
  */
 public final class CurveChart implements Figure {
-    private record Marker(double value, String label, Look.Hue color) {}
+    private record Marker(double value, String label, Look.Hue color) {
+        Plot.Series series(Plot.Kind kind, String column) {
+            double[] place = {value};
+            return new Plot.Series(label, kind, color.web(), List.of(2.4, 2.0), Map.of(column, place));
+        }
+    }
 
     /** Space between data and frame along y, as a fraction of the range. */
     private static final double MARGIN = 0.05;
@@ -79,8 +86,7 @@ public final class CurveChart implements Figure {
 
     @Override
     public void draw(Graphics2D graphics, double width, double height) {
-        PlotFrame frame =
-                new PlotFrame(width, height, title, xAxis, yAxis, legend(), vertical.isEmpty() ? 0 : MarkerRow.HEIGHT);
+        PlotFrame frame = frame(width, height);
         List<CurveData> shown =
                 curves.stream().map(curve -> curve.thinnedFor(frame)).toList();
         XYPlot plot = CurvePlot.of(shown, yAxis.lower());
@@ -93,6 +99,10 @@ public final class CurveChart implements Figure {
         labelHorizontals(graphics, frame);
     }
 
+    private PlotFrame frame(double width, double height) {
+        return new PlotFrame(width, height, title, xAxis, yAxis, legend(), vertical.isEmpty() ? 0 : MarkerRow.HEIGHT);
+    }
+
     private Legend legend() {
         Legend legend = new Legend();
         curves.stream()
@@ -102,6 +112,17 @@ public final class CurveChart implements Figure {
                 .filter(band -> !band.name().isEmpty())
                 .forEach(band -> legend.addLine(band.name(), Legend.bar(band.shade())));
         return legend;
+    }
+
+    @Override
+    public List<Plot> plots(double width, double height) {
+        List<Plot.Series> series = new ArrayList<>();
+        bands.forEach(band -> series.add(band.series()));
+        curves.forEach(curve -> series.add(curve.series()));
+        vertical.forEach(marker -> series.add(marker.series(Plot.Kind.VERTICAL, "x")));
+        horizontal.forEach(marker -> series.add(marker.series(Plot.Kind.HORIZONTAL, "y")));
+        return List.of(new Plot(
+                title, xAxis.scale(), yAxis.scale(), frame(width, height).area(), series));
     }
 
     private static ValueMarker line(Marker marker) {

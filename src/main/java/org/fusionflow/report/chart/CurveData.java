@@ -2,6 +2,9 @@ package org.fusionflow.report.chart;
 
 import java.awt.geom.Point2D;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.fusionflow.report.document.Plot;
 
 /**
  * The points of one curve.
@@ -51,6 +54,21 @@ record CurveData(String name, double[] x, double[] y, double[] spread, Look look
                     + (xAxis.logarithmic() || yAxis.logarithmic() ? "; a logarithmic axis needs values > 0" : ""));
         }
         return new CurveData(name, shownX, shownY, spread, look);
+    }
+
+    Plot.Series series() {
+        Map<String, double[]> columns = new LinkedHashMap<>();
+        columns.put("x", x);
+        columns.put("y", y);
+        if (spread.length > 0) {
+            columns.put("error", spread);
+        }
+        return new Plot.Series(
+                name,
+                look.line() == Look.Line.NONE ? Plot.Kind.POINTS : Plot.Kind.LINE,
+                look.color().web(),
+                look.dashLengths(),
+                columns);
     }
 
     /** The curve without points that are visually the same as the previous one. */

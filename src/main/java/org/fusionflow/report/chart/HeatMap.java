@@ -4,7 +4,11 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.document.Plot;
 import org.jfree.chart.plot.XYPlot;
 
 /**
@@ -21,6 +25,8 @@ public final class HeatMap implements Figure {
     private final String title;
     private final Axis xAxis;
     private final Axis yAxis;
+    private final double[] xs;
+    private final double[] ys;
     private final double[] xEdges;
     private final double[] yEdges;
     private final double[][] values;
@@ -53,6 +59,8 @@ public final class HeatMap implements Figure {
             throw new IllegalArgumentException("heat map: expected " + ys.length + " rows, found " + values.length);
         }
         this.title = title;
+        this.xs = xs.clone();
+        this.ys = ys.clone();
         this.xEdges = edges(across, xs);
         this.yEdges = edges(up, ys);
         this.values = new double[ys.length][];
@@ -91,9 +99,8 @@ public final class HeatMap implements Figure {
 
     @Override
     public void draw(Graphics2D graphics, double width, double height) {
-        // The bar is as high as the plot, whose height does not depend on its width.
-        double barHeight = frame(width, height).area().getHeight();
-        PlotFrame frame = frame(width - bar.width(barHeight) - GAP_BEFORE_BAR, height);
+        PlotFrame frame = plotFrame(width, height);
+        double barHeight = frame.area().getHeight();
         frame.drawPlot(graphics, new XYPlot());
         drawCells(graphics, frame);
         Rectangle2D area = frame.area();
@@ -102,6 +109,32 @@ public final class HeatMap implements Figure {
         graphics.draw(area);
         frame.drawSurroundings(graphics);
         bar.draw(graphics, width - bar.width(barHeight), area.getY(), area.getHeight());
+    }
+
+    @Override
+    public List<Plot> plots(double width, double height) {
+        int columns = xs.length;
+        double[] x = new double[columns * ys.length];
+        double[] y = new double[x.length];
+        double[] value = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = xs[i % columns];
+            y[i] = ys[i / columns];
+            value[i] = values[i / columns][i % columns];
+        }
+        Map<String, double[]> cells = new LinkedHashMap<>();
+        cells.put("x", x);
+        cells.put("y", y);
+        cells.put("value", value);
+        Plot.Series series = new Plot.Series(bar.scale().label(), Plot.Kind.CELLS, "#000000", List.of(), cells);
+        return List.of(new Plot(
+                title, xAxis.scale(), yAxis.scale(), plotFrame(width, height).area(), List.of(series)));
+    }
+
+    private PlotFrame plotFrame(double width, double height) {
+        // The bar is as high as the plot, whose height does not depend on its width.
+        double barHeight = frame(width, height).area().getHeight();
+        return frame(width - bar.width(barHeight) - GAP_BEFORE_BAR, height);
     }
 
     private PlotFrame frame(double width, double height) {

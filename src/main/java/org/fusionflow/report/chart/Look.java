@@ -6,6 +6,9 @@ import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,11 @@ public record Look(Hue color, Line line, Points points) {
 
         Color color() {
             return color;
+        }
+
+        /** As {@code #rrggbb}. */
+        String web() {
+            return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
         }
     }
 
@@ -91,6 +99,16 @@ public record Look(Hue color, Line line, Points points) {
 
     private static BasicStroke dashes(float... lengths) {
         return new BasicStroke(LINE_WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
+    }
+
+    /** Lengths of strokes and gaps in points; empty for a solid line. */
+    List<Double> dashLengths() {
+        float[] lengths = stroke().getDashArray();
+        List<Double> dashes = new ArrayList<>();
+        for (int i = 0; lengths != null && i < lengths.length; i++) {
+            dashes.add((double) lengths[i]);
+        }
+        return dashes;
     }
 
     boolean filled() {

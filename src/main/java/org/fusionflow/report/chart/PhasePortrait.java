@@ -7,10 +7,13 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.document.Plot;
 
 /** A phase portrait of a flow in the plane: the directions of its field, trajectories, and its fixed points with their kinds. */
 public final class PhasePortrait implements Figure {
@@ -61,7 +64,7 @@ public final class PhasePortrait implements Figure {
 
     @Override
     public void draw(Graphics2D graphics, double width, double height) {
-        PlotFrame frame = new PlotFrame(width, height, title, xAxis, yAxis, legend(), 0);
+        PlotFrame frame = frame(width, height);
         List<FixedPoint> visible = fixedPoints.stream()
                 .filter(point -> inside(xAxis, point.x) && inside(yAxis, point.y))
                 .toList();
@@ -82,6 +85,27 @@ public final class PhasePortrait implements Figure {
             Legend.drawPoint(graphics, kind.symbol(), at.getX(), at.getY(), Color.BLACK, kind.filled());
         }
         drawLabels(graphics, frame, visible, symbols);
+    }
+
+    @Override
+    public List<Plot> plots(double width, double height) {
+        List<Plot.Series> series = new ArrayList<>();
+        trajectories.forEach(curve -> series.add(curve.series()));
+        for (FixedPoint point : fixedPoints) {
+            double[] x = {point.x};
+            double[] y = {point.y};
+            Map<String, double[]> columns = new LinkedHashMap<>();
+            columns.put("x", x);
+            columns.put("y", y);
+            String name = point.label.isEmpty() ? point.kind.words() : point.kind.words() + ": " + point.label;
+            series.add(new Plot.Series(name, Plot.Kind.POINTS, Look.Hue.BLACK.web(), List.of(), columns));
+        }
+        return List.of(new Plot(
+                title, xAxis.scale(), yAxis.scale(), frame(width, height).area(), series));
+    }
+
+    private PlotFrame frame(double width, double height) {
+        return new PlotFrame(width, height, title, xAxis, yAxis, legend(), 0);
     }
 
     private static boolean inside(Axis axis, double value) {

@@ -1,6 +1,7 @@
 package org.fusionflow.report.document;
 
 import java.awt.Graphics2D;
+import java.util.List;
 
 /** Something that is drawn, such as a chart. It fills the given rectangle and draws nothing outside. */
 @FunctionalInterface
@@ -9,4 +10,9 @@ public interface Figure {
      * Draws into the rectangle from the origin to {@code (width, height)}, in points, {@code y} downwards.
      */
     void draw(Graphics2D graphics, double width, double height);
+
+    /** Its plots with their numbers, at this size, in reading order; empty for a drawing without numbers. */
+    default List<Plot> plots(double width, double height) {
+        return List.of();
+    }
 }
