@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.symbolic.derivation.Derivation;
-import org.fusionflow.symbolic.derivation.DerivationText;
+import org.fusionflow.symbolic.text.DerivationText;
 import org.junit.jupiter.api.Test;
 
 /** The derivation in the documents is the one that the program proves. */

@@ -12,7 +12,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.claims.Verification;
 import org.fusionflow.claims.result.Finding;
 import org.fusionflow.symbolic.derivation.Derivation;
-import org.fusionflow.symbolic.derivation.DerivationText;
+import org.fusionflow.symbolic.text.DerivationText;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

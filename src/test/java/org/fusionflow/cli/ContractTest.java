@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options, JSON keys and exit codes that users' scripts rely on. */
 class ContractTest {
+    @TempDir
+    Path folder;
+
     private static JsonNode json(String... args) throws JsonProcessingException {
         Run run = Run.of(args);
         assertEquals(0, run.code(), run.err());
@@ -150,6 +157,36 @@ class ContractTest {
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("proved"));
         assertTrue(run.out().contains("FT-7"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "markdown", "tex", "json", "sympy", "mathematica"})
+    void deriveWritesIntoAFileWhatItPrints(String format) throws IOException {
+        Path file = folder.resolve("derivation");
+        List<String> command = List.of("derive", "-a", "(A:1,B:2):1", "--toy", "ratio=2,rho=-0.9", "--format", format);
+        Run printed = Run.of(command.toArray(String[]::new));
+        assertEquals(0, printed.code(), printed.err());
+        List<String> written = new ArrayList<>(command);
+        written.addAll(List.of("-o", file.toString()));
+        Run run = Run.of(written.toArray(String[]::new));
+        assertEquals(0, run.code(), run.err());
+        assertEquals("", run.out());
+        assertEquals(printed.out(), Files.readString(file));
+    }
+
+    @Test
+    void deriveWritesAPdfThatIsTheSameAgain() throws IOException {
+        Path one = folder.resolve("one.pdf");
+        Path two = folder.resolve("two.pdf");
+        for (Path file : List.of(one, two)) {
+            Run run = Run.of(
+                    "derive", "-a", "(A:1,B:1):1", "--format", "pdf", "-o", file.toString(), "--author", "A. Author");
+            assertEquals(0, run.code(), run.err());
+            assertTrue(run.out().contains("pages, proved"), run.out());
+        }
+        assertEquals(-1, Files.mismatch(one, two));
+        Run swallowed = Run.of("derive", "-a", "(A:1,B:1):1", "--stats", one.toString(), "-o", one.toString());
+        assertEquals(2, swallowed.code());
     }
 
     @Test

@@ -78,8 +78,10 @@ class EffectsTest {
         return Stream.of(
                 Arguments.of("--u0", "derive" + LATE + " --u0 0.2"),
                 Arguments.of("--times", "derive" + LATE + " --times 1,2"),
-                Arguments.of("--format markdown", "derive" + LATE + TOY + " --format markdown"),
-                Arguments.of("--format tex", "derive" + LATE + TOY + " --format tex"),
+                Arguments.of("--fragment", "derive" + LATE + " --fragment"),
+                Arguments.of("--fragment", "derive" + LATE + " --format tex --fragment=a_b"),
+                Arguments.of("--author and --paper", "derive" + LATE + " --author Me"),
+                Arguments.of("-o FILE.pdf", "derive" + LATE + " --format pdf"),
                 Arguments.of("--format text and --json", "derive" + LATE + " --format text --json"),
                 Arguments.of("--times", "saddles" + LATE + TOY + " --times 1"),
                 Arguments.of("--format dot and --json", "saddles" + LATE + TOY + " --format dot --json"),

@@ -1,37 +1,52 @@
 package org.fusionflow.cli.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.FormatChoice;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProblemOptions;
+import org.fusionflow.cli.print.DerivationJson;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
 import org.fusionflow.cli.print.ShownWarnings;
+import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.cli.print.Text;
+import org.fusionflow.cli.print.Version;
+import org.fusionflow.data.file.AtomicFile;
+import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.report.study.DerivationReport;
+import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.symbolic.derivation.Derivation;
-import org.fusionflow.symbolic.derivation.DerivationText;
-import org.fusionflow.symbolic.phase.PhaseLaw;
-import org.fusionflow.symbolic.proof.ProofCheck;
-import org.fusionflow.symbolic.proof.StatedClaim;
-import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
+import org.fusionflow.symbolic.text.DerivationTex;
+import org.fusionflow.symbolic.text.DerivationText;
+import org.fusionflow.symbolic.text.ExportedSystem;
+import org.fusionflow.symbolic.text.MathematicaText;
+import org.fusionflow.symbolic.text.SympyText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code derive}: prints the proved derivation for an architecture; with data also the losses of its fixed points. */
@@ -44,10 +59,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Holder {
-    private static final List<String> FORMATS = List.of("text", "markdown", "tex", "json");
+    private static final List<String> FORMATS =
+            List.of("text", "markdown", "tex", "json", "pdf", "sympy", "mathematica");
 
     /** Number of modalities from which on a derivation takes longer than a reader waits without a word; each doubles the time. */
     private static final int MANY = 8;
+
+    private static final Pattern LABEL = Pattern.compile("[A-Za-z0-9:.-]{1,50}");
 
     /** The same for the number of all layers. */
     private static final int DEEP = 100;
@@ -55,8 +73,31 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
     // A derivation holds for every start and time.
     private final ProblemOptions problem = new ProblemOptions(ProblemKeys.U0, ProblemKeys.TIMES);
 
-    @Option(names = "--format", description = "text, markdown, tex or json (default: text).")
+    @Option(
+            names = "--format",
+            description = {
+                "text, markdown, tex, json, pdf, sympy or mathematica (default: text).",
+                "sympy and mathematica: the reduced system for these programs, with the data's moments if there are data."
+            })
     private @Nullable String format;
+
+    @Option(
+            names = "--fragment",
+            arity = "0..1",
+            fallbackValue = "ff",
+            paramLabel = "LABEL",
+            description =
+                    "With --format tex: a part of a paper without preamble, with labels such as LABEL:FT-6 (default: ff).")
+    private @Nullable String fragment;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Target; pdf needs one (default: standard output).")
+    private @Nullable Path output;
+
+    @Mixin
+    private EditionOptions issued = new EditionOptions();
 
     @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
@@ -69,32 +110,81 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
     @Override
     public Integer call() {
         String chosen = FormatChoice.of(format, json, FORMATS);
+        check(chosen);
         FusionTree tree =
                 problem.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
-        if (problem.sourceValue().isPresent() && !List.of("text", "json").contains(chosen)) {
-            throw new InvalidInput(
-                    "--format " + chosen + ": expected no data with it; the losses of the fixed points for given"
-                            + " data are part of text and json");
-        }
         Optional<TrainingData> data = problem.oneOutput(tree);
-        Optional<Moments> moments = data.map(TrainingData::moments);
         announce(tree);
         Derivation derivation = ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree));
-        switch (chosen) {
-            case "json" -> {
-                ObjectNode document = document(derivation, moments);
-                data.ifPresent(given -> Json.strings(document.putArray("warnings"), given.warnings()));
-                Json.print(document);
-            }
-            case "markdown" -> System.out.print(DerivationText.markdown(derivation));
-            case "tex" -> System.out.print(DerivationText.tex(derivation));
-            default -> {
+        if (chosen.equals("pdf")) {
+            pdf(derivation, data.map(TrainingData::moments));
+        } else {
+            if (!chosen.equals("json")) {
                 data.ifPresent(given -> new ShownWarnings(false).add(given.warnings()));
-                System.out.print(DerivationText.plain(derivation));
-                moments.ifPresent(m -> printLosses(derivation, m));
             }
+            deliver(text(chosen, derivation, data));
         }
         return derivation.verdict().isProved() ? ExitCode.DONE : ExitCode.DID_NOT_HOLD;
+    }
+
+    /** Refuses options that have no effect, before the work. */
+    private void check(String chosen) {
+        if (fragment != null && !chosen.equals("tex")) {
+            throw new InvalidInput("--fragment: expected --format tex with it, found " + chosen);
+        }
+        if (fragment != null && !LABEL.matcher(fragment).matches()) {
+            throw new InvalidInput(
+                    "--fragment '" + fragment + "': expected letters, digits, '-', ':' or '.' for labels");
+        }
+        if (chosen.equals("pdf") && output == null) {
+            throw new InvalidInput("--format pdf: expected -o FILE.pdf");
+        }
+        if (!chosen.equals("pdf") && issued.isGiven()) {
+            throw new InvalidInput("--author and --paper: expected --format pdf with them, found " + chosen);
+        }
+        if (output != null) {
+            OutputFiles.check(
+                    List.of(output),
+                    problem.source().flatMap(DataSource::file).map(List::of).orElse(List.of()));
+        }
+    }
+
+    private void pdf(Derivation derivation, Optional<Moments> moments) {
+        Path target = Objects.requireNonNull(output);
+        try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(List.of(target), false)) {
+            WrittenReport written = DerivationReport.write(derivation, moments, issued.edition(), target);
+            new ShownWarnings(false).add(written.warnings());
+            System.out.println(target + ": " + written.pages() + " pages, "
+                    + derivation.verdict().word());
+        }
+    }
+
+    private void deliver(String text) {
+        if (output == null) {
+            System.out.print(text);
+        } else {
+            AtomicFile.write(output, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private String text(String chosen, Derivation derivation, Optional<TrainingData> data) {
+        Optional<Moments> moments = data.map(TrainingData::moments);
+        String program = "fusionflow " + Version.number();
+        return switch (chosen) {
+            case "json" -> {
+                ObjectNode document = DerivationJson.of(derivation, losses(derivation, moments));
+                data.ifPresent(given -> Json.strings(document.putArray("warnings"), given.warnings()));
+                yield Json.text(document);
+            }
+            case "markdown" -> DerivationText.markdown(derivation, losses(derivation, moments));
+            case "tex" ->
+                fragment == null
+                        ? DerivationTex.document(derivation, losses(derivation, moments))
+                        : DerivationTex.fragment(derivation, losses(derivation, moments), fragment, program);
+            case "sympy" -> SympyText.of(new ExportedSystem(derivation, moments, program));
+            case "mathematica" -> MathematicaText.of(new ExportedSystem(derivation, moments, program));
+            default -> DerivationText.plain(derivation) + shownLosses(derivation, moments);
+        };
     }
 
     /** Says before the work that it will take long. */
@@ -109,82 +199,28 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         }
     }
 
-    private static double loss(FixedPoint point, List<String> names, Moments moments) {
+    private static Map<FixedPoint, Double> losses(Derivation derivation, Optional<Moments> moments) {
+        Map<FixedPoint, Double> losses = new LinkedHashMap<>();
+        moments.ifPresent(given -> derivation
+                .fixedPoints()
+                .forEach(point -> losses.put(
+                        point,
+                        LeastSquares.on(given, learned(point, derivation)).loss())));
+        return losses;
+    }
+
+    private static String shownLosses(Derivation derivation, Optional<Moments> moments) {
+        StringBuilder text =
+                new StringBuilder(moments.isPresent() ? "\nlosses of the fixed points for these data\n" : "");
+        losses(derivation, moments)
+                .forEach((point, loss) -> text.append(Text.line("  " + point.set(), List.of(Text.number(loss))))
+                        .append('\n'));
+        return text.toString();
+    }
+
+    private static Set<Integer> learned(FixedPoint point, Derivation derivation) {
         Set<Integer> learned = new HashSet<>();
-        point.learned().forEach(name -> learned.add(names.indexOf(name)));
-        return LeastSquares.on(moments, learned).loss();
-    }
-
-    private static void printLosses(Derivation derivation, Moments moments) {
-        System.out.println("\nlosses of the fixed points for these data");
-        for (FixedPoint point : derivation.fixedPoints()) {
-            Text.row(
-                    "  " + point.set(),
-                    List.of(Text.number(loss(point, derivation.tree().names(), moments))));
-        }
-    }
-
-    private static ObjectNode document(Derivation derivation, Optional<Moments> moments) {
-        List<String> names = derivation.tree().names();
-        ObjectNode document = Json.object();
-        document.put("architecture", derivation.tree().newick());
-        document.put("verdict", derivation.verdict().word());
-        ArrayNode steps = document.putArray("steps");
-        for (Step step : derivation.steps()) {
-            ObjectNode node = steps.addObject();
-            node.put("id", step.id());
-            node.put("title", step.title());
-            node.put("statement", step.statement().plain());
-            node.put("tex", step.tex());
-            node.put("verdict", step.verdict().word());
-            ArrayNode checks = node.putArray("checks");
-            for (ProofCheck check : step.checks()) {
-                ObjectNode one = checks.addObject();
-                one.put("claim", check.claim().plain());
-                one.put("scope", check.scope().plain());
-                one.put("verdict", check.verdict().word());
-                one.put("detail", check.verdict().detail());
-            }
-            ArrayNode claims = node.putArray("claims");
-            for (StatedClaim claim : step.claims()) {
-                ObjectNode one = claims.addObject();
-                one.put("name", claim.name());
-                one.put("refutes", claim.refutes());
-                one.put("statement", claim.statement());
-            }
-        }
-        ObjectNode gains = document.putObject("gains");
-        for (int m = 0; m < names.size(); m++) {
-            gains.put(names.get(m), derivation.system().gains().get(m).text());
-        }
-        Json.strings(document.putArray("conserved"), derivation.conserved());
-        ArrayNode points = document.putArray("fixedPoints");
-        for (FixedPoint point : derivation.fixedPoints()) {
-            ObjectNode node = points.addObject();
-            Json.strings(node.putArray("learned"), point.learned());
-            node.put("kind", point.kind());
-            node.put("loss", point.loss().text());
-            node.put("condition", point.condition());
-            ArrayNode exits = node.putArray("exits");
-            for (FixedPoint.Exit exit : point.exits()) {
-                ObjectNode one = exits.addObject();
-                one.put("modality", exit.modality());
-                one.put("order", exit.order().text());
-                one.put("factor", exit.factor().text());
-                one.put("residual", exit.residual().text());
-            }
-            moments.ifPresent(m -> Json.put(node, "lossValue", loss(point, names, m)));
-        }
-        phases(document.putObject("phaseDurations"), derivation.phases());
-        return document;
-    }
-
-    private static void phases(ObjectNode node, List<PhaseLaw> laws) {
-        ArrayNode cases = node.putArray("cases");
-        for (PhaseLaw law : laws) {
-            ObjectNode one = cases.addObject();
-            one.put("condition", law.condition());
-            law.texts().forEach(one::put);
-        }
+        point.learned().forEach(name -> learned.add(derivation.tree().names().indexOf(name)));
+        return learned;
     }
 }

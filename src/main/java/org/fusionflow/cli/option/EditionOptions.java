@@ -5,6 +5,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.page.Paper;
 import org.fusionflow.report.study.Edition;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options on how a report is issued. */
@@ -16,23 +17,29 @@ public final class EditionOptions {
             names = "--author",
             paramLabel = "NAME",
             description = "Author, below the title and in the properties of the PDF.")
-    private String author = "";
+    private @Nullable String author;
 
     @Option(names = "--paper", paramLabel = "a4|letter", description = "Size of the sheets (default: a4).")
-    private String paper = "a4";
+    private @Nullable String paper;
+
+    /** True if one of them was given. */
+    public boolean isGiven() {
+        return author != null || paper != null;
+    }
 
     /**
      * @throws InvalidInput if a value cannot be used
      */
     public Edition edition() {
-        Paper chosen = switch (paper.toLowerCase(Locale.ROOT)) {
+        Paper chosen = switch (paper == null ? "a4" : paper.toLowerCase(Locale.ROOT)) {
             case "a4" -> Paper.A4;
             case "letter" -> Paper.LETTER;
             default -> throw new InvalidInput("--paper " + paper + ": expected a4 or letter");
         };
-        if (author.length() > LONGEST) {
-            throw new InvalidInput("--author: expected at most " + LONGEST + " letters, found " + author.length());
+        String name = author == null ? "" : author.strip();
+        if (name.length() > LONGEST) {
+            throw new InvalidInput("--author: expected at most " + LONGEST + " letters, found " + name.length());
         }
-        return new Edition(Version.number(), author.strip(), chosen);
+        return new Edition(Version.number(), name, chosen);
     }
 }

@@ -22,11 +22,16 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
-    /** Writes one indented document to stdout, with a warning for every null that has none. */
+    /** Writes {@link #text} to standard output. */
     public static void print(ObjectNode document) {
+        System.out.print(text(document));
+    }
+
+    /** One indented document with a line end, with a warning for every null that has none. */
+    public static String text(ObjectNode document) {
         NullReasons.explain(document);
         try {
-            System.out.println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document));
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document) + System.lineSeparator();
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -30,11 +30,16 @@ public final class Text {
         return number(value.orElse(Double.NaN));
     }
 
-    /** Prints a line with a label and columns of 14 characters. */
+    /** Prints a {@link #line}. */
     public static void row(String label, List<String> cells) {
+        System.out.println(line(label, cells));
+    }
+
+    /** A line with a label and columns of 14 characters. */
+    public static String line(String label, List<String> cells) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-26s", label));
         cells.forEach(cell -> line.append(String.format(Locale.ROOT, "%14s", cell)));
-        System.out.println(line.toString().stripTrailing());
+        return line.toString().stripTrailing();
     }
 
     static void warnings(List<String> warnings) {

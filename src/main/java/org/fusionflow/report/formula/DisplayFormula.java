@@ -2,6 +2,7 @@ package org.fusionflow.report.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.expression.TexBreaks;
 
 /**
  * A displayed formula, set on one line and, where that may be too long, in rows.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.expression.Rational;
 import org.fusionflow.expression.SymbolTex;
@@ -192,7 +193,16 @@ public sealed interface Expr {
 
     /** Symja syntax on one line: {@code uA^2*Sqrt(uA^2+uB^2)}. */
     default String text() {
-        return ExprText.of(this);
+        return text(ExprSyntax.SYMJA, name -> name);
+    }
+
+    /**
+     * One line in the syntax of another program.
+     *
+     * @param symbols what stands for the name of a symbol; needs no parentheses there
+     */
+    default String text(ExprSyntax syntax, UnaryOperator<String> symbols) {
+        return new ExprText(syntax, symbols).of(this);
     }
 
     /** TeX, with the symbols of {@code derivations/notation.md}. */

@@ -1,5 +1,6 @@
 package org.fusionflow.symbolic.algebra;
 
+import java.util.function.UnaryOperator;
 import org.fusionflow.symbolic.algebra.Expr.Log;
 import org.fusionflow.symbolic.algebra.Expr.Num;
 import org.fusionflow.symbolic.algebra.Expr.Power;
@@ -8,28 +9,29 @@ import org.fusionflow.symbolic.algebra.Expr.Sum;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
 
 /**
- * Writes expressions as one line of Symja syntax without line breaks, so that the text can be stored, compared and
- * read back.
+ * Writes expressions in the syntax of a program, on one line, so that the text can be stored, compared and read back.
+ *
+ * @param syntax of the program
+ * @param symbols what stands for the name of a symbol; needs no parentheses
  */
-final class ExprText {
+record ExprText(ExprSyntax syntax, UnaryOperator<String> symbols) {
     private static final int SUM = 1;
     private static final int PRODUCT = 2;
     private static final int POWER = 3;
 
-    private ExprText() {}
-
-    static String of(Expr expr) {
+    String of(Expr expr) {
         return print(Presentation.of(expr), 0);
     }
 
-    private static String print(Expr expr, int outer) {
+    private String print(Expr expr, int outer) {
         if (expr instanceof Num n) {
-            String text = n.value().toString();
-            boolean bare = n.value().isInteger() && n.value().signum() >= 0;
+            boolean whole = n.value().isInteger();
+            String text = whole ? n.value().toString() : syntax.fraction(n.value());
+            boolean bare = whole ? n.value().signum() >= 0 : syntax.isFractionAtom();
             return outer >= PRODUCT && !bare ? "(" + text + ")" : text;
         }
         if (expr instanceof Symbol s) {
-            return s.name();
+            return symbols.apply(s.name());
         }
         if (expr instanceof Sum s) {
             StringBuilder text = new StringBuilder();
@@ -45,19 +47,19 @@ final class ExprText {
         }
         if (expr instanceof Power p) {
             if (p.exponent().equals(Constant.HALF)) {
-                return "Sqrt(" + print(p.base(), 0) + ")";
+                return syntax.root(print(p.base(), 0));
             }
             if (Rules.factor(p.exponent()).signum() < 0 && !(p.exponent() instanceof Sum)) {
                 String inverse = "1/" + print(Rules.power(p.base(), p.exponent().negate()), POWER);
                 return outer >= PRODUCT ? "(" + inverse + ")" : inverse;
             }
-            String text = print(p.base(), POWER) + "^" + print(p.exponent(), POWER);
+            String text = print(p.base(), POWER) + syntax.power() + print(p.exponent(), POWER);
             return outer >= POWER ? "(" + text + ")" : text;
         }
-        return "Log(" + print(((Log) expr).argument(), 0) + ")";
+        return syntax.logarithm(print(((Log) expr).argument(), 0));
     }
 
-    private static String printProduct(Product product, int outer) {
+    private String printProduct(Product product, int outer) {
         StringBuilder above = new StringBuilder();
         StringBuilder below = new StringBuilder();
         int countBelow = 0;

@@ -3,7 +3,7 @@
  *
  * <p>{@link org.fusionflow.symbolic.derivation.Derivation} is the entry point: it turns a fusion tree into a list of
  * steps with their checks, and the results that they establish.
- * {@link org.fusionflow.symbolic.derivation.DerivationText} writes it as plain text, Markdown or TeX.
+ * {@link org.fusionflow.symbolic.text.DerivationText} writes it as plain text, Markdown or TeX.
  *
  * <p>The steps follow the tags: {@code NetworkSteps} from the loss to the balanced flow, [FT-1] to [FT-6];
  * {@code FixedPointStep}, {@code EnergyStep}, {@code ExitStep} and {@code AloneStep}, and {@code SaddleSteps} on the

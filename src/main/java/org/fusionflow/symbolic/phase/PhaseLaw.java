@@ -159,24 +159,29 @@ public record PhaseLaw(Regime regime, TwoModality two, Expr gainA, Expr gainB, E
         return expr.with(Map.of("kc", Constant.ONE.minus(K)));
     }
 
-    /** The law's expressions as text, by name; {@code I} is the integral of [TM-2]. */
+    /** The law's expressions by name; {@code earlyPhase} is {@code u_B}, and {@code I} in {@code timeRatio} the integral of [TM-2]. */
+    public Map<String, Expr> expressions() {
+        Map<String, Expr> expressions = new LinkedHashMap<>();
+        expressions.put("earlyPhase", shown(earlySecond));
+        expressions.put("firstIntegrand", integrand());
+        expressions.put("second", shown(secondDuration));
+        Expr ratio;
+        if (regime == Regime.EARLY) {
+            ratio = Constant.ONE;
+        } else if (isLate()) {
+            ratio = lateRatio();
+        } else {
+            ratio = Constant.ONE.plus(shown(new PhaseProofs(this).ratioExcess(Expr.positive("I"))));
+        }
+        expressions.put("timeRatio", ratio);
+        return expressions;
+    }
+
+    /** The same as text; {@code earlyPhase} is an equation. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(
-                "earlyPhase", lengthB(two).name() + " == " + shown(earlySecond).text());
-        texts.put("firstIntegrand", integrand().text());
-        texts.put("second", shown(secondDuration).text());
-        String ratio;
-        if (regime == Regime.EARLY) {
-            ratio = "1";
-        } else if (isLate()) {
-            ratio = lateRatio().text();
-        } else {
-            ratio = Constant.ONE
-                    .plus(shown(new PhaseProofs(this).ratioExcess(Expr.positive("I"))))
-                    .text();
-        }
-        texts.put("timeRatio", ratio);
+        expressions().forEach((name, expr) -> texts.put(name, expr.text()));
+        texts.computeIfPresent("earlyPhase", (name, text) -> lengthB(two).name() + " == " + text);
         return texts;
     }
 }

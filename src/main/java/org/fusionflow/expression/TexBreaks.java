@@ -1,4 +1,4 @@
-package org.fusionflow.report.formula;
+package org.fusionflow.expression;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds the positions of a TeX formula at which it can be cut: those outside all braces, brackets and environments. */
-final class TexBreaks {
+public final class TexBreaks {
     /** A token; a delimiter belongs to its {@code \\left} or {@code \\right}, whatever bracket it is. */
     private static final Pattern TOKEN = Pattern.compile(
             "\\\\(?:left|right)(?![a-zA-Z])\\s*(?:\\\\[a-zA-Z]+|\\\\.|.)|\\\\[a-zA-Z]+|\\\\.|.", Pattern.DOTALL);
@@ -23,7 +23,7 @@ final class TexBreaks {
      * Cuts the formula before each outermost {@code + - =} that has something to its left. The parts together are the formula; there is one part
      * if there is no position to cut.
      */
-    static List<String> split(String tex) {
+    public static List<String> split(String tex) {
         List<String> parts = new ArrayList<>();
         int from = 0;
         boolean afterOperand = false;
@@ -41,8 +41,25 @@ final class TexBreaks {
         return parts;
     }
 
+    /** Cuts the formula at its outermost wide spaces, {@code \\quad} and {@code \\qquad}, which are left out. */
+    public static List<String> pieces(String tex) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (Token token : tokens(tex)) {
+            if (token.outside && (token.text.equals("\\quad") || token.text.equals("\\qquad"))) {
+                pieces.add(tex.substring(from, token.start));
+                from = token.start + token.text.length();
+            }
+        }
+        pieces.add(tex.substring(from));
+        return pieces.stream()
+                .map(String::strip)
+                .filter(piece -> !piece.isEmpty())
+                .toList();
+    }
+
     /** Position of the outermost {@code &}, or -1; one inside an array belongs to the array. */
-    static int mark(String tex) {
+    public static int mark(String tex) {
         return tokens(tex).stream()
                 .filter(token -> token.outside && token.text.equals("&"))
                 .mapToInt(Token::start)

@@ -1,14 +1,14 @@
-package org.fusionflow.symbolic.derivation;
+package org.fusionflow.symbolic.text;
 
-import java.util.List;
-import java.util.stream.Collectors;
-import org.fusionflow.expression.Sentence;
+import java.util.Map;
 import org.fusionflow.expression.SymbolTex;
+import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.proof.ProofCheck;
 import org.fusionflow.symbolic.proof.StatedClaim;
 import org.fusionflow.symbolic.proof.Step;
+import org.fusionflow.symbolic.saddle.FixedPoint;
 
-/** Writes a derivation as plain text, Markdown or TeX. */
+/** Writes a derivation as plain text or Markdown. */
 public final class DerivationText {
     private DerivationText() {}
 
@@ -49,6 +49,15 @@ public final class DerivationText {
 
     /** A Markdown document with formulas between dollar signs. */
     public static String markdown(Derivation derivation) {
+        return markdown(derivation, Map.of());
+    }
+
+    /**
+     * The same with the losses of the fixed points.
+     *
+     * @param losses for given data
+     */
+    public static String markdown(Derivation derivation, Map<FixedPoint, Double> losses) {
         SymbolTex symbols = new SymbolTex(derivation.tree().names());
         StringBuilder text =
                 new StringBuilder("# Derivation for `" + derivation.tree().newick() + "`\n\n");
@@ -82,42 +91,18 @@ public final class DerivationText {
                         .append("\n```\n");
             }
         }
+        if (!losses.isEmpty()) {
+            text.append("\n## Losses of the fixed points for these data\n\n| learned | loss |\n| --- | --- |\n");
+            losses.forEach((point, loss) -> text.append("| $")
+                    .append(symbols.set(point.learned()))
+                    .append("$ | ")
+                    .append(loss)
+                    .append(" |\n"));
+        }
         return text.toString();
     }
 
     private static String escaped(String text) {
         return text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<");
-    }
-
-    /** A complete LaTeX document; it needs the packages amsmath, amssymb and geometry. */
-    public static String tex(Derivation derivation) {
-        SymbolTex symbols = new SymbolTex(derivation.tree().names());
-        StringBuilder text = new StringBuilder(
-                "\\documentclass{article}\n\\usepackage{amsmath,amssymb}\n\\usepackage[margin=25mm]{geometry}\n"
-                        // Long formulas in sentences: rather loose lines than long ones.
-                        + "\\sloppy\n\\allowdisplaybreaks\n\\begin{document}\n");
-        text.append("\\section*{Derivation for \\texttt{")
-                .append(Sentence.escaped(derivation.tree().newick()))
-                .append("}}\n");
-        for (Step step : derivation.steps()) {
-            text.append("\\subsection*{[")
-                    .append(step.id())
-                    .append("] ")
-                    .append(step.title())
-                    .append("}\n");
-            text.append(step.statement().tex(symbols)).append("\n");
-            text.append(display(step.texLines()));
-            text.append("\\emph{").append(step.verdict().word()).append("}: ");
-            text.append(step.checks().stream()
-                    .map(check ->
-                            check.claim().tex(symbols) + " (" + check.verdict().word() + ")")
-                    .collect(Collectors.joining("; ")));
-            text.append(".\n\n");
-        }
-        return text.append("\\end{document}\n").toString();
-    }
-
-    private static String display(List<String> lines) {
-        return "\\begin{gather*}\n" + String.join(" \\\\\n", lines) + "\n\\end{gather*}\n";
     }
 }

@@ -1,4 +1,4 @@
-package org.fusionflow.report.formula;
+package org.fusionflow.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
