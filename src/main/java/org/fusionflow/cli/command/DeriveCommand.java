@@ -149,6 +149,7 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         }
     }
 
+    @SuppressWarnings("try")
     private void pdf(Derivation derivation, Optional<Moments> moments) {
         Path target = Objects.requireNonNull(output);
         try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(List.of(target), false)) {
