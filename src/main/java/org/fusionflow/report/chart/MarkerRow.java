@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.fusionflow.report.chart.axis.ChartText;
 
 /**
  * The labels of vertical markers, in one row above the plot: each as near to its line as its neighbours allow, and connected to it by a short
