@@ -25,7 +25,7 @@ import org.fusionflow.study.design.figure.FigureSpec;
 final class CurvePanels {
     private static final double MARGIN = 0.05;
     /** Free space at both ends of an axis, as a fraction, so that points and lines at the ends are not cut in half. */
-    private static final double SIDE_MARGIN = 0.03;
+    private static final double SIDE_MARGIN = 0.045;
 
     private final FigureSpec.Curves spec;
     private final Map<FigureSpec.Source, StudyTable> tables;
@@ -42,8 +42,18 @@ final class CurvePanels {
         this.groups = groups();
         this.style = style();
         spec.panels().forEach(panel -> panels.add(drawn(panel)));
-        this.strips = spec.diagonal() ? Optional.empty() : ErrorStrips.of(panels, spec.y().logarithmic());
+        this.strips = spec.diagonal() ? Optional.empty() : ErrorStrips.of(panels.stream().map(this::comparable).toList(), spec.y().logarithmic());
         draw();
+    }
+
+    /** Without lines that hold a number of a network, such as the error of a prediction, which are no theory of what is measured. */
+    private List<DrawnSeries> comparable(List<DrawnSeries> panel) {
+        StudyTable runs = tables.get(FigureSpec.Source.RUNS);
+        Set<String> networks = runs != null && runs.has("network") ? runs.by("network").keySet() : Set.of();
+        return panel.stream()
+                .filter(one -> !one.isTheory()
+                        || networks.stream().noneMatch(name -> one.series().label().contains(name + ".")))
+                .toList();
     }
 
     private List<Map<String, String>> groups() {
@@ -98,6 +108,7 @@ final class CurvePanels {
                 runs.forEach((seed, data) -> drawn.add(new DrawnSeries(
                         series,
                         index,
+                        groups.get(index),
                         seed,
                         name(series, index, seed),
                         data,
@@ -149,7 +160,7 @@ final class CurvePanels {
                 charts.add(new EmptyChart(whole, "no values to show"));
                 continue;
             }
-            CurveChart chart = chart(whole, panels.get(i), levels(spec.panels().get(i)), axes);
+            CurveChart chart = chart(whole, ManySeeds.reduced(panels.get(i), tables), levels(spec.panels().get(i)), axes);
             marked += chart.marked();
             int index = i;
             charts.add(strips.<Panel>map(strip -> StackedChart.of(chart, strip.chart(index, axes[0])))
@@ -279,6 +290,10 @@ final class CurvePanels {
                     + ".");
         }
         strips.ifPresent(strip -> sentences.add(strip.caption(compared())));
+        panels.stream()
+                .mapToInt(ManySeeds::count)
+                .max()
+                .ifPresent(seeds -> sentences.addAll(ManySeeds.words(seeds)));
         if (marked > 0) {
             sentences.add(
                     marked == 1

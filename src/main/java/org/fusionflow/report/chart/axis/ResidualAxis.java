@@ -8,6 +8,8 @@ public final class ResidualAxis {
     public static final double FLOOR = 1e-12;
 
     private static final double MARGIN = 0.06;
+    /** Where all differences are near rounding, the axis reaches up to this, so that they look as small as they are. */
+    private static final double LEAST_TOP = 1e-6;
     /** Least range, so that an axis of nearly equal differences does not enlarge their digits. */
     private static final double LEAST_RANGE = 100;
 
@@ -24,7 +26,7 @@ public final class ResidualAxis {
         double least = Arrays.stream(shown).min().orElse(FLOOR);
         double most = Arrays.stream(shown).max().orElse(FLOOR);
         return Axis.logarithmic("|Δ| / max")
-                .from(least, Math.max(most, LEAST_RANGE * least))
+                .from(least, Math.max(Math.max(most, LEAST_TOP), LEAST_RANGE * least))
                 .padded(MARGIN);
     }
 }

@@ -28,10 +28,14 @@ public record Ticks(List<Tick> major, List<Double> minor) {
     private static final double SLACK = 1e-9;
     /** Powers of ten up to this exponent are written as decimal numbers: 0.01, 100. */
     private static final int LARGEST_WRITTEN_OUT = 2;
+    /** Labels between powers of ten are decimal numbers if the axis lies between these. */
+    private static final double LEAST_DECIMAL = 5e-4;
+
+    private static final double MOST_DECIMAL = 1e4;
     /** The digits of the labels between two powers of ten, from many to one; with few decades powers alone are too few. */
     private static final int[][] DIGITS = {{1, 2, 3, 4, 5, 6, 7, 8, 9}, {1, 2, 5}, {1, 3}, {1}};
-    /** Up to this many decades, ticks between two powers of ten can be told apart. */
-    private static final int MOST_DIVIDED = 14;
+    /** Decades for each label that fits, up to which the ticks between two powers of ten can be told apart. */
+    private static final int DIVIDED = 3;
 
     /** Upper over lower end up to which round numbers with equal steps are the better labels of a logarithmic axis. */
     private static final double SHORT = 20;
@@ -51,19 +55,18 @@ public record Ticks(List<Tick> major, List<Double> minor) {
         }
         List<Tick> labels = logarithmic(axis, most);
         boolean fits = labels.size() >= FEWEST && labels.size() <= Math.max(most, FEWEST);
-        if (fits || axis.upper() / axis.lower() > SHORT) {
-            return new Ticks(labels, between(axis, labels));
-        }
         // Less than about a decade: round numbers, unevenly spaced.
-        List<Tick> even = positive(linear(axis.lower(), axis.upper(), most));
-        List<Double> minor = between(axis, even);
-        if (minor.size() < FEWEST) {
-            minor = positive(linear(axis.lower(), axis.upper(), 4 * even.size())).stream()
+        List<Tick> major = fits || axis.upper() / axis.lower() > SHORT
+                ? labels
+                : positive(linear(axis.lower(), axis.upper(), most));
+        List<Double> minor = between(axis, major, most);
+        if (minor.size() < FEWEST && axis.upper() / axis.lower() <= SHORT) {
+            minor = positive(linear(axis.lower(), axis.upper(), 4 * major.size())).stream()
                     .map(Tick::value)
-                    .filter(value -> even.stream().noneMatch(tick -> same(tick.value(), value)))
+                    .filter(value -> major.stream().noneMatch(tick -> same(tick.value(), value)))
                     .toList();
         }
-        return new Ticks(even, minor);
+        return new Ticks(major, minor);
     }
 
     private static List<Tick> positive(List<Tick> ticks) {
@@ -146,12 +149,15 @@ public record Ticks(List<Tick> major, List<Double> minor) {
     }
 
     private static List<Tick> labels(Axis axis, int[] digits, int every) {
+        // Between powers of ten, decimal numbers are easier to read; a few zeros are no longer than a power.
+        boolean written = digits.length > 1 && axis.lower() >= LEAST_DECIMAL && axis.upper() < MOST_DECIMAL;
         List<Tick> labels = new ArrayList<>();
         for (int power = firstPower(axis); power <= lastPower(axis); power++) {
             for (int digit : digits) {
                 BigDecimal value = BigDecimal.valueOf(digit).scaleByPowerOfTen(power);
                 if (Math.floorMod(power, every) == 0 && axis.contains(value.doubleValue())) {
-                    labels.add(new Tick(value.doubleValue(), logarithmicLabel(digit, power)));
+                    String label = written ? value.toPlainString() : logarithmicLabel(digit, power);
+                    labels.add(new Tick(value.doubleValue(), label));
                 }
             }
         }
@@ -166,8 +172,8 @@ public record Ticks(List<Tick> major, List<Double> minor) {
         return (int) Math.floor(Math.log10(axis.upper()) + SLACK);
     }
 
-    private static List<Double> between(Axis axis, List<Tick> labels) {
-        boolean divided = lastPower(axis) - firstPower(axis) <= MOST_DIVIDED;
+    private static List<Double> between(Axis axis, List<Tick> labels, int most) {
+        boolean divided = lastPower(axis) - firstPower(axis) <= DIVIDED * Math.max(1, most);
         List<Double> minor = new ArrayList<>();
         for (int power = firstPower(axis); power <= lastPower(axis); power++) {
             for (int digit = 1; digit <= (divided ? 9 : 1); digit++) {
@@ -182,7 +188,7 @@ public record Ticks(List<Tick> major, List<Double> minor) {
     }
 
     private static String logarithmicLabel(int digit, int power) {
-        if (Math.abs(power) <= LARGEST_WRITTEN_OUT || (digit > 1 && power == LARGEST_WRITTEN_OUT + 1)) {
+        if (Math.abs(power) <= LARGEST_WRITTEN_OUT) {
             return BigDecimal.valueOf(digit).scaleByPowerOfTen(power).toPlainString();
         }
         return minus((digit == 1 ? "" : digit + "×") + "10^{" + power + "}");

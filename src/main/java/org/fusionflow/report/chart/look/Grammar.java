@@ -13,7 +13,7 @@ import org.fusionflow.report.chart.look.Look.Weight;
  * <ul>
  *   <li>Theory is black; where several modalities are shown, its lines have the dash of the modality.
  *   <li>A modality has a colour, a dash and a marker, and so has a group of a study with axes.
- *   <li>A network has a colour that no modality up to the third has, and a dash. Where it coincides with theory it is drawn with open markers.
+ *   <li>A network has a colour, which for the first three is that of no modality up to the third, and a dash. Where it coincides with theory it is drawn with open markers.
  *   <li>Saddles, phases and other guides are grey and thin.
  * </ul>
  */

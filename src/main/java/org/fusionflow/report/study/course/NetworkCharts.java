@@ -15,6 +15,8 @@ import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.axis.ResidualAxis;
 import org.fusionflow.report.chart.look.Grammar;
 import org.fusionflow.report.chart.look.Look;
+import org.fusionflow.report.seed.ProgressQuantiles;
+import org.fusionflow.report.seed.SeedCourse;
 import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SeedValues;
@@ -25,8 +27,6 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 public final class NetworkCharts {
     /** Number of open markers on a curve that coincides with a line. */
     private static final int MARKS = 22;
-    /** More seeds than this are drawn as quantiles. */
-    private static final int MOST_SEEDS = 20;
     /** Length of the time axis in multiples of the last half time, if a modality is never learned. */
     private static final double BEYOND = 8;
 
@@ -35,8 +35,6 @@ public final class NetworkCharts {
      * rise.
      */
     private static final double BEYOND_FIRST = 1;
-
-    private static final double[] QUANTILES = {0.1, 0.5, 0.9};
 
     private final Subject subject;
     private final Ensemble runs;
@@ -75,7 +73,7 @@ public final class NetworkCharts {
 
     /** True if each seed has its own line; else there are quantiles. */
     public boolean showsSeeds() {
-        return runs.results().size() <= MOST_SEEDS;
+        return runs.results().size() <= ProgressQuantiles.MOST_SEEDS;
     }
 
     private double[] theoryHalfTimes() {
@@ -226,18 +224,11 @@ public final class NetworkCharts {
         List<SeedCourse> seeds = one.courses.seeds();
         Look line = one.network.lineOnly();
         boolean several = seeds.size() > 1;
-        List<SeedCourse> drawn = seeds;
-        if (!showsSeeds()) {
-            ProgressQuantiles quantiles = new ProgressQuantiles(losses, seeds);
-            drawn = Arrays.stream(QUANTILES)
-                    .mapToObj(part -> quantiles.at(Math.round(100 * part) + " % of seeds", part))
-                    .filter(course -> course.times().length > 1)
-                    .toList();
-        }
+        List<SeedCourse> drawn = showsSeeds() ? seeds : new ProgressQuantiles(losses, seeds).drawn();
         // The entry of the legend, whose line is not thin.
         chart.key(one.name, line);
         for (SeedCourse seed : drawn) {
-            boolean median = seed.name().startsWith("50 %");
+            boolean median = seed.name().equals(ProgressQuantiles.name(0.5));
             chart.unlisted(
                     one.name + ", " + seed.name(),
                     seed.times(),
@@ -264,13 +255,13 @@ public final class NetworkCharts {
                     strip.unlisted(one.name + ", " + seed.name(), seed.times(), seed.values(), look));
             return;
         }
-        for (double part : QUANTILES) {
-            SeedCourse quantile = Watching.quantile(Math.round(100 * part) + " % of seeds", residuals, part);
+        for (double part : ProgressQuantiles.PARTS) {
+            SeedCourse quantile = Watching.quantile(ProgressQuantiles.name(part), residuals, part);
             strip.unlisted(
                     one.name + ", " + quantile.name(),
                     quantile.times(),
                     quantile.values(),
-                    part == 0.5 ? line : look);
+                    ProgressQuantiles.isMedian(part) ? line : look);
         }
     }
 

@@ -18,6 +18,9 @@ record TimeScale(boolean logarithmic, double start, double end) {
     /** First time on a logarithmic axis, as a part of the first half time. */
     private static final double BEFORE = 0.15;
 
+    /** End of a logarithmic axis in multiples of the last half time of theory, which networks may not have been trained for. */
+    private static final double AFTER = 2;
+
     private static final double MARGIN = 0.025;
     private static final int POINTS = 241;
 
@@ -36,7 +39,7 @@ record TimeScale(boolean logarithmic, double start, double end) {
                 && lastOfNetworks > 0
                 && Math.max(lastOfTheory / lastOfNetworks, lastOfNetworks / lastOfTheory) > FAR_APART;
         return apart && first > 0 && BEFORE * first < end
-                ? new TimeScale(true, BEFORE * first, end)
+                ? new TimeScale(true, BEFORE * first, Math.max(end, AFTER * lastOfTheory))
                 : new TimeScale(false, 0, end);
     }
 

@@ -10,6 +10,8 @@ import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
+import org.fusionflow.report.seed.ProgressQuantiles;
+import org.fusionflow.report.seed.SeedCourse;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.measure.ContributionHistory;

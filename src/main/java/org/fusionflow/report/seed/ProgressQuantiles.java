@@ -1,4 +1,4 @@
-package org.fusionflow.report.study.course;
+package org.fusionflow.report.seed;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,11 +11,19 @@ import java.util.List;
  * <p>Progress is the fall of the loss. A quantity is then drawn as its median over the seeds at equal progress over the quantile of the time. A
  * seed that does not reach a level counts as reaching it later than all others, so a quantile ends where too few seeds go on.
  */
-final class ProgressQuantiles {
+public final class ProgressQuantiles {
+    private static final double MEDIAN = 0.5;
+
     /** Levels at equal distances of the loss, and as many at equal ratios of what is left to learn. */
     private static final int LEVELS = 120;
     /** The smallest part of what there is to learn at which levels with equal ratios end. */
     private static final double LEAST_LEFT = 1e-4;
+
+    /** More seeds than this are drawn as quantiles, fewer one by one. */
+    public static final int MOST_SEEDS = 20;
+
+    /** The quantiles that are drawn. */
+    public static final List<Double> PARTS = List.of(0.1, MEDIAN, 0.9);
 
     private final double[] levels;
     /** Of each seed, by level: time, infinite if not reached. */
@@ -27,7 +35,7 @@ final class ProgressQuantiles {
      * @param losses of the seeds over time
      * @param quantities of the same seeds at the same times
      */
-    ProgressQuantiles(List<SeedCourse> losses, List<SeedCourse> quantities) {
+    public ProgressQuantiles(List<SeedCourse> losses, List<SeedCourse> quantities) {
         double start = losses.stream().mapToDouble(loss -> loss.values()[0]).min().orElse(0);
         double end = losses.stream()
                 .mapToDouble(loss -> Arrays.stream(loss.values()).min().orElse(0))
@@ -82,7 +90,7 @@ final class ProgressQuantiles {
      *
      * @param part 0 to 1
      */
-    SeedCourse at(String name, double part) {
+    public SeedCourse at(String name, double part) {
         double[] quantileTimes = new double[levels.length];
         double[] medians = new double[levels.length];
         int count = 0;
@@ -103,8 +111,26 @@ final class ProgressQuantiles {
         return new SeedCourse(name, Arrays.copyOf(quantileTimes, count), Arrays.copyOf(medians, count));
     }
 
+    /** The name of a quantile, such as {@code 10 % of seeds}. */
+    public static String name(double part) {
+        return Math.round(100 * part) + " % of seeds";
+    }
+
+    /** True for the quantile that is drawn with the full width of a line. */
+    public static boolean isMedian(double part) {
+        return part == MEDIAN;
+    }
+
+    /** The quantiles that are drawn, as far as enough seeds go. */
+    public List<SeedCourse> drawn() {
+        return PARTS.stream()
+                .map(part -> at(name(part), part))
+                .filter(course -> course.times().length > 1)
+                .toList();
+    }
+
     /** A quantile of numbers, interpolated between neighbours; infinite if a neighbour that counts is. */
-    static double quantile(double[] numbers, double part) {
+    public static double quantile(double[] numbers, double part) {
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
         double place = part * (sorted.length - 1);

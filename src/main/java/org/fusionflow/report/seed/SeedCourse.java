@@ -1,4 +1,4 @@
-package org.fusionflow.report.study.course;
+package org.fusionflow.report.seed;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,16 +13,16 @@ import org.fusionflow.report.chart.axis.Axis;
  * @param times flow times, or multiples of the run's own half time, ascending
  * @param values one for each time
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared, never handed out of the package
-record SeedCourse(String name, double[] times, double[] values) {
-    SeedCourse {
+@SuppressWarnings("ArrayRecordComponent") // never compared; not to be changed by those who read it
+public record SeedCourse(String name, double[] times, double[] values) {
+    public SeedCourse {
         if (times.length != values.length) {
             throw new IllegalArgumentException("course " + name + ": expected as many times as values, found "
                     + times.length + " and " + values.length);
         }
     }
 
-    static SeedCourse of(String name, List<TrajectoryPoint> points, ToDoubleFunction<TrajectoryPoint> quantity) {
+    public static SeedCourse of(String name, List<TrajectoryPoint> points, ToDoubleFunction<TrajectoryPoint> quantity) {
         return new SeedCourse(
                 name,
                 points.stream().mapToDouble(TrajectoryPoint::time).toArray(),
@@ -30,7 +30,7 @@ record SeedCourse(String name, double[] times, double[] values) {
     }
 
     /** The part up to a time, inclusive. */
-    SeedCourse until(double end) {
+    public SeedCourse until(double end) {
         int count = 0;
         while (count < times.length && times[count] <= end) {
             count++;
@@ -39,7 +39,7 @@ record SeedCourse(String name, double[] times, double[] values) {
     }
 
     /** The same course with time in another unit. */
-    SeedCourse inUnitsOf(double unit) {
+    public SeedCourse inUnitsOf(double unit) {
         return new SeedCourse(name, Arrays.stream(times).map(time -> time / unit).toArray(), values);
     }
 
@@ -48,7 +48,7 @@ record SeedCourse(String name, double[] times, double[] values) {
      *
      * @param axis of time, with both ends set
      */
-    SeedCourse sparse(Axis axis, int count) {
+    public SeedCourse sparse(Axis axis, int count) {
         double[] keptTimes = new double[times.length];
         double[] keptValues = new double[times.length];
         int kept = 0;
