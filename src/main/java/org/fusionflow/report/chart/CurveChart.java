@@ -74,7 +74,8 @@ public final class CurveChart extends Panel {
                 .filter(marker -> builder.yAxis.contains(marker.value))
                 .toList();
         this.xAxis = fitted(builder.xAxis, true, SIDE_MARGIN, DoubleStream.empty());
-        this.yAxis = fitted(builder.yAxis, false, MARGIN, builder.reached.stream().mapToDouble(y -> y));
+        this.yAxis =
+                fitted(builder.yAxis, false, MARGIN, builder.reached.stream().mapToDouble(y -> y));
         this.labelled = true;
     }
 
@@ -145,8 +146,7 @@ public final class CurveChart extends Panel {
     }
 
     private PlotFrame.Surroundings around() {
-        return new PlotFrame.Surroundings(
-                title, xAxis, yAxis, vertical.isEmpty() ? 0 : MarkerRow.HEIGHT, labelled);
+        return new PlotFrame.Surroundings(title, xAxis, yAxis, vertical.isEmpty() ? 0 : MarkerRow.HEIGHT, labelled);
     }
 
     @Override

@@ -75,7 +75,8 @@ record CurveData(String name, boolean listed, double[] x, double[] y, double[] s
     CurveData movedBy(double distance, PlotFrame frame) {
         double[] moved = x.clone();
         for (int i = 0; i < moved.length; i++) {
-            moved[i] = frame.xAxis().at(frame.xAxis().fraction(x[i]) + distance / frame.area().getWidth());
+            moved[i] = frame.xAxis()
+                    .at(frame.xAxis().fraction(x[i]) + distance / frame.area().getWidth());
         }
         return new CurveData(name, listed, moved, y, spread, look);
     }

@@ -40,7 +40,9 @@ final class EdgeMarks {
         for (int i = 0; i < curve.x().length; i++) {
             double x = curve.x()[i];
             double y = curve.y()[i];
-            if (!Double.isNaN(x) && !Double.isNaN(y) && (side(yAxis, y, floor) != 0 || side(xAxis, x, Double.NaN) != 0)) {
+            if (!Double.isNaN(x)
+                    && !Double.isNaN(y)
+                    && (side(yAxis, y, floor) != 0 || side(xAxis, x, Double.NaN) != 0)) {
                 // Time 0 of a line is not marked.
                 boolean begins = !curve.isPoints() && side(xAxis, x, Double.NaN) != 0;
                 marked.set(i, !begins);

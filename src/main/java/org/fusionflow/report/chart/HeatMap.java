@@ -101,10 +101,7 @@ public final class HeatMap extends Panel {
         // The bar is as high as the plot, whose height does not depend on its width.
         double barHeight = height - around.top() - around.bottom();
         return new Margins(
-                around.left(),
-                around.right() + GAP_BEFORE_BAR + bar.width(barHeight),
-                around.top(),
-                around.bottom());
+                around.left(), around.right() + GAP_BEFORE_BAR + bar.width(barHeight), around.top(), around.bottom());
     }
 
     private PlotFrame.Surroundings around() {

@@ -110,8 +110,7 @@ public final class PhasePortrait extends Panel {
             columns.put("y", y);
             String name = point.label.isEmpty() ? point.kind.words() : point.kind.words() + ": " + point.label;
             Look look = point.kind.look();
-            series.add(new Plot.Series(
-                    name, Plot.Kind.POINTS, look.color().web(), List.of(), look.marker(), columns));
+            series.add(new Plot.Series(name, Plot.Kind.POINTS, look.color().web(), List.of(), look.marker(), columns));
         }
         Rectangle2D area = new PlotFrame(width, height, around(), margins).area();
         return List.of(new Plot(title, xAxis.scale(), yAxis.scale(), area, series));

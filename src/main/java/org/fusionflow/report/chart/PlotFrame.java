@@ -96,7 +96,8 @@ final class PlotFrame {
 
         private static double widest(Ticks ticks) {
             return ticks.major().stream()
-                    .mapToDouble(tick -> ChartText.of(tick.label(), TICK_LABEL_SIZE).width())
+                    .mapToDouble(
+                            tick -> ChartText.of(tick.label(), TICK_LABEL_SIZE).width())
                     .max()
                     .orElse(0);
         }

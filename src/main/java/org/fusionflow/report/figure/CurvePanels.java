@@ -42,17 +42,22 @@ final class CurvePanels {
         this.groups = groups();
         this.style = style();
         spec.panels().forEach(panel -> panels.add(drawn(panel)));
-        this.strips = spec.diagonal() ? Optional.empty() : ErrorStrips.of(panels.stream().map(this::comparable).toList(), spec.y().logarithmic());
+        this.strips = spec.diagonal()
+                ? Optional.empty()
+                : ErrorStrips.of(
+                        panels.stream().map(this::comparable).toList(), spec.y().logarithmic());
         draw();
     }
 
     /** Without lines that hold a number of a network, such as the error of a prediction, which are no theory of what is measured. */
     private List<DrawnSeries> comparable(List<DrawnSeries> panel) {
         StudyTable runs = tables.get(FigureSpec.Source.RUNS);
-        Set<String> networks = runs != null && runs.has("network") ? runs.by("network").keySet() : Set.of();
+        Set<String> networks =
+                runs != null && runs.has("network") ? runs.by("network").keySet() : Set.of();
         return panel.stream()
                 .filter(one -> !one.isTheory()
-                        || networks.stream().noneMatch(name -> one.series().label().contains(name + ".")))
+                        || networks.stream()
+                                .noneMatch(name -> one.series().label().contains(name + ".")))
                 .toList();
     }
 
@@ -76,10 +81,8 @@ final class CurvePanels {
     private SeriesStyle style() {
         boolean lines = allSeries().stream().anyMatch(series -> !SeriesStyle.isPoints(series));
         boolean single = spec.panels().stream()
-                .allMatch(panel -> panel.series().stream()
-                                .filter(SeriesStyle::isPoints)
-                                .count()
-                        <= 1);
+                .allMatch(panel ->
+                        panel.series().stream().filter(SeriesStyle::isPoints).count() <= 1);
         return new SeriesStyle(isGrouped(), lines, single);
     }
 
@@ -116,8 +119,9 @@ final class CurvePanels {
             }
         }
         // Points are drawn over lines, and theory over the thin lines of seeds.
-        List<DrawnSeries> ordered = new ArrayList<>(
-                drawn.stream().filter(one -> one.data().isDrawable(spec.x(), one.isPoints())).toList());
+        List<DrawnSeries> ordered = new ArrayList<>(drawn.stream()
+                .filter(one -> one.data().isDrawable(spec.x(), one.isPoints()))
+                .toList());
         ordered.sort((a, b) -> Integer.compare(layer(a), layer(b)));
         return ordered;
     }
@@ -160,7 +164,11 @@ final class CurvePanels {
                 charts.add(new EmptyChart(whole, "no values to show"));
                 continue;
             }
-            CurveChart chart = chart(whole, ManySeeds.reduced(panels.get(i), tables), levels(spec.panels().get(i)), axes);
+            CurveChart chart = chart(
+                    whole,
+                    ManySeeds.reduced(panels.get(i), tables),
+                    levels(spec.panels().get(i)),
+                    axes);
             marked += chart.marked();
             int index = i;
             charts.add(strips.<Panel>map(strip -> StackedChart.of(chart, strip.chart(index, axes[0])))
@@ -290,10 +298,7 @@ final class CurvePanels {
                     + ".");
         }
         strips.ifPresent(strip -> sentences.add(strip.caption(compared())));
-        panels.stream()
-                .mapToInt(ManySeeds::count)
-                .max()
-                .ifPresent(seeds -> sentences.addAll(ManySeeds.words(seeds)));
+        panels.stream().mapToInt(ManySeeds::count).max().ifPresent(seeds -> sentences.addAll(ManySeeds.words(seeds)));
         if (marked > 0) {
             sentences.add(
                     marked == 1

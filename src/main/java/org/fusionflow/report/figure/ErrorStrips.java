@@ -64,7 +64,8 @@ final class ErrorStrips {
                 continue;
             }
             List<DrawnSeries> own = theory.stream()
-                    .filter(one -> one.group() == network.group() && one.series().x().equals(network.series().x()))
+                    .filter(one -> one.group() == network.group()
+                            && one.series().x().equals(network.series().x()))
                     .filter(one -> one.series().equals(first(theory)))
                     .filter(one -> one.seed().isEmpty() || one.seed().equals(network.seed()))
                     .toList();
@@ -133,7 +134,8 @@ final class ErrorStrips {
             if (data.spread().length > 0) {
                 chart.unlistedMeasured(one.name(), data.x(), data.y(), data.spread(), one.look());
             } else {
-                chart.unlisted(one.name(), data.x(), data.y(), kind == Kind.SIZE ? Grammar.seed(one.look()) : one.look());
+                chart.unlisted(
+                        one.name(), data.x(), data.y(), kind == Kind.SIZE ? Grammar.seed(one.look()) : one.look());
             }
         }
         return chart.build();
@@ -146,8 +148,8 @@ final class ErrorStrips {
             case PERCENT -> "Below, the error of networks relative to " + than + ".";
             case DIFFERENCE -> "Below, networks minus " + than + ".";
             case SIZE ->
-                "Below, the difference of networks and " + than
-                        + " over the largest value of " + than + "; arrows at the lower edge are rounding, below 10⁻¹².";
+                "Below, the difference of networks and " + than + " over the largest value of " + than
+                        + "; arrows at the lower edge are rounding, below 10⁻¹².";
         };
     }
 }

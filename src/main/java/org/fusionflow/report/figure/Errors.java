@@ -86,7 +86,8 @@ record Errors(List<Compared> series) {
         }));
         double least = theory.stream().mapToDouble(Math::abs).min().orElse(1);
         double largest = theory.stream().mapToDouble(Math::abs).max().orElse(1);
-        boolean oneSign = theory.stream().allMatch(value -> value > 0) || theory.stream().allMatch(value -> value < 0);
+        boolean oneSign =
+                theory.stream().allMatch(value -> value > 0) || theory.stream().allMatch(value -> value < 0);
         return oneSign && (logarithmic || least >= NEAR_ZERO * largest);
     }
 

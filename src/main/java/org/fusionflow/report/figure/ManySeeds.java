@@ -31,7 +31,8 @@ final class ManySeeds {
                 ? List.of()
                 : seeds <= ProgressQuantiles.MOST_SEEDS
                         ? List.of("Each of the " + seeds + " seeds is a thin line.")
-                        : List.of("Of the " + seeds + " seeds the 10, 50 and 90 % quantiles of the time at equal loss are drawn.");
+                        : List.of("Of the " + seeds
+                                + " seeds the 10, 50 and 90 % quantiles of the time at equal loss are drawn.");
     }
 
     static List<DrawnSeries> reduced(List<DrawnSeries> panel, Map<FigureSpec.Source, StudyTable> tables) {
@@ -58,8 +59,8 @@ final class ManySeeds {
         Map<Bundle, List<DrawnSeries>> bundles = new LinkedHashMap<>();
         panel.stream()
                 .filter(one -> !one.seed().isEmpty() && !one.isTheory())
-                .forEach(one ->
-                        bundles.computeIfAbsent(bundle(one), key -> new ArrayList<>()).add(one));
+                .forEach(one -> bundles.computeIfAbsent(bundle(one), key -> new ArrayList<>())
+                        .add(one));
         return bundles;
     }
 
@@ -80,7 +81,8 @@ final class ManySeeds {
                 Optional.empty(),
                 Optional.empty(),
                 series.mark());
-        Map<String, SeriesData> losses = SeriesData.bySeed(ofLoss, tables, seeds.get(0).cells());
+        Map<String, SeriesData> losses =
+                SeriesData.bySeed(ofLoss, tables, seeds.get(0).cells());
         List<SeedCourse> progress = new ArrayList<>();
         List<SeedCourse> values = new ArrayList<>();
         for (DrawnSeries seed : seeds) {
@@ -92,9 +94,7 @@ final class ManySeeds {
             values.add(new SeedCourse(seed.seed(), seed.data().x(), seed.data().y()));
         }
         return Optional.of(new ProgressQuantiles(progress, values)
-                .drawn().stream()
-                        .map(course -> seeds.get(0).quantile(course))
-                        .toList());
+                .drawn().stream().map(course -> seeds.get(0).quantile(course)).toList());
     }
 
     private static boolean isOneRun(SeriesData data) {

@@ -203,8 +203,7 @@ final class MapPanels {
     }
 
     private static boolean signs(double[] shown) {
-        return Arrays.stream(shown).anyMatch(v -> v < 0)
-                && Arrays.stream(shown).anyMatch(v -> v > 0);
+        return Arrays.stream(shown).anyMatch(v -> v < 0) && Arrays.stream(shown).anyMatch(v -> v > 0);
     }
 
     private Axis scale(double[] shown) {

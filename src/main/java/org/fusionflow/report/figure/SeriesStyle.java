@@ -39,7 +39,9 @@ record SeriesStyle(boolean grouped, boolean overLines, boolean singleShape) {
         }
         // Dashes tell the kinds of lines apart, and rounds of the colours.
         int dash = kind + (isTheory(series) || series.source() == FigureSpec.Source.POINTS ? 0 : 1);
-        return dressed(series, own.with(Grammar.theoryKind(dash + group / Grammar.colors()).line()));
+        return dressed(
+                series,
+                own.with(Grammar.theoryKind(dash + group / Grammar.colors()).line()));
     }
 
     /** The look of a series in the legend of a figure with groups, where it has no colour of its own. */

@@ -36,7 +36,8 @@ public final class ProgressQuantiles {
      * @param quantities of the same seeds at the same times
      */
     public ProgressQuantiles(List<SeedCourse> losses, List<SeedCourse> quantities) {
-        double start = losses.stream().mapToDouble(loss -> loss.values()[0]).min().orElse(0);
+        double start =
+                losses.stream().mapToDouble(loss -> loss.values()[0]).min().orElse(0);
         double end = losses.stream()
                 .mapToDouble(loss -> Arrays.stream(loss.values()).min().orElse(0))
                 .min()

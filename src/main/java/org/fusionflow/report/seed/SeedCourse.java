@@ -40,7 +40,8 @@ public record SeedCourse(String name, double[] times, double[] values) {
 
     /** The same course with time in another unit. */
     public SeedCourse inUnitsOf(double unit) {
-        return new SeedCourse(name, Arrays.stream(times).map(time -> time / unit).toArray(), values);
+        return new SeedCourse(
+                name, Arrays.stream(times).map(time -> time / unit).toArray(), values);
     }
 
     /**

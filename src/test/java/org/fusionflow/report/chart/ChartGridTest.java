@@ -73,7 +73,8 @@ class ChartGridTest {
         List<Plot> plots = ChartGrid.of(List.of(one, other), 2).plots(400, 220);
         for (int i = 0; i < 2; i++) {
             assertEquals(plots.get(i).area().getY(), plots.get(i + 2).area().getY(), 1e-9);
-            assertEquals(plots.get(i).area().getHeight(), plots.get(i + 2).area().getHeight(), 1e-9);
+            assertEquals(
+                    plots.get(i).area().getHeight(), plots.get(i + 2).area().getHeight(), 1e-9);
         }
     }
 
@@ -150,9 +151,9 @@ class ChartGridTest {
                 placer.avoid(curve);
             }
             double width = 20 + 60 * random.nextDouble();
-            List<Rectangle2D> candidates =
-                    CurveChart.alongLine(area, 20 + 100 * random.nextDouble(), width, 8);
-            boolean possible = candidates.stream().anyMatch(place -> isFree(place, curves, 2.5) && area.contains(place));
+            List<Rectangle2D> candidates = CurveChart.alongLine(area, 20 + 100 * random.nextDouble(), width, 8);
+            boolean possible =
+                    candidates.stream().anyMatch(place -> isFree(place, curves, 2.5) && area.contains(place));
             Rectangle2D chosen = placer.place(candidates);
             if (possible) {
                 free++;

@@ -62,7 +62,9 @@ class EdgeMarksTest {
         Rectangle2D area = plot.area();
         for (double x : new double[] {2, 3}) {
             double at = area.getX()
-                    + (x - plot.across().lower()) / (plot.across().upper() - plot.across().lower()) * area.getWidth();
+                    + (x - plot.across().lower())
+                            / (plot.across().upper() - plot.across().lower())
+                            * area.getWidth();
             int found = image.getRGB((int) (at * scale), (int) ((area.getMaxY() - 2.5) * scale)) & 0xffffff;
             assertEquals(Look.Hue.GREEN.color().getRGB() & 0xffffff, found, "x = " + x);
         }
@@ -86,7 +88,10 @@ class EdgeMarksTest {
         Axis fixed = Axis.linear("y").from(0, 2);
         assertEquals(
                 3,
-                CurveChart.of(Axis.linear("x"), fixed).curve("", x, y, POINTS).build().marked());
+                CurveChart.of(Axis.linear("x"), fixed)
+                        .curve("", x, y, POINTS)
+                        .build()
+                        .marked());
         assertEquals(
                 1,
                 CurveChart.of(Axis.linear("x"), fixed)

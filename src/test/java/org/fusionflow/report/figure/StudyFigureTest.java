@@ -139,8 +139,8 @@ class StudyFigureTest {
         assertEquals(5, two.column("y")[0], 1e-12);
         assertEquals(100 * (4.125 / 4 - 1), two.column("y")[1], 1e-12);
         assertTrue(Double.isNaN(two.column("y")[2]), "no mean, no error");
-        String caption =
-                StudyFigure.of(ratios(false, line("law", "law"), bars()), TABLES).caption();
+        String caption = StudyFigure.of(ratios(false, line("law", "law"), bars()), TABLES)
+                .caption();
         assertTrue(caption.contains("error of networks relative to theory"), caption);
     }
 
@@ -148,13 +148,15 @@ class StudyFigureTest {
     void aLineThatHoldsNumbersOfNetworksIsNoTheory() {
         StudyTable runs = StudyTable.of(List.of("network", "seed"), "linear,1\n");
         Map<Source, StudyTable> tables = Map.of(Source.POINTS, POINTS, Source.RUNS, runs);
-        assertEquals(1, plots(ratios(false, line("linear.timeRatio.mean / law", "law"), bars()), tables).size());
+        assertEquals(
+                1,
+                plots(ratios(false, line("linear.timeRatio.mean / law", "law"), bars()), tables)
+                        .size());
         assertEquals(2, plots(ratios(false, line("law", "law"), bars()), tables).size());
     }
 
     private static FigureSpec courses() {
-        List<FigureSpec.Series> series = List.of(
-                overTime("linear", Mark.LINE), overTime("reduced", Mark.THEORY));
+        List<FigureSpec.Series> series = List.of(overTime("linear", Mark.LINE), overTime("reduced", Mark.THEORY));
         return new FigureSpec.Curves(
                 "",
                 new Scale("time", false),
@@ -182,7 +184,8 @@ class StudyFigureTest {
                 List.of("network", "seed", "time", "loss"),
                 "linear,1,0,4\nlinear,1,1,2\nlinear,7,0,4\nlinear,7,1,3\nreduced,,0,4\nreduced,,1,2.5\n");
         List<Plot> plots = plots(courses(), Map.of(Source.CURVES, table));
-        assertArrayEquals(new double[] {4, 3}, named(plots.get(0), "linear, seed 7").column("y"));
+        assertArrayEquals(
+                new double[] {4, 3}, named(plots.get(0), "linear, seed 7").column("y"));
         assertArrayEquals(new double[] {4, 2.5}, named(plots.get(0), "reduced").column("y"));
         assertEquals("#000000", named(plots.get(0), "reduced").color(), "theory is black");
         Plot strip = plots.get(1);
@@ -191,7 +194,9 @@ class StudyFigureTest {
             List<Plot.Series> parts = strip.series().stream()
                     .filter(one -> one.name().equals(seed))
                     .toList();
-            assertEquals(List.of(Plot.Kind.LINE, Plot.Kind.EDGE), parts.stream().map(Plot.Series::kind).toList());
+            assertEquals(
+                    List.of(Plot.Kind.LINE, Plot.Kind.EDGE),
+                    parts.stream().map(Plot.Series::kind).toList());
             assertEquals(0.5 / 4, parts.get(0).column("y")[1], 1e-15);
             assertArrayEquals(new double[] {0}, parts.get(1).column("y"), "equal at time 0");
         }

@@ -17,7 +17,8 @@ class ProgressQuantilesTest {
         double[] losses = new double[count];
         for (int i = 0; i < count; i++) {
             times[i] = 0.02 * i;
-            losses[i] = 1 - (1 - PLATEAU) / (1 + Math.exp(-30 * (times[i] / at - 1)))
+            losses[i] = 1
+                    - (1 - PLATEAU) / (1 + Math.exp(-30 * (times[i] / at - 1)))
                     - PLATEAU / (1 + Math.exp(-30 * (times[i] / at - 4)));
         }
         return new SeedCourse("", times, losses);
@@ -65,7 +66,8 @@ class ProgressQuantilesTest {
     @Test
     void aNormStandsAtTheProgressOfItsLossAndIsNeverBelowZero() {
         List<SeedCourse> losses = List.of(staircase(5), staircase(7), staircase(10));
-        List<SeedCourse> norms = losses.stream().map(ProgressQuantilesTest::norm).toList();
+        List<SeedCourse> norms =
+                losses.stream().map(ProgressQuantilesTest::norm).toList();
         SeedCourse ofLoss = new ProgressQuantiles(losses, losses).at("", 0.5);
         SeedCourse ofNorm = new ProgressQuantiles(losses, norms).at("", 0.5);
         for (int i = 0; i < ofLoss.times().length; i++) {

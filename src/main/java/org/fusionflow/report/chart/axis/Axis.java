@@ -53,9 +53,7 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
     /** True if the scale has a place for the value that is not below a fixed lower end or above a fixed upper end. */
     public boolean contains(double value) {
         double slack = Double.isNaN(lower) || Double.isNaN(upper) ? 0 : SLACK * (scaled(upper) - scaled(lower));
-        return shows(value)
-                && !(scaled(value) < scaled(lower) - slack)
-                && !(scaled(value) > scaled(upper) + slack);
+        return shows(value) && !(scaled(value) < scaled(lower) - slack) && !(scaled(value) > scaled(upper) + slack);
     }
 
     /** This axis with its open ends set to the range of the data, widened by a fraction of that range. */

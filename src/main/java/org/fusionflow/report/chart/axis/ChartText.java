@@ -20,6 +20,7 @@ import org.fusionflow.report.page.PageStyle;
 public final class ChartText {
     /** Font size of labels, in points. */
     public static final double SIZE = PageStyle.CAPTION.size();
+
     private static final double SCRIPT = 0.72;
     private static final double LOWERED = 0.2;
     private static final double RAISED = 0.36;

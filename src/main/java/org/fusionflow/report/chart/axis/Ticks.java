@@ -83,7 +83,8 @@ public record Ticks(List<Tick> major, List<Double> minor) {
         List<Tick> ticks = List.of();
         for (int tries = 0; tries < 12; tries++) {
             int exponent = power - Math.floorDiv(tries, LEADING.length);
-            BigDecimal step = BigDecimal.valueOf(LEADING[tries % LEADING.length]).scaleByPowerOfTen(exponent);
+            BigDecimal step =
+                    BigDecimal.valueOf(LEADING[tries % LEADING.length]).scaleByPowerOfTen(exponent);
             List<Tick> finer = multiples(lower, upper, step, exponent);
             if (ticks.size() >= FEWEST && finer.size() > most) {
                 return ticks;

@@ -23,8 +23,8 @@ public final class Grammar {
     private static final List<Hue> NETWORKS = List.of(Hue.VERMILLION, Hue.PURPLE, Hue.SKY, Hue.GREEN);
     private static final List<Line> LINES =
             List.of(Line.SOLID, Line.DASHED, Line.DASH_DOTTED, Line.DOTTED, Line.LONG_DASHED);
-    private static final List<Points> POINTS = List.of(
-            Points.DISCS, Points.SQUARES, Points.TRIANGLES, Points.DIAMONDS, Points.WEDGES, Points.CROSSES);
+    private static final List<Points> POINTS =
+            List.of(Points.DISCS, Points.SQUARES, Points.TRIANGLES, Points.DIAMONDS, Points.WEDGES, Points.CROSSES);
 
     private Grammar() {}
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.fusionflow.data.moments.LeastSquares;
+import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Panel;
@@ -21,7 +22,6 @@ import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SeedValues;
 import org.fusionflow.report.study.subject.Subject;
-import org.fusionflow.reduced.saddle.LearnedSet;
 
 /** Draws the courses of one network over those of the reduced flow, with the difference of both below. */
 public final class NetworkCharts {
@@ -39,7 +39,7 @@ public final class NetworkCharts {
     private final Subject subject;
     private final Ensemble runs;
     private final Look network;
-    private final Watching watching;
+    private final WatchedRuns watched;
     private final TimeScale time;
     private final LossScale loss;
 
@@ -50,7 +50,7 @@ public final class NetworkCharts {
         this.subject = subject;
         this.runs = subject.networks().get(index);
         this.network = Grammar.network(index);
-        this.watching = new Watching(subject, runs);
+        this.watched = new WatchedRuns(subject, runs);
         double recorded = runs.times().at(runs.times().size() - 1);
         this.time = TimeScale.of(theoryHalfTimes(), networkHalfTimes(), Math.min(recorded, interesting()));
         this.loss = runs.setup().isLinear()
@@ -102,7 +102,7 @@ public final class NetworkCharts {
     /** Loss and maps over flow time; of a nonlinear network, which has no maps, the contributions of the modalities. */
     public ChartGrid overTime() {
         Axis axis = time.axis("flow time t");
-        Watching.Shown shown = watching.overTime(time);
+        WatchedRuns.Shown shown = watched.overTime(time);
         CurveChart.Builder left = lossChart("(a) loss", axis);
         halfTimes(left);
         CurveChart.Builder right;
@@ -110,12 +110,13 @@ public final class NetworkCharts {
         if (runs.setup().isLinear()) {
             right = CurveChart.of(axis, Axis.linear("‖w_m‖")).title("(b) norms of the maps");
             IntStream.range(0, subject.names().size())
-                    .forEach(m -> modalities.add(modality(shown.of(subject.names().get(m), watching.norm(m)), m)));
+                    .forEach(m ->
+                            modalities.add(modality(shown.of(subject.names().get(m), watched.norm(m)), m)));
             halfTimes(right);
         } else {
             right = CurveChart.of(axis, Axis.linear("contribution")).title("(b) contributions of the modalities");
             IntStream.range(0, subject.names().size())
-                    .forEach(m -> modalities.add(modality(watching.contribution(time, m), m)));
+                    .forEach(m -> modalities.add(modality(watched.contribution(time, m), m)));
         }
         return grid(
                 axis,
@@ -132,15 +133,15 @@ public final class NetworkCharts {
         if (runs.isAligned() || !runs.setup().isLinear()) {
             return Optional.empty();
         }
-        Optional<Watching.Shown> found = watching.rescaled(first).filter(shown -> shown.end() > BEYOND_FIRST);
+        Optional<WatchedRuns.Shown> found = watched.rescaled(first).filter(shown -> shown.end() > BEYOND_FIRST);
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Watching.Shown shown = found.get();
+        WatchedRuns.Shown shown = found.get();
         Axis axis = new TimeScale(false, 0, shown.end()).axis("t / " + subject.halfTime(first));
         List<Compared> modalities = new ArrayList<>();
         IntStream.range(0, subject.names().size())
-                .forEach(m -> modalities.add(modality(shown.of(subject.names().get(m), watching.norm(m)), m)));
+                .forEach(m -> modalities.add(modality(shown.of(subject.names().get(m), watched.norm(m)), m)));
         return Optional.of(grid(
                 axis,
                 lossChart("(a) loss", axis),
@@ -153,9 +154,9 @@ public final class NetworkCharts {
     }
 
     /** Theory and seeds of one quantity, with their looks. */
-    private record Compared(Watching.Courses courses, Look theory, Look network, String name) {}
+    private record Compared(WatchedRuns.Courses courses, Look theory, Look network, String name) {}
 
-    private static Compared modality(Watching.Courses courses, int m) {
+    private static Compared modality(WatchedRuns.Courses courses, int m) {
         return new Compared(courses, Grammar.theory(m), Grammar.modality(m), courses.name());
     }
 
@@ -251,12 +252,11 @@ public final class NetworkCharts {
         Look line = one.network.lineOnly();
         Look look = residuals.size() > 1 ? Grammar.seed(line) : line;
         if (showsSeeds()) {
-            residuals.forEach(seed ->
-                    strip.unlisted(one.name + ", " + seed.name(), seed.times(), seed.values(), look));
+            residuals.forEach(seed -> strip.unlisted(one.name + ", " + seed.name(), seed.times(), seed.values(), look));
             return;
         }
         for (double part : ProgressQuantiles.PARTS) {
-            SeedCourse quantile = Watching.quantile(ProgressQuantiles.name(part), residuals, part);
+            SeedCourse quantile = WatchedRuns.quantile(ProgressQuantiles.name(part), residuals, part);
             strip.unlisted(
                     one.name + ", " + quantile.name(),
                     quantile.times(),

@@ -2,7 +2,7 @@
  * This package draws the runs of one network of a study over time beside the reduced flow, with what they differ by:
  * {@link org.fusionflow.report.study.course.NetworkCharts}.
  *
- * <p>{@link org.fusionflow.report.study.course.Watching} has the numbers, of each seed and of theory at the same times.
+ * <p>{@link org.fusionflow.report.study.course.WatchedRuns} has the numbers, of each seed and of theory at the same times.
  * {@link org.fusionflow.report.study.course.TimeScale} and {@link org.fusionflow.report.study.course.LossScale} choose the axes on which phases and
  * plateaus can be seen.
  */

@@ -65,7 +65,8 @@ final class DynamicsPart implements Part {
                         ? ""
                         : charts.showsSeeds()
                                 ? " Each of the " + count + " seeds is a thin line."
-                                : " Of the " + count + " seeds the 10, 50 and 90 % quantiles of the time at equal loss are"
+                                : " Of the " + count
+                                        + " seeds the 10, 50 and 90 % quantiles of the time at equal loss are"
                                         + " drawn, the median thick.");
     }
 
@@ -119,8 +120,9 @@ final class DynamicsPart implements Part {
                 : text.text("Black lines are the reduced flow, coloured ones the network.")
                         .append(seeds(runs, charts))
                         .text(" ");
-        text = text.text("Below stands their difference over the largest value of the reduced flow; arrows at the lower edge"
-                + " are below 10⁻¹², where two integrations differ by rounding. ");
+        text = text.text(
+                "Below stands their difference over the largest value of the reduced flow; arrows at the lower edge"
+                        + " are below 10⁻¹², where two integrations differ by rounding. ");
         if (charts.isLogarithmicInTime()) {
             text = text.text("Time is logarithmic, because one of both takes much longer. ");
         }

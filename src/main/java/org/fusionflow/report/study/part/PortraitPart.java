@@ -14,10 +14,10 @@ import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.flow.ReducedField;
+import org.fusionflow.report.chart.PhasePortrait;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.look.Grammar;
 import org.fusionflow.report.chart.look.Look;
-import org.fusionflow.report.chart.PhasePortrait;
 import org.fusionflow.report.chart.look.PointKind;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
@@ -37,6 +37,7 @@ final class PortraitPart implements Part {
     private static final int MARKS = 36;
 
     private static final int POINTS = 801;
+
     private record Marked(Vector lengths, PointKind kind, String label) {}
 
     @Override

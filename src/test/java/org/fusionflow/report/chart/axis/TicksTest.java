@@ -36,9 +36,11 @@ class TicksTest {
     void aLogarithmicAxisOfFewDecadesHasLabelsBetweenPowersOfTen() {
         assertEquals(List.of("2", "5", "10", "20", "50"), labels(logarithmic(1.3, 70), 5));
         assertEquals(List.of("1", "3", "10", "30"), labels(logarithmic(0.8, 40), 4));
-        assertEquals(List.of("0.003", "0.010", "0.030"), labels(logarithmic(0.002, 0.05), 3).stream()
-                .map(label -> label.equals("0.01") || label.equals("0.03") ? label + "0" : label)
-                .toList());
+        assertEquals(
+                List.of("0.003", "0.010", "0.030"),
+                labels(logarithmic(0.002, 0.05), 3).stream()
+                        .map(label -> label.equals("0.01") || label.equals("0.03") ? label + "0" : label)
+                        .toList());
         assertEquals(List.of("2×10^{−8}", "5×10^{−8}", "10^{−7}"), labels(logarithmic(1.5e-8, 1.2e-7), 3));
     }
 
@@ -60,9 +62,7 @@ class TicksTest {
                     ? Math.pow(10, Math.pow(10, -1.5 + 2.8 * random.nextDouble()))
                     : 1 + Math.pow(10, -4 + 8 * random.nextDouble());
             double shift = log ? 0 : (random.nextInt(3) - 1) * from;
-            Axis axis = log
-                    ? logarithmic(from, from * factor)
-                    : linear(shift, shift + from * (factor - 1));
+            Axis axis = log ? logarithmic(from, from * factor) : linear(shift, shift + from * (factor - 1));
             int most = 1 + random.nextInt(12);
             Ticks ticks = Ticks.of(axis, most);
             String seen = axis + " with " + most + ": " + ticks;
@@ -87,8 +87,7 @@ class TicksTest {
             double from = Math.pow(10, -6 + 12 * random.nextDouble());
             Axis axis = logarithmic(from, from * Math.pow(10, 0.2 + 5.5 * random.nextDouble()));
             Ticks ticks = Ticks.of(axis, 2 + random.nextInt(8));
-            double[] places = Stream.concat(
-                            ticks.major().stream().map(Ticks.Tick::value), ticks.minor().stream())
+            double[] places = Stream.concat(ticks.major().stream().map(Ticks.Tick::value), ticks.minor().stream())
                     .mapToDouble(axis::fraction)
                     .sorted()
                     .toArray();

@@ -56,7 +56,8 @@ class ScalesTest {
     void theDifferenceIsRelativeToTheLargestValueOfTheory() {
         SeedCourse theory = new SeedCourse("", new double[] {0, 1, 2, 3}, new double[] {0, -4, 2, 1});
         SeedCourse seed = new SeedCourse("seed 3", new double[] {1, 3}, new double[] {-3.5, 1});
-        Watching.Courses courses = new Watching.Courses("A", theory, List.of(seed), List.of(new double[] {-4, 1}));
+        WatchedRuns.Courses courses =
+                new WatchedRuns.Courses("A", theory, List.of(seed), List.of(new double[] {-4, 1}));
         SeedCourse residual = courses.residuals().get(0);
         assertEquals("seed 3", residual.name());
         assertArrayEquals(new double[] {1, 3}, residual.times());

@@ -17,11 +17,11 @@ import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.measure.ContributionHistory;
 
 /** What is looked at over time: the states of each seed, those of the reduced flow for a line, and those of the reduced flow at the seed's times. */
-final class Watching {
+final class WatchedRuns {
     private final Subject subject;
     private final Ensemble runs;
 
-    Watching(Subject subject, Ensemble runs) {
+    WatchedRuns(Subject subject, Ensemble runs) {
         this.subject = subject;
         this.runs = runs;
     }
@@ -76,10 +76,12 @@ final class Watching {
                         .inUnitsOf(units[i + 1])
                         .until(end));
                 int count = courses.get(i).times().length;
-                others.add(theoryAtSeeds.get(i).stream().limit(count).mapToDouble(quantity).toArray());
+                others.add(theoryAtSeeds.get(i).stream()
+                        .limit(count)
+                        .mapToDouble(quantity)
+                        .toArray());
             }
-            return new Courses(
-                    name, SeedCourse.of("", theory, quantity).inUnitsOf(units[0]), courses, others);
+            return new Courses(name, SeedCourse.of("", theory, quantity).inUnitsOf(units[0]), courses, others);
         }
     }
 
@@ -103,9 +105,8 @@ final class Watching {
 
     /** Time in units of each run's own half time of a modality; empty if one has none. */
     Optional<Shown> rescaled(int modality) {
-        List<List<TrajectoryPoint>> seeds = runs.results().stream()
-                .map(result -> result.trajectory())
-                .toList();
+        List<List<TrajectoryPoint>> seeds =
+                runs.results().stream().map(result -> result.trajectory()).toList();
         double[] units = new double[seeds.size() + 1];
         units[0] = subject.reducedHalfTime(modality).orElse(Double.NaN);
         double recorded = Double.POSITIVE_INFINITY;
