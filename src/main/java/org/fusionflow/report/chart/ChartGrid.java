@@ -86,11 +86,10 @@ public record ChartGrid(List<? extends Panel> panels, int columns, List<KeyEntry
         int rows = (panels.size() + columns - 1) / columns;
         double panelWidth = (width - GUTTER * (columns - 1)) / columns;
         double panelHeight = (height - keyHeight(width) - GUTTER * (rows - 1)) / rows;
+        int row = panel / columns;
+        int column = panel % columns;
         return new Rectangle2D.Double(
-                (panel % columns) * (panelWidth + GUTTER),
-                (panel / columns) * (panelHeight + GUTTER),
-                panelWidth,
-                panelHeight);
+                column * (panelWidth + GUTTER), row * (panelHeight + GUTTER), panelWidth, panelHeight);
     }
 
     /** Height of the legend at this width. */

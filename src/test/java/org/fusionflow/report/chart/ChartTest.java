@@ -96,6 +96,23 @@ class ChartTest {
     }
 
     @Test
+    void moreMarkersThanFitLoseTheirNumbersNotTheirNames() throws IOException {
+        CurveChart.Builder few = CurveChart.of(Axis.linear("t"), Axis.linear("y"))
+                .curve("", new double[] {0, 100}, new double[] {0, 1}, LINE);
+        CurveChart.Builder many = CurveChart.of(Axis.linear("t"), Axis.linear("y"))
+                .curve("", new double[] {0, 100}, new double[] {0, 1}, LINE);
+        for (int i = 0; i < 12; i++) {
+            many.vertical(20 + i, "mark" + i + " = 12345", Look.Hue.BLACK);
+        }
+        few.vertical(20, "mark0 = 12345", Look.Hue.BLACK);
+        assertTrue(drawn(few.build()).text().contains("mark0 = 12345"));
+        String text = drawn(many.build()).text();
+        assertTrue(text.contains("mark0") && text.contains("mark11") && !text.contains("12345"), text);
+        double[] place = many.build().plots(300, 200).get(0).series().get(1).column("x");
+        assertEquals(20, place[0], "the number is among the numbers of the plot");
+    }
+
+    @Test
     void aLabelGoesWhereItCoversNothing() {
         LabelPlacer placer = new LabelPlacer(new Rectangle2D.Double(0, 0, 100, 100));
         placer.avoid(List.of(new Point2D.Double(0, 15), new Point2D.Double(100, 15)));
