@@ -15,11 +15,13 @@ public enum PointKind {
     HIGHER_ORDER_SADDLE("higher-order saddle", Points.DIAMONDS, true);
 
     private final String words;
-    private final Look look;
+    private final Points points;
+    private final boolean open;
 
     PointKind(String words, Points points, boolean open) {
         this.words = words;
-        this.look = new Look(Hue.BLACK, Line.NONE, points, open, Weight.LARGE);
+        this.points = points;
+        this.open = open;
     }
 
     public String words() {
@@ -27,6 +29,6 @@ public enum PointKind {
     }
 
     public Look look() {
-        return look;
+        return new Look(Hue.BLACK, Line.NONE, points, open, Weight.LARGE);
     }
 }

@@ -192,7 +192,7 @@ public final class NetworkCharts {
             CurveChart.Builder strip =
                     CurveChart.of(axis, ResidualAxis.of(sizes)).floor(ResidualAxis.FLOOR);
             for (Compared one : quantities.get(i)) {
-                seeds(charts.get(i), axis, one, losses);
+                seeds(charts.get(i), one, losses);
                 residuals(strip, one);
             }
             for (Compared one : quantities.get(i)) {
@@ -218,7 +218,7 @@ public final class NetworkCharts {
     }
 
     /** Draws the seeds as lines, or as quantiles if there are many; an aligned network is drawn as markers, later. */
-    private void seeds(CurveChart.Builder chart, Axis axis, Compared one, List<SeedCourse> losses) {
+    private void seeds(CurveChart.Builder chart, Compared one, List<SeedCourse> losses) {
         if (runs.isAligned()) {
             return;
         }

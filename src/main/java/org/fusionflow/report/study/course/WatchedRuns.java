@@ -42,11 +42,12 @@ final class WatchedRuns {
             for (int i = 0; i < seeds.size(); i++) {
                 SeedCourse seed = seeds.get(i);
                 double[] other = theoryAtSeeds.get(i);
-                double[] sizes = new double[other.length];
+                // Theory ends earlier where its integration does.
+                double[] sizes = new double[Math.min(other.length, seed.times().length)];
                 for (int k = 0; k < sizes.length; k++) {
                     sizes[k] = Math.abs(seed.values()[k] - other[k]) / largest;
                 }
-                residuals.add(new SeedCourse(seed.name(), seed.times(), sizes));
+                residuals.add(new SeedCourse(seed.name(), Arrays.copyOf(seed.times(), sizes.length), sizes));
             }
             return residuals;
         }
@@ -61,6 +62,7 @@ final class WatchedRuns {
      * @param theoryAtSeeds of the reduced flow at the times of each run
      * @param units by which the times of theory, then of each seed, are divided
      */
+    @SuppressWarnings("ArrayRecordComponent") // made and read in this package only
     record Shown(
             double end,
             List<String> names,
