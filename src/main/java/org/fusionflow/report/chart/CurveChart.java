@@ -158,7 +158,7 @@ public final class CurveChart extends Panel {
         vertical.forEach(marker -> plot.addDomainMarker(line(marker), Layer.BACKGROUND));
         horizontal.forEach(marker -> plot.addRangeMarker(line(marker), Layer.BACKGROUND));
         frame.drawPlot(graphics, plot);
-        edges.forEach(marks -> marks.draw(graphics, frame));
+        EdgeMarks.draw(edges, graphics, frame);
         frame.drawSurroundings(graphics);
         labelVerticals(graphics, frame);
         labelHorizontals(graphics, frame);

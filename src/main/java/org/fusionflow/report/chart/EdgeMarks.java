@@ -5,6 +5,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.document.Plot;
@@ -20,6 +21,9 @@ final class EdgeMarks {
     private static final double SIZE = 4.2;
     /** Marks of one curve that are nearer than this on the page are drawn as one. */
     private static final double PITCH = 5;
+
+    /** Space along the edge for the marks of all curves at one place. */
+    private static final double MOST = 22;
 
     private final CurveData curve;
     private final Axis xAxis;
@@ -83,12 +87,23 @@ final class EdgeMarks {
                 curve.name(),
                 Plot.Kind.EDGE,
                 curve.look().color().web(),
-                java.util.List.of(),
+                List.of(),
                 curve.look().marker(),
                 columns);
     }
 
-    void draw(Graphics2D graphics, PlotFrame frame) {
+    /** Draws the marks of all curves of a chart, those of different curves side by side. */
+    static void draw(List<EdgeMarks> all, Graphics2D graphics, PlotFrame frame) {
+        List<EdgeMarks> some = all.stream().filter(marks -> marks.count() > 0).toList();
+        for (int i = 0; i < some.size(); i++) {
+            some.get(i).draw(graphics, frame, (i - (some.size() - 1) / 2.0) * Math.min(SIZE, MOST / some.size()));
+        }
+    }
+
+    /**
+     * @param aside distance along the edge by which the marks are moved, so that those of other curves can be seen
+     */
+    private void draw(Graphics2D graphics, PlotFrame frame, double aside) {
         Rectangle2D area = frame.area();
         Path2D.Double arrows = new Path2D.Double();
         double[] last = {Double.NaN, Double.NaN};
@@ -98,7 +113,7 @@ final class EdgeMarks {
             double x = right != 0 ? end(area.getX(), area.getMaxX(), right) : frame.x(curve.x()[i]);
             double y = up != 0 ? end(area.getMaxY(), area.getY(), up) : frame.y(curve.y()[i]);
             if (!(Math.hypot(x - last[0], y - last[1]) < PITCH)) {
-                add(arrows, x, y, up != 0 ? 0 : right, up);
+                add(arrows, up != 0 ? x + aside : x, up != 0 ? y : y + aside, up != 0 ? 0 : right, up);
                 last[0] = x;
                 last[1] = y;
             }
