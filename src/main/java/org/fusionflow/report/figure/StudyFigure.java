@@ -5,7 +5,7 @@ import java.util.Map;
 import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.KeyEntry;
 import org.fusionflow.report.document.Figure;
-import org.fusionflow.report.page.PageStyle;
+import org.fusionflow.report.page.type.PageStyle;
 import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.design.figure.FigureSpec;
 

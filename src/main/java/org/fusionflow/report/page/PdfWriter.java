@@ -13,6 +13,16 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.page.ink.Canvas;
+import org.fusionflow.report.page.ink.Places;
+import org.fusionflow.report.page.ink.VectorForms;
+import org.fusionflow.report.page.setting.BlockSetting;
+import org.fusionflow.report.page.strip.Paginator;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.Typefaces;
 import org.jspecify.annotations.Nullable;
 
 /** Breaks the strips of a document into pages, and writes them. */
@@ -56,11 +66,19 @@ final class PdfWriter {
             pdf.addPage(sheet);
             sheets.add(sheet);
         }
-        Places places = new Places(paper, sheets, pages);
+        Places places = new Places(paper.height(), sheets);
+        for (int i = 0; i < pages.size(); i++) {
+            for (Paginator.Placed placed : pages.get(i)) {
+                Label label = placed.strip().label();
+                if (label != null) {
+                    places.put(label, i, placed.top());
+                }
+            }
+        }
         VectorForms forms = new VectorForms(pdf, typefaces);
         for (int i = 0; i < pages.size(); i++) {
             try (PDPageContentStream stream = new PDPageContentStream(pdf, sheets.get(i))) {
-                Canvas canvas = new Canvas(stream, paper, i, typefaces, forms, places);
+                Canvas canvas = new Canvas(stream, paper.height(), i, typefaces, forms, places);
                 for (Paginator.Placed placed : pages.get(i)) {
                     placed.strip().drawing().draw(canvas, paper.left(), placed.top());
                     Strip.Bookmark bookmark = placed.strip().bookmark();

@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.setting;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,6 +6,13 @@ import java.util.List;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.page.ink.Target;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.text.LineBreaker;
+import org.fusionflow.report.page.text.TextLine;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.Typefaces;
 
 /** Sets the sections with their page numbers, each of which leads to its section. */
 final class ContentsSetting {

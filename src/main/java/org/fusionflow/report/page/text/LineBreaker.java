@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.text;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Objects;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.formula.TypesetFormula;
-import org.fusionflow.report.page.PageStyle.TextStyle;
+import org.fusionflow.report.page.ink.Target;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.PageStyle.TextStyle;
+import org.fusionflow.report.page.type.Typefaces;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Breaks prose into lines of at most a given width, ragged right. A word wider than the line is broken between characters; a formula wider than
  * the line is scaled down to it.
  */
-final class LineBreaker {
+public final class LineBreaker {
     /** Either text in one face or a formula. */
     private record Fragment(
             String text,
@@ -42,7 +46,8 @@ final class LineBreaker {
     }
 
     /** The lines of a prose; at least one line, which may be empty. */
-    static List<TextLine> lines(Prose prose, TextStyle style, double limit, Typefaces typefaces) throws IOException {
+    public static List<TextLine> lines(Prose prose, TextStyle style, double limit, Typefaces typefaces)
+            throws IOException {
         LineBreaker breaker = new LineBreaker(typefaces, style, limit);
         for (Word word : breaker.words(prose)) {
             breaker.add(word);
@@ -54,7 +59,7 @@ final class LineBreaker {
     }
 
     /** Width of the widest word. A column narrower than this breaks words. */
-    static double widestWord(Prose prose, TextStyle style, Typefaces typefaces) throws IOException {
+    public static double widestWord(Prose prose, TextStyle style, Typefaces typefaces) throws IOException {
         LineBreaker breaker = new LineBreaker(typefaces, style, Double.MAX_VALUE);
         return breaker.words(prose).stream().mapToDouble(Word::width).max().orElse(0);
     }

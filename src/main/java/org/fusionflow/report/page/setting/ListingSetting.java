@@ -1,9 +1,13 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.setting;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.document.Block;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.Typefaces;
 
 /** Sets a file line by line in the monospaced face. A line that is too long continues further right, behind an arrow. */
 final class ListingSetting {

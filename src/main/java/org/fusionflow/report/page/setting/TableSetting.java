@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.setting;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,7 +8,12 @@ import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
-import org.fusionflow.report.page.PageStyle.TextStyle;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.text.LineBreaker;
+import org.fusionflow.report.page.text.TextLine;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.PageStyle.TextStyle;
+import org.fusionflow.report.page.type.Typefaces;
 
 /** Sets a table with its caption above, with three rules and no boxes; the header is repeated on every further page, which says that it continues. */
 final class TableSetting {
@@ -17,7 +22,7 @@ final class TableSetting {
     private static final double RULE_GAP = 2.6;
     private static final double GAP_AFTER_CAPTION = 5;
     /** A table lower than this is not broken, so a page may end this much early. */
-    private static final double LARGEST_UNBROKEN = 0.25 * Paper.A4.height();
+    private static final double LARGEST_UNBROKEN = 210;
 
     private static final TextStyle HEADER = PageStyle.CELL;
 

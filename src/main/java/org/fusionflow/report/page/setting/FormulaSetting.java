@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.setting;
 
 import java.io.IOException;
 import java.util.List;
@@ -6,6 +6,11 @@ import org.fusionflow.report.document.Block;
 import org.fusionflow.report.formula.DisplayFormula;
 import org.fusionflow.report.formula.DisplayFormula.Row;
 import org.fusionflow.report.formula.TypesetFormula;
+import org.fusionflow.report.page.ink.Canvas;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.Typefaces;
 
 /**
  * Sets a displayed formula: centred, with its tag at the right margin. A formula that is too wide is scaled down, but not below {@link #SMALLEST};

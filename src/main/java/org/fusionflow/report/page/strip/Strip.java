@@ -1,7 +1,8 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.strip;
 
 import java.io.IOException;
 import org.fusionflow.report.document.Label;
+import org.fusionflow.report.page.ink.Canvas;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param label of the block that starts here, or null
  * @param bookmark entry of the outline that links here, or null
  */
-record Strip(
+public record Strip(
         double above,
         double height,
         double below,
@@ -27,7 +28,7 @@ record Strip(
         @Nullable Bookmark bookmark) {
 
     /** How a strip stands to those that follow. */
-    enum Flow {
+    public enum Flow {
         PLAIN,
         /** No page may end after this strip. */
         KEPT_WITH_NEXT,
@@ -37,7 +38,7 @@ record Strip(
 
     /** Draws with the upper left corner of the strip at {@code (x, top)}. */
     @FunctionalInterface
-    interface Drawing {
+    public interface Drawing {
         void draw(Canvas canvas, double x, double top) throws IOException;
     }
 
@@ -47,7 +48,7 @@ record Strip(
      * @param closing drawn where the old page ends
      * @param opening first strip of the new page
      */
-    record Repeat(Drawing closing, Strip opening) {}
+    public record Repeat(Drawing closing, Strip opening) {}
 
     /**
      * An entry of the outline.
@@ -55,25 +56,25 @@ record Strip(
      * @param level 1 for a section
      * @param title as in the heading
      */
-    record Bookmark(int level, String title) {}
+    public record Bookmark(int level, String title) {}
 
-    static Strip of(double height, Drawing drawing) {
+    public static Strip of(double height, Drawing drawing) {
         return new Strip(0, height, 0, Flow.PLAIN, drawing, null, null, null);
     }
 
-    Strip above(double space) {
+    public Strip above(double space) {
         return new Strip(space, height, below, flow, drawing, repeat, label, bookmark);
     }
 
-    Strip below(double space) {
+    public Strip below(double space) {
         return new Strip(above, height, space, flow, drawing, repeat, label, bookmark);
     }
 
-    Strip keptWithNext() {
+    public Strip keptWithNext() {
         return flowing(Flow.KEPT_WITH_NEXT);
     }
 
-    Strip floating() {
+    public Strip floating() {
         return flowing(Flow.FLOATING);
     }
 
@@ -81,32 +82,32 @@ record Strip(
         return new Strip(above, height, below, other, drawing, repeat, label, bookmark);
     }
 
-    Strip drawn(Drawing other) {
+    public Strip drawn(Drawing other) {
         return new Strip(above, height, below, flow, other, repeat, label, bookmark);
     }
 
-    Strip taller(double more) {
+    public Strip taller(double more) {
         return new Strip(above, height + more, below, flow, drawing, repeat, label, bookmark);
     }
 
-    Strip repeating(Drawing closing, Strip opening) {
+    public Strip repeating(Drawing closing, Strip opening) {
         return new Strip(above, height, below, flow, drawing, new Repeat(closing, opening), label, bookmark);
     }
 
     /** Where references to the label lead. */
-    Strip named(Label place) {
+    public Strip named(Label place) {
         return new Strip(above, height, below, flow, drawing, repeat, place, bookmark);
     }
 
-    Strip marked(int level, String title) {
+    public Strip marked(int level, String title) {
         return new Strip(above, height, below, flow, drawing, repeat, label, new Bookmark(level, title));
     }
 
-    boolean isKeptWithNext() {
+    public boolean isKeptWithNext() {
         return flow == Flow.KEPT_WITH_NEXT;
     }
 
-    boolean isFloating() {
+    public boolean isFloating() {
         return flow == Flow.FLOATING;
     }
 }

@@ -1,10 +1,13 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.setting;
 
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.Typefaces;
 
 /** Sets figures side by side, with one caption below that stays on their page. */
 final class FigureSetting {

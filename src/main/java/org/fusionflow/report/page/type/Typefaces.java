@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.type;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -21,9 +21,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * taken from {@link Face#SANS}; of a character that this lacks, too, a box is shown, and {@link #missing} names it. Letters with separate
  * accents, as some file systems write them, are composed.
  */
-final class Typefaces implements Closeable {
+public final class Typefaces implements Closeable {
     /** A part of a text that one font can show. */
-    record Run(PDFont font, String text) {}
+    public record Run(PDFont font, String text) {}
 
     private record Loaded(TrueTypeFont file, PDFont font, CmapLookup glyphs, double unitsPerEm) {}
 
@@ -31,17 +31,17 @@ final class Typefaces implements Closeable {
     private final MissingGlyphs missing = new MissingGlyphs();
     private final Map<Face, Loaded> faces = new EnumMap<>(Face.class);
 
-    Typefaces(PDDocument document) {
+    public Typefaces(PDDocument document) {
         this.document = document;
     }
 
     /** What could not be shown so far. */
-    MissingGlyphs missing() {
+    public MissingGlyphs missing() {
         return missing;
     }
 
     /** Width in points at the given size. */
-    double width(String given, Face face, double size) throws IOException {
+    public double width(String given, Face face, double size) throws IOException {
         String text = composed(given);
         double width = 0;
         for (int i = 0; i < text.length(); ) {
@@ -54,7 +54,7 @@ final class Typefaces implements Closeable {
     }
 
     /** Cuts the text where the font changes, with missing glyphs replaced. */
-    List<Run> runs(String given, Face face) throws IOException {
+    public List<Run> runs(String given, Face face) throws IOException {
         String text = composed(given);
         List<Run> runs = new ArrayList<>();
         StringBuilder pending = new StringBuilder();
@@ -76,7 +76,7 @@ final class Typefaces implements Closeable {
         return runs;
     }
 
-    PDFont font(Face face) throws IOException {
+    public PDFont font(Face face) throws IOException {
         return load(face).font;
     }
 

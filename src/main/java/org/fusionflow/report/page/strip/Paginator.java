@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.strip;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,9 +9,9 @@ import java.util.List;
  * Breaks a sequence of strips into pages by first fit. Strips that belong together stay on one page wherever they fit on one. A floating strip that does not
  * fit waits for the top of the next page, while what follows fills this one; floating strips keep their order.
  */
-final class Paginator {
+public final class Paginator {
     /** A strip at its position on a page. */
-    record Placed(Strip strip, double top) {}
+    public record Placed(Strip strip, double top) {}
 
     private final double top;
     private final double bottom;
@@ -27,7 +27,7 @@ final class Paginator {
         startPage();
     }
 
-    static List<List<Placed>> paginate(List<Strip> strips, double top, double bottom) {
+    public static List<List<Placed>> paginate(List<Strip> strips, double top, double bottom) {
         Paginator paginator = new Paginator(top, bottom);
         for (int i = 0; i < strips.size(); i++) {
             paginator.add(strips, i);

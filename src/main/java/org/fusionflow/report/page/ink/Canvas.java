@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.ink;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
@@ -11,22 +11,32 @@ import org.apache.pdfbox.util.Matrix;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.formula.TypesetFormula;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.Typefaces;
 
 /** One page to draw on, with {@code y} downwards from its upper edge; all lengths are in points. */
-final class Canvas {
+public final class Canvas {
     private final PDPageContentStream stream;
     private final Typefaces typefaces;
     private final VectorForms forms;
-    private final Paper paper;
+    private final double sheetHeight;
     private final int page;
     private final Places places;
 
     /**
+     * @param sheetHeight in points
      * @param page its index, from 0
      */
-    Canvas(PDPageContentStream stream, Paper paper, int page, Typefaces typefaces, VectorForms forms, Places places) {
+    public Canvas(
+            PDPageContentStream stream,
+            double sheetHeight,
+            int page,
+            Typefaces typefaces,
+            VectorForms forms,
+            Places places) {
         this.stream = stream;
-        this.paper = paper;
+        this.sheetHeight = sheetHeight;
         this.page = page;
         this.typefaces = typefaces;
         this.forms = forms;
@@ -34,16 +44,16 @@ final class Canvas {
     }
 
     /** Makes the rectangle with this upper left corner lead somewhere. */
-    void link(Target target, double x, double top, double width, double height) throws IOException {
+    public void link(Target target, double x, double top, double width, double height) throws IOException {
         places.link(page, new PDRectangle((float) x, (float) up(top + height), (float) width, (float) height), target);
     }
 
     /** Number of the page on which the block with a label starts, from 1. */
-    int pageOf(Label label) {
+    public int pageOf(Label label) {
         return places.pageOf(label);
     }
 
-    void text(String text, Face face, double size, double x, double baseline, Color color) throws IOException {
+    public void text(String text, Face face, double size, double x, double baseline, Color color) throws IOException {
         stream.beginText();
         stream.setNonStrokingColor(color);
         stream.newLineAtOffset((float) x, (float) up(baseline));
@@ -54,11 +64,11 @@ final class Canvas {
         stream.endText();
     }
 
-    double width(String text, Face face, double size) throws IOException {
+    public double width(String text, Face face, double size) throws IOException {
         return typefaces.width(text, face, size);
     }
 
-    void rule(double fromX, double toX, double y, double thickness) throws IOException {
+    public void rule(double fromX, double toX, double y, double thickness) throws IOException {
         stream.setStrokingColor(PageStyle.INK);
         stream.setLineWidth((float) thickness);
         stream.moveTo((float) fromX, (float) up(y));
@@ -66,7 +76,7 @@ final class Canvas {
         stream.stroke();
     }
 
-    void formula(TypesetFormula formula, double x, double baseline, double size) throws IOException {
+    public void formula(TypesetFormula formula, double x, double baseline, double size) throws IOException {
         stream.saveGraphicsState();
         stream.transform(Matrix.getTranslateInstance((float) x, (float) up(baseline)));
         double scale = size / VectorForms.FORMULA_SIZE;
@@ -79,7 +89,7 @@ final class Canvas {
         invisible(formula.tex(), x, baseline, formula.width() * size);
     }
 
-    void figure(Figure figure, Rectangle2D area) throws IOException {
+    public void figure(Figure figure, Rectangle2D area) throws IOException {
         stream.saveGraphicsState();
         stream.transform(Matrix.getTranslateInstance((float) area.getX(), (float) up(area.getMaxY())));
         stream.drawForm(forms.figure(figure, area.getWidth(), area.getHeight()));
@@ -105,6 +115,6 @@ final class Canvas {
     }
 
     private double up(double y) {
-        return paper.height() - y;
+        return sheetHeight - y;
     }
 }

@@ -1,9 +1,13 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.text;
 
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
 import org.fusionflow.report.formula.TypesetFormula;
+import org.fusionflow.report.page.ink.Canvas;
+import org.fusionflow.report.page.ink.Target;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ascent from the top of the line to its baseline
  * @param descent from the baseline to the bottom of the line
  */
-record TextLine(List<Piece> pieces, double width, double ascent, double descent) {
+public record TextLine(List<Piece> pieces, double width, double ascent, double descent) {
     /** A piece at a position on the line. */
     interface Piece {
         double x();
@@ -49,11 +53,11 @@ record TextLine(List<Piece> pieces, double width, double ascent, double descent)
         }
     }
 
-    double height() {
+    public double height() {
         return ascent + descent;
     }
 
-    void draw(Canvas canvas, double x, double top, Color color) throws IOException {
+    public void draw(Canvas canvas, double x, double top, Color color) throws IOException {
         for (Piece piece : pieces) {
             piece.draw(canvas, x, top + ascent, color);
         }

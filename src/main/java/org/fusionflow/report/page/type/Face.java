@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.type;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.setting;
 
 import java.awt.Color;
 import java.io.IOException;
@@ -8,7 +8,13 @@ import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Imprint;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
-import org.fusionflow.report.page.PageStyle.TextStyle;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.text.LineBreaker;
+import org.fusionflow.report.page.text.TextLine;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.PageStyle.TextStyle;
+import org.fusionflow.report.page.type.Typefaces;
 
 /** Sets what contains only text: title, headings, paragraphs, lists, captions. */
 final class TextSetting {

@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.type;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Characters of one document that no face of the program can show, and those that it shows in the wrong order. */
-final class MissingGlyphs {
+public final class MissingGlyphs {
     /** Printed in their place. */
     static final int BOX = '\u25a1';
 
@@ -30,13 +30,13 @@ final class MissingGlyphs {
     }
 
     /** Warnings about a document in which boxes stand for characters. */
-    List<String> ofDocument(String file) {
+    public List<String> ofDocument(String file) {
         return warnings(
                 file, "the fonts of the program lack ", ", of which a box □ is printed: write them in other letters");
     }
 
     /** Warnings about a file whose viewer chooses the fonts. */
-    List<String> ofViewer(String file) {
+    public List<String> ofViewer(String file) {
         return warnings(
                 file, "the fonts of the program lack ", ": whether they are seen depends on the fonts of the viewer");
     }

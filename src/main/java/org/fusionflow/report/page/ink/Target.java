@@ -1,9 +1,9 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.ink;
 
 import org.fusionflow.report.document.Label;
 
 /** Where a link leads. */
-sealed interface Target {
+public sealed interface Target {
     /** The block with a label, in the same document. */
     record Place(Label label) implements Target {}
 

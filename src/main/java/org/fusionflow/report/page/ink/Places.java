@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.ink;
 
 import java.io.IOException;
 import java.util.HashMap;
@@ -16,27 +16,33 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.fusionflow.report.document.Label;
 
 /** The pages on which the labelled blocks stand, so that links lead there; known once the strips are broken into pages. */
-final class Places {
+public final class Places {
     /** Space above a block that is seen after a jump to it. */
     private static final double SPACE_ABOVE = 10;
 
     private record Place(int page, double top) {}
 
-    private final Paper paper;
+    private final double sheetHeight;
     private final List<PDPage> sheets;
     private final Map<Label, Place> places = new HashMap<>();
 
-    Places(Paper paper, List<PDPage> sheets, List<List<Paginator.Placed>> pages) {
-        this.paper = paper;
+    /**
+     * @param sheetHeight in points
+     * @param sheets the pages in order
+     */
+    public Places(double sheetHeight, List<PDPage> sheets) {
+        this.sheetHeight = sheetHeight;
         this.sheets = sheets;
-        for (int i = 0; i < pages.size(); i++) {
-            for (Paginator.Placed placed : pages.get(i)) {
-                Label label = placed.strip().label();
-                if (label != null) {
-                    places.put(label, new Place(i, placed.top()));
-                }
-            }
-        }
+    }
+
+    /**
+     * Says where the block with a label starts.
+     *
+     * @param page its index, from 0
+     * @param top of the block, in points from the upper edge of the sheet
+     */
+    public void put(Label label, int page, double top) {
+        places.put(label, new Place(page, top));
     }
 
     /**
@@ -44,14 +50,14 @@ final class Places {
      *
      * @throws IllegalArgumentException if no block has the label
      */
-    int pageOf(Label label) {
+    public int pageOf(Label label) {
         return place(label).page + 1;
     }
 
-    PDPageXYZDestination destination(int page, double top) {
+    public PDPageXYZDestination destination(int page, double top) {
         PDPageXYZDestination destination = new PDPageXYZDestination();
         destination.setPage(sheets.get(page));
-        destination.setTop((int) (paper.height() - top + SPACE_ABOVE));
+        destination.setTop((int) (sheetHeight - top + SPACE_ABOVE));
         return destination;
     }
 

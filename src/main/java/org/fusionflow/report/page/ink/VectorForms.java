@@ -1,4 +1,4 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.ink;
 
 import de.rototor.pdfbox.graphics2d.IPdfBoxGraphics2DFontTextDrawer;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
@@ -15,20 +15,22 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.formula.TypesetFormula;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.Typefaces;
 import org.jspecify.annotations.Nullable;
 
 /** Converts formulas and figures to vector forms of one document. A formula that occurs again is stored once. */
-final class VectorForms {
+public final class VectorForms {
     /** Formulas are stored at this size and scaled where they are used. */
-    static final double FORMULA_SIZE = 10;
+    public static final double FORMULA_SIZE = 10;
     /** Margin around a formula, for strokes that extend over its box. */
-    static final double MARGIN = 2;
+    public static final double MARGIN = 2;
 
     private final PDDocument document;
     private final Map<TypesetFormula.Key, PDFormXObject> formulas = new HashMap<>();
     private final IPdfBoxGraphics2DFontTextDrawer sharedFont;
 
-    VectorForms(PDDocument document, Typefaces typefaces) {
+    public VectorForms(PDDocument document, Typefaces typefaces) {
         this.document = document;
         this.sharedFont = new SharedFont(typefaces);
     }
@@ -49,7 +51,7 @@ final class VectorForms {
         return form;
     }
 
-    PDFormXObject figure(Figure figure, double width, double height) throws IOException {
+    public PDFormXObject figure(Figure figure, double width, double height) throws IOException {
         PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, (float) width, (float) height);
         graphics.setFontTextDrawer(sharedFont);
         // Saved and restored while a label is converted to outlines; a hint that is not set cannot be restored.

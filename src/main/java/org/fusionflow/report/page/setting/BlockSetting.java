@@ -1,16 +1,18 @@
-package org.fusionflow.report.page;
+package org.fusionflow.report.page.setting;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Document;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.type.Typefaces;
 
 /** Sets the blocks of a document in strips. */
-final class BlockSetting {
+public final class BlockSetting {
     private BlockSetting() {}
 
-    static List<Strip> strips(Document document, Typefaces typefaces) throws IOException {
+    public static List<Strip> strips(Document document, Typefaces typefaces) throws IOException {
         List<Strip> strips = new ArrayList<>(TextSetting.title(document.imprint(), typefaces));
         for (Block block : document.blocks()) {
             strips.addAll(strips(block, document, typefaces));
