@@ -19,6 +19,7 @@ import org.fusionflow.report.page.ink.Places;
 import org.fusionflow.report.page.ink.VectorForms;
 import org.fusionflow.report.page.setting.BlockSetting;
 import org.fusionflow.report.page.strip.Paginator;
+import org.fusionflow.report.page.strip.Placed;
 import org.fusionflow.report.page.strip.Strip;
 import org.fusionflow.report.page.type.Face;
 import org.fusionflow.report.page.type.PageStyle;
@@ -59,7 +60,7 @@ final class PdfWriter {
         Metadata.put(document.imprint(), pdf);
         pdf.getDocumentCatalog().setDocumentOutline(outline);
         List<Strip> strips = BlockSetting.strips(document, typefaces);
-        List<List<Paginator.Placed>> pages = Paginator.paginate(strips, PageStyle.TOP, paper.bottom());
+        List<List<Placed>> pages = Paginator.paginate(strips, PageStyle.TOP, paper.bottom());
         List<PDPage> sheets = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             PDPage sheet = new PDPage(new PDRectangle((float) paper.width(), (float) paper.height()));
@@ -68,7 +69,7 @@ final class PdfWriter {
         }
         Places places = new Places(paper.height(), sheets);
         for (int i = 0; i < pages.size(); i++) {
-            for (Paginator.Placed placed : pages.get(i)) {
+            for (Placed placed : pages.get(i)) {
                 Label label = placed.strip().label();
                 if (label != null) {
                     places.put(label, i, placed.top());
@@ -79,7 +80,7 @@ final class PdfWriter {
         for (int i = 0; i < pages.size(); i++) {
             try (PDPageContentStream stream = new PDPageContentStream(pdf, sheets.get(i))) {
                 Canvas canvas = new Canvas(stream, paper.height(), i, typefaces, forms, places);
-                for (Paginator.Placed placed : pages.get(i)) {
+                for (Placed placed : pages.get(i)) {
                     placed.strip().drawing().draw(canvas, paper.left(), placed.top());
                     Strip.Bookmark bookmark = placed.strip().bookmark();
                     if (bookmark != null) {

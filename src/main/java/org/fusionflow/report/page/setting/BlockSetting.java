@@ -14,10 +14,22 @@ public final class BlockSetting {
 
     public static List<Strip> strips(Document document, Typefaces typefaces) throws IOException {
         List<Strip> strips = new ArrayList<>(TextSetting.title(document.imprint(), typefaces));
-        for (Block block : document.blocks()) {
-            strips.addAll(strips(block, document, typefaces));
+        List<Block> blocks = document.blocks();
+        for (int i = 0; i < blocks.size(); i++) {
+            strips.addAll(strips(blocks.get(i), document, typefaces));
+            if (i + 1 < blocks.size() && isPartOf(blocks.get(i), blocks.get(i + 1))) {
+                int last = strips.size() - 1;
+                strips.set(last, strips.get(last).ratherKeptWithNext());
+            }
         }
         return strips;
+    }
+
+    /** True for a line of a formula that has its tag at a later line. */
+    private static boolean isPartOf(Block block, Block next) {
+        return block instanceof Block.Formula formula
+                && formula.tag().isEmpty()
+                && next instanceof Block.Formula;
     }
 
     private static List<Strip> strips(Block block, Document document, Typefaces typefaces) throws IOException {

@@ -3,6 +3,7 @@ package org.fusionflow.report.page.setting;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.page.strip.Strip;
@@ -13,21 +14,30 @@ import org.fusionflow.report.page.type.Typefaces;
 final class FigureSetting {
     private static final double GUTTER = 14;
     private static final double GAP_BEFORE_CAPTION = 7;
+    /** Lowest and tallest height in units of the one that was asked for; within it no figure looks squeezed. */
+    private static final double LOWEST = 0.9;
+
+    private static final double TALLEST = 1.2;
 
     private FigureSetting() {}
 
     static List<Strip> strips(Block.Drawing drawing, Typefaces typefaces) throws IOException {
         List<Figure> figures = drawing.panels();
-        double height = drawing.height();
         Strip text = TextSetting.caption(drawing.label(), drawing.caption(), typefaces);
         double width = (PageStyle.TEXT_WIDTH - GUTTER * (figures.size() - 1)) / figures.size();
-        Strip whole = Strip.of(height + GAP_BEFORE_CAPTION + text.height(), (canvas, x, top) -> {
+        double below = GAP_BEFORE_CAPTION + text.height();
+        DoubleFunction<Strip.Drawing> atHeight = whole -> (canvas, x, top) -> {
+            double height = whole - below;
             for (int i = 0; i < figures.size(); i++) {
                 double left = x + i * (width + GUTTER);
                 canvas.figure(figures.get(i), new Rectangle2D.Double(left, top, width, height));
             }
             text.drawing().draw(canvas, x, top + height + GAP_BEFORE_CAPTION);
-        });
+        };
+        double natural = drawing.height() + below;
+        Strip whole = Strip.of(natural, atHeight.apply(natural))
+                .stretching(new Strip.Elastic(
+                        LOWEST * drawing.height() + below, TALLEST * drawing.height() + below, atHeight));
         return List.of(whole.above(PageStyle.FLOAT_GAP)
                 .below(PageStyle.FLOAT_GAP)
                 .named(drawing.label())

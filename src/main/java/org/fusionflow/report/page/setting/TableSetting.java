@@ -21,8 +21,8 @@ final class TableSetting {
     private static final double ROW_PADDING = 1.4;
     private static final double RULE_GAP = 2.6;
     private static final double GAP_AFTER_CAPTION = 5;
-    /** A table lower than this is not broken, so a page may end this much early. */
-    private static final double LARGEST_UNBROKEN = 210;
+    /** A table lower than this many points is not broken where pages are full without that. */
+    private static final double SMALL = 210;
 
     private static final TextStyle HEADER = PageStyle.CELL;
 
@@ -54,10 +54,12 @@ final class TableSetting {
             Strip row = row(cells, widths, left);
             body.add(body.isEmpty() ? row : row.repeating(pageEnd, again));
         }
-        boolean unbroken = body.stream().mapToDouble(Strip::height).sum() < LARGEST_UNBROKEN;
+        boolean isSmall = body.stream().mapToDouble(Strip::height).sum() < SMALL;
         for (int i = 0; i + 1 < body.size(); i++) {
-            if (unbroken || i == 0 || i == body.size() - 2) {
+            if (i == 0 || i == body.size() - 2) {
                 body.set(i, body.get(i).keptWithNext());
+            } else if (isSmall) {
+                body.set(i, body.get(i).ratherKeptWithNext());
             }
         }
         List<Strip> strips = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.fusionflow.report.page.strip;
 
 import java.io.IOException;
+import java.util.function.DoubleFunction;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.page.ink.Canvas;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param below desired space after it
  * @param flow how it stands to what follows
  * @param drawing draws it
+ * @param elastic how it changes its height, or null if it does not
  * @param repeat added by a page break directly before this strip, or null
  * @param label of the block that starts here, or null
  * @param bookmark entry of the outline that links here, or null
@@ -23,6 +25,7 @@ public record Strip(
         double below,
         Flow flow,
         Drawing drawing,
+        @Nullable Elastic elastic,
         @Nullable Repeat repeat,
         @Nullable Label label,
         @Nullable Bookmark bookmark) {
@@ -30,6 +33,8 @@ public record Strip(
     /** How a strip stands to those that follow. */
     public enum Flow {
         PLAIN,
+        /** A page ends after this strip only if others would be much emptier. */
+        RATHER_KEPT_WITH_NEXT,
         /** No page may end after this strip. */
         KEPT_WITH_NEXT,
         /** What follows may stand before it, to fill a page on which it does not fit. */
@@ -41,6 +46,13 @@ public record Strip(
     public interface Drawing {
         void draw(Canvas canvas, double x, double top) throws IOException;
     }
+
+    /**
+     * Heights that a strip can have, so that pages are full.
+     *
+     * @param drawing its drawing at a height between both, in points
+     */
+    public record Elastic(double least, double most, DoubleFunction<Drawing> drawing) {}
 
     /**
      * The additions of a page break.
@@ -59,48 +71,66 @@ public record Strip(
     public record Bookmark(int level, String title) {}
 
     public static Strip of(double height, Drawing drawing) {
-        return new Strip(0, height, 0, Flow.PLAIN, drawing, null, null, null);
+        return new Strip(0, height, 0, Flow.PLAIN, drawing, null, null, null, null);
     }
 
     public Strip above(double space) {
-        return new Strip(space, height, below, flow, drawing, repeat, label, bookmark);
+        return new Strip(space, height, below, flow, drawing, elastic, repeat, label, bookmark);
     }
 
     public Strip below(double space) {
-        return new Strip(above, height, space, flow, drawing, repeat, label, bookmark);
+        return new Strip(above, height, space, flow, drawing, elastic, repeat, label, bookmark);
     }
 
     public Strip keptWithNext() {
         return flowing(Flow.KEPT_WITH_NEXT);
     }
 
+    public Strip ratherKeptWithNext() {
+        return flowing(Flow.RATHER_KEPT_WITH_NEXT);
+    }
+
     public Strip floating() {
         return flowing(Flow.FLOATING);
     }
 
-    private Strip flowing(Flow other) {
-        return new Strip(above, height, below, other, drawing, repeat, label, bookmark);
+    Strip flowing(Flow other) {
+        return new Strip(above, height, below, other, drawing, elastic, repeat, label, bookmark);
     }
 
     public Strip drawn(Drawing other) {
-        return new Strip(above, height, below, flow, other, repeat, label, bookmark);
+        return new Strip(above, height, below, flow, other, null, repeat, label, bookmark);
     }
 
     public Strip taller(double more) {
-        return new Strip(above, height + more, below, flow, drawing, repeat, label, bookmark);
+        return new Strip(above, height + more, below, flow, drawing, null, repeat, label, bookmark);
+    }
+
+    public Strip stretching(Elastic other) {
+        return new Strip(above, height, below, flow, drawing, other, repeat, label, bookmark);
+    }
+
+    /** This strip at another height, if it is elastic. */
+    Strip sized(double other) {
+        return elastic == null || other == height
+                ? this
+                : new Strip(
+                        above, other, below, flow, elastic.drawing.apply(other), elastic, repeat, label, bookmark);
     }
 
     public Strip repeating(Drawing closing, Strip opening) {
-        return new Strip(above, height, below, flow, drawing, new Repeat(closing, opening), label, bookmark);
+        return new Strip(
+                above, height, below, flow, drawing, elastic, new Repeat(closing, opening), label, bookmark);
     }
 
     /** Where references to the label lead. */
     public Strip named(Label place) {
-        return new Strip(above, height, below, flow, drawing, repeat, place, bookmark);
+        return new Strip(above, height, below, flow, drawing, elastic, repeat, place, bookmark);
     }
 
     public Strip marked(int level, String title) {
-        return new Strip(above, height, below, flow, drawing, repeat, label, new Bookmark(level, title));
+        return new Strip(
+                above, height, below, flow, drawing, elastic, repeat, label, new Bookmark(level, title));
     }
 
     public boolean isKeptWithNext() {
@@ -109,5 +139,13 @@ public record Strip(
 
     public boolean isFloating() {
         return flow == Flow.FLOATING;
+    }
+
+    double stretch() {
+        return elastic == null ? 0 : elastic.most - height;
+    }
+
+    double shrink() {
+        return elastic == null ? 0 : height - elastic.least;
     }
 }
