@@ -2,6 +2,7 @@ package org.fusionflow.report.study;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.document.Document;
@@ -12,8 +13,9 @@ import org.fusionflow.report.figure.StudyFigure;
 import org.fusionflow.report.study.manuscript.CheckLine;
 import org.fusionflow.report.study.manuscript.CheckTable;
 import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Marked;
 import org.fusionflow.report.study.manuscript.References;
-import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.manuscript.SourceAppendix;
 import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.figure.FigureSpec;
@@ -25,6 +27,8 @@ import org.fusionflow.study.design.figure.FigureSpec;
 public final class GridReport {
     private static final List<String> KEYWORDS =
             List.of("multimodal learning", "deep linear networks", "unimodal bias", "reproduction");
+
+    private static final Set<String> NUMBERS = Set.of("layers", "fusion", "u0", "seeds");
 
     private GridReport() {}
 
@@ -114,9 +118,32 @@ public final class GridReport {
     private static void settings(GridSubject subject, Manuscript manuscript) {
         Table table = Table.of(Table.Column.left("Setting"), Table.Column.left("Value"));
         for (GridSubject.Setting setting : subject.settings()) {
-            table = table.row(Prose.of(setting.key()), Prose.of(setting.value()));
+            table = table.row(key(setting.key()), value(setting));
         }
         manuscript.table(Prose.of("What is held fixed and what varies."), table);
+    }
+
+    /** A key of the file: symbols are formulas, names that the study gives are code. */
+    private static Prose key(String key) {
+        String[] words = key.split(" ", 2);
+        if (words.length == 1) {
+            return key.equals("u0") ? Prose.ofMath("u_0") : Prose.of(key);
+        }
+        Prose kind = Prose.of(words[0] + " ");
+        return words[0].equals("axis")
+                ? kind.append(Prose.of(new Sentence("$" + words[1] + "$"), SymbolTex.GENERAL))
+                : kind.code(words[1]);
+    }
+
+    /** A value: numbers in words, formulas, else as it stands in the file. */
+    private static Prose value(GridSubject.Setting setting) {
+        if (setting.key().startsWith("theory ")) {
+            return Prose.of(Marked.expression(setting.value()), SymbolTex.GENERAL);
+        }
+        boolean numbers = setting.key().startsWith("axis ") || NUMBERS.contains(setting.key());
+        return numbers && !setting.value().contains("$")
+                ? Prose.of(setting.value())
+                : Prose.of("").code(setting.value());
     }
 
     private static void figures(GridSubject subject, Manuscript manuscript) {

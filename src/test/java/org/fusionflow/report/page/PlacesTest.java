@@ -130,7 +130,7 @@ class PlacesTest {
     @Test
     void aFigureThatDoesNotFitLetsTheTextBehindItFillThePage() throws IOException {
         Document document = document();
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < 30; i++) {
             document.bullets(List.of(Prose.of("before " + i + ".")));
         }
         document.figure(Label.of("Figure 1"), Prose.of("First."), 300, FRAME);

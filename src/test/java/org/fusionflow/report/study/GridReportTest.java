@@ -104,7 +104,7 @@ class GridReportTest {
                 "\\kappa_{A} meets w^{\\ast}_{A}=\\rho\\sigma_{B}/\\sigma_{A}",
                 "4 within 1 %",
                 "4.125 ± 0.05 (+3.1 %)",
-                "rho = 0.5,",
+                "\\rho=0.5, seed 3",
                 "does not hold",
                 "no order there",
                 "fusionflow report --quick one.yaml makes this document again",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.RawNotation;
 import org.fusionflow.report.page.Paper;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.PdfReading;
@@ -44,7 +45,9 @@ class StudyReportTest {
     }
 
     private String read(String text) throws IOException {
-        PdfReading reading = new PdfReading(pages(text, folder));
+        Document document = pages(text, folder);
+        assertEquals(List.of(), RawNotation.in(document));
+        PdfReading reading = new PdfReading(document);
         for (String font : reading.fonts()) {
             assertFalse(font.contains("NOT EMBEDDED"), font);
         }

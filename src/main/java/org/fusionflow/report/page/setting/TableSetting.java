@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
@@ -30,12 +31,14 @@ final class TableSetting {
     private final Prose caption;
     private final Table table;
     private final Typefaces typefaces;
+    private final List<NumberColumn> numberColumns;
 
-    TableSetting(Block.Tabular block, Typefaces typefaces) {
+    TableSetting(Block.Tabular block, Typefaces typefaces) throws IOException {
         this.label = block.label();
         this.caption = block.caption();
         this.table = block.table();
         this.typefaces = typefaces;
+        this.numberColumns = numberColumns(block.table(), typefaces);
     }
 
     List<Strip> strips() throws IOException {
@@ -116,7 +119,7 @@ final class TableSetting {
         double ascent = 0;
         for (int c = 0; c < widths.length; c++) {
             // Slightly more than measured, so that rounding cannot break a cell that fits exactly.
-            List<TextLine> lines = LineBreaker.lines(cells.get(c), HEADER, widths[c] + 0.01, typefaces);
+            List<TextLine> lines = lines(cells.get(c), c, widths[c] + 0.01);
             set.add(lines);
             ascent = Math.max(ascent, lines.get(0).ascent());
         }
@@ -143,6 +146,29 @@ final class TableSetting {
         });
     }
 
+    private List<TextLine> lines(Prose cell, int column, double width) throws IOException {
+        NumberColumn numbers = numberColumns.get(column);
+        if (table.columns().get(column).align() == Table.Align.RIGHT && numbers.width() <= width) {
+            Optional<TextLine> number = numbers.line(cell);
+            if (number.isPresent()) {
+                return List.of(number.get());
+            }
+        }
+        return LineBreaker.lines(cell, HEADER, width, typefaces);
+    }
+
+    private static List<NumberColumn> numberColumns(Table table, Typefaces typefaces) throws IOException {
+        List<NumberColumn> columns = new ArrayList<>();
+        for (int c = 0; c < table.columns().size(); c++) {
+            NumberColumn column = new NumberColumn(HEADER, typefaces);
+            for (List<Prose> cells : table.rows()) {
+                column.measure(cells.get(c));
+            }
+            columns.add(column);
+        }
+        return columns;
+    }
+
     /** The natural widths if they fit; else the free space is shared in proportion to what each column lacks. */
     private double[] widths() throws IOException {
         int count = table.columns().size();
@@ -158,6 +184,11 @@ final class TableSetting {
                         .width();
                 natural[c] = Math.max(natural[c], whole);
                 least[c] = Math.max(least[c], LineBreaker.widestWord(cell, HEADER, typefaces));
+            }
+        }
+        for (int c = 0; c < count; c++) {
+            if (table.columns().get(c).align() == Table.Align.RIGHT) {
+                natural[c] = Math.max(natural[c], numberColumns.get(c).width());
             }
         }
         double room = PageStyle.TEXT_WIDTH - COLUMN_GAP * (count - 1);

@@ -13,7 +13,7 @@ import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.manuscript.Manuscript;
-import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.proof.Step;
@@ -103,7 +103,7 @@ final class DerivationPart implements Part {
             Set<String> scopes = new LinkedHashSet<>();
             step.checks().forEach(check -> scopes.add(check.scope().marked()));
             table = table.row(
-                    Prose.of(step.id().replace("-", "‑")),
+                    Prose.of(step.id()),
                     step.verdict().isProved()
                             ? Prose.of(step.verdict().word())
                             : Prose.of("").bold(step.verdict().word()),

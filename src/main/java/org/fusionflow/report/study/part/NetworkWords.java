@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.NetworkSetup;
-import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 
 /** Describes networks in words, for tables. */

@@ -6,7 +6,7 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Manuscript;
-import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SourceColumn;
 import org.fusionflow.report.study.subject.Subject;

@@ -127,8 +127,8 @@ public final class CheckReader {
             String most = entries.containsKey("plusMinus")
                     ? "plusMinus"
                     : entries.containsKey("within") ? "within" : "relative";
-            return of + " is " + bound.text() + (most.equals("plusMinus") ? " +- " : " within ")
-                    + required(most).text();
+            return code(of.text()) + " is " + code(bound.text()) + (most.equals("plusMinus") ? " ± " : " within ")
+                    + code(required(most).text());
         }
         String words = switch (kind) {
             case "atMost" -> " is at most ";
@@ -140,7 +140,14 @@ public final class CheckReader {
             case "present" -> " exists exactly where ";
             default -> ": " + kind;
         };
-        return of + words + (bound.isList() || bound.isMapping() || kind.equals("holds") ? "" : bound.text());
+        return code(of.text())
+                + words
+                + (bound.isList() || bound.isMapping() || kind.equals("holds") ? "" : code(bound.text()));
+    }
+
+    /** An expression as it stands in the file. */
+    private static String code(String expression) {
+        return "`" + expression.replace("`", "'") + "`";
     }
 
     private Optional<Formula> condition(String key) {

@@ -1,11 +1,11 @@
-package org.fusionflow.report.study.manuscript;
+package org.fusionflow.report.words;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
-/** Formats numbers for reports. */
+/** Formats numbers for reports; no other class of the reports does. */
 public final class Rounded {
     /** Shown for a value that does not exist. */
     public static final String NONE = "–";
@@ -37,7 +37,14 @@ public final class Rounded {
         return minus(
                 isPlain(power, value)
                         ? plain(value, digits)
-                        : mantissa(value, digits, power) + "·10" + superscript(power));
+                        : scientific(mantissa(value, digits, power), power));
+    }
+
+    /** A number with a power of ten: 1.8 × 10⁻¹¹, which no line break divides; 10⁻⁸ without the factor 1. */
+    static String scientific(String mantissa, int power) {
+        String ten = "10" + superscript(power);
+        boolean isOne = mantissa.matches("-?1(\\.0*)?");
+        return isOne ? mantissa.replaceAll("1.*", "") + ten : mantissa + "\u00a0×\u00a0" + ten;
     }
 
     /** The number as a formula. */
@@ -46,20 +53,34 @@ public final class Rounded {
             return Double.isNaN(value) ? "\\text{undefined}" : value > 0 ? "\\infty" : "-\\infty";
         }
         int power = power(value, DIGITS);
-        return isPlain(power, value)
-                ? plain(value, DIGITS)
-                : mantissa(value, DIGITS, power) + "\\cdot 10^{" + power + "}";
+        if (isPlain(power, value)) {
+            return plain(value, DIGITS);
+        }
+        String mantissa = mantissa(value, DIGITS, power);
+        String ten = "10^{" + power + "}";
+        boolean isOne = mantissa.equals("1") || mantissa.equals("-1");
+        return isOne ? mantissa.replace("1", "") + ten : mantissa + "\\times " + ten;
     }
 
     /** A mean, rounded to the two significant digits of its spread. */
     public static String withSpread(double mean, double spread) {
         int spreadPower = power(spread, 2);
         int decimals = 1 - spreadPower;
-        boolean comparable = spread > 0 && decimals >= 0 && decimals <= 5 && Math.abs(mean) < 1e5;
-        if (!comparable) {
-            return value(mean) + " ± " + size(spread);
+        boolean plain = spread > 0 && decimals >= 0 && decimals <= 5 && Math.abs(mean) < 1e5;
+        if (plain) {
+            return minus(fixed(mean, decimals)) + "\u00a0±\u00a0" + fixed(spread, decimals);
         }
-        return minus(fixed(mean, decimals)) + " ± " + fixed(spread, decimals);
+        int power = power(mean, DIGITS);
+        // Below this both have the same power of ten, and the mean no more digits than a double.
+        boolean shared = spread > 0 && power >= spreadPower && power - spreadPower < 9;
+        if (!shared || isPlain(power, mean)) {
+            return value(mean) + "\u00a0±\u00a0" + size(spread);
+        }
+        int digits = 1 + power - spreadPower;
+        BigDecimal scaled = new BigDecimal(mean).movePointLeft(power);
+        BigDecimal error = new BigDecimal(spread).movePointLeft(power);
+        return "(" + minus(fixed(scaled, digits)) + "\u00a0±\u00a0" + fixed(error, digits) + ")\u00a0×\u00a010"
+                + superscript(power);
     }
 
     private static String minus(String number) {
@@ -67,7 +88,11 @@ public final class Rounded {
     }
 
     private static String fixed(double value, int decimals) {
-        return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+        return fixed(new BigDecimal(value), decimals);
+    }
+
+    private static String fixed(BigDecimal value, int decimals) {
+        return value.setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static boolean isPlain(int power, double value) {
