@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TextLine(List<Piece> pieces, double width, double ascent, double descent) {
     /** A piece at a position on the line. */
-    interface Piece {
+    public interface Piece {
         double x();
 
         void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException;
@@ -31,7 +31,7 @@ public record TextLine(List<Piece> pieces, double width, double ascent, double d
      *
      * @param target where they lead, or null
      */
-    record TextPiece(
+    public record TextPiece(
             double x,
             String text,
             Face face,
@@ -46,7 +46,7 @@ public record TextLine(List<Piece> pieces, double width, double ascent, double d
         }
     }
 
-    record MathPiece(double x, TypesetFormula formula, double size) implements Piece {
+    public record MathPiece(double x, TypesetFormula formula, double size) implements Piece {
         @Override
         public void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException {
             canvas.formula(formula, lineX + x, baseline, size);
