@@ -64,7 +64,10 @@ public final class TexSource {
         }
         refuse(formula, depth > 0, "a '{' without its '}'");
         refuse(formula, sized > 0, "a \\left without its \\right");
-        refuse(formula, last.equals("^") || last.equals("_") || last.equals("\\"), "nothing after the last '" + last + "'");
+        refuse(
+                formula,
+                last.equals("^") || last.equals("_") || last.equals("\\"),
+                "nothing after the last '" + last + "'");
         return formula;
     }
 

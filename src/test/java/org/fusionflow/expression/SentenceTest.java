@@ -63,10 +63,19 @@ class SentenceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\\frac{1}{", "\\nosuch x", "a}\\le", "\\left( x", "x \\right)", "\\le 50%", "\\alpha_", "\\le #", "\\"})
+            strings = {
+                "\\frac{1}{",
+                "\\nosuch x",
+                "a}\\le",
+                "\\left( x",
+                "x \\right)",
+                "\\le 50%",
+                "\\alpha_",
+                "\\le #",
+                "\\"
+            })
     void malformedTexIsNamed(String formula) {
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> FormulaTex.of(formula, SymbolTex.GENERAL))
+        String message = assertThrows(IllegalArgumentException.class, () -> FormulaTex.of(formula, SymbolTex.GENERAL))
                 .getMessage();
         assertTrue(message.startsWith("formula '" + formula + "': "), message);
     }

@@ -80,9 +80,7 @@ public final class Table {
                 columns.stream()
                         .map(column -> new Column(change.apply(column.heading()), column.align()))
                         .toList(),
-                rows.stream()
-                        .map(row -> row.stream().map(change).toList())
-                        .toList());
+                rows.stream().map(row -> row.stream().map(change).toList()).toList());
     }
 
     public List<Column> columns() {

@@ -16,6 +16,8 @@ import org.fusionflow.report.document.Imprint;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.page.ink.Canvas;
 import org.fusionflow.report.page.ink.Places;
+import org.fusionflow.report.page.ink.Structure;
+import org.fusionflow.report.page.ink.Tag;
 import org.fusionflow.report.page.ink.VectorForms;
 import org.fusionflow.report.page.setting.BlockSetting;
 import org.fusionflow.report.page.strip.Paginator;
@@ -76,21 +78,40 @@ final class PdfWriter {
                 }
             }
         }
+        Structure structure = new Structure(pdf, sheets);
+        for (Strip strip : strips) {
+            if (strip.tag() != null) {
+                structure.name(strip.tag());
+            }
+        }
         VectorForms forms = new VectorForms(pdf, typefaces);
         for (int i = 0; i < pages.size(); i++) {
             try (PDPageContentStream stream = new PDPageContentStream(pdf, sheets.get(i))) {
-                Canvas canvas = new Canvas(stream, paper.height(), i, typefaces, forms, places);
+                Canvas canvas = new Canvas(stream, paper.height(), i, typefaces, forms, places, structure);
                 for (Placed placed : pages.get(i)) {
-                    placed.strip().drawing().draw(canvas, paper.left(), placed.top());
+                    draw(placed, canvas);
                     Strip.Bookmark bookmark = placed.strip().bookmark();
                     if (bookmark != null) {
                         addBookmark(bookmark, places, i, placed.top());
                     }
                 }
-                drawFooter(canvas, document.imprint(), i + 1, pages.size());
+                int page = i + 1;
+                canvas.artifact(() -> drawFooter(canvas, document.imprint(), page, pages.size()));
+                canvas.endMark();
             }
         }
+        structure.close();
         return pages.size();
+    }
+
+    private void draw(Placed placed, Canvas canvas) throws IOException {
+        Tag tag = placed.strip().tag();
+        Canvas.Part part = () -> placed.strip().drawing().draw(canvas, paper.left(), placed.top());
+        if (tag == null) {
+            part.draw();
+        } else {
+            canvas.tagged(tag, part);
+        }
     }
 
     private void addBookmark(Strip.Bookmark bookmark, Places places, int page, double top) {

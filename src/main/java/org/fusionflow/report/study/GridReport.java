@@ -15,8 +15,8 @@ import org.fusionflow.report.study.manuscript.CheckTable;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.manuscript.Marked;
 import org.fusionflow.report.study.manuscript.References;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.manuscript.SourceAppendix;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.figure.FigureSpec;
 

@@ -5,10 +5,10 @@ import java.util.List;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
 import org.fusionflow.report.study.manuscript.Manuscript;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.manuscript.SourceAppendix;
 import org.fusionflow.report.study.part.ReportParts;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.study.run.StudyResult;
 import org.fusionflow.symbolic.proof.Step;
 

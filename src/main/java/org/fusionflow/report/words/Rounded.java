@@ -34,10 +34,7 @@ public final class Rounded {
             return Double.isNaN(value) ? "undefined" : value > 0 ? "∞" : "−∞";
         }
         int power = power(value, digits);
-        return minus(
-                isPlain(power, value)
-                        ? plain(value, digits)
-                        : scientific(mantissa(value, digits, power), power));
+        return minus(isPlain(power, value) ? plain(value, digits) : scientific(mantissa(value, digits, power), power));
     }
 
     /** A number with a power of ten: 1.8 × 10⁻¹¹, which no line break divides; 10⁻⁸ without the factor 1. */

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /** Mathematics that is left in the words of a document as it was typed. Code, listings and formulas may look so. */
 public final class RawNotation {
-    private static final Pattern TYPED =
-            Pattern.compile("\\p{L}_[\\p{L}{]|\\^|sqrt\\(|<=|>=|\\d[eE][-−]?\\d|\\w\\[\\w|(?<=\\s|^)-\\d|\b(?:rho|sigma|kappa|u0|inf|pinv)\b|[\"']|\\$(?!\\{version)|·10|\\\\");
+    private static final Pattern TYPED = Pattern.compile(
+            "\\p{L}_[\\p{L}{]|\\^|sqrt\\(|<=|>=|\\d[eE][-−]?\\d|\\w\\[\\w|(?<=\\s|^)-\\d|\b(?:rho|sigma|kappa|u0|inf|pinv)\b|[\"']|\\$(?!\\{version)|·10|\\\\");
 
     private RawNotation() {}
 
@@ -43,8 +43,8 @@ public final class RawNotation {
         List<String> found = new ArrayList<>();
         Matcher typed = TYPED.matcher(words);
         while (typed.find()) {
-            String around = words.substring(
-                    Math.max(0, typed.start() - 30), Math.min(words.length(), typed.end() + 30));
+            String around =
+                    words.substring(Math.max(0, typed.start() - 30), Math.min(words.length(), typed.end() + 30));
             found.add("'" + typed.group() + "' in '" + around + "'");
         }
         return found;

@@ -40,12 +40,10 @@ class EveryNetworkReportTest {
                     .append("}\n");
         }
         StudyResult result = Studies.run(Studies.parse(yaml.append(more).toString(), folder.resolve("study.yaml")));
-        Document document = StudyReport.manuscript(Subject.of(result), Edition.of("9.9.9"))
-                .document();
+        Document document =
+                StudyReport.manuscript(Subject.of(result), Edition.of("9.9.9")).document();
         assertEquals(List.of(), RawNotation.in(document));
-        return new PdfReading(document)
-                .text()
-                .replaceAll("[\\s\\p{Z}]+", " ");
+        return new PdfReading(document).text().replaceAll("[\\s\\p{Z}]+", " ");
     }
 
     private static void assertContains(String text, String... wanted) {

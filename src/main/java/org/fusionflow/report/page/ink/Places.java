@@ -62,7 +62,7 @@ public final class Places {
     }
 
     /** Makes an area of a page lead somewhere; without a frame, because the words are coloured. */
-    void link(int page, PDRectangle area, Target target) throws IOException {
+    PDAnnotationLink link(int page, PDRectangle area, Target target) throws IOException {
         PDAnnotationLink link = new PDAnnotationLink();
         link.setRectangle(area);
         PDBorderStyleDictionary none = new PDBorderStyleDictionary();
@@ -76,12 +76,15 @@ public final class Places {
             PDActionGoTo action = new PDActionGoTo();
             action.setDestination(destination(to.page, to.top));
             link.setAction(action);
+            link.setContents("to " + place.label());
         } else if (target instanceof Target.Web web) {
             PDActionURI action = new PDActionURI();
             action.setURI(web.address());
+            link.setContents(web.address());
             link.setAction(action);
         }
         sheets.get(page).getAnnotations().add(link);
+        return link;
     }
 
     private Place place(Label label) {

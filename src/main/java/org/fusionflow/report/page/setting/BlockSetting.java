@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Document;
+import org.fusionflow.report.page.ink.Tag;
 import org.fusionflow.report.page.strip.Strip;
 import org.fusionflow.report.page.type.Typefaces;
 
@@ -25,25 +26,27 @@ public final class BlockSetting {
         return strips;
     }
 
+    private static List<Strip> tagged(List<Strip> strips, Tag tag) {
+        return strips.stream().map(strip -> strip.tagged(tag)).toList();
+    }
+
     /** True for a line of a formula that has its tag at a later line. */
     private static boolean isPartOf(Block block, Block next) {
-        return block instanceof Block.Formula formula
-                && formula.tag().isEmpty()
-                && next instanceof Block.Formula;
+        return block instanceof Block.Formula formula && formula.tag().isEmpty() && next instanceof Block.Formula;
     }
 
     private static List<Strip> strips(Block block, Document document, Typefaces typefaces) throws IOException {
         if (block instanceof Block.Heading heading) {
-            return TextSetting.heading(heading, typefaces);
+            return tagged(TextSetting.heading(heading, typefaces), Tag.of("H" + heading.level()));
         }
         if (block instanceof Block.Paragraph paragraph) {
-            return TextSetting.paragraph(paragraph, typefaces);
+            return tagged(TextSetting.paragraph(paragraph, typefaces), Tag.of("P"));
         }
         if (block instanceof Block.Bullets bullets) {
             return TextSetting.bullets(bullets.items(), typefaces);
         }
         if (block instanceof Block.Formula formula) {
-            return FormulaSetting.strips(formula, typefaces);
+            return tagged(FormulaSetting.strips(formula, typefaces), Tag.of("P"));
         }
         if (block instanceof Block.Tabular tabular) {
             return new TableSetting(tabular, typefaces).strips();
@@ -52,7 +55,7 @@ public final class BlockSetting {
             return FigureSetting.strips(drawing, typefaces);
         }
         if (block instanceof Block.Listing listing) {
-            return ListingSetting.strips(listing, typefaces);
+            return tagged(ListingSetting.strips(listing, typefaces), Tag.of("P").child("Code"));
         }
         return ContentsSetting.strips(document, typefaces);
     }

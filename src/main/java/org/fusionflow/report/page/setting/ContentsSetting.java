@@ -6,6 +6,7 @@ import java.util.List;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.page.ink.Tag;
 import org.fusionflow.report.page.ink.Target;
 import org.fusionflow.report.page.strip.Strip;
 import org.fusionflow.report.page.text.LineBreaker;
@@ -23,9 +24,10 @@ final class ContentsSetting {
 
     static List<Strip> strips(Document document, Typefaces typefaces) throws IOException {
         List<Strip> strips = new ArrayList<>();
+        Tag contents = Tag.of("TOC");
         for (Block block : document.blocks()) {
             if (block instanceof Block.Heading heading && heading.level() == 1) {
-                strips.add(entry(heading, typefaces));
+                strips.add(entry(heading, typefaces).tagged(contents.child("TOCI")));
             }
         }
         if (!strips.isEmpty()) {
@@ -40,25 +42,28 @@ final class ContentsSetting {
         List<TextLine> lines = LineBreaker.lines(
                 Prose.of(heading.text()), PageStyle.BODY, PageStyle.TEXT_WIDTH - NUMBER_ROOM, typefaces);
         double height = lines.stream().mapToDouble(TextLine::height).sum();
+        TextLine last = lines.get(lines.size() - 1);
         Target target = new Target.Place(heading.label());
         double size = PageStyle.BODY.size();
         return Strip.of(height, (canvas, x, top) -> {
-            double y = top;
-            for (TextLine line : lines) {
-                line.draw(canvas, x, y, PageStyle.INK);
-                y += line.height();
-            }
-            TextLine last = lines.get(lines.size() - 1);
-            double baseline = y - last.descent();
+            double baseline = top + height - last.descent();
             double right = x + PageStyle.TEXT_WIDTH;
             String page = String.valueOf(canvas.pageOf(heading.label()));
             // From the right, so that the dots of all lines stand below each other.
             for (double dot = right - NUMBER_ROOM; dot > x + last.width() + DOT_DISTANCE; dot -= DOT_DISTANCE) {
-                canvas.text(".", Face.BODY, size, dot, baseline, PageStyle.FAINT_INK);
+                double at = dot;
+                canvas.artifact(() -> canvas.text(".", Face.BODY, size, at, baseline, PageStyle.FAINT_INK));
             }
             double width = canvas.width(page, Face.BODY, size);
-            canvas.text(page, Face.BODY, size, right - width, baseline, PageStyle.INK);
-            canvas.link(target, x, top, PageStyle.TEXT_WIDTH, height);
+            canvas.inner("Link", "", () -> {
+                double y = top;
+                for (TextLine line : lines) {
+                    line.draw(canvas, x, y, PageStyle.INK);
+                    y += line.height();
+                }
+                canvas.text(page, Face.BODY, size, right - width, baseline, PageStyle.INK);
+                canvas.link(target, x, top, PageStyle.TEXT_WIDTH, height);
+            });
         });
     }
 }

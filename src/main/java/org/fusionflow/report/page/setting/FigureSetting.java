@@ -2,10 +2,12 @@ package org.fusionflow.report.page.setting;
 
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.page.ink.Tag;
 import org.fusionflow.report.page.strip.Strip;
 import org.fusionflow.report.page.type.PageStyle;
 import org.fusionflow.report.page.type.Typefaces;
@@ -26,13 +28,22 @@ final class FigureSetting {
         Strip text = TextSetting.caption(drawing.label(), drawing.caption(), typefaces);
         double width = (PageStyle.TEXT_WIDTH - GUTTER * (figures.size() - 1)) / figures.size();
         double below = GAP_BEFORE_CAPTION + text.height();
+        Tag tag = Tag.of("Div");
+        Tag caption = tag.child("Caption");
+        List<Tag> panels = new ArrayList<>();
+        for (Figure figure : figures) {
+            String words = figure.alternative();
+            panels.add(tag.child("Figure", words.isEmpty() ? drawing.caption().plain() : words));
+        }
         DoubleFunction<Strip.Drawing> atHeight = whole -> (canvas, x, top) -> {
             double height = whole - below;
             for (int i = 0; i < figures.size(); i++) {
                 double left = x + i * (width + GUTTER);
-                canvas.figure(figures.get(i), new Rectangle2D.Double(left, top, width, height));
+                Figure figure = figures.get(i);
+                canvas.tagged(
+                        panels.get(i), () -> canvas.figure(figure, new Rectangle2D.Double(left, top, width, height)));
             }
-            text.drawing().draw(canvas, x, top + height + GAP_BEFORE_CAPTION);
+            canvas.tagged(caption, () -> text.drawing().draw(canvas, x, top + height + GAP_BEFORE_CAPTION));
         };
         double natural = drawing.height() + below;
         Strip whole = Strip.of(natural, atHeight.apply(natural))
@@ -41,6 +52,7 @@ final class FigureSetting {
         return List.of(whole.above(PageStyle.FLOAT_GAP)
                 .below(PageStyle.FLOAT_GAP)
                 .named(drawing.label())
+                .tagged(tag)
                 .floating());
     }
 }

@@ -15,8 +15,7 @@ import org.fusionflow.report.page.type.Typefaces;
 /** Sets the numbers of a column such that their decimal points stand below each other, and so do their signs ± and × if they have one. */
 final class NumberColumn {
     /** Sign and digits before the point; the point and what follows; the rest, from ± or × on. */
-    private static final Pattern NUMBER =
-            Pattern.compile("([−+]?\\d+)(\\.\\d+)?(\\p{Z}[±×].*|\\p{Z}?%)?");
+    private static final Pattern NUMBER = Pattern.compile("([−+]?\\d+)(\\.\\d+)?(\\p{Z}[±×].*|\\p{Z}?%)?");
 
     private final TextStyle style;
     private final Typefaces typefaces;

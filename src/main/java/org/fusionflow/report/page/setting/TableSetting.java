@@ -9,6 +9,8 @@ import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
+import org.fusionflow.report.page.ink.Canvas;
+import org.fusionflow.report.page.ink.Tag;
 import org.fusionflow.report.page.strip.Strip;
 import org.fusionflow.report.page.text.LineBreaker;
 import org.fusionflow.report.page.text.TextLine;
@@ -45,16 +47,17 @@ final class TableSetting {
         double[] widths = widths();
         double width = Arrays.stream(widths).sum() + COLUMN_GAP * (widths.length - 1);
         double left = (PageStyle.TEXT_WIDTH - width) / 2;
+        Tag tag = Tag.of("Table");
         List<Prose> headings =
                 table.columns().stream().map(Table.Column::heading).toList();
-        Strip header = header(row(headings, widths, left), left, width);
+        Strip header = header(row(headings, widths, left, "TH"), left, width);
         Strip.Drawing pageEnd =
                 (canvas, x, top) -> canvas.rule(x + left, x + left + width, top + RULE_GAP, PageStyle.THIN_RULE);
 
         Strip again = continued(header);
         List<Strip> body = new ArrayList<>();
         for (List<Prose> cells : table.rows()) {
-            Strip row = row(cells, widths, left);
+            Strip row = row(cells, widths, left, "TD").tagged(tag.child("TR"));
             body.add(body.isEmpty() ? row : row.repeating(pageEnd, again));
         }
         boolean isSmall = body.stream().mapToDouble(Strip::height).sum() < SMALL;
@@ -71,9 +74,11 @@ final class TableSetting {
                     .above(PageStyle.FLOAT_GAP)
                     .below(GAP_AFTER_CAPTION)
                     .named(label)
+                    .tagged(tag.child("Caption"))
                     .keptWithNext());
         }
-        strips.add(strips.isEmpty() ? header.above(PageStyle.FLOAT_GAP) : header);
+        Strip first = header.tagged(tag.child("TR"));
+        strips.add(strips.isEmpty() ? first.above(PageStyle.FLOAT_GAP) : first);
         strips.addAll(body);
         int last = strips.size() - 1;
         strips.set(last, closed(strips.get(last), left, width).below(PageStyle.FLOAT_GAP));
@@ -83,14 +88,17 @@ final class TableSetting {
     /** The header of a further page, below a line that names the table. */
     private Strip continued(Strip header) throws IOException {
         if (label.text().isEmpty()) {
-            return header;
+            return header.drawn(
+                    (canvas, x, top) -> canvas.artifact(() -> header.drawing().draw(canvas, x, top)));
         }
         Prose words = Prose.of("").bold(label.text() + ",").text(" continued.");
         Strip above = TextSetting.caption(new Label(), words, typefaces);
         double shift = above.height() + GAP_AFTER_CAPTION;
         return Strip.of(shift + header.height(), (canvas, x, top) -> {
-                    above.drawing().draw(canvas, x, top);
-                    header.drawing().draw(canvas, x, top + shift);
+                    canvas.artifact(() -> {
+                        above.drawing().draw(canvas, x, top);
+                        header.drawing().draw(canvas, x, top + shift);
+                    });
                 })
                 .keptWithNext();
     }
@@ -114,7 +122,7 @@ final class TableSetting {
         return row.taller(RULE_GAP).drawn(drawing);
     }
 
-    private Strip row(List<Prose> cells, double[] widths, double left) throws IOException {
+    private Strip row(List<Prose> cells, double[] widths, double left, String type) throws IOException {
         List<List<TextLine>> set = new ArrayList<>();
         double ascent = 0;
         for (int c = 0; c < widths.length; c++) {
@@ -134,16 +142,24 @@ final class TableSetting {
             double cellX = x + left;
             for (int c = 0; c < widths.length; c++) {
                 double y = top + ROW_PADDING + firstBaseline - set.get(c).get(0).ascent();
-                for (TextLine line : set.get(c)) {
-                    double free = widths[c] - line.width();
-                    Table.Align align = table.columns().get(c).align();
-                    double shift = align == Table.Align.LEFT ? 0 : align == Table.Align.RIGHT ? free : free / 2;
-                    line.draw(canvas, cellX + shift, y, PageStyle.INK);
-                    y += line.height();
-                }
+                int column = c;
+                double at = cellX;
+                canvas.inner(type, "", () -> cell(canvas, set.get(column), column, widths[column], at, y));
                 cellX += widths[c] + COLUMN_GAP;
             }
         });
+    }
+
+    private void cell(Canvas canvas, List<TextLine> lines, int column, double width, double x, double top)
+            throws IOException {
+        double y = top;
+        for (TextLine line : lines) {
+            double free = width - line.width();
+            Table.Align align = table.columns().get(column).align();
+            double shift = align == Table.Align.LEFT ? 0 : align == Table.Align.RIGHT ? free : free / 2;
+            line.draw(canvas, x + shift, y, PageStyle.INK);
+            y += line.height();
+        }
     }
 
     private List<TextLine> lines(Prose cell, int column, double width) throws IOException {

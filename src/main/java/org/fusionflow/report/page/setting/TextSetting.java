@@ -8,6 +8,7 @@ import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Imprint;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.page.ink.Tag;
 import org.fusionflow.report.page.strip.Strip;
 import org.fusionflow.report.page.text.LineBreaker;
 import org.fusionflow.report.page.text.TextLine;
@@ -24,18 +25,10 @@ final class TextSetting {
     private TextSetting() {}
 
     static List<Strip> title(Imprint imprint, Typefaces typefaces) throws IOException {
-        List<Strip> strips =
-                new ArrayList<>(lines(Prose.of(imprint.title()), PageStyle.TITLE, 0, PageStyle.INK, typefaces));
-        int gapAt = strips.size();
-        if (!imprint.subtitle().isEmpty()) {
-            strips.addAll(lines(Prose.of(imprint.subtitle()), PageStyle.SUBTITLE, 0, PageStyle.INK, typefaces));
-            strips.set(gapAt, strips.get(gapAt).above(3));
-            gapAt = strips.size();
-        }
-        if (!imprint.author().isEmpty()) {
-            strips.addAll(lines(Prose.of(imprint.author()), PageStyle.AUTHOR, 0, PageStyle.FAINT_INK, typefaces));
-            strips.set(gapAt, strips.get(gapAt).above(6));
-        }
+        List<Strip> strips = new ArrayList<>();
+        line(imprint.title(), PageStyle.TITLE, PageStyle.INK, "Title", 0, strips, typefaces);
+        line(imprint.subtitle(), PageStyle.SUBTITLE, PageStyle.INK, "P", 3, strips, typefaces);
+        line(imprint.author(), PageStyle.AUTHOR, PageStyle.FAINT_INK, "P", 6, strips, typefaces);
         strips.add(Strip.of(
                         PageStyle.THICK_RULE,
                         (canvas, x, top) -> canvas.rule(x, x + PageStyle.TEXT_WIDTH, top, PageStyle.THICK_RULE))
@@ -43,6 +36,27 @@ final class TextSetting {
                 .below(16));
         strips.replaceAll(Strip::keptWithNext);
         return strips;
+    }
+
+    /** Adds a part of the title, if it is not empty. */
+    private static void line(
+            String text,
+            TextStyle style,
+            Color color,
+            String tag,
+            double above,
+            List<Strip> strips,
+            Typefaces typefaces)
+            throws IOException {
+        if (text.isEmpty()) {
+            return;
+        }
+        int first = strips.size();
+        Tag element = Tag.of(tag);
+        for (Strip strip : lines(Prose.of(text), style, 0, color, typefaces)) {
+            strips.add(strip.tagged(element));
+        }
+        strips.set(first, strips.get(first).above(above));
     }
 
     static List<Strip> heading(Block.Heading heading, Typefaces typefaces) throws IOException {
@@ -73,16 +87,23 @@ final class TextSetting {
 
     static List<Strip> bullets(List<Prose> items, Typefaces typefaces) throws IOException {
         List<Strip> list = new ArrayList<>();
+        Tag tag = Tag.of("L");
         for (Prose item : items) {
+            Tag entry = tag.child("LI");
+            Tag label = entry.child("Lbl");
+            Tag body = entry.child("LBody");
             List<Strip> strips = lines(item, PageStyle.BODY, BULLET_INDENT, PageStyle.INK, typefaces);
             Strip first = strips.get(0);
             Strip.Drawing bullet = (canvas, x, top) -> {
                 // The ascent of a line without formulas; a tall formula in the first line would move the text down.
-                canvas.text("•", Face.BODY, PageStyle.BODY.size(), x + 3, baseline(first, top), PageStyle.INK);
+                double baseline = baseline(first, top);
+                canvas.tagged(
+                        label,
+                        () -> canvas.text("•", Face.BODY, PageStyle.BODY.size(), x + 3, baseline, PageStyle.INK));
                 first.drawing().draw(canvas, x, top);
             };
             strips.set(0, first.above(ITEM_GAP).drawn(bullet));
-            list.addAll(strips);
+            strips.forEach(strip -> list.add(strip.tagged(body)));
         }
         if (!list.isEmpty()) {
             spaceAround(list, PageStyle.PARAGRAPH_GAP);

@@ -42,7 +42,8 @@ public final class Paginator {
     private static final int MOST_WAITING = 8;
 
     /** Pages until {@code text} strips of the text and {@code floats} floating ones are placed. */
-    private record Way(int text, int floats, double cost, @Nullable Way before) {}
+    private record Way(
+            int text, int floats, double cost, @Nullable Way before) {}
 
     private final double room;
     private final List<Strip> text = new ArrayList<>();
@@ -157,9 +158,8 @@ public final class Paginator {
         while (placed < upTo && anchors.get(placed) <= from.text) {
             column.add(floats.get(placed++));
         }
-        Strip.Repeat repeat = from.text > 0 && from.text < text.size()
-                ? text.get(from.text).repeat()
-                : null;
+        Strip.Repeat repeat =
+                from.text > 0 && from.text < text.size() ? text.get(from.text).repeat() : null;
         if (repeat != null) {
             column.add(repeat.opening());
         }
@@ -204,7 +204,8 @@ public final class Paginator {
         double cost = 0;
         for (int i = upTo; i < floats.size() && anchors.get(i) <= end; i++) {
             boolean foreign = text.subList(anchors.get(i), end).stream()
-                    .anyMatch(strip -> strip.bookmark() != null && strip.bookmark().level() == 1);
+                    .anyMatch(strip ->
+                            strip.bookmark() != null && strip.bookmark().level() == 1);
             cost += foreign ? FOREIGN_SECTION_COST : WAITING_COST;
         }
         return cost;
@@ -222,7 +223,8 @@ public final class Paginator {
             }
         }
         List<Placed> page = new ArrayList<>(column.placed(top, last ? Math.min(room, column.height()) : room));
-        Strip.Repeat next = to.text < text.size() && to.text > 0 ? text.get(to.text).repeat() : null;
+        Strip.Repeat next =
+                to.text < text.size() && to.text > 0 ? text.get(to.text).repeat() : null;
         if (next != null && to.text > from.text) {
             page.add(new Placed(
                     Strip.of(0, next.closing()), page.get(page.size() - 1).bottom()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.DoubleFunction;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.page.ink.Canvas;
+import org.fusionflow.report.page.ink.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeat added by a page break directly before this strip, or null
  * @param label of the block that starts here, or null
  * @param bookmark entry of the outline that links here, or null
+ * @param tag the element of the document that it shows, or null for what is none
  */
 public record Strip(
         double above,
@@ -28,7 +30,8 @@ public record Strip(
         @Nullable Elastic elastic,
         @Nullable Repeat repeat,
         @Nullable Label label,
-        @Nullable Bookmark bookmark) {
+        @Nullable Bookmark bookmark,
+        @Nullable Tag tag) {
 
     /** How a strip stands to those that follow. */
     public enum Flow {
@@ -71,15 +74,15 @@ public record Strip(
     public record Bookmark(int level, String title) {}
 
     public static Strip of(double height, Drawing drawing) {
-        return new Strip(0, height, 0, Flow.PLAIN, drawing, null, null, null, null);
+        return new Strip(0, height, 0, Flow.PLAIN, drawing, null, null, null, null, null);
     }
 
     public Strip above(double space) {
-        return new Strip(space, height, below, flow, drawing, elastic, repeat, label, bookmark);
+        return new Strip(space, height, below, flow, drawing, elastic, repeat, label, bookmark, tag);
     }
 
     public Strip below(double space) {
-        return new Strip(above, height, space, flow, drawing, elastic, repeat, label, bookmark);
+        return new Strip(above, height, space, flow, drawing, elastic, repeat, label, bookmark, tag);
     }
 
     public Strip keptWithNext() {
@@ -95,19 +98,19 @@ public record Strip(
     }
 
     Strip flowing(Flow other) {
-        return new Strip(above, height, below, other, drawing, elastic, repeat, label, bookmark);
+        return new Strip(above, height, below, other, drawing, elastic, repeat, label, bookmark, tag);
     }
 
     public Strip drawn(Drawing other) {
-        return new Strip(above, height, below, flow, other, null, repeat, label, bookmark);
+        return new Strip(above, height, below, flow, other, null, repeat, label, bookmark, tag);
     }
 
     public Strip taller(double more) {
-        return new Strip(above, height + more, below, flow, drawing, null, repeat, label, bookmark);
+        return new Strip(above, height + more, below, flow, drawing, null, repeat, label, bookmark, tag);
     }
 
     public Strip stretching(Elastic other) {
-        return new Strip(above, height, below, flow, drawing, other, repeat, label, bookmark);
+        return new Strip(above, height, below, flow, drawing, other, repeat, label, bookmark, tag);
     }
 
     /** This strip at another height, if it is elastic. */
@@ -115,22 +118,25 @@ public record Strip(
         return elastic == null || other == height
                 ? this
                 : new Strip(
-                        above, other, below, flow, elastic.drawing.apply(other), elastic, repeat, label, bookmark);
+                        above, other, below, flow, elastic.drawing.apply(other), elastic, repeat, label, bookmark, tag);
     }
 
     public Strip repeating(Drawing closing, Strip opening) {
         return new Strip(
-                above, height, below, flow, drawing, elastic, new Repeat(closing, opening), label, bookmark);
+                above, height, below, flow, drawing, elastic, new Repeat(closing, opening), label, bookmark, tag);
     }
 
     /** Where references to the label lead. */
     public Strip named(Label place) {
-        return new Strip(above, height, below, flow, drawing, elastic, repeat, place, bookmark);
+        return new Strip(above, height, below, flow, drawing, elastic, repeat, place, bookmark, tag);
     }
 
     public Strip marked(int level, String title) {
-        return new Strip(
-                above, height, below, flow, drawing, elastic, repeat, label, new Bookmark(level, title));
+        return new Strip(above, height, below, flow, drawing, elastic, repeat, label, new Bookmark(level, title), tag);
+    }
+
+    public Strip tagged(Tag element) {
+        return new Strip(above, height, below, flow, drawing, elastic, repeat, label, bookmark, element);
     }
 
     public boolean isKeptWithNext() {

@@ -53,7 +53,7 @@ public final class LineBreaker {
             breaker.add(word);
         }
         if (!breaker.line.isEmpty() || breaker.lines.isEmpty()) {
-            breaker.endLine();
+            breaker.endLine(false);
         }
         return breaker.lines;
     }
@@ -114,7 +114,7 @@ public final class LineBreaker {
 
     private void add(Word word) throws IOException {
         if (!line.isEmpty() && used + space + word.width > limit) {
-            endLine();
+            endLine(true);
         }
         if (word.width > limit) {
             addInPieces(word);
@@ -141,11 +141,11 @@ public final class LineBreaker {
     }
 
     /** Appends a piece without a space to the last word of the line. */
-    private void addPiece(Fragment piece) {
+    private void addPiece(Fragment piece) throws IOException {
         // The tolerance is far below what is visible; without it, rounding could make a formula scaled to the limit
         // too wide.
         if (!line.isEmpty() && used + piece.width > limit + 1e-6) {
-            endLine();
+            endLine(false);
         }
         List<Fragment> longer = new ArrayList<>();
         double width = piece.width;
@@ -159,7 +159,10 @@ public final class LineBreaker {
         used += piece.width;
     }
 
-    private void endLine() {
+    /**
+     * @param atBlank true if a blank stands between this line and the next; it is written, so that words are apart where the text is copied or heard
+     */
+    private void endLine(boolean atBlank) throws IOException {
         double ascent = style.ascent();
         double descent = style.leading() - ascent;
         List<TextLine.Piece> pieces = new ArrayList<>();
@@ -178,11 +181,16 @@ public final class LineBreaker {
                         && Objects.equals(previous.target, fragment.target)
                         // A space in another face would have another width than the one that was added.
                         && (!spaced || fragment.face == style.face());
+                if (spaced && text.length() > 0) {
+                    text.append(' ');
+                }
                 if (!continues) {
+                    boolean blankWritten = !spaced || text.length() > 0;
                     flush(pieces, text, start, previous);
                     start = x + (spaced ? space : 0);
-                } else if (spaced) {
-                    text.append(' ');
+                    if (!blankWritten) {
+                        pieces.add(new TextLine.TextPiece(x, " ", style.face(), style.size(), null));
+                    }
                 }
                 if (spaced) {
                     x += space;
@@ -198,7 +206,13 @@ public final class LineBreaker {
                 previous = fragment;
             }
         }
+        if (atBlank && text.length() > 0) {
+            text.append(' ');
+        }
         flush(pieces, text, start, previous);
+        if (atBlank && previous != null && previous.formula != null) {
+            pieces.add(new TextLine.TextPiece(x, " ", style.face(), style.size(), null));
+        }
         lines.add(new TextLine(pieces, x, ascent, descent));
         line = new ArrayList<>();
         used = 0;

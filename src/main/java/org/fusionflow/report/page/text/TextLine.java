@@ -39,9 +39,14 @@ public record TextLine(List<Piece> pieces, double width, double ascent, double d
             @Nullable Target target) implements Piece {
         @Override
         public void draw(Canvas canvas, double lineX, double baseline, Color color) throws IOException {
-            canvas.text(text, face, size, lineX + x, baseline, target == null ? color : PageStyle.LINK_INK);
-            if (target != null) {
-                canvas.link(target, lineX + x, baseline - size, canvas.width(text, face, size), 1.3 * size);
+            if (target == null) {
+                canvas.text(text, face, size, lineX + x, baseline, color);
+            } else {
+                double width = canvas.width(text.stripTrailing(), face, size);
+                canvas.inner("Link", "", () -> {
+                    canvas.text(text, face, size, lineX + x, baseline, PageStyle.LINK_INK);
+                    canvas.link(target, lineX + x, baseline - size, width, 1.3 * size);
+                });
             }
         }
     }

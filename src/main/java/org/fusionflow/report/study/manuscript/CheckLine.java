@@ -17,7 +17,8 @@ import org.fusionflow.study.design.check.Check;
  * @param verdict of the check
  * @param reason why the bound has its value, and which cases were left out
  */
-public record CheckLine(Sentence name, String expected, String found, Sentence where, Verdict verdict, Sentence reason) {
+public record CheckLine(
+        Sentence name, String expected, String found, Sentence where, Verdict verdict, Sentence reason) {
     public static CheckLine of(CheckResult result) {
         return new CheckLine(
                 result.check().name(),

@@ -12,7 +12,8 @@ public final class CheckTable {
     private CheckTable() {}
 
     public static Table of(List<CheckLine> checks) {
-        boolean places = checks.stream().anyMatch(check -> !check.where().marked().isEmpty());
+        boolean places =
+                checks.stream().anyMatch(check -> !check.where().marked().isEmpty());
         List<Table.Column> heads = new ArrayList<>();
         heads.add(Table.Column.left("What"));
         heads.add(Table.Column.left("Expected"));

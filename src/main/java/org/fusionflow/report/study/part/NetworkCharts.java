@@ -13,10 +13,10 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.Look;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SeedValues;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.study.measure.ContributionHistory;
 
 /** Draws the curves of one network beside those of the reduced flow. */

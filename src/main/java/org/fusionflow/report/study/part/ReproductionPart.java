@@ -6,9 +6,9 @@ import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.manuscript.References;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** Lists what is needed to reproduce the numbers, and the publications and libraries that were used. */
 final class ReproductionPart implements Part {
