@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes words as print has them, whoever typed them: curved quotation marks and apostrophes, {@code 1e-13} as 10⁻¹³, a minus sign before a number,
- * {@code <=} as ≤. Code and formulas are not words; they stay as they are.
+ * {@code <=} as ≤, {@code rho = 0} as ρ = 0. Code and formulas are not words; they stay as they are.
  */
 public final class Typography {
     /** A number with an exponent that belongs to no name: neither a letter, a digit, nor a dot or underscore touches it. */
@@ -24,6 +24,14 @@ public final class Typography {
             Map.entry(Pattern.compile("(?<![=!])!=(?!=)"), "≠"),
             Map.entry(Pattern.compile("(?<!-)->"), "→"),
             Map.entry(Pattern.compile("(?<=[\\s\\u00a0\\d])\\+-(?=[\\s\\u00a0\\d])"), "±"));
+
+    /** The name of a Greek letter that has a value: {@code rho = 0.5}. */
+    private static final Pattern GREEK =
+            Pattern.compile("\\b(rho|sigma|kappa|lambda|gamma|alpha|beta|eta|tau)(?=\\s*[=<>≤≥])");
+
+    private static final Map<String, String> LETTERS = Map.of(
+            "rho", "ρ", "sigma", "σ", "kappa", "κ", "lambda", "λ", "gamma", "γ", "alpha", "α", "beta", "β", "eta", "η",
+            "tau", "τ");
 
     private static final Pattern QUOTE = Pattern.compile("[\"']");
 
@@ -45,6 +53,7 @@ public final class Typography {
         for (Map.Entry<Pattern, String> sign : SIGNS) {
             text = sign.getKey().matcher(text).replaceAll(sign.getValue());
         }
+        text = GREEK.matcher(text).replaceAll(name -> LETTERS.getOrDefault(name.group(), name.group()));
         return quoted(text, afterOther);
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Mathematics that is left in the words of a document as it was typed. Code, listings and formulas may look so. */
 public final class RawNotation {
     private static final Pattern TYPED = Pattern.compile(
-            "\\p{L}_[\\p{L}{]|\\^|sqrt\\(|<=|>=|\\d[eE][-−]?\\d|\\w\\[\\w|(?<=\\s|^)-\\d|\b(?:rho|sigma|kappa|u0|inf|pinv)\b|[\"']|\\$(?!\\{version)|·10|\\\\");
+            "\\p{L}_[\\p{L}{]|\\^|sqrt\\(|<=|>=|\\d[eE][-−]?\\d|\\w\\[\\w|(?<=\\s|^)-\\d|\\b(?:rho|sigma|kappa|u0|inf|pinv)\\b|[\"']|\\$(?!\\{version)|·10|\\\\");
 
     private RawNotation() {}
 

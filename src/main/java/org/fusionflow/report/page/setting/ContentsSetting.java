@@ -54,14 +54,14 @@ final class ContentsSetting {
                 double at = dot;
                 canvas.artifact(() -> canvas.text(".", Face.BODY, size, at, baseline, PageStyle.FAINT_INK));
             }
-            double width = canvas.width(page, Face.BODY, size);
+            double width = canvas.width(" " + page, Face.BODY, size);
             canvas.inner("Link", "", () -> {
                 double y = top;
                 for (TextLine line : lines) {
                     line.draw(canvas, x, y, PageStyle.INK);
                     y += line.height();
                 }
-                canvas.text(page, Face.BODY, size, right - width, baseline, PageStyle.INK);
+                canvas.text(" " + page, Face.BODY, size, right - width, baseline, PageStyle.INK);
                 canvas.link(target, x, top, PageStyle.TEXT_WIDTH, height);
             });
         });

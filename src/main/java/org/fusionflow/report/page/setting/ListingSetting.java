@@ -9,7 +9,7 @@ import org.fusionflow.report.page.type.Face;
 import org.fusionflow.report.page.type.PageStyle;
 import org.fusionflow.report.page.type.Typefaces;
 
-/** Sets a file line by line in the monospaced face. A line that is too long continues further right, behind an arrow. */
+/** Sets a file line by line in the monospaced face. A line that is too long continues behind an arrow. */
 final class ListingSetting {
     private static final double SIZE = 6.6;
     private static final double LEADING = 8.8;
@@ -44,7 +44,10 @@ final class ListingSetting {
         while (from < line.length()) {
             String start = rows.isEmpty() ? "" : CONTINUED;
             int left = line.codePointCount(from, line.length());
-            int to = line.offsetByCodePoints(from, Math.min(left, columns - start.length()));
+            int limit = line.offsetByCodePoints(from, Math.min(left, columns - start.length()));
+            // At a blank, if one stands near the end of the row.
+            int blank = limit < line.length() ? line.lastIndexOf(' ', limit - 1) + 1 : limit;
+            int to = blank - from > (limit - from) / 2 ? blank : limit;
             rows.add(start + line.substring(from, to));
             from = to;
         }

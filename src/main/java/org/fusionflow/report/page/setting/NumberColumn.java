@@ -1,7 +1,6 @@
 package org.fusionflow.report.page.setting;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,15 +11,20 @@ import org.fusionflow.report.page.type.Face;
 import org.fusionflow.report.page.type.PageStyle.TextStyle;
 import org.fusionflow.report.page.type.Typefaces;
 
-/** Sets the numbers of a column such that their decimal points stand below each other, and so do their signs ± and × if they have one. */
+/**
+ * Sets the numbers of a column such that their decimal points stand below each other; with equally many decimals the signs ± and × do, too.
+ */
 final class NumberColumn {
     /** Sign and digits before the point; the point and what follows; the rest, from ± or × on. */
     private static final Pattern NUMBER = Pattern.compile("([−+]?\\d+)(\\.\\d+)?(\\p{Z}[±×].*|\\p{Z}?%)?");
 
     private final TextStyle style;
     private final Typefaces typefaces;
-    /** Largest widths of the three parts of a number, in points. */
-    private final double[] widest = new double[3];
+    /** Largest width before the decimal point, in points. */
+    private double whole;
+
+    /** Largest width from the decimal point on. */
+    private double rest;
 
     NumberColumn(TextStyle style, Typefaces typefaces) {
         this.style = style;
@@ -30,14 +34,15 @@ final class NumberColumn {
     /** Makes room for a cell, if it is a number. */
     void measure(Prose cell) throws IOException {
         Optional<Matcher> number = number(cell);
-        for (int part = 0; number.isPresent() && part < 3; part++) {
-            widest[part] = Math.max(widest[part], width(cell, part(number.get(), part)));
+        if (number.isPresent()) {
+            whole = Math.max(whole, width(cell, number.get().group(1)));
+            rest = Math.max(rest, width(cell, fromPoint(number.get())));
         }
     }
 
     /** Width of all numbers. */
     double width() {
-        return widest[0] + widest[1] + widest[2];
+        return whole + rest;
     }
 
     /** The line of a cell, as wide as the column; empty if it is no number. */
@@ -47,25 +52,17 @@ final class NumberColumn {
             return Optional.empty();
         }
         Face face = style.face(words(cell).emphasis());
-        List<TextLine.Piece> pieces = new ArrayList<>();
-        String whole = part(number.get(), 0);
-        String fraction = part(number.get(), 1);
-        double x = widest[0] - width(cell, whole);
-        pieces.add(new TextLine.TextPiece(x, whole + fraction, face, style.size(), null));
-        String rest = part(number.get(), 2);
-        if (!rest.isEmpty()) {
-            pieces.add(new TextLine.TextPiece(widest[0] + widest[1], rest, face, style.size(), null));
-        }
-        return Optional.of(new TextLine(pieces, width(), style.ascent(), style.leading() - style.ascent()));
+        double x = whole - width(cell, number.get().group(1));
+        TextLine.Piece piece = new TextLine.TextPiece(x, words(cell).text(), face, style.size(), null);
+        return Optional.of(new TextLine(List.of(piece), width(), style.ascent(), style.leading() - style.ascent()));
     }
 
     private double width(Prose cell, String text) throws IOException {
         return typefaces.width(text, style.face(words(cell).emphasis()), style.size());
     }
 
-    private static String part(Matcher number, int part) {
-        String text = number.group(part + 1);
-        return text == null ? "" : text;
+    private static String fromPoint(Matcher number) {
+        return number.group().substring(number.end(1));
     }
 
     private static Optional<Matcher> number(Prose cell) {

@@ -44,7 +44,8 @@ final class TableSetting {
     }
 
     List<Strip> strips() throws IOException {
-        double[] widths = widths();
+        double[] widths =
+                new ColumnWidths(table, numberColumns, HEADER, typefaces).within(PageStyle.TEXT_WIDTH, COLUMN_GAP);
         double width = Arrays.stream(widths).sum() + COLUMN_GAP * (widths.length - 1);
         double left = (PageStyle.TEXT_WIDTH - width) / 2;
         Tag tag = Tag.of("Table");
@@ -155,11 +156,19 @@ final class TableSetting {
         double y = top;
         for (TextLine line : lines) {
             double free = width - line.width();
-            Table.Align align = table.columns().get(column).align();
+            // A column of numbers is wider than most of them: heads and dashes stand above its middle.
+            Table.Align align = isOfNumbers(column)
+                    ? Table.Align.CENTER
+                    : table.columns().get(column).align();
             double shift = align == Table.Align.LEFT ? 0 : align == Table.Align.RIGHT ? free : free / 2;
             line.draw(canvas, x + shift, y, PageStyle.INK);
             y += line.height();
         }
+    }
+
+    private boolean isOfNumbers(int column) {
+        return table.columns().get(column).align() == Table.Align.RIGHT
+                && numberColumns.get(column).width() > 0;
     }
 
     private List<TextLine> lines(Prose cell, int column, double width) throws IOException {
@@ -183,42 +192,5 @@ final class TableSetting {
             columns.add(column);
         }
         return columns;
-    }
-
-    /** The natural widths if they fit; else the free space is shared in proportion to what each column lacks. */
-    private double[] widths() throws IOException {
-        int count = table.columns().size();
-        double[] natural = new double[count];
-        double[] least = new double[count];
-        List<List<Prose>> all = new ArrayList<>(table.rows());
-        all.add(table.columns().stream().map(Table.Column::heading).toList());
-        for (List<Prose> cells : all) {
-            for (int c = 0; c < count; c++) {
-                Prose cell = cells.get(c);
-                double whole = LineBreaker.lines(cell, HEADER, Double.MAX_VALUE, typefaces)
-                        .get(0)
-                        .width();
-                natural[c] = Math.max(natural[c], whole);
-                least[c] = Math.max(least[c], LineBreaker.widestWord(cell, HEADER, typefaces));
-            }
-        }
-        for (int c = 0; c < count; c++) {
-            if (table.columns().get(c).align() == Table.Align.RIGHT) {
-                natural[c] = Math.max(natural[c], numberColumns.get(c).width());
-            }
-        }
-        double room = PageStyle.TEXT_WIDTH - COLUMN_GAP * (count - 1);
-        double wanted = Arrays.stream(natural).sum();
-        if (wanted <= room) {
-            return natural;
-        }
-        double needed = Arrays.stream(least).sum();
-        double[] widths = new double[count];
-        for (int c = 0; c < count; c++) {
-            widths[c] = needed <= room
-                    ? least[c] + (natural[c] - least[c]) * (room - needed) / (wanted - needed)
-                    : least[c] * room / needed;
-        }
-        return widths;
     }
 }
