@@ -1,12 +1,14 @@
 package org.fusionflow.report.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.figure.StudyFigure;
@@ -21,8 +23,8 @@ import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
- * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks. The
- * same results give the same bytes.
+ * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks, and a
+ * conclusion about all. The same results give the same bytes.
  */
 public final class GridReport {
     private static final List<String> KEYWORDS =
@@ -38,7 +40,11 @@ public final class GridReport {
      * @param edition how it is issued
      */
     public static WrittenReport write(GridSubject subject, Edition edition, Path target) {
-        Manuscript manuscript = manuscript(subject.title(), "", edition);
+        return WrittenReport.of(target, manuscript(subject, edition), edition.paper());
+    }
+
+    static Manuscript manuscript(GridSubject subject, Edition edition) {
+        Manuscript manuscript = empty(subject.title(), "", edition);
         if (!subject.question().marked().isEmpty()) {
             manuscript.paragraph(Prose.of(subject.question(), SymbolTex.GENERAL));
         }
@@ -53,7 +59,7 @@ public final class GridReport {
         checks(subject, manuscript);
         manuscript.section("Reproducibility");
         reproduction(List.of(subject), edition, manuscript);
-        return WrittenReport.of(target, manuscript, edition.paper());
+        return manuscript;
     }
 
     /**
@@ -65,11 +71,16 @@ public final class GridReport {
      */
     public static WrittenReport write(
             String title, String subtitle, List<GridSubject> subjects, Edition edition, Path target) {
-        Manuscript manuscript = manuscript(title, subtitle, edition);
+        return WrittenReport.of(target, manuscript(title, subtitle, subjects, edition), edition.paper());
+    }
+
+    static Manuscript manuscript(String title, String subtitle, List<GridSubject> subjects, Edition edition) {
+        Manuscript manuscript = empty(title, subtitle, edition);
         summary(subjects, manuscript);
         manuscript.contents();
+        List<Label> sections = new ArrayList<>();
         for (GridSubject subject : subjects) {
-            manuscript.section(subject.title());
+            sections.add(manuscript.section(subject.title()));
             if (!subject.question().marked().isEmpty()) {
                 manuscript.paragraph(Prose.of(subject.question(), SymbolTex.GENERAL));
             }
@@ -77,12 +88,13 @@ public final class GridReport {
             figures(subject, manuscript);
             checks(subject, manuscript);
         }
+        Conclusion.write(subjects, sections, manuscript);
         manuscript.section("Reproducibility");
         reproduction(subjects, edition, manuscript);
-        return WrittenReport.of(target, manuscript, edition.paper());
+        return manuscript;
     }
 
-    private static Manuscript manuscript(String title, String subtitle, Edition edition) {
+    private static Manuscript empty(String title, String subtitle, Edition edition) {
         return new Manuscript(
                 new Document(new Imprint(title, subtitle, edition.author(), KEYWORDS, edition.program())));
     }

@@ -90,7 +90,7 @@ class StudyReportTest {
                 "Network random",
                 "4 Phase portrait",
                 "5 Agreement",
-                "6 Reproducibility and references",
+                "6 Reproducibility",
                 "seed 7",
                 "seeds 3, 5",
                 "fusionflow 9.9.9",

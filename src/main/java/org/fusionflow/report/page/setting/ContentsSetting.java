@@ -49,11 +49,6 @@ final class ContentsSetting {
             double baseline = top + height - last.descent();
             double right = x + PageStyle.TEXT_WIDTH;
             String page = String.valueOf(canvas.pageOf(heading.label()));
-            // From the right, so that the dots of all lines stand below each other.
-            for (double dot = right - NUMBER_ROOM; dot > x + last.width() + DOT_DISTANCE; dot -= DOT_DISTANCE) {
-                double at = dot;
-                canvas.artifact(() -> canvas.text(".", Face.BODY, size, at, baseline, PageStyle.FAINT_INK));
-            }
             double width = canvas.width(" " + page, Face.BODY, size);
             canvas.inner("Link", "", () -> {
                 double y = top;
@@ -64,6 +59,11 @@ final class ContentsSetting {
                 canvas.text(" " + page, Face.BODY, size, right - width, baseline, PageStyle.INK);
                 canvas.link(target, x, top, PageStyle.TEXT_WIDTH, height);
             });
+            // From the right, so that the dots of all lines stand below each other.
+            for (double dot = right - NUMBER_ROOM; dot > x + last.width() + DOT_DISTANCE; dot -= DOT_DISTANCE) {
+                double at = dot;
+                canvas.artifact(() -> canvas.text(".", Face.BODY, size, at, baseline, PageStyle.FAINT_INK));
+            }
         });
     }
 }

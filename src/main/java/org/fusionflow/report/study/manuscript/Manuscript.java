@@ -49,11 +49,16 @@ public final class Manuscript {
         document.add(new Block.Contents());
     }
 
-    /** Adds a numbered section; its subsections are numbered from 1. */
-    public void section(String title) {
+    /** Adds a numbered section, to which the label refers; its subsections are numbered from 1. */
+    public Label section(String title) {
         sections++;
         subsections = 0;
-        heading(1, String.valueOf(sections), title);
+        return heading(1, String.valueOf(sections), title);
+    }
+
+    /** Adds a section that has no number. */
+    public void unnumbered(String title) {
+        document.add(new Block.Heading(1, title, Label.of(title)));
     }
 
     /** Adds a numbered subsection. */
@@ -68,8 +73,10 @@ public final class Manuscript {
         heading(1, String.valueOf((char) ('A' + appendices - 1)), title);
     }
 
-    private void heading(int level, String number, String title) {
-        document.add(new Block.Heading(level, number + "\u2002" + title, Label.of("Section " + number)));
+    private Label heading(int level, String number, String title) {
+        Label label = Label.of("Section " + number);
+        document.add(new Block.Heading(level, number + "\u2002" + title, label));
+        return label;
     }
 
     public void paragraph(String text) {
