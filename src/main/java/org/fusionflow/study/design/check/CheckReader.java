@@ -97,7 +97,7 @@ public final class CheckReader {
         }
         return new Check(
                 Optional.ofNullable(entries.get("name"))
-                        .map(SentenceReader::of)
+                        .map(text -> SentenceReader.of(text, "name"))
                         .orElseGet(() -> new Sentence(sentence(of, kind))),
                 of,
                 criterion,
@@ -105,7 +105,7 @@ public final class CheckReader {
                 per(kind),
                 condition("when"),
                 except(),
-                SentenceReader.of(reason),
+                SentenceReader.of(reason, "reason"),
                 entries.containsKey("published") && required("published").flag());
     }
 
@@ -194,7 +194,7 @@ public final class CheckReader {
                 YamlValue where = item.required(parts, "where");
                 excluded.add(new Check.Excluded(
                         Formula.of(where.source(), names, Datum.Kind.TRUTH),
-                        SentenceReader.of(item.required(parts, "reason"))));
+                        SentenceReader.of(item.required(parts, "reason"), "reason")));
             }
         }
         return excluded;
