@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -127,7 +128,7 @@ public final class Prose {
                 int from = 0;
                 while (name.find()) {
                     linked.add(new Words(words.text.substring(from, name.start()), words.emphasis));
-                    linked.add(new Reference(places.get(name.group(1))));
+                    linked.add(new Reference(Objects.requireNonNull(places.get(name.group(1)))));
                     from = name.end();
                 }
                 linked.add(new Words(words.text.substring(from), words.emphasis));

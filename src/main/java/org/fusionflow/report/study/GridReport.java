@@ -143,7 +143,7 @@ public final class GridReport {
         }
         Prose kind = Prose.of(words[0] + " ");
         return words[0].equals("axis")
-                ? kind.append(Prose.of(new Sentence("$" + words[1] + "$"), SymbolTex.GENERAL))
+                ? kind.append(Prose.of(Marked.name(words[1]), SymbolTex.GENERAL))
                 : kind.code(words[1]);
     }
 

@@ -53,13 +53,10 @@ final class ColumnWidths {
             return widest.clone();
         }
         double needed = Arrays.stream(least).sum();
-        double[] widths = least.clone();
         if (needed > room) {
-            for (int c = 0; c < widths.length; c++) {
-                widths[c] = least[c] * room / needed;
-            }
-            return widths;
+            return squeezed(room);
         }
+        double[] widths = least.clone();
         for (double left = room - needed; left > 0; left -= STEP) {
             widths[mostUseful(widths)] += Math.min(STEP, left);
         }
@@ -82,19 +79,39 @@ final class ColumnWidths {
         return best;
     }
 
-    /** Lines of all rows, if cells could be broken anywhere; shorter cells count a little, so that equal gains go to them last. */
+    /**
+     * Lines of all rows, if cells could be broken anywhere. The largest number of lines in a row counts most; a smooth maximum, so that it is seen
+     * what two equally high cells need.
+     */
     private double height(double[] widths) {
         double height = 0;
         for (double[] row : natural) {
-            double lines = 1;
-            double sum = 0;
+            double powers = 0;
             for (int c = 0; c < row.length; c++) {
-                double own = Math.max(1, row[c] / widths[c]);
-                lines = Math.max(lines, own);
-                sum += own;
+                double lines = Math.max(1, row[c] / widths[c]);
+                powers += lines * lines * lines * lines;
             }
-            height += lines + 0.05 * sum;
+            height += Math.sqrt(Math.sqrt(powers));
         }
         return height;
+    }
+
+    /** The least widths with the widest of them reduced to what is left: a formula is scaled, a long word is broken. */
+    private double[] squeezed(double room) {
+        double limit = room;
+        double[] widths = least.clone();
+        for (double excess = excess(widths, room); excess > 1e-9; excess = excess(widths, room)) {
+            double cap = limit;
+            int wide = (int) Arrays.stream(widths).filter(width -> width >= cap).count();
+            limit -= wide == 0 ? Math.max(1, 0.01 * limit) : excess / wide;
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.min(least[c], limit);
+            }
+        }
+        return widths;
+    }
+
+    private static double excess(double[] widths, double room) {
+        return Arrays.stream(widths).sum() - room;
     }
 }

@@ -12,13 +12,17 @@ import org.fusionflow.expression.SymbolTex;
 public final class Marked {
     private static final Pattern JOINED = Pattern.compile("\\s*\\b(and|or|not)\\b\\s*");
     private static final Pattern POWERLESS = Pattern.compile("(\\d)\\.0(?!\\d)");
+    private static final Pattern NUMERIC = Pattern.compile("-?[\\d.]+(?:[eE][+-]?\\d+)?");
+    /** What formulas do not have: columns of a network or a plug-in, words of a file, conditions by case. */
+    private static final Pattern OF_FILE = Pattern.compile("[A-Za-z]\\w*[.\\[][A-Za-z]|, |'|\"|\\bif\\(|\\$");
+
     private static final Pattern OPERATION = Pattern.compile("[-+*/^<>=]");
 
     private Marked() {}
 
     /** An expression as a formula, or as code if it cannot be set as one, with words between conditions. */
     public static Sentence expression(String text) {
-        if (!OPERATION.matcher(text).find()) {
+        if (!OPERATION.matcher(text).find() || OF_FILE.matcher(text).find()) {
             return code(text);
         }
         StringBuilder marked = new StringBuilder();
@@ -38,12 +42,24 @@ public final class Marked {
     static String place(String words) {
         return Arrays.stream(words.split(", "))
                 .map(part -> {
-                    StringBuilder marked = new StringBuilder();
-                    boolean isValue = part.contains(" = ")
-                            && formula(POWERLESS.matcher(part).replaceAll("$1"), marked);
-                    return isValue ? marked.toString() : part;
+                    String[] sides = POWERLESS.matcher(part).replaceAll("$1").split(" = ", 2);
+                    return sides.length == 2
+                                    && isSymbol(sides[0])
+                                    && NUMERIC.matcher(sides[1]).matches()
+                            ? "$" + String.join(" = ", sides) + "$"
+                            : String.join(" = ", sides);
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The name of an axis: a symbol as a formula, else a word. */
+    public static Sentence name(String name) {
+        return isSymbol(name) ? new Sentence("$" + name + "$") : new Sentence(name);
+    }
+
+    private static boolean isSymbol(String name) {
+        String tex = SymbolTex.GENERAL.of(name);
+        return !tex.startsWith("\\mathrm") && !tex.startsWith("\\mathcal");
     }
 
     /** Appends an expression as a formula; false if it is none. */

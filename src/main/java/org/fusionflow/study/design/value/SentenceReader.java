@@ -23,9 +23,8 @@ public final class SentenceReader {
                 try {
                     FormulaTex.of(part.text(), SymbolTex.GENERAL);
                 } catch (IllegalArgumentException malformed) {
-                    throw value.problem(
-                            key + ": " + malformed.getMessage()
-                                    + "; expected a formula such as $t_B/t_A$ or $\\frac{t_B}{t_A}$, or \\$ for a dollar sign");
+                    throw value.problem(key + ": " + malformed.getMessage()
+                            + "; expected a formula such as $t_B/t_A$ or $\\frac{t_B}{t_A}$, or \\$ for a dollar sign");
                 }
             }
         }
