@@ -2,11 +2,13 @@ package org.fusionflow.expression;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The TeX of a formula in plain text, as sentences have it: {@code du_m/dt = g_m e_m}, {@code ||v_m||}, {@code u_m^(1-p)},
  * {@code Sigma_yxS inverse(Sigma_SS)}, {@code uA^2*Sqrt(uA^2+uB^2)}. Symbols are those of {@link SymbolTex}; a blank between two factors is a
- * product, a dot the inner product, a prime the transpose.
+ * product, a dot the inner product, a prime the transpose. A formula with a backslash is TeX already, see {@link TexSource}.
  */
 public final class FormulaTex {
     private static final Map<String, String> SIGNS = Map.ofEntries(
@@ -31,6 +33,9 @@ public final class FormulaTex {
     /** No Latin letter of a formula comes after this. */
     private static final char GREEK = 128;
 
+    /** The power of ten of a number such as 1e-9. */
+    private static final Pattern POWER = Pattern.compile("[eE]([+-]?\\d{1,3})(?![A-Za-z\\d])");
+
     private static final String SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private final String text;
@@ -50,9 +55,12 @@ public final class FormulaTex {
     /**
      * The formula as TeX, without delimiters.
      *
-     * @throws IllegalArgumentException if a character or a parenthesis has no meaning
+     * @throws IllegalArgumentException if a character, a command or a parenthesis has no meaning
      */
     public static String of(String formula, SymbolTex symbols) {
+        if (TexSource.isTex(formula)) {
+            return TexSource.checked(formula);
+        }
         return new FormulaTex(formula, symbols).tex();
     }
 
@@ -143,7 +151,14 @@ public final class FormulaTex {
                                 && Character.isDigit(text.charAt(at + 1))))) {
             at++;
         }
-        return text.substring(start, at);
+        String digits = text.substring(start, at);
+        Matcher power = POWER.matcher(text).region(at, text.length());
+        if (!power.lookingAt()) {
+            return digits;
+        }
+        at = power.end();
+        String ten = "10^{" + Integer.parseInt(power.group(1)) + "}";
+        return digits.matches("1(\\.0*)?") ? ten : digits + "\\times " + ten;
     }
 
     /** Letters and digits, a star for the minimum, an index. */
@@ -217,6 +232,12 @@ public final class FormulaTex {
     private String exponent() {
         if (at < text.length() && text.charAt(at) == '(') {
             return argument();
+        }
+        if (at < text.length() && text.charAt(at) == '{') {
+            int end = closing('{', '}');
+            String inside = text.substring(at + 1, end);
+            at = end + 1;
+            return of(inside, symbols);
         }
         String sign = at < text.length() && text.charAt(at) == '-' ? "-" : "";
         at += sign.length();

@@ -88,6 +88,11 @@ public final class Document {
         return add(new Block.Formula(DisplayFormula.of(parts), tag, Optional.empty()));
     }
 
+    /** The same, with a label for references to it. */
+    public Document formula(String tex, String tag, Label label) {
+        return add(new Block.Formula(DisplayFormula.of(List.of(tex)), tag, Optional.of(label)));
+    }
+
     /**
      * Adds a table.
      *

@@ -15,4 +15,9 @@ public interface Figure {
     default List<Plot> plots(double width, double height) {
         return List.of();
     }
+
+    /** What it shows, in words, for those who do not see it; empty if its caption says it. */
+    default String alternative() {
+        return "";
+    }
 }

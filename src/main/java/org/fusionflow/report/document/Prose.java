@@ -1,15 +1,22 @@
 package org.fusionflow.report.document;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fusionflow.expression.FormulaTex;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.formula.TypesetFormula;
+import org.fusionflow.report.words.Typography;
 
 /**
  * Running text with emphasis and formulas between the words. It is immutable: every method returns a longer text. White space is collapsed, and
- * lines break at it; a no-break space keeps its words together.
+ * lines break at it; a no-break space keeps its words together. Words that are not code are written as print has them, see {@link Typography}.
  */
 public final class Prose {
     /** The emphasis of a part of the text. */
@@ -46,11 +53,15 @@ public final class Prose {
         return EMPTY.text(text);
     }
 
-    /** Words with formulas in plain notation between them. */
+    /** Words with formulas and code between them. */
     public static Prose of(Sentence sentence, SymbolTex symbols) {
         Prose prose = EMPTY;
         for (Sentence.Part part : sentence.parts()) {
-            prose = part.isFormula() ? prose.math(FormulaTex.of(part.text(), symbols)) : prose.text(part.text());
+            prose = switch (part.kind()) {
+                case FORMULA -> prose.math(FormulaTex.of(part.text(), symbols));
+                case CODE -> prose.code(part.text());
+                case WORDS -> prose.text(part.text());
+            };
         }
         return prose;
     }
@@ -100,6 +111,34 @@ public final class Prose {
         return with(new Link(text, address));
     }
 
+    /** This text with the names of labels in its words leading to their places, such as the tags of equations. */
+    public Prose linked(Map<String, Label> places) {
+        if (places.isEmpty()) {
+            return this;
+        }
+        Pattern names = Pattern.compile(places.keySet().stream()
+                // The longest first, so that FT-1 is not found in FT-12.
+                .sorted(Comparator.comparing(String::length).reversed().thenComparing(name -> name))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?<![\\p{L}\\d-])(", ")(?![\\p{L}\\d-])")));
+        List<Part> linked = new ArrayList<>();
+        for (Part part : parts) {
+            if (part instanceof Words words && words.emphasis != Emphasis.CODE) {
+                Matcher name = names.matcher(words.text);
+                int from = 0;
+                while (name.find()) {
+                    linked.add(new Words(words.text.substring(from, name.start()), words.emphasis));
+                    linked.add(new Reference(Objects.requireNonNull(places.get(name.group(1)))));
+                    from = name.end();
+                }
+                linked.add(new Words(words.text.substring(from), words.emphasis));
+            } else {
+                linked.add(part);
+            }
+        }
+        return new Prose(List.copyOf(linked));
+    }
+
     /** Appends another text, without a space before it. */
     public Prose append(Prose other) {
         List<Part> longer = new ArrayList<>(parts);
@@ -132,7 +171,16 @@ public final class Prose {
 
     private Prose with(Part part) {
         List<Part> longer = new ArrayList<>(parts);
-        longer.add(part);
+        longer.add(part instanceof Words words ? printed(words) : part);
         return new Prose(List.copyOf(longer));
+    }
+
+    private Words printed(Words words) {
+        if (words.emphasis == Emphasis.CODE) {
+            return words;
+        }
+        String before = parts.isEmpty() ? "" : plain(parts.get(parts.size() - 1));
+        boolean touches = !before.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1));
+        return new Words(Typography.of(words.text, touches), words.emphasis);
     }
 }

@@ -3,6 +3,7 @@ package org.fusionflow.report.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** A table of text and formulas: one header row, then rows with a cell for each column. Immutable. */
 public final class Table {
@@ -28,7 +29,7 @@ public final class Table {
             return new Column(Prose.of(heading), Align.CENTER);
         }
 
-        /** A right-aligned column, for numbers: with equal numbers of decimals their digits are aligned. */
+        /** A right-aligned column, for numbers: their decimal points stand below each other. */
         public static Column right(String heading) {
             return new Column(Prose.of(heading), Align.RIGHT);
         }
@@ -71,6 +72,15 @@ public final class Table {
             longer.add(List.copyOf(row));
         }
         return new Table(columns, List.copyOf(longer));
+    }
+
+    /** This table with a change of all its texts. */
+    public Table mapped(UnaryOperator<Prose> change) {
+        return new Table(
+                columns.stream()
+                        .map(column -> new Column(change.apply(column.heading()), column.align()))
+                        .toList(),
+                rows.stream().map(row -> row.stream().map(change).toList()).toList());
     }
 
     public List<Column> columns() {

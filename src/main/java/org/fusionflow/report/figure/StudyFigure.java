@@ -6,7 +6,7 @@ import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.KeyEntry;
 import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.document.Figure;
-import org.fusionflow.report.page.PageStyle;
+import org.fusionflow.report.page.type.PageStyle;
 import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.design.figure.FigureSpec;
 

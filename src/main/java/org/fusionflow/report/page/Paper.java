@@ -1,5 +1,7 @@
 package org.fusionflow.report.page;
 
+import org.fusionflow.report.page.type.PageStyle;
+
 /** The size of a sheet in points. The column of text is equally wide on all, so that only page breaks differ. */
 public enum Paper {
     A4(595.28, 841.89),
@@ -17,7 +19,7 @@ public enum Paper {
         return width;
     }
 
-    double height() {
+    public double height() {
         return height;
     }
 

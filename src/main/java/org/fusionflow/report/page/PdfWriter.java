@@ -13,6 +13,19 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocume
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
+import org.fusionflow.report.page.ink.Canvas;
+import org.fusionflow.report.page.ink.Places;
+import org.fusionflow.report.page.ink.Structure;
+import org.fusionflow.report.page.ink.Tag;
+import org.fusionflow.report.page.ink.VectorForms;
+import org.fusionflow.report.page.setting.BlockSetting;
+import org.fusionflow.report.page.strip.Paginator;
+import org.fusionflow.report.page.strip.Placed;
+import org.fusionflow.report.page.strip.Strip;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
+import org.fusionflow.report.page.type.Typefaces;
 import org.jspecify.annotations.Nullable;
 
 /** Breaks the strips of a document into pages, and writes them. */
@@ -49,29 +62,56 @@ final class PdfWriter {
         Metadata.put(document.imprint(), pdf);
         pdf.getDocumentCatalog().setDocumentOutline(outline);
         List<Strip> strips = BlockSetting.strips(document, typefaces);
-        List<List<Paginator.Placed>> pages = Paginator.paginate(strips, PageStyle.TOP, paper.bottom());
+        List<List<Placed>> pages = Paginator.paginate(strips, PageStyle.TOP, paper.bottom());
         List<PDPage> sheets = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             PDPage sheet = new PDPage(new PDRectangle((float) paper.width(), (float) paper.height()));
             pdf.addPage(sheet);
             sheets.add(sheet);
         }
-        Places places = new Places(paper, sheets, pages);
+        Places places = new Places(paper.height(), sheets);
+        for (int i = 0; i < pages.size(); i++) {
+            for (Placed placed : pages.get(i)) {
+                Label label = placed.strip().label();
+                if (label != null) {
+                    places.put(label, i, placed.top());
+                }
+            }
+        }
+        Structure structure = new Structure(pdf, sheets);
+        for (Strip strip : strips) {
+            if (strip.tag() != null) {
+                structure.name(strip.tag());
+            }
+        }
         VectorForms forms = new VectorForms(pdf, typefaces);
         for (int i = 0; i < pages.size(); i++) {
             try (PDPageContentStream stream = new PDPageContentStream(pdf, sheets.get(i))) {
-                Canvas canvas = new Canvas(stream, paper, i, typefaces, forms, places);
-                for (Paginator.Placed placed : pages.get(i)) {
-                    placed.strip().drawing().draw(canvas, paper.left(), placed.top());
+                Canvas canvas = new Canvas(stream, paper.height(), i, typefaces, forms, places, structure);
+                for (Placed placed : pages.get(i)) {
+                    draw(placed, canvas);
                     Strip.Bookmark bookmark = placed.strip().bookmark();
                     if (bookmark != null) {
                         addBookmark(bookmark, places, i, placed.top());
                     }
                 }
-                drawFooter(canvas, document.imprint(), i + 1, pages.size());
+                int page = i + 1;
+                canvas.artifact(() -> drawFooter(canvas, document.imprint(), page, pages.size()));
+                canvas.endMark();
             }
         }
+        structure.close();
         return pages.size();
+    }
+
+    private void draw(Placed placed, Canvas canvas) throws IOException {
+        Tag tag = placed.strip().tag();
+        Canvas.Part part = () -> placed.strip().drawing().draw(canvas, paper.left(), placed.top());
+        if (tag == null) {
+            part.draw();
+        } else {
+            canvas.tagged(tag, part);
+        }
     }
 
     private void addBookmark(Strip.Bookmark bookmark, Places places, int page, double top) {

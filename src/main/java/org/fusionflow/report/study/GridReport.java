@@ -1,30 +1,36 @@
 package org.fusionflow.report.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.figure.StudyFigure;
 import org.fusionflow.report.study.manuscript.CheckLine;
 import org.fusionflow.report.study.manuscript.CheckTable;
 import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.manuscript.Marked;
 import org.fusionflow.report.study.manuscript.References;
-import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.manuscript.SourceAppendix;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.study.check.CheckResult.Verdict;
 import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
- * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks. The
- * same results give the same bytes.
+ * Writes studies with axes into one document: a summary if there are several, then each with its question, settings, figures and checks, and a
+ * conclusion about all. The same results give the same bytes.
  */
 public final class GridReport {
     private static final List<String> KEYWORDS =
             List.of("multimodal learning", "deep linear networks", "unimodal bias", "reproduction");
+
+    private static final Set<String> NUMBERS = Set.of("layers", "fusion", "u0", "seeds");
 
     private GridReport() {}
 
@@ -34,7 +40,11 @@ public final class GridReport {
      * @param edition how it is issued
      */
     public static WrittenReport write(GridSubject subject, Edition edition, Path target) {
-        Manuscript manuscript = manuscript(subject.title(), "", edition);
+        return WrittenReport.of(target, manuscript(subject, edition), edition.paper());
+    }
+
+    static Manuscript manuscript(GridSubject subject, Edition edition) {
+        Manuscript manuscript = empty(subject.title(), "", edition);
         if (!subject.question().marked().isEmpty()) {
             manuscript.paragraph(Prose.of(subject.question(), SymbolTex.GENERAL));
         }
@@ -49,7 +59,7 @@ public final class GridReport {
         checks(subject, manuscript);
         manuscript.section("Reproducibility");
         reproduction(List.of(subject), edition, manuscript);
-        return WrittenReport.of(target, manuscript, edition.paper());
+        return manuscript;
     }
 
     /**
@@ -61,11 +71,16 @@ public final class GridReport {
      */
     public static WrittenReport write(
             String title, String subtitle, List<GridSubject> subjects, Edition edition, Path target) {
-        Manuscript manuscript = manuscript(title, subtitle, edition);
+        return WrittenReport.of(target, manuscript(title, subtitle, subjects, edition), edition.paper());
+    }
+
+    static Manuscript manuscript(String title, String subtitle, List<GridSubject> subjects, Edition edition) {
+        Manuscript manuscript = empty(title, subtitle, edition);
         summary(subjects, manuscript);
         manuscript.contents();
+        List<Label> sections = new ArrayList<>();
         for (GridSubject subject : subjects) {
-            manuscript.section(subject.title());
+            sections.add(manuscript.section(subject.title()));
             if (!subject.question().marked().isEmpty()) {
                 manuscript.paragraph(Prose.of(subject.question(), SymbolTex.GENERAL));
             }
@@ -73,12 +88,13 @@ public final class GridReport {
             figures(subject, manuscript);
             checks(subject, manuscript);
         }
+        Conclusion.write(subjects, sections, manuscript);
         manuscript.section("Reproducibility");
         reproduction(subjects, edition, manuscript);
-        return WrittenReport.of(target, manuscript, edition.paper());
+        return manuscript;
     }
 
-    private static Manuscript manuscript(String title, String subtitle, Edition edition) {
+    private static Manuscript empty(String title, String subtitle, Edition edition) {
         return new Manuscript(
                 new Document(new Imprint(title, subtitle, edition.author(), KEYWORDS, edition.program())));
     }
@@ -114,9 +130,32 @@ public final class GridReport {
     private static void settings(GridSubject subject, Manuscript manuscript) {
         Table table = Table.of(Table.Column.left("Setting"), Table.Column.left("Value"));
         for (GridSubject.Setting setting : subject.settings()) {
-            table = table.row(Prose.of(setting.key()), Prose.of(setting.value()));
+            table = table.row(key(setting.key()), value(setting));
         }
         manuscript.table(Prose.of("What is held fixed and what varies."), table);
+    }
+
+    /** A key of the file: symbols are formulas, names that the study gives are code. */
+    private static Prose key(String key) {
+        String[] words = key.split(" ", 2);
+        if (words.length == 1) {
+            return key.equals("u0") ? Prose.ofMath("u_0") : Prose.of(key);
+        }
+        Prose kind = Prose.of(words[0] + " ");
+        return words[0].equals("axis")
+                ? kind.append(Prose.of(Marked.name(words[1]), SymbolTex.GENERAL))
+                : kind.code(words[1]);
+    }
+
+    /** A value: numbers in words, formulas, else as it stands in the file. */
+    private static Prose value(GridSubject.Setting setting) {
+        if (setting.key().startsWith("theory ")) {
+            return Prose.of(Marked.expression(setting.value()), SymbolTex.GENERAL);
+        }
+        boolean numbers = setting.key().startsWith("axis ") || NUMBERS.contains(setting.key());
+        return numbers && !setting.value().contains("$")
+                ? Prose.of(setting.value())
+                : Prose.of("").code(setting.value());
     }
 
     private static void figures(GridSubject subject, Manuscript manuscript) {

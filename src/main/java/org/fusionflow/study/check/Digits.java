@@ -25,7 +25,12 @@ public final class Digits {
 
     /** A relative error with its sign. */
     public static String percent(double fraction) {
-        return String.format(Locale.ROOT, "%+.2g\u00a0%%", 100 * fraction);
+        double percent = 100 * fraction;
+        // From a hundred on the format would write a power of ten.
+        String size = Math.abs(percent) >= 99.5 && Math.abs(percent) < 1e5
+                ? String.format(Locale.ROOT, "%+.0f", percent)
+                : String.format(Locale.ROOT, "%+.2g", percent);
+        return size + "\u00a0%";
     }
 
     /** A mean with its standard error, if it has one. */

@@ -150,7 +150,7 @@ public final class StudyReader {
                     name.text(),
                     text("title").orElse(name.text()),
                     Optional.ofNullable(entries.get("description"))
-                            .map(SentenceReader::of)
+                            .map(text -> SentenceReader.of(text, "description"))
                             .orElse(new Sentence("")),
                     root.file(),
                     source,

@@ -79,7 +79,9 @@ public final class PdfReading {
             PDFTextStripper stripper = new PDFTextStripper() {
                 @Override
                 protected void writeString(String text, List<TextPosition> positions) {
-                    positions.forEach(p -> ends.add((double) p.getXDirAdj() + p.getWidthDirAdj()));
+                    positions.stream()
+                            .filter(p -> !p.getUnicode().isBlank())
+                            .forEach(p -> ends.add((double) p.getXDirAdj() + p.getWidthDirAdj()));
                 }
             };
             stripper.getText(document);

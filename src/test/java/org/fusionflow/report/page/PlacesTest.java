@@ -130,11 +130,11 @@ class PlacesTest {
     @Test
     void aFigureThatDoesNotFitLetsTheTextBehindItFillThePage() throws IOException {
         Document document = document();
-        for (int i = 0; i < 24; i++) {
+        for (int i = 0; i < 15; i++) {
             document.bullets(List.of(Prose.of("before " + i + ".")));
         }
-        document.figure(Label.of("Figure 1"), Prose.of("First."), 300, FRAME);
-        document.figure(Label.of("Figure 2"), Prose.of("Second."), 250, FRAME);
+        document.figure(Label.of("Figure 1"), Prose.of("First."), 500, FRAME);
+        document.figure(Label.of("Figure 2"), Prose.of("Second."), 100, FRAME);
         for (int i = 0; i < 30; i++) {
             document.bullets(List.of(Prose.of("after " + i + ".")));
         }

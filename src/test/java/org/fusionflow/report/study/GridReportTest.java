@@ -18,6 +18,8 @@ import org.fusionflow.expression.Formula;
 import org.fusionflow.expression.Names;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SourceText;
+import org.fusionflow.report.document.RawNotation;
+import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.study.check.CheckResult;
 import org.fusionflow.study.check.CheckResult.Verdict;
@@ -71,7 +73,7 @@ class GridReportTest {
                 "How long " + name,
                 new Sentence("What is asked of $t_B/t_A$ at $u0^(2-L)$?"),
                 List.of(
-                        new GridSubject.Setting("rho", "0, 0.5"),
+                        new GridSubject.Setting("axis rho", "0, 0.5"),
                         new GridSubject.Setting("network linear", "width 100")),
                 List.of(figure),
                 Map.of(FigureSpec.Source.POINTS, points),
@@ -104,7 +106,7 @@ class GridReportTest {
                 "\\kappa_{A} meets w^{\\ast}_{A}=\\rho\\sigma_{B}/\\sigma_{A}",
                 "4 within 1 %",
                 "4.125 ± 0.05 (+3.1 %)",
-                "rho = 0.5,",
+                "\\rho=0.5, seed 3",
                 "does not hold",
                 "no order there",
                 "fusionflow report --quick one.yaml makes this document again",
@@ -127,6 +129,29 @@ class GridReportTest {
         assertTrue(text.contains("published claim does not hold here"), text);
         assertTrue(text.contains("nothing here was tested"), text);
         assertTrue(subjects.get(0).isFine());
+    }
+
+    @Test
+    void theConclusionSaysWhereWhichClaimHolds() throws IOException {
+        CheckResult published = result("nearly $t_B/t_A$", Verdict.CLAIM_FAILS, "rho = 0.5, seed 3");
+        List<GridSubject> subjects = List.of(
+                subject("one", published, result("ours", Verdict.HOLDS, "")),
+                subject("two", result("wrong", Verdict.FAILS, "")));
+        Manuscript manuscript = GridReport.manuscript("All of it", "quick", subjects, Edition.of("9.9.9"));
+        assertEquals(List.of(), RawNotation.in(manuscript.document()));
+        Path file = folder.resolve("all.pdf");
+        GridReport.write("All of it", "quick", subjects, Edition.of("9.9.9"), file);
+        String text = text(file);
+        for (String part : List.of(
+                "3 Conclusion",
+                "Of 1 published claim, 0 hold at the stated settings and 1 does not: Table",
+                "Of 2 statements of this program, 1 did not hold, which is an error.",
+                "everywhere, 3 cases; farthest off at \\rho=0.5, seed 3",
+                "4.125 ± 0.05 (+3.1 %), expected 4 within 1 % Section 1",
+                "wrong 4 within 1 %")) {
+            assertTrue(text.contains(part), part + " in " + text);
+        }
+        assertTrue(text.indexOf("References") > text.indexOf("3 Conclusion"), text);
     }
 
     @Test

@@ -10,10 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fusionflow.report.document.Document;
-import org.fusionflow.report.page.PageStyle;
+import org.fusionflow.report.document.RawNotation;
 import org.fusionflow.report.page.Paper;
 import org.fusionflow.report.page.PdfPages;
 import org.fusionflow.report.page.PdfReading;
+import org.fusionflow.report.page.type.PageStyle;
 import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.Studies;
 import org.fusionflow.study.run.StudyResult;
@@ -44,7 +45,9 @@ class StudyReportTest {
     }
 
     private String read(String text) throws IOException {
-        PdfReading reading = new PdfReading(pages(text, folder));
+        Document document = pages(text, folder);
+        assertEquals(List.of(), RawNotation.in(document));
+        PdfReading reading = new PdfReading(document);
         for (String font : reading.fonts()) {
             assertFalse(font.contains("NOT EMBEDDED"), font);
         }
@@ -87,7 +90,7 @@ class StudyReportTest {
                 "Network random",
                 "4 Phase portrait",
                 "5 Agreement",
-                "6 Reproducibility and references",
+                "6 Reproducibility",
                 "seed 7",
                 "seeds 3, 5",
                 "fusionflow 9.9.9",

@@ -10,8 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.report.page.Face;
-import org.fusionflow.report.page.PageStyle;
+import org.fusionflow.report.page.type.Face;
+import org.fusionflow.report.page.type.PageStyle;
 
 /**
  * A one-line text in a chart. {@code _} lowers and {@code ^} raises the next character or the next group in braces: {@code u_A},

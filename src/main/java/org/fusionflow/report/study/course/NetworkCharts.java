@@ -18,7 +18,7 @@ import org.fusionflow.report.chart.look.Grammar;
 import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.seed.ProgressQuantiles;
 import org.fusionflow.report.seed.SeedCourse;
-import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SeedValues;
 import org.fusionflow.report.study.subject.Subject;

@@ -1,7 +1,6 @@
 package org.fusionflow.report.study.manuscript;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.study.check.CheckResult;
@@ -14,19 +13,18 @@ import org.fusionflow.study.design.check.Check;
  * @param name a sentence
  * @param expected the bound
  * @param found the measured value, and its error
- * @param where the worst place; empty if there is one case only
+ * @param where the worst place; empty for a single case
  * @param verdict of the check
  * @param reason why the bound has its value, and which cases were left out
  */
-public record CheckLine(Sentence name, String expected, String found, String where, Verdict verdict, Sentence reason) {
-    private static final Pattern POWER = Pattern.compile("(?<=\\d)e([+-]?\\d+)");
-
+public record CheckLine(
+        Sentence name, String expected, String found, Sentence where, Verdict verdict, Sentence reason) {
     public static CheckLine of(CheckResult result) {
         return new CheckLine(
                 result.check().name(),
-                typeset(result.expected()),
-                typeset(result.error().isEmpty() ? result.measured() : result.measured() + " (" + result.error() + ")"),
-                typeset(result.where()),
+                result.expected(),
+                (result.error().isEmpty() ? result.measured() : result.measured() + " (" + result.error() + ")"),
+                new Sentence(Marked.place(result.where())),
                 result.verdict(),
                 reason(result.check()));
     }
@@ -37,18 +35,11 @@ public record CheckLine(Sentence name, String expected, String found, String whe
         for (Check.Excluded excluded : check.except()) {
             text.append(text.toString().endsWith(".") ? " " : ". ")
                     .append("Left out where ")
-                    .append(excluded.where().text())
+                    .append(Marked.expression(excluded.where().text()).marked())
                     .append(": ")
                     .append(excluded.reason().marked());
         }
         return new Sentence(text.toString());
-    }
-
-    /** Typesets numbers: {@code 1.8e-11} becomes 1.8·10⁻¹¹, with a true minus sign. */
-    private static String typeset(String text) {
-        return POWER.matcher(text)
-                .replaceAll(power -> "·10" + Rounded.superscript(Integer.parseInt(power.group(1))))
-                .replaceAll("-(?=\\d)", "−");
     }
 
     public boolean holds() {

@@ -12,7 +12,8 @@ public final class CheckTable {
     private CheckTable() {}
 
     public static Table of(List<CheckLine> checks) {
-        boolean places = checks.stream().anyMatch(check -> !check.where().isEmpty());
+        boolean places =
+                checks.stream().anyMatch(check -> !check.where().marked().isEmpty());
         List<Table.Column> heads = new ArrayList<>();
         heads.add(Table.Column.left("What"));
         heads.add(Table.Column.left("Expected"));
@@ -29,7 +30,7 @@ public final class CheckTable {
             cells.add(Prose.of(check.expected()));
             cells.add(Prose.of(check.found()));
             if (places) {
-                cells.add(Prose.of(check.where()));
+                cells.add(Prose.of(check.where(), SymbolTex.GENERAL));
             }
             cells.add(check.holds() ? Prose.of("holds") : Prose.of("").bold(words(check.verdict())));
             cells.add(Prose.of(check.reason(), SymbolTex.GENERAL));

@@ -7,9 +7,9 @@ import org.fusionflow.report.document.Prose;
 public final class References {
     private References() {}
 
-    /** Adds the list, with a heading that needs no number. */
+    /** Adds the list as a section. */
     public static void write(Manuscript manuscript) {
-        manuscript.leadIn(Prose.of("").bold("References"));
+        manuscript.unnumbered("References");
         manuscript.bullets(List.of(
                 Prose.of(
                                 "Y. Zhang, P. E. Latham, A. Saxe. Understanding Unimodal Bias in Multimodal Deep Linear Networks. ")

@@ -1,6 +1,6 @@
 /**
  * This package answers how a report writes what it says: {@link org.fusionflow.report.study.manuscript.Manuscript} numbers sections, tables and
- * figures, {@link org.fusionflow.report.study.manuscript.Rounded} formats numbers, and
+ * figures, and
  * {@link org.fusionflow.report.study.manuscript.CheckLine} puts the outcome of a check into words.
  */
 @NullMarked

@@ -7,10 +7,10 @@ import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.manuscript.CheckTable;
 import org.fusionflow.report.study.manuscript.Manuscript;
-import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SourceColumn;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** Compares every quantity from every source, lists the checks, and explains why random networks differ from the formula if they do. */
 final class AgreementPart implements Part {

@@ -15,7 +15,7 @@ import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.manuscript.Manuscript;
-import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
@@ -118,7 +118,7 @@ public record DerivationSteps(Derivation derivation, Optional<Moments> moments, 
             Set<String> scopes = new LinkedHashSet<>();
             step.checks().forEach(check -> scopes.add(check.scope().marked()));
             table = table.row(
-                    Prose.of(step.id().replace("-", "‑")),
+                    Prose.of(step.id()),
                     step.verdict().isProved()
                             ? Prose.of(step.verdict().word())
                             : Prose.of("").bold(step.verdict().word()),

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.NetworkSetup;
-import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.words.Rounded;
 
 /** Describes networks in words, for tables. */
 final class NetworkWords {

@@ -10,9 +10,9 @@ import org.fusionflow.linear.Vector;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.manuscript.Manuscript;
-import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** Describes architecture, data and networks. */
 final class ProblemPart implements Part {

@@ -6,10 +6,10 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Manuscript;
-import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SourceColumn;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** Explains why the half times of a network with random weights differ from the formula for an aligned start, with the numbers of the study. */
 final class RandomGap {

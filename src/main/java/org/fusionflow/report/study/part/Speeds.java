@@ -3,8 +3,8 @@ package org.fusionflow.report.study.part;
 import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.report.document.Prose;
-import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** Explains how fast each modality starts, and what is left for the others when the first is learned. */
 final class Speeds {

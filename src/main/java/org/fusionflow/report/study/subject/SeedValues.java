@@ -2,7 +2,7 @@ package org.fusionflow.report.study.subject;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.fusionflow.report.study.manuscript.Rounded;
+import org.fusionflow.report.words.Rounded;
 
 /**
  * One number for each seed of a network, if it exists.

@@ -17,6 +17,7 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.report.study.manuscript.CheckLine;
 import org.fusionflow.report.study.manuscript.StudySource;
+import org.fusionflow.report.words.Rounded;
 import org.fusionflow.study.design.Study;
 import org.fusionflow.study.run.Courses;
 import org.fusionflow.study.run.StudyResult;
@@ -96,7 +97,7 @@ public record Subject(
         }
         if (problem.names().size() > MOST_MODALITIES) {
             return "The derivation is left out: with " + problem.names().size() + " modalities it has "
-                    + "up to 2^" + problem.names().size()
+                    + "up to 2" + Rounded.superscript(problem.names().size())
                     + " fixed points, more than a report has room for. The command derive gives"
                     + " it.";
         }

@@ -97,7 +97,7 @@ public final class CheckReader {
         }
         return new Check(
                 Optional.ofNullable(entries.get("name"))
-                        .map(SentenceReader::of)
+                        .map(text -> SentenceReader.of(text, "name"))
                         .orElseGet(() -> new Sentence(sentence(of, kind))),
                 of,
                 criterion,
@@ -105,7 +105,7 @@ public final class CheckReader {
                 per(kind),
                 condition("when"),
                 except(),
-                SentenceReader.of(reason),
+                SentenceReader.of(reason, "reason"),
                 entries.containsKey("published") && required("published").flag());
     }
 
@@ -127,8 +127,8 @@ public final class CheckReader {
             String most = entries.containsKey("plusMinus")
                     ? "plusMinus"
                     : entries.containsKey("within") ? "within" : "relative";
-            return of + " is " + bound.text() + (most.equals("plusMinus") ? " +- " : " within ")
-                    + required(most).text();
+            return code(of.text()) + " is " + code(bound.text()) + (most.equals("plusMinus") ? " ± " : " within ")
+                    + code(required(most).text());
         }
         String words = switch (kind) {
             case "atMost" -> " is at most ";
@@ -140,7 +140,14 @@ public final class CheckReader {
             case "present" -> " exists exactly where ";
             default -> ": " + kind;
         };
-        return of + words + (bound.isList() || bound.isMapping() || kind.equals("holds") ? "" : bound.text());
+        return code(of.text())
+                + words
+                + (bound.isList() || bound.isMapping() || kind.equals("holds") ? "" : code(bound.text()));
+    }
+
+    /** An expression as it stands in the file. */
+    private static String code(String expression) {
+        return "`" + expression.replace("`", "'") + "`";
     }
 
     private Optional<Formula> condition(String key) {
@@ -187,7 +194,7 @@ public final class CheckReader {
                 YamlValue where = item.required(parts, "where");
                 excluded.add(new Check.Excluded(
                         Formula.of(where.source(), names, Datum.Kind.TRUTH),
-                        SentenceReader.of(item.required(parts, "reason"))));
+                        SentenceReader.of(item.required(parts, "reason"), "reason")));
             }
         }
         return excluded;

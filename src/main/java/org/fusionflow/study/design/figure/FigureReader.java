@@ -69,7 +69,7 @@ public final class FigureReader {
 
     private String title() {
         YamlValue title = entries.get("title");
-        return title == null ? "" : SentenceReader.of(title).marked();
+        return title == null ? "" : SentenceReader.of(title, "title").marked();
     }
 
     /** The axes by which curves are distinguished. */

@@ -13,17 +13,18 @@ public final class SentenceReader {
     /**
      * The sentence of a value.
      *
-     * @throws InvalidInput with the place, if a formula cannot be typeset
+     * @param key of the value, for messages
+     * @throws InvalidInput with the place and the key, if a formula cannot be typeset
      */
-    public static Sentence of(YamlValue value) {
+    public static Sentence of(YamlValue value, String key) {
         Sentence sentence = new Sentence(value.text().strip());
         for (Sentence.Part part : sentence.parts()) {
             if (part.isFormula()) {
                 try {
                     FormulaTex.of(part.text(), SymbolTex.GENERAL);
                 } catch (IllegalArgumentException malformed) {
-                    throw value.problem(
-                            malformed.getMessage() + "; expected a formula such as $t_B/t_A$, or no dollar signs");
+                    throw value.problem(key + ": " + malformed.getMessage()
+                            + "; expected a formula such as $t_B/t_A$ or $\\frac{t_B}{t_A}$, or \\$ for a dollar sign");
                 }
             }
         }
