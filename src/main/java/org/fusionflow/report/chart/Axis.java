@@ -61,7 +61,7 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
         return from(fittedLower, fittedUpper);
     }
 
-    Plot.Scale scale() {
+    public Plot.Scale scale() {
         return new Plot.Scale(label, logarithmic, lower, upper);
     }
 
@@ -74,7 +74,7 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
     }
 
     /** Position on the axis: 0 at the lower end, 1 at the upper. */
-    double fraction(double value) {
+    public double fraction(double value) {
         return (scaled(value) - scaled(lower)) / (scaled(upper) - scaled(lower));
     }
 }

@@ -36,12 +36,12 @@ public record Look(Hue color, Line line, Points points) {
             this.color = new Color(rgb);
         }
 
-        Color color() {
+        public Color color() {
             return color;
         }
 
         /** As {@code #rrggbb}. */
-        String web() {
+        public String web() {
             return String.format(Locale.ROOT, "#%06x", color.getRGB() & 0xffffff);
         }
     }
@@ -111,13 +111,13 @@ public record Look(Hue color, Line line, Points points) {
         return dashes;
     }
 
-    boolean filled() {
+    public boolean filled() {
         return points != Points.CIRCLES;
     }
 
     /** The shape around the origin; null if the look has no points. */
     @Nullable
-    Shape shape() {
+    public Shape shape() {
         return switch (points) {
             case DISCS, CIRCLES -> new Ellipse2D.Double(-RADIUS, -RADIUS, 2 * RADIUS, 2 * RADIUS);
             // 0.89 gives the area of the disc.

@@ -10,21 +10,21 @@ public enum PointKind {
     /** A stable fixed point: a filled disc. */
     MINIMUM("minimum") {
         @Override
-        Shape symbol() {
+        public Shape symbol() {
             return new Ellipse2D.Double(-3.1, -3.1, 6.2, 6.2);
         }
     },
     /** A fixed point with directions of positive and negative curvature: an open square. */
     SADDLE("saddle") {
         @Override
-        Shape symbol() {
+        public Shape symbol() {
             return new Rectangle2D.Double(-2.8, -2.8, 5.6, 5.6);
         }
     },
     /** A saddle whose Hessian vanishes along the direction of escape: an open diamond. */
     HIGHER_ORDER_SADDLE("higher-order saddle") {
         @Override
-        Shape symbol() {
+        public Shape symbol() {
             Path2D.Double diamond = new Path2D.Double();
             diamond.moveTo(0, -4.2);
             diamond.lineTo(4.2, 0);
@@ -41,14 +41,14 @@ public enum PointKind {
         this.words = words;
     }
 
-    String words() {
+    public String words() {
         return words;
     }
 
-    boolean filled() {
+    public boolean filled() {
         return this == MINIMUM;
     }
 
     /** The symbol around the origin. */
-    abstract Shape symbol();
+    public abstract Shape symbol();
 }

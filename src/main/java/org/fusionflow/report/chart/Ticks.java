@@ -11,14 +11,14 @@ import java.util.List;
  * @param major ticks with labels
  * @param minor ticks without labels
  */
-record Ticks(List<Tick> major, List<Double> minor) {
+public record Ticks(List<Tick> major, List<Double> minor) {
     /**
      * A tick with its label.
      *
      * @param value on the axis
      * @param label in the markup of {@link ChartText}
      */
-    record Tick(double value, String label) {}
+    public record Tick(double value, String label) {}
 
     /** Relative tolerance at the ends of an axis, so that rounding does not remove the last tick. */
     private static final double SLACK = 1e-9;
@@ -31,7 +31,7 @@ record Ticks(List<Tick> major, List<Double> minor) {
      * @param axis with both ends set
      * @param most approximate largest number of labels
      */
-    static Ticks of(Axis axis, int most) {
+    public static Ticks of(Axis axis, int most) {
         if (!axis.logarithmic()) {
             return linear(axis.lower(), axis.upper(), most);
         }

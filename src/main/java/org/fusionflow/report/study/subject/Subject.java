@@ -78,7 +78,9 @@ public record Subject(
                 courses.prediction(),
                 derive(problem),
                 whyNoDerivation(problem),
-                courses.networks().stream().map(Ensemble::of).toList(),
+                courses.networks().stream()
+                        .map(network -> Ensemble.of(network, problem))
+                        .toList(),
                 result.checks().stream().map(CheckLine::of).toList(),
                 StudySource.of(study));
     }
@@ -209,6 +211,11 @@ public record Subject(
 
     public SourceColumn column(Ensemble network) {
         return SourceColumn.of(network, order());
+    }
+
+    /** What is predicted from the network's own start; empty if it starts as the reduced flow does, or if there is no such prediction. */
+    public Optional<SourceColumn> ownColumn(Ensemble network) {
+        return network.own().exists() ? Optional.of(SourceColumn.own(network, order())) : Optional.empty();
     }
 
     /** The fixed points of the predicted path at which some but not all modalities are learned: the loss has its plateaus there. */
