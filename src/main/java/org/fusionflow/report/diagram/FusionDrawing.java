@@ -32,7 +32,7 @@ public record FusionDrawing(FusionTree tree, List<Integer> inputs, int outputs, 
     /** Smallest distance of two bars. */
     private static final double BAR_PITCH = 3.4;
     /** Height for each modality that keeps the numbers legible. */
-    private static final double PITCH = 15.5;
+    private static final double PITCH = 16;
 
     public FusionDrawing {
         inputs = List.copyOf(inputs);

@@ -27,10 +27,9 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
     private static final double LINEAR = 10;
 
     private static final double BAND = 11.5;
-    private static final double PITCH = 18;
-    private static final double PITCH_OF_OWN = 16;
-    private static final double AXIS = 29;
-    private static final double KEY = 13;
+    private static final double PITCH = 16;
+    private static final double PITCH_OF_OWN = 15;
+    private static final double AXIS = 28;
     private static final double NAME = 8;
     private static final double SMALL = 7.4;
     /** Largest part of the width that names take. */
@@ -54,7 +53,7 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
 
     /** The height in points that the rows need. */
     public double height() {
-        double height = AXIS + KEY;
+        double height = AXIS;
         for (BandRow row : rows) {
             height += pitch(row);
         }
@@ -94,7 +93,7 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
                 .max()
                 .orElse(0);
         double left = Math.min(most, widest) + GAP;
-        return new Rectangle2D.Double(left, 2, width - left - RIGHT, height - 2 - AXIS - KEY);
+        return new Rectangle2D.Double(left, 2, width - left - RIGHT, height - 2 - AXIS);
     }
 
     private static double indent(BandRow row) {
@@ -106,6 +105,7 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
         Rectangle2D area = area(width, height);
         Axis axis = axis();
         ticks(sketch, area, axis);
+        key(sketch, axis, width, height);
         double wanted = rows.stream().mapToDouble(PhaseBands::pitch).sum();
         double scale = rows.isEmpty() ? 1 : Math.min(1, area.getHeight() / wanted);
         double top = area.getY();
@@ -116,7 +116,6 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
                     area.getX(), top + (pitch - band) / 2 - 1, area.getWidth(), band));
             top += pitch;
         }
-        key(sketch, width, height);
         return sketch;
     }
 
@@ -139,8 +138,6 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
             sketch.line(x, bottom, x, bottom + 1.6, Ink.LINE, 0.5);
         }
         sketch.line(area.getX(), bottom, area.getMaxX(), bottom, Ink.LINE, 0.5);
-        String label = axis.logarithmic() ? axis.label() + ", logarithmic" : axis.label();
-        sketch.centred(label, NAME, area.getCenterX(), bottom + 24, Ink.WORDS);
     }
 
     private void row(Sketch sketch, BandRow row, Axis axis, Rectangle2D band) {
@@ -241,10 +238,13 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
         }
     }
 
-    /** The marks with their modalities, in one row below. */
-    private void key(Sketch sketch, double width, double height) {
+    /** The label of the axis at the right, and the marks with their modalities at the left, in one row below. */
+    private void key(Sketch sketch, Axis axis, double width, double height) {
         double baseline = height - 0.3 * SMALL;
-        double share = width / modalities.size();
+        String label = axis.logarithmic() ? axis.label() + ", logarithmic" : axis.label();
+        sketch.rightAligned(label, NAME, width - RIGHT, baseline, Ink.WORDS);
+        double room = width - RIGHT - Sketch.width(label, NAME) - 3 * GAP;
+        double share = room / modalities.size();
         List<String> names = new ArrayList<>();
         double total = 0;
         for (String modality : modalities) {
@@ -254,8 +254,8 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
         }
         String lead = "half time of";
         double leadWidth = Sketch.width(lead, SMALL) + 8;
-        boolean led = total + leadWidth <= width;
-        double x = Math.max(0, (width - total - (led ? leadWidth : 0)) / 2);
+        boolean led = total + leadWidth <= room;
+        double x = 0;
         if (led) {
             sketch.text(lead, SMALL, x, baseline, Ink.SECOND_WORDS);
             x += leadWidth;

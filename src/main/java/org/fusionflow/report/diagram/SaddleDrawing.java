@@ -45,7 +45,7 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
     private static final double SIZE = 7.8;
     private static final double SMALL = 7.4;
     private static final double KEY = 13;
-    private static final double BELOW = 26;
+    private static final double BELOW = 24;
     private static final double TOP = 5;
     private static final double RIGHT = 4;
     private static final double TICK_PITCH = 26;
@@ -55,6 +55,7 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
 
     private static final double ASIDE = 13;
     private static final double WIDEST_LABEL = 82;
+    private static final double HEAD = 2.2;
 
     public SaddleDrawing {
         nodes = List.copyOf(nodes);
@@ -98,8 +99,8 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
             for (Edge edge : edges) {
                 if (edge.onPath == path) {
                     edge(sketch, places.get(edge.from), places.get(edge.to), path);
+                    avoid(placer, places.get(edge.from), places.get(edge.to));
                 }
-                placer.avoid(path ? List.of() : List.of(places.get(edge.from), places.get(edge.to)));
             }
         }
         for (int i = 0; i < nodes.size(); i++) {
@@ -136,7 +137,7 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
             double baseline = area.getMaxY() + 3 + ChartText.of("0", SMALL).ascent();
             sketch.centred(String.valueOf(count), SMALL, column(area, count), baseline, Ink.WORDS);
         }
-        sketch.centred("modalities learned", SIZE, area.getCenterX(), area.getMaxY() + 21, Ink.WORDS);
+        sketch.centred("modalities learned", SIZE, area.getCenterX(), area.getMaxY() + 19.5, Ink.WORDS);
     }
 
     private static double y(Rectangle2D area, Axis axis, double loss) {
@@ -188,6 +189,15 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
                 RADIUS + 1,
                 path ? Color.BLACK : Ink.FAINT,
                 path ? 1.8 : 0.6);
+    }
+
+    /** Both sides of an arrow stay free, as its head is wider than its line. */
+    private static void avoid(LabelPlacer placer, Point2D from, Point2D to) {
+        for (double aside : new double[] {-HEAD, 0, HEAD}) {
+            placer.avoid(List.of(
+                    new Point2D.Double(from.getX(), from.getY() + aside),
+                    new Point2D.Double(to.getX(), to.getY() + aside)));
+        }
     }
 
     private static Rectangle2D around(Point2D at) {

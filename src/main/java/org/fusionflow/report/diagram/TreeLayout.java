@@ -50,7 +50,7 @@ record TreeLayout(List<Node> nodes, double size, double radius, double end) {
     private static final double SMALLEST = 4;
     private static final double LARGEST_RADIUS = 4.6;
     /** Distance of a number from the line below it, and from the ends of the line. */
-    static final double GAP = 2.6;
+    static final double GAP = 3.2;
 
     private static final double NARROWEST_COLUMN = 3;
     /** Height of a digit in em. */

@@ -47,7 +47,8 @@ public final class Confirmation {
             } else if (largest.isEmpty()) {
                 sentences.add("Network " + network.name() + " has no half time to compare.");
             } else if (largest.getAsDouble() <= AGREES) {
-                agree.add(network.name() + " to within " + Deviation.percent(largest.getAsDouble()) + whose + first(network));
+                agree.add(network.name() + (largest.getAsDouble() < Deviation.ROUNDING ? " to rounding" : " to within " + Deviation.percent(largest.getAsDouble()))
+ + whose + first(network));
             } else {
                 sentences.add("Network " + network.name() + " differs by up to "
                         + Deviation.percent(largest.getAsDouble())

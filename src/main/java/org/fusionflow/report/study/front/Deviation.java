@@ -16,7 +16,7 @@ import org.fusionflow.report.study.subject.SeedValues;
  */
 record Deviation(double mean, double largest) {
     /** Relative differences below this are rounding. */
-    private static final double ROUNDING = 1e-12;
+    static final double ROUNDING = 1e-12;
 
     /** The deviation of one quantity; empty if no seed has both. */
     static Optional<Deviation> of(SeedValues measured, SeedValues predicted) {
@@ -39,17 +39,13 @@ record Deviation(double mean, double largest) {
                 .max();
     }
 
-    /** For a cell: the mean with its sign, and the largest of any seed. */
-    String cell(boolean severalSeeds) {
-        String sign = mean > 0 ? "+" : "";
-        if (largest < ROUNDING) {
-            return "0 %";
-        }
-        return sign + percent(mean) + (severalSeeds ? ", at most " + percent(largest) : "");
+    /** The mean with its sign. */
+    String cell() {
+        return (mean >= ROUNDING ? "+" : "") + percent(mean);
     }
 
     /** A fraction in per cent with two digits. */
     static String percent(double fraction) {
-        return Math.abs(fraction) < ROUNDING ? "0 %" : Rounded.value(100 * fraction, 2) + "\u00a0%";
+        return Math.abs(fraction) < ROUNDING ? "0\u00a0%" : Rounded.value(100 * fraction, 2) + "\u00a0%";
     }
 }

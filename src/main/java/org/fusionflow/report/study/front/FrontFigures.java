@@ -10,7 +10,7 @@ import org.fusionflow.report.study.subject.Subject;
 /** Adds the drawings of the first page: network and fixed points side by side, and the phases of learning below. */
 public final class FrontFigures {
     /** Height of the fixed points, which need no more than the tree of a few modalities. */
-    private static final double LEAST_HEIGHT = 118;
+    private static final double LEAST_HEIGHT = 96;
 
     private static final double MOST_HEIGHT = 420;
     /** Least height of a tree that stands alone. */
@@ -34,19 +34,13 @@ public final class FrontFigures {
     }
 
     private static Prose treeWords(Subject subject, boolean beside) {
-        Prose text = Prose.of((beside ? "Left: the network " : "The network "))
-                .code(subject.tree().newick())
-                .text("; numbers at its edges are layers");
-        boolean scalar = subject.isScalar();
-        return text.text(
-                scalar
-                        ? subject.names().size() == 1 ? ", it has one input." : ", each modality has one input."
-                        : ", those in parentheses inputs.");
+        String inputs = subject.isScalar() ? "" : " (in parentheses: inputs)";
+        return Prose.of("Network with the layers of each edge" + inputs + (beside ? ", and fixed points of the reduced flow" : "."));
     }
 
     private static Prose saddleWords(Drawings.Saddles saddles) {
         int hidden = saddles.hidden();
-        return Prose.of(" Right: fixed points of the reduced flow and their exits; the predicted path is thick."
+        return Prose.of("; the predicted path is thick."
                 + (hidden == 0
                         ? ""
                         : " Not drawn: " + hidden + (hidden == 1 ? " fixed point" : " fixed points")
@@ -56,8 +50,8 @@ public final class FrontFigures {
     private static Prose phaseWords(Subject subject, Phases.Chart phases) {
         boolean several = subject.networks().stream()
                 .anyMatch((Ensemble network) -> network.results().size() > 1);
-        return Prose.of("Phases of learning: a band is darker the more modalities are half learned."
-                + (several ? " Several seeds are shown by the mean, and by bars below from the first to the last seed." : "")
+        return Prose.of("Phases: the darker, the more modalities are half learned"
+                + (several ? "; marks are means over seeds, bars ranges." : ".")
                 + (phases.hidden() == 0
                         ? ""
                         : " Not drawn for want of room: " + phases.hidden()

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
+import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SeedValues;
 import org.fusionflow.report.study.subject.SourceColumn;
@@ -16,6 +17,9 @@ import org.fusionflow.report.study.subject.Subject;
 
 /** Lists half times, their ratio and the loss on the plateau by source; below a network that starts elsewhere stands what is predicted for it. */
 public final class SourceTable {
+    /** An en space, which stays at the beginning of a cell. */
+    private static final String INDENT = "\u2002";
+
     /** Largest number of half times that fit side by side. */
     private static final int MOST_TIMES = 6;
 
@@ -55,7 +59,7 @@ public final class SourceTable {
         if (Phases.hasRefined(subject)) {
             table = row(table, "formula, refined", SourceColumn.refined(prediction));
         }
-        table = row(table, "exact reduced flow", SourceColumn.reduced(prediction));
+        table = row(table, "reduced flow, exact", SourceColumn.reduced(prediction));
         for (Ensemble network : subject.networks()) {
             table = network(table, network);
         }
@@ -64,29 +68,21 @@ public final class SourceTable {
 
     private Table network(Table before, Ensemble network) {
         SourceColumn measured = subject.column(network);
-        Table table = row(before, "network " + network.name() + ", " + Subject.seeds(network), measured);
+        Table table = row(before, network.name() + ", " + Subject.seeds(network), measured);
         Optional<SourceColumn> own = subject.ownColumn(network);
         if (own.isEmpty()) {
             return table;
         }
-        table = row(table, indented("predicted from its own start"), own.get());
-        boolean several = network.results().size() > 1;
-        return table.row(cells(
-                Prose.of(indented("measured against that")),
-                m -> deviation(measured.halfTimes().get(m), own.get().halfTimes().get(m), several),
-                deviation(measured.timeRatio(), own.get().timeRatio(), several),
-                ""));
+        return row(table, INDENT + "from its own start", own.get())
+                .row(cells(
+                        Prose.of(INDENT + "deviation"),
+                        m -> deviation(measured.halfTimes().get(m), own.get().halfTimes().get(m)),
+                        deviation(measured.timeRatio(), own.get().timeRatio()),
+                        Rounded.NONE));
     }
 
-    /** An en space stays at the beginning of a cell. */
-    private static String indented(String words) {
-        return "\u2002" + words;
-    }
-
-    private static String deviation(SeedValues measured, SeedValues predicted, boolean several) {
-        return Deviation.of(measured, predicted)
-                .map(deviation -> deviation.cell(several))
-                .orElse("–");
+    private static String deviation(SeedValues measured, SeedValues predicted) {
+        return Deviation.of(measured, predicted).map(Deviation::cell).orElse(Rounded.NONE);
     }
 
     private Table row(Table table, String name, SourceColumn source) {
@@ -115,10 +111,10 @@ public final class SourceTable {
         Prose caption = Prose.of(
                 subject.hasRatio()
                         ? subject.asksForPlateau()
-                                ? "Half times, their ratio and the loss on the plateau."
-                                : "Half times and their ratio."
-                        : "Half time.");
-        caption = caption.text(" Times are flow times.");
+                                ? "Half times, their ratio and the loss on the plateau"
+                                : "Half times and their ratio"
+                        : "Half time");
+        caption = caption.text(spread(subject));
         if (subject.order().size() > MOST_TIMES) {
             caption = caption.text(" Of " + subject.order().size() + " modalities the first " + (MOST_TIMES - 1)
                     + " and the last are shown.");
@@ -131,7 +127,7 @@ public final class SourceTable {
                     " Formula and reduced flow are those of the linear network of the same architecture; half times of a"
                             + " nonlinear network are those of its least-squares map.");
         }
-        return caption.text(spread(subject)).text(own(subject));
+        return caption.text(own(subject));
     }
 
     private static String spread(Subject subject) {
@@ -140,8 +136,9 @@ public final class SourceTable {
                 .toList();
         boolean ranges = counts.stream().anyMatch(count -> count > 1 && !SeedValues.hasSpread(count));
         boolean deviations = counts.stream().anyMatch(SeedValues::hasSpread);
-        return (ranges ? " Of two to four seeds the range is given." : "")
-                + (deviations ? " Five and more seeds are given as mean ± standard deviation." : "");
+        return deviations
+                ? "; over seeds mean ± standard deviation" + (ranges ? ", for fewer than five the range." : ".")
+                : ranges ? "; over seeds the range." : ".";
     }
 
     private static String own(Subject subject) {
@@ -154,11 +151,10 @@ public final class SourceTable {
                         .mapToDouble(seed -> part(network, seed)))
                 .max();
         if (latest.isPresent()) {
-            words.add(" A network that starts at random is not on the path of the aligned start: below it stands what the reduced"
-                    + " flow predicts from its own weights"
+            words.add(" From its own start: the reduced flow from the network's weights"
                     + (latest.getAsDouble() > 0
-                            ? ", once its layers are aligned (after at most " + Deviation.percent(latest.getAsDouble())
-                                    + " of its first half time)."
+                            ? ", once they are aligned (at most " + Deviation.percent(latest.getAsDouble())
+                                    + " of the first half time)."
                             : "."));
         }
         subject.networks().stream()

@@ -95,7 +95,7 @@ public final class Verdict {
                 ? names(first) + " is half learned" + at
                 : several && first.size() == subject.names().size()
                         ? names(first) + " are learned together, half of each" + at
-                        : names(first) + verb + " learned first" + (several ? ", together" : "") + ", half of it" + at;
+                        : names(first) + verb + " learned first" + (several ? ", together, half of each" : ", half of it") + at;
         return better().map(other -> text + ", although " + other + " alone would take away more of the loss").orElse(text);
     }
 

@@ -1,6 +1,7 @@
 package org.fusionflow.report.study.part;
 
 import java.util.List;
+import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.front.Confirmation;
@@ -18,6 +19,8 @@ final class SummaryPart implements Part {
     /** Largest number of characters of a description that leaves the first page its drawings; a longer one follows them. */
     private static final int SHORT = 500;
 
+    private static final Prose NO_CAPTION = Prose.of(new Sentence(""), SymbolTex.GENERAL);
+
     @Override
     public void write(Subject subject, Manuscript manuscript) {
         String description = subject.description().marked();
@@ -26,7 +29,7 @@ final class SummaryPart implements Part {
             manuscript.paragraph(Prose.of(subject.description(), SymbolTex.GENERAL));
         }
         manuscript.paragraph(verdict(subject));
-        manuscript.document().table(new Label(), Prose.of(""), KeyNumbers.table(subject));
+        manuscript.document().table(new Label(), NO_CAPTION, KeyNumbers.table(subject));
         FrontFigures.write(subject, manuscript);
         manuscript.table(SourceTable.caption(subject), SourceTable.of(subject));
         if (!first) {

@@ -15,6 +15,9 @@ final class Scatter {
     /** Significant digits of a range whose ends are equal to rounding. */
     private static final int DIGITS = 5;
 
+    /** Relative spread below which the five digits of a value do not show it. */
+    private static final double NEGLIGIBLE = 1e-4;
+
     private Scatter() {}
 
     /** The smallest and the largest value; the width of the range has two digits. */
@@ -40,7 +43,7 @@ final class Scatter {
      * @param count number of values, &ge; 2
      */
     static String mean(double mean, double spread, int count) {
-        if (!(spread > 1e-12 * Math.abs(mean))) {
+        if (!(spread > NEGLIGIBLE * Math.abs(mean))) {
             return Rounded.value(mean);
         }
         double half = MeanInterval.half(spread, count);
