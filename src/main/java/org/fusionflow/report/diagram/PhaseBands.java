@@ -29,7 +29,7 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
     private static final double BAND = 11.5;
     private static final double PITCH = 16;
     private static final double PITCH_OF_OWN = 15;
-    private static final double AXIS = 28;
+    private static final double AXIS = 25;
     private static final double NAME = 8;
     private static final double SMALL = 7.4;
     /** Largest part of the width that names take. */

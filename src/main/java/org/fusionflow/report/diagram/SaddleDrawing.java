@@ -3,12 +3,14 @@ package org.fusionflow.report.diagram;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,6 +58,10 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
     private static final double ASIDE = 13;
     private static final double WIDEST_LABEL = 82;
     private static final double HEAD = 2.2;
+    /** Largest number of nodes that all have their name; with more, those of the path say what they add. */
+    private static final int MOST_NAMED = 8;
+    /** Size of the symbols off the path in a crowded graph. */
+    private static final double SMALLER = 0.6;
 
     public SaddleDrawing {
         nodes = List.copyOf(nodes);
@@ -106,7 +112,7 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
         for (int i = 0; i < nodes.size(); i++) {
             Point2D at = places.get(i);
             sketch.symbol(
-                    symbol(nodes.get(i)),
+                    sized(nodes.get(i)),
                     at.getX(),
                     at.getY(),
                     nodes.get(i).onPath() ? Color.BLACK : Ink.FAINT,
@@ -200,6 +206,11 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
         }
     }
 
+    private Shape sized(SaddleNode node) {
+        double scale = isCrowded() && !node.onPath() ? SMALLER : 1;
+        return AffineTransform.getScaleInstance(scale, scale).createTransformedShape(symbol(node));
+    }
+
     private static Rectangle2D around(Point2D at) {
         return new Rectangle2D.Double(at.getX() - RADIUS, at.getY() - RADIUS, 2 * RADIUS, 2 * RADIUS);
     }
@@ -223,12 +234,33 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
                 .sorted(Comparator.comparing(i -> !nodes.get(i).onPath()))
                 .toList();
         for (int i : order) {
-            String words = Sketch.fitted(name(nodes.get(i)), SIZE, WIDEST_LABEL);
+            if (isCrowded() && !nodes.get(i).onPath()) {
+                continue;
+            }
+            String words = Sketch.fitted(isCrowded() ? step(i) : name(nodes.get(i)), SIZE, WIDEST_LABEL);
             ChartText text = ChartText.of(words, SIZE);
             Color color = nodes.get(i).onPath() ? Ink.WORDS : Ink.SECOND_WORDS;
             placer.placeFree(candidates(text, places.get(i)))
                     .ifPresent(box -> sketch.text(words, SIZE, box.getX(), box.getY() + text.ascent(), color));
         }
+    }
+
+    /** True if there is no room for the names of all nodes. */
+    private boolean isCrowded() {
+        return nodes.size() > MOST_NAMED;
+    }
+
+    /** What is learned in addition on the step of the path that leads to a node. */
+    private String step(int node) {
+        return edges.stream()
+                .filter(edge -> edge.onPath && edge.to == node)
+                .findFirst()
+                .map(edge -> {
+                    List<String> more = new ArrayList<>(nodes.get(node).learned());
+                    more.removeAll(nodes.get(edge.from).learned());
+                    return more.isEmpty() ? name(nodes.get(node)) : "+ " + String.join(", ", more);
+                })
+                .orElseGet(() -> name(nodes.get(node)));
     }
 
     private static List<Rectangle2D> candidates(ChartText text, Point2D at) {
@@ -317,7 +349,7 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
         List<String> path = nodes.stream()
                 .filter(SaddleNode::onPath)
                 .sorted(Comparator.comparingInt(node -> node.learned().size()))
-                .map(node -> name(node) + String.format(java.util.Locale.ROOT, " (loss %.4g)", node.loss()))
+                .map(node -> name(node) + String.format(Locale.ROOT, " (loss %.4g)", node.loss()))
                 .toList();
         int off = nodes.size() - path.size();
         return "Fixed points by the number of learned modalities and their loss. The predicted path passes "

@@ -35,7 +35,7 @@ public final class Confirmation {
         for (Ensemble network : subject.networks()) {
             List<SeedValues> predicted = predicted(subject, network);
             if (predicted.isEmpty()) {
-                sentences.add("Network " + network.name() + " " + network.own().whyNot() + first(network) + ".");
+                sentences.add("Network " + network.name() + " " + network.own().whyNot() + remark(network) + ".");
                 continue;
             }
             List<SeedValues> measured = subject.column(network).halfTimes();
@@ -48,19 +48,18 @@ public final class Confirmation {
                 sentences.add("Network " + network.name() + " has no half time to compare.");
             } else if (largest.getAsDouble() <= AGREES) {
                 agree.add(network.name() + (largest.getAsDouble() < Deviation.ROUNDING ? " to rounding" : " to within " + Deviation.percent(largest.getAsDouble()))
- + whose + first(network));
+ + whose + remark(network));
             } else {
                 sentences.add("Network " + network.name() + " differs by up to "
                         + Deviation.percent(largest.getAsDouble())
                         + (whose.isEmpty() ? " from the prediction" : " from the prediction for its own start")
-                        + first(network) + ".");
+                        + remark(network) + ".");
             }
         }
         if (!agree.isEmpty()) {
             sentences.add(
                     0,
-                    (agree.size() == 1 ? "The half times of a network confirm this: " : "The half times of networks confirm this: ")
-                            + Subject.list(agree) + ".");
+                    (agree.size() == 1 ? "A network confirms it: " : "Networks confirm it: ") + Subject.list(agree) + ".");
         }
         return String.join(" ", sentences);
     }
@@ -79,8 +78,8 @@ public final class Confirmation {
                 .toList();
     }
 
-    /** Names the modality that a network learns first, if it is another one than in the reduced flow. */
-    private String first(Ensemble network) {
+    /** Names the modality that a network learns first if it is another one than in the reduced flow, and those that the reduced flow never learns. */
+    private String remark(Ensemble network) {
         List<SeedValues> times = subject.column(network).halfTimes();
         int earliest = -1;
         for (int m = 0; m < times.size(); m++) {
@@ -90,9 +89,18 @@ public final class Confirmation {
                 earliest = m;
             }
         }
-        return earliest < 0 || earliest == subject.order().get(0) || subject.names().size() == 1
-                ? ""
-                : " (it learns " + subject.names().get(earliest) + " first)";
+        List<String> remarks = new ArrayList<>();
+        if (earliest >= 0 && earliest != subject.order().get(0)) {
+            remarks.add("it learns " + subject.names().get(earliest) + " first");
+        }
+        List<String> more = IntStream.range(0, times.size())
+                .filter(m -> times.get(m).mean().isPresent() && subject.reducedHalfTime(m).isEmpty())
+                .mapToObj(m -> subject.names().get(m))
+                .toList();
+        if (!more.isEmpty()) {
+            remarks.add("it learns " + Subject.list(more) + ", too");
+        }
+        return remarks.isEmpty() ? "" : " (" + String.join("; ", remarks) + ")";
     }
 
     /** Modalities that are learned in a run although they should not be, or not although they should; a run that ended before tells nothing. */

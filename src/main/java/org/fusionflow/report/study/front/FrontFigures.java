@@ -10,7 +10,7 @@ import org.fusionflow.report.study.subject.Subject;
 /** Adds the drawings of the first page: network and fixed points side by side, and the phases of learning below. */
 public final class FrontFigures {
     /** Height of the fixed points, which need no more than the tree of a few modalities. */
-    private static final double LEAST_HEIGHT = 96;
+    private static final double LEAST_HEIGHT = 94;
 
     private static final double MOST_HEIGHT = 420;
     /** Least height of a tree that stands alone. */

@@ -57,7 +57,7 @@ public final class KeyNumbers {
         } else {
             numbers.add(new Number(Prose.of("least loss of a linear map"), number(losses.least())));
         }
-        if (prediction.plateauLoss().isPresent()) {
+        if (prediction.plateauLoss().isPresent() && subject.visitsPlateau()) {
             numbers.add(new Number(
                     Prose.of("loss on the " + (subject.plateaus().size() > 1 ? "first " : "") + "plateau"),
                     number(prediction.plateauLoss().getAsDouble())));

@@ -17,11 +17,14 @@ import org.fusionflow.report.study.subject.Subject;
 
 /** Lists half times, their ratio and the loss on the plateau by source; below a network that starts elsewhere stands what is predicted for it. */
 public final class SourceTable {
+    /** Losses below this part of the loss at the start are rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** An en space, which stays at the beginning of a cell. */
     private static final String INDENT = "\u2002";
 
     /** Largest number of half times that fit side by side. */
-    private static final int MOST_TIMES = 6;
+    private static final int MOST_TIMES = 4;
 
     private final Subject subject;
     private final List<Integer> shown;
@@ -90,7 +93,7 @@ public final class SourceTable {
                 Prose.of(name),
                 m -> source.halfTimes().get(m).cell(),
                 source.timeRatio().cell(),
-                source.plateauLoss().cell()));
+                source.plateauLoss().orZeroBelow(ROUNDING * Losses.of(subject).start()).cell()));
     }
 
     private Prose[] cells(Prose name, Function<Integer, String> time, String ratio, String plateau) {

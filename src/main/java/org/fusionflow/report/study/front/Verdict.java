@@ -59,7 +59,12 @@ public final class Verdict {
             clauses.add(missing(m));
         }
         givenUp().ifPresent(clauses::add);
-        return String.join("; ", clauses) + ".";
+        return linear() + String.join("; ", clauses) + ".";
+    }
+
+    /** What is predicted is about linear networks, also where others were trained. */
+    private String linear() {
+        return subject.hasNonlinear() ? "In a linear network, " : "";
     }
 
     private double time(int modality) {
@@ -123,6 +128,9 @@ public final class Verdict {
         }
         if (prediction.plateau().isEmpty()) {
             return text + ", with no fixed point and no plateau in between";
+        }
+        if (!subject.visitsPlateau()) {
+            return text + ", too soon for a plateau";
         }
         String share = Deviation.percent(1 - start / time(later.get(later.size() - 1)));
         return one && first.size() == 1 && subject.names().size() == 2

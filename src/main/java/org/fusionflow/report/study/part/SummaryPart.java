@@ -50,7 +50,7 @@ final class SummaryPart implements Part {
         return subject.derivation()
                 .map(derivation -> checked.text(" The derivation is ")
                         .italic(derivation.verdict().word())
-                        .text(", all steps together."))
+                        .text("."))
                 .orElse(checked);
     }
 

@@ -62,6 +62,13 @@ public record SeedValues(List<OptionalDouble> values) {
         return new SeedValues(ratios);
     }
 
+    /** These numbers with 0 for those that are within rounding of it. */
+    public SeedValues orZeroBelow(double rounding) {
+        return new SeedValues(values.stream()
+                .map(value -> value.isPresent() && Math.abs(value.getAsDouble()) < rounding ? OptionalDouble.of(0) : value)
+                .toList());
+    }
+
     /** Sample standard deviation over the seeds; empty for fewer than two. */
     OptionalDouble spread() {
         OptionalDouble mean = mean();

@@ -225,6 +225,20 @@ public record Subject(
                 .toList();
     }
 
+    /**
+     * True if the trajectory comes so near to the fixed point of the plateau that the plateau shows. It does not if the second modality follows at
+     * once.
+     */
+    public boolean visitsPlateau() {
+        return prediction
+                .plateau()
+                .filter(saddle -> prediction.timeline().stream()
+                        .flatMap(line -> line.passed().stream())
+                        .anyMatch(stay -> stay.saddle().learned().equals(saddle.learned())
+                                && stay.visit().happened()))
+                .isPresent();
+    }
+
     /** Loss at a fixed point. */
     public double loss(LearnedSet set) {
         return prediction.graph().orElseThrow().at(set).loss();
