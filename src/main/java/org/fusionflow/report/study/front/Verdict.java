@@ -130,7 +130,7 @@ public final class Verdict {
             return text + ", with no fixed point and no plateau in between";
         }
         if (!subject.visitsPlateau()) {
-            return text + ", too soon for a plateau";
+            return text + ", and no plateau shows in between";
         }
         String share = Deviation.percent(1 - start / time(later.get(later.size() - 1)));
         return one && first.size() == 1 && subject.names().size() == 2

@@ -49,13 +49,18 @@ final class DerivationPart implements Part {
                         + (subject.hasNonlinear()
                                 ? " It is about the linear network of this architecture; none of it is claimed for a"
                                         + " nonlinear one."
-                                : "")));
+                                : "")
+                        + (subject.isScalar()
+                                ? ""
+                                : " Formulas that hold for one input a modality only are left out here.")));
         for (Step step : derivation.steps()) {
             if (step.id().equals("TM-1")) {
                 naming(subject, manuscript);
             }
             boolean early = subject.two().map(two -> two.fusion().value() == 1).orElse(false);
-            step(step, early, manuscript);
+            if (VectorForm.says(step, subject)) {
+                step(step, early, subject.isScalar(), manuscript);
+            }
             if (step.id().equals(FIXED_POINTS)) {
                 manuscript.table(caption(subject), fixedPoints(subject, derivation));
             }
@@ -85,10 +90,12 @@ final class DerivationPart implements Part {
         }
     }
 
-    private static void step(Step step, boolean early, Manuscript manuscript) {
-        manuscript.leadIn(Prose.of("").bold(step.title() + ".").text(" ").append(StepWords.of(step, early)));
+    private static void step(Step step, boolean early, boolean scalar, Manuscript manuscript) {
+        manuscript.leadIn(Prose.of("").bold(step.title() + ".").text(" ")
+                .append(scalar ? StepWords.of(step, early) : VectorForm.words(step, early)));
         // The table has the losses of the fixed points, one in each line.
-        List<String> lines = step.id().equals(FIXED_POINTS) ? step.texLines().subList(0, 1) : step.texLines();
+        List<String> all = scalar ? step.texLines() : VectorForm.lines(step);
+        List<String> lines = step.id().equals(FIXED_POINTS) ? all.subList(0, 1) : all;
         manuscript.formulas(lines, step.id());
     }
 

@@ -85,7 +85,7 @@ public record SourceColumn(
         SeedValues first = times.get(order.get(0));
         SeedValues last = times.get(order.get(order.size() - 1));
         SeedValues ratio = order.size() < 2 ? NONE : last.over(first);
-        return new SourceColumn(network.name(), times, ratio, NONE, NONE, NONE, NONE, NONE);
+        return new SourceColumn("from its start", times, ratio, NONE, NONE, NONE, NONE, NONE);
     }
 
     static SourceColumn of(Ensemble network, List<Integer> order) {
