@@ -39,7 +39,6 @@ public final class Confirmation {
                 continue;
             }
             List<SeedValues> measured = subject.column(network).halfTimes();
-            String whose = network.own().exists() ? " of the prediction from its own start" : "";
             OptionalDouble largest = Deviation.largest(measured, predicted);
             List<String> surprises = surprises(network, measured, predicted);
             if (!surprises.isEmpty()) {
@@ -47,12 +46,17 @@ public final class Confirmation {
             } else if (largest.isEmpty()) {
                 sentences.add("Network " + network.name() + " has no half time to compare.");
             } else if (largest.getAsDouble() <= AGREES) {
-                agree.add(network.name() + (largest.getAsDouble() < Deviation.ROUNDING ? " to rounding" : " to within " + Deviation.percent(largest.getAsDouble()))
- + whose + remark(network));
+                String within = largest.getAsDouble() < Deviation.ROUNDING
+                        ? " to rounding"
+                        : " to within " + Deviation.percent(largest.getAsDouble());
+                agree.add(network.name()
+                        + (network.own().exists() ? ", predicted from its own start," : "")
+                        + within
+                        + remark(network));
             } else {
                 sentences.add("Network " + network.name() + " differs by up to "
                         + Deviation.percent(largest.getAsDouble())
-                        + (whose.isEmpty() ? " from the prediction" : " from the prediction for its own start")
+                        + (network.own().exists() ? " from the prediction for its own start" : " from the prediction")
                         + remark(network) + ".");
             }
         }

@@ -8,7 +8,7 @@ import org.fusionflow.report.study.front.Confirmation;
 import org.fusionflow.report.study.front.FrontFigures;
 import org.fusionflow.report.study.front.KeyNumbers;
 import org.fusionflow.report.study.front.SourceTable;
-import org.fusionflow.report.study.front.Verdict;
+import org.fusionflow.report.study.front.Headline;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.study.manuscript.CheckLine;
 import org.fusionflow.report.study.manuscript.Manuscript;
@@ -42,7 +42,7 @@ final class SummaryPart implements Part {
 
     private static Prose verdict(Subject subject) {
         Prose text = Prose.of("")
-                .bold(Verdict.of(subject))
+                .bold(Headline.of(subject))
                 .text(" " + Confirmation.of(subject) + " ")
                 .append(CheckLine.verdict(subject.checks()));
         boolean fine = subject.checks().stream().allMatch(CheckLine::isFine);

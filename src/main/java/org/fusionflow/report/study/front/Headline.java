@@ -15,7 +15,7 @@ import org.fusionflow.report.study.manuscript.Rounded;
 import org.fusionflow.report.study.subject.Subject;
 
 /** Says in one sentence what the reduced flow of a study learns, in which order and when; true in every case, also where nothing is learned. */
-public final class Verdict {
+public final class Headline {
     private static final int DIGITS = 4;
     /** Half times that differ by a smaller fraction are equal. */
     private static final double TOGETHER = 1e-9;
@@ -25,7 +25,7 @@ public final class Verdict {
     private final List<Integer> learned;
     private final List<Integer> missing;
 
-    private Verdict(Subject subject) {
+    private Headline(Subject subject) {
         this.subject = subject;
         this.prediction = subject.prediction();
         this.learned = subject.order().stream()
@@ -38,7 +38,7 @@ public final class Verdict {
 
     /** The sentence. */
     public static String of(Subject subject) {
-        return new Verdict(subject).sentence();
+        return new Headline(subject).sentence();
     }
 
     private String sentence() {
