@@ -54,8 +54,10 @@ public record FusionDrawing(FusionTree tree, List<Integer> inputs, int outputs, 
         double pitch = (height - foot) / inputs.size();
         double size = Math.max(SMALLEST_NAME, Math.min(LARGEST_NAME, 0.8 * pitch));
         List<String> names = names(size, NAMES * width - MARK - MARGIN);
-        double widest =
-                names.stream().mapToDouble(name -> Sketch.width(name, size)).max().orElse(0);
+        double widest = names.stream()
+                .mapToDouble(name -> Sketch.width(name, size))
+                .max()
+                .orElse(0);
         String output = outputs == 1 ? "ŷ" : "ŷ (" + outputs + ")";
         double left = MARGIN + widest + MARK;
         double right = width - MARGIN - Sketch.width(output, LARGEST_NAME) - OUTPUT_GAP;

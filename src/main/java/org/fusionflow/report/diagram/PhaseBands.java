@@ -112,8 +112,11 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
         for (BandRow row : rows) {
             double pitch = scale * pitch(row);
             double band = Math.min(row.kind() == BandRow.Kind.OWN ? BAND - 2 : BAND, 0.7 * pitch);
-            row(sketch, row, axis, new Rectangle2D.Double(
-                    area.getX(), top + (pitch - band) / 2 - 1, area.getWidth(), band));
+            row(
+                    sketch,
+                    row,
+                    axis,
+                    new Rectangle2D.Double(area.getX(), top + (pitch - band) / 2 - 1, area.getWidth(), band));
             top += pitch;
         }
         return sketch;
@@ -131,7 +134,12 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
             double x = x(area, axis, tick.value());
             sketch.line(x, area.getY(), x, bottom, Ink.GRID, 0.4);
             sketch.line(x, bottom, x, bottom + 3, Ink.LINE, 0.5);
-            sketch.centred(tick.label(), SMALL, x, bottom + 5 + ChartText.of("0", SMALL).ascent(), Ink.WORDS);
+            sketch.centred(
+                    tick.label(),
+                    SMALL,
+                    x,
+                    bottom + 5 + ChartText.of("0", SMALL).ascent(),
+                    Ink.WORDS);
         }
         for (double minor : ticks.minor()) {
             double x = x(area, axis, minor);
@@ -144,12 +152,7 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
         double size = Math.min(row.kind() == BandRow.Kind.OWN ? SMALL : NAME, band.getHeight());
         String name = Sketch.fitted(row.name(), size, band.getX() - GAP - indent(row));
         double baseline = band.getCenterY() + ChartText.of("A", size).ascent() / 2;
-        sketch.text(
-                name,
-                size,
-                indent(row),
-                baseline,
-                row.kind() == BandRow.Kind.OWN ? Ink.SECOND_WORDS : Ink.WORDS);
+        sketch.text(name, size, indent(row), baseline, row.kind() == BandRow.Kind.OWN ? Ink.SECOND_WORDS : Ink.WORDS);
         double end = Math.min(band.getMaxX(), x(band, axis, row.end()));
         double from = band.getX();
         for (int learned = 0; learned <= row.events().size(); learned++) {
@@ -261,7 +264,8 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
             x += leadWidth;
         }
         for (int m = 0; m < names.size(); m++) {
-            sketch.mark(Ink.modality(m), x + 4, baseline - ChartText.of("A", SMALL).ascent() / 2);
+            sketch.mark(
+                    Ink.modality(m), x + 4, baseline - ChartText.of("A", SMALL).ascent() / 2);
             sketch.text(names.get(m), SMALL, x + 9, baseline, Ink.WORDS);
             x += 18 + Sketch.width(names.get(m), SMALL);
         }
@@ -308,7 +312,8 @@ public record PhaseBands(List<String> modalities, List<BandRow> rows, double end
             List<String> parts = row.events().stream()
                     .map(event -> modalities.get(event.modality()) + " is half learned at " + number(event.time()))
                     .toList();
-            text.append(parts.isEmpty() ? "nothing is half learned" : String.join(", ", parts)).append('.');
+            text.append(parts.isEmpty() ? "nothing is half learned" : String.join(", ", parts))
+                    .append('.');
         }
         return text.toString();
     }

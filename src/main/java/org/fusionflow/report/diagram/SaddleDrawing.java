@@ -80,7 +80,9 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
         if (least > 0 && most / least > LINEAR) {
             return Axis.logarithmic("loss").fitted(least, most, 0.1);
         }
-        Axis open = least >= 0 && least < 0.25 * most ? Axis.linear("loss").from(-0.05 * most, Double.NaN) : Axis.linear("loss");
+        Axis open = least >= 0 && least < 0.25 * most
+                ? Axis.linear("loss").from(-0.05 * most, Double.NaN)
+                : Axis.linear("loss");
         return open.fitted(least, most, 0.1);
     }
 
@@ -90,7 +92,8 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
                 .max()
                 .orElse(0);
         double left = ChartText.SIZE + 4 + widest + 6;
-        return new Rectangle2D.Double(left, TOP, Math.max(10, width - left - RIGHT), Math.max(10, height - TOP - BELOW - KEY));
+        return new Rectangle2D.Double(
+                left, TOP, Math.max(10, width - left - RIGHT), Math.max(10, height - TOP - BELOW - KEY));
     }
 
     Sketch sketch(double width, double height) {
@@ -157,8 +160,8 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
     /** In the column of their number of learned modalities; nodes with nearly the same loss stand beside each other. */
     private List<Point2D> places(Rectangle2D area, Axis axis) {
         List<Point2D> places = new ArrayList<>();
-        nodes.forEach(node -> places.add(
-                new Point2D.Double(column(area, node.learned().size()), y(area, axis, node.loss()))));
+        nodes.forEach(node ->
+                places.add(new Point2D.Double(column(area, node.learned().size()), y(area, axis, node.loss()))));
         Map<Integer, List<Integer>> columns = IntStream.range(0, nodes.size())
                 .boxed()
                 .collect(Collectors.groupingBy(i -> nodes.get(i).learned().size()));
@@ -354,6 +357,8 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
         int off = nodes.size() - path.size();
         return "Fixed points by the number of learned modalities and their loss. The predicted path passes "
                 + String.join(", then ", path) + "."
-                + (off == 0 ? "" : off == 1 ? " One more is drawn off the path." : " " + off + " more are drawn off the path.");
+                + (off == 0
+                        ? ""
+                        : off == 1 ? " One more is drawn off the path." : " " + off + " more are drawn off the path.");
     }
 }

@@ -91,8 +91,9 @@ class FusionDrawingTest {
     void theTreeIsDescribedInWords() {
         String words = drawing("((A:2,B:1):1,C:3):1").alternative();
         assertTrue(
-                words.contains("the sum of [the sum of [A (12345 inputs) through 2 layers; B (one input) through 1 layer],"
-                        + " then through 1 layer; C (one input) through 3 layers], then through 1 layer. One output."),
+                words.contains(
+                        "the sum of [the sum of [A (12345 inputs) through 2 layers; B (one input) through 1 layer],"
+                                + " then through 1 layer; C (one input) through 3 layers], then through 1 layer. One output."),
                 words);
     }
 }

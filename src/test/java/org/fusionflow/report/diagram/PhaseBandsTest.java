@@ -34,7 +34,9 @@ class PhaseBandsTest {
 
     @Test
     void timesThatDifferByMoreThanTenAreOnALogarithmicAxis() {
-        assertFalse(new PhaseBands(List.of("A", "B"), List.of(row("x", 10, 20)), 1).axis().logarithmic());
+        assertFalse(new PhaseBands(List.of("A", "B"), List.of(row("x", 10, 20)), 1)
+                .axis()
+                .logarithmic());
         PhaseBands wide = new PhaseBands(List.of("A", "B"), List.of(row("x", 10, 20), row("y", 300, 400)), 1);
         assertTrue(wide.axis().logarithmic());
         assertTrue(wide.axis().fraction(10) > 0.1, "theory has its share of the width");
@@ -51,15 +53,14 @@ class PhaseBandsTest {
     @Test
     void timesOutOfOrderAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new BandRow.Event(0, 2, 3, 4, true));
-        assertThrows(
-                IllegalArgumentException.class, () -> new BandRow.Event(0, 2, 1, Double.POSITIVE_INFINITY, true));
+        assertThrows(IllegalArgumentException.class, () -> new BandRow.Event(0, 2, 1, Double.POSITIVE_INFINITY, true));
     }
 
     @Test
     void timesCanBeTakenAlongWithTheirRange() {
-        BandRow seeds = new BandRow(
-                "random", BandRow.Kind.NETWORK, List.of(new BandRow.Event(0, 5, 4, 7, true)), 10);
-        Plot plot = new PhaseBands(List.of("A"), List.of(seeds), 1).plots(WIDTH, 60).get(0);
+        BandRow seeds = new BandRow("random", BandRow.Kind.NETWORK, List.of(new BandRow.Event(0, 5, 4, 7, true)), 10);
+        Plot plot =
+                new PhaseBands(List.of("A"), List.of(seeds), 1).plots(WIDTH, 60).get(0);
         assertEquals(
                 List.of("random: A", "random: A, first seed", "random: A, last seed"),
                 plot.series().stream().map(Plot.Series::name).toList());

@@ -21,11 +21,7 @@ class SaddleDrawingTest {
     private static SaddleDrawing two() {
         return new SaddleDrawing(
                 2,
-                List.of(
-                        node(2.5, true),
-                        node(0.5, true, "A"),
-                        node(2, false, "B"),
-                        node(0, true, "A", "B")),
+                List.of(node(2.5, true), node(0.5, true, "A"), node(2, false, "B"), node(0, true, "A", "B")),
                 List.of(
                         new SaddleDrawing.Edge(0, 1, true),
                         new SaddleDrawing.Edge(0, 2, false),

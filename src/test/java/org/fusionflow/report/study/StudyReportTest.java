@@ -188,7 +188,8 @@ class StudyReportTest {
                 """;
         String sentence = "Twelve words that say little but say it in many letters here. ";
         for (int repeated : new int[] {1, 50}) {
-            Document document = pages(study.formatted(sentence.repeat(repeated) + "It goes on until the zebra."), folder);
+            Document document =
+                    pages(study.formatted(sentence.repeat(repeated) + "It goes on until the zebra."), folder);
             PdfReading reading = new PdfReading(document);
             String first = reading.text().split("page 1 of")[0].replaceAll("[\\s\\p{Z}]+", " ");
             assertContains(

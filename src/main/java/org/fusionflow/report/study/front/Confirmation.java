@@ -63,7 +63,8 @@ public final class Confirmation {
         if (!agree.isEmpty()) {
             sentences.add(
                     0,
-                    (agree.size() == 1 ? "A network confirms it: " : "Networks confirm it: ") + Subject.list(agree) + ".");
+                    (agree.size() == 1 ? "A network confirms it: " : "Networks confirm it: ") + Subject.list(agree)
+                            + ".");
         }
         return String.join(" ", sentences);
     }
@@ -89,7 +90,8 @@ public final class Confirmation {
         for (int m = 0; m < times.size(); m++) {
             OptionalDouble mean = times.get(m).mean();
             if (mean.isPresent()
-                    && (earliest < 0 || mean.getAsDouble() < times.get(earliest).mean().orElseThrow())) {
+                    && (earliest < 0
+                            || mean.getAsDouble() < times.get(earliest).mean().orElseThrow())) {
                 earliest = m;
             }
         }
@@ -98,7 +100,8 @@ public final class Confirmation {
             remarks.add("it learns " + subject.names().get(earliest) + " first");
         }
         List<String> more = IntStream.range(0, times.size())
-                .filter(m -> times.get(m).mean().isPresent() && subject.reducedHalfTime(m).isEmpty())
+                .filter(m -> times.get(m).mean().isPresent()
+                        && subject.reducedHalfTime(m).isEmpty())
                 .mapToObj(m -> subject.names().get(m))
                 .toList();
         if (!more.isEmpty()) {
@@ -123,13 +126,17 @@ public final class Confirmation {
                 unexpected += is.isPresent() && should.isEmpty() ? 1 : 0;
                 lacking += is.isEmpty() && should.isPresent() && !tooShort ? 1 : 0;
             }
-            String seeds = network.results().size() == 1 ? "" : " of " + network.results().size() + " seeds";
+            String seeds = network.results().size() == 1
+                    ? ""
+                    : " of " + network.results().size() + " seeds";
             String name = subject.names().get(m);
             if (unexpected > 0) {
-                surprises.add("learns " + name + (seeds.isEmpty() ? "" : " in " + unexpected + seeds) + ", which is not predicted");
+                surprises.add("learns " + name + (seeds.isEmpty() ? "" : " in " + unexpected + seeds)
+                        + ", which is not predicted");
             }
             if (lacking > 0) {
-                surprises.add("does not learn " + name + (seeds.isEmpty() ? "" : " in " + lacking + seeds) + ", which is predicted");
+                surprises.add("does not learn " + name + (seeds.isEmpty() ? "" : " in " + lacking + seeds)
+                        + ", which is predicted");
             }
         }
         return surprises;

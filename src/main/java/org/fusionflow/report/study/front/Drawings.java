@@ -38,7 +38,8 @@ final class Drawings {
         Map<String, List<String>> names = new LinkedHashMap<>();
         for (Ensemble network : networks) {
             String width = String.join(
-                    ", ", network.setup().widths().stream().map(Object::toString).toList());
+                    ", ",
+                    network.setup().widths().stream().map(Object::toString).toList());
             names.computeIfAbsent(width, w -> new ArrayList<>()).add(network.name());
         }
         if (names.isEmpty()) {

@@ -25,7 +25,10 @@ public final class FrontFigures {
         Prose caption = treeWords(subject, saddles.isPresent());
         if (saddles.isPresent()) {
             manuscript.figure(
-                    caption.append(saddleWords(saddles.get())), height, tree, saddles.get().drawing());
+                    caption.append(saddleWords(saddles.get())),
+                    height,
+                    tree,
+                    saddles.get().drawing());
         } else {
             manuscript.figure(caption, height, tree);
         }
@@ -35,7 +38,8 @@ public final class FrontFigures {
 
     private static Prose treeWords(Subject subject, boolean beside) {
         String inputs = subject.isScalar() ? "" : " (in parentheses: inputs)";
-        return Prose.of("Network with the layers of each edge" + inputs + (beside ? ", and fixed points of the reduced flow" : "."));
+        return Prose.of("Network with the layers of each edge" + inputs
+                + (beside ? ", and fixed points of the reduced flow" : "."));
     }
 
     private static Prose saddleWords(Drawings.Saddles saddles) {

@@ -100,15 +100,18 @@ public final class Headline {
                 ? names(first) + " is half learned" + at
                 : several && first.size() == subject.names().size()
                         ? names(first) + " are learned together, half of each" + at
-                        : names(first) + verb + " learned first" + (several ? ", together, half of each" : ", half of it") + at;
-        return better().map(other -> text + ", although " + other + " alone would take away more of the loss").orElse(text);
+                        : names(first) + verb + " learned first"
+                                + (several ? ", together, half of each" : ", half of it") + at;
+        return better().map(other -> text + ", although " + other + " alone would take away more of the loss")
+                .orElse(text);
     }
 
     /** The modality that alone would have reduced the loss most, if it is not the one that is learned first. */
     private Optional<String> better() {
         return prediction.superficialPreference()
                 ? subject.order().stream()
-                        .min(Comparator.comparingDouble(m -> LeastSquares.on(subject.moments(), Set.of(m)).loss()))
+                        .min(Comparator.comparingDouble(m ->
+                                LeastSquares.on(subject.moments(), Set.of(m)).loss()))
                         .map(this::name)
                 : Optional.empty();
     }
@@ -117,8 +120,11 @@ public final class Headline {
         double start = time(first.get(0));
         boolean one = later.size() == 1;
         if (!(start > 0)) {
-            return names(later) + (one ? " follows at t = " : " follow at t = ")
-                    + Subject.list(later.stream().map(m -> Rounded.value(time(m), DIGITS)).toList());
+            return names(later)
+                    + (one ? " follows at t = " : " follow at t = ")
+                    + Subject.list(later.stream()
+                            .map(m -> Rounded.value(time(m), DIGITS))
+                            .toList());
         }
         String ratios = Subject.list(
                 later.stream().map(m -> Rounded.value(time(m) / start, DIGITS)).toList());

@@ -52,7 +52,8 @@ public final class KeyNumbers {
         } else if (subject.names().size() > 1 && prediction.bias().isPresent()) {
             Bias bias = prediction.bias().get();
             numbers.add(new Number(
-                    Prose.of("of what there is to learn, left to " + subject.names().get(bias.modality())),
+                    Prose.of("of what there is to learn, left to "
+                            + subject.names().get(bias.modality())),
                     Deviation.percent(losses.shareOfLearnable(bias.remainingGain()))));
         } else {
             numbers.add(new Number(Prose.of("least loss of a linear map"), number(losses.least())));

@@ -15,7 +15,8 @@ record Losses(double start, double least) {
     static Losses of(Subject subject) {
         Moments moments = subject.moments();
         return new Losses(
-                LeastSquares.on(moments, Set.of()).loss(), LeastSquares.onAll(moments).loss());
+                LeastSquares.on(moments, Set.of()).loss(),
+                LeastSquares.onAll(moments).loss());
     }
 
     /** Part of the loss at the start that no linear map takes away; 0 if there is none at the start. */

@@ -70,9 +70,13 @@ final class Phases {
 
     private static BandRow network(Subject subject, Ensemble network) {
         String name = network.name() + " (" + Subject.seeds(network) + ")";
-        double end = network.results().stream().mapToDouble(result -> result.endTime()).max().orElse(0);
+        double end = network.results().stream()
+                .mapToDouble(result -> result.endTime())
+                .max()
+                .orElse(0);
         // A flow that came to rest stays where it is.
-        boolean rests = network.results().stream().allMatch(result -> result.restTime().isPresent());
+        boolean rests =
+                network.results().stream().allMatch(result -> result.restTime().isPresent());
         List<BandRow.Event> events = events(subject.column(network).halfTimes());
         boolean done = events.size() == subject.names().size();
         return new BandRow(name, BandRow.Kind.NETWORK, events, rests || done ? Double.POSITIVE_INFINITY : end);
@@ -88,7 +92,11 @@ final class Phases {
                 double mean = Arrays.stream(present).average().orElseThrow();
                 // The mean of equal numbers may lie beyond them by a rounding.
                 events.add(new BandRow.Event(
-                        m, Math.max(low, Math.min(high, mean)), low, high, times.get(m).isComplete()));
+                        m,
+                        Math.max(low, Math.min(high, mean)),
+                        low,
+                        high,
+                        times.get(m).isComplete()));
             }
         }
         return events;

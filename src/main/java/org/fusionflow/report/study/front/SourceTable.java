@@ -79,7 +79,9 @@ public final class SourceTable {
         return row(table, INDENT + "from its own start", own.get())
                 .row(cells(
                         Prose.of(INDENT + "deviation"),
-                        m -> deviation(measured.halfTimes().get(m), own.get().halfTimes().get(m)),
+                        m -> deviation(
+                                measured.halfTimes().get(m),
+                                own.get().halfTimes().get(m)),
                         deviation(measured.timeRatio(), own.get().timeRatio()),
                         Rounded.NONE));
     }
@@ -93,7 +95,9 @@ public final class SourceTable {
                 Prose.of(name),
                 m -> source.halfTimes().get(m).cell(),
                 source.timeRatio().cell(),
-                source.plateauLoss().orZeroBelow(ROUNDING * Losses.of(subject).start()).cell()));
+                source.plateauLoss()
+                        .orZeroBelow(ROUNDING * Losses.of(subject).start())
+                        .cell()));
     }
 
     private Prose[] cells(Prose name, Function<Integer, String> time, String ratio, String plateau) {
@@ -150,8 +154,8 @@ public final class SourceTable {
                 .toList();
         List<String> words = new ArrayList<>();
         OptionalDouble latest = own.stream()
-                .flatMapToDouble(network -> IntStream.range(0, network.results().size())
-                        .mapToDouble(seed -> part(network, seed)))
+                .flatMapToDouble(network ->
+                        IntStream.range(0, network.results().size()).mapToDouble(seed -> part(network, seed)))
                 .max();
         if (latest.isPresent()) {
             words.add(" From its own start: the reduced flow from the network's weights"

@@ -91,7 +91,9 @@ final class DerivationPart implements Part {
     }
 
     private static void step(Step step, boolean early, boolean scalar, Manuscript manuscript) {
-        manuscript.leadIn(Prose.of("").bold(step.title() + ".").text(" ")
+        manuscript.leadIn(Prose.of("")
+                .bold(step.title() + ".")
+                .text(" ")
                 .append(scalar ? StepWords.of(step, early) : VectorForm.words(step, early)));
         // The table has the losses of the fixed points, one in each line.
         List<String> all = scalar ? step.texLines() : VectorForm.lines(step);

@@ -92,7 +92,8 @@ final class RandomGap {
                 .filter(column -> first(subject, column).isPresent())
                 .map(column -> Prose.of("From the network's own weights the reduced flow has ")
                         .math(first)
-                        .text(" = " + column.halfTimes().get(subject.order().get(0)).cell()
+                        .text(" = "
+                                + column.halfTimes().get(subject.order().get(0)).cell()
                                 + (column.timeRatio().mean().isPresent()
                                         ? " and the ratio " + column.timeRatio().cell()
                                         : "")

@@ -13,13 +13,15 @@ final class VectorForm {
 
     private static final Map<String, Prose> WORDS = Map.of(
             "FT-8",
-            Prose.of("Every layer takes from the loss what it moves, squared. At balance the layers of an edge move alike, so"
-                    + " that the sum closes in the rows and their lengths:"),
+            Prose.of(
+                    "Every layer takes from the loss what it moves, squared. At balance the layers of an edge move alike, so"
+                            + " that the sum closes in the rows and their lengths:"),
             "FT-11",
             Prose.of("Among modalities with equally many layers the one with the larger ")
                     .math("s_m")
-                    .text(" leaves the start first, but another quantity decides which of them explains more. Where the two"
-                            + " disagree, the faster modality is preferred for superficial reasons:"));
+                    .text(
+                            " leaves the start first, but another quantity decides which of them explains more. Where the two"
+                                    + " disagree, the faster modality is preferred for superficial reasons:"));
 
     private VectorForm() {}
 
@@ -27,7 +29,8 @@ final class VectorForm {
     static boolean says(Step step, Subject subject) {
         return !step.id().equals(ALONE)
                 || IntStream.range(0, subject.names().size())
-                        .anyMatch(m -> subject.moments().modalities().dimensions().get(m) == 1);
+                        .anyMatch(
+                                m -> subject.moments().modalities().dimensions().get(m) == 1);
     }
 
     /** The lines of a step that hold for modalities of any number of inputs. */

@@ -11,8 +11,8 @@ import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.NetworkSetup;
-import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.ModalityStart;
+import org.fusionflow.study.NumericalFailure;
 import org.fusionflow.study.RandomStart;
 import org.fusionflow.study.RandomStartPrediction;
 import org.fusionflow.study.run.Courses;
@@ -54,7 +54,9 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                     ? NOT_NEEDED
                     : new OwnPrediction(
                             IntStream.range(0, modalities)
-                                    .mapToObj(m -> everySeed(network.reduced().halfTime(m), setup.seeds().size()))
+                                    .mapToObj(m -> everySeed(
+                                            network.reduced().halfTime(m),
+                                            setup.seeds().size()))
                                     .toList(),
                             SeedValues.of(OptionalDouble.of(0)),
                             "");
@@ -68,8 +70,9 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
         List<SeedValues> times = new ArrayList<>();
         for (int m = 0; m < modalities; m++) {
             int modality = m;
-            times.add(new SeedValues(
-                    seeds.stream().map(seed -> time(seed.orElseThrow().halfTimes().get(modality))).toList()));
+            times.add(new SeedValues(seeds.stream()
+                    .map(seed -> time(seed.orElseThrow().halfTimes().get(modality)))
+                    .toList()));
         }
         SeedValues projected = new SeedValues(seeds.stream()
                 .map(seed -> seed.orElseThrow().modalities().stream()
@@ -97,8 +100,7 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
                 setup.u0().orElse(problem.u0()),
                 seed);
         try {
-            return Optional.of(
-                    start.predict(network.halfNorms().norms(), RandomStart.Wait.FIRST, RandomStart.ALIGNED));
+            return Optional.of(start.predict(network.halfNorms().norms(), RandomStart.Wait.FIRST, RandomStart.ALIGNED));
         } catch (NumericalFailure failed) {
             return Optional.empty();
         }
@@ -119,7 +121,8 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
             return "minimizes another loss: nothing is predicted for it";
         }
         if (!DESCENT.contains(setup.method().name())) {
-            return "is trained by " + setup.method().name() + ", which is not gradient descent: nothing is predicted for it";
+            return "is trained by " + setup.method().name()
+                    + ", which is not gradient descent: nothing is predicted for it";
         }
         if (setup.biases()) {
             return "has biases: nothing is predicted from its own start";

@@ -61,7 +61,8 @@ final class Scatter {
 
     private static String fixed(double value, int decimals) {
         BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN);
-        String text = rounded.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN).toPlainString();
+        String text =
+                rounded.setScale(Math.max(0, decimals), RoundingMode.HALF_EVEN).toPlainString();
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 }

@@ -65,7 +65,8 @@ public record SeedValues(List<OptionalDouble> values) {
     /** These numbers with 0 for those that are within rounding of it. */
     public SeedValues orZeroBelow(double rounding) {
         return new SeedValues(values.stream()
-                .map(value -> value.isPresent() && Math.abs(value.getAsDouble()) < rounding ? OptionalDouble.of(0) : value)
+                .map(value ->
+                        value.isPresent() && Math.abs(value.getAsDouble()) < rounding ? OptionalDouble.of(0) : value)
                 .toList());
     }
 

@@ -45,9 +45,13 @@ class HeadlineTest {
         Subject subject = subject("(A:2,B:2):0", "toy: {ratio: 2, rho: 0}", 1e-3, ALIGNED);
         String ratio = "B follows after ";
         assertContains(
-                Headline.of(subject), "A is learned first, half of it at t = ", ratio, "of the time until then only A is known.");
+                Headline.of(subject),
+                "A is learned first, half of it at t = ",
+                ratio,
+                "of the time until then only A is known.");
         assertContains(Confirmation.of(subject), "A network confirms it: aligned to ");
-        assertContains(String.join(", ", numbers(subject)), "first half time", "time ratio", "loss on the plateau: 0.5");
+        assertContains(
+                String.join(", ", numbers(subject)), "first half time", "time ratio", "loss on the plateau: 0.5");
         assertEquals(3, numbers(subject).size());
     }
 
@@ -55,14 +59,17 @@ class HeadlineTest {
     void oneModality() {
         Subject subject = subject("(A:1):2", "random: {A: 2, samples: 50}", 0.1, ALIGNED);
         assertTrue(Headline.of(subject).matches("A is half learned at t = [0-9.]+\\."), Headline.of(subject));
-        assertContains(String.join(", ", numbers(subject)), "half time", "least loss of a linear map", "never explained");
+        assertContains(
+                String.join(", ", numbers(subject)), "half time", "least loss of a linear map", "never explained");
     }
 
     @Test
     void earlyFusionHasNoPlateau() {
         Subject subject = subject("(A:1,B:1):2", "toy: {ratio: 2, rho: 0.3}", 0.1, ALIGNED);
         assertContains(Headline.of(subject), "with no fixed point and no plateau in between.");
-        assertFalse(String.join(",", numbers(subject)).contains("plateau"), numbers(subject).toString());
+        assertFalse(
+                String.join(",", numbers(subject)).contains("plateau"),
+                numbers(subject).toString());
     }
 
     @Test
@@ -79,7 +86,9 @@ class HeadlineTest {
                 1e-3,
                 "{name: random, init: gaussian-std, method: flow, width: 20, seeds: 2}");
         assertContains(
-                Headline.of(subject), "B is never learned from an aligned start", "change its sign on the way (sign reversal).");
+                Headline.of(subject),
+                "B is never learned from an aligned start",
+                "change its sign on the way (sign reversal).");
         assertContains(Confirmation.of(subject), "random, predicted from its own start, to ", "(it learns B, too)");
         assertContains(String.join(",", numbers(subject)), "left to B: 10");
     }
@@ -87,14 +96,18 @@ class HeadlineTest {
     @Test
     void aModalityForWhichNothingIsLeftIsNeverLearned() {
         Subject subject = subject("(A:2,B:2):0", "random: {A: 12, B: 12, samples: 8}", 1e-5, ALIGNED);
-        assertContains(Headline.of(subject), "is never learned from an aligned start, because nothing is left for it once");
+        assertContains(
+                Headline.of(subject), "is never learned from an aligned start, because nothing is left for it once");
         assertContains(String.join(",", numbers(subject)), "of what there is to learn, left to");
     }
 
     @Test
     void aSuperficialModalityIsNamed() {
         Subject subject = subject("((A:2,B:1):1,C:3):1", "random: {A: 2, B: 3, C: 1, samples: 200}", 0.05, ALIGNED);
-        assertContains(Headline.of(subject), "B is learned first, half of it at", "although A alone would take away more of the loss");
+        assertContains(
+                Headline.of(subject),
+                "B is learned first, half of it at",
+                "although A alone would take away more of the loss");
         assertContains(Headline.of(subject), "A and C follow after");
     }
 
@@ -125,7 +138,8 @@ class HeadlineTest {
                 "Network relu is nonlinear: nothing is predicted for it.",
                 "Network adam is trained by adam, which is not gradient descent: nothing is predicted for it.");
         assertFalse(Confirmation.of(subject).contains("confirm"), Confirmation.of(subject));
-        assertContains(SourceTable.caption(subject).plain(), "Network relu is nonlinear", "Network adam is trained by adam");
+        assertContains(
+                SourceTable.caption(subject).plain(), "Network relu is nonlinear", "Network adam is trained by adam");
     }
 
     @Test
@@ -140,7 +154,8 @@ class HeadlineTest {
                 .toList();
         assertContains(rows.get(rows.size() - 3), "random, 3 seeds|");
         assertContains(rows.get(rows.size() - 2), "from its own start|");
-        assertTrue(rows.get(rows.size() - 1).matches("deviation\\|[+−]?[0-9.·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u00a0%\\|.*"), rows.toString());
+        assertTrue(
+                rows.get(rows.size() - 1).matches("deviation\\|[+−]?[0-9.·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+\u00a0%\\|.*"), rows.toString());
         // The reduction of two layers is exact, so only the integration differs.
         double largest = Deviation.largest(
                         subject.column(subject.networks().get(0)).halfTimes(),

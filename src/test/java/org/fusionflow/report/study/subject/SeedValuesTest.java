@@ -52,9 +52,7 @@ class SeedValuesTest {
 
     @Test
     void whatSomeSeedsLackIsCounted() {
-        assertEquals(
-                "only 1 of 2",
-                new SeedValues(List.of(OptionalDouble.of(1), OptionalDouble.empty())).cell());
+        assertEquals("only 1 of 2", new SeedValues(List.of(OptionalDouble.of(1), OptionalDouble.empty())).cell());
     }
 
     @Test
