@@ -1,7 +1,9 @@
 package org.fusionflow.report.diagram;
 
 import java.awt.Color;
+import java.awt.Shape;
 import org.fusionflow.report.chart.Look;
+import org.fusionflow.report.chart.PointKind;
 
 /** The colours and shapes of drawings, in one place: those of a modality are the same in every drawing. */
 final class Ink {
@@ -29,6 +31,21 @@ final class Ink {
     /** The mark of a modality. */
     static Look modality(int modality) {
         return new Look(HUES[modality % HUES.length], Look.Line.NONE, SHAPES[modality % SHAPES.length]);
+    }
+
+    /** True for a mark that is not white inside. */
+    static boolean isFilled(Look look) {
+        return look.filled();
+    }
+
+    /** The symbol of a kind of fixed points, around the origin. */
+    static Shape symbol(PointKind kind) {
+        return kind.symbol();
+    }
+
+    /** True for a symbol that is not white inside. */
+    static boolean isFilled(PointKind kind) {
+        return kind.filled();
     }
 
     /** The shade of a band, darker the more is learned; black words stay legible on it. */

@@ -119,7 +119,7 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
                     at.getX(),
                     at.getY(),
                     nodes.get(i).onPath() ? Color.BLACK : Ink.FAINT,
-                    nodes.get(i).kind().filter(PointKind::filled).isPresent());
+                    nodes.get(i).kind().filter(Ink::isFilled).isPresent());
             placer.block(around(at));
         }
         labels(sketch, placer, places);
@@ -221,7 +221,7 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
     /** A cross stands for a start that is no fixed point. */
     private static Shape symbol(SaddleNode node) {
         if (node.kind().isPresent()) {
-            return node.kind().get().symbol();
+            return Ink.symbol(node.kind().get());
         }
         Path2D.Double cross = new Path2D.Double();
         cross.moveTo(-2.6, -2.6);
@@ -305,7 +305,11 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
         for (PointKind kind : kinds) {
             String words = Sketch.fitted(kind.words(), SMALL, Math.max(0, width - x - 14));
             sketch.symbol(
-                    kind.symbol(), x + 5, baseline - ChartText.of("A", SMALL).ascent() / 2, Color.BLACK, kind.filled());
+                    Ink.symbol(kind),
+                    x + 5,
+                    baseline - ChartText.of("A", SMALL).ascent() / 2,
+                    Color.BLACK,
+                    Ink.isFilled(kind));
             sketch.text(words, SMALL, x + 12, baseline, Ink.WORDS);
             x += 22 + Sketch.width(kind.words(), SMALL);
         }

@@ -70,7 +70,7 @@ final class Sketch {
     void mark(Look look, double x, double y) {
         Shape shape = look.shape();
         if (shape != null) {
-            symbol(shape, x, y, look.color().color(), look.filled());
+            symbol(shape, x, y, look.color().color(), Ink.isFilled(look));
         }
     }
 
