@@ -4,9 +4,10 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Places labels where they cover least: on another label or outside the frame only if there is no other place. */
-final class LabelPlacer {
+public final class LabelPlacer {
     // The weights only have to order the costs: leaving the frame, another label, a symbol, then each covered point
     // of a curve.
     private static final double OUTSIDE = 1e6;
@@ -22,17 +23,17 @@ final class LabelPlacer {
     private final List<Rectangle2D> taken = new ArrayList<>();
     private final List<Point2D> points = new ArrayList<>();
 
-    LabelPlacer(Rectangle2D frame) {
+    public LabelPlacer(Rectangle2D frame) {
         this.frame = frame;
     }
 
     /** Registers an area that must stay free. */
-    void block(Rectangle2D area) {
+    public void block(Rectangle2D area) {
         taken.add(area);
     }
 
     /** Registers a curve, given by its points; the segments between them are filled in. */
-    void avoid(List<Point2D> curve) {
+    public void avoid(List<Point2D> curve) {
         // Smaller than the height of a small label, so that no line can pass through one undetected.
         double spacing = 3;
         for (int i = 0; i < curve.size(); i++) {
@@ -52,7 +53,7 @@ final class LabelPlacer {
     }
 
     /** Returns the best of the candidates and registers it as taken. */
-    Rectangle2D place(List<Rectangle2D> candidates) {
+    public Rectangle2D place(List<Rectangle2D> candidates) {
         Rectangle2D best = candidates.get(0);
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < candidates.size(); i++) {
@@ -64,6 +65,14 @@ final class LabelPlacer {
         }
         taken.add(best);
         return best;
+    }
+
+    /** Returns the best of the candidates that lies in the frame and on no other label, and registers it; empty if there is none. */
+    public Optional<Rectangle2D> placeFree(List<Rectangle2D> candidates) {
+        List<Rectangle2D> free = candidates.stream()
+                .filter(candidate -> frame.contains(candidate) && taken.stream().noneMatch(candidate::intersects))
+                .toList();
+        return free.isEmpty() ? Optional.empty() : Optional.of(place(free));
     }
 
     private double cost(Rectangle2D candidate) {

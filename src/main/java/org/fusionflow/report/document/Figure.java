@@ -11,13 +11,13 @@ public interface Figure {
      */
     void draw(Graphics2D graphics, double width, double height);
 
+    /** What it shows in a sentence or two, for readers who cannot see it; empty if its caption says everything. */
+    default String alternative() {
+        return "";
+    }
+
     /** Its plots with their numbers, at this size, in reading order; empty for a drawing without numbers. */
     default List<Plot> plots(double width, double height) {
         return List.of();
-    }
-
-    /** What it shows, in words, for those who do not see it; empty if its caption says it. */
-    default String alternative() {
-        return "";
     }
 }

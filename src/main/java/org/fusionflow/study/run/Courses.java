@@ -1,6 +1,7 @@
 package org.fusionflow.study.run;
 
 import java.util.List;
+import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
@@ -28,6 +29,7 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
      * @param results one for each seed
      * @param contributions of the modalities, one for each seed; none if the data do not determine them
      * @param reduced prediction at the same times
+     * @param halfNorms norms of maps to which the half times refer
      */
     public record OfNetwork(
             String name,
@@ -35,7 +37,8 @@ public record Courses(ProblemTemplate.AtPoint at, Prediction prediction, List<Of
             Vector times,
             List<TrainingResult> results,
             List<ContributionHistory> contributions,
-            Prediction reduced) {
+            Prediction reduced,
+            HalfNorms halfNorms) {
         public OfNetwork {
             results = List.copyOf(results);
             contributions = List.copyOf(contributions);

@@ -105,7 +105,14 @@ public final class StudyInMemory {
                     .map(NetworkRun::contributions)
                     .flatMap(Optional::stream)
                     .toList();
-            networks.add(new Courses.OfNetwork(network.name(), setup, times, results, contributions, reduced));
+            networks.add(new Courses.OfNetwork(
+                    network.name(),
+                    setup,
+                    times,
+                    results,
+                    contributions,
+                    reduced,
+                    runs.get(0).plan(Vector.of()).halfNorms()));
             runs.forEach(run -> all.add(jobs.measured(0, run)));
         }
         List<JobRows> written =

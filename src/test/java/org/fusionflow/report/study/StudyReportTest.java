@@ -176,4 +176,55 @@ class StudyReportTest {
                 """ + NETWORKS);
         assertContains(text, "5 unknowns", "so image is learned first", "here image, and B for the other, here sound");
     }
+
+    @Test
+    void theFirstPageHasDrawingsVerdictAndNumbersWhateverTheDescription() throws IOException {
+        String study = """
+                name: front
+                title: A front page
+                description: %s
+                architecture: (A:2,B:2):0
+                data: {toy: {ratio: 2, rho: 0}}
+                u0: 1e-3
+                networks:
+                  - {name: random, init: gaussian-std, method: flow, width: 8, seeds: 2}
+                """;
+        String sentence = "Twelve words that say little but say it in many letters here. ";
+        for (int repeated : new int[] {1, 50}) {
+            Document document =
+                    pages(study.formatted(sentence.repeat(repeated) + "It goes on until the zebra."), folder);
+            PdfReading reading = new PdfReading(document);
+            String first = reading.text().split("page 1 of")[0].replaceAll("[\\s\\p{Z}]+", " ");
+            assertContains(
+                    first,
+                    "A is learned first",
+                    "predicted from its own start",
+                    "The study states no checks",
+                    "loss on the plateau",
+                    "Figure 1.",
+                    "Figure 2.",
+                    "exact reduced flow",
+                    "from its own start",
+                    "deviation");
+            String all = reading.text().replaceAll("[\\s\\p{Z}]+", " ");
+            assertContains(all.substring(0, all.indexOf("1 Problem The network")), "until the zebra");
+        }
+    }
+
+    @Test
+    void formulasForOneInputAreLeftOutWhereThereAreMore() throws IOException {
+        String study = """
+                name: vectors
+                architecture: (A:2,B:2):0
+                data: {random: {A: 2, B: %d, samples: 60}}
+                u0: 0.05
+                networks:
+                  - {name: aligned, init: aligned, method: flow, width: 4}
+                """;
+        String vectors = read(study.formatted(2));
+        assertContains(vectors, "one input a modality only are left out");
+        assertFalse(vectors.contains("One modality alone."), "FT-13 is about one input");
+        assertFalse(vectors.contains("For one input a modality the losses differ"), "FT-11");
+        assertContains(read(study.formatted(1)), "One modality alone.");
+    }
 }

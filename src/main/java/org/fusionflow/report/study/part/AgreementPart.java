@@ -14,15 +14,22 @@ import org.fusionflow.report.words.Rounded;
 
 /** Compares every quantity from every source, lists the checks, and explains why random networks differ from the formula if they do. */
 final class AgreementPart implements Part {
-    private static final int NETWORKS_A_TABLE = 3;
+    private static final int COLUMNS_OF_NETWORKS = 3;
 
     @Override
     public void write(Subject subject, Manuscript manuscript) {
         manuscript.section("Agreement");
-        for (int from = 0; from < subject.networks().size(); from += NETWORKS_A_TABLE) {
-            int to = Math.min(subject.networks().size(), from + NETWORKS_A_TABLE);
+        for (int from = 0; from < subject.networks().size(); ) {
+            int to = from + 1;
+            int columns = columns(subject.networks().get(from));
+            while (to < subject.networks().size()
+                    && columns + columns(subject.networks().get(to)) <= COLUMNS_OF_NETWORKS) {
+                columns += columns(subject.networks().get(to));
+                to++;
+            }
             manuscript.table(
                     caption(subject), quantities(subject, subject.networks().subList(from, to)));
+            from = to;
         }
         RandomGap.write(subject, manuscript);
         manuscript.subsection("Checks");
@@ -33,11 +40,19 @@ final class AgreementPart implements Part {
         }
     }
 
+    /** A network that starts elsewhere has its own prediction beside it. */
+    private static int columns(Ensemble network) {
+        return network.own().exists() ? 2 : 1;
+    }
+
     private static Prose caption(Subject subject) {
         Prose text = Prose.of(
                 "Quantities by source. Errors are largest differences from the reduced flow over all recorded times; they"
                         + " have a meaning for an aligned start only. The drift is the change of what the flow conserves,"
                         + " relative to the largest squared layer norm.");
+        if (subject.networks().stream().anyMatch(network -> network.own().exists())) {
+            text = text.text(" From its start: the reduced flow from the weights of the network beside it.");
+        }
         return subject.hasNonlinear()
                 ? text.text(" A nonlinear network has neither; it is compared by its loss.")
                 : text;
@@ -49,7 +64,10 @@ final class AgreementPart implements Part {
             columns.add(SourceColumn.formula(subject.prediction()));
         }
         columns.add(SourceColumn.reduced(subject.prediction()));
-        networks.forEach(network -> columns.add(subject.column(network)));
+        for (Ensemble network : networks) {
+            columns.add(subject.column(network));
+            subject.ownColumn(network).ifPresent(columns::add);
+        }
         List<Table.Column> heads = new ArrayList<>();
         heads.add(Table.Column.left("Quantity"));
         columns.forEach(column -> heads.add(Table.Column.right(column.name())));

@@ -48,12 +48,15 @@ public record DerivationSteps(Derivation derivation, Optional<Moments> moments, 
                 .bold(derivation.verdict().word())
                 .text("; ")
                 .reference(verdicts)
-                .text(" has the verdict on each." + remark));
+                .text(" has the verdict on each." + remark
+                        + (isScalar() ? "" : " Formulas that hold for one input a modality only are left out here.")));
         for (Step step : derivation.steps()) {
             if (step.id().equals("TM-1")) {
                 naming(manuscript);
             }
-            step(step, manuscript);
+            if (moments.map(given -> VectorForm.says(step, given)).orElse(true)) {
+                step(step, manuscript);
+            }
             if (step.id().equals(FIXED_POINTS)) {
                 manuscript.table(caption(), fixedPoints());
             }
@@ -101,9 +104,10 @@ public record DerivationSteps(Derivation derivation, Optional<Moments> moments, 
     }
 
     private void step(Step step, Manuscript manuscript) {
-        manuscript.leadIn(Prose.of("").bold(step.title() + ".").text(" ").append(StepWords.of(step, isEarly())));
+        manuscript.leadIn(Prose.of("").bold(step.title() + ".").text(" ").append(isScalar() ? StepWords.of(step, isEarly()) : VectorForm.words(step, isEarly())));
+        List<String> all = isScalar() ? step.texLines() : VectorForm.lines(step);
         // The table has the losses of the fixed points, one in each line.
-        List<String> lines = step.id().equals(FIXED_POINTS) ? step.texLines().subList(0, 1) : step.texLines();
+        List<String> lines = step.id().equals(FIXED_POINTS) ? all.subList(0, 1) : all;
         manuscript.formulas(lines, step.id());
     }
 

@@ -81,7 +81,24 @@ final class RandomGap {
                             + Rounded.value(formula.timeRatio().mean()));
         }
         return text.text(". The equations are the same; the starts are not. ")
+                .append(own(subject, runs))
                 .append(subject.depth() > 2 && isLater(subject, runs) ? misaligned() : Prose.of(""));
+    }
+
+    /** What the same equations say from the network's own start. */
+    private static Prose own(Subject subject, Ensemble runs) {
+        String first = subject.halfTime(subject.order().get(0));
+        return subject.ownColumn(runs)
+                .filter(column -> first(subject, column).isPresent())
+                .map(column -> Prose.of("From the network's own weights the reduced flow has ")
+                        .math(first)
+                        .text(" = "
+                                + column.halfTimes().get(subject.order().get(0)).cell()
+                                + (column.timeRatio().mean().isPresent()
+                                        ? " and the ratio " + column.timeRatio().cell()
+                                        : "")
+                                + ". "))
+                .orElse(Prose.of(""));
     }
 
     private static boolean isLater(Subject subject, Ensemble runs) {

@@ -1,6 +1,7 @@
 package org.fusionflow.report.study.subject;
 
 import java.util.List;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.PointLoss;
@@ -18,6 +19,7 @@ import org.fusionflow.study.run.Courses;
  * @param results one for each seed
  * @param contributions of the modalities, one for each seed; none if the data do not determine them
  * @param theory the reduced flow at {@code times}
+ * @param own prediction from the weights with which it starts
  */
 public record Ensemble(
         String name,
@@ -25,21 +27,23 @@ public record Ensemble(
         Vector times,
         List<TrainingResult> results,
         List<ContributionHistory> contributions,
-        List<TrajectoryPoint> theory) {
+        List<TrajectoryPoint> theory,
+        OwnPrediction own) {
     public Ensemble {
         results = List.copyOf(results);
         contributions = List.copyOf(contributions);
         theory = List.copyOf(theory);
     }
 
-    static Ensemble of(Courses.OfNetwork network) {
+    static Ensemble of(Courses.OfNetwork network, Problem problem) {
         return new Ensemble(
                 network.name(),
                 network.setup(),
                 network.times(),
                 network.results(),
                 network.contributions(),
-                network.reduced().trajectory().points());
+                network.reduced().trajectory().points(),
+                OwnPrediction.of(network, problem));
     }
 
     /** True if the start is aligned, as the reduced system assumes. */
@@ -48,7 +52,7 @@ public record Ensemble(
     }
 
     /** True if the reduced flow describes this network exactly, so that the two must agree at every time. */
-    boolean isComparable() {
+    public boolean isComparable() {
         return isAligned()
                 && setup.isLinear()
                 && !setup.biases()

@@ -1,5 +1,6 @@
 package org.fusionflow.report.study.subject;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.fusionflow.report.words.Rounded;
@@ -10,6 +11,9 @@ import org.fusionflow.report.words.Rounded;
  * @param values one for each seed
  */
 public record SeedValues(List<OptionalDouble> values) {
+    /** With fewer seeds a standard deviation says little, so that the range is shown. */
+    private static final int FEWEST_FOR_SPREAD = 5;
+
     public SeedValues {
         values = List.copyOf(values);
     }
@@ -19,11 +23,51 @@ public record SeedValues(List<OptionalDouble> values) {
         return new SeedValues(List.of(value));
     }
 
+    /** True if so many seeds are summarized by mean and standard deviation. */
+    public static boolean hasSpread(int seeds) {
+        return seeds >= FEWEST_FOR_SPREAD;
+    }
+
     /** Mean over the seeds; empty unless every seed has the number. */
     public OptionalDouble mean() {
         return values.stream().anyMatch(OptionalDouble::isEmpty)
                 ? OptionalDouble.empty()
                 : values.stream().mapToDouble(OptionalDouble::getAsDouble).average();
+    }
+
+    /** The numbers that exist, in the order of the seeds. */
+    public double[] present() {
+        return values.stream()
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .toArray();
+    }
+
+    /** True if every seed has the number. */
+    public boolean isComplete() {
+        return values.stream().allMatch(OptionalDouble::isPresent);
+    }
+
+    /** These numbers divided by others seed by seed; empty where one does not exist or the divisor is not above 0. */
+    public SeedValues over(SeedValues others) {
+        List<OptionalDouble> ratios = new ArrayList<>();
+        for (int i = 0; i < Math.min(values.size(), others.values.size()); i++) {
+            OptionalDouble a = values.get(i);
+            OptionalDouble b = others.values.get(i);
+            ratios.add(
+                    a.isPresent() && b.isPresent() && b.getAsDouble() > 0
+                            ? OptionalDouble.of(a.getAsDouble() / b.getAsDouble())
+                            : OptionalDouble.empty());
+        }
+        return new SeedValues(ratios);
+    }
+
+    /** These numbers with 0 for those that are within rounding of it. */
+    public SeedValues orZeroBelow(double rounding) {
+        return new SeedValues(values.stream()
+                .map(value ->
+                        value.isPresent() && Math.abs(value.getAsDouble()) < rounding ? OptionalDouble.of(0) : value)
+                .toList());
     }
 
     /** Sample standard deviation over the seeds; empty for fewer than two. */
@@ -44,14 +88,22 @@ public record SeedValues(List<OptionalDouble> values) {
         return values.stream().allMatch(OptionalDouble::isEmpty);
     }
 
-    /** The value, or mean and spread; if not all seeds have the number, how many do. */
+    /**
+     * The value; from two to four seeds their range; from five on mean and standard deviation, with the digits that the uncertainty of the mean
+     * allows. If not all seeds have the number, how many do.
+     */
     public String cell() {
         if (mean().isEmpty()) {
-            long some = values.stream().filter(OptionalDouble::isPresent).count();
+            int some = present().length;
             return some == 0 ? Rounded.NONE : "only " + some + " of " + values.size();
         }
         double mean = mean().getAsDouble();
-        return spread().isPresent() ? Rounded.withSpread(mean, spread().getAsDouble()) : Rounded.value(mean);
+        if (values.size() == 1) {
+            return Rounded.value(mean);
+        }
+        return hasSpread(values.size())
+                ? Scatter.mean(mean, spread().orElseThrow(), values.size())
+                : Scatter.range(present());
     }
 
     /** The text for the size of an error, whose spread is not printed. */

@@ -43,6 +43,16 @@ public record SourceColumn(
                 prediction.problem().names().size());
     }
 
+    /** The quantities of the refined formula. */
+    public static SourceColumn refined(Prediction prediction) {
+        return theory(
+                "refined",
+                modality -> prediction.laws().refinedTime(modality),
+                prediction.laws().refinedRatio(),
+                prediction.plateauLoss(),
+                prediction.problem().names().size());
+    }
+
     /** The quantities of the integrated reduced flow. */
     public static SourceColumn reduced(Prediction prediction) {
         return theory(
@@ -67,6 +77,15 @@ public record SourceColumn(
                 .mapToObj(m -> SeedValues.of(halfTime.apply(m)))
                 .toList();
         return new SourceColumn(name, times, SeedValues.of(ratio), SeedValues.of(plateau), NONE, NONE, NONE, NONE);
+    }
+
+    /** The half times that are predicted from the network's own start. */
+    static SourceColumn own(Ensemble network, List<Integer> order) {
+        List<SeedValues> times = network.own().halfTimes();
+        SeedValues first = times.get(order.get(0));
+        SeedValues last = times.get(order.get(order.size() - 1));
+        SeedValues ratio = order.size() < 2 ? NONE : last.over(first);
+        return new SourceColumn("from its start", times, ratio, NONE, NONE, NONE, NONE, NONE);
     }
 
     static SourceColumn of(Ensemble network, List<Integer> order) {

@@ -79,7 +79,9 @@ public record Subject(
                 courses.prediction(),
                 derive(problem),
                 whyNoDerivation(problem),
-                courses.networks().stream().map(Ensemble::of).toList(),
+                courses.networks().stream()
+                        .map(network -> Ensemble.of(network, problem))
+                        .toList(),
                 result.checks().stream().map(CheckLine::of).toList(),
                 StudySource.of(study));
     }
@@ -212,11 +214,30 @@ public record Subject(
         return SourceColumn.of(network, order());
     }
 
+    /** What is predicted from the network's own start; empty if it starts as the reduced flow does, or if there is no such prediction. */
+    public Optional<SourceColumn> ownColumn(Ensemble network) {
+        return network.own().exists() ? Optional.of(SourceColumn.own(network, order())) : Optional.empty();
+    }
+
     /** The fixed points of the predicted path at which some but not all modalities are learned: the loss has its plateaus there. */
     public List<LearnedSet> plateaus() {
         return prediction.path().map(MatchedPhases::sequence).orElse(List.of()).stream()
                 .filter(set -> set.size() > 0 && set.size() < names().size())
                 .toList();
+    }
+
+    /**
+     * True if the trajectory comes so near to the fixed point of the plateau that the plateau shows. It does not if the second modality follows at
+     * once.
+     */
+    public boolean visitsPlateau() {
+        return prediction
+                .plateau()
+                .filter(saddle -> prediction.timeline().stream()
+                        .flatMap(line -> line.passed().stream())
+                        .anyMatch(stay -> stay.saddle().learned().equals(saddle.learned())
+                                && stay.visit().happened()))
+                .isPresent();
     }
 
     /** Loss at a fixed point. */

@@ -1,0 +1,75 @@
+package org.fusionflow.report.study.front;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.fusionflow.reduced.Bias;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
+import org.fusionflow.report.words.Rounded;
+import org.fusionflow.report.study.subject.Subject;
+
+/** The three numbers that one quotes of a study, chosen by what happens in it; those of the exact reduced flow. */
+public final class KeyNumbers {
+    private static final int DIGITS = 4;
+
+    private KeyNumbers() {}
+
+    /** A number with its name. */
+    record Quoted(Prose name, String value) {}
+
+    /** The numbers side by side, as a table with one row. */
+    public static Table table(Subject subject) {
+        List<Quoted> numbers = of(subject);
+        Table.Column[] heads = numbers.stream()
+                .map(number -> new Table.Column(number.name(), Table.Align.CENTER))
+                .toArray(Table.Column[]::new);
+        Prose[] cells = numbers.stream()
+                .map(number -> Prose.of("").bold(number.value()))
+                .toArray(Prose[]::new);
+        return Table.of(heads).row(cells);
+    }
+
+    static List<Quoted> of(Subject subject) {
+        Prediction prediction = subject.prediction();
+        Losses losses = Losses.of(subject);
+        List<Quoted> numbers = new ArrayList<>();
+        int first = subject.order().get(0);
+        OptionalDouble time = subject.reducedHalfTime(first);
+        if (time.isPresent()) {
+            numbers.add(new Quoted(
+                    Prose.of(subject.names().size() == 1 ? "half time " : "first half time ")
+                            .math(subject.halfTime(first)),
+                    number(time.getAsDouble())));
+        } else {
+            numbers.add(new Quoted(Prose.of("loss where nothing is learned"), number(losses.start())));
+        }
+        if (prediction.timeRatio().isPresent()) {
+            numbers.add(new Quoted(
+                    Prose.of("time ratio ").math(subject.ratio()),
+                    number(prediction.timeRatio().getAsDouble())));
+        } else if (subject.names().size() > 1 && prediction.bias().isPresent()) {
+            Bias bias = prediction.bias().get();
+            numbers.add(new Quoted(
+                    Prose.of("of what there is to learn, left to "
+                            + subject.names().get(bias.modality())),
+                    Deviation.percent(losses.shareOfLearnable(bias.remainingGain()))));
+        } else {
+            numbers.add(new Quoted(Prose.of("least loss of a linear map"), number(losses.least())));
+        }
+        if (prediction.plateauLoss().isPresent() && subject.visitsPlateau()) {
+            numbers.add(new Quoted(
+                    Prose.of("loss on the " + (subject.plateaus().size() > 1 ? "first " : "") + "plateau"),
+                    number(prediction.plateauLoss().getAsDouble())));
+        } else {
+            numbers.add(new Quoted(
+                    Prose.of("of the loss at the start, never explained"), Deviation.percent(losses.unexplained())));
+        }
+        return numbers;
+    }
+
+    private static String number(double value) {
+        return Rounded.value(value, DIGITS);
+    }
+}

@@ -1,0 +1,140 @@
+package org.fusionflow.report.study.subject;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.network.model.PointLoss;
+import org.fusionflow.network.run.NetworkSetup;
+import org.fusionflow.study.ModalityStart;
+import org.fusionflow.study.NumericalFailure;
+import org.fusionflow.study.RandomStart;
+import org.fusionflow.study.RandomStartPrediction;
+import org.fusionflow.study.run.Courses;
+
+/**
+ * What the reduced system predicts from the weights with which a network starts, which need be neither aligned nor of the nominal scale.
+ *
+ * @param halfTimes one for each modality, in leaf order, each with one value for each seed; empty if there is no prediction
+ * @param projectedAt flow time for each seed at which a deep network was projected onto aligned layers, until when it is trained in full; 0 for two
+ *     layers, whose projection is exact
+ * @param whyNot the reason why there is none, as the rest of a sentence that begins with the network; empty if there is one, or if the start is the
+ *     one of the reduced flow
+ */
+public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, String whyNot) {
+    private static final OwnPrediction NOT_NEEDED = none("");
+
+    /** Methods that follow the gradient, except for the size and the noise of their steps. */
+    private static final Set<String> DESCENT = Set.of("flow", "gd", "sgd");
+
+    public OwnPrediction {
+        halfTimes = List.copyOf(halfTimes);
+    }
+
+    /** True if there are values. */
+    public boolean exists() {
+        return !halfTimes.isEmpty();
+    }
+
+    /** The prediction for all seeds of a network. */
+    static OwnPrediction of(Courses.OfNetwork network, Problem problem) {
+        NetworkSetup setup = network.setup();
+        String whyNot = whyNot(setup, problem);
+        if (!whyNot.isEmpty()) {
+            return none(whyNot);
+        }
+        int modalities = problem.names().size();
+        if (setup.isAligned()) {
+            return setup.u0().isEmpty()
+                    ? NOT_NEEDED
+                    : new OwnPrediction(
+                            IntStream.range(0, modalities)
+                                    .mapToObj(m -> everySeed(
+                                            network.reduced().halfTime(m),
+                                            setup.seeds().size()))
+                                    .toList(),
+                            SeedValues.of(OptionalDouble.of(0)),
+                            "");
+        }
+        List<Optional<RandomStartPrediction>> seeds = setup.seeds().parallelStream()
+                .map(seed -> ofSeed(network, problem, seed))
+                .toList();
+        if (seeds.stream().anyMatch(Optional::isEmpty)) {
+            return none("has no prediction of its own: its reduced system could not be integrated");
+        }
+        List<SeedValues> times = new ArrayList<>();
+        for (int m = 0; m < modalities; m++) {
+            int modality = m;
+            times.add(new SeedValues(seeds.stream()
+                    .map(seed -> time(seed.orElseThrow().halfTimes().get(modality)))
+                    .toList()));
+        }
+        SeedValues projected = new SeedValues(seeds.stream()
+                .map(seed -> seed.orElseThrow().modalities().stream()
+                        .mapToDouble(ModalityStart::projectedAt)
+                        .max())
+                .toList());
+        return new OwnPrediction(times, projected, "");
+    }
+
+    private static OwnPrediction none(String whyNot) {
+        return new OwnPrediction(List.of(), SeedValues.of(OptionalDouble.empty()), whyNot);
+    }
+
+    private static SeedValues everySeed(OptionalDouble time, int seeds) {
+        return new SeedValues(Collections.nCopies(seeds, time));
+    }
+
+    private static Optional<RandomStartPrediction> ofSeed(Courses.OfNetwork network, Problem problem, long seed) {
+        NetworkSetup setup = network.setup();
+        RandomStart start = new RandomStart(
+                problem.tree(),
+                problem.moments(),
+                setup.initialization(),
+                setup.widths().get(0),
+                setup.u0().orElse(problem.u0()),
+                seed);
+        try {
+            return Optional.of(start.predict(network.halfNorms().norms(), RandomStart.Wait.FIRST, RandomStart.ALIGNED));
+        } catch (NumericalFailure failed) {
+            return Optional.empty();
+        }
+    }
+
+    private static OptionalDouble time(Optional<LocatedTime> time) {
+        return time.map(one -> OptionalDouble.of(one.time())).orElse(OptionalDouble.empty());
+    }
+
+    private static String whyNot(NetworkSetup setup, Problem problem) {
+        if (!setup.isLinear()) {
+            return "is nonlinear: nothing is predicted for it";
+        }
+        if (!setup.heads().isEmpty()) {
+            return "has several heads: nothing is predicted for it";
+        }
+        if (setup.loss() != PointLoss.MSE || setup.weightDecay() > 0) {
+            return "minimizes another loss: nothing is predicted for it";
+        }
+        if (!DESCENT.contains(setup.method().name())) {
+            return "is trained by " + setup.method().name()
+                    + ", which is not gradient descent: nothing is predicted for it";
+        }
+        if (setup.biases()) {
+            return "has biases: nothing is predicted from its own start";
+        }
+        if (setup.isAligned()) {
+            return "";
+        }
+        if (problem.moments().outputs() > 1) {
+            return "starts at random, and for several outputs nothing is predicted from its own start";
+        }
+        return setup.widths().size() == 1
+                ? ""
+                : "starts at random with unequal widths: nothing is predicted from its own start";
+    }
+}
