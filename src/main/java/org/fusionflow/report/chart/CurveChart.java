@@ -40,9 +40,11 @@ public final class CurveChart implements Figure {
     private final List<BandData> bands;
     private final List<Marker> vertical;
     private final List<Marker> horizontal;
+    private final boolean keyElsewhere;
 
     private CurveChart(Builder builder) {
         this.title = builder.title;
+        this.keyElsewhere = builder.keyElsewhere;
         this.curves = builder.curves.stream()
                 .map(curve -> curve.shownOn(builder.xAxis, builder.yAxis))
                 .toList();
@@ -105,6 +107,9 @@ public final class CurveChart implements Figure {
 
     private Legend legend() {
         Legend legend = new Legend();
+        if (keyElsewhere) {
+            return legend;
+        }
         curves.stream()
                 .filter(curve -> !curve.name().isEmpty())
                 .forEach(curve -> legend.add(curve.name(), curve.look()));
@@ -185,6 +190,7 @@ public final class CurveChart implements Figure {
         private final List<Marker> vertical = new ArrayList<>();
         private final List<Marker> horizontal = new ArrayList<>();
         private String title = "";
+        private boolean keyElsewhere;
 
         private Builder(Axis xAxis, Axis yAxis) {
             this.xAxis = xAxis;
@@ -194,6 +200,12 @@ public final class CurveChart implements Figure {
         /** Sets a short title above the plot, which names the panel. */
         public Builder title(String text) {
             this.title = text;
+            return this;
+        }
+
+        /** Leaves out the legend, because the charts of a grid share one; curves keep their names in the numbers of the chart. */
+        public Builder keyElsewhere() {
+            this.keyElsewhere = true;
             return this;
         }
 

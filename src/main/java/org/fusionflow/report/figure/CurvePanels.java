@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.EmptyChart;
@@ -23,8 +25,12 @@ final class CurvePanels {
     /** Free space at both ends of an axis, as a fraction, so that points at the ends are not cut in half. */
     private static final double POINT_MARGIN = 0.03;
 
-    /** A series as one panel draws it. */
-    private record Drawn(FigureSpec.Series series, SeriesData data, Look look) {}
+    /**
+     * A series as one panel draws it.
+     *
+     * @param name with the group, in the markup of charts
+     */
+    private record Drawn(FigureSpec.Series series, String name, SeriesData data, Look look) {}
 
     private final FigureSpec.Curves spec;
     private final Map<FigureSpec.Source, StudyTable> tables;
@@ -86,7 +92,10 @@ final class CurvePanels {
             int kind = kind(panel, series);
             for (int group = 0; group < groups.size(); group++) {
                 SeriesData data = SeriesData.of(series, tables, groups.get(group));
-                drawn.add(new Drawn(series, data, style.look(series, kind, group)));
+                String name = Stream.of(FieldSymbols.of(series.label()), words(groups.get(group)))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", "));
+                drawn.add(new Drawn(series, name, data, style.look(series, kind, group)));
             }
         }
         // Points are drawn over lines.
@@ -142,7 +151,7 @@ final class CurvePanels {
         if (shown.isEmpty()) {
             return new EmptyChart(title, "no values to show");
         }
-        CurveChart.Builder chart = CurveChart.of(axes[0], axes[1]).title(title);
+        CurveChart.Builder chart = CurveChart.of(axes[0], axes[1]).title(title).keyElsewhere();
         if (spec.diagonal()) {
             double[] ends = {axes[0].lower(), axes[0].upper()};
             chart.curve("", ends, ends, Look.dashed(Look.Hue.GREY));
@@ -150,9 +159,9 @@ final class CurvePanels {
         for (Drawn one : shown) {
             SeriesData data = one.data;
             if (one.series.mark() == FigureSpec.Mark.BARS && data.spread().length > 0) {
-                chart.measured("", data.x(), data.y(), data.spread(), one.look);
+                chart.measured(one.name, data.x(), data.y(), data.spread(), one.look);
             } else {
-                chart.curve("", data.x(), data.y(), one.look);
+                chart.curve(one.name, data.x(), data.y(), one.look);
             }
         }
         levels.forEach(level -> chart.horizontal(level.value(), level.label(), Look.Hue.GREY));

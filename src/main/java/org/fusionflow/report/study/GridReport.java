@@ -1,6 +1,5 @@
 package org.fusionflow.report.study;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.expression.SymbolTex;
@@ -33,7 +32,7 @@ public final class GridReport {
      *
      * @param edition how it is issued
      */
-    public static WrittenReport write(GridSubject subject, Edition edition, Path target) {
+    public static WrittenReport write(GridSubject subject, Edition edition, ReportFile file) {
         Manuscript manuscript = manuscript(subject.title(), "", edition);
         if (!subject.question().marked().isEmpty()) {
             manuscript.paragraph(Prose.of(subject.question(), SymbolTex.GENERAL));
@@ -49,7 +48,7 @@ public final class GridReport {
         checks(subject, manuscript);
         manuscript.section("Reproducibility");
         reproduction(List.of(subject), edition, manuscript);
-        return WrittenReport.of(target, manuscript, edition.paper());
+        return WrittenReport.of(file, manuscript, edition.paper());
     }
 
     /**
@@ -60,7 +59,7 @@ public final class GridReport {
      * @param edition how it is issued
      */
     public static WrittenReport write(
-            String title, String subtitle, List<GridSubject> subjects, Edition edition, Path target) {
+            String title, String subtitle, List<GridSubject> subjects, Edition edition, ReportFile file) {
         Manuscript manuscript = manuscript(title, subtitle, edition);
         summary(subjects, manuscript);
         manuscript.contents();
@@ -75,7 +74,7 @@ public final class GridReport {
         }
         manuscript.section("Reproducibility");
         reproduction(subjects, edition, manuscript);
-        return WrittenReport.of(target, manuscript, edition.paper());
+        return WrittenReport.of(file, manuscript, edition.paper());
     }
 
     private static Manuscript manuscript(String title, String subtitle, Edition edition) {
