@@ -43,9 +43,10 @@ final class HtmlFigure {
                 + (drawing.panels().size() > 1 ? ", panel " + (panel + 1) : "");
         List<Plot> plots = figure.plots(width, drawing.height());
         String svg = SvgDrawing.of(figure, title, width, drawing.height(), name + "-")
+                .replaceFirst("<title>[^<]*</title>", "")
                 .replaceFirst("<svg ", "<svg role=\"img\" aria-label=\"" + Html.escaped(title) + "\" ");
-        return "<div class=\"panel\" data-name=\"" + name + "\" data-title=\"" + Html.escaped(title) + "\" style=\"flex-basis:"
-                + Math.round(width) + "pt\"><div class=\"scroll\">" + svg + "</div>"
+        return "<div class=\"panel\" data-name=\"" + name + "\" data-title=\"" + Html.escaped(title) + "\" style=\"--width:"
+                + Math.round(width) + "\"><div class=\"scroll\">" + svg + "</div>"
                 + (plots.isEmpty() ? "" : "<script type=\"application/json\">" + numbers(plots) + "</script>") + "</div>\n";
     }
 

@@ -4,31 +4,41 @@ import java.util.List;
 import org.fusionflow.report.formula.DisplayFormula;
 import org.fusionflow.report.formula.TypesetFormula;
 
-/** The MathML elements of formulas, with their TeX as an annotation that can be copied. */
+/**
+ * The MathML elements of formulas, with their TeX as an annotation that can be copied. A formula with a command that this package does not know is
+ * shown as its TeX, in an element of the class {@code tex}.
+ */
 public final class Mathml {
     private Mathml() {}
 
-    /**
-     * A formula between words.
-     *
-     * @throws IllegalArgumentException if the TeX has a command that this package does not know; the message names it
-     */
+    /** A formula between words. */
     public static String inline(TypesetFormula formula) {
-        return element("", MathmlParser.elements(formula.tex()), formula.tex());
+        try {
+            return element("", MathmlParser.elements(formula.tex()), formula.tex());
+        } catch (IllegalArgumentException unknown) {
+            return source(formula.tex());
+        }
     }
 
     /**
      * A displayed formula, in one row or in several that are aligned.
      *
      * @param room width in em beyond which it is broken, where it can be
-     * @throws IllegalArgumentException as {@link #inline}
      */
     public static String display(DisplayFormula formula, double room) {
         List<DisplayFormula.Row> rows = formula.whole().width() <= room ? List.of() : formula.rowsWithin(room);
-        return element(
+        try {
+            return element(
                 " display=\"block\"",
                 rows.size() < 2 ? MathmlParser.elements(formula.tex()) : table(rows),
                 formula.tex());
+        } catch (IllegalArgumentException unknown) {
+            return source(formula.tex());
+        }
+    }
+
+    private static String source(String tex) {
+        return "<code class=\"tex\">" + MathmlSigns.escaped(tex) + "</code>";
     }
 
     private static String table(List<DisplayFormula.Row> rows) {

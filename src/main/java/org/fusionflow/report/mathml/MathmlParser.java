@@ -31,6 +31,8 @@ final class MathmlParser {
     private static final Set<String> WORDS = Set.of("mathrm", "operatorname", "rm", "mathit");
 
     private final TexScanner scanner;
+    /** Number of atoms of the row that was read last. */
+    private int atoms;
 
     private MathmlParser(TexScanner scanner) {
         this.scanner = scanner;
@@ -61,12 +63,16 @@ final class MathmlParser {
     private String row(String closer) {
         StringBuilder row = new StringBuilder();
         Before before = Before.NOTHING;
+        int count = 0;
         while (!CLOSERS.contains(scanner.peek()) && (closer.isEmpty() || !scanner.peek().equals(closer))) {
             if (isStyle(scanner.peek())) {
                 boolean display = scanner.next().equals("\\displaystyle");
-                return row + "<mstyle displaystyle=\"" + display + "\">" + row(closer) + "</mstyle>";
+                String rest = row(closer);
+                atoms = count + 1;
+                return row + "<mstyle displaystyle=\"" + display + "\">" + rest + "</mstyle>";
             }
             Atom atom = scripted(before);
+            count += atom.function ? 2 : 1;
             if (atom.function && before == Before.OPERAND) {
                 row.append(space("0.167"));
             }
@@ -80,8 +86,11 @@ final class MathmlParser {
             before = atom.function ? Before.OPERATOR : atom.kind == Before.NOTHING ? before : atom.kind;
         }
         if (scanner.takes("\\over")) {
-            return "<mfrac><mrow>" + row + "</mrow><mrow>" + row(closer) + "</mrow></mfrac>";
+            String below = row(closer);
+            atoms = 1;
+            return "<mfrac><mrow>" + row + "</mrow><mrow>" + below + "</mrow></mfrac>";
         }
+        atoms = count;
         return row.toString();
     }
 
@@ -133,11 +142,19 @@ final class MathmlParser {
             close("}");
             return row;
         }
-        return atom(Before.NOTHING).element;
+        atoms = 1;
+        if (scanner.peek().matches("[0-9]")) {
+            return "<mn>" + scanner.next() + "</mn>";
+        }
+        String element = atom(Before.NOTHING).element;
+        atoms = 1;
+        return element;
     }
 
+    /** An argument as one element: a row of one is this one, so that an accent stands over a letter and not over a box. */
     private String group() {
-        return "<mrow>" + argument() + "</mrow>";
+        String argument = argument();
+        return atoms == 1 ? argument : "<mrow>" + argument + "</mrow>";
     }
 
     private void close(String token) {

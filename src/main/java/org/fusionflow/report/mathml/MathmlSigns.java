@@ -40,7 +40,7 @@ final class MathmlSigns {
     private static final Set<String> CLOSING = Set.of("rVert", "rvert", "rbrace", "}", "rangle", "rfloor", "rceil", "rbrack");
 
     private static final Map<String, String> ACCENTS = table(
-            "dot ˙ ddot ¨ hat ^ widehat ^ bar ¯ overline ¯ tilde ~ widetilde ~ vec → check ˇ breve ˘ acute ´ grave `");
+            "dot ˙ ddot ¨ hat ˆ widehat ^ bar ¯ overline ¯ tilde ˜ widetilde ~ vec → check ˇ breve ˘ acute ´ grave `");
 
     /** Widths in em. */
     private static final Map<String, String> SPACES = table(

@@ -226,7 +226,6 @@
       const svg = this.panel.svg, clip = this.panel.clip(this);
       this.content = [];
       this.hidden = [];
-      this.labels = [];
       const cells = this.data.series.some((series) => series.kind === "cells");
       const lines = this.data.series.filter((series) => series.kind === "line");
       const marks = this.data.series.filter((series) => series.kind === "vertical");
@@ -273,14 +272,11 @@
           && this.holds(...middle, 6) && !this.holds(...middle, -6);
         const below = isText && middle[1] > this.bottom && middle[1] < this.bottom + 16 && middle[0] > this.left - 14 && middle[0] < this.right + 16;
         const beside = isText && middle[0] < this.left && middle[0] > this.left - 42 && middle[1] > this.top - 7 && middle[1] < this.bottom + 7
-          && box.width > box.height * 0.5 && !this.panel.plots.some((p) => p !== this && p.holds(...middle));
+          && Math.abs(this.panel.matrix(shape).b) < 0.01 && !this.panel.plots.some((p) => p !== this && p.holds(...middle));
         if (tick || below || beside) { this.panel.sorted.add(unit); this.hidden.push(unit); continue; }
-        const above = isText && marks.length > 0 && middle[1] < this.top && middle[1] > this.top - 12 && middle[0] > this.left - 20 && middle[0] < this.right + 20;
-        if (above) {
-          this.panel.sorted.add(unit);
-          const near = marks.reduce((a, b) => Math.abs(this.px(a.x[0]) - middle[0]) < Math.abs(this.px(b.x[0]) - middle[0]) ? a : b);
-          this.labels.push({ unit, near, from: this.px(near.x[0]), transform: unit.getAttribute("transform") });
-        }
+        // Names of vertical lines with their leaders; those of the view are drawn anew.
+        const above = marks.length > 0 && middle[1] < this.top && middle[1] > this.top - 12 && this.holds(middle[0], this.top, 30);
+        if (above) { this.panel.sorted.add(unit); this.hidden.push(unit); }
       }
       this.frame = element("g", { class: "frame" });
       svg.insertBefore(this.frame, svg.querySelector(".moved") || svg.firstChild);
@@ -319,11 +315,6 @@
         } else this.panel.reshape(entry, zoomed ? moved : null, this);
       }
       for (const unit of this.hidden) unit.style.visibility = zoomed ? "hidden" : "";
-      for (const { unit, near, from, transform } of this.labels) {
-        const to = this.px(near.x[0]);
-        this.panel.set(unit, "transform", ((zoomed ? `translate(${to - from},0) ` : "") + (transform || "")) || null);
-        unit.style.visibility = zoomed && (to < this.left || to > this.right) ? "hidden" : "";
-      }
       this.frame.replaceChildren();
       if (zoomed) this.axes();
       this.panel.changed();
@@ -353,6 +344,21 @@
         element("line", { x1: this.left - 2.8, x2: this.left, y1: y, y2: y, ...mark }, this.frame);
         text(this.left - 5.5, y + 2.9, "end", tick);
       }
+      const marks = this.data.series.filter((s) => s.kind === "vertical" && this.px(s.x[0]) >= this.left && this.px(s.x[0]) <= this.right);
+      let end = -Infinity;
+      for (const series of marks.sort((a, b) => this.px(a.x[0]) - this.px(b.x[0]))) {
+        const label = element("text", { x: this.px(series.x[0]), y: this.top - 3, "text-anchor": "middle", "font-size": 8, fill: series.color, style: "font-family:" + FONT }, this.frame);
+        for (const part of marked(series.name).childNodes) {
+          const low = part.nodeName === "SUB" ? 2 : part.nodeName === "SUP" ? -3 : 0;
+          const run = element("tspan", low ? { dy: low, "font-size": 6 } : { dy: label.dataset.back || 0 }, label);
+          run.textContent = part.textContent;
+          label.dataset.back = -low;
+        }
+        const box = label.getBBox();
+        // Where two names would overlap, the pointer tells the second.
+        if (box.x < end + 3) label.remove();
+        else end = box.x + box.width;
+      }
     }
   }
 
@@ -369,7 +375,6 @@
       root.setAttribute("aria-roledescription", "chart");
       root.setAttribute("aria-label", root.dataset.title
         + ". Arrow keys read the values, up and down change the curve, plus and minus zoom, 0 resets, page keys change the plot.");
-      this.svg.style.setProperty("--narrowest", this.plots.length > 1 ? "34rem" : "24rem");
       this.over = element("g", { class: "over", "pointer-events": "none" }, this.svg);
       this.tip = document.createElement("div");
       this.tip.className = "tip";
@@ -530,8 +535,6 @@
         start = { plot, at };
         this.show(null, null);
         svg.setPointerCapture(event.pointerId);
-        event.preventDefault();
-        root.focus({ preventScroll: true });
       });
       const end = (zooms) => {
         if (shape) shape.remove();
