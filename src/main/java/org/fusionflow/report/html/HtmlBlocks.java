@@ -17,6 +17,7 @@ final class HtmlBlocks {
     private final Anchors anchors;
     private final HtmlProse prose;
     private int figures;
+    private int tables;
 
     HtmlBlocks(Anchors anchors) {
         this.anchors = anchors;
@@ -103,11 +104,19 @@ final class HtmlBlocks {
 
     private String table(Block.Tabular tabular) {
         Table table = tabular.table();
+        tables++;
+        String name = "caption-of-table-" + tables;
         StringBuilder html = new StringBuilder("<div class=\"table\"")
                 .append(anchors.attribute(tabular.label()))
-                .append("><div class=\"scroll\" tabindex=\"0\">\n<table>\n<caption>")
+                .append("><p class=\"caption\" id=\"")
+                .append(name)
+                .append("\">")
                 .append(caption(tabular.label().text(), tabular.caption()))
-                .append("</caption>\n<thead><tr>");
+                .append("</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"")
+                .append(name)
+                .append("\"><table aria-labelledby=\"")
+                .append(name)
+                .append("\">\n<thead><tr>");
         for (Table.Column column : table.columns()) {
             html.append("<th scope=\"col\"").append(align(column)).append(">").append(prose.of(column.heading())).append("</th>");
         }

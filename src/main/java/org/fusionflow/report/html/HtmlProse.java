@@ -1,11 +1,14 @@
 package org.fusionflow.report.html;
 
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.mathml.Mathml;
 
 /** Running text as HTML. */
 final class HtmlProse {
+    private static final Pattern CLOSING = Pattern.compile("[.,;:)!?]+");
+
     private final Anchors anchors;
 
     HtmlProse(Anchors anchors) {
@@ -13,7 +16,22 @@ final class HtmlProse {
     }
 
     String of(Prose prose) {
-        return prose.parts().stream().map(this::of).collect(Collectors.joining());
+        StringBuilder html = new StringBuilder();
+        String pending = "";
+        for (Prose.Part part : prose.parts()) {
+            String own = of(part);
+            Matcher closing = CLOSING.matcher(pending.isEmpty() ? "" : own);
+            if (closing.lookingAt()) {
+                // A browser may break a line between a formula and the full stop behind it.
+                html.append("<span class=\"whole\">").append(pending).append(closing.group()).append("</span>");
+                own = own.substring(closing.end());
+                pending = "";
+            }
+            html.append(pending);
+            pending = part instanceof Prose.Inset ? own : "";
+            html.append(part instanceof Prose.Inset ? "" : own);
+        }
+        return html.append(pending).toString();
     }
 
     private String of(Prose.Part part) {
