@@ -80,7 +80,9 @@ final class WarmUp implements Callable<Integer> {
             worst = Math.max(worst, Main.run("verify", claims.toString(), "--json"));
             Study study = new StudyReader(Plugins.CATALOGUE).parse(STUDY, Path.of("warm-up.yaml"), false);
             StudyReport.write(
-                    StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE), Edition.of(Version.number()), ReportFile.pdf(pdf));
+                    StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE),
+                    Edition.of(Version.number()),
+                    ReportFile.pdf(pdf));
             return worst;
         } finally {
             System.setOut(out);

@@ -83,8 +83,8 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     @Override
     @SuppressWarnings("try")
     public Integer call() {
-        Edition edition = issued.edition();
         ReportFile.Form form = formed.form(Optional.ofNullable(output));
+        Edition edition = issued.edition(form);
         Study study = study();
         ShownWarnings warnings = new ShownWarnings(json);
         warnings.add(study.problem().dataWarnings());

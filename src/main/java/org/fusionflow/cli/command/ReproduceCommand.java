@@ -113,8 +113,8 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (AtomicFile.isStream(folder)) {
             throw new InvalidInput("--output " + folder + ": expected a folder, the files do not fit into a stream");
         }
-        Edition edition = issued.edition();
         ReportFile.Form form = formed.form(Optional.empty());
+        Edition edition = issued.edition(form);
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }

@@ -5,6 +5,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.page.Paper;
 import org.fusionflow.report.study.Edition;
+import org.fusionflow.report.study.ReportFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options on how a report is issued. */
@@ -19,13 +21,17 @@ public final class EditionOptions {
     private String author = "";
 
     @Option(names = "--paper", paramLabel = "a4|letter", description = "Size of the sheets (default: a4).")
-    private String paper = "a4";
+    private @Nullable String paper;
 
     /**
-     * @throws InvalidInput if a value cannot be used
+     * @param form of the report
+     * @throws InvalidInput if a value cannot be used, or has no effect on this form
      */
-    public Edition edition() {
-        Paper chosen = switch (paper.toLowerCase(Locale.ROOT)) {
+    public Edition edition(ReportFile.Form form) {
+        if (paper != null && form == ReportFile.Form.HTML) {
+            throw new InvalidInput("--paper " + paper + ": expected --format pdf with it, a web page has no sheets");
+        }
+        Paper chosen = switch (paper == null ? "a4" : paper.toLowerCase(Locale.ROOT)) {
             case "a4" -> Paper.A4;
             case "letter" -> Paper.LETTER;
             default -> throw new InvalidInput("--paper " + paper + ": expected a4 or letter");

@@ -18,8 +18,9 @@ public final class ReportFormOptions {
     @Option(
             names = "--format",
             paramLabel = "pdf|html",
-            description = "A PDF, or one HTML file with figures that show their values and zoom (default: by the ending of the target,"
-                    + " else pdf).")
+            description =
+                    "A PDF, or one HTML file with figures that show their values and zoom (default: by the ending of the target,"
+                            + " else pdf).")
     private @Nullable String format;
 
     @Option(

@@ -11,7 +11,8 @@ public final class ReportPrint {
 
     /** Puts {@code pdf} with its {@code pages}, or {@code html}, and {@code figureFiles} if there are any. */
     public static void put(ObjectNode document, WrittenReport report) {
-        document.put(report.form().name().toLowerCase(Locale.ROOT), report.file().toString());
+        document.put(
+                report.form().name().toLowerCase(Locale.ROOT), report.file().toString());
         report.pages().ifPresent(pages -> document.put("pages", pages));
         if (!report.figureFiles().isEmpty()) {
             ArrayNode files = document.putArray("figureFiles");
@@ -29,7 +30,8 @@ public final class ReportPrint {
 
     public static void printFigures(WrittenReport report) {
         if (!report.figureFiles().isEmpty()) {
-            System.out.println(report.figureFiles().get(0).getParent() + ": " + report.figureFiles().size() + " files of "
+            System.out.println(report.figureFiles().get(0).getParent() + ": "
+                    + report.figureFiles().size() + " files of "
                     + report.figures().size() + " figures");
         }
     }

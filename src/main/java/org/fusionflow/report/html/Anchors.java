@@ -36,7 +36,8 @@ final class Anchors {
 
     private void add(Label label, Block block) {
         String words = label.text().isEmpty() && block instanceof Block.Heading heading ? heading.text() : label.text();
-        String slug = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String own = slug.isEmpty() ? "part" : slug;
         String id = own;
         for (int again = 2; !taken.add(id); again++) {

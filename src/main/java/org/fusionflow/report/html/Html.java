@@ -32,7 +32,13 @@ final class Html {
         text.chars().forEach(character -> {
             if (character == '"' || character == '\\') {
                 json.append('\\').append((char) character);
-            } else if (character < ' ' || character == '<' || character == '>' || character == '&' || character == 0x2028 || character == 0x2029 || Character.isSurrogate((char) character)) {
+            } else if (character < ' '
+                    || character == '<'
+                    || character == '>'
+                    || character == '&'
+                    || character == 0x2028
+                    || character == 0x2029
+                    || Character.isSurrogate((char) character)) {
                 json.append(String.format(java.util.Locale.ROOT, "\\u%04x", character));
             } else {
                 json.append((char) character);

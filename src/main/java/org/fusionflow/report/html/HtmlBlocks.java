@@ -26,7 +26,8 @@ final class HtmlBlocks {
 
     /** The list of all sections; it stands beside the text where there is space. */
     String contents(Document document) {
-        StringBuilder list = new StringBuilder("<nav aria-label=\"Contents\">\n<details open><summary>Contents</summary>\n<ul>\n");
+        StringBuilder list =
+                new StringBuilder("<nav aria-label=\"Contents\">\n<details open><summary>Contents</summary>\n<ul>\n");
         for (Block block : document.blocks()) {
             if (block instanceof Block.Heading heading) {
                 list.append("<li class=\"level")
@@ -65,7 +66,11 @@ final class HtmlBlocks {
         }
         if (block instanceof Block.Drawing drawing) {
             figures++;
-            return HtmlFigure.of(drawing, figures, anchors.attribute(drawing.label()), caption(drawing.label().text(), drawing.caption()));
+            return HtmlFigure.of(
+                    drawing,
+                    figures,
+                    anchors.attribute(drawing.label()),
+                    caption(drawing.label().text(), drawing.caption()));
         }
         if (block instanceof Block.Listing listing) {
             return "<pre tabindex=\"0\"><code>" + Html.escaped(listing.text()) + "</code></pre>\n";
@@ -74,7 +79,8 @@ final class HtmlBlocks {
             // The page has one beside the text.
             return "";
         }
-        throw new IllegalStateException("no form in HTML for " + block.getClass().getSimpleName());
+        throw new IllegalStateException(
+                "no form in HTML for " + block.getClass().getSimpleName());
     }
 
     private String heading(Block.Heading heading) {
@@ -93,7 +99,8 @@ final class HtmlBlocks {
     }
 
     private String formula(Block.Formula formula) {
-        return "<div class=\"formula\"" + formula.label().map(anchors::attribute).orElse("")
+        return "<div class=\"formula\""
+                + formula.label().map(anchors::attribute).orElse("")
                 + "><div class=\"scroll\" tabindex=\"0\">" + Mathml.display(formula.formula(), FORMULA_ROOM) + "</div>"
                 + Optional.of(formula.tag())
                         .filter(tag -> !tag.isEmpty())
@@ -118,13 +125,21 @@ final class HtmlBlocks {
                 .append(name)
                 .append("\">\n<thead><tr>");
         for (Table.Column column : table.columns()) {
-            html.append("<th scope=\"col\"").append(align(column)).append(">").append(prose.of(column.heading())).append("</th>");
+            html.append("<th scope=\"col\"")
+                    .append(align(column))
+                    .append(">")
+                    .append(prose.of(column.heading()))
+                    .append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
         for (List<Prose> row : table.rows()) {
             html.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                html.append("<td").append(align(table.columns().get(i))).append(">").append(prose.of(row.get(i))).append("</td>");
+                html.append("<td")
+                        .append(align(table.columns().get(i)))
+                        .append(">")
+                        .append(prose.of(row.get(i)))
+                        .append("</td>");
             }
             html.append("</tr>\n");
         }

@@ -28,13 +28,14 @@ final class HtmlFigure {
     static String of(Block.Drawing drawing, int number, String attribute, String caption) {
         int count = drawing.panels().size();
         double width = (PageStyle.TEXT_WIDTH - GUTTER * (count - 1)) / count;
-        StringBuilder html = new StringBuilder("<figure")
-                .append(attribute)
-                .append(">\n<div class=\"panels\">\n");
+        StringBuilder html = new StringBuilder("<figure").append(attribute).append(">\n<div class=\"panels\">\n");
         for (int i = 0; i < count; i++) {
             html.append(panel(drawing, drawing.panels().get(i), width, number, i));
         }
-        return html.append("</div>\n<figcaption>").append(caption).append("</figcaption>\n</figure>\n").toString();
+        return html.append("</div>\n<figcaption>")
+                .append(caption)
+                .append("</figcaption>\n</figure>\n")
+                .toString();
     }
 
     private static String panel(Block.Drawing drawing, Figure figure, double width, int number, int panel) {
@@ -45,9 +46,11 @@ final class HtmlFigure {
         String svg = SvgDrawing.of(figure, title, width, drawing.height(), name + "-")
                 .replaceFirst("<title>[^<]*</title>", "")
                 .replaceFirst("<svg ", "<svg role=\"img\" aria-label=\"" + Html.escaped(title) + "\" ");
-        return "<div class=\"panel\" data-name=\"" + name + "\" data-title=\"" + Html.escaped(title) + "\" style=\"--width:"
+        return "<div class=\"panel\" data-name=\"" + name + "\" data-title=\"" + Html.escaped(title)
+                + "\" style=\"--width:"
                 + Math.round(width) + "\"><div class=\"scroll\">" + svg + "</div>"
-                + (plots.isEmpty() ? "" : "<script type=\"application/json\">" + numbers(plots) + "</script>") + "</div>\n";
+                + (plots.isEmpty() ? "" : "<script type=\"application/json\">" + numbers(plots) + "</script>")
+                + "</div>\n";
     }
 
     private static String numbers(List<Plot> plots) {
@@ -81,7 +84,8 @@ final class HtmlFigure {
                 .sorted()
                 .collect(Collectors.joining());
         return "{\"id\":" + Html.json(name) + ",\"name\":" + Html.json(series.name()) + ",\"kind\":\""
-                + series.kind().name().toLowerCase(Locale.ROOT) + "\",\"color\":\"" + series.color() + "\"" + columns + "}";
+                + series.kind().name().toLowerCase(Locale.ROOT) + "\",\"color\":\"" + series.color() + "\"" + columns
+                + "}";
     }
 
     /** Every number reads back as the same double; null where there is none. */

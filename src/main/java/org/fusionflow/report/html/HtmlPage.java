@@ -36,8 +36,9 @@ public final class HtmlPage {
         Anchors anchors = new Anchors(document);
         StringBuilder page = new StringBuilder();
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
-                        + " font-src data:; script-src 'sha256-")
+                .append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
+                                + " font-src data:; script-src 'sha256-")
                 .append(hash(script))
                 .append("'; base-uri 'none'; form-action 'none'\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
@@ -79,9 +80,7 @@ public final class HtmlPage {
     }
 
     private static String meta(String name, String content) {
-        return content.isEmpty()
-                ? ""
-                : "<meta name=\"" + name + "\" content=\"" + Html.escaped(content) + "\">\n";
+        return content.isEmpty() ? "" : "<meta name=\"" + name + "\" content=\"" + Html.escaped(content) + "\">\n";
     }
 
     private static String hash(String script) {

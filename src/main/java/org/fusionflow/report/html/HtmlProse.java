@@ -23,7 +23,10 @@ final class HtmlProse {
             Matcher closing = CLOSING.matcher(pending.isEmpty() ? "" : own);
             if (closing.lookingAt()) {
                 // A browser may break a line between a formula and the full stop behind it.
-                html.append("<span class=\"whole\">").append(pending).append(closing.group()).append("</span>");
+                html.append("<span class=\"whole\">")
+                        .append(pending)
+                        .append(closing.group())
+                        .append("</span>");
                 own = own.substring(closing.end());
                 pending = "";
             }
@@ -56,7 +59,8 @@ final class HtmlProse {
         Prose.Link link = (Prose.Link) part;
         // A page leads to the web, and runs nothing.
         return link.address().matches("(?i)https?://.*")
-                ? "<a href=\"" + Html.escaped(link.address()) + "\" rel=\"noreferrer\">" + Html.escaped(link.text()) + "</a>"
+                ? "<a href=\"" + Html.escaped(link.address()) + "\" rel=\"noreferrer\">" + Html.escaped(link.text())
+                        + "</a>"
                 : Html.escaped(link.text());
     }
 }

@@ -29,9 +29,9 @@ public final class Mathml {
         List<DisplayFormula.Row> rows = formula.whole().width() <= room ? List.of() : formula.rowsWithin(room);
         try {
             return element(
-                " display=\"block\"",
-                rows.size() < 2 ? MathmlParser.elements(formula.tex()) : table(rows),
-                formula.tex());
+                    " display=\"block\"",
+                    rows.size() < 2 ? MathmlParser.elements(formula.tex()) : table(rows),
+                    formula.tex());
         } catch (IllegalArgumentException unknown) {
             return source(formula.tex());
         }

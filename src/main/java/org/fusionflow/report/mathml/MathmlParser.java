@@ -25,7 +25,16 @@ final class MathmlParser {
     private static final Set<String> CLOSERS = Set.of("", "}", "&", "\\\\", "\\right", "\\middle", "\\end", "\\over");
     /** Commands around a group that tell TeX how to space it, which MathML sees from what it is. */
     private static final Set<String> CLASSES = Set.of(
-            "mathord", "mathopen", "mathclose", "mathbin", "mathrel", "mathop", "mathinner", "ensuremath", "limits", "nolimits");
+            "mathord",
+            "mathopen",
+            "mathclose",
+            "mathbin",
+            "mathrel",
+            "mathop",
+            "mathinner",
+            "ensuremath",
+            "limits",
+            "nolimits");
 
     private static final Set<String> TEXTS = Set.of("text", "textrm", "textit", "mbox", "hbox", "textnormal");
     private static final Set<String> WORDS = Set.of("mathrm", "operatorname", "rm", "mathit");
@@ -64,7 +73,8 @@ final class MathmlParser {
         StringBuilder row = new StringBuilder();
         Before before = Before.NOTHING;
         int count = 0;
-        while (!CLOSERS.contains(scanner.peek()) && (closer.isEmpty() || !scanner.peek().equals(closer))) {
+        while (!CLOSERS.contains(scanner.peek())
+                && (closer.isEmpty() || !scanner.peek().equals(closer))) {
             if (isStyle(scanner.peek())) {
                 boolean display = scanner.next().equals("\\displaystyle");
                 String rest = row(closer);
@@ -79,7 +89,8 @@ final class MathmlParser {
             row.append(atom.element);
             if (atom.function) {
                 row.append("<mo>&#x2061;</mo>");
-                if (!scanner.peek().matches("|[(\\[})&,/^_]|\\\\left|\\\\[bB]igg?l|\\\\right|\\\\\\\\|\\\\[,;:!]|\\\\q?quad")) {
+                if (!scanner.peek()
+                        .matches("|[(\\[})&,/^_]|\\\\left|\\\\[bB]igg?l|\\\\right|\\\\\\\\|\\\\[,;:!]|\\\\q?quad")) {
                     row.append(space("0.167"));
                 }
             }
@@ -100,7 +111,8 @@ final class MathmlParser {
 
     /** An atom with its scripts and primes. */
     private Atom scripted(Before before) {
-        Atom base = scanner.peek().equals("^") || scanner.peek().equals("_") ? Atom.operand("<mrow></mrow>") : atom(before);
+        Atom base =
+                scanner.peek().equals("^") || scanner.peek().equals("_") ? Atom.operand("<mrow></mrow>") : atom(before);
         String below = "";
         String above = "";
         boolean limits = base.limits;
@@ -127,7 +139,9 @@ final class MathmlParser {
         if (below.isEmpty() && above.isEmpty()) {
             return base;
         }
-        String name = (limits ? "m" + (below.isEmpty() ? "" : "under") + (above.isEmpty() ? "" : "over"): "m" + (below.isEmpty() ? "" : "sub") + (above.isEmpty() ? "" : "sup"));
+        String name = (limits
+                ? "m" + (below.isEmpty() ? "" : "under") + (above.isEmpty() ? "" : "over")
+                : "m" + (below.isEmpty() ? "" : "sub") + (above.isEmpty() ? "" : "sup"));
         return "<" + name + ">" + base + grouped(below) + grouped(above) + "</" + name + ">";
     }
 
@@ -204,9 +218,10 @@ final class MathmlParser {
             case "|" -> Atom.operand("<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">|</mo>");
             case "!" -> Atom.operand("<mo>!</mo>");
             case "~" -> new Atom("<mtext>&#xa0;</mtext>", Before.NOTHING, false, false);
-            default -> Character.isLetter(token.codePointAt(0))
-                    ? Atom.operand("<mi>" + token + "</mi>")
-                    : Atom.operator("<mo>" + MathmlSigns.escaped(token) + "</mo>");
+            default ->
+                Character.isLetter(token.codePointAt(0))
+                        ? Atom.operand("<mi>" + token + "</mi>")
+                        : Atom.operator("<mo>" + MathmlSigns.escaped(token) + "</mo>");
         };
     }
 
@@ -239,11 +254,16 @@ final class MathmlParser {
             return Atom.operand("<mi>" + MathmlSigns.escaped(MathmlLetters.in(name, plain(scanner.raw()))) + "</mi>");
         }
         if (TEXTS.contains(name)) {
-            return Atom.operand("<mtext>" + MathmlSigns.escaped(plain(scanner.raw())).replace(' ', '\u00a0') + "</mtext>");
+            return Atom.operand(
+                    "<mtext>" + MathmlSigns.escaped(plain(scanner.raw())).replace(' ', '\u00a0') + "</mtext>");
         }
         if (WORDS.contains(name)) {
             String word = MathmlSigns.escaped(plain(scanner.raw()));
-            String element = "<mi" + (word.codePointCount(0, word.length()) == 1 && !name.equals("mathit") ? " mathvariant=\"normal\"" : "") + ">" + word + "</mi>";
+            String element = "<mi"
+                    + (word.codePointCount(0, word.length()) == 1 && !name.equals("mathit")
+                            ? " mathvariant=\"normal\""
+                            : "")
+                    + ">" + word + "</mi>";
             return new Atom(element, Before.OPERAND, false, name.equals("operatorname"));
         }
         if (CLASSES.contains(name)) {
@@ -251,17 +271,22 @@ final class MathmlParser {
         }
         return switch (name) {
             case "frac", "tfrac", "dfrac", "cfrac" -> fraction(name);
-            case "binom" -> Atom.operand("<mrow>" + "<mo>(</mo><mfrac linethickness=\"0\">" + group() + group() + "</mfrac><mo>)</mo></mrow>");
+            case "binom" ->
+                Atom.operand("<mrow>" + "<mo>(</mo><mfrac linethickness=\"0\">" + group() + group()
+                        + "</mfrac><mo>)</mo></mrow>");
             case "sqrt" -> root();
             case "left" -> fenced();
             case "begin" -> array(scanner.raw());
             case "overset", "stackrel" -> stacked("mover", true);
             case "underset" -> stacked("munder", true);
-            case "underbrace" -> new Atom("<munder>" + group() + "<mo stretchy=\"true\">⏟</mo></munder>", Before.OPERAND, true, false);
-            case "overbrace" -> new Atom("<mover>" + group() + "<mo stretchy=\"true\">⏞</mo></mover>", Before.OPERAND, true, false);
+            case "underbrace" ->
+                new Atom("<munder>" + group() + "<mo stretchy=\"true\">⏟</mo></munder>", Before.OPERAND, true, false);
+            case "overbrace" ->
+                new Atom("<mover>" + group() + "<mo stretchy=\"true\">⏞</mo></mover>", Before.OPERAND, true, false);
             case "underline" -> Atom.operand("<munder>" + group() + "<mo stretchy=\"true\">_</mo></munder>");
             case "phantom" -> Atom.operand("<mphantom>" + argument() + "</mphantom>");
-            case "not" -> Atom.operator("<mo>" + plain(scanner.next()).replace("=", "≠").replace("∈", "∉") + "</mo>");
+            case "not" ->
+                Atom.operator("<mo>" + plain(scanner.next()).replace("=", "≠").replace("∈", "∉") + "</mo>");
             default -> throw scanner.refused("a known command, found \\" + name);
         };
     }
@@ -285,7 +310,8 @@ final class MathmlParser {
             return Atom.operator("<mo stretchy=\"false\">" + MathmlSigns.escaped(MathmlSigns.relation(name)) + "</mo>");
         }
         if (!MathmlSigns.large(name).isEmpty()) {
-            return new Atom("<mo movablelimits=\"true\">" + MathmlSigns.large(name) + "</mo>", Before.OPERATOR, true, false);
+            return new Atom(
+                    "<mo movablelimits=\"true\">" + MathmlSigns.large(name) + "</mo>", Before.OPERATOR, true, false);
         }
         if (!MathmlSigns.integral(name).isEmpty()) {
             return Atom.operator("<mo>" + MathmlSigns.integral(name) + "</mo>");
@@ -293,7 +319,11 @@ final class MathmlParser {
         if (MathmlSigns.isFunction(name)) {
             String words = name.startsWith("lim") && name.length() > 3 ? "lim " + name.substring(3) : name;
             return MathmlSigns.hasLimits(name)
-                    ? new Atom("<mo movablelimits=\"true\" lspace=\"0\" rspace=\"0\" form=\"prefix\">" + words + "</mo>", Before.OPERAND, true, true)
+                    ? new Atom(
+                            "<mo movablelimits=\"true\" lspace=\"0\" rspace=\"0\" form=\"prefix\">" + words + "</mo>",
+                            Before.OPERAND,
+                            true,
+                            true)
                     : new Atom("<mi>" + words + "</mi>", Before.OPERAND, false, true);
         }
         if (!MathmlSigns.delimiter(name).isEmpty()) {
@@ -340,7 +370,8 @@ final class MathmlParser {
             row.append(stretched(delimiter(), "infix")).append(row());
         }
         close("\\right");
-        return Atom.operand(row.append(stretched(delimiter(), "postfix")).append("</mrow>").toString());
+        return Atom.operand(
+                row.append(stretched(delimiter(), "postfix")).append("</mrow>").toString());
     }
 
     private String delimiter() {
@@ -358,17 +389,21 @@ final class MathmlParser {
     private static String stretched(String sign, String form) {
         return sign.equals(".")
                 ? ""
-                : "<mo form=\"" + form + "\" stretchy=\"true\" symmetric=\"true\" lspace=\"0\" rspace=\"0\">" + MathmlSigns.escaped(sign) + "</mo>";
+                : "<mo form=\"" + form + "\" stretchy=\"true\" symmetric=\"true\" lspace=\"0\" rspace=\"0\">"
+                        + MathmlSigns.escaped(sign) + "</mo>";
     }
 
     /** A delimiter of a given height, as in plain TeX. */
     private Atom sized(String name) {
-        String size = name.startsWith("bigg") ? "2.05" : name.startsWith("Bigg") ? "2.45" : name.startsWith("Big") ? "1.65" : "1.2";
+        String size = name.startsWith("bigg")
+                ? "2.05"
+                : name.startsWith("Bigg") ? "2.45" : name.startsWith("Big") ? "1.65" : "1.2";
         boolean opens = name.endsWith("l");
         String form = opens ? "prefix" : name.endsWith("m") ? "infix" : "postfix";
         String sign = MathmlSigns.escaped(delimiter());
         return new Atom(
-                "<mo form=\"" + form + "\" stretchy=\"true\" symmetric=\"true\" lspace=\"0\" rspace=\"0\" minsize=\"" + size + "em\" maxsize=\"" + size + "em\">" + sign + "</mo>",
+                "<mo form=\"" + form + "\" stretchy=\"true\" symmetric=\"true\" lspace=\"0\" rspace=\"0\" minsize=\""
+                        + size + "em\" maxsize=\"" + size + "em\">" + sign + "</mo>",
                 opens ? Before.OPERATOR : Before.OPERAND,
                 false,
                 false);
@@ -386,7 +421,11 @@ final class MathmlParser {
             table.append("<mtr>");
             int column = 0;
             do {
-                table.append("<mtd class=\"").append(align(kind, columns, column++)).append("\">").append(row()).append("</mtd>");
+                table.append("<mtd class=\"")
+                        .append(align(kind, columns, column++))
+                        .append("\">")
+                        .append(row())
+                        .append("</mtd>");
             } while (scanner.takes("&"));
             table.append("</mtr>");
         } while (scanner.takes("\\\\"));
@@ -400,7 +439,8 @@ final class MathmlParser {
             case "cases" -> "{.";
             default -> "..";
         };
-        return Atom.operand("<mrow>" + stretched(fences.substring(0, 1), "prefix") + table + stretched(fences.substring(1), "postfix") + "</mrow>");
+        return Atom.operand("<mrow>" + stretched(fences.substring(0, 1), "prefix") + table
+                + stretched(fences.substring(1), "postfix") + "</mrow>");
     }
 
     private static String align(String kind, String columns, int column) {
@@ -428,8 +468,11 @@ final class MathmlParser {
                 continue;
             }
             String name = token.substring(1);
-            String sign = MathmlSigns.letter(name) + MathmlSigns.upright(name) + MathmlSigns.operator(name)
-                    + MathmlSigns.relation(name) + MathmlSigns.delimiter(name);
+            String sign = MathmlSigns.letter(name)
+                    + MathmlSigns.upright(name)
+                    + MathmlSigns.operator(name)
+                    + MathmlSigns.relation(name)
+                    + MathmlSigns.delimiter(name);
             if (!sign.isEmpty()) {
                 text.append(sign);
             } else if (name.matches("[^a-zA-Z]")) {

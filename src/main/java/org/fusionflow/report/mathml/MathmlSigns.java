@@ -28,7 +28,8 @@ final class MathmlSigns {
                     + " mid ∣ parallel ∥ vdash ⊢ models ⊨ colon : coloneqq ≔ prec ≺ succ ≻");
 
     /** Signs whose limits stand below and above in a display. */
-    private static final Map<String, String> LARGE = table("sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂");
+    private static final Map<String, String> LARGE =
+            table("sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂");
 
     private static final Map<String, String> INTEGRALS = table("int ∫ iint ∬ oint ∮");
 
@@ -36,8 +37,10 @@ final class MathmlSigns {
             "lVert ‖ rVert ‖ Vert ‖ | ‖ lvert | rvert | vert | lbrace { rbrace } { { } } langle ⟨ rangle ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉"
                     + " lbrack [ rbrack ] backslash \\");
 
-    private static final Set<String> OPENING = Set.of("lVert", "lvert", "lbrace", "{", "langle", "lfloor", "lceil", "lbrack");
-    private static final Set<String> CLOSING = Set.of("rVert", "rvert", "rbrace", "}", "rangle", "rfloor", "rceil", "rbrack");
+    private static final Set<String> OPENING =
+            Set.of("lVert", "lvert", "lbrace", "{", "langle", "lfloor", "lceil", "lbrack");
+    private static final Set<String> CLOSING =
+            Set.of("rVert", "rvert", "rbrace", "}", "rangle", "rfloor", "rceil", "rbrack");
 
     private static final Map<String, String> ACCENTS = table(
             "dot ˙ ddot ¨ hat ˆ widehat ^ bar ¯ overline ¯ tilde ˜ widetilde ~ vec → check ˇ breve ˘ acute ´ grave `");
@@ -47,10 +50,11 @@ final class MathmlSigns {
             ", 0.167 : 0.222 > 0.222 ; 0.278 ! -0.167 quad 1 qquad 2 enspace 0.5 thinspace 0.167 medspace 0.222 thickspace 0.278 negthinspace -0.167");
 
     private static final Set<String> FUNCTIONS = Set.of(
-            "ln", "log", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "arcsin", "arccos", "arg", "deg", "det", "dim", "gcd",
-            "ker", "Pr", "max", "min", "sup", "inf", "lim", "limsup", "liminf");
+            "ln", "log", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "arctan", "arcsin", "arccos", "arg", "deg",
+            "det", "dim", "gcd", "ker", "Pr", "max", "min", "sup", "inf", "lim", "limsup", "liminf");
     /** Functions whose limits stand below in a display. */
-    private static final Set<String> LIMITS = Set.of("max", "min", "sup", "inf", "lim", "det", "gcd", "Pr", "limsup", "liminf");
+    private static final Set<String> LIMITS =
+            Set.of("max", "min", "sup", "inf", "lim", "det", "gcd", "Pr", "limsup", "liminf");
 
     private MathmlSigns() {}
 

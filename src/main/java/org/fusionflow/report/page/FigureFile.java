@@ -90,7 +90,8 @@ public final class FigureFile {
     }
 
     static String svg(Figure figure, String title, double width, double height) {
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + SvgDrawing.of(figure, title, width, height, "clip") + "\n";
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + SvgDrawing.of(figure, title, width, height, "clip")
+                + "\n";
     }
 
     private static MissingGlyphs pdf(Figure figure, String title, double width, double height, OutputStream out)

@@ -113,9 +113,13 @@ public final class FigureFolder {
         boolean own = figure.plots().isEmpty()
                 ? startsWith(file(figure, ".svg"), "<?xml")
                 : startsWith(file(figure, ".csv"), FigureNumbers.HEADER);
-        files(figure).stream().filter(Files::exists).filter(file -> !own).findFirst().ifPresent(file -> {
-            throw new InvalidInput(file + ": is there and not of --figures, expected another folder");
-        });
+        files(figure).stream()
+                .filter(Files::exists)
+                .filter(file -> !own)
+                .findFirst()
+                .ifPresent(file -> {
+                    throw new InvalidInput(file + ": is there and not of --figures, expected another folder");
+                });
     }
 
     private static boolean startsWith(Path file, String start) {

@@ -56,10 +56,7 @@ final class FigureSize {
                 double height = height(drawing, panelWidth, arranged, width.points() / scale);
                 for (double factor : HEIGHTS) {
                     Fitted fitted = new Fitted(
-                            scaled(arranged, scale),
-                            width.points(),
-                            Math.ceil(height * factor * scale),
-                            scale);
+                            scaled(arranged, scale), width.points(), Math.ceil(height * factor * scale), scale);
                     if (showsAll(fitted)) {
                         return fitted;
                     }
@@ -77,8 +74,8 @@ final class FigureSize {
     /** The panels beside each other, or below each other where their plots would become too narrow. */
     private static Figure arranged(List<Figure> panels, double width) {
         Figure row = row(panels);
-        boolean narrow = row.plots(width, width).stream()
-                .anyMatch(plot -> plot.area().getWidth() < NARROWEST_PLOT);
+        boolean narrow =
+                row.plots(width, width).stream().anyMatch(plot -> plot.area().getWidth() < NARROWEST_PLOT);
         if (!narrow) {
             return row;
         }
@@ -103,7 +100,8 @@ final class FigureSize {
         for (int i = 0; i < page.size(); i++) {
             double target = Math.min(
                     page.get(i).area().getHeight(),
-                    Math.max(STEEPEST, steepness(page.get(i))) * here.get(i).area().getWidth());
+                    Math.max(STEEPEST, steepness(page.get(i)))
+                            * here.get(i).area().getWidth());
             missing = Math.max(missing, target - here.get(i).area().getHeight());
         }
         double lowest = Double.POSITIVE_INFINITY;
@@ -158,8 +156,7 @@ final class FigureSize {
                 .anyMatch(plot -> plot.area().getHeight() < 40)) {
             return false;
         }
-        BufferedImage seen =
-                new BufferedImage(width + 2 * BORDER, height + 2 * BORDER, BufferedImage.TYPE_INT_RGB);
+        BufferedImage seen = new BufferedImage(width + 2 * BORDER, height + 2 * BORDER, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = seen.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, seen.getWidth(), seen.getHeight());

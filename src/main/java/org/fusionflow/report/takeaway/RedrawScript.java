@@ -27,11 +27,14 @@ final class RedrawScript {
         StringBuilder panels = new StringBuilder();
         StringBuilder looks = new StringBuilder();
         for (int i = 0; i < plots.size(); i++) {
-            panels.append("    ").append(i + 1).append(": ").append(panel(plots.get(i))).append(",\n");
+            panels.append("    ")
+                    .append(i + 1)
+                    .append(": ")
+                    .append(panel(plots.get(i)))
+                    .append(",\n");
             looks(i + 1, plots.get(i), looks);
         }
-        return TEMPLATE
-                .replace("@NAME@", figure.name())
+        return TEMPLATE.replace("@NAME@", figure.name())
                 .replace("@STEM@", figure.stem())
                 .replace("@WIDTH@", number(figure.width() / POINTS_PER_INCH))
                 .replace("@HEIGHT@", number(figure.height() / POINTS_PER_INCH))
@@ -87,8 +90,10 @@ final class RedrawScript {
         for (ChartMarkup.Run run : ChartMarkup.runs(markup)) {
             switch (run.height()) {
                 case ON_LINE -> text.append(run.text().replace("$", "\\$"));
-                case LOWERED -> text.append("$_{\\mathrm{").append(upright(run.text())).append("}}$");
-                case RAISED -> text.append("$^{\\mathrm{").append(upright(run.text())).append("}}$");
+                case LOWERED ->
+                    text.append("$_{\\mathrm{").append(upright(run.text())).append("}}$");
+                case RAISED ->
+                    text.append("$^{\\mathrm{").append(upright(run.text())).append("}}$");
             }
         }
         // A legend has no entry for a text that starts with an underscore.
@@ -97,15 +102,17 @@ final class RedrawScript {
 
     /** Letters inside a formula of matplotlib. */
     private static String upright(String text) {
-        return text.replace("\\", "\\backslash ").replaceAll("([{}$%#_&])", "\\\\$1").replace("^", "\\wedge ").replace(" ", "\\ ");
+        return text.replace("\\", "\\backslash ")
+                .replaceAll("([{}$%#_&])", "\\\\$1")
+                .replace("^", "\\wedge ")
+                .replace(" ", "\\ ");
     }
 
     private static String quoted(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\R", " ") + "\"";
     }
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             # Draws @NAME@ again from @STEM@.csv: python3 @STEM@.py [TARGET.pdf|png|svg]
             import csv, math, pathlib, sys
             import matplotlib

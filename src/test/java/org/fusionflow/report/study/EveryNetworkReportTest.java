@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.html.HtmlPage;
 import org.fusionflow.report.page.PdfReading;
 import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.Studies;
@@ -36,10 +38,10 @@ class EveryNetworkReportTest {
                     .append("}\n");
         }
         StudyResult result = Studies.run(Studies.parse(yaml.append(more).toString(), folder.resolve("study.yaml")));
-        return new PdfReading(StudyReport.manuscript(Subject.of(result), Edition.of("9.9.9"))
-                        .document())
-                .text()
-                .replaceAll("[\\s\\p{Z}]+", " ");
+        Document document =
+                StudyReport.manuscript(Subject.of(result), Edition.of("9.9.9")).document();
+        assertFalse(HtmlPage.of(document).contains("class=\"tex\""), "a formula that MathML lacks");
+        return new PdfReading(document).text().replaceAll("[\\s\\p{Z}]+", " ");
     }
 
     private static void assertContains(String text, String... wanted) {
