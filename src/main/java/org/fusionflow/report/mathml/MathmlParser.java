@@ -1,27 +1,10 @@
 package org.fusionflow.report.mathml;
 
 import java.util.Set;
+import org.fusionflow.report.mathml.MathmlAtom.Before;
 
 /** Reads TeX and writes the content of a {@code math} element. */
 final class MathmlParser {
-    /** What stands before an atom: whether a minus there is the sign of a number, and whether a function needs a space. */
-    private enum Before {
-        NOTHING,
-        OPERAND,
-        OPERATOR
-    }
-
-    /** A part of a formula with what scripts at it mean. */
-    private record Atom(String element, Before kind, boolean limits, boolean function) {
-        static Atom operand(String element) {
-            return new Atom(element, Before.OPERAND, false, false);
-        }
-
-        static Atom operator(String element) {
-            return new Atom(element, Before.OPERATOR, false, false);
-        }
-    }
-
     private static final Set<String> CLOSERS = Set.of("", "}", "&", "\\\\", "\\right", "\\middle", "\\end", "\\over");
     /** Commands around a group that tell TeX how to space it, which MathML sees from what it is. */
     private static final Set<String> CLASSES = Set.of(
@@ -81,20 +64,20 @@ final class MathmlParser {
                 atoms = count + 1;
                 return row + "<mstyle displaystyle=\"" + display + "\">" + rest + "</mstyle>";
             }
-            Atom atom = scripted(before);
-            count += atom.function ? 2 : 1;
-            if (atom.function && before == Before.OPERAND) {
-                row.append(space("0.167"));
+            MathmlAtom atom = scripted(before);
+            count += atom.function() ? 2 : 1;
+            if (atom.function() && before == Before.OPERAND) {
+                row.append(MathmlAtom.space("0.167"));
             }
-            row.append(atom.element);
-            if (atom.function) {
+            row.append(atom.element());
+            if (atom.function()) {
                 row.append("<mo>&#x2061;</mo>");
                 if (!scanner.peek()
                         .matches("|[(\\[})&,/^_]|\\\\left|\\\\[bB]igg?l|\\\\right|\\\\\\\\|\\\\[,;:!]|\\\\q?quad")) {
-                    row.append(space("0.167"));
+                    row.append(MathmlAtom.space("0.167"));
                 }
             }
-            before = atom.function ? Before.OPERATOR : atom.kind == Before.NOTHING ? before : atom.kind;
+            before = atom.function() ? Before.OPERATOR : atom.kind() == Before.NOTHING ? before : atom.kind();
         }
         if (scanner.takes("\\over")) {
             String below = row(closer);
@@ -110,12 +93,13 @@ final class MathmlParser {
     }
 
     /** An atom with its scripts and primes. */
-    private Atom scripted(Before before) {
-        Atom base =
-                scanner.peek().equals("^") || scanner.peek().equals("_") ? Atom.operand("<mrow></mrow>") : atom(before);
+    private MathmlAtom scripted(Before before) {
+        MathmlAtom base = scanner.peek().equals("^") || scanner.peek().equals("_")
+                ? MathmlAtom.operand("<mrow></mrow>")
+                : atom(before);
         String below = "";
         String above = "";
-        boolean limits = base.limits;
+        boolean limits = base.limits();
         while (true) {
             if (scanner.takes("_")) {
                 below += argument();
@@ -131,8 +115,8 @@ final class MathmlParser {
                 break;
             }
         }
-        String element = scripts(base.element, below, above, limits);
-        return new Atom(element, base.kind, false, base.function);
+        String element = scripts(base.element(), below, above, limits);
+        return new MathmlAtom(element, base.kind(), false, base.function());
     }
 
     private static String scripts(String base, String below, String above, boolean limits) {
@@ -160,7 +144,7 @@ final class MathmlParser {
         if (scanner.peek().matches("[0-9]")) {
             return "<mn>" + scanner.next() + "</mn>";
         }
-        String element = atom(Before.NOTHING).element;
+        String element = atom(Before.NOTHING).element();
         atoms = 1;
         return element;
     }
@@ -177,21 +161,21 @@ final class MathmlParser {
         }
     }
 
-    private Atom atom(Before before) {
+    private MathmlAtom atom(Before before) {
         String token = scanner.next();
         if (token.equals("{")) {
             String row = row();
             close("}");
             // An empty group is a term, as TeX has it.
-            return Atom.operand("<mrow>" + row + "</mrow>");
+            return MathmlAtom.operand("<mrow>" + row + "</mrow>");
         }
         if (token.startsWith("\\")) {
             return command(token.substring(1), before);
         }
         if (token.matches("[0-9]") || (token.equals(".") && scanner.peek().matches("[0-9]"))) {
-            return Atom.operand(number(token));
+            return MathmlAtom.operand(number(token));
         }
-        return character(token, before);
+        return MathmlAtom.character(token, before);
     }
 
     private String number(String first) {
@@ -206,39 +190,8 @@ final class MathmlParser {
                 : "<mn>" + digits + "</mn>";
     }
 
-    private Atom character(String token, Before before) {
-        return switch (token) {
-            case "+", "-" -> sign(token.equals("-") ? "−" : "+", before);
-            case "=", "<", ">", ":" -> Atom.operator("<mo>" + MathmlSigns.escaped(token) + "</mo>");
-            case "*" -> Atom.operator("<mo>∗</mo>");
-            case "/" -> Atom.operator("<mo lspace=\"0\" rspace=\"0\">/</mo>");
-            case ",", ";" -> Atom.operator("<mo separator=\"true\">" + token + "</mo>");
-            case "(", "[" -> new Atom(fence(token, "prefix"), Before.OPERATOR, false, false);
-            case ")", "]" -> Atom.operand(fence(token, "postfix"));
-            case "|" -> Atom.operand("<mo stretchy=\"false\" lspace=\"0\" rspace=\"0\">|</mo>");
-            case "!" -> Atom.operand("<mo>!</mo>");
-            case "~" -> new Atom("<mtext>&#xa0;</mtext>", Before.NOTHING, false, false);
-            default ->
-                Character.isLetter(token.codePointAt(0))
-                        ? Atom.operand("<mi>" + token + "</mi>")
-                        : Atom.operator("<mo>" + MathmlSigns.escaped(token) + "</mo>");
-        };
-    }
-
-    private static Atom sign(String sign, Before before) {
-        return Atom.operator("<mo" + (before == Before.OPERAND ? "" : " form=\"prefix\"") + ">" + sign + "</mo>");
-    }
-
-    private static String fence(String sign, String form) {
-        return "<mo form=\"" + form + "\" stretchy=\"false\">" + MathmlSigns.escaped(sign) + "</mo>";
-    }
-
-    private static String space(String em) {
-        return "<mspace width=\"" + em + "em\"></mspace>";
-    }
-
-    private Atom command(String name, Before before) {
-        Atom simple = simple(name, before);
+    private MathmlAtom command(String name, Before before) {
+        MathmlAtom simple = MathmlAtom.sign(name, before);
         if (simple != null) {
             return simple;
         }
@@ -247,14 +200,15 @@ final class MathmlParser {
         }
         if (!MathmlSigns.accent(name).isEmpty()) {
             boolean wide = name.startsWith("wide") || name.equals("overline");
-            return Atom.operand("<mover accent=\"true\">" + group() + "<mo stretchy=\"" + wide + "\">"
+            return MathmlAtom.operand("<mover accent=\"true\">" + group() + "<mo stretchy=\"" + wide + "\">"
                     + MathmlSigns.accent(name) + "</mo></mover>");
         }
         if (MathmlLetters.isAlphabet(name)) {
-            return Atom.operand("<mi>" + MathmlSigns.escaped(MathmlLetters.in(name, plain(scanner.raw()))) + "</mi>");
+            return MathmlAtom.operand(
+                    "<mi>" + MathmlSigns.escaped(MathmlLetters.in(name, plain(scanner.raw()))) + "</mi>");
         }
         if (TEXTS.contains(name)) {
-            return Atom.operand(
+            return MathmlAtom.operand(
                     "<mtext>" + MathmlSigns.escaped(plain(scanner.raw())).replace(' ', '\u00a0') + "</mtext>");
         }
         if (WORDS.contains(name)) {
@@ -264,15 +218,15 @@ final class MathmlParser {
                             ? " mathvariant=\"normal\""
                             : "")
                     + ">" + word + "</mi>";
-            return new Atom(element, Before.OPERAND, false, name.equals("operatorname"));
+            return new MathmlAtom(element, Before.OPERAND, false, name.equals("operatorname"));
         }
         if (CLASSES.contains(name)) {
-            return Atom.operand(group());
+            return MathmlAtom.operand(group());
         }
         return switch (name) {
             case "frac", "tfrac", "dfrac", "cfrac" -> fraction(name);
             case "binom" ->
-                Atom.operand("<mrow>" + "<mo>(</mo><mfrac linethickness=\"0\">" + group() + group()
+                MathmlAtom.operand("<mrow>" + "<mo>(</mo><mfrac linethickness=\"0\">" + group() + group()
                         + "</mfrac><mo>)</mo></mrow>");
             case "sqrt" -> root();
             case "left" -> fenced();
@@ -280,98 +234,54 @@ final class MathmlParser {
             case "overset", "stackrel" -> stacked("mover", true);
             case "underset" -> stacked("munder", true);
             case "underbrace" ->
-                new Atom("<munder>" + group() + "<mo stretchy=\"true\">⏟</mo></munder>", Before.OPERAND, true, false);
+                new MathmlAtom(
+                        "<munder>" + group() + "<mo stretchy=\"true\">⏟</mo></munder>", Before.OPERAND, true, false);
             case "overbrace" ->
-                new Atom("<mover>" + group() + "<mo stretchy=\"true\">⏞</mo></mover>", Before.OPERAND, true, false);
-            case "underline" -> Atom.operand("<munder>" + group() + "<mo stretchy=\"true\">_</mo></munder>");
-            case "phantom" -> Atom.operand("<mphantom>" + argument() + "</mphantom>");
+                new MathmlAtom(
+                        "<mover>" + group() + "<mo stretchy=\"true\">⏞</mo></mover>", Before.OPERAND, true, false);
+            case "underline" -> MathmlAtom.operand("<munder>" + group() + "<mo stretchy=\"true\">_</mo></munder>");
+            case "phantom" -> MathmlAtom.operand("<mphantom>" + argument() + "</mphantom>");
             case "not" ->
-                Atom.operator("<mo>" + plain(scanner.next()).replace("=", "≠").replace("∈", "∉") + "</mo>");
+                MathmlAtom.operator(
+                        "<mo>" + plain(scanner.next()).replace("=", "≠").replace("∈", "∉") + "</mo>");
             default -> throw scanner.refused("a known command, found \\" + name);
         };
     }
 
-    /** A command that is one sign; null if it is more. */
-    private static @org.jspecify.annotations.Nullable Atom simple(String name, Before before) {
-        if (!MathmlSigns.letter(name).isEmpty()) {
-            return Atom.operand("<mi>" + MathmlSigns.letter(name) + "</mi>");
-        }
-        if (!MathmlSigns.upright(name).isEmpty()) {
-            return Atom.operand("<mi mathvariant=\"normal\">" + MathmlSigns.upright(name) + "</mi>");
-        }
-        if (!MathmlSigns.operator(name).isEmpty()) {
-            return name.equals("pm") || name.equals("mp")
-                    ? sign(MathmlSigns.operator(name), before)
-                    : name.equals("ast") && before != Before.OPERAND
-                            ? Atom.operand("<mo lspace=\"0\" rspace=\"0\">∗</mo>")
-                            : Atom.operator("<mo>" + MathmlSigns.operator(name) + "</mo>");
-        }
-        if (!MathmlSigns.relation(name).isEmpty()) {
-            return Atom.operator("<mo stretchy=\"false\">" + MathmlSigns.escaped(MathmlSigns.relation(name)) + "</mo>");
-        }
-        if (!MathmlSigns.large(name).isEmpty()) {
-            return new Atom(
-                    "<mo movablelimits=\"true\">" + MathmlSigns.large(name) + "</mo>", Before.OPERATOR, true, false);
-        }
-        if (!MathmlSigns.integral(name).isEmpty()) {
-            return Atom.operator("<mo>" + MathmlSigns.integral(name) + "</mo>");
-        }
-        if (MathmlSigns.isFunction(name)) {
-            String words = name.startsWith("lim") && name.length() > 3 ? "lim " + name.substring(3) : name;
-            return MathmlSigns.hasLimits(name)
-                    ? new Atom(
-                            "<mo movablelimits=\"true\" lspace=\"0\" rspace=\"0\" form=\"prefix\">" + words + "</mo>",
-                            Before.OPERAND,
-                            true,
-                            true)
-                    : new Atom("<mi>" + words + "</mi>", Before.OPERAND, false, true);
-        }
-        if (!MathmlSigns.delimiter(name).isEmpty()) {
-            String form = MathmlSigns.opens(name) ? "prefix" : "postfix";
-            return new Atom(
-                    fence(MathmlSigns.delimiter(name), form),
-                    MathmlSigns.opens(name) ? Before.OPERATOR : Before.OPERAND,
-                    false,
-                    false);
-        }
-        if (!MathmlSigns.space(name).isEmpty()) {
-            return new Atom(space(MathmlSigns.space(name)), Before.NOTHING, false, false);
-        }
-        return name.matches("[%$#_&]") ? Atom.operand("<mtext>" + MathmlSigns.escaped(name) + "</mtext>") : null;
-    }
-
-    private Atom fraction(String name) {
+    private MathmlAtom fraction(String name) {
         String fraction = "<mfrac>" + group() + group() + "</mfrac>";
-        return Atom.operand(
+        return MathmlAtom.operand(
                 name.equals("frac")
                         ? fraction
                         : "<mstyle displaystyle=\"" + !name.equals("tfrac") + "\">" + fraction + "</mstyle>");
     }
 
-    private Atom root() {
+    private MathmlAtom root() {
         if (!scanner.takes("[")) {
-            return Atom.operand("<msqrt>" + group() + "</msqrt>");
+            return MathmlAtom.operand("<msqrt>" + group() + "</msqrt>");
         }
         String index = row("]");
         close("]");
-        return Atom.operand("<mroot>" + group() + "<mrow>" + index + "</mrow></mroot>");
+        return MathmlAtom.operand("<mroot>" + group() + "<mrow>" + index + "</mrow></mroot>");
     }
 
-    private Atom stacked(String name, boolean scriptFirst) {
+    private MathmlAtom stacked(String name, boolean scriptFirst) {
         String script = group();
         String base = group();
-        return Atom.operator("<" + name + ">" + (scriptFirst ? base + script : script + base) + "</" + name + ">");
+        return MathmlAtom.operator(
+                "<" + name + ">" + (scriptFirst ? base + script : script + base) + "</" + name + ">");
     }
 
-    private Atom fenced() {
-        StringBuilder row = new StringBuilder("<mrow>").append(stretched(delimiter(), "prefix"));
+    private MathmlAtom fenced() {
+        StringBuilder row = new StringBuilder("<mrow>").append(MathmlAtom.stretched(delimiter(), "prefix"));
         row.append(row());
         while (scanner.takes("\\middle")) {
-            row.append(stretched(delimiter(), "infix")).append(row());
+            row.append(MathmlAtom.stretched(delimiter(), "infix")).append(row());
         }
         close("\\right");
-        return Atom.operand(
-                row.append(stretched(delimiter(), "postfix")).append("</mrow>").toString());
+        return MathmlAtom.operand(row.append(MathmlAtom.stretched(delimiter(), "postfix"))
+                .append("</mrow>")
+                .toString());
     }
 
     private String delimiter() {
@@ -386,22 +296,15 @@ final class MathmlParser {
         return sign;
     }
 
-    private static String stretched(String sign, String form) {
-        return sign.equals(".")
-                ? ""
-                : "<mo form=\"" + form + "\" stretchy=\"true\" symmetric=\"true\" lspace=\"0\" rspace=\"0\">"
-                        + MathmlSigns.escaped(sign) + "</mo>";
-    }
-
     /** A delimiter of a given height, as in plain TeX. */
-    private Atom sized(String name) {
+    private MathmlAtom sized(String name) {
         String size = name.startsWith("bigg")
                 ? "2.05"
                 : name.startsWith("Bigg") ? "2.45" : name.startsWith("Big") ? "1.65" : "1.2";
         boolean opens = name.endsWith("l");
         String form = opens ? "prefix" : name.endsWith("m") ? "infix" : "postfix";
         String sign = MathmlSigns.escaped(delimiter());
-        return new Atom(
+        return new MathmlAtom(
                 "<mo form=\"" + form + "\" stretchy=\"true\" symmetric=\"true\" lspace=\"0\" rspace=\"0\" minsize=\""
                         + size + "em\" maxsize=\"" + size + "em\">" + sign + "</mo>",
                 opens ? Before.OPERATOR : Before.OPERAND,
@@ -409,7 +312,7 @@ final class MathmlParser {
                 false);
     }
 
-    private Atom array(String environment) {
+    private MathmlAtom array(String environment) {
         String kind = environment.replace("*", "");
         String columns = kind.equals("array") ? plain(scanner.raw()) : "";
         StringBuilder table = new StringBuilder();
@@ -439,8 +342,8 @@ final class MathmlParser {
             case "cases" -> "{.";
             default -> "..";
         };
-        return Atom.operand("<mrow>" + stretched(fences.substring(0, 1), "prefix") + table
-                + stretched(fences.substring(1), "postfix") + "</mrow>");
+        return MathmlAtom.operand("<mrow>" + MathmlAtom.stretched(fences.substring(0, 1), "prefix") + table
+                + MathmlAtom.stretched(fences.substring(1), "postfix") + "</mrow>");
     }
 
     private static String align(String kind, String columns, int column) {

@@ -47,24 +47,34 @@
     return all;
   };
 
-  // Ticks of a view that goes from low to high on the scale of the axis (powers of ten if it is logarithmic).
+  // Ticks of a view that goes from low to high on the scale of the axis (powers of ten if it is logarithmic): at least three.
   const ticks = (log, low, high, count) => {
-    const found = [];
-    if (log && high - low >= 1.2) {
-      const step = Math.max(1, Math.ceil((high - low) / Math.max(2, count)));
-      for (let p = Math.ceil(low - 1e-9); p <= high + 1e-9; p++) {
-        if (p % step === 0) found.push({ at: p, ten: p });
+    const sets = [];
+    if (log && high - low > 0.7) {
+      const step = Math.max(1, Math.ceil((high - low) / Math.max(3, count)));
+      const tens = [];
+      for (let p = Math.ceil(low - 1e-9); p <= high + 1e-9; p++) if (p % step === 0) tens.push({ at: p, ten: p });
+      const between = [];
+      for (let p = Math.floor(low); p <= high; p++) {
+        for (const digit of [1, 2, 5]) {
+          const at = p + Math.log10(digit);
+          if (at >= low - 1e-9 && at <= high + 1e-9) between.push({ at, text: number(Number((digit * 10 ** p).toPrecision(6))) });
+        }
       }
-      return found;
+      sets.push(tens, between);
     }
-    const from = log ? 10 ** low : low, to = log ? 10 ** high : high;
-    const rough = (to - from) / Math.max(2, count), ten = 10 ** Math.floor(Math.log10(rough));
+    for (let wanted = Math.max(3, count); wanted < 9; wanted++) sets.push(even(log, log ? 10 ** low : low, log ? 10 ** high : high, wanted));
+    return sets.find((set) => set.length >= 3) || sets[sets.length - 1];
+  };
+  const even = (log, from, to, count) => {
+    const found = [];
+    const rough = (to - from) / count, ten = 10 ** Math.floor(Math.log10(rough));
     const step = [1, 2, 5, 10].map((f) => f * ten).find((s) => s >= rough * 0.999);
     const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+    const size = Math.max(Math.abs(from), Math.abs(to));
     for (let k = Math.ceil(from / step - 1e-9); k * step <= to + 1e-9 * step; k++) {
       const value = k * step;
       if (log && value <= 0) continue;
-      const size = Math.max(Math.abs(from), Math.abs(to));
       const text = size >= 1e6 || size < 1e-4 ? number(Number(value.toPrecision(12))) : minus(value.toFixed(Math.min(decimals, 12)));
       found.push({ at: log ? Math.log10(value) : value, text });
     }
