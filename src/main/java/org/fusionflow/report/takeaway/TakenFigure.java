@@ -50,7 +50,7 @@ record TakenFigure(String stem, String name, String caption, Figure figure, doub
                 .strip();
         StringBuilder slug = new StringBuilder();
         int count = 0;
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (count == WORDS || slug.length() + word.length() >= LONGEST) {
                 break;
             }
