@@ -54,11 +54,9 @@ public record ChartGrid(List<Figure> charts, int columns, List<KeyEntry> key) im
         int rows = (charts.size() + columns - 1) / columns;
         double chartWidth = (width - GUTTER * (columns - 1)) / columns;
         double chartHeight = (height - legend().height(width) - GUTTER * (rows - 1)) / rows;
+        int row = chart / columns;
         return new Rectangle2D.Double(
-                (chart % columns) * (chartWidth + GUTTER),
-                (chart / columns) * (chartHeight + GUTTER),
-                chartWidth,
-                chartHeight);
+                (chart % columns) * (chartWidth + GUTTER), row * (chartHeight + GUTTER), chartWidth, chartHeight);
     }
 
     /** Height of the legend at this width. */
