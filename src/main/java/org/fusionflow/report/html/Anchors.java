@@ -3,7 +3,6 @@ package org.fusionflow.report.html;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.report.document.Block;
@@ -12,7 +11,7 @@ import org.fusionflow.report.document.Label;
 
 /** The addresses of the blocks of a document that have labels. */
 final class Anchors {
-    private final Map<Label, String> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<Label, String> ids = new IdentityHashMap<>();
     private final Set<String> taken = new HashSet<>(Set.of("start"));
 
     Anchors(Document document) {
