@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.study.Edition;
+import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.study.StudyProgress;
 import org.fusionflow.study.design.Study;
@@ -79,7 +80,9 @@ final class WarmUp implements Callable<Integer> {
             worst = Math.max(worst, Main.run("verify", claims.toString(), "--json"));
             Study study = new StudyReader(Plugins.CATALOGUE).parse(STUDY, Path.of("warm-up.yaml"), false);
             StudyReport.write(
-                    StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE), Edition.of(Version.number()), pdf);
+                    StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE),
+                    Edition.of(Version.number()),
+                    ReportFile.pdf(pdf));
             return worst;
         } finally {
             System.setOut(out);

@@ -36,6 +36,7 @@ import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.report.study.DerivationReport;
+import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.saddle.FixedPoint;
@@ -60,7 +61,7 @@ import picocli.CommandLine.Option;
         modelTransformer = KeyedOptions.Adder.class)
 public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Holder {
     private static final List<String> FORMATS =
-            List.of("text", "markdown", "tex", "json", "pdf", "sympy", "mathematica");
+            List.of("text", "markdown", "tex", "json", "pdf", "html", "sympy", "mathematica");
 
     /** Number of modalities from which on a derivation takes longer than a reader waits without a word; each doubles the time. */
     private static final int MANY = 8;
@@ -76,7 +77,7 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
     @Option(
             names = "--format",
             description = {
-                "text, markdown, tex, json, pdf, sympy or mathematica (default: text).",
+                "text, markdown, tex, json, pdf, html, sympy or mathematica (default: text).",
                 "sympy and mathematica: the reduced system for these programs, with the data's moments if there are data."
             })
     private @Nullable String format;
@@ -93,7 +94,7 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Target; pdf needs one (default: standard output).")
+            description = "Target; pdf and html need one (default: standard output).")
     private @Nullable Path output;
 
     @Mixin
@@ -116,8 +117,8 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         Optional<TrainingData> data = problem.oneOutput(tree);
         announce(tree);
         Derivation derivation = ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree));
-        if (chosen.equals("pdf")) {
-            pdf(derivation, data.map(TrainingData::moments));
+        if (isDocument(chosen)) {
+            write(chosen, derivation, data.map(TrainingData::moments));
         } else {
             if (!chosen.equals("json")) {
                 data.ifPresent(given -> new ShownWarnings(false).add(given.warnings()));
@@ -136,10 +137,10 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
             throw new InvalidInput(
                     "--fragment '" + fragment + "': expected letters, digits, '-', ':' or '.' for labels");
         }
-        if (chosen.equals("pdf") && output == null) {
-            throw new InvalidInput("--format pdf: expected -o FILE.pdf");
+        if (isDocument(chosen) && output == null) {
+            throw new InvalidInput("--format " + chosen + ": expected -o FILE." + chosen);
         }
-        if (!chosen.equals("pdf") && issued.isGiven()) {
+        if (!isDocument(chosen) && issued.isGiven()) {
             throw new InvalidInput("--author and --paper: expected --format pdf with them, found " + chosen);
         }
         if (output != null) {
@@ -149,14 +150,20 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         }
     }
 
+    private static boolean isDocument(String chosen) {
+        return chosen.equals("pdf") || chosen.equals("html");
+    }
+
     @SuppressWarnings("try")
-    private void pdf(Derivation derivation, Optional<Moments> moments) {
+    private void write(String chosen, Derivation derivation, Optional<Moments> moments) {
         Path target = Objects.requireNonNull(output);
+        ReportFile.Form form = chosen.equals("html") ? ReportFile.Form.HTML : ReportFile.Form.PDF;
         try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(List.of(target), false)) {
-            WrittenReport written = DerivationReport.write(derivation, moments, issued.edition(), target);
+            WrittenReport written = DerivationReport.write(
+                    derivation, moments, issued.edition(form), new ReportFile(target, form, Optional.empty()));
             new ShownWarnings(false).add(written.warnings());
-            System.out.println(target + ": " + written.pages() + " pages, "
-                    + derivation.verdict().word());
+            String pages = written.pages().isPresent() ? written.pages().getAsInt() + " pages, " : "";
+            System.out.println(target + ": " + pages + derivation.verdict().word());
         }
     }
 

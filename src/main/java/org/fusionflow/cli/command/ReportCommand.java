@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
@@ -13,16 +14,19 @@ import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.option.KeyedOptions;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.option.ReportFormOptions;
 import org.fusionflow.cli.option.StudyOptions;
 import org.fusionflow.cli.print.CheckPrint;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.ReportPrint;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.StandardOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.report.study.Edition;
 import org.fusionflow.report.study.GridReport;
+import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.StudyReport;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.design.Study;
@@ -36,11 +40,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code report}: runs a study, from a file or made from a problem, and writes its report as a PDF. */
+/** {@code report}: runs a study, from a file or made from a problem, and writes its report as a PDF or an HTML page, and its figures. */
 @Command(
         name = "report",
         description = {
-            "Runs a study and writes its report PDF; without a file or a problem, the built-in main study.",
+            "Runs a study and writes its report, PDF or HTML; without a file or a problem, the built-in main study.",
             "With -a and data no file is needed: report -a '((A:2,B:1):1,C:3):1' --data my.npz --u0 0.05 -o my.pdf"
         },
         mixinStandardHelpOptions = true,
@@ -54,13 +58,16 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE.pdf",
+            paramLabel = "FILE.pdf|html",
             description =
-                    "Target (default: NAME.pdf of the study, in reports/ if there is such a folder); - for standard output.")
+                    "Target (default: NAME.pdf or NAME.html of the study, in reports/ if there is such a folder); - for standard output.")
     private @Nullable Path output;
 
     @Mixin
     private EditionOptions issued = new EditionOptions();
+
+    @Mixin
+    private ReportFormOptions formed = new ReportFormOptions();
 
     @Option(names = "--quick", description = "Run what stands under quick in the study.")
     private boolean quick;
@@ -76,11 +83,12 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
     @Override
     @SuppressWarnings("try")
     public Integer call() {
-        Edition edition = issued.edition();
+        ReportFile.Form form = formed.form(Optional.ofNullable(output));
+        Edition edition = issued.edition(form);
         Study study = study();
         ShownWarnings warnings = new ShownWarnings(json);
         warnings.add(study.problem().dataWarnings());
-        Path target = output == null ? defaultTarget(study.name()) : output;
+        Path target = output == null ? defaultTarget(study.name(), form) : output;
         List<Path> files = new ArrayList<>(List.of(target));
         straight.saved().ifPresent(files::add);
         List<Path> read = new ArrayList<>(StudyFiles.of(study));
@@ -88,28 +96,28 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
             read.add(file);
         }
         OutputFiles.check(files, read);
+        ReportFile report = new ReportFile(target, form, formed.folder(read, files));
         try (StandardOutput.Diversion diversion = StandardOutput.divertedFrom(files, json)) {
             straight.save();
-            return run(study, edition, target, warnings);
+            return run(study, edition, report, warnings);
         }
     }
 
-    private int run(Study study, Edition edition, Path target, ShownWarnings warnings) {
+    private int run(Study study, Edition edition, ReportFile file, ShownWarnings warnings) {
         StudyResult result;
         WrittenReport report;
         try (ProgressLine progress = new ProgressLine()) {
             result = StudyInMemory.of(study, Plugins.CATALOGUE, progress);
-            progress.show("writing " + target);
+            progress.show("writing " + file.path());
             report = result.courses().isPresent()
-                    ? StudyReport.write(result, edition, target)
-                    : GridReport.write(StudyBatch.subject(result), edition, target);
+                    ? StudyReport.write(result, edition, file)
+                    : GridReport.write(StudyBatch.subject(result), edition, file);
         }
         warnings.add(study.problem().dataWarnings());
         warnings.add(report.warnings());
         if (json) {
             ObjectNode document = Json.object();
-            document.put("pdf", target.toString());
-            document.put("pages", report.pages());
+            ReportPrint.put(document, report);
             ArrayNode figures = document.putArray("figures");
             report.figures().forEach(figures::add);
             document.put("holds", result.isFine());
@@ -117,7 +125,8 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
             warnings.put(document);
             Json.print(document);
         } else {
-            System.out.println(target + ": " + report.pages() + " pages, " + verdict(result));
+            System.out.println(ReportPrint.line(report) + ", " + verdict(result));
+            ReportPrint.printFigures(report);
         }
         if (!result.failures().isEmpty()) {
             return ExitCode.complain(
@@ -150,9 +159,9 @@ public final class ReportCommand implements Callable<Integer>, KeyedOptions.Hold
                 : "SOME CHECKS DO NOT HOLD";
     }
 
-    private static Path defaultTarget(String name) {
+    private static Path defaultTarget(String name, ReportFile.Form form) {
         Path folder = Path.of("reports");
-        Path pdf = Path.of(name + ".pdf");
-        return Files.isDirectory(folder) ? folder.resolve(pdf) : pdf;
+        Path file = Path.of(name + "." + form.name().toLowerCase(Locale.ROOT));
+        return Files.isDirectory(folder) ? folder.resolve(file) : file;
     }
 }

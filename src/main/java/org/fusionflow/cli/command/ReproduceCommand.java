@@ -8,15 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.ArgumentTypes;
 import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.GivenOptions;
 import org.fusionflow.cli.option.ProjectFiles;
+import org.fusionflow.cli.option.ReportFormOptions;
 import org.fusionflow.cli.print.ExitCode;
 import org.fusionflow.cli.print.Json;
 import org.fusionflow.cli.print.ProgressLine;
+import org.fusionflow.cli.print.ReportPrint;
 import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.IoReason;
@@ -24,6 +28,7 @@ import org.fusionflow.data.file.LostOutput;
 import org.fusionflow.data.file.OutputFiles;
 import org.fusionflow.data.file.OutputLock;
 import org.fusionflow.report.study.Edition;
+import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
@@ -36,12 +41,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code reproduce}: runs the experiments of the paper and further ones, and writes CSV files and one PDF. */
+/** {@code reproduce}: runs the experiments of the paper and further ones, and writes CSV files and one document. */
 @Command(
         name = "reproduce",
         description =
                 "Every experiment of the paper and the questions it leaves open, theory beside full simulation: a CSV for each,"
-                        + " findings.md and reproduction.pdf. An interrupted run is taken up again by the same command.",
+                        + " findings.md and reproduction.pdf or .html. An interrupted run is taken up again by the same command.",
         mixinStandardHelpOptions = true)
 public final class ReproduceCommand implements Callable<Integer> {
     @Spec
@@ -74,6 +79,9 @@ public final class ReproduceCommand implements Callable<Integer> {
     @Mixin
     private EditionOptions issued = new EditionOptions();
 
+    @Mixin
+    private ReportFormOptions formed = new ReportFormOptions();
+
     @Option(names = "--quick", description = "Thin grids and few seeds: a test of the program, in less than a minute.")
     private boolean quick;
 
@@ -105,7 +113,8 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (AtomicFile.isStream(folder)) {
             throw new InvalidInput("--output " + folder + ": expected a folder, the files do not fit into a stream");
         }
-        Edition edition = issued.edition();
+        ReportFile.Form form = formed.form(Optional.empty());
+        Edition edition = issued.edition(form);
         if (threads < 1) {
             throw new InvalidInput("--threads " + threads + ": expected at least 1");
         }
@@ -120,15 +129,15 @@ public final class ReproduceCommand implements Callable<Integer> {
             list(studies);
             return ExitCode.DONE;
         }
-        return run(studies, edition);
+        return run(studies, edition, form);
     }
 
     @SuppressWarnings("try")
-    private int run(List<Study> studies, Edition edition) {
+    private int run(List<Study> studies, Edition edition, ReportFile.Form form) {
         Path findings = folder.resolve("findings.md");
-        Path pdf = folder.resolve("reproduction.pdf");
+        Path document = folder.resolve("reproduction." + form.name().toLowerCase(Locale.ROOT));
         List<Path> files = new ArrayList<>(StudyBatch.files(studies, folder));
-        files.addAll(List.of(findings, pdf));
+        files.addAll(List.of(findings, document));
         if (readme != null) {
             files.add(readme);
         }
@@ -139,20 +148,21 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         makeFolder();
         OutputFiles.check(files, read);
+        ReportFile file = new ReportFile(document, form, formed.folder(read, files));
         ShownWarnings warnings = new ShownWarnings(json);
         studies.forEach(study -> warnings.add(study.problem().dataWarnings()));
         List<StudyResult> results;
         WrittenReport report;
         // The tables have locks of their own; this one is for the report, which other studies in this folder would
         // write as well.
-        try (OutputLock lock = OutputLock.of(pdf);
+        try (OutputLock lock = OutputLock.of(document);
                 StudyBatch batch = new StudyBatch(studies, folder, restart);
                 ProgressLine progress = new ProgressLine();
                 ResumeNotice notice = ResumeNotice.of(batch.runs(), progress)) {
             try {
                 results = batch.run(threads, progress);
-                progress.show("writing " + pdf);
-                report = batch.report(results, edition, pdf);
+                progress.show("writing " + document);
+                report = batch.report(results, edition, file);
                 String table = StudyBatch.findings(results);
                 write(findings, table);
                 if (readme != null) {
@@ -168,8 +178,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (json) {
             ObjectNode all = Json.object();
             StudyBatch.put(all.putArray("studies"), results);
-            all.put("pdf", pdf.toString());
-            all.put("pages", report.pages());
+            ReportPrint.put(all, report);
             if (readme != null) {
                 all.put("readme", readme.toString());
             }
@@ -177,7 +186,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             Json.print(all);
         } else {
             StudyBatch.print(results);
-            System.out.println(pdf + ": " + report.pages() + " pages");
+            System.out.println(ReportPrint.line(report));
+            ReportPrint.printFigures(report);
             if (readme != null) {
                 System.out.println(readme + ": the table of findings was written between its markers");
             }

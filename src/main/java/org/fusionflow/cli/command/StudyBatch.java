@@ -20,6 +20,7 @@ import org.fusionflow.report.figure.StudyFigures;
 import org.fusionflow.report.study.Edition;
 import org.fusionflow.report.study.GridReport;
 import org.fusionflow.report.study.GridSubject;
+import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.report.study.manuscript.StudySource;
 import org.fusionflow.study.check.FindingRows;
@@ -128,16 +129,16 @@ final class StudyBatch implements AutoCloseable {
     }
 
     /** Writes one report of all studies. */
-    WrittenReport report(List<StudyResult> results, Edition edition, Path pdf) {
+    WrittenReport report(List<StudyResult> results, Edition edition, ReportFile file) {
         List<GridSubject> subjects = results.stream().map(StudyBatch::subject).toList();
         return subjects.size() == 1
-                ? GridReport.write(subjects.get(0), edition, pdf)
+                ? GridReport.write(subjects.get(0), edition, file)
                 : GridReport.write(
                         "Theory beside full simulation",
                         "Studies of unimodal bias in multimodal deep linear networks",
                         subjects,
                         edition,
-                        pdf);
+                        file);
     }
 
     static GridSubject subject(StudyResult result) {

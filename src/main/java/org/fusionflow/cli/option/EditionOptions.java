@@ -5,6 +5,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.print.Version;
 import org.fusionflow.report.page.Paper;
 import org.fusionflow.report.study.Edition;
+import org.fusionflow.report.study.ReportFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,9 +29,13 @@ public final class EditionOptions {
     }
 
     /**
-     * @throws InvalidInput if a value cannot be used
+     * @param form of the report
+     * @throws InvalidInput if a value cannot be used, or has no effect on this form
      */
-    public Edition edition() {
+    public Edition edition(ReportFile.Form form) {
+        if (paper != null && form == ReportFile.Form.HTML) {
+            throw new InvalidInput("--paper " + paper + ": expected --format pdf with it, a web page has no sheets");
+        }
         Paper chosen = switch (paper == null ? "a4" : paper.toLowerCase(Locale.ROOT)) {
             case "a4" -> Paper.A4;
             case "letter" -> Paper.LETTER;

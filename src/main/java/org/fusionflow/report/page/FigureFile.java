@@ -1,7 +1,5 @@
 package org.fusionflow.report.page;
 
-import java.awt.Font;
-import java.awt.RenderingHints;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,9 +20,6 @@ import org.fusionflow.report.page.ink.VectorForms;
 import org.fusionflow.report.page.type.Face;
 import org.fusionflow.report.page.type.MissingGlyphs;
 import org.fusionflow.report.page.type.Typefaces;
-import org.jfree.svg.SVGGraphics2D;
-import org.jfree.svg.SVGUnits;
-import org.jfree.svg.ViewBox;
 
 /**
  * Writes one figure to its own file, SVG or PDF by the ending of its name. Text stays text, and the same figure gives the same bytes.
@@ -32,8 +27,8 @@ import org.jfree.svg.ViewBox;
  * <p>An SVG names the font of the charts, with sans-serif for viewers that do not have it; a PDF embeds it.
  */
 public final class FigureFile {
-    /** Margin around the figure in points, for labels that extend over its edge by the width of a line. */
-    private static final double MARGIN = 2;
+    /** Margin around the figure in points. */
+    public static final double MARGIN = SvgDrawing.MARGIN;
 
     private FigureFile() {}
 
@@ -99,45 +94,8 @@ public final class FigureFile {
     }
 
     static String svg(Figure figure, String title, double width, double height) {
-        // The sides of a view box are whole numbers.
-        int fullWidth = (int) Math.ceil(width + 2 * MARGIN);
-        int fullHeight = (int) Math.ceil(height + 2 * MARGIN);
-        SVGGraphics2D graphics = new SVGGraphics2D(fullWidth, fullHeight, SVGUnits.PT);
-        // Without this the names of clips would contain the time.
-        graphics.setDefsKeyPrefix("clip");
-        graphics.setFontFunction(family -> "\"" + family + "\", \"DejaVu Sans\", Verdana, sans-serif");
-        graphics.setGeomDoubleConverter(FigureFile::hundredths);
-        graphics.setTransformDoubleConverter(FigureFile::precise);
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 8));
-        graphics.translate(MARGIN, MARGIN);
-        figure.draw(graphics, width, height);
-        String element = graphics.getSVGElement(null, true, new ViewBox(0, 0, fullWidth, fullHeight), null, null);
-        int opened = element.indexOf('>') + 1;
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element.substring(0, opened) + "<title>"
-                + escaped(title) + "</title>" + element.substring(opened) + "\n";
-    }
-
-    /** A length rounded to a hundredth of a point, which is finer than any printer. */
-    private static String hundredths(double value) {
-        return decimal(value, 100);
-    }
-
-    /** An entry of a rotation, which needs more digits than coordinates. */
-    private static String precise(double value) {
-        return decimal(value, 1_000_000);
-    }
-
-    private static String decimal(double value, double steps) {
-        double rounded = Math.rint(value * steps) / steps;
-        // Adding 0 turns -0 into 0.
-        return new java.math.BigDecimal(String.valueOf(rounded + 0.0))
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + SvgDrawing.of(figure, title, width, height, "clip")
+                + "\n";
     }
 
     private static MissingGlyphs pdf(Figure figure, String title, double width, double height, OutputStream out)

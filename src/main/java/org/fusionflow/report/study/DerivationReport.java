@@ -1,6 +1,5 @@
 package org.fusionflow.report.study;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.moments.Moments;
@@ -22,7 +21,7 @@ public final class DerivationReport {
      * @param edition how it is issued
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      */
-    public static WrittenReport write(Derivation derivation, Optional<Moments> moments, Edition edition, Path target) {
+    public static WrittenReport write(Derivation derivation, Optional<Moments> moments, Edition edition, ReportFile file) {
         List<String> names = derivation.tree().names();
         Manuscript manuscript = new Manuscript(new Document(new Imprint(
                 "Reduced gradient flow of " + derivation.tree().newick(),
@@ -33,6 +32,6 @@ public final class DerivationReport {
         // The laws of the phases, which exist for two modalities, call the one that is learned first A.
         new DerivationSteps(derivation, moments, names.get(0), names.get(names.size() - 1)).write("", manuscript);
         References.write(manuscript);
-        return WrittenReport.of(target, manuscript, edition.paper());
+        return WrittenReport.of(file, manuscript, edition.paper());
     }
 }

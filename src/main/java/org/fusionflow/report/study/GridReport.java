@@ -1,6 +1,5 @@
 package org.fusionflow.report.study;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,8 +38,8 @@ public final class GridReport {
      *
      * @param edition how it is issued
      */
-    public static WrittenReport write(GridSubject subject, Edition edition, Path target) {
-        return WrittenReport.of(target, manuscript(subject, edition), edition.paper());
+    public static WrittenReport write(GridSubject subject, Edition edition, ReportFile file) {
+        return WrittenReport.of(file, manuscript(subject, edition), edition.paper());
     }
 
     static Manuscript manuscript(GridSubject subject, Edition edition) {
@@ -70,8 +69,8 @@ public final class GridReport {
      * @param edition how it is issued
      */
     public static WrittenReport write(
-            String title, String subtitle, List<GridSubject> subjects, Edition edition, Path target) {
-        return WrittenReport.of(target, manuscript(title, subtitle, subjects, edition), edition.paper());
+            String title, String subtitle, List<GridSubject> subjects, Edition edition, ReportFile file) {
+        return WrittenReport.of(file, manuscript(title, subtitle, subjects, edition), edition.paper());
     }
 
     static Manuscript manuscript(String title, String subtitle, List<GridSubject> subjects, Edition edition) {

@@ -1,6 +1,5 @@
 package org.fusionflow.report.study;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
@@ -27,12 +26,12 @@ public final class StudyReport {
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      * @throws IllegalArgumentException if the result has no recorded states
      */
-    public static WrittenReport write(StudyResult result, Edition edition, Path target) {
-        return write(Subject.of(result), edition, target);
+    public static WrittenReport write(StudyResult result, Edition edition, ReportFile file) {
+        return write(Subject.of(result), edition, file);
     }
 
-    static WrittenReport write(Subject subject, Edition edition, Path target) {
-        return WrittenReport.of(target, manuscript(subject, edition), edition.paper());
+    static WrittenReport write(Subject subject, Edition edition, ReportFile file) {
+        return WrittenReport.of(file, manuscript(subject, edition), edition.paper());
     }
 
     static Manuscript manuscript(Subject subject, Edition edition) {

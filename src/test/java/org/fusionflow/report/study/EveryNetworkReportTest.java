@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.RawNotation;
+import org.fusionflow.report.html.HtmlPage;
 import org.fusionflow.report.page.PdfReading;
 import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.study.Studies;
@@ -43,6 +44,7 @@ class EveryNetworkReportTest {
         Document document =
                 StudyReport.manuscript(Subject.of(result), Edition.of("9.9.9")).document();
         assertEquals(List.of(), RawNotation.in(document));
+        assertFalse(HtmlPage.of(document).contains("class=\"tex\""), "a formula that MathML lacks");
         return new PdfReading(document).text().replaceAll("[\\s\\p{Z}]+", " ");
     }
 

@@ -93,7 +93,7 @@ class GridReportTest {
         WrittenReport written = GridReport.write(
                 subject("one", result("$kappa_A$ meets $w*_A = ρσ_B/σ_A$", Verdict.FAILS, "rho = 0.5, seed 3")),
                 Edition.of("9.9.9"),
-                file);
+                ReportFile.pdf(file));
         String text = text(file);
         for (String part : List.of(
                 "How long one",
@@ -121,7 +121,7 @@ class GridReportTest {
         Path file = folder.resolve("all.pdf");
         List<GridSubject> subjects = List.of(
                 subject("one", result("a", Verdict.HOLDS, ""), result("b", Verdict.CLAIM_FAILS, "")), subject("two"));
-        GridReport.write("All of it", "quick", subjects, Edition.of("9.9.9"), file);
+        GridReport.write("All of it", "quick", subjects, Edition.of("9.9.9"), ReportFile.pdf(file));
         String text = text(file);
         assertTrue(text.contains("one 2 2 1 1 –"), text);
         assertTrue(text.contains("two 2 0 – – –"), text);
@@ -158,8 +158,8 @@ class GridReportTest {
     void theSameResultsGiveTheSameBytes() throws IOException {
         Path first = folder.resolve("first.pdf");
         Path second = folder.resolve("second.pdf");
-        GridReport.write(subject("one"), Edition.of("9.9.9"), first);
-        GridReport.write(subject("one"), Edition.of("9.9.9"), second);
+        GridReport.write(subject("one"), Edition.of("9.9.9"), ReportFile.pdf(first));
+        GridReport.write(subject("one"), Edition.of("9.9.9"), ReportFile.pdf(second));
         assertArrayEquals(Files.readAllBytes(first), Files.readAllBytes(second));
         assertFalse(text(first).contains("Worst at"));
     }

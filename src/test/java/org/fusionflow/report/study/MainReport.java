@@ -18,8 +18,9 @@ final class MainReport {
         long start = System.nanoTime();
         StudyResult result = StudyInMemory.of(study, Plugins.CATALOGUE, StudyProgress.NONE);
         long run = System.nanoTime();
-        int pages = StudyReport.write(result, Edition.of("0.1.0"), Path.of(arguments[1]))
-                .pages();
+        int pages = StudyReport.write(result, Edition.of("0.1.0"), ReportFile.pdf(Path.of(arguments[1])))
+                .pages()
+                .orElseThrow();
         System.err.printf(
                 Locale.ROOT,
                 "run in %.1f s, %d pages derived and written in %.2f s%n",
