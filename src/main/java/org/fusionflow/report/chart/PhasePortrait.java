@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
 
@@ -29,6 +30,7 @@ public final class PhasePortrait implements Figure {
     private final Axis yAxis;
     private final DoubleBinaryOperator xRate;
     private final DoubleBinaryOperator yRate;
+    private final List<CurveData> nullclines;
     private final List<CurveData> trajectories;
     private final List<FixedPoint> fixedPoints;
 
@@ -38,6 +40,9 @@ public final class PhasePortrait implements Figure {
         this.yAxis = builder.yAxis;
         this.xRate = builder.xRate;
         this.yRate = builder.yRate;
+        this.nullclines = builder.nullclines.stream()
+                .map(curve -> curve.shownOn(xAxis, yAxis))
+                .toList();
         this.trajectories = builder.trajectories.stream()
                 .map(curve -> curve.shownOn(xAxis, yAxis))
                 .toList();
@@ -74,9 +79,10 @@ public final class PhasePortrait implements Figure {
         clipped.clip(frame.area());
         FlowArrows.draw(clipped, frame, xAxis, yAxis, xRate, yRate, symbols);
         clipped.dispose();
-        frame.drawPlot(
-                graphics,
-                CurvePlot.of(trajectories.stream().map(t -> t.thinnedFor(frame)).toList(), yAxis.lower()));
+        List<CurveData> curves = Stream.concat(nullclines.stream(), trajectories.stream())
+                .map(curve -> curve.thinnedFor(frame))
+                .toList();
+        frame.drawPlot(graphics, CurvePlot.of(curves, yAxis.lower()));
         trajectories.forEach(trajectory -> drawHead(graphics, frame, trajectory));
         frame.drawSurroundings(graphics);
         for (int i = 0; i < visible.size(); i++) {
@@ -90,6 +96,7 @@ public final class PhasePortrait implements Figure {
     @Override
     public List<Plot> plots(double width, double height) {
         List<Plot.Series> series = new ArrayList<>();
+        nullclines.forEach(curve -> series.add(curve.series()));
         trajectories.forEach(curve -> series.add(curve.series()));
         for (FixedPoint point : fixedPoints) {
             double[] x = {point.x};
@@ -114,7 +121,7 @@ public final class PhasePortrait implements Figure {
 
     private Legend legend() {
         Legend legend = new Legend();
-        trajectories.stream()
+        Stream.concat(trajectories.stream(), nullclines.stream())
                 .filter(curve -> !curve.name().isEmpty())
                 .forEach(curve -> legend.add(curve.name(), curve.look()));
         Set<PointKind> kinds = EnumSet.noneOf(PointKind.class);
@@ -194,6 +201,7 @@ public final class PhasePortrait implements Figure {
         private final Axis yAxis;
         private final DoubleBinaryOperator xRate;
         private final DoubleBinaryOperator yRate;
+        private final List<CurveData> nullclines = new ArrayList<>();
         private final List<CurveData> trajectories = new ArrayList<>();
         private final List<FixedPoint> fixedPoints = new ArrayList<>();
         private String title = "";
@@ -208,6 +216,16 @@ public final class PhasePortrait implements Figure {
         /** Sets a short title above the plot, which names the panel. */
         public Builder title(String text) {
             this.title = text;
+            return this;
+        }
+
+        /**
+         * Adds a line on which one of the rates is 0.
+         *
+         * @param name in the legend; no entry if empty
+         */
+        public Builder nullcline(String name, double[] x, double[] y, Look look) {
+            nullclines.add(new CurveData(name, x, y, new double[0], look));
             return this;
         }
 

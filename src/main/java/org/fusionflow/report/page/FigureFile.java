@@ -94,7 +94,8 @@ public final class FigureFile {
         return target.toString().toLowerCase(Locale.ROOT).endsWith(end);
     }
 
-    static String svg(Figure figure, String title, double width, double height) {
+    /** The figure as the text of an SVG file. */
+    public static String svg(Figure figure, String title, double width, double height) {
         // The sides of a view box are whole numbers.
         int fullWidth = (int) Math.ceil(width + 2 * MARGIN);
         int fullHeight = (int) Math.ceil(height + 2 * MARGIN);
