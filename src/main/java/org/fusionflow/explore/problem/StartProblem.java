@@ -105,6 +105,11 @@ public final class StartProblem {
         return read.isPresent();
     }
 
+    /** What a reader must know about the data that were read. */
+    public List<String> warnings() {
+        return read.map(TrainingData::warnings).orElse(List.of());
+    }
+
     private List<String> keys() {
         List<String> keys = new ArrayList<>(List.of(ProblemKeys.ARCHITECTURE.name(), ProblemKeys.U0.name()));
         if (!isRead()) {

@@ -66,8 +66,12 @@ public record View(
         return new View(asked, prediction, over.trajectory().points(), end, runs);
     }
 
-    /** End of the time axis for theory alone. */
-    static double end(Prediction prediction) {
+    /** End of the time axis of theory alone, which bounds what is worth recording of a network. */
+    public static double endOfTheory(AskedProblem asked) {
+        return end(Predictor.predict(asked.problem(), PredictionRequest.HALF_TIMES));
+    }
+
+    private static double end(Prediction prediction) {
         double last = 0;
         boolean all = true;
         for (int m = 0; m < prediction.problem().names().size(); m++) {
