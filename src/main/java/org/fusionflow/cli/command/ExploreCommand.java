@@ -48,7 +48,7 @@ public final class ExploreCommand implements Callable<Integer>, KeyedOptions.Hol
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         int wanted = Numbers.whole(port, "--port", 0, LARGEST_PORT);
         StartProblem start = StartProblem.of(problem.options().given());
         ShownWarnings warnings = new ShownWarnings(json);
@@ -69,9 +69,17 @@ public final class ExploreCommand implements Callable<Integer>, KeyedOptions.Hol
                 BrowserWindow.open(server.address());
             }
             while (!interruption.getAsBoolean()) {
-                Thread.sleep(PAUSE_MILLIS);
+                pause();
             }
             return ExitCode.DONE;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -58,6 +58,15 @@ public final class ProblemOptions {
         return reader().source();
     }
 
+    /**
+     * The training data from the given source, in the tree's leaf order.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if no source or several were given, or the data do not fit the tree
+     */
+    public TrainingData trainingData(FusionTree tree) {
+        return reader().trainingData(tree);
+    }
+
     /** The problem of all given options. */
     public Problem problem() {
         return reader().problem();

@@ -42,6 +42,7 @@ final class Routes implements AutoCloseable {
         routes.put("start", request -> start());
         routes.put("view", this::view);
         routes.put("ratio", this::ratio);
+        routes.put("points", this::points);
         routes.put("train", this::train);
         routes.put("runs", request -> ViewDocument.ofRuns(runs.all()));
         routes.put("cancel", this::cancel);
@@ -93,6 +94,12 @@ final class Routes implements AutoCloseable {
         RatioCurve curve = curve(problem, () -> !isLast(request.page(), own))
                 .orElseThrow(() -> new Refusal(409, "superseded by a later request"));
         return ViewDocument.ofRatio(curve, View.of(problem, runs.of(problem)));
+    }
+
+    private ObjectNode points(PageRequest request) {
+        AskedProblem problem = problem(request);
+        return ViewDocument.ofPoints(
+                View.of(problem, runs.of(problem)), Scales.read(request.scales()), curves.get(problem));
     }
 
     private Optional<RatioCurve> curve(AskedProblem problem, BooleanSupplier superseded) {

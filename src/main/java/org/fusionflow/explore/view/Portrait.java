@@ -42,7 +42,7 @@ final class Portrait {
     /** What is drawn, or why it is not the phase portrait. */
     String words() {
         if (isPlane()) {
-            return "Signed lengths u of the two modalities: the whole state of the reduced flow. On a nullcline one of them stands still.";
+            return "The signed lengths are the whole state. On a nullcline one of them stands still.";
         }
         if (view.names().size() < 2) {
             return "One modality has no plane of two modalities.";

@@ -144,8 +144,8 @@ public record RatioCurve(String along, double[] x, double[] exact, double[] form
     /** The words below the chart. */
     public String words() {
         return along.equals("rho")
-                ? "How many times later the last modality is learned than the first. Where the line ends, one of them is never learned."
-                : "The data have no correlation to change, so the ratio is shown against the start scale.";
+                ? "Last half time over first. Where the line ends, a modality is never learned."
+                : "Last half time over first. These data have no ρ, so it is shown against u₀.";
     }
 
     /** Curves that were computed before, the last few. Thread-safe. */

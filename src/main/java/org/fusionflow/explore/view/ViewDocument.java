@@ -21,8 +21,8 @@ public final class ViewDocument {
     /** Width of a chart in points; the page scales it. */
     private static final double WIDTH = 300;
 
-    private static final double CURVES = 185;
-    private static final double PLANES = 225;
+    private static final double CURVES = 160;
+    private static final double PLANES = 200;
     private static final double WHOLE_WIDTH = 620;
     private static final double STAYS = 34;
     private static final double STAY = 17;
@@ -59,7 +59,7 @@ public final class ViewDocument {
 
     private static double[] size(String name, View view) {
         return switch (name) {
-            case "portrait" -> new double[] {WIDTH, PLANES};
+            case "portrait", "ratio" -> new double[] {WIDTH, PLANES};
             case "stays" ->
                 new double[] {
                     WHOLE_WIDTH,
@@ -83,7 +83,7 @@ public final class ViewDocument {
     }
 
     private static void ratio(ObjectNode charts, ObjectNode document, RatioCurve curve, View view) {
-        chart(charts.putObject("ratio"), curve.figure(view), "ratio", new double[] {WIDTH, PLANES});
+        chart(charts.putObject("ratio"), curve.figure(view), "ratio", size("ratio", view));
         document.put("ratioWords", curve.words());
         ObjectNode numbers = document.putObject("ratio");
         numbers.put("along", curve.along());
@@ -165,10 +165,24 @@ public final class ViewDocument {
 
     private static void chart(ObjectNode node, Figure figure, String name, double[] size) {
         node.put("svg", InlineSvg.of(figure, name, size[0], size[1]));
-        ArrayNode plots = node.putArray("plots");
-        for (Plot plot : figure.plots(size[0], size[1])) {
-            plot(plots.addObject(), plot);
-        }
+    }
+
+    /**
+     * The numbers of all charts and where they stand, for a pointer that shows values. Apart from the view, because they are as long as the charts
+     * themselves and a moving slider needs none.
+     */
+    public static ObjectNode ofPoints(View view, Scales scales, Optional<RatioCurve> curve) {
+        ObjectNode document = MAPPER.createObjectNode();
+        values(document.putObject("values"), view.asked().values());
+        ObjectNode charts = document.putObject("charts");
+        Map<String, Figure> figures = new TreeMap<>(new ViewFigures(view, scales).all());
+        curve.ifPresent(known -> figures.put("ratio", known.figure(view)));
+        figures.forEach((name, figure) -> {
+            double[] size = size(name, view);
+            ArrayNode plots = charts.putArray(name);
+            figure.plots(size[0], size[1]).forEach(plot -> plot(plots.addObject(), plot));
+        });
+        return document;
     }
 
     private static void plot(ObjectNode node, Plot plot) {

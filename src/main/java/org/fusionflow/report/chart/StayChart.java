@@ -26,7 +26,7 @@ public record StayChart(String title, Axis time, List<Stay> stays) implements Fi
      * @param arrival first time near it
      * @param departure time at which it is left; infinite if it is not
      * @param closest time at which it is nearest; NaN to mark none
-     * @param note inside the bar or beside it, such as its loss
+     * @param note beside the bar, such as its loss
      */
     public record Stay(String label, double arrival, double departure, double closest, String note) {}
 
@@ -105,10 +105,10 @@ public record StayChart(String title, Axis time, List<Stay> stays) implements Fi
             graphics.draw(new Line2D.Double(x, bar.getY(), x, bar.getMaxY()));
         }
         ChartText note = ChartText.of(stay.note(), SMALL);
-        double inside = from + GAP;
-        double right = to + GAP;
-        boolean fits = note.width() + 2 * GAP < bar.getWidth();
-        double left = fits ? inside : right + note.width() < area.getMaxX() ? right : from - GAP - note.width();
+        double right = bar.getMaxX() + GAP;
+        double left = right + note.width() < area.getMaxX()
+                ? right
+                : from - GAP - note.width() > area.getX() ? from - GAP - note.width() : from + GAP;
         note.draw(graphics, left, middle + note.ascent() / 2, Color.BLACK);
     }
 

@@ -5,8 +5,15 @@ const MARGIN = 2;
 /** Distance in points within which the pointer means a curve. */
 const NEAR = 14;
 
-const plots = new Map();
+let plots = null;
+let asking = false;
+let points = async () => ({});
 const hover = document.getElementById('hover');
+
+/** Sets what asks for the numbers of all charts, which is done when a pointer first needs them. */
+export function onPoints(callback) {
+  points = callback;
+}
 
 /** Fills an element with a text in the markup of charts: u_A, t_{out}, w^*. */
 export function rich(element, markup) {
@@ -45,7 +52,7 @@ export function draw(name, chart) {
   svg.setAttribute('aria-label', card.querySelector('h2').firstChild.textContent.trim());
   card.querySelector('figure').replaceChildren(svg);
   card.classList.remove('stale');
-  plots.set(name, chart.plots);
+  plots = null;
 }
 
 /** Marks a chart as that of another problem, until it is drawn again. */
@@ -81,17 +88,27 @@ function leave() {
   document.querySelectorAll('.pointed').forEach(mark => mark.remove());
 }
 
-function point(event) {
-  const svg = event.target.closest('figure svg');
+async function point(event) {
+  const svg = event.target.closest?.('figure svg');
   leave();
   if (!svg) return;
+  if (!plots) {
+    if (asking) return;
+    asking = true;
+    try {
+      plots = await points();
+    } finally {
+      asking = false;
+    }
+    if (!svg.isConnected) return;
+  }
   const name = svg.closest('section').id;
   const box = svg.getBoundingClientRect();
   const [, , wide] = svg.getAttribute('viewBox').split(' ').map(Number);
   const scale = wide / box.width;
   const x = (event.clientX - box.left) * scale - MARGIN;
   const y = (event.clientY - box.top) * scale - MARGIN;
-  for (const plot of plots.get(name) ?? []) {
+  for (const plot of plots[name] ?? []) {
     const found = nearest(plot, x, y);
     if (!found) continue;
     const label = found.series.name ? found.series.name + ': ' : '';

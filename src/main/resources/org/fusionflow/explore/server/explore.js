@@ -1,5 +1,5 @@
 // The page: it asks the program for views of a problem, and shows the last answer.
-import {draw, stale, rich, digits} from './charts.js';
+import {draw, stale, rich, digits, onPoints} from './charts.js';
 import * as sliders from './sliders.js';
 import * as networks from './networks.js';
 
@@ -283,6 +283,7 @@ element('take').addEventListener('click', async event => {
   }
 });
 
+onPoints(async () => (ended ? {} : (await post('points', request())).charts));
 sliders.onChange((name, event) => ask({moved: name, stamp: event.timeStamp}));
 for (const name of ['logTime', 'logLoss']) element(name).addEventListener('change', event => ask({stamp: event.timeStamp}));
 for (const name of ['init', 'width', 'seed']) element(name).addEventListener('change', remember);
