@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.DoubleStream;
+import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Spelling;
@@ -45,6 +46,9 @@ public final class NetworkRuns implements AutoCloseable {
 
     /** A wider network has the same course and takes longer. */
     private static final int WIDEST = 1000;
+
+    /** Bytes of a network's arrays, so that a page beside it still has room. */
+    private static final double ROOM = 1 << 27;
 
     /** A random start may be this many times slower than the aligned one of the theory before it is given up. */
     private static final double PATIENCE = 8;
@@ -124,7 +128,13 @@ public final class NetworkRuns implements AutoCloseable {
         network.forEach((key, text) -> values.put(key, OptionValue.of("--" + key, text)));
         values.put("maxTime", OptionValue.of("--max-time", Double.toString(PATIENCE * end)));
         NetworkSetup setup = NetworkSetupReader.read(values, asked.problem().names());
-        return PredictedWatch.plan(asked.problem(), setup, setup.seeds().get(0), times(end));
+        TrainingPlan plan =
+                PredictedWatch.plan(asked.problem(), setup, setup.seeds().get(0), times(end));
+        if (Simulator.bytes(plan) > ROOM) {
+            throw new InvalidInput("--width " + network.get("width") + ": expected less for so many layers, here a network has at most "
+                    + HeapBudget.words(ROOM) + "; simulate trains larger ones");
+        }
+        return plan;
     }
 
     /** Dense where theory says that something happens, sparse beyond, where a slow random start may come to it. */
@@ -155,8 +165,13 @@ public final class NetworkRuns implements AutoCloseable {
             }
         } catch (InvalidInput wrong) {
             change(id, run -> run.ended(State.FAILED, Optional.empty(), String.valueOf(wrong.getMessage())));
-        } catch (RuntimeException | OutOfMemoryError broken) {
-            change(id, run -> run.ended(State.FAILED, Optional.empty(), "the run ended with a mistake: " + broken));
+        } catch (OutOfMemoryError full) {
+            change(id, run -> run.ended(State.FAILED, Optional.empty(), "out of memory: expected a smaller width"));
+        } catch (RuntimeException broken) {
+            change(
+                    id,
+                    run -> run.ended(
+                            State.FAILED, Optional.empty(), "a mistake of the program, not of its input: " + broken));
         }
     }
 

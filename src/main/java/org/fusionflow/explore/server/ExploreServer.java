@@ -3,7 +3,6 @@ package org.fusionflow.explore.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.fusionflow.architecture.InvalidInput;
@@ -120,8 +120,8 @@ public final class ExploreServer implements AutoCloseable {
                 error(exchange, 400, String.valueOf(wrong.getMessage()));
             } catch (OutOfMemoryError full) {
                 error(exchange, 503, "out of memory: expected a smaller problem, or more heap in FUSIONFLOW_JAVA_OPTS");
-            } catch (UncheckedIOException gone) {
-                throw gone;
+            } catch (CancellationException closing) {
+                error(exchange, 503, "the program is ending");
             } catch (RuntimeException | StackOverflowError broken) {
                 error(exchange, 500, "a mistake of the program, not of its input: " + broken);
             }

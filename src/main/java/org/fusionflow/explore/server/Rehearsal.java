@@ -1,6 +1,7 @@
 package org.fusionflow.explore.server;
 
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.explore.problem.StartProblem;
 
@@ -36,8 +37,8 @@ final class Rehearsal implements Runnable {
         try {
             routes.answer(
                     "view", new PageRequest(start.values(), sliders, "", Map.of(), Map.of(), "", "rehearsal"));
-        } catch (InvalidInput notForTheseData) {
-            // Such as a start that is too small for a deep network; then the page will hear of it, too.
+        } catch (InvalidInput | CancellationException notForTheseData) {
+            // Such as a start that is too small for a deep network; then the page will hear of it, too. Or the server is closed.
             return;
         }
     }

@@ -54,8 +54,8 @@ final class Portrait {
                         : view.prediction().moments().modalities().inputs() > 2
                                 ? "a modality with several inputs is not described by one length"
                                 : "branches of different depths have no common length";
-        return "No phase portrait: " + why + ". Shown are the norms of the maps of two modalities along the path"
-                + (view.prediction().graph().isPresent() ? ", with the fixed points where they lie in this plane." : ".");
+        return "No phase portrait: " + why + ". Instead the norms of two maps along the path"
+                + (view.prediction().graph().isPresent() ? ", with the fixed points." : ".");
     }
 
     Figure figure() {
@@ -141,9 +141,7 @@ final class Portrait {
         List<Integer> order = view.prediction().order();
         int first = Math.min(order.get(0), order.get(1));
         int second = Math.max(order.get(0), order.get(1));
-        CurveChart.Builder chart = CurveChart.of(
-                Axis.linear(ViewFigures.norm(view.names().get(first))).from(0, Double.NaN),
-                Axis.linear(ViewFigures.norm(view.names().get(second))).from(0, Double.NaN));
+        CurveChart.Builder chart = CurveChart.of(axis(first), axis(second));
         chart.curve("reduced flow", norms(view.course(), first), norms(view.course(), second), Look.solid(Look.Hue.BLACK));
         for (NetworkRun run : view.runs()) {
             List<TrajectoryPoint> own = run.done().trajectory();
@@ -163,6 +161,23 @@ final class Portrait {
             }
         });
         return chart.build();
+    }
+
+    /** The axis of a norm, with room for symbols at 0. */
+    private Axis axis(int modality) {
+        double most = SMALLEST;
+        for (TrajectoryPoint point : view.course()) {
+            most = Math.max(most, view.norm(point, modality));
+        }
+        for (Saddle saddle : view.prediction().graph().map(SaddleGraph::saddles).orElse(List.of())) {
+            most = Math.max(most, saddle.norms().at(modality));
+        }
+        for (NetworkRun run : view.runs()) {
+            for (TrajectoryPoint point : run.done().trajectory()) {
+                most = Math.max(most, view.norm(point, modality));
+            }
+        }
+        return Axis.linear(ViewFigures.norm(view.names().get(modality))).from(-0.04 * most, 1.08 * most);
     }
 
     private static String words(PointKind kind) {

@@ -94,8 +94,9 @@ public final class ViewFigures {
                     view.shown(),
                     norm,
                     new Look(hue(m), LINES[m % LINES.length], Look.Points.NONE));
-            for (NetworkRun run : view.runs()) {
-                curve(chart, "", view.shown(run), norm, Look.dashed(hue(m)));
+            for (int r = 0; r < view.runs().size(); r++) {
+                String name = r == 0 ? view.names().get(m) + ", network" : "";
+                curve(chart, name, view.shown(view.runs().get(r)), norm, Look.dashed(hue(m)));
             }
         }
         halfTimes(chart);

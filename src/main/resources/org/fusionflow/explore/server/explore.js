@@ -74,6 +74,7 @@ async function pump() {
   while (wanted && !ended) {
     const wish = wanted;
     wanted = null;
+    const slow = setTimeout(() => { element('pace').textContent = 'computing …'; }, 400);
     try {
       const sent = {values: wish.values, sliders: wish.positions ?? sliders.positions(), moved: wish.moved, scales: scales(), page};
       const answer = await post('view', sent);
@@ -87,6 +88,8 @@ async function pump() {
       complain(refused.message, wish.moved);
       wish.refused?.();
       answers++;
+    } finally {
+      clearTimeout(slow);
     }
   }
   busy = false;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OptionValue;
@@ -40,7 +41,7 @@ class NetworkRunsTest {
     /** Waits without a limit of its own: a run that hangs is ended by the limit of the whole test. */
     private static void await(BooleanSupplier what) {
         while (!what.getAsBoolean()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
@@ -84,12 +85,12 @@ class NetworkRunsTest {
 
     @Test
     void oneAtATimeUntilItIsCancelled() {
-        // Fifty layers from a start this small take long: it is still at it when the next one comes.
+        // Fifty layers take long: it is still at it when the next one comes.
         AskedProblem slow = start.asked(start.values(), Map.of("L", "50", "Lf", "25", "u0", "0.5"), "");
-        int first = runs.start(slow, Map.of("width", "300"), 1e6).id();
+        int first = runs.start(slow, Map.of("width", "20"), 1e6).id();
         assertThrows(NetworkRuns.Busy.class, () -> runs.start(asked, Map.of(), END));
         runs.cancel(first);
-        assertEquals(State.CANCELLED, ended(first).state());
+        assertEquals(State.CANCELLED, ended(first).state(), run(first).message());
         assertTrue(run(first).result().isEmpty());
         assertEquals(State.DONE, ended(runs.start(asked, Map.of("width", "4"), END).id()).state());
     }
@@ -104,6 +105,12 @@ class NetworkRunsTest {
         assertEquals(3, ids.get(0));
         runs.forget(ids.get(1));
         assertFalse(runs.all().stream().anyMatch(run -> run.id() == ids.get(1)));
+    }
+
+    @Test
+    void refusesANetworkThatIsTooLargeForAPage() {
+        AskedProblem deep = start.asked(start.values(), Map.of("L", "50", "Lf", "25"), "");
+        assertThrows(InvalidInput.class, () -> runs.start(deep, Map.of("width", "1000"), END));
     }
 
     @ParameterizedTest

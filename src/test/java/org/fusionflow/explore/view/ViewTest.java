@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.fusionflow.cli.Run;
 import org.fusionflow.data.file.OptionValue;
@@ -196,7 +197,7 @@ class ViewTest {
         try (NetworkRuns runs = new NetworkRuns()) {
             runs.start(asked, Map.of("width", "5", "seed", "3"), View.endOfTheory(asked));
             while (runs.of(asked).isEmpty()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
             NetworkRun run = runs.of(asked).get(0);
             View view = View.of(asked, List.of(run));
