@@ -93,7 +93,9 @@ class ExplorePageTest {
                 .readTree(browser.evaluate("{const e = document.querySelector('" + selector
                         + "'); e.scrollIntoView({block: 'center'}); const b = e.getBoundingClientRect();"
                         + " [b.x + b.width / 2, b.y + b.height / 2, b.width]}"));
-        return new double[] {box.get(0).asDouble(), box.get(1).asDouble(), box.get(2).asDouble()};
+        return new double[] {
+            box.get(0).asDouble(), box.get(1).asDouble(), box.get(2).asDouble()
+        };
     }
 
     private void click(String selector) throws IOException {
@@ -122,8 +124,9 @@ class ExplorePageTest {
         }
         // The last point of the curve that is drawn is a state of the same flow.
         JsonNode points = new ObjectMapper()
-                .readTree(browser.evaluate("fetch('points', {method: 'POST', headers: {'Content-Type': 'application/json'},"
-                        + " body: JSON.stringify({values: explore.state().values})}).then(r => r.json())"))
+                .readTree(browser.evaluate(
+                        "fetch('points', {method: 'POST', headers: {'Content-Type': 'application/json'},"
+                                + " body: JSON.stringify({values: explore.state().values})}).then(r => r.json())"))
                 .path("charts")
                 .path("loss")
                 .get(0)
@@ -219,10 +222,7 @@ class ExplorePageTest {
     void laysANetworkOverAndSavesAStudyThatReportAccepts() throws IOException {
         browser.call(
                 "Browser.setDownloadBehavior",
-                JsonNodeFactory.instance
-                        .objectNode()
-                        .put("behavior", "allow")
-                        .put("downloadPath", folder.toString()));
+                JsonNodeFactory.instance.objectNode().put("behavior", "allow").put("downloadPath", folder.toString()));
         type("width", "10");
         click("#train");
         until("explore.state().runs.some(run => run.state === 'DONE')");
@@ -238,7 +238,8 @@ class ExplorePageTest {
         Path study = awaited("explore.yaml");
         String yaml = Files.readString(study);
         assertTrue(yaml.contains("run1: {init: gaussian-norm, method: flow, seed: 1, width: 10}"), yaml);
-        Run report = Run.of("report", study.toString(), "-o", folder.resolve("explore.pdf").toString());
+        Run report = Run.of(
+                "report", study.toString(), "-o", folder.resolve("explore.pdf").toString());
         assertEquals(0, report.code(), report.err());
         assertTrue(Files.readString(awaited("explore.svg")).contains("</svg>"));
         assertTrue(Files.readString(awaited("explore.csv")).contains("loss,\"network\",line,"));
@@ -281,9 +282,10 @@ class ExplorePageTest {
     /** Measures, does not judge: the bound only tells a page that hangs from one that works. */
     @Test
     void reportsHowLongAChangeTakesToBeDrawn(TestReporter reporter) throws IOException {
-        String move = "(async () => {const r = document.getElementById('range-rho'); for (let i = -40; i < 40; i++) {r.value = i / 50;"
-                + " r.dispatchEvent(new Event('input', {bubbles: true})); await new Promise(done => setTimeout(done, 50));}"
-                + " return explore.timings.splice(0)})()";
+        String move =
+                "(async () => {const r = document.getElementById('range-rho'); for (let i = -40; i < 40; i++) {r.value = i / 50;"
+                        + " r.dispatchEvent(new Event('input', {bubbles: true})); await new Promise(done => setTimeout(done, 50));}"
+                        + " return explore.timings.splice(0)})()";
         browser.evaluate(move);
         double[] times = new ObjectMapper().readValue(browser.evaluate(move), double[].class);
         Arrays.sort(times);
@@ -306,8 +308,10 @@ class ExplorePageTest {
                 0);
         browser.open(server.address());
         settled();
-        assertEquals("[\"u0\",\"L\",\"Lf\"]", browser.evaluate(
-                "[...document.querySelectorAll('#sliders input[type=range]')].map(range => range.id.slice(6))"));
+        assertEquals(
+                "[\"u0\",\"L\",\"Lf\"]",
+                browser.evaluate(
+                        "[...document.querySelectorAll('#sliders input[type=range]')].map(range => range.id.slice(6))"));
         assertTrue(text("#portrait").contains("No phase portrait"), text("#portrait"));
         assertTrue(text("#ratio .hint").contains("no ρ"), text("#ratio"));
         assertEquals(List.of(), browser.consoleErrors());

@@ -36,7 +36,9 @@ public final class ExploreCommand implements Callable<Integer>, KeyedOptions.Hol
     @Option(names = "--port", paramLabel = "N", description = "Port on the loopback address (default: any free one).")
     private String port = "0";
 
-    @Option(names = "--no-browser", description = "Only print the address; no browser is opened without a display, either.")
+    @Option(
+            names = "--no-browser",
+            description = "Only print the address; no browser is opened without a display, either.")
     private boolean noBrowser;
 
     @Option(names = "--json", description = "Print one JSON document with the address, and open no browser.")

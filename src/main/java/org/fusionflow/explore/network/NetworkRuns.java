@@ -105,8 +105,8 @@ public final class NetworkRuns implements AutoCloseable {
         last++;
         int id = last;
         AtomicBoolean stop = new AtomicBoolean();
-        NetworkRun run = new NetworkRun(
-                id, asked, Map.copyOf(complete), State.RUNNING, 0, Double.NaN, Optional.empty(), "");
+        NetworkRun run =
+                new NetworkRun(id, asked, Map.copyOf(complete), State.RUNNING, 0, Double.NaN, Optional.empty(), "");
         runs.put(id, run);
         cancelled.put(id, stop);
         worker.execute(() -> train(id, plan, stop));
@@ -131,8 +131,9 @@ public final class NetworkRuns implements AutoCloseable {
         TrainingPlan plan =
                 PredictedWatch.plan(asked.problem(), setup, setup.seeds().get(0), times(end));
         if (Simulator.bytes(plan) > ROOM) {
-            throw new InvalidInput("--width " + network.get("width") + ": expected less for so many layers, here a network has at most "
-                    + HeapBudget.words(ROOM) + "; simulate trains larger ones");
+            throw new InvalidInput("--width " + network.get("width")
+                    + ": expected less for so many layers, here a network has at most " + HeapBudget.words(ROOM)
+                    + "; simulate trains larger ones");
         }
         return plan;
     }
@@ -141,8 +142,7 @@ public final class NetworkRuns implements AutoCloseable {
     private static Vector times(double end) {
         DoubleStream dense = Arrays.stream(Spacing.linear(0, 2 * end, DENSE));
         DoubleStream sparse = Arrays.stream(Spacing.linear(2 * end, PATIENCE * end, SPARSE));
-        return Vector.of(
-                DoubleStream.concat(dense, sparse).sorted().distinct().toArray());
+        return Vector.of(DoubleStream.concat(dense, sparse).sorted().distinct().toArray());
     }
 
     private void train(int id, TrainingPlan plan, AtomicBoolean stop) {
@@ -155,13 +155,11 @@ public final class NetworkRuns implements AutoCloseable {
             } else if (result.outcome().isFailure()) {
                 change(
                         id,
-                        run -> run.ended(
-                                State.FAILED, Optional.empty(), NumericalFailure.describe(result.outcome())));
+                        run -> run.ended(State.FAILED, Optional.empty(), NumericalFailure.describe(result.outcome())));
             } else {
                 change(
                         id,
-                        run -> run.at(result.endTime(), result.finalLoss())
-                                .ended(State.DONE, Optional.of(result), ""));
+                        run -> run.at(result.endTime(), result.finalLoss()).ended(State.DONE, Optional.of(result), ""));
             }
         } catch (InvalidInput wrong) {
             change(id, run -> run.ended(State.FAILED, Optional.empty(), String.valueOf(wrong.getMessage())));

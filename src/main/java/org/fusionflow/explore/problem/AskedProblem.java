@@ -23,9 +23,7 @@ public record AskedProblem(Map<String, String> values, Problem problem, Value so
 
     /** An entry of the source, such as {@code rho}; empty for a file and where it is not given. */
     public Optional<String> entry(String name) {
-        return isMade()
-                ? Optional.ofNullable(source.entries().get(name)).map(Value::text)
-                : Optional.empty();
+        return isMade() ? Optional.ofNullable(source.entries().get(name)).map(Value::text) : Optional.empty();
     }
 
     /** True for data that are made from numbers, false for those of a file. */

@@ -38,8 +38,7 @@ final class DataSliders {
         return switch (source.key()) {
             case "toy" -> toy(source, names);
             case "random" -> random(source, names);
-            case "xor" ->
-                List.of(logarithmic(source, "var", "σ_A^2", "variance of the scalar input", 0.1, WIDEST));
+            case "xor" -> List.of(logarithmic(source, "var", "σ_A^2", "variance of the scalar input", 0.1, WIDEST));
             case "fission" -> fission(source);
             default -> List.of();
         };
@@ -50,9 +49,29 @@ final class DataSliders {
         String b = names.get(names.size() - 1);
         return List.of(
                 correlation(source),
-                logarithmic(source, "ratio", "σ_" + group(a) + "/σ_" + group(b), "ratio of standard deviations", 0.1, WIDEST),
-                linear(source, "wA", "w_" + group(a) + "^*", "weight of " + a + " in the target", "1", -HEAVIEST, HEAVIEST),
-                linear(source, "wB", "w_" + group(b) + "^*", "weight of " + b + " in the target", "1", -HEAVIEST, HEAVIEST),
+                logarithmic(
+                        source,
+                        "ratio",
+                        "σ_" + group(a) + "/σ_" + group(b),
+                        "ratio of standard deviations",
+                        0.1,
+                        WIDEST),
+                linear(
+                        source,
+                        "wA",
+                        "w_" + group(a) + "^*",
+                        "weight of " + a + " in the target",
+                        "1",
+                        -HEAVIEST,
+                        HEAVIEST),
+                linear(
+                        source,
+                        "wB",
+                        "w_" + group(b) + "^*",
+                        "weight of " + b + " in the target",
+                        "1",
+                        -HEAVIEST,
+                        HEAVIEST),
                 noise(source));
     }
 

@@ -23,8 +23,8 @@ public record Slider(
         boolean logarithmic) {
     public Slider {
         if (!(lower < upper) || !(step > 0) || (logarithmic && !(lower > 0))) {
-            throw new IllegalArgumentException(
-                    "slider " + name + ": expected lower < upper and a step, found " + lower + ", " + upper + ", " + step);
+            throw new IllegalArgumentException("slider " + name + ": expected lower < upper and a step, found " + lower
+                    + ", " + upper + ", " + step);
         }
     }
 

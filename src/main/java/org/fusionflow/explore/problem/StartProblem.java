@@ -146,7 +146,9 @@ public final class StartProblem {
         }
         FusionTree tree = DepthSliders.at(before, positions, moved);
         double u0 = reader.u0();
-        Value own = isRead() ? source : reader.sourceValue().orElseThrow(() -> new InvalidInput("no data: expected one of " + keys()));
+        Value own = isRead()
+                ? source
+                : reader.sourceValue().orElseThrow(() -> new InvalidInput("no data: expected one of " + keys()));
         Map<String, String> canonical = new LinkedHashMap<>();
         canonical.put(ProblemKeys.ARCHITECTURE.name(), tree.newick());
         canonical.put(
@@ -167,7 +169,8 @@ public final class StartProblem {
 
     private static void require(Map<String, String> texts) {
         if (texts.size() > MOST_ENTRIES || texts.values().stream().anyMatch(text -> text.length() > LONGEST)) {
-            throw new InvalidInput("expected at most " + MOST_ENTRIES + " values of at most " + LONGEST + " characters");
+            throw new InvalidInput(
+                    "expected at most " + MOST_ENTRIES + " values of at most " + LONGEST + " characters");
         }
     }
 
@@ -190,7 +193,8 @@ public final class StartProblem {
         if (!isRead()) {
             sliders.addAll(DataSliders.of(asked.source(), asked.problem().names()));
         }
-        sliders.add(Slider.logarithmic("u0", "u_0", "start scale", asked.values().getOrDefault("u0", START), 1e-4, 1));
+        sliders.add(
+                Slider.logarithmic("u0", "u_0", "start scale", asked.values().getOrDefault("u0", START), 1e-4, 1));
         sliders.addAll(DepthSliders.of(asked.problem().tree()));
         return sliders;
     }

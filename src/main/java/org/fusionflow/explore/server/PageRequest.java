@@ -30,8 +30,7 @@ record PageRequest(
         String id,
         String page) {
     private static final List<String> MAPPINGS = List.of("values", "sliders", "scales", "network");
-    private static final List<String> KEYS =
-            List.of("values", "sliders", "scales", "network", "moved", "id", "page");
+    private static final List<String> KEYS = List.of("values", "sliders", "scales", "network", "moved", "id", "page");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     PageRequest {
@@ -60,9 +59,11 @@ record PageRequest(
             if (!KEYS.contains(key)) {
                 throw new InvalidInput("request: " + Spelling.unknownKey(key, KEYS) + ": expected one of " + KEYS);
             }
-            if (MAPPINGS.contains(key) ? !root.get(key).isObject() : !root.get(key).isTextual()) {
-                throw new InvalidInput("request, " + key + ": expected "
-                        + (MAPPINGS.contains(key) ? "an object of texts" : "a text"));
+            if (MAPPINGS.contains(key)
+                    ? !root.get(key).isObject()
+                    : !root.get(key).isTextual()) {
+                throw new InvalidInput(
+                        "request, " + key + ": expected " + (MAPPINGS.contains(key) ? "an object of texts" : "a text"));
             }
         });
         return new PageRequest(
@@ -77,7 +78,7 @@ record PageRequest(
 
     private static Map<String, String> texts(JsonNode root, String key) {
         Map<String, String> texts = new LinkedHashMap<>();
-        root.path(key).fields().forEachRemaining(entry -> {
+        root.path(key).properties().forEach(entry -> {
             if (!entry.getValue().isTextual()) {
                 throw new InvalidInput("request, " + key + ", " + entry.getKey() + ": expected a text");
             }

@@ -35,10 +35,10 @@ final class Rehearsal implements Runnable {
 
     private void view(Map<String, String> sliders) {
         try {
-            routes.answer(
-                    "view", new PageRequest(start.values(), sliders, "", Map.of(), Map.of(), "", "rehearsal"));
+            routes.answer("view", new PageRequest(start.values(), sliders, "", Map.of(), Map.of(), "", "rehearsal"));
         } catch (InvalidInput | CancellationException notForTheseData) {
-            // Such as a start that is too small for a deep network; then the page will hear of it, too. Or the server is closed.
+            // Such as a start that is too small for a deep network; then the page will hear of it, too. Or the server
+            // is closed.
             return;
         }
     }

@@ -71,8 +71,7 @@ final class RequestGuard {
         int end = path.indexOf('/', 1);
         String given = path.startsWith("/") && end > 0 ? path.substring(1, end) : "";
         // Takes the same time wherever the first wrong letter is.
-        if (!MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8))) {
+        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8))) {
             throw forbidden("address");
         }
         if (target.getRawQuery() != null) {

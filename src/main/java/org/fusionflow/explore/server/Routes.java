@@ -47,7 +47,9 @@ final class Routes implements AutoCloseable {
         routes.put("runs", request -> ViewDocument.ofRuns(runs.all()));
         routes.put("cancel", this::cancel);
         routes.put("forget", this::forget);
-        routes.put("study", request -> file("explore.yaml", saved(request).study(Path.of("").toAbsolutePath())));
+        routes.put(
+                "study",
+                request -> file("explore.yaml", saved(request).study(Path.of("").toAbsolutePath())));
         routes.put("figure", request -> file("explore.svg", saved(request).figure()));
         routes.put("numbers", request -> file("explore.csv", saved(request).numbers()));
         routes.put("alive", request -> MAPPER.createObjectNode().put("alive", true));

@@ -56,8 +56,8 @@ final class Nullclines {
         Arrays.sort(alongs);
         double[][] line = new double[2][alongs.length];
         for (int i = 0; i < alongs.length; i++) {
-            Vector lengths = field.lengths(
-                    Vector.of(foot[0] + alongs[i] * direction[0], foot[1] + alongs[i] * direction[1]));
+            Vector lengths =
+                    field.lengths(Vector.of(foot[0] + alongs[i] * direction[0], foot[1] + alongs[i] * direction[1]));
             line[0][i] = lengths.at(0);
             line[1][i] = lengths.at(1);
         }

@@ -1,6 +1,5 @@
 package org.fusionflow.explore.view;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.TwoModality;
@@ -67,7 +66,8 @@ final class Portrait {
 
     private Figure plane() {
         SaddleGraph graph = view.prediction().graph().orElseThrow();
-        ReducedField field = ReducedField.of(view.prediction().tree(), view.prediction().moments());
+        ReducedField field =
+                ReducedField.of(view.prediction().tree(), view.prediction().moments());
         List<Saddle> saddles = graph.saddles();
         List<Vector> places =
                 saddles.stream().map(saddle -> field.lengths(saddle.map())).toList();
@@ -76,7 +76,8 @@ final class Portrait {
         double reach = 0;
         for (int m = 0; m < 2; m++) {
             int axis = m;
-            double[] shown = places.stream().mapToDouble(place -> place.at(axis)).toArray();
+            double[] shown =
+                    places.stream().mapToDouble(place -> place.at(axis)).toArray();
             double high = Math.max(max(shown), max(path[m]));
             double low = Math.min(0, Math.min(min(shown), min(path[m])));
             double margin = MARGIN * Math.max(high - low, SMALLEST);
@@ -84,9 +85,11 @@ final class Portrait {
                     .from(low < 0 ? low - margin : -0.5 * margin, high + margin);
             reach = Math.max(reach, Math.max(high, -low) + margin);
         }
-        PhasePortrait.Builder chart =
-                PhasePortrait.of(axes[0], axes[1], (a, b) -> field.rate(a, b).at(0), (a, b) -> field.rate(a, b)
-                        .at(1));
+        PhasePortrait.Builder chart = PhasePortrait.of(
+                axes[0],
+                axes[1],
+                (a, b) -> field.rate(a, b).at(0),
+                (a, b) -> field.rate(a, b).at(1));
         nullclines(chart, field, axes, reach);
         chart.trajectory("reduced flow", path[0], path[1], Look.solid(Look.Hue.BLACK));
         for (NetworkRun run : view.runs()) {
@@ -142,15 +145,17 @@ final class Portrait {
         int first = Math.min(order.get(0), order.get(1));
         int second = Math.max(order.get(0), order.get(1));
         CurveChart.Builder chart = CurveChart.of(axis(first), axis(second));
-        chart.curve("reduced flow", norms(view.course(), first), norms(view.course(), second), Look.solid(Look.Hue.BLACK));
+        chart.curve(
+                "reduced flow", norms(view.course(), first), norms(view.course(), second), Look.solid(Look.Hue.BLACK));
         for (NetworkRun run : view.runs()) {
             List<TrajectoryPoint> own = run.done().trajectory();
             chart.curve("", norms(own, first), norms(own, second), Look.dashed(Look.Hue.VERMILLION));
         }
         view.prediction().graph().ifPresent(graph -> {
             for (PointKind kind : PointKind.values()) {
-                List<Saddle> own =
-                        graph.saddles().stream().filter(saddle -> kind(saddle) == kind).toList();
+                List<Saddle> own = graph.saddles().stream()
+                        .filter(saddle -> kind(saddle) == kind)
+                        .toList();
                 if (!own.isEmpty()) {
                     chart.curve(
                             words(kind),

@@ -46,12 +46,12 @@ public record RatioCurve(String along, double[] x, double[] exact, double[] form
     }
 
     private static String along(AskedProblem asked) {
-        return asked.source().key().equals("toy") && asked.isMade()
-                        || asked.source().key().equals("random")
-                                && asked.isMade()
-                                && asked.entry("covariance").isEmpty()
-                ? "rho"
-                : "u0";
+        boolean correlated = switch (asked.source().key()) {
+            case "toy" -> true;
+            case "random" -> asked.entry("covariance").isEmpty();
+            default -> false;
+        };
+        return correlated && asked.isMade() ? "rho" : "u0";
     }
 
     /** What the curve does not depend on left out: equal for problems that have the same curve. */
@@ -74,19 +74,25 @@ public record RatioCurve(String along, double[] x, double[] exact, double[] form
             if (superseded.getAsBoolean()) {
                 return Optional.empty();
             }
-            exact[i] = Double.NaN;
-            formula[i] = Double.NaN;
-            try {
-                AskedProblem there = start.asked(asked.values(), Map.of(along, Double.toString(x[i])), along);
-                Prediction prediction = Predictor.predict(there.problem(), PredictionRequest.HALF_TIMES);
-                exact[i] = prediction.timeRatio().orElse(Double.NaN);
-                formula[i] = prediction.laws().formulaRatio().orElse(Double.NaN);
-            } catch (InvalidInput noSuchData) {
-                // Such as a correlation that three modalities cannot have: the curve has a gap there.
-                continue;
-            }
+            Optional<Prediction> there = prediction(start, asked, along, x[i]);
+            exact[i] = there.map(Prediction::timeRatio)
+                    .orElse(OptionalDouble.empty())
+                    .orElse(Double.NaN);
+            formula[i] = there.map(known -> known.laws().formulaRatio())
+                    .orElse(OptionalDouble.empty())
+                    .orElse(Double.NaN);
         }
         return Optional.of(new RatioCurve(along, x, exact, formula));
+    }
+
+    /** Empty for data that do not exist, such as a correlation that three modalities cannot have: the curve has a gap there. */
+    private static Optional<Prediction> prediction(StartProblem start, AskedProblem asked, String along, double x) {
+        try {
+            AskedProblem there = start.asked(asked.values(), Map.of(along, Double.toString(x)), along);
+            return Optional.of(Predictor.predict(there.problem(), PredictionRequest.HALF_TIMES));
+        } catch (InvalidInput noSuchData) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -106,9 +112,7 @@ public record RatioCurve(String along, double[] x, double[] exact, double[] form
                     view.names().size() < 2 ? "one modality has no time ratio" : "no two modalities are both learned");
         }
         CurveChart.Builder chart = CurveChart.of(
-                along.equals("rho")
-                        ? Axis.linear("correlation ρ").from(-1, 1)
-                        : Axis.logarithmic("start scale u_0"),
+                along.equals("rho") ? Axis.linear("correlation ρ").from(-1, 1) : Axis.logarithmic("start scale u_0"),
                 Axis.logarithmic("time ratio"));
         chart.curve("reduced flow", x, exact, Look.solid(Look.Hue.BLACK));
         boolean law = false;
@@ -121,10 +125,7 @@ public record RatioCurve(String along, double[] x, double[] exact, double[] form
         double here = place(view);
         if (own.isPresent() && own.getAsDouble() > 0) {
             chart.curve(
-                    "here",
-                    new double[] {here},
-                    new double[] {own.getAsDouble()},
-                    Look.points(Look.Hue.VERMILLION));
+                    "here", new double[] {here}, new double[] {own.getAsDouble()}, Look.points(Look.Hue.VERMILLION));
         }
         String label = (along.equals("rho") ? "ρ" : "u_0") + " = " + Rounded.value(here, DIGITS)
                 + own.stream()

@@ -69,7 +69,10 @@ public final class SavedView {
         List<Figure> figures = new ArrayList<>(figures().values());
         int rows = (figures.size() + 1) / 2;
         return FigureFile.svg(
-                new ChartGrid(figures, 2, List.of()), "fusionflow explore: " + view.asked().name(), WIDTH, ROW * rows);
+                new ChartGrid(figures, 2, List.of()),
+                "fusionflow explore: " + view.asked().name(),
+                WIDTH,
+                ROW * rows);
     }
 
     /** The numbers of all charts as a table: figure, series, its column names as they are in the chart, one row for each point. */

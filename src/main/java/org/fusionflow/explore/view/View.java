@@ -23,11 +23,7 @@ import org.fusionflow.reduced.Predictor;
  * @param runs networks that were trained on the same problem
  */
 public record View(
-        AskedProblem asked,
-        Prediction prediction,
-        List<TrajectoryPoint> course,
-        double end,
-        List<NetworkRun> runs) {
+        AskedProblem asked, Prediction prediction, List<TrajectoryPoint> course, double end, List<NetworkRun> runs) {
     /** Points on the time axis at equal distances, for smooth lines. */
     private static final int EVEN = 201;
 
@@ -40,6 +36,9 @@ public record View(
 
     /** The same if a modality is never learned, so that it is seen that nothing comes after. */
     private static final double WAITING = 3;
+
+    /** Begin of a logarithmic time axis in multiples of the first half time. */
+    private static final double BEFORE = 0.1;
 
     /** Where nothing is learned, a course of this many time constants of the fastest modality shows that. */
     private static final double NOTHING = 10;
@@ -61,8 +60,7 @@ public record View(
                 end = Math.max(end, ROOM * run.done().halfTime(m).orElse(0));
             }
         }
-        Prediction over = Predictor.predict(
-                asked.problem(), PredictionRequest.HALF_TIMES.at(times(end, prediction)));
+        Prediction over = Predictor.predict(asked.problem(), PredictionRequest.HALF_TIMES.at(times(end, prediction)));
         return new View(asked, prediction, over.trajectory().points(), end, runs);
     }
 
@@ -95,24 +93,32 @@ public record View(
             times.add(time);
         }
         // For a logarithmic axis.
-        for (double time : Spacing.logarithmic(1e-3 * end, end, AROUND)) {
+        for (double time : Spacing.logarithmic(BEFORE * BEFORE * end, end, AROUND)) {
             times.add(time);
         }
         for (int m = 0; m < prediction.problem().names().size(); m++) {
-            prediction
-                    .halfTime(m)
-                    .ifPresent(half -> {
-                        for (double time : Spacing.linear(
-                                (1 - NEIGHBOURHOOD) * half, (1 + NEIGHBOURHOOD) * half + Double.MIN_NORMAL, AROUND)) {
-                            times.add(time);
-                        }
-                    });
+            prediction.halfTime(m).ifPresent(half -> {
+                for (double time : Spacing.linear(
+                        (1 - NEIGHBOURHOOD) * half, (1 + NEIGHBOURHOOD) * half + Double.MIN_NORMAL, AROUND)) {
+                    times.add(time);
+                }
+            });
         }
         // So that a path in the plane ends at its fixed point.
         for (double beyond : new double[] {1.2, 1.5, 2, 3, 5, 8}) {
             times.add(beyond * end);
         }
         return Vector.of(times.stream().mapToDouble(time -> time).toArray());
+    }
+
+    /** Where a logarithmic time axis begins: before anything happens. */
+    public double earliest() {
+        double first = end;
+        for (int m = 0; m < names().size(); m++) {
+            double half = prediction.halfTime(m).orElse(0);
+            first = half > 0 ? Math.min(first, half) : first;
+        }
+        return BEFORE * first;
     }
 
     /** The states on the time axis. */

@@ -67,7 +67,8 @@ public final class ViewDocument {
                             + STAY
                                     * view.prediction()
                                             .timeline()
-                                            .map(line -> Math.max(1, line.stays().size()))
+                                            .map(line ->
+                                                    Math.max(1, line.stays().size()))
                                             .orElse(1)
                 };
             default -> new double[] {WIDTH, CURVES};
@@ -188,7 +189,10 @@ public final class ViewDocument {
     private static void plot(ObjectNode node, Plot plot) {
         ArrayNode area = node.putArray("area");
         for (double edge : new double[] {
-            plot.area().getX(), plot.area().getY(), plot.area().getWidth(), plot.area().getHeight()
+            plot.area().getX(),
+            plot.area().getY(),
+            plot.area().getWidth(),
+            plot.area().getHeight()
         }) {
             area.add(edge);
         }

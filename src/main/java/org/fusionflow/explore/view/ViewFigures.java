@@ -27,7 +27,7 @@ public final class ViewFigures {
     };
     private static final Look.Line[] LINES = {Look.Line.SOLID, Look.Line.DASH_DOTTED, Look.Line.DOTTED};
     private static final int DIGITS = 3;
-    /** Smallest part of the loss at the start, and of the time axis, that a logarithmic axis shows. */
+    /** Smallest part of the loss at the start that a logarithmic axis shows. */
     private static final double SHOWN = 1e-3;
 
     private final View view;
@@ -55,7 +55,7 @@ public final class ViewFigures {
 
     private Axis time() {
         return scales.logTime()
-                ? Axis.logarithmic("flow time t").from(SHOWN * view.end(), view.end())
+                ? Axis.logarithmic("flow time t").from(view.earliest(), view.end())
                 : Axis.linear("flow time t").from(0, view.end());
     }
 
@@ -83,8 +83,7 @@ public final class ViewFigures {
     }
 
     private CurveChart norms() {
-        CurveChart.Builder chart =
-                CurveChart.of(time(), Axis.linear("‖w_m‖").from(0, Double.NaN));
+        CurveChart.Builder chart = CurveChart.of(time(), Axis.linear("‖w_m‖").from(0, Double.NaN));
         for (int m = 0; m < view.names().size(); m++) {
             int modality = m;
             ToDoubleFunction<TrajectoryPoint> norm = point -> view.norm(point, modality);
@@ -122,7 +121,8 @@ public final class ViewFigures {
         List<LearnedSet> path =
                 view.prediction().path().map(MatchedPhases::sequence).orElse(List.of());
         for (int p = 1; p < path.size() - 1; p++) {
-            double loss = view.prediction().graph().orElseThrow().at(path.get(p)).loss();
+            double loss =
+                    view.prediction().graph().orElseThrow().at(path.get(p)).loss();
             chart.horizontal(loss, set(path.get(p)) + " " + Rounded.value(loss, DIGITS), Look.Hue.GREY);
         }
     }
@@ -150,14 +150,8 @@ public final class ViewFigures {
                 stays.stream()
                         .map(stay -> new StayChart.Stay(
                                 set(stay.saddle().learned()),
-                                stay.visit()
-                                        .arrival()
-                                        .map(LocatedTime::time)
-                                        .orElse(0.0),
-                                stay.visit()
-                                        .departure()
-                                        .map(LocatedTime::time)
-                                        .orElse(Double.POSITIVE_INFINITY),
+                                stay.visit().arrival().map(LocatedTime::time).orElse(0.0),
+                                stay.visit().departure().map(LocatedTime::time).orElse(Double.POSITIVE_INFINITY),
                                 stay.saddle().learned().size() == 0
                                         ? Double.NaN
                                         : stay.visit().closest().time(),

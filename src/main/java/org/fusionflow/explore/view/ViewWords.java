@@ -40,10 +40,11 @@ public final class ViewWords {
             return "Nothing is half learned in the time that is followed.";
         }
         if (start.getAsDouble() == 0) {
-            return "The start is already half learned: with u₀ = " + number(prediction.u0()) + " there is nothing to wait for.";
+            return "The start is already half learned: with u₀ = " + number(prediction.u0())
+                    + " there is nothing to wait for.";
         }
-        StringBuilder text = new StringBuilder(name(first) + " is learned "
-                + (order.size() > 1 ? "first, " : "") + "at t = " + number(start.getAsDouble()) + ".");
+        StringBuilder text = new StringBuilder(name(first) + " is learned " + (order.size() > 1 ? "first, " : "")
+                + "at t = " + number(start.getAsDouble()) + ".");
         double before = start.getAsDouble();
         for (int m : order.subList(1, order.size())) {
             OptionalDouble half = prediction.halfTime(m);
@@ -73,10 +74,11 @@ public final class ViewWords {
         prediction.bias().map(this::bias).filter(text -> !text.isEmpty()).ifPresent(messages::add);
         prediction
                 .plateauLoss()
-                .ifPresent(loss -> messages.add("Between them the loss waits at " + number(loss) + ", the saddle where only the first is learned"
-                        + misattribution() + "."));
+                .ifPresent(loss -> messages.add("Between them the loss waits at " + number(loss)
+                        + ", the saddle where only the first is learned" + misattribution() + "."));
         if (prediction.superficialPreference()) {
-            messages.add("The first is not the more useful one: another modality alone would lower the loss further (superficial preference).");
+            messages.add(
+                    "The first is not the more useful one: another modality alone would lower the loss further (superficial preference).");
         }
         if (prediction.outcome().isFailure()) {
             messages.add("The integration ended early: " + NumericalFailure.describe(prediction.outcome()) + ".");
@@ -100,31 +102,38 @@ public final class ViewWords {
         String waiting = name(bias.modality());
         return switch (bias.verdict()) {
             case NONE -> "";
-            case PERMANENT -> bias.remainingGain() > 0
-                    ? "Permanent bias: " + waiting + " is never learned from a small aligned start, though it would lower the loss by "
-                            + number(bias.remainingGain()) + "."
-                    : "Permanent bias: " + waiting + " is never learned, because nothing is left for it to explain.";
-            case CANNOT_BE_TOLD -> "What is left for " + waiting
-                    + " to learn cannot be told from rounding: no verdict on whether it is ever learned.";
+            case PERMANENT ->
+                bias.remainingGain() > 0
+                        ? "Permanent bias: " + waiting
+                                + " is never learned from a small aligned start, though it would lower the loss by "
+                                + number(bias.remainingGain()) + "."
+                        : "Permanent bias: " + waiting
+                                + " is never learned, because nothing is left for it to explain.";
+            case CANNOT_BE_TOLD ->
+                "What is left for " + waiting
+                        + " to learn cannot be told from rounding: no verdict on whether it is ever learned.";
             case PRACTICALLY_PERMANENT -> waiting + " is learned so late that the bias is permanent in practice.";
-            case TRANSIENT -> "Unimodal phase: " + waiting + " waits, and takes another " + number(bias.remainingGain())
-                    + " off the loss once it is learned.";
+            case TRANSIENT ->
+                "Unimodal phase: " + waiting + " waits, and takes another " + number(bias.remainingGain())
+                        + " off the loss once it is learned.";
         };
     }
 
     /** What a run of a network found, in one sentence. */
     public static String of(NetworkRun run) {
         return switch (run.state()) {
-            case RUNNING -> Double.isNaN(run.loss())
-                    ? "starting"
-                    : "training: t = " + number(run.time()) + ", loss " + number(run.loss());
+            case RUNNING ->
+                Double.isNaN(run.loss())
+                        ? "starting"
+                        : "training: t = " + number(run.time()) + ", loss " + number(run.loss());
             case CANCELLED -> "cancelled";
             case FAILED -> run.message();
             case DONE -> {
                 List<String> parts = new ArrayList<>();
                 for (int m = 0; m < run.asked().problem().names().size(); m++) {
                     OptionalDouble half = run.done().halfTime(m);
-                    parts.add("t_" + ViewFigures.group(run.asked().problem().names().get(m))
+                    parts.add("t_"
+                            + ViewFigures.group(run.asked().problem().names().get(m))
                             + (half.isPresent()
                                     ? " = " + number(half.getAsDouble())
                                     : ": none by t = " + number(run.done().endTime())));

@@ -56,7 +56,8 @@ class NetworkRunsTest {
 
     @Test
     void anAlignedNetworkFollowsTheTheory() {
-        NetworkRun run = ended(runs.start(asked, Map.of("init", "aligned", "width", "20"), END).id());
+        NetworkRun run = ended(
+                runs.start(asked, Map.of("init", "aligned", "width", "20"), END).id());
         assertEquals(State.DONE, run.state(), run.message());
         var theory = Predictor.predict(asked.problem(), PredictionRequest.HALF_TIMES);
         for (int m = 0; m < 2; m++) {
@@ -70,7 +71,8 @@ class NetworkRunsTest {
 
     @Test
     void aRunIsThatOfSimulateWithTheSameSeed() {
-        NetworkRun run = ended(runs.start(asked, Map.of("width", "12", "seed", "7"), END).id());
+        NetworkRun run =
+                ended(runs.start(asked, Map.of("width", "12", "seed", "7"), END).id());
         var setup = NetworkSetupReader.read(
                 OptionValue.of("--network", "init=gaussian-norm,width=12,method=flow,seed=7"),
                 asked.problem().names());
@@ -92,13 +94,16 @@ class NetworkRunsTest {
         runs.cancel(first);
         assertEquals(State.CANCELLED, ended(first).state(), run(first).message());
         assertTrue(run(first).result().isEmpty());
-        assertEquals(State.DONE, ended(runs.start(asked, Map.of("width", "4"), END).id()).state());
+        assertEquals(
+                State.DONE,
+                ended(runs.start(asked, Map.of("width", "4"), END).id()).state());
     }
 
     @Test
     void keepsTheLastFew() {
         for (int i = 1; i <= NetworkRuns.MOST + 2; i++) {
-            ended(runs.start(asked, Map.of("width", "2", "seed", Integer.toString(i)), END).id());
+            ended(runs.start(asked, Map.of("width", "2", "seed", Integer.toString(i)), END)
+                    .id());
         }
         List<Integer> ids = runs.all().stream().map(NetworkRun::id).toList();
         assertEquals(NetworkRuns.MOST, ids.size());

@@ -38,21 +38,23 @@ class StartProblemTest {
     }
 
     private static List<String> names(StartProblem start) {
-        return start.sliders(moved(start, Map.of(), "")).stream().map(Slider::name).toList();
+        return start.sliders(moved(start, Map.of(), "")).stream()
+                .map(Slider::name)
+                .toList();
     }
 
     @Test
     void startsWithTwoModalitiesAndToyDataUnlessOthersAreGiven() {
+        assertEquals(Map.of("architecture", "(A:2,B:2):0", "toy", "ratio=2,rho=0.5", "u0", "0.01"), start().values());
         assertEquals(
-                Map.of("architecture", "(A:2,B:2):0", "toy", "ratio=2,rho=0.5", "u0", "0.01"), start().values());
-        assertEquals("A=1,B=1,C=1", start("--architecture", "((A:1,B:1):1,C:2):1").values().get("random"));
+                "A=1,B=1,C=1",
+                start("--architecture", "((A:1,B:1):1,C:2):1").values().get("random"));
     }
 
     @Test
     void slidersChangeTheProblemAsTheSameOptionsWould() {
         AskedProblem asked = moved(start(), Map.of("rho", "-0.25", "ratio", "3", "u0", "0.2", "L", "4", "Lf", "3"), "");
-        assertEquals(
-                Map.of("architecture", "(A:3,B:3):1", "toy", "ratio=3,rho=-0.25", "u0", "0.2"), asked.values());
+        assertEquals(Map.of("architecture", "(A:3,B:3):1", "toy", "ratio=3,rho=-0.25", "u0", "0.2"), asked.values());
         assertEquals(-0.75, asked.problem().moments().inputCovariance().at(0, 1));
         assertEquals(0.2, asked.problem().u0());
     }
@@ -60,16 +62,20 @@ class StartProblemTest {
     @Test
     void numbersThatHoldWithoutBeingGivenAreLeftOut() {
         StartProblem start = start();
-        assertEquals(start.values(), moved(start, Map.of("wA", "1", "noise", "0"), "").values());
         assertEquals(
-                "ratio=2,rho=0.5,wB=-1", moved(start, Map.of("wB", "-1"), "").values().get("toy"));
+                start.values(),
+                moved(start, Map.of("wA", "1", "noise", "0"), "").values());
+        assertEquals(
+                "ratio=2,rho=0.5,wB=-1",
+                moved(start, Map.of("wB", "-1"), "").values().get("toy"));
     }
 
     @Test
     void fewerLayersTakeTheFusionLayerWithThem() {
         StartProblem start = start("--architecture", "(A:3,B:3):1");
         assertEquals(
-                "(A:2,B:2):0", moved(start, Map.of("L", "2", "Lf", "3"), "L").values().get("architecture"));
+                "(A:2,B:2):0",
+                moved(start, Map.of("L", "2", "Lf", "3"), "L").values().get("architecture"));
         // Typed, it is refused.
         assertThrows(InvalidInput.class, () -> moved(start, Map.of("L", "2", "Lf", "3"), "Lf"));
     }
@@ -98,9 +104,9 @@ class StartProblemTest {
         for (String key : List.of("data", "stats", "toy", "times")) {
             InvalidInput refused = assertThrows(
                     InvalidInput.class,
-                    () -> start.asked(
-                            Map.of("architecture", "(A:2,B:2):1", key, file.toString()), Map.of(), ""));
-            assertTrue(String.valueOf(refused.getMessage()).startsWith("unknown key '" + key + "'"), refused.getMessage());
+                    () -> start.asked(Map.of("architecture", "(A:2,B:2):1", key, file.toString()), Map.of(), ""));
+            assertTrue(
+                    String.valueOf(refused.getMessage()).startsWith("unknown key '" + key + "'"), refused.getMessage());
         }
         // Nor where the data are made.
         assertThrows(
@@ -121,9 +127,7 @@ class StartProblemTest {
 
     /** What the page is told is what the command line says. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             ratio | 0      | -a (A:2,B:2):0 --toy ratio=0,rho=0.5 --u0 0.01
             ratio | two    | -a (A:2,B:2):0 --toy ratio=two,rho=0.5 --u0 0.01
             rho   | 1.5    | -a (A:2,B:2):0 --toy ratio=2,rho=1.5 --u0 0.01
@@ -150,7 +154,9 @@ class StartProblemTest {
         assertThrows(InvalidInput.class, () -> start("--architecture", "(A:2,B:2):L"));
         assertThrows(InvalidInput.class, () -> start("--u0", "0"));
         assertThrows(InvalidInput.class, () -> start("--architecture", "(A:1,B:1,C:1):1", "--toy", "ratio=2,rho=0"));
-        assertThrows(InvalidInput.class, () -> start("--data", folder.resolve("missing.csv").toString()));
+        assertThrows(
+                InvalidInput.class,
+                () -> start("--data", folder.resolve("missing.csv").toString()));
         assertFalse(start("--xor", "var=2").isRead());
     }
 }

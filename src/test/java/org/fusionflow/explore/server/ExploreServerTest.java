@@ -73,10 +73,13 @@ class ExploreServerTest {
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
         assertTrue(!policy.contains("unsafe"), policy);
         assertEquals("no-referrer", page.headers().firstValue("Referrer-Policy").orElse(""));
-        assertEquals("nosniff", page.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals(
+                "nosniff", page.headers().firstValue("X-Content-Type-Options").orElse(""));
         assertEquals("no-store", page.headers().firstValue("Cache-Control").orElse(""));
-        for (String file : List.of("explore.js", "sliders.js", "charts.js", "networks.js", "explore.css", "chart.ttf")) {
-            assertEquals(200, send(HttpRequest.newBuilder(address.resolve(file))).statusCode(), file);
+        for (String file :
+                List.of("explore.js", "sliders.js", "charts.js", "networks.js", "explore.css", "chart.ttf")) {
+            assertEquals(
+                    200, send(HttpRequest.newBuilder(address.resolve(file))).statusCode(), file);
         }
     }
 
@@ -96,8 +99,10 @@ class ExploreServerTest {
     })
     void refusesOtherMethodsAndPaths(String method, String path, int status) throws IOException {
         String target = path.startsWith("/") ? path : address.getRawPath() + path;
-        assertEquals(status, raw(method + " " + target + " HTTP/1.1\r\nHost: " + address.getAuthority()
-                + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
+        assertEquals(
+                status,
+                raw(method + " " + target + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                        + "\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
     }
 
     /** Sends exactly this and reads the status: clients correct what is wrong. */
@@ -119,9 +124,7 @@ class ExploreServerTest {
         assertEquals(403, raw(line + address.getAuthority() + "\r\nHost: evil.example" + end));
         assertEquals(403, raw(line + address.getAuthority() + "\r\nOrigin: http://evil.example" + end));
         assertEquals(403, raw(line + address.getAuthority() + "\r\nSec-Fetch-Site: cross-site" + end));
-        assertEquals(
-                403,
-                raw("GET " + server.address() + " HTTP/1.1\r\nHost: " + address.getAuthority() + end));
+        assertEquals(403, raw("GET " + server.address() + " HTTP/1.1\r\nHost: " + address.getAuthority() + end));
         assertEquals(403, raw("GET /" + "a".repeat(32) + "/ HTTP/1.1\r\nHost: " + address.getAuthority() + end));
     }
 
@@ -154,11 +157,15 @@ class ExploreServerTest {
                                 .header("Content-Type", "text/plain")
                                 .POST(HttpRequest.BodyPublishers.ofString("{}")))
                         .statusCode());
-        assertEquals(413, raw("POST " + address.getRawPath() + "view HTTP/1.1\r\nHost: " + address.getAuthority()
-                + "\r\nContent-Type: application/json\r\nContent-Length: 70000\r\nConnection: close\r\n\r\n"
-                + " ".repeat(70_000)));
-        assertEquals(414, raw("GET " + address.getRawPath() + "x".repeat(5000) + " HTTP/1.1\r\nHost: "
-                + address.getAuthority() + "\r\nConnection: close\r\n\r\n"));
+        assertEquals(
+                413,
+                raw("POST " + address.getRawPath() + "view HTTP/1.1\r\nHost: " + address.getAuthority()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 70000\r\nConnection: close\r\n\r\n"
+                        + " ".repeat(70_000)));
+        assertEquals(
+                414,
+                raw("GET " + address.getRawPath() + "x".repeat(5000) + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                        + "\r\nConnection: close\r\n\r\n"));
     }
 
     @Test

@@ -31,7 +31,9 @@ class RequestGuardTest {
     }
 
     private void refused(int status, String target, String... headers) {
-        assertEquals(status, assertThrows(Refusal.class, () -> admitted(target, headers)).status());
+        assertEquals(
+                status,
+                assertThrows(Refusal.class, () -> admitted(target, headers)).status());
     }
 
     @Test
@@ -65,7 +67,14 @@ class RequestGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"localhost:4711", "127.0.0.1", "127.0.0.1:80", "evil.example:4711", "127.0.0.1:4711.evil.example", ""})
+            strings = {
+                "localhost:4711",
+                "127.0.0.1",
+                "127.0.0.1:80",
+                "evil.example:4711",
+                "127.0.0.1:4711.evil.example",
+                ""
+            })
     void refusesOtherHosts(String host) {
         refused(403, page(), "Host", host);
         refused(403, page(), "Host", HOST, "host", host);

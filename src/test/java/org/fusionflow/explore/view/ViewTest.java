@@ -73,8 +73,15 @@ class ViewTest {
         Run run = Run.of(("predict " + options + " --json").split(" "));
         assertEquals(0, run.code(), run.err());
         JsonNode predicted = new ObjectMapper().readTree(run.out());
-        List<String> keys = new ArrayList<>(
-                List.of("order", "halfTimes", "formulaTimes", "refinedTimes", "timeRatio", "plateauLoss", "permanentBias", "outcome"));
+        List<String> keys = new ArrayList<>(List.of(
+                "order",
+                "halfTimes",
+                "formulaTimes",
+                "refinedTimes",
+                "timeRatio",
+                "plateauLoss",
+                "permanentBias",
+                "outcome"));
         for (String key : keys) {
             assertEquals(predicted.path(key), shown.path(key), key);
         }
@@ -87,7 +94,8 @@ class ViewTest {
         View view = view(options.split(" "));
         var some = view.shown().get(view.shown().size() / 2);
         Run run = Run.of(("predict " + options + " --json --times " + some.time()).split(" "));
-        JsonNode predicted = new ObjectMapper().readTree(run.out()).path("trajectory").get(0);
+        JsonNode predicted =
+                new ObjectMapper().readTree(run.out()).path("trajectory").get(0);
         // The integrator's dense output at the same time of the same steps; only what is watched differs.
         assertEquals(predicted.path("loss").asDouble(), some.loss(), 1e-12);
         assertEquals(predicted.path("w").get(1).asDouble(), some.map().at(1), 1e-12);
@@ -122,17 +130,29 @@ class ViewTest {
             assertEquals("svg", root.getTagName());
             assertFalse(svg.contains("style=") || svg.contains("NaN"), svg);
         }
-        assertTrue(document.path("headline").asText().endsWith("."), document.path("headline").asText());
+        assertTrue(
+                document.path("headline").asText().endsWith("."),
+                document.path("headline").asText());
         View view = View.of(asked(start), List.of());
         RatioCurve curve = RatioCurve.of(start, asked(start), () -> false).orElseThrow();
-        assertEquals(5, ViewDocument.ofPoints(view, new Scales(true, true), Optional.of(curve)).path("charts").size());
-        assertTrue(ViewDocument.ofRatio(curve, view).path("charts").path("ratio").path("svg").asText().startsWith("<svg"));
+        assertEquals(
+                5,
+                ViewDocument.ofPoints(view, new Scales(true, true), Optional.of(curve))
+                        .path("charts")
+                        .size());
+        assertTrue(ViewDocument.ofRatio(curve, view)
+                .path("charts")
+                .path("ratio")
+                .path("svg")
+                .asText()
+                .startsWith("<svg"));
     }
 
     @Test
     void ratesAreZeroOnTheNullclines() {
         View view = view("--architecture", "(A:3,B:3):1", "--toy", "ratio=2,rho=0.4,wB=0.7");
-        ReducedField field = ReducedField.of(view.prediction().tree(), view.prediction().moments());
+        ReducedField field =
+                ReducedField.of(view.prediction().tree(), view.prediction().moments());
         Nullclines lines = new Nullclines(view.prediction().moments(), field, 4);
         for (int m = 0; m < 2; m++) {
             double[][] line = lines.residual(m, 1.5);
@@ -154,8 +174,10 @@ class ViewTest {
         StartProblem start = start("--toy", "ratio=2,rho=0.5");
         RatioCurve curve = RatioCurve.of(start, asked(start), () -> false).orElseThrow();
         for (int i = 0; i < curve.x().length; i += 6) {
-            Run run = Run.of("predict", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=" + curve.x()[i], "--u0", "0.01", "--json");
-            JsonNode ratio = new ObjectMapper().readTree(run.out()).path("timeRatio").path("reduced");
+            Run run = Run.of(
+                    "predict", "-a", "(A:2,B:2):0", "--toy", "ratio=2,rho=" + curve.x()[i], "--u0", "0.01", "--json");
+            JsonNode ratio =
+                    new ObjectMapper().readTree(run.out()).path("timeRatio").path("reduced");
             assertEquals(ratio.isNull() ? Double.NaN : ratio.asDouble(), curve.exact()[i], "rho = " + curve.x()[i]);
         }
         // Sign reversal, [FT-12]: below -1/ratio the second modality would have to cross 0.
@@ -184,10 +206,14 @@ class ViewTest {
                 new ViewWords(view("--toy", "ratio=2,rho=0.5")).headline());
         ViewWords reversed = new ViewWords(view("--toy", "ratio=2,rho=-0.8"));
         assertTrue(reversed.headline().endsWith("B is never learned."), reversed.headline());
-        assertTrue(reversed.messages().get(0).startsWith("Permanent bias: B"), reversed.messages().toString());
+        assertTrue(
+                reversed.messages().get(0).startsWith("Permanent bias: B"),
+                reversed.messages().toString());
         ViewWords tie = new ViewWords(view("--toy", "ratio=1,rho=0"));
         assertTrue(tie.headline().endsWith("B is learned together with it."), tie.headline());
-        assertTrue(new ViewWords(view("--toy", "ratio=2,rho=0", "--u0", "4")).headline().startsWith("The start is already"));
+        assertTrue(new ViewWords(view("--toy", "ratio=2,rho=0", "--u0", "4"))
+                .headline()
+                .startsWith("The start is already"));
     }
 
     @Test
@@ -201,7 +227,8 @@ class ViewTest {
             }
             NetworkRun run = runs.of(asked).get(0);
             View view = View.of(asked, List.of(run));
-            String yaml = new SavedView(view, LINEAR, Optional.empty()).study(Path.of("").toAbsolutePath());
+            String yaml = new SavedView(view, LINEAR, Optional.empty())
+                    .study(Path.of("").toAbsolutePath());
             Study study = new StudyReader(Plugins.CATALOGUE).parse(yaml, Path.of("explore.yaml"), false);
             assertEquals("explore", study.name());
             assertTrue(yaml.contains("architecture: \"(A:3,B:3):1\"") && yaml.contains("u0: 0.05"), yaml);
