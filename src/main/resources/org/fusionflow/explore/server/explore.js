@@ -80,7 +80,7 @@ async function pump() {
       const answer = await post('view', sent);
       complain(null);
       show(answer, wish);
-      await painted(wish);
+      await frame(wish);
       answers++;
       if (!answer.charts.ratio && !wanted) ratioTimer = setTimeout(ratio, CALM);
     } catch (refused) {
@@ -95,8 +95,8 @@ async function pump() {
   busy = false;
 }
 
-/** Waits until the browser has drawn what is shown now. */
-function painted(wish) {
+/** Waits for the next frame, and notes when the browser has drawn it; the next view is asked for meanwhile. */
+function frame(wish) {
   return new Promise(done => {
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
@@ -105,9 +105,9 @@ function painted(wish) {
         timings.push(took);
         if (timings.length > 1000) timings.shift();
         element('pace').textContent = `drawn ${took.toFixed(0)} ms after the change`;
-        done();
       };
       channel.port2.postMessage(0);
+      done();
     });
     if (document.hidden) setTimeout(done, 50);
   });
