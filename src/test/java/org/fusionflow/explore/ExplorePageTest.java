@@ -29,11 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page in a real browser, as a person uses it. */
 class ExplorePageTest {
-    /** Waits in the page until a condition holds; what it waits for comes soon or the page is broken. */
-    private static final String UNTIL = "new Promise((done, fail) => {const begin = Date.now();"
-            + "const look = () => (%s) ? done(true) : Date.now() - begin > 60000 ? fail(new Error('never: ' + `%s`)) : setTimeout(look, 20);"
-            + "look();})";
-
     @TempDir
     Path folder = Path.of(".");
 
@@ -61,8 +56,11 @@ class ExplorePageTest {
         }
     }
 
+    /** Waits in the page until a condition holds; what it waits for comes soon, or the page is broken. */
     private void until(String condition) {
-        browser.evaluate(String.format(UNTIL, condition, condition.replace("`", "")));
+        browser.evaluate("new Promise((done, fail) => {const begin = Date.now(); const look = () => (" + condition
+                + ") ? done(true) : Date.now() - begin > 60000 ? fail(new Error('never')) : setTimeout(look, 20);"
+                + " look();})");
     }
 
     /** Waits until all charts show the problem that is asked for. */
