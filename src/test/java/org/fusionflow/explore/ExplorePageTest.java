@@ -205,8 +205,10 @@ class ExplorePageTest {
         settled();
         assertTrue(text("#headline").endsWith("B is never learned."), text("#headline"));
         assertTrue(text("#words").contains("Permanent bias"), text("#words"));
-        browser.evaluate("location.reload()");
-        until("document.readyState === 'complete' && window.explore && explore.state().answers > 0");
+        String address =
+                new ObjectMapper().readTree(browser.evaluate("location.href")).asText();
+        browser.open("about:blank");
+        browser.open(address);
         settled();
         assertEquals("ratio=2,rho=-0.8", toy());
         assertEquals(

@@ -7,13 +7,13 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.problem.DataSource;
+import org.fusionflow.data.problem.GivenProblem;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.problem.ProblemKeys;
-import org.fusionflow.data.problem.ProblemReader;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 
-/** The options of a problem: architecture, data, start scale, and times to report. They are read by a {@link ProblemReader}. */
+/** The options of a problem: architecture, data, start scale, and times to report. A {@link GivenProblem} reads them. */
 public final class ProblemOptions {
     private final KeyedOptions options;
 
@@ -29,33 +29,33 @@ public final class ProblemOptions {
         return options;
     }
 
-    private ProblemReader reader() {
-        return new ProblemReader(options.given());
+    private GivenProblem given() {
+        return new GivenProblem(options.given());
     }
 
     /** The given tree; empty if none was given. */
     public Optional<FusionTree> tree() {
-        return reader().tree();
+        return given().tree();
     }
 
     /** The given tree, which is required. */
     public FusionTree requiredTree() {
-        return reader().requiredTree();
+        return given().requiredTree();
     }
 
     /** The given source of data as unparsed text; empty if none was given. */
     public Optional<Value> sourceValue() {
-        return reader().sourceValue();
+        return given().sourceValue();
     }
 
     /** The given options that say what is done to samples. */
     public Map<String, Value> preparation() {
-        return reader().preparation();
+        return given().preparation();
     }
 
     /** The given source of data; empty if none was given. */
     public Optional<DataSource> source() {
-        return reader().source();
+        return given().source();
     }
 
     /**
@@ -64,30 +64,30 @@ public final class ProblemOptions {
      * @throws org.fusionflow.architecture.InvalidInput if no source or several were given, or the data do not fit the tree
      */
     public TrainingData trainingData(FusionTree tree) {
-        return reader().trainingData(tree);
+        return given().trainingData(tree);
     }
 
     /** The problem of all given options. */
     public Problem problem() {
-        return reader().problem();
+        return given().problem();
     }
 
     /** The data with one output from the given source, in the tree's leaf order; empty if none were given. */
     public Optional<TrainingData> oneOutput(FusionTree tree) {
-        return reader().oneOutput(tree);
+        return given().oneOutput(tree);
     }
 
     /** The data with one output, which are required. */
     public TrainingData requiredOneOutput(FusionTree tree) {
-        return reader().requiredOneOutput(tree);
+        return given().requiredOneOutput(tree);
     }
 
     public double u0() {
-        return reader().u0();
+        return given().u0();
     }
 
     /** The given flow times, ascending; empty if none were given. */
     public Vector times() {
-        return reader().times();
+        return given().times();
     }
 }

@@ -12,9 +12,9 @@ import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Spelling;
 import org.fusionflow.data.file.Value;
+import org.fusionflow.data.problem.GivenProblem;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.problem.ProblemKeys;
-import org.fusionflow.data.problem.ProblemReader;
 import org.fusionflow.data.samples.TrainingData;
 
 /**
@@ -59,14 +59,14 @@ public final class StartProblem {
      * @throws InvalidInput as for {@code predict}
      */
     public static StartProblem of(Map<String, Value> given) {
-        ProblemReader reader = new ProblemReader(given);
+        GivenProblem reader = new GivenProblem(given);
         FusionTree tree = reader.tree().orElseGet(() -> FusionTree.parse(TREE));
         Value source = reader.sourceValue().orElseGet(() -> usualSource(tree));
         Map<String, Value> flags = reader.preparation();
         boolean made = isMade(source.key());
         Map<String, Value> all = new LinkedHashMap<>(flags);
         all.put(source.key(), source);
-        TrainingData data = new ProblemReader(all).trainingData(tree);
+        TrainingData data = new GivenProblem(all).trainingData(tree);
         Map<String, String> values = new LinkedHashMap<>();
         values.put(ProblemKeys.ARCHITECTURE.name(), tree.newick());
         values.put(
@@ -139,7 +139,7 @@ public final class StartProblem {
         if (positions.containsKey(ProblemKeys.U0.name())) {
             given.put(ProblemKeys.U0.name(), OptionValue.of("--u0", String.valueOf(positions.get("u0"))));
         }
-        ProblemReader reader = new ProblemReader(given);
+        GivenProblem reader = new GivenProblem(given);
         FusionTree before = reader.requiredTree();
         if (!before.isNumeric()) {
             throw new InvalidInput("architecture " + before.newick() + ": expected numbers for L and Lf here");
@@ -182,7 +182,7 @@ public final class StartProblem {
         }
         Map<String, Value> given = new LinkedHashMap<>(flags);
         given.put(own.key(), own);
-        TrainingData data = new ProblemReader(given).trainingData(tree);
+        TrainingData data = new GivenProblem(given).trainingData(tree);
         last = Optional.of(new Drawn(key, data));
         return data;
     }

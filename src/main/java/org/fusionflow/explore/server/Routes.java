@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.fusionflow.data.file.OptionValue;
-import org.fusionflow.explore.network.NetworkRuns;
+import org.fusionflow.explore.network.OverlayRuns;
 import org.fusionflow.explore.problem.AskedProblem;
 import org.fusionflow.explore.problem.StartProblem;
 import org.fusionflow.explore.view.RatioCurve;
@@ -29,7 +29,7 @@ final class Routes implements AutoCloseable {
     }
 
     private final StartProblem start;
-    private final NetworkRuns runs = new NetworkRuns();
+    private final OverlayRuns runs = new OverlayRuns();
     private final RatioCurve.Known curves = new RatioCurve.Known();
     private final Map<String, Route> routes = new LinkedHashMap<>();
     /** The number of the last curve that each page has asked for. */
@@ -131,7 +131,7 @@ final class Routes implements AutoCloseable {
         AskedProblem problem = problem(request);
         try {
             runs.start(problem, request.network(), View.endOfTheory(problem));
-        } catch (NetworkRuns.Busy busy) {
+        } catch (OverlayRuns.Busy busy) {
             throw new Refusal(409, String.valueOf(busy.getMessage()));
         }
         return ViewDocument.ofRuns(runs.all());

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.result.TrajectoryPoint;
-import org.fusionflow.explore.network.NetworkRun;
+import org.fusionflow.explore.network.OverlayRun;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.ReducedField;
 import org.fusionflow.reduced.saddle.Saddle;
@@ -92,7 +92,7 @@ final class Portrait {
                 (a, b) -> field.rate(a, b).at(1));
         nullclines(chart, field, axes, reach);
         chart.trajectory("reduced flow", path[0], path[1], Look.solid(Look.Hue.BLACK));
-        for (NetworkRun run : view.runs()) {
+        for (OverlayRun run : view.runs()) {
             double[][] own = path(field, run.done().trajectory());
             chart.trajectory("", own[0], own[1], Look.dashed(Look.Hue.VERMILLION));
         }
@@ -147,7 +147,7 @@ final class Portrait {
         CurveChart.Builder chart = CurveChart.of(axis(first), axis(second));
         chart.curve(
                 "reduced flow", norms(view.course(), first), norms(view.course(), second), Look.solid(Look.Hue.BLACK));
-        for (NetworkRun run : view.runs()) {
+        for (OverlayRun run : view.runs()) {
             List<TrajectoryPoint> own = run.done().trajectory();
             chart.curve("", norms(own, first), norms(own, second), Look.dashed(Look.Hue.VERMILLION));
         }
@@ -177,7 +177,7 @@ final class Portrait {
         for (Saddle saddle : view.prediction().graph().map(SaddleGraph::saddles).orElse(List.of())) {
             most = Math.max(most, saddle.norms().at(modality));
         }
-        for (NetworkRun run : view.runs()) {
+        for (OverlayRun run : view.runs()) {
             for (TrajectoryPoint point : run.done().trajectory()) {
                 most = Math.max(most, view.norm(point, modality));
             }

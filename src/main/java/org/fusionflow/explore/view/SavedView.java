@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.explore.network.NetworkRun;
+import org.fusionflow.explore.network.OverlayRun;
 import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
@@ -42,7 +42,7 @@ public final class SavedView {
      */
     public String study(Path folder) {
         Map<String, Value> networks = new LinkedHashMap<>();
-        for (NetworkRun run : view.runs()) {
+        for (OverlayRun run : view.runs()) {
             String text = run.network().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())
                     .map(setting -> setting.getKey() + "=" + setting.getValue())

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.fusionflow.data.result.TrajectoryPoint;
-import org.fusionflow.explore.network.NetworkRun;
+import org.fusionflow.explore.network.OverlayRun;
 import org.fusionflow.explore.problem.AskedProblem;
 import org.fusionflow.linear.Spacing;
 import org.fusionflow.linear.Vector;
@@ -23,7 +23,7 @@ import org.fusionflow.reduced.Predictor;
  * @param runs networks that were trained on the same problem
  */
 public record View(
-        AskedProblem asked, Prediction prediction, List<TrajectoryPoint> course, double end, List<NetworkRun> runs) {
+        AskedProblem asked, Prediction prediction, List<TrajectoryPoint> course, double end, List<OverlayRun> runs) {
     /** Points on the time axis at equal distances, for smooth lines. */
     private static final int EVEN = 201;
 
@@ -52,10 +52,10 @@ public record View(
      * @param runs networks that were trained on the same problem
      * @throws org.fusionflow.architecture.InvalidInput as for {@code predict}
      */
-    public static View of(AskedProblem asked, List<NetworkRun> runs) {
+    public static View of(AskedProblem asked, List<OverlayRun> runs) {
         Prediction prediction = Predictor.predict(asked.problem(), PredictionRequest.WHOLE);
         double end = end(prediction);
-        for (NetworkRun run : runs) {
+        for (OverlayRun run : runs) {
             for (int m = 0; m < asked.problem().names().size(); m++) {
                 end = Math.max(end, ROOM * run.done().halfTime(m).orElse(0));
             }
@@ -127,7 +127,7 @@ public record View(
     }
 
     /** The states of a network on the time axis. */
-    public List<TrajectoryPoint> shown(NetworkRun run) {
+    public List<TrajectoryPoint> shown(OverlayRun run) {
         List<TrajectoryPoint> shown = new ArrayList<>();
         for (TrajectoryPoint point : run.done().trajectory()) {
             if (point.time() <= end) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import org.fusionflow.explore.network.NetworkRun;
+import org.fusionflow.explore.network.OverlayRun;
 import org.fusionflow.explore.problem.AskedProblem;
 import org.fusionflow.explore.problem.Slider;
 import org.fusionflow.reduced.Prediction;
@@ -38,7 +38,7 @@ public final class ViewDocument {
      * @param runs all that are kept, also those of other problems
      */
     public static ObjectNode of(
-            View view, Scales scales, List<Slider> sliders, Optional<RatioCurve> curve, List<NetworkRun> runs) {
+            View view, Scales scales, List<Slider> sliders, Optional<RatioCurve> curve, List<OverlayRun> runs) {
         ObjectNode document = MAPPER.createObjectNode();
         values(document.putObject("values"), view.asked().values());
         ArrayNode list = document.putArray("sliders");
@@ -94,15 +94,15 @@ public final class ViewDocument {
     }
 
     /** The runs alone, while the view stays as it is. */
-    public static ObjectNode ofRuns(List<NetworkRun> runs) {
+    public static ObjectNode ofRuns(List<OverlayRun> runs) {
         ObjectNode document = MAPPER.createObjectNode();
         runs(document, runs, Optional.empty());
         return document;
     }
 
-    private static void runs(ObjectNode document, List<NetworkRun> runs, Optional<AskedProblem> asked) {
+    private static void runs(ObjectNode document, List<OverlayRun> runs, Optional<AskedProblem> asked) {
         ArrayNode array = document.putArray("runs");
-        for (NetworkRun run : runs) {
+        for (OverlayRun run : runs) {
             ObjectNode node = array.addObject();
             node.put("id", run.id());
             node.put("description", run.description());

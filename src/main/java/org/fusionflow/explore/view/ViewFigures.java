@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
-import org.fusionflow.explore.network.NetworkRun;
+import org.fusionflow.explore.network.OverlayRun;
 import org.fusionflow.reduced.Stay;
 import org.fusionflow.reduced.Timeline;
 import org.fusionflow.reduced.saddle.LearnedSet;
@@ -68,7 +68,7 @@ public final class ViewFigures {
         CurveChart.Builder chart = CurveChart.of(time(), axis);
         curve(chart, "reduced flow", shown, TrajectoryPoint::loss, Look.solid(Look.Hue.BLACK));
         boolean first = true;
-        for (NetworkRun run : view.runs()) {
+        for (OverlayRun run : view.runs()) {
             curve(
                     chart,
                     first ? "network" : "",

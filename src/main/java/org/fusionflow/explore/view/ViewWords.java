@@ -3,7 +3,7 @@ package org.fusionflow.explore.view;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.fusionflow.explore.network.NetworkRun;
+import org.fusionflow.explore.network.OverlayRun;
 import org.fusionflow.reduced.Bias;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.report.study.manuscript.Rounded;
@@ -120,7 +120,7 @@ public final class ViewWords {
     }
 
     /** What a run of a network found, in one sentence. */
-    public static String of(NetworkRun run) {
+    public static String of(OverlayRun run) {
         return switch (run.state()) {
             case RUNNING ->
                 Double.isNaN(run.loss())

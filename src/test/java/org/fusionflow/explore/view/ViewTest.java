@@ -20,8 +20,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.fusionflow.cli.Run;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.explore.network.NetworkRun;
-import org.fusionflow.explore.network.NetworkRuns;
+import org.fusionflow.explore.network.OverlayRun;
+import org.fusionflow.explore.network.OverlayRuns;
 import org.fusionflow.explore.problem.AskedProblem;
 import org.fusionflow.explore.problem.StartProblem;
 import org.fusionflow.linear.Vector;
@@ -220,12 +220,12 @@ class ViewTest {
     void theSavedStudyIsAcceptedAndOfTheSameProblem() {
         StartProblem start = start("--architecture", "(A:3,B:3):1", "--toy", "ratio=2,rho=0.25,wB=0.5", "--u0", "0.05");
         AskedProblem asked = asked(start);
-        try (NetworkRuns runs = new NetworkRuns()) {
+        try (OverlayRuns runs = new OverlayRuns()) {
             runs.start(asked, Map.of("width", "5", "seed", "3"), View.endOfTheory(asked));
             while (runs.of(asked).isEmpty()) {
                 LockSupport.parkNanos(1_000_000);
             }
-            NetworkRun run = runs.of(asked).get(0);
+            OverlayRun run = runs.of(asked).get(0);
             View view = View.of(asked, List.of(run));
             String yaml = new SavedView(view, LINEAR, Optional.empty())
                     .study(Path.of("").toAbsolutePath());

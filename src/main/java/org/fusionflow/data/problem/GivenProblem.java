@@ -15,17 +15,17 @@ import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 
 /**
- * Reads a problem from named values, whose names are the {@link ProblemKeys}: from the options of a command, or from what a page of
- * {@code explore} asks for. Both get the same messages.
+ * A problem as named values, whose names are the {@link ProblemKeys}: the options of a command, or what a page of {@code explore} asks for. Each part is
+ * read when it is asked for, with the same messages for both.
  *
  * <pre>{@code
- * Problem problem = new ProblemReader(Map.of(
+ * Problem problem = new GivenProblem(Map.of(
  *                 "architecture", OptionValue.of("--architecture", "(A:3,B:3):1"),
  *                 "toy", OptionValue.of("--toy", "ratio=2,rho=0.5")))
  *         .problem();
  * }</pre>
  */
-public final class ProblemReader {
+public final class GivenProblem {
     private static final String SOURCES =
             "--toy ratio=R,rho=P, --stats FILE.yaml, --data FILE.csv, --random A=50,B=50,samples=P, --xor var=V,samples=P"
                     + " or --fission inputs=D,samples=P";
@@ -37,7 +37,7 @@ public final class ProblemReader {
     /**
      * @param given by the names of their keys; other keys are ignored
      */
-    public ProblemReader(Map<String, Value> given) {
+    public GivenProblem(Map<String, Value> given) {
         this.given = Map.copyOf(given);
     }
 
@@ -119,7 +119,7 @@ public final class ProblemReader {
      * @throws InvalidInput if no source or several were given, or the data do not fit the tree
      */
     public TrainingData trainingData(FusionTree tree) {
-        return source().orElseThrow(ProblemReader::noData).trainingData(tree);
+        return source().orElseThrow(GivenProblem::noData).trainingData(tree);
     }
 
     /** The problem of all given options. */
@@ -146,7 +146,7 @@ public final class ProblemReader {
 
     /** The data with one output, which are required. */
     public TrainingData requiredOneOutput(FusionTree tree) {
-        return oneOutput(tree).orElseThrow(ProblemReader::noData);
+        return oneOutput(tree).orElseThrow(GivenProblem::noData);
     }
 
     public double u0() {

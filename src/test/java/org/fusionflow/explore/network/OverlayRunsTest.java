@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OptionValue;
-import org.fusionflow.explore.network.NetworkRun.State;
+import org.fusionflow.explore.network.OverlayRun.State;
 import org.fusionflow.explore.problem.AskedProblem;
 import org.fusionflow.explore.problem.StartProblem;
 import org.fusionflow.linear.Vector;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NetworkRunsTest {
+class OverlayRunsTest {
     private static final double END = 6;
 
     private final StartProblem start = StartProblem.of(Map.of());
     private final AskedProblem asked = start.asked(start.values(), Map.of(), "");
-    private final NetworkRuns runs = new NetworkRuns();
+    private final OverlayRuns runs = new OverlayRuns();
 
     @AfterEach
     void close() {
@@ -45,18 +45,18 @@ class NetworkRunsTest {
         }
     }
 
-    private NetworkRun ended(int id) {
+    private OverlayRun ended(int id) {
         await(() -> run(id).state() != State.RUNNING);
         return run(id);
     }
 
-    private NetworkRun run(int id) {
+    private OverlayRun run(int id) {
         return runs.all().stream().filter(run -> run.id() == id).findFirst().orElseThrow();
     }
 
     @Test
     void anAlignedNetworkFollowsTheTheory() {
-        NetworkRun run = ended(
+        OverlayRun run = ended(
                 runs.start(asked, Map.of("init", "aligned", "width", "20"), END).id());
         assertEquals(State.DONE, run.state(), run.message());
         var theory = Predictor.predict(asked.problem(), PredictionRequest.HALF_TIMES);
@@ -71,7 +71,7 @@ class NetworkRunsTest {
 
     @Test
     void aRunIsThatOfSimulateWithTheSameSeed() {
-        NetworkRun run =
+        OverlayRun run =
                 ended(runs.start(asked, Map.of("width", "12", "seed", "7"), END).id());
         var setup = NetworkSetupReader.read(
                 OptionValue.of("--network", "init=gaussian-norm,width=12,method=flow,seed=7"),
@@ -90,7 +90,7 @@ class NetworkRunsTest {
         // Fifty layers take long: it is still at it when the next one comes.
         AskedProblem slow = start.asked(start.values(), Map.of("L", "50", "Lf", "25", "u0", "0.5"), "");
         int first = runs.start(slow, Map.of("width", "20"), 1e6).id();
-        assertThrows(NetworkRuns.Busy.class, () -> runs.start(asked, Map.of(), END));
+        assertThrows(OverlayRuns.Busy.class, () -> runs.start(asked, Map.of(), END));
         runs.cancel(first);
         assertEquals(State.CANCELLED, ended(first).state(), run(first).message());
         assertTrue(run(first).result().isEmpty());
@@ -101,12 +101,12 @@ class NetworkRunsTest {
 
     @Test
     void keepsTheLastFew() {
-        for (int i = 1; i <= NetworkRuns.MOST + 2; i++) {
+        for (int i = 1; i <= OverlayRuns.MOST + 2; i++) {
             ended(runs.start(asked, Map.of("width", "2", "seed", Integer.toString(i)), END)
                     .id());
         }
-        List<Integer> ids = runs.all().stream().map(NetworkRun::id).toList();
-        assertEquals(NetworkRuns.MOST, ids.size());
+        List<Integer> ids = runs.all().stream().map(OverlayRun::id).toList();
+        assertEquals(OverlayRuns.MOST, ids.size());
         assertEquals(3, ids.get(0));
         runs.forget(ids.get(1));
         assertFalse(runs.all().stream().anyMatch(run -> run.id() == ids.get(1)));

@@ -16,7 +16,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Spelling;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.explore.network.NetworkRun.State;
+import org.fusionflow.explore.network.OverlayRun.State;
 import org.fusionflow.explore.problem.AskedProblem;
 import org.fusionflow.linear.Spacing;
 import org.fusionflow.linear.Vector;
@@ -35,7 +35,7 @@ import org.fusionflow.study.PredictedWatch;
  *
  * <p>Closing it ends the run that is under way.
  */
-public final class NetworkRuns implements AutoCloseable {
+public final class OverlayRuns implements AutoCloseable {
     /** Runs that are kept. */
     public static final int MOST = 6;
 
@@ -56,7 +56,7 @@ public final class NetworkRuns implements AutoCloseable {
     private static final int DENSE = 600;
     private static final int SPARSE = 200;
 
-    private final Map<Integer, NetworkRun> runs = new TreeMap<>();
+    private final Map<Integer, OverlayRun> runs = new TreeMap<>();
     private final Map<Integer, AtomicBoolean> cancelled = new TreeMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "explore-network");
@@ -82,7 +82,7 @@ public final class NetworkRuns implements AutoCloseable {
      * @throws InvalidInput that names the wrong setting
      * @throws Busy if another one is being trained
      */
-    public synchronized NetworkRun start(AskedProblem asked, Map<String, String> network, double end) {
+    public synchronized OverlayRun start(AskedProblem asked, Map<String, String> network, double end) {
         if (runs.values().stream().anyMatch(run -> run.state() == State.RUNNING)) {
             throw new Busy();
         }
@@ -105,8 +105,8 @@ public final class NetworkRuns implements AutoCloseable {
         last++;
         int id = last;
         AtomicBoolean stop = new AtomicBoolean();
-        NetworkRun run =
-                new NetworkRun(id, asked, Map.copyOf(complete), State.RUNNING, 0, Double.NaN, Optional.empty(), "");
+        OverlayRun run =
+                new OverlayRun(id, asked, Map.copyOf(complete), State.RUNNING, 0, Double.NaN, Optional.empty(), "");
         runs.put(id, run);
         cancelled.put(id, stop);
         worker.execute(() -> train(id, plan, stop));
@@ -174,7 +174,7 @@ public final class NetworkRuns implements AutoCloseable {
     }
 
     private interface Change {
-        NetworkRun of(NetworkRun run);
+        OverlayRun of(OverlayRun run);
     }
 
     private synchronized void change(int id, Change change) {
@@ -182,12 +182,12 @@ public final class NetworkRuns implements AutoCloseable {
     }
 
     /** The runs that are kept, the oldest first. */
-    public synchronized List<NetworkRun> all() {
+    public synchronized List<OverlayRun> all() {
         return List.copyOf(runs.values());
     }
 
     /** The runs that are done and are of this problem. */
-    public List<NetworkRun> of(AskedProblem asked) {
+    public List<OverlayRun> of(AskedProblem asked) {
         return all().stream().filter(run -> run.isOf(asked)).toList();
     }
 
@@ -208,7 +208,7 @@ public final class NetworkRuns implements AutoCloseable {
 
     @Override
     public void close() {
-        List<NetworkRun> left = new ArrayList<>(all());
+        List<OverlayRun> left = new ArrayList<>(all());
         left.forEach(run -> cancel(run.id()));
         worker.shutdownNow();
     }

@@ -18,7 +18,7 @@ import org.fusionflow.network.result.TrainingResult;
  * @param result if it is done
  * @param message why it failed; empty otherwise
  */
-public record NetworkRun(
+public record OverlayRun(
         int id,
         AskedProblem asked,
         Map<String, String> network,
@@ -54,11 +54,11 @@ public record NetworkRun(
         return Optional.ofNullable(network.get(key)).orElse("?");
     }
 
-    NetworkRun at(double flowTime, double currentLoss) {
-        return new NetworkRun(id, asked, network, state, flowTime, currentLoss, result, message);
+    OverlayRun at(double flowTime, double currentLoss) {
+        return new OverlayRun(id, asked, network, state, flowTime, currentLoss, result, message);
     }
 
-    NetworkRun ended(State end, Optional<TrainingResult> found, String why) {
-        return new NetworkRun(id, asked, network, end, time, loss, found, why);
+    OverlayRun ended(State end, Optional<TrainingResult> found, String why) {
+        return new OverlayRun(id, asked, network, end, time, loss, found, why);
     }
 }
