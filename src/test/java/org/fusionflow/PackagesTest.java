@@ -21,7 +21,7 @@ import java.util.List;
  * The picture of the packages, in which arrows point from a package to those that use it:
  *
  * <pre>
- *   linear, ode &lt;- architecture &lt;- expression &lt;- data &lt;- symbolic &lt;- reduced &lt;- study &lt;- report &lt;- cli
+ *   linear, ode &lt;- architecture &lt;- expression &lt;- data &lt;- symbolic &lt;- reduced &lt;- study &lt;- report &lt;- explore &lt;- cli
  *   reduced &lt;- claims &lt;- cli
  *   architecture, data &lt;- network &lt;- study
  * </pre>
@@ -59,6 +59,8 @@ class PackagesTest {
             .definedBy(ROOT + "study..")
             .layer("report")
             .definedBy(ROOT + "report..")
+            .layer("explore")
+            .definedBy(ROOT + "explore..")
             .layer("cli")
             .definedBy(ROOT + "cli..")
             .whereLayer("linear")
@@ -85,6 +87,20 @@ class PackagesTest {
             .whereLayer("report")
             .mayOnlyAccessLayers(
                     "linear", "ode", "architecture", "expression", "data", "symbolic", "reduced", "network", "study")
+            .whereLayer("explore")
+            .mayOnlyAccessLayers(
+                    "linear",
+                    "ode",
+                    "architecture",
+                    "expression",
+                    "data",
+                    "symbolic",
+                    "reduced",
+                    "network",
+                    "study",
+                    "report")
+            .whereLayer("explore")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .because("a theorist must be able to read the packages from left to right");
@@ -160,7 +176,13 @@ class PackagesTest {
     static final ArchRule onlyTheKernelSeesTheIncubator = only(List.of("network.kernel"), "jdk.incubator..");
 
     @ArchTest
-    static final ArchRule onlyCliAndStudyWriteJson = only(List.of("cli", "study"), "com.fasterxml.jackson..");
+    static final ArchRule onlyCliStudyAndExploreWriteJson =
+            only(List.of("cli", "study", "explore"), "com.fasterxml.jackson..");
+
+    /** What listens is in one place, where every request is guarded. */
+    @ArchTest
+    static final ArchRule onlyTheServerListens =
+            only(List.of("explore.server"), "com.sun.net.httpserver..", "java.net.http..");
 
     @ArchTest
     static final ArchRule onlyMainEndsTheProcess = noClasses()

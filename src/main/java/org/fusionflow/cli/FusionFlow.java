@@ -2,6 +2,7 @@ package org.fusionflow.cli;
 
 import java.util.concurrent.Callable;
 import org.fusionflow.cli.command.DeriveCommand;
+import org.fusionflow.cli.command.ExploreCommand;
 import org.fusionflow.cli.command.PredictCommand;
 import org.fusionflow.cli.command.ReportCommand;
 import org.fusionflow.cli.command.ReproduceCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             SweepCommand.class,
             ReproduceCommand.class,
+            ExploreCommand.class,
             WarmUp.class,
             GenerateCompletion.class
         },

@@ -1,32 +1,20 @@
 package org.fusionflow.cli.option;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
-import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Key;
-import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
-import org.fusionflow.data.problem.DataReader;
 import org.fusionflow.data.problem.DataSource;
-import org.fusionflow.data.problem.FlowTimes;
+import org.fusionflow.data.problem.GivenProblem;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 
-/** The options of a problem: architecture, data, start scale, and times to report. */
+/** The options of a problem: architecture, data, start scale, and times to report. A {@link GivenProblem} reads them. */
 public final class ProblemOptions {
-    private static final String SOURCES =
-            "--toy ratio=R,rho=P, --stats FILE.yaml, --data FILE.csv, --random A=50,B=50,samples=P, --xor var=V,samples=P"
-                    + " or --fission inputs=D,samples=P";
-
-    private static final double USUAL_START = 0.1;
-
     private final KeyedOptions options;
 
     /** The options of a problem, without those that a command has no use for. */
@@ -41,126 +29,65 @@ public final class ProblemOptions {
         return options;
     }
 
-    private Optional<Value> given(Key key) {
-        return options.value(key);
+    private GivenProblem given() {
+        return new GivenProblem(options.given());
     }
 
     /** The given tree; empty if none was given. */
     public Optional<FusionTree> tree() {
-        Optional<Value> architecture = given(ProblemKeys.ARCHITECTURE);
-        Optional<Value> layers = given(ProblemKeys.LAYERS);
-        Optional<Value> fusion = given(ProblemKeys.FUSION);
-        if (architecture.isPresent()) {
-            if (layers.isPresent() || fusion.isPresent()) {
-                throw new InvalidInput("--architecture: expected either it or --layers with --fusion, not both");
-            }
-            return architecture.map(value -> FusionTree.parse(value.text()));
-        }
-        if (layers.isEmpty() && fusion.isEmpty()) {
-            return Optional.empty();
-        }
-        if (layers.isEmpty() || fusion.isEmpty()) {
-            throw new InvalidInput("--layers and --fusion: expected both");
-        }
-        return Optional.of(FusionTree.twoModalities(depth(layers.get()), depth(fusion.get())));
-    }
-
-    private static Depth depth(Value value) {
-        return value.checked(() -> Depth.parse(value.text()));
+        return given().tree();
     }
 
     /** The given tree, which is required. */
     public FusionTree requiredTree() {
-        return tree().orElseThrow(() ->
-                new InvalidInput("no architecture: expected -a TREE such as (A:3,B:3):1, or --layers and --fusion"));
+        return given().requiredTree();
     }
 
     /** The given source of data as unparsed text; empty if none was given. */
     public Optional<Value> sourceValue() {
-        List<Value> sources = new ArrayList<>();
-        ProblemKeys.SOURCES.forEach(key -> given(key).ifPresent(sources::add));
-        if (sources.size() > 1) {
-            throw new InvalidInput(String.join(
-                            " and ",
-                            ProblemKeys.SOURCES.stream()
-                                    .filter(key -> given(key).isPresent())
-                                    .map(Key::option)
-                                    .toList())
-                    + ": expected only one of " + SOURCES);
-        }
-        return sources.stream().findFirst();
+        return given().sourceValue();
     }
 
     /** The given options that say what is done to samples. */
     public Map<String, Value> preparation() {
-        Map<String, Value> flags = new LinkedHashMap<>();
-        ProblemKeys.PREPARATION.forEach(key -> given(key).ifPresent(flag -> flags.put(key.name(), flag)));
-        return flags;
+        return given().preparation();
     }
 
     /** The given source of data; empty if none was given. */
     public Optional<DataSource> source() {
-        Map<String, Value> flags = preparation();
-        Optional<Value> source = sourceValue();
-        if (source.isEmpty() && !flags.isEmpty()) {
-            throw new InvalidInput(
-                    "--" + flags.keySet().iterator().next() + ": expected data beside it, one of " + SOURCES);
-        }
-        return source.map(value -> DataReader.source(value, flags));
-    }
-
-    private static InvalidInput noData() {
-        return new InvalidInput("no data: expected one of " + SOURCES);
+        return given().source();
     }
 
     /**
      * The training data from the given source, in the tree's leaf order.
      *
-     * @throws InvalidInput if no source or several were given, or the data do not fit the tree
+     * @throws org.fusionflow.architecture.InvalidInput if no source or several were given, or the data do not fit the tree
      */
     public TrainingData trainingData(FusionTree tree) {
-        return source().orElseThrow(ProblemOptions::noData).trainingData(tree);
+        return given().trainingData(tree);
     }
 
     /** The problem of all given options. */
     public Problem problem() {
-        FusionTree tree = requiredTree();
-        // Before data are read or drawn, which takes long where they are large.
-        double u0 = u0();
-        times();
-        return new Problem(tree, trainingData(tree), u0);
+        return given().problem();
     }
 
     /** The data with one output from the given source, in the tree's leaf order; empty if none were given. */
     public Optional<TrainingData> oneOutput(FusionTree tree) {
-        Optional<Value> stats = sourceValue().filter(source -> source.key().equals("stats"));
-        if (stats.isPresent() && preparation().isEmpty()) {
-            // This reader names line and column if there are several outputs.
-            return stats.map(file ->
-                    TrainingData.of(StatisticsFile.readOneOutput(file.path()).inOrderOf(tree)));
-        }
-        Optional<TrainingData> data = source().map(given -> given.trainingData(tree));
-        data.ifPresent(given -> given.moments().requireOneOutput());
-        return data;
+        return given().oneOutput(tree);
     }
 
     /** The data with one output, which are required. */
     public TrainingData requiredOneOutput(FusionTree tree) {
-        return oneOutput(tree).orElseThrow(ProblemOptions::noData);
+        return given().requiredOneOutput(tree);
     }
 
     public double u0() {
-        Optional<Value> u0 = given(ProblemKeys.U0);
-        if (u0.isPresent() && !(u0.get().number() > 0)) {
-            throw u0.get().expected("a number above 0");
-        }
-        return u0.map(Value::number).orElse(USUAL_START);
+        return given().u0();
     }
 
     /** The given flow times, ascending; empty if none were given. */
     public Vector times() {
-        return given(ProblemKeys.TIMES)
-                .map(value -> FlowTimes.read(value).times())
-                .orElse(Vector.of());
+        return given().times();
     }
 }

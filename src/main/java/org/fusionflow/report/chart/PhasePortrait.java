@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import java.util.stream.Stream;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.axis.ChartText;
 import org.fusionflow.report.chart.look.Look;
@@ -32,6 +33,7 @@ public final class PhasePortrait extends Panel {
     private final Axis yAxis;
     private final DoubleBinaryOperator xRate;
     private final DoubleBinaryOperator yRate;
+    private final List<CurveData> nullclines;
     private final List<CurveData> trajectories;
     private final List<FixedPoint> fixedPoints;
 
@@ -41,6 +43,9 @@ public final class PhasePortrait extends Panel {
         this.yAxis = builder.yAxis;
         this.xRate = builder.xRate;
         this.yRate = builder.yRate;
+        this.nullclines = builder.nullclines.stream()
+                .map(curve -> curve.shownOn(xAxis, yAxis, new EdgeMarks(curve, xAxis, yAxis, Double.NaN)))
+                .toList();
         this.trajectories = builder.trajectories.stream()
                 .map(curve -> curve.shownOn(xAxis, yAxis, new EdgeMarks(curve, xAxis, yAxis, Double.NaN)))
                 .toList();
@@ -86,9 +91,10 @@ public final class PhasePortrait extends Panel {
         clipped.clip(frame.area());
         FlowArrows.draw(clipped, frame, xAxis, yAxis, xRate, yRate, symbols);
         clipped.dispose();
-        frame.drawPlot(
-                graphics,
-                CurvePlot.of(trajectories.stream().map(t -> t.thinnedFor(frame)).toList(), yAxis.lower()));
+        List<CurveData> curves = Stream.concat(nullclines.stream(), trajectories.stream())
+                .map(curve -> curve.thinnedFor(frame))
+                .toList();
+        frame.drawPlot(graphics, CurvePlot.of(curves, yAxis.lower()));
         trajectories.forEach(trajectory -> drawHead(graphics, frame, trajectory));
         frame.drawSurroundings(graphics);
         for (int i = 0; i < visible.size(); i++) {
@@ -101,6 +107,7 @@ public final class PhasePortrait extends Panel {
     @Override
     List<Plot> plots(double width, double height, Margins margins) {
         List<Plot.Series> series = new ArrayList<>();
+        nullclines.forEach(curve -> series.add(curve.series()));
         trajectories.forEach(curve -> series.add(curve.series()));
         for (FixedPoint point : fixedPoints) {
             double[] x = {point.x};
@@ -123,7 +130,7 @@ public final class PhasePortrait extends Panel {
     @Override
     List<KeyEntry> key() {
         List<KeyEntry> key = new ArrayList<>();
-        trajectories.stream()
+        Stream.concat(trajectories.stream(), nullclines.stream())
                 .filter(CurveData::listed)
                 .forEach(curve -> key.add(new KeyEntry(curve.name(), curve.look())));
         Set<PointKind> kinds = EnumSet.noneOf(PointKind.class);
@@ -199,6 +206,7 @@ public final class PhasePortrait extends Panel {
         private final Axis yAxis;
         private final DoubleBinaryOperator xRate;
         private final DoubleBinaryOperator yRate;
+        private final List<CurveData> nullclines = new ArrayList<>();
         private final List<CurveData> trajectories = new ArrayList<>();
         private final List<FixedPoint> fixedPoints = new ArrayList<>();
         private String title = "";
@@ -213,6 +221,16 @@ public final class PhasePortrait extends Panel {
         /** Sets a short title above the plot, which names the panel. */
         public Builder title(String text) {
             this.title = text;
+            return this;
+        }
+
+        /**
+         * Adds a line on which one of the rates is 0.
+         *
+         * @param name in the legend; no entry if empty
+         */
+        public Builder nullcline(String name, double[] x, double[] y, Look look) {
+            nullclines.add(new CurveData(name, !name.isEmpty(), x, y, new double[0], look));
             return this;
         }
 

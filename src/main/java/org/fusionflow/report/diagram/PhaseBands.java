@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.axis.ChartText;
-import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.chart.axis.Ticks;
+import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
 

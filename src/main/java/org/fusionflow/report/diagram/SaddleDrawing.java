@@ -14,12 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fusionflow.report.chart.LabelPlacer;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.axis.ChartText;
-import org.fusionflow.report.chart.LabelPlacer;
+import org.fusionflow.report.chart.axis.Ticks;
 import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.chart.look.PointKind;
-import org.fusionflow.report.chart.axis.Ticks;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
 

@@ -9,8 +9,8 @@ import org.fusionflow.data.file.CsvText;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
-import org.fusionflow.report.page.type.PageStyle;
 import org.fusionflow.report.page.SvgDrawing;
+import org.fusionflow.report.page.type.PageStyle;
 import org.fusionflow.report.takeaway.FigureNumbers;
 
 /** A figure as SVG elements, each with the numbers that it shows as JSON, which the script of the page reads. */

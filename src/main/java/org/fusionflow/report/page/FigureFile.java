@@ -93,7 +93,8 @@ public final class FigureFile {
         return target.toString().toLowerCase(Locale.ROOT).endsWith(end);
     }
 
-    static String svg(Figure figure, String title, double width, double height) {
+    /** The figure as the text of an SVG file. */
+    public static String svg(Figure figure, String title, double width, double height) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + SvgDrawing.of(figure, title, width, height, "clip")
                 + "\n";
     }

@@ -21,7 +21,8 @@ public final class DerivationReport {
      * @param edition how it is issued
      * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
      */
-    public static WrittenReport write(Derivation derivation, Optional<Moments> moments, Edition edition, ReportFile file) {
+    public static WrittenReport write(
+            Derivation derivation, Optional<Moments> moments, Edition edition, ReportFile file) {
         List<String> names = derivation.tree().names();
         Manuscript manuscript = new Manuscript(new Document(new Imprint(
                 "Reduced gradient flow of " + derivation.tree().newick(),

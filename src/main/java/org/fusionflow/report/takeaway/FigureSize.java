@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.report.chart.ChartGrid;
+import org.fusionflow.report.chart.FigureGrid;
 import org.fusionflow.report.document.Block;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
@@ -68,7 +69,8 @@ final class FigureSize {
     }
 
     private static Figure row(List<Figure> panels) {
-        return FigureGrid.of(panels, Math.max(panels.size(), panels.get(0) instanceof ChartGrid grid ? grid.columns() : 1));
+        return FigureGrid.of(
+                panels, Math.max(panels.size(), panels.get(0) instanceof ChartGrid grid ? grid.columns() : 1));
     }
 
     /** The panels beside each other, or below each other where their plots would become too narrow. */

@@ -140,7 +140,7 @@ class GridReportTest {
         Manuscript manuscript = GridReport.manuscript("All of it", "quick", subjects, Edition.of("9.9.9"));
         assertEquals(List.of(), RawNotation.in(manuscript.document()));
         Path file = folder.resolve("all.pdf");
-        GridReport.write("All of it", "quick", subjects, Edition.of("9.9.9"), file);
+        GridReport.write("All of it", "quick", subjects, Edition.of("9.9.9"), ReportFile.pdf(file));
         String text = text(file);
         for (String part : List.of(
                 "3 Conclusion",

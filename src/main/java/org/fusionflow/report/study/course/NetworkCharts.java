@@ -18,10 +18,10 @@ import org.fusionflow.report.chart.look.Grammar;
 import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.seed.ProgressQuantiles;
 import org.fusionflow.report.seed.SeedCourse;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SeedValues;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** Draws the courses of one network over those of the reduced flow, with the difference of both below. */
 public final class NetworkCharts {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.SeedValues;
+import org.fusionflow.report.words.Rounded;
 
 /**
  * How far measured times are from predicted ones, relative to the prediction.

@@ -11,8 +11,8 @@ import org.fusionflow.data.moments.ZeroVerdict;
 import org.fusionflow.reduced.Bias;
 import org.fusionflow.reduced.BiasVerdict;
 import org.fusionflow.reduced.Prediction;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** Says in one sentence what the reduced flow of a study learns, in which order and when; true in every case, also where nothing is learned. */
 public final class Headline {

@@ -7,8 +7,8 @@ import org.fusionflow.reduced.Bias;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** The three numbers that one quotes of a study, chosen by what happens in it; those of the exact reduced flow. */
 public final class KeyNumbers {

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
-import org.fusionflow.report.words.Rounded;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.SeedValues;
 import org.fusionflow.report.study.subject.SourceColumn;
 import org.fusionflow.report.study.subject.Subject;
+import org.fusionflow.report.words.Rounded;
 
 /** Lists half times, their ratio and the loss on the plateau by source; below a network that starts elsewhere stands what is predicted for it. */
 public final class SourceTable {

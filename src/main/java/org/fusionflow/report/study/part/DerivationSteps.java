@@ -104,7 +104,10 @@ public record DerivationSteps(Derivation derivation, Optional<Moments> moments, 
     }
 
     private void step(Step step, Manuscript manuscript) {
-        manuscript.leadIn(Prose.of("").bold(step.title() + ".").text(" ").append(isScalar() ? StepWords.of(step, isEarly()) : VectorForm.words(step, isEarly())));
+        manuscript.leadIn(Prose.of("")
+                .bold(step.title() + ".")
+                .text(" ")
+                .append(isScalar() ? StepWords.of(step, isEarly()) : VectorForm.words(step, isEarly())));
         List<String> all = isScalar() ? step.texLines() : VectorForm.lines(step);
         // The table has the losses of the fixed points, one in each line.
         List<String> lines = step.id().equals(FIXED_POINTS) ? all.subList(0, 1) : all;

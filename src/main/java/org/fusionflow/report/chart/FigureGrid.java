@@ -1,12 +1,10 @@
-package org.fusionflow.report.takeaway;
+package org.fusionflow.report.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fusionflow.report.chart.ChartGrid;
-import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
 
@@ -16,11 +14,15 @@ import org.fusionflow.report.document.Plot;
  * @param figures row by row
  * @param columns in each row
  */
-record FigureGrid(List<Figure> figures, int columns) implements Figure {
+public record FigureGrid(List<Figure> figures, int columns) implements Figure {
     private static final double GUTTER = 14;
 
+    public FigureGrid {
+        figures = List.copyOf(figures);
+    }
+
     /** The figures in a grid; a grid of charts in other columns if there is one alone. */
-    static Figure of(List<Figure> figures, int columns) {
+    public static Figure of(List<Figure> figures, int columns) {
         if (figures.size() == 1) {
             return figures.get(0) instanceof ChartGrid grid && columns < grid.columns()
                     ? new ChartGrid(grid.panels(), columns, grid.key())
@@ -72,6 +74,7 @@ record FigureGrid(List<Figure> figures, int columns) implements Figure {
         double cellHeight = (height - GUTTER * (rows - 1)) / rows;
         int row = figure / columns;
         int column = figure % columns;
-        return new Rectangle2D.Double(column * (cellWidth + GUTTER), row * (cellHeight + GUTTER), cellWidth, cellHeight);
+        return new Rectangle2D.Double(
+                column * (cellWidth + GUTTER), row * (cellHeight + GUTTER), cellWidth, cellHeight);
     }
 }

@@ -1,0 +1,110 @@
+package org.fusionflow.explore.view;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
+import org.fusionflow.explore.network.OverlayRun;
+import org.fusionflow.report.chart.FigureGrid;
+import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.document.Plot;
+import org.fusionflow.report.page.FigureFile;
+import org.fusionflow.study.draft.StudyDraft;
+
+/** What a reader takes along from a view: a study, a figure, its numbers. */
+public final class SavedView {
+    private static final String NAME = "explore";
+    /** Two columns of a page: 183 mm in points. */
+    private static final double WIDTH = 519;
+
+    private static final double ROW = 165;
+
+    private final View view;
+    private final Scales scales;
+    private final Optional<RatioCurve> curve;
+
+    public SavedView(View view, Scales scales, Optional<RatioCurve> curve) {
+        this.view = view;
+        this.scales = scales;
+        this.curve = curve;
+    }
+
+    /**
+     * The study of this problem with the networks that are shown, or else the default ones, as {@code report --save-study} writes it.
+     *
+     * @param folder that names of files in it are relative to
+     */
+    public String study(Path folder) {
+        Map<String, Value> networks = new LinkedHashMap<>();
+        for (OverlayRun run : view.runs()) {
+            String text = run.network().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(setting -> setting.getKey() + "=" + setting.getValue())
+                    .collect(Collectors.joining(","));
+            networks.put("run" + run.id(), OptionValue.of("network run" + run.id(), text));
+        }
+        return new StudyDraft(
+                        NAME,
+                        view.asked().problem(),
+                        view.asked().source(),
+                        view.asked().preparation(),
+                        networks)
+                .yaml(folder);
+    }
+
+    private Map<String, Figure> figures() {
+        Map<String, Figure> figures = new LinkedHashMap<>(new ViewFigures(view, scales).all());
+        curve.ifPresent(known -> figures.put("ratio", known.figure(view)));
+        return figures;
+    }
+
+    /** All charts as one SVG file. */
+    public String figure() {
+        List<Figure> figures = new ArrayList<>(figures().values());
+        int rows = (figures.size() + 1) / 2;
+        return FigureFile.svg(
+                new FigureGrid(figures, 2),
+                "fusionflow explore: " + view.asked().name(),
+                WIDTH,
+                ROW * rows);
+    }
+
+    /** The numbers of all charts as a table: figure, series, its column names as they are in the chart, one row for each point. */
+    public String numbers() {
+        StringBuilder table = new StringBuilder("figure,series,kind,x,y\n");
+        figures().forEach((name, figure) -> {
+            for (Plot plot : figure.plots(WIDTH, ROW)) {
+                plot.series().forEach(series -> rows(table, name, series));
+            }
+        });
+        return table.toString();
+    }
+
+    private static void rows(StringBuilder table, String figure, Plot.Series series) {
+        double[] x = series.columns().getOrDefault("x", new double[0]);
+        double[] y = series.columns().getOrDefault("y", new double[0]);
+        for (int i = 0; i < Math.max(x.length, y.length); i++) {
+            table.append(figure)
+                    .append(",\"")
+                    .append(series.name().replace("\"", "\"\""))
+                    .append("\",")
+                    .append(series.kind().name().toLowerCase(Locale.ROOT))
+                    .append(',')
+                    .append(number(x, i))
+                    .append(',')
+                    .append(number(y, i))
+                    .append('\n');
+        }
+    }
+
+    /** A number, or nothing where there is none: a vertical line has no y. */
+    private static String number(double[] values, int i) {
+        return i < values.length && Double.isFinite(values[i]) ? Double.toString(values[i]) : "";
+    }
+}
