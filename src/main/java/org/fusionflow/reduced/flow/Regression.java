@@ -175,6 +175,17 @@ public final class Regression {
         return Math.abs(loss) <= Math.ulp(1.0) * (inputs + 4) * outputVariance ? 0 : loss;
     }
 
+    /** The signal {@code Sigma_yxm . w_m} of modality m in a map, over all outputs. */
+    public double signal(double[] map, int m) {
+        double sum = 0;
+        for (int o = 0; o < outputs; o++) {
+            for (int i = starts[m]; i < starts[m + 1]; i++) {
+                sum += correlation[o * inputs + i] * map[o * inputs + i];
+            }
+        }
+        return sum;
+    }
+
     /** Frobenius norm of the block of modality m in a map, or in an array of the same shape. */
     public double norm(double[] map, int m) {
         int from = starts[m];
