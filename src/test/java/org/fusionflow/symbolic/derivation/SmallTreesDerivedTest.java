@@ -21,6 +21,7 @@ import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.proof.Step;
 import org.fusionflow.symbolic.saddle.FixedPoint;
+import org.fusionflow.symbolic.text.DerivationText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
