@@ -45,6 +45,7 @@ class ContractTest {
                         "first",
                         "order",
                         "halfTimes",
+                        "signalHalfTimes",
                         "halfTimeReference",
                         "formulaTimes",
                         "refinedTimes",
