@@ -105,14 +105,15 @@ class SignalHalfTimesTest {
     /** A run in two parts, of which the second starts from the file of the first, reports what the whole run does. */
     @Test
     void aRunThatIsTakenUpAgainKeepsThem(@TempDir Path folder) {
-        String run = "simulate -a (A:2,B:2):0 --random A=3,B=3,samples=40 --width 4 --lr 0.05 --json";
-        JsonNode whole = json(run + " --init gaussian-std --u0 0.1");
+        String run =
+                "simulate -a (A:2,B:2):0 --random A=3,B=3,samples=40 --width 4 --lr 0.05 --json --init gaussian-std --u0 0.1";
+        JsonNode whole = json(run);
         JsonNode times = whole.get("signalHalfTimes");
         assertTrue(times.get("A").asDouble() > 0);
         assertTrue(whole.get("signalTimeRatio").asDouble() >= 1);
         String saved = folder.resolve("part.npz").toString();
         long half = Math.round(whole.get("steps").asLong() * 0.5);
-        json(run + " --init gaussian-std --u0 0.1 --max-steps " + half + " --save " + saved);
+        json(run + " --max-steps " + half + " --save " + saved);
         JsonNode rest = json(run + " --resume " + saved);
         assertEquals(times, rest.get("signalHalfTimes"));
     }
