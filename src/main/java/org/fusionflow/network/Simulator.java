@@ -143,6 +143,7 @@ public final class Simulator {
                         .map(point -> new TrajectoryPoint(point.time(), objective.reported(point.loss()), point.map()))
                         .toList(),
                 recorder.halfTimes(),
+                recorder.signalHalfTimes(),
                 recorder.closestApproach(),
                 objective.reported(objective.loss()),
                 Vector.of(map),

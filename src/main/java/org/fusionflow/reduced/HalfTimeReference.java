@@ -36,8 +36,9 @@ public record HalfTimeReference(List<Target> targets, double whole) {
      *
      * @param learned names of the modalities that are learned there
      * @param norm of the modality's map there, over all outputs; 0 if it has none
+     * @param signal {@code Sigma_yxm . w_m} there, over all outputs; 0 if it has none
      */
-    public record Target(List<String> learned, double norm) {
+    public record Target(List<String> learned, double norm, double signal) {
         public Target {
             learned = List.copyOf(learned);
         }
@@ -75,7 +76,9 @@ public record HalfTimeReference(List<Target> targets, double whole) {
         List<Target> targets = new ArrayList<>();
         for (int m = 0; m < path.graph().tree().names().size(); m++) {
             Saddle target = path.target(m);
-            targets.add(new Target(target.learned().names(), 2 * path.halfNorm(m)));
+            double norm = 2 * path.halfNorm(m);
+            double signal = norm > 0 ? path.graph().moments().signal(target.map(), m) : 0;
+            targets.add(new Target(target.learned().names(), norm, signal));
         }
         return new HalfTimeReference(targets, path.graph().end().map().norm());
     }
@@ -86,18 +89,23 @@ public record HalfTimeReference(List<Target> targets, double whole) {
         LeastSquares best = LeastSquares.onAll(moments);
         List<Target> targets = new ArrayList<>();
         for (int m = 0; m < count; m++) {
+            boolean without = best.isWithout(m);
             targets.add(new Target(
                     moments.modalities().names(),
-                    best.isWithout(m)
-                            ? 0
-                            : moments.modalities().block(best.map(), m).norm()));
+                    without ? 0 : moments.modalities().block(best.map(), m).norm(),
+                    without ? 0 : moments.signal(best.map(), m)));
         }
         return new HalfTimeReference(targets, best.map().norm());
     }
 
-    /** Half of the norms; 0 for a modality without a map at its target. */
+    /** Half of the norms and signals; 0 for a modality without a map at its target. */
     public HalfNorms halfNorms() {
-        return new HalfNorms(Vector.of(
-                targets.stream().mapToDouble(target -> 0.5 * target.norm()).toArray()));
+        return new HalfNorms(
+                Vector.of(targets.stream()
+                        .mapToDouble(target -> 0.5 * target.norm())
+                        .toArray()),
+                Vector.of(targets.stream()
+                        .mapToDouble(target -> 0.5 * target.signal())
+                        .toArray()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.LeastSquares;
@@ -92,6 +93,21 @@ public record Prediction(
     }
 
     /**
+     * Exact signal half time of a modality in flow time: when {@code Sigma_yxm . w_m} is half of what it is at the {@link #reference}; empty if it never
+     * is.
+     *
+     * @param modality index in leaf order
+     */
+    public OptionalDouble signalHalfTime(int modality) {
+        return trajectory
+                .signalHalfTimes()
+                .get(modality)
+                .map(LocatedTime::time)
+                .map(OptionalDouble::of)
+                .orElse(OptionalDouble.empty());
+    }
+
+    /**
      * The modalities in the order in which the trajectory learns them. Modalities that it never learns come last: in
      * the order of the predicted path, then in descending order of their growth rates from a small start.
      */
@@ -126,10 +142,19 @@ public record Prediction(
      * half learned.
      */
     public OptionalDouble timeRatio() {
+        return lastOverFirst(this::halfTime);
+    }
+
+    /** Signal half time of the modality whose signal comes last over that of the one whose signal comes first; empty as {@link #timeRatio} is. */
+    public OptionalDouble signalTimeRatio() {
+        return lastOverFirst(this::signalHalfTime);
+    }
+
+    private OptionalDouble lastOverFirst(IntFunction<OptionalDouble> halfTimes) {
         Vector half = reference.halfNorms().norms();
         double[] times = IntStream.range(0, half.size())
                 .filter(m -> half.at(m) > 0)
-                .mapToDouble(m -> halfTime(m).orElse(Double.NaN))
+                .mapToDouble(m -> halfTimes.apply(m).orElse(Double.NaN))
                 .toArray();
         if (times.length < 2 || !Arrays.stream(times).allMatch(time -> time > 0)) {
             return OptionalDouble.empty();

@@ -7,7 +7,6 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.StartRange;
 import org.fusionflow.reduced.flow.WidthFlow;
@@ -67,13 +66,12 @@ public final class Predictor {
                 path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
         PrincipalAxes axes = PrincipalAxes.of(moments);
         BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), moments);
-        Vector half = reference.halfNorms().norms();
         List<Watch.Point> points =
                 request.watched() ? Timeline.points(graph, axes) : List.of(Timeline.last(graph, path, axes));
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow,
                         flow.alignedStart(problem.u0()),
-                        new Watch(request.times(), half, points, request.watched()))
+                        new Watch(request.times(), reference.halfNorms(), points, request.watched()))
                 .in(axes);
         return new Prediction(
                 problem,
@@ -102,7 +100,7 @@ public final class Predictor {
                         flow.alignedStart(problem.u0()),
                         0,
                         horizon(problem),
-                        new Watch(request.times(), reference.halfNorms().norms(), List.of(), request.watched()))
+                        new Watch(request.times(), reference.halfNorms(), List.of(), request.watched()))
                 .in(axes);
         return new Prediction(
                 problem,

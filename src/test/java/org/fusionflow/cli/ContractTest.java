@@ -45,6 +45,7 @@ class ContractTest {
                         "first",
                         "order",
                         "halfTimes",
+                        "signalHalfTimes",
                         "halfTimeReference",
                         "formulaTimes",
                         "refinedTimes",
@@ -64,7 +65,7 @@ class ContractTest {
                 keys(document));
         assertEquals("(A:3,B:3):1", document.get("architecture").asText());
         assertEquals(List.of("A", "B"), keys(document.get("halfTimes")));
-        assertEquals(List.of("reduced", "formula", "asymptotic", "refined"), keys(document.get("timeRatio")));
+        assertEquals(List.of("reduced", "signal", "formula", "asymptotic", "refined"), keys(document.get("timeRatio")));
         assertEquals(2, document.get("trajectory").size());
         assertEquals(List.of("t", "loss", "w"), keys(document.get("trajectory").get(1)));
         assertEquals(5, document.get("trajectory").get(1).get("t").asDouble());

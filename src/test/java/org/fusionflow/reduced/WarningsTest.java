@@ -158,6 +158,9 @@ class WarningsTest {
                 whole.halfTimes().stream()
                         .map(time -> Optional.<LocatedTime>empty())
                         .toList(),
+                whole.signalHalfTimes().stream()
+                        .map(time -> Optional.<LocatedTime>empty())
+                        .toList(),
                 whole.visits(),
                 List.of(),
                 Optional.empty(),

@@ -63,7 +63,11 @@ public final class Json {
 
     /** Adds half times by the name of the modality. */
     static void halfTimes(ObjectNode object, List<String> names, List<Optional<LocatedTime>> halfTimes) {
-        ObjectNode node = object.putObject("halfTimes");
+        halfTimes(object, "halfTimes", names, halfTimes);
+    }
+
+    static void halfTimes(ObjectNode object, String key, List<String> names, List<Optional<LocatedTime>> halfTimes) {
+        ObjectNode node = object.putObject(key);
         for (int m = 0; m < names.size(); m++) {
             put(node, names.get(m), halfTimes.get(m).map(LocatedTime::time).orElse(Double.NaN));
         }

@@ -34,11 +34,13 @@ public final class PredictionJson {
         Json.strings(
                 document.putArray("order"), p.order().stream().map(names::get).toList());
         Json.halfTimes(document, names, p.trajectory().halfTimes());
+        Json.halfTimes(document, "signalHalfTimes", names, p.trajectory().signalHalfTimes());
         reference(document, names, p.reference());
         times(document.putObject("formulaTimes"), names, p.laws()::formulaTime);
         times(document.putObject("refinedTimes"), names, p.laws()::refinedTime);
         ObjectNode ratio = document.putObject("timeRatio");
         Json.put(ratio, "reduced", p.timeRatio());
+        Json.put(ratio, "signal", p.signalTimeRatio());
         Json.put(ratio, "formula", p.laws().formulaRatio());
         Json.put(ratio, "asymptotic", p.laws().asymptoticRatio());
         Json.put(ratio, "refined", p.laws().refinedRatio());
@@ -76,7 +78,7 @@ public final class PredictionJson {
         return document;
     }
 
-    /** Adds the reference of the half times: {@code {A: {learned: [..], norm: ..}}}. */
+    /** Adds the reference of the half times: {@code {A: {learned: [..], norm: .., signal: ..}}}. */
     static void reference(ObjectNode document, List<String> names, HalfTimeReference reference) {
         ObjectNode node = document.putObject("halfTimeReference");
         for (int m = 0; m < names.size(); m++) {
@@ -84,6 +86,7 @@ public final class PredictionJson {
             ObjectNode one = node.putObject(names.get(m));
             Json.strings(one.putArray("learned"), target.learned());
             Json.put(one, "norm", target.norm());
+            Json.put(one, "signal", target.signal());
         }
     }
 

@@ -63,6 +63,7 @@ public final class PredictionText {
         if (names.size() > 1) {
             Text.row("time ratio", List.of(Text.number(prediction.timeRatio())));
         }
+        signals();
         Monitors monitors = prediction.trajectory().monitors().orElseThrow();
         System.out.println();
         System.out.println("no path and no formula: they are derived for one output and rank 1");
@@ -96,6 +97,25 @@ public final class PredictionText {
                         "asymptotic ratio",
                         List.of(Text.number(prediction.laws().asymptoticRatio())));
             }
+        }
+        signals();
+    }
+
+    /**
+     * The signal half times of modalities with several inputs or outputs: there half of the norm may be that of directions that carry little of the
+     * correlation.
+     */
+    private void signals() {
+        boolean several = prediction.moments().outputs() > 1
+                || prediction.moments().modalities().inputs() > names.size();
+        if (!several) {
+            return;
+        }
+        for (int m = 0; m < names.size(); m++) {
+            Text.row("signal half time of " + names.get(m), List.of(Text.number(prediction.signalHalfTime(m))));
+        }
+        if (names.size() > 1) {
+            Text.row("signal time ratio", List.of(Text.number(prediction.signalTimeRatio())));
         }
     }
 

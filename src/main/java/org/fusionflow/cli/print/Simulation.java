@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
@@ -63,9 +64,18 @@ public record Simulation(
      * fewer than two can be learned.
      */
     OptionalDouble timeRatio() {
+        return lastOverFirst(this::halfTime);
+    }
+
+    /** The same for the half times of the signals. */
+    OptionalDouble signalTimeRatio() {
+        return lastOverFirst(this::signalHalfTime);
+    }
+
+    private OptionalDouble lastOverFirst(IntToDoubleFunction halfTimes) {
         double[] times = IntStream.range(0, plan.tree().names().size())
                 .filter(plan.halfNorms()::has)
-                .mapToDouble(this::halfTime)
+                .mapToDouble(halfTimes)
                 .toArray();
         if (times.length < 2 || !Arrays.stream(times).allMatch(time -> time > 0)) {
             return OptionalDouble.empty();
@@ -77,6 +87,18 @@ public record Simulation(
     /** Half time of a modality; NaN if it has none. */
     double halfTime(int modality) {
         return result.halfTimes().get(modality).map(LocatedTime::time).orElse(Double.NaN);
+    }
+
+    /** Signal half time of a modality; NaN if it has none. */
+    double signalHalfTime(int modality) {
+        return result.signalHalfTimes().get(modality).map(LocatedTime::time).orElse(Double.NaN);
+    }
+
+    /** True if signal half times may differ from those of the norms: with several inputs or outputs. */
+    boolean hasSignals() {
+        return plan.data().moments().outputs() > 1
+                || plan.data().moments().modalities().inputs()
+                        > plan.tree().names().size();
     }
 
     /** Error of the final map on new data; empty without a population. */

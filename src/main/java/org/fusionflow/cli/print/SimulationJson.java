@@ -68,7 +68,13 @@ public final class SimulationJson {
         document.put("steps", run.result().steps());
         Json.put(document, "endTime", run.result().endTime());
         Json.halfTimes(document, run.plan().tree().names(), run.result().halfTimes());
+        Json.halfTimes(
+                document,
+                "signalHalfTimes",
+                run.plan().tree().names(),
+                run.result().signalHalfTimes());
         Json.put(document, "timeRatio", run.timeRatio());
+        Json.put(document, "signalTimeRatio", run.signalTimeRatio());
         Json.put(document, "finalLoss", run.result().finalLoss());
         if (run.population().isPresent()) {
             Json.put(document, "finalGeneralization", run.generalization());

@@ -15,6 +15,12 @@ public final class SimulationText {
             Text.row("half time of " + names.get(m), List.of(Text.number(run.halfTime(m))));
         }
         Text.row("time ratio", List.of(Text.number(run.timeRatio())));
+        if (run.hasSignals()) {
+            for (int m = 0; m < names.size(); m++) {
+                Text.row("signal half time of " + names.get(m), List.of(Text.number(run.signalHalfTime(m))));
+            }
+            Text.row("signal time ratio", List.of(Text.number(run.signalTimeRatio())));
+        }
         Text.row("final loss", List.of(Text.number(run.result().finalLoss())));
         if (run.population().isPresent()) {
             Text.row("final error on new data", List.of(Text.number(run.generalization())));

@@ -228,6 +228,22 @@ public record Moments(
     }
 
     /**
+     * The signal of a modality, {@code Sigma_yxm . w_m} over all outputs: twice what its map takes off the loss to first order.
+     *
+     * @param map of all inputs, one output after the other
+     */
+    public double signal(Vector map, int modality) {
+        double sum = 0;
+        int from = modalities.start(modality);
+        for (int o = 0; o < outputs(); o++) {
+            for (int i = from; i < from + modalities.dimensions().get(modality); i++) {
+                sum += rows.get(o).at(i) * map.at(o * modalities.inputs() + i);
+            }
+        }
+        return sum;
+    }
+
+    /**
      * The speed at which modality m grows from a small start: the largest singular value of {@code Sigma_yxm}, which for one
      * output is its norm {@code s_m}.
      */

@@ -16,7 +16,7 @@ import org.fusionflow.network.run.TrainingPlan;
 
 /**
  * Stores a run's history as arrays whose names begin with {@code history.}: {@code start} holds the first weights, {@code loss} the initial
- * loss, {@code largestRise} one number, {@code halfTime.NAME} time and bracket, {@code closest} time, distance and loss, {@code points} and
+ * loss, {@code largestRise} one number, {@code halfTime.NAME} and {@code signalHalfTime.NAME} time and bracket, {@code closest} time, distance and loss, {@code points} and
  * {@code last} time, loss and map, {@code lookBack} time and loss. An unknown value has no array.
  */
 final class SavedHistory {
@@ -25,6 +25,7 @@ final class SavedHistory {
     private static final String LOSS = PREFIX + "loss";
     private static final String RISE = PREFIX + "largestRise";
     private static final String HALF_TIME = PREFIX + "halfTime.";
+    private static final String SIGNAL = PREFIX + "signalHalfTime.";
     private static final String CLOSEST = PREFIX + "closest";
     private static final String POINTS = PREFIX + "points";
     private static final String LAST = PREFIX + "last";
@@ -37,12 +38,8 @@ final class SavedHistory {
         arrays.put(START, vector(history.origin().toArray()));
         arrays.put(LOSS, NpyArray.of(history.initialLoss()));
         arrays.put(RISE, NpyArray.of(history.largestRise()));
-        for (int m = 0; m < names.size(); m++) {
-            String name = HALF_TIME + names.get(m);
-            history.halfTimes()
-                    .get(m)
-                    .ifPresent(half -> arrays.put(name, vector(half.time(), half.earliest(), half.latest())));
-        }
+        put(HALF_TIME, names, history.halfTimes(), arrays);
+        put(SIGNAL, names, history.signalHalfTimes(), arrays);
         history.closest().ifPresent(c -> arrays.put(CLOSEST, vector(c.time(), c.distance(), c.loss())));
         double[] last = row(history.last());
         double[] points = history.points().stream()
@@ -53,6 +50,14 @@ final class SavedHistory {
         }
         arrays.put(LAST, vector(last));
         history.lookBack().ifPresent(back -> arrays.put(LOOK_BACK, vector(back.time(), back.loss())));
+    }
+
+    private static void put(
+            String prefix, List<String> names, List<Optional<LocatedTime>> halfTimes, Map<String, NpyArray> arrays) {
+        for (int m = 0; m < names.size(); m++) {
+            String name = prefix + names.get(m);
+            halfTimes.get(m).ifPresent(half -> arrays.put(name, vector(half.time(), half.earliest(), half.latest())));
+        }
     }
 
     private static NpyArray vector(double... numbers) {
@@ -80,21 +85,26 @@ final class SavedHistory {
         int size = 2
                 + plan.data().moments().modalities().inputs()
                         * plan.data().moments().outputs();
-        List<Optional<LocatedTime>> halfTimes = new ArrayList<>();
-        for (String name : plan.tree().names()) {
-            halfTimes.add(triple(arrays, HALF_TIME + name).map(half -> halfTime(arrays, HALF_TIME + name, half)));
-        }
         // The start of a narrow network is shorter than that of the plan's network; the run checks its size.
         int weights = arrays.array(START).size();
         return Optional.of(new History(
                 Vector.of(LayerArrays.finite(arrays, START, weights)),
                 LayerArrays.finite(arrays, LOSS)[0],
                 LayerArrays.finite(arrays, RISE)[0],
-                halfTimes,
+                halfTimes(HALF_TIME, arrays, plan),
+                halfTimes(SIGNAL, arrays, plan),
                 triple(arrays, CLOSEST).map(c -> new ClosestApproach(c[0], c[1], c[2])),
                 points(arrays, size),
                 point(LayerArrays.finite(arrays, LAST, size), 0, size),
                 arrays.has(LOOK_BACK) ? Optional.of(lookBack(arrays)) : Optional.empty()));
+    }
+
+    private static List<Optional<LocatedTime>> halfTimes(String prefix, NpzArrays arrays, TrainingPlan plan) {
+        List<Optional<LocatedTime>> halfTimes = new ArrayList<>();
+        for (String name : plan.tree().names()) {
+            halfTimes.add(triple(arrays, prefix + name).map(half -> halfTime(arrays, prefix + name, half)));
+        }
+        return halfTimes;
     }
 
     private static Optional<double[]> triple(NpzArrays arrays, String name) {

@@ -3,6 +3,7 @@ package org.fusionflow.network.result;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -18,6 +19,7 @@ import org.fusionflow.network.run.Plateau;
  * @param initialLoss loss at these weights
  * @param largestRise largest increase of the loss in one step, 0 if it never increased
  * @param halfTimes one for each modality in leaf order; empty if not reached so far
+ * @param signalHalfTimes the same for the signals
  * @param closest closest approach to the unimodal saddle; empty without such a saddle
  * @param points reported so far, in the order of time
  * @param last last state that was evaluated; states between it and the next one are interpolated. Where the loss on all data is computed once in
@@ -29,6 +31,7 @@ public record History(
         double initialLoss,
         double largestRise,
         List<Optional<LocatedTime>> halfTimes,
+        List<Optional<LocatedTime>> signalHalfTimes,
         Optional<ClosestApproach> closest,
         List<TrajectoryPoint> points,
         TrajectoryPoint last,
@@ -43,6 +46,7 @@ public record History(
 
     public History {
         halfTimes = List.copyOf(halfTimes);
+        signalHalfTimes = List.copyOf(signalHalfTimes);
         points = List.copyOf(points);
     }
 
@@ -50,7 +54,7 @@ public record History(
     public boolean isFinite() {
         return DoubleStream.of(initialLoss, largestRise).allMatch(Double::isFinite)
                 && DoubleStream.of(origin.toArray()).allMatch(Double::isFinite)
-                && halfTimes.stream()
+                && Stream.concat(halfTimes.stream(), signalHalfTimes.stream())
                         .flatMap(Optional::stream)
                         .allMatch(half -> Double.isFinite(half.earliest()) && Double.isFinite(half.latest()))
                 && closest.stream().allMatch(c -> Double.isFinite(c.time() + c.distance() + c.loss()))

@@ -22,6 +22,7 @@ import org.fusionflow.ode.Outcome;
  * @param halfTimes one for each modality in leaf order: the first time at which the norm of its map reaches half; empty if it does not. The
  *     bracket is the gradient step, with linear interpolation of the norm inside, or the accuracy of the root finder, which does not include the
  *     error of the integration
+ * @param signalHalfTimes the same for its signal {@code Sigma_yxm . w_m}; those of the norms where there is one input and one output
  * @param closestApproach to the unimodal saddle: over all gradient steps, or located on the flow; empty without such a saddle
  * @param conservedDrift change of the balance of the weights from start to end, relative to the largest squared layer norm at the end: the
  *     largest Frobenius norm over all hidden junctions of the change of {@code W_to' W_to} minus the sum of {@code W_from W_from'}, which the
@@ -35,6 +36,7 @@ public record TrainingResult(
         OptionalDouble restTime,
         List<TrajectoryPoint> trajectory,
         List<Optional<LocatedTime>> halfTimes,
+        List<Optional<LocatedTime>> signalHalfTimes,
         Optional<ClosestApproach> closestApproach,
         double finalLoss,
         Vector finalMap,
@@ -43,11 +45,18 @@ public record TrainingResult(
     public TrainingResult {
         trajectory = List.copyOf(trajectory);
         halfTimes = List.copyOf(halfTimes);
+        signalHalfTimes = List.copyOf(signalHalfTimes);
     }
 
     /** Half time of a modality, given by its place in leaf order; empty if it has none. */
     public OptionalDouble halfTime(int modality) {
         Optional<LocatedTime> located = halfTimes.get(modality);
+        return located.isPresent() ? OptionalDouble.of(located.get().time()) : OptionalDouble.empty();
+    }
+
+    /** Signal half time of a modality, given by its place in leaf order; empty if it has none. */
+    public OptionalDouble signalHalfTime(int modality) {
+        Optional<LocatedTime> located = signalHalfTimes.get(modality);
         return located.isPresent() ? OptionalDouble.of(located.get().time()) : OptionalDouble.empty();
     }
 

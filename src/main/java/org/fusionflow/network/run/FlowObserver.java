@@ -91,11 +91,10 @@ public final class FlowObserver implements ODEStepHandler {
             double target = recorder.targetLoss();
             events.add(new FlowEvent(state -> target - lossAt(state), state -> learned = true, this::stopsHere));
         }
-        for (int m = 0; m < recorder.modalities(); m++) {
-            if (recorder.isHalfTimeOpen(m)) {
-                int modality = m;
-                events.add(new FlowEvent(
-                        state -> beyondHalf(modality, state), state -> halfTime(modality, state), this::stopsHere));
+        for (int m = 0; m < recorder.marks(); m++) {
+            if (recorder.isOpen(m)) {
+                int mark = m;
+                events.add(new FlowEvent(state -> beyond(mark, state), state -> reached(mark, state), this::stopsHere));
             }
         }
         return events;
@@ -106,10 +105,10 @@ public final class FlowObserver implements ODEStepHandler {
         return stopped;
     }
 
-    private void halfTime(int modality, ODEStateAndDerivative state) {
+    private void reached(int mark, ODEStateAndDerivative state) {
         double time = state.getTime();
         double margin = 2 * FlowEvent.ACCURACY * time;
-        recorder.halfTime(modality, new LocatedTime(time, time - margin, time + margin));
+        recorder.reached(mark, new LocatedTime(time, time - margin, time + margin));
     }
 
     private double lossAt(ODEStateAndDerivative state) {
@@ -117,9 +116,9 @@ public final class FlowObserver implements ODEStepHandler {
         return network.loss();
     }
 
-    private double beyondHalf(int modality, ODEStateAndDerivative state) {
+    private double beyond(int mark, ODEStateAndDerivative state) {
         mapAt(state);
-        return recorder.beyondHalf(modality, map);
+        return recorder.beyond(mark, map);
     }
 
     private void mapAt(ODEStateAndDerivative state) {

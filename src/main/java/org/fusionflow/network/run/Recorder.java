@@ -1,6 +1,7 @@
 package org.fusionflow.network.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,8 +27,13 @@ public final class Recorder {
     private final double outputVariance;
     private final double leastSquares;
     private final double @Nullable [] saddle;
-    /** Half norm of each modality; infinite if it has none to reach. */
-    private final double[] halfNorms;
+    /** Marks of the modalities: half norms, then half signals; 0 if there is none to reach. */
+    private final double[] halves;
+
+    /** {@code Sigma_yx}, one output after the other. */
+    private final double[] correlation;
+
+    private final int count;
 
     private final int[] starts;
     private final PlateauWatch plateau;
@@ -53,13 +59,17 @@ public final class Recorder {
         outputVariance = moments.outputVariance();
         outputs = moments.outputs();
         inputs = modalities.inputs();
-        int count = modalities.count();
+        count = modalities.count();
         leastSquares = plan.leastLoss().orElse(0);
         starts = IntStream.rangeClosed(0, count).map(modalities::start).toArray();
-        halfTimes = new LocatedTime[count];
-        halfNorms = new double[count];
+        correlation = moments.rows().stream()
+                .flatMapToDouble(row -> Arrays.stream(row.toArray()))
+                .toArray();
+        halfTimes = new LocatedTime[2 * count];
+        halves = new double[2 * count];
         for (int m = 0; m < count; m++) {
-            halfNorms[m] = plan.halfNorms().has(m) ? plan.halfNorms().norms().at(m) : Double.POSITIVE_INFINITY;
+            halves[m] = plan.halfNorms().norms().at(m);
+            halves[count + m] = hasOneInput(m) ? 0 : plan.halfNorms().signals().at(m);
         }
         saddle = plan.watch().plateauMap().map(Vector::toArray).orElse(null);
     }
@@ -71,9 +81,9 @@ public final class Recorder {
         if (!Double.isFinite(lossAtStart)) {
             return;
         }
-        for (int m = 0; m < modalities(); m++) {
-            if (beyondHalf(m, map) >= 0) {
-                halfTime(m, new LocatedTime(timeThere, timeThere, timeThere));
+        for (int mark = 0; mark < marks(); mark++) {
+            if (isOpen(mark) && beyond(mark, map) >= 0) {
+                reached(mark, new LocatedTime(timeThere, timeThere, timeThere));
             }
         }
         while (nextTime() < timeThere) {
@@ -92,13 +102,15 @@ public final class Recorder {
         TrajectoryPoint last = history.last();
         loss = last.loss();
         double[] map = last.map().toArray();
-        for (int m = 0; m < modalities(); m++) {
-            if (isHalfTimeOpen(m)) {
-                Optional<LocatedTime> known = history.halfTimes().get(m);
+        for (int mark = 0; mark < marks(); mark++) {
+            if (isOpen(mark)) {
+                Optional<LocatedTime> known = mark < count
+                        ? history.halfTimes().get(mark)
+                        : history.signalHalfTimes().get(mark - count);
                 if (known.isPresent()) {
-                    halfTime(m, known.get());
-                } else if (beyondHalf(m, map) >= 0) {
-                    halfTime(m, new LocatedTime(last.time(), last.time(), last.time()));
+                    reached(mark, known.get());
+                } else if (beyond(mark, map) >= 0) {
+                    reached(mark, new LocatedTime(last.time(), last.time(), last.time()));
                 }
             }
         }
@@ -130,7 +142,15 @@ public final class Recorder {
      */
     History history(Vector origin, TrajectoryPoint last) {
         return new History(
-                origin, initialLoss, largestRise, halfTimes(), closestApproach(), trajectory, last, plateau.lookBack());
+                origin,
+                initialLoss,
+                largestRise,
+                halfTimes(),
+                signalHalfTimes(),
+                closestApproach(),
+                trajectory,
+                last,
+                plateau.lookBack());
     }
 
     /** Sets steps and time of a run that continues from a checkpoint. */
@@ -161,28 +181,50 @@ public final class Recorder {
         return rest;
     }
 
-    int modalities() {
-        return halfNorms.length;
+    /** Norm and signal of one input are half learned together, so that the signal need not be watched. */
+    private boolean hasOneInput(int m) {
+        return starts[m + 1] - starts[m] == 1 && outputs == 1;
     }
 
-    /** Norm of the modality's map minus its half norm. */
-    double beyondHalf(int m, double[] map) {
+    /** Number of marks that a run looks for: the half norm and the half signal of each modality. */
+    int marks() {
+        return halves.length;
+    }
+
+    /** How far a mark is passed; below 0 before it. */
+    double beyond(int mark, double[] map) {
+        return mark < count
+                ? norm(mark, map) - halves[mark]
+                : Math.signum(halves[mark]) * (signal(mark - count, map) - halves[mark]);
+    }
+
+    private double signal(int m, double[] map) {
+        double sum = 0;
+        for (int o = 0; o < outputs; o++) {
+            for (int i = o * inputs + starts[m]; i < o * inputs + starts[m + 1]; i++) {
+                sum += correlation[i] * map[i];
+            }
+        }
+        return sum;
+    }
+
+    private double norm(int m, double[] map) {
         double squares = 0;
         for (int o = 0; o < outputs; o++) {
             for (int i = o * inputs + starts[m]; i < o * inputs + starts[m + 1]; i++) {
                 squares += map[i] * map[i];
             }
         }
-        return Math.sqrt(squares) - halfNorms[m];
+        return Math.sqrt(squares);
     }
 
-    /** True if the modality has a half norm that it has not reached so far. */
-    boolean isHalfTimeOpen(int m) {
-        return halfTimes[m] == null && halfNorms[m] < Double.POSITIVE_INFINITY;
+    /** True if there is such a mark and it was not reached so far. */
+    boolean isOpen(int mark) {
+        return halfTimes[mark] == null && halves[mark] != 0;
     }
 
-    void halfTime(int m, LocatedTime located) {
-        halfTimes[m] = located;
+    void reached(int mark, LocatedTime located) {
+        halfTimes[mark] = located;
     }
 
     /** The requested time that is recorded next; infinite if none is left. */
@@ -254,8 +296,7 @@ public final class Recorder {
     boolean isFinished(boolean timesPassed, boolean learned) {
         return timesPassed
                 && learned
-                && (stop.stopLoss().isPresent()
-                        || IntStream.range(0, modalities()).noneMatch(this::isHalfTimeOpen));
+                && (stop.stopLoss().isPresent() || IntStream.range(0, count).noneMatch(this::isOpen));
     }
 
     /** The scale of the loss, which is above 0 even if there is nothing to learn. */
@@ -280,11 +321,14 @@ public final class Recorder {
     }
 
     public List<Optional<LocatedTime>> halfTimes() {
-        List<Optional<LocatedTime>> all = new ArrayList<>();
-        for (LocatedTime located : halfTimes) {
-            all.add(Optional.ofNullable(located));
-        }
-        return all;
+        return Arrays.stream(halfTimes, 0, count).map(Optional::ofNullable).toList();
+    }
+
+    /** Times at which signals are half of those at the reference; with one input those of the norms. */
+    public List<Optional<LocatedTime>> signalHalfTimes() {
+        return IntStream.range(0, count)
+                .mapToObj(m -> Optional.ofNullable(halfTimes[hasOneInput(m) ? m : count + m]))
+                .toList();
     }
 
     public Optional<ClosestApproach> closestApproach() {

@@ -119,14 +119,14 @@ public final class StepObserver {
     }
 
     private void locateHalfTimes(double time) {
-        for (int m = 0; m < recorder.modalities(); m++) {
-            if (recorder.isHalfTimeOpen(m)) {
-                double missing = recorder.beyondHalf(m, map);
+        for (int m = 0; m < recorder.marks(); m++) {
+            if (recorder.isOpen(m)) {
+                double missing = recorder.beyond(m, map);
                 if (missing >= 0) {
-                    double before = recorder.beyondHalf(m, previousMap);
+                    double before = recorder.beyond(m, previousMap);
                     double fraction = -before / (missing - before);
                     double located = previousTime + fraction * (time - previousTime);
-                    recorder.halfTime(m, new LocatedTime(located, previousTime, time));
+                    recorder.reached(m, new LocatedTime(located, previousTime, time));
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.fusionflow.reduced.flow;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.linear.Vector;
 
 /**
  * Linear regression on second moments, on plain arrays: residual {@code e = Sigma_yx - w Sigma} and loss of a map w,
@@ -12,6 +13,9 @@ public final class Regression {
     /** A few round-off errors of a short sum, relative. */
     private static final double ROUNDING = 1e-15;
 
+    /** More than the rounding of the sums in a bound. */
+    private static final double SLACK = 1e-9;
+
     private static final double UNIT_ROUNDOFF = 0x1p-53;
 
     private final Modalities modalities;
@@ -20,6 +24,9 @@ public final class Regression {
     private final int outputs;
     private final double[][] covariance;
     private final double[] correlation;
+    /** Norms of the rows of the covariance. */
+    private final double[] rowNorms;
+
     private final double outputVariance;
     private final double[] noCorrelation;
 
@@ -39,6 +46,10 @@ public final class Regression {
             for (int j = 0; j < inputs; j++) {
                 covariance[i][j] = moments.inputCovariance().at(i, j);
             }
+        }
+        rowNorms = new double[inputs];
+        for (int i = 0; i < inputs; i++) {
+            rowNorms[i] = Vector.of(covariance[i]).norm();
         }
         correlation = new double[outputs * inputs];
         for (int o = 0; o < outputs; o++) {
@@ -121,10 +132,20 @@ public final class Regression {
     boolean isAtRest(double[] map, double[] residual, int m, int layers) {
         double rounding = (inputs + 4 + 2 * layers) * UNIT_ROUNDOFF;
         double left = 0;
+        double most = 0;
+        for (int o = 0; o < outputs; o++) {
+            double size = size(map, o);
+            for (int i = starts[m]; i < starts[m + 1]; i++) {
+                left = Math.hypot(left, residual[o * inputs + i]);
+                most = Math.hypot(most, mostTerms(size, o, i));
+            }
+        }
+        if (left > rounding * most) {
+            return false;
+        }
         double cancelling = 0;
         for (int o = 0; o < outputs; o++) {
             for (int i = starts[m]; i < starts[m + 1]; i++) {
-                left = Math.hypot(left, residual[o * inputs + i]);
                 cancelling = Math.hypot(cancelling, terms(map, o, i));
             }
         }
@@ -135,9 +156,27 @@ public final class Regression {
     private double terms(double[] map, int o, int i) {
         double sum = Math.abs(correlation[o * inputs + i]);
         for (int j = 0; j < inputs; j++) {
-            sum += Math.abs(map[o * inputs + j] * covariance[j][i]);
+            sum += Math.abs(map[o * inputs + j] * covariance[i][j]);
         }
         return sum;
+    }
+
+    /** Norm of the map of an output. */
+    private double size(double[] map, int o) {
+        double squares = 0;
+        for (int j = 0; j < inputs; j++) {
+            squares += map[o * inputs + j] * map[o * inputs + j];
+        }
+        return Math.sqrt(squares);
+    }
+
+    /**
+     * A bound of {@link #terms} by Cauchy and Schwarz that takes no sum over the inputs: all but few entries are decided by it.
+     *
+     * @param size of the output's map
+     */
+    private double mostTerms(double size, int o, int i) {
+        return (1 + SLACK) * (Math.abs(correlation[o * inputs + i]) + size * rowNorms[i]);
     }
 
     /**
@@ -150,8 +189,10 @@ public final class Regression {
         residual(map, residual);
         double rounding = Math.max(ROUNDING, Math.ulp(1.0) * layers);
         for (int o = 0; o < outputs; o++) {
+            double size = size(map, o);
             for (int i = 0; i < inputs; i++) {
-                if (Math.abs(residual[o * inputs + i]) < rounding * terms(map, o, i)) {
+                double left = Math.abs(residual[o * inputs + i]);
+                if (left < rounding * mostTerms(size, o, i) && left < rounding * terms(map, o, i)) {
                     residual[o * inputs + i] = 0;
                 }
             }
@@ -173,6 +214,17 @@ public final class Regression {
     public double reportedLoss(double[] map) {
         double loss = loss(map);
         return Math.abs(loss) <= Math.ulp(1.0) * (inputs + 4) * outputVariance ? 0 : loss;
+    }
+
+    /** The signal {@code Sigma_yxm . w_m} of modality m in a map, over all outputs. */
+    public double signal(double[] map, int m) {
+        double sum = 0;
+        for (int o = 0; o < outputs; o++) {
+            for (int i = starts[m]; i < starts[m + 1]; i++) {
+                sum += correlation[o * inputs + i] * map[o * inputs + i];
+            }
+        }
+        return sum;
     }
 
     /** Frobenius norm of the block of modality m in a map, or in an array of the same shape. */

@@ -5,21 +5,26 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.reduced.flow.Regression;
 
-/** Records when the norm of each modality's map first reaches a given value. */
+/** Records when a quantity of each modality's map, its norm or its signal, first reaches a given value. */
 final class HalfTimeWatch implements MapWatcher {
-    private final Regression regression;
-    private final Vector halfNorms;
+    /** A quantity of a modality's map. */
+    @FunctionalInterface
+    interface Quantity {
+        double of(double[] map, int modality);
+    }
+
+    private final Quantity quantity;
+    private final Vector halves;
     private final List<Optional<LocatedTime>> found = new ArrayList<>();
 
     /**
-     * @param halfNorms one per modality; 0 for a modality without a half norm
+     * @param halves one per modality; 0 for a modality without a half. One below 0 is reached from above
      */
-    HalfTimeWatch(Regression regression, Vector halfNorms) {
-        this.regression = regression;
-        this.halfNorms = halfNorms;
-        for (int m = 0; m < halfNorms.size(); m++) {
+    HalfTimeWatch(Quantity quantity, Vector halves) {
+        this.quantity = quantity;
+        this.halves = halves;
+        for (int m = 0; m < halves.size(); m++) {
             found.add(Optional.empty());
         }
     }
@@ -28,20 +33,29 @@ final class HalfTimeWatch implements MapWatcher {
         return List.copyOf(found);
     }
 
-    /** True if every modality with a half norm has reached it. */
+    /** True if every modality with a half has reached it. */
     boolean isComplete() {
-        for (int m = 0; m < halfNorms.size(); m++) {
-            if (halfNorms.at(m) > 0 && found.get(m).isEmpty()) {
+        for (int m = 0; m < halves.size(); m++) {
+            if (isOpen(m)) {
                 return false;
             }
         }
         return true;
     }
 
+    private boolean isOpen(int m) {
+        return halves.at(m) != 0 && found.get(m).isEmpty();
+    }
+
+    /** At least 0 if the half is reached. */
+    private double beyond(double[] map, int m) {
+        return Math.signum(halves.at(m)) * (quantity.of(map, m) - halves.at(m));
+    }
+
     @Override
     public void start(double time, double[] state, double[] map) {
-        for (int m = 0; m < halfNorms.size(); m++) {
-            if (halfNorms.at(m) > 0 && regression.norm(map, m) >= halfNorms.at(m)) {
+        for (int m = 0; m < halves.size(); m++) {
+            if (isOpen(m) && beyond(map, m) >= 0) {
                 found.set(m, Optional.of(new LocatedTime(time, time, time)));
             }
         }
@@ -49,14 +63,12 @@ final class HalfTimeWatch implements MapWatcher {
 
     @Override
     public void see(MapStep step) {
-        for (int m = 0; m < halfNorms.size(); m++) {
-            double half = halfNorms.at(m);
-            if (half > 0 && found.get(m).isEmpty() && regression.norm(step.endMap(), m) >= half) {
+        for (int m = 0; m < halves.size(); m++) {
+            if (isOpen(m) && beyond(step.endMap(), m) >= 0) {
                 int modality = m;
                 found.set(
                         m,
-                        Optional.of(Crossing.locate(
-                                step.dense(), fraction -> regression.norm(step.mapAt(fraction), modality) - half)));
+                        Optional.of(Crossing.locate(step.dense(), fraction -> beyond(step.mapAt(fraction), modality))));
             }
         }
     }

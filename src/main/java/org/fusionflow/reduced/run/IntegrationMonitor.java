@@ -57,7 +57,7 @@ final class IntegrationMonitor implements MapWatcher {
             conserved = Math.max(conserved, Math.abs(now[i] - conservedAtStart[i]));
         }
         largestSquare = Math.max(largestSquare, largestSquare(step.endState()));
-        defect = Math.max(defect, dense.of(step.dense()));
+        defect = dense.largest(step.dense(), defect);
     }
 
     private static double largestSquare(double[] state) {

@@ -35,6 +35,7 @@ public final class ReducedRun {
     private final List<MapWatcher> watchers = new ArrayList<>();
     private final PointRecord points;
     private final HalfTimeWatch halfTimes;
+    private final HalfTimeWatch signals;
     private final List<FixedPointWatch> visits = new ArrayList<>();
     private final Optional<IntegrationMonitor> monitor;
 
@@ -42,11 +43,13 @@ public final class ReducedRun {
         this.flow = flow;
         this.watch = watch;
         points = new PointRecord(flow.regression(), watch.times());
-        halfTimes = new HalfTimeWatch(flow.regression(), watch.halfNorms());
+        halfTimes = new HalfTimeWatch(flow.regression()::norm, watch.half().norms());
+        signals = new HalfTimeWatch(flow.regression()::signal, watch.half().signals());
         watch.points().forEach(p -> visits.add(new FixedPointWatch(flow, p.map(), p.radius())));
         monitor = watch.monitored() ? Optional.of(new IntegrationMonitor(flow)) : Optional.empty();
         watchers.add(points);
         watchers.add(halfTimes);
+        watchers.add(signals);
         watchers.addAll(visits);
         monitor.ifPresent(watchers::add);
     }
@@ -98,6 +101,7 @@ public final class ReducedRun {
                 integration.time(),
                 Vector.of(looking.map),
                 halfTimes.found(),
+                signals.found(),
                 visits.stream().map(FixedPointWatch::visit).toList(),
                 points.points(),
                 monitor.map(IntegrationMonitor::result),
@@ -136,7 +140,7 @@ public final class ReducedRun {
             if (settled) {
                 points.rest(map);
             }
-            return settled || (points.isComplete() && halfTimes.isComplete() && hasArrived());
+            return settled || (points.isComplete() && halfTimes.isComplete() && signals.isComplete() && hasArrived());
         }
 
         private boolean hasArrived() {

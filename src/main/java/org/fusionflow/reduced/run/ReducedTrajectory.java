@@ -19,6 +19,8 @@ import org.fusionflow.ode.Outcome;
  * @param endTime time up to which it was integrated
  * @param end map of the network at that time
  * @param halfTimes one per modality; empty if it was not half learned by {@code endTime}
+ * @param signalHalfTimes one per modality: when its signal {@code Sigma_yxm . w_m} is half of that at the reference; empty if it was not by
+ *     {@code endTime}, or was not asked for
  * @param visits one per watched fixed point, in their order
  * @param points states at the requested times, up to the end
  * @param monitors of the integration; empty if they were not asked for
@@ -35,6 +37,7 @@ public record ReducedTrajectory(
         double endTime,
         Vector end,
         List<Optional<LocatedTime>> halfTimes,
+        List<Optional<LocatedTime>> signalHalfTimes,
         List<Visit> visits,
         List<TrajectoryPoint> points,
         Optional<Monitors> monitors,
@@ -46,6 +49,7 @@ public record ReducedTrajectory(
     public ReducedTrajectory {
         stuck = List.copyOf(stuck);
         halfTimes = List.copyOf(halfTimes);
+        signalHalfTimes = List.copyOf(signalHalfTimes);
         visits = List.copyOf(visits);
         points = List.copyOf(points);
         lostDirections = List.copyOf(lostDirections);
@@ -60,6 +64,7 @@ public record ReducedTrajectory(
                 endTime,
                 axes.back(end),
                 halfTimes,
+                signalHalfTimes,
                 visits,
                 points.stream()
                         .map(point -> new TrajectoryPoint(point.time(), point.loss(), axes.back(point.map())))

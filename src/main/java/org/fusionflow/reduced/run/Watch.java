@@ -1,20 +1,26 @@
 package org.fusionflow.reduced.run;
 
 import java.util.List;
+import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
 
 /**
  * The events and states to record along a trajectory.
  *
  * @param times flow times at which states are wanted, ascending
- * @param halfNorms norm of each modality's map at which it counts as half learned; 0 for none
+ * @param half norm and signal of each modality's map at which it counts as half learned; 0 for none
  * @param points fixed points whose visits are wanted; once all else is known, the run ends inside the ball around the
  *     last one
  * @param monitored true to record the monitors of the integration
  */
-public record Watch(Vector times, Vector halfNorms, List<Point> points, boolean monitored) {
+public record Watch(Vector times, HalfNorms half, List<Point> points, boolean monitored) {
     public Watch {
         points = List.copyOf(points);
+    }
+
+    /** With norms alone. */
+    public Watch(Vector times, Vector halfNorms, List<Point> points, boolean monitored) {
+        this(times, new HalfNorms(halfNorms), points, monitored);
     }
 
     /**

@@ -42,6 +42,14 @@ final class NetworkMeasures {
                     "timeRatio",
                     "half time of the modality that is learned last over that of the first; does not exist if one is never learned",
                     run -> Datum.of(timeRatio(run.learnable()))),
+            Measure.ofModality(
+                    "signalHalfTime",
+                    "flow time at which the modality's signal, correlation times map, is half of that at its reference",
+                    (run, m) -> Datum.of(run.result().signalHalfTime(m))),
+            Measure.number(
+                    "signalTimeRatio",
+                    "signal half time of the last modality over that of the first; does not exist if one is never reached",
+                    run -> Datum.of(timeRatio(run.learnableSignals()))),
             Measure.word(
                     "first",
                     "name of the modality that is learned first",

@@ -3,6 +3,7 @@ package org.fusionflow.study.measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
@@ -142,11 +143,20 @@ public final class NetworkRun {
 
     /** Half times of the modalities that have something to learn; NaN for one that is never half learned. */
     double[] learnable() {
+        return learnable(result()::halfTime);
+    }
+
+    /** The same for the half times of the signals. */
+    double[] learnableSignals() {
+        return learnable(result()::signalHalfTime);
+    }
+
+    private double[] learnable(IntFunction<OptionalDouble> halfTime) {
         List<String> names = point.problem().names();
         Vector half = plan(Vector.of()).halfNorms().norms();
         return IntStream.range(0, names.size())
                 .filter(m -> half.at(m) > 0)
-                .mapToDouble(m -> result().halfTime(m).orElse(Double.NaN))
+                .mapToDouble(m -> halfTime.apply(m).orElse(Double.NaN))
                 .toArray();
     }
 }

@@ -29,6 +29,9 @@ public final class TheoryMeasures {
             "plateauLoss", "loss of the plateau: at the fixed point (formula), or nearest to it (reduced)");
 
     private static final List<QuantityName> REDUCED = List.of(
+            QuantityName.ofModality(
+                    "signalHalfTime", "flow time at which the modality's signal is half of that at its reference"),
+            QuantityName.number("signalTimeRatio", "signal half time of the last modality over that of the first"),
             QuantityName.word("first", "name of the modality that is learned first"),
             QuantityName.word("order", "names of the modalities in the order of learning, with blanks between"),
             PLATEAU_LOSS,
@@ -114,6 +117,8 @@ public final class TheoryMeasures {
         return switch (key) {
             case "halfTime", "firstHalfTime", "secondHalfTime", "lastHalfTime", "timeRatio" ->
                 time(key, prediction, modality, prediction::halfTime, prediction.timeRatio());
+            case "signalHalfTime" -> Datum.of(prediction.signalHalfTime(modality));
+            case "signalTimeRatio" -> Datum.of(prediction.signalTimeRatio());
             case "first" -> Datum.of(name(prediction, prediction.first()));
             case "order" ->
                 Datum.of(String.join(

@@ -55,6 +55,7 @@ public record StudyNetwork(
             return theory;
         }
         double[] norms = theory.norms().toArray();
+        double[] signals = theory.signals().toArray();
         List<String> modalities = at.problem().names();
         at.value(halfNorms.get()).entries(modalities).forEach((modality, value) -> {
             double norm = value.number();
@@ -62,8 +63,10 @@ public record StudyNetwork(
                 throw value.expected("a number of at least 0");
             }
             norms[modalities.indexOf(modality)] = norm;
+            // A norm of the study's own belongs to no map, so that it says nothing of the signal.
+            signals[modalities.indexOf(modality)] = 0;
         });
-        return new HalfNorms(Vector.of(norms));
+        return new HalfNorms(Vector.of(norms), Vector.of(signals));
     }
 
     /** The flow times at which states are recorded, if they are given. */
