@@ -138,7 +138,7 @@ public final class NetworkCharts {
             return Optional.empty();
         }
         WatchedRuns.Shown shown = found.get();
-        Axis axis = new TimeScale(false, 0, shown.end()).axis("t / " + subject.halfTime(first));
+        Axis axis = TimeScale.rescaled(shown.end()).axis("t / " + subject.halfTime(first));
         List<Compared> modalities = new ArrayList<>();
         IntStream.range(0, subject.names().size())
                 .forEach(m -> modalities.add(modality(shown.of(subject.names().get(m), watched.norm(m)), m)));

@@ -124,7 +124,7 @@ final class DynamicsPart implements Part {
                 "Below stands their difference over the largest value of the reduced flow; arrows at the lower edge"
                         + " are below 10⁻¹², where two integrations differ by rounding. ");
         if (charts.isLogarithmicInTime()) {
-            text = text.text("Time is logarithmic, because one of both takes much longer. ");
+            text = text.text("Time is logarithmic, because the first half time is much shorter than the last. ");
         }
         if (charts.isExcess()) {
             text = text.text(
