@@ -1,7 +1,9 @@
 package org.fusionflow.report.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,10 @@ import org.jfree.chart.plot.XYPlot;
 public final class HeatMap extends Panel {
     private static final Color NOTHING = new Color(0xC8, 0xC8, 0xC8);
     private static final double GAP_BEFORE_BAR = 1;
+    /** Longest stroke that marks a cell below the middle of the scale. */
+    private static final double MINUS = 4;
+    /** Distance from the middle of the scale, as a fraction of it, up to which a cell is nearly white. */
+    private static final double COLOURLESS = 0.02;
 
     private final String title;
     private final Axis xAxis;
@@ -114,6 +120,9 @@ public final class HeatMap extends Panel {
         Rectangle2D area = frame.area();
         frame.drawPlot(graphics, new XYPlot());
         drawCells(graphics, frame);
+        if (bar.shades().equals(Shades.DIVERGING)) {
+            drawMinus(graphics, frame);
+        }
         frame.drawOutline(graphics);
         frame.drawSurroundings(graphics);
         double left = area.getMaxX() + around().margins(width, height).right() + GAP_BEFORE_BAR;
@@ -143,6 +152,24 @@ public final class HeatMap extends Panel {
         Plot.Series series = new Plot.Series(bar.scale().label(), Plot.Kind.CELLS, "#000000", List.of(), cells);
         Rectangle2D area = new PlotFrame(width, height, around(), margins).area();
         return List.of(new Plot(title, xAxis.scale(), yAxis.scale(), area, List.of(series)));
+    }
+
+    /** Draws a stroke in each cell below the middle of a diverging scale, whose two ends have the same grey in print. */
+    private void drawMinus(Graphics2D graphics, PlotFrame frame) {
+        graphics.setColor(Color.BLACK);
+        graphics.setStroke(new BasicStroke(0.5f));
+        for (int row = 0; row < ys.length; row++) {
+            for (int column = 0; column < xs.length; column++) {
+                double value = values[row][column];
+                if (bar.scale().shows(value) && bar.scale().fraction(value) < 0.5 - COLOURLESS) {
+                    double width = frame.x(xEdges[column + 1]) - frame.x(xEdges[column]);
+                    double half = Math.min(MINUS, width / 2) / 2;
+                    double x = (frame.x(xEdges[column + 1]) + frame.x(xEdges[column])) / 2;
+                    double y = (frame.y(yEdges[row + 1]) + frame.y(yEdges[row])) / 2;
+                    graphics.draw(new Line2D.Double(x - half, y, x + half, y));
+                }
+            }
+        }
     }
 
     private void drawCells(Graphics2D graphics, PlotFrame frame) {

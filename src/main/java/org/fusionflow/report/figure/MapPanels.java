@@ -232,6 +232,10 @@ final class MapPanels {
                             ? "Beside each pair stands the error of the first relative to the second, in per cent."
                             : "Beside each pair stands their difference.");
         }
+        if (isCompared()
+                || signs(shown(quantities.stream().flatMap(List::stream).toList()))) {
+            sentences.add("A stroke marks values below 0.");
+        }
         boolean gaps = quantities.stream()
                 .flatMap(List::stream)
                 .flatMap(grid -> Arrays.stream(grid.values))

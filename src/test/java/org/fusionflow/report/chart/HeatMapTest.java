@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.HashSet;
@@ -71,6 +72,41 @@ class HeatMapTest {
         graphics.dispose();
         assertEquals(Shades.SEQUENTIAL.at(1).getRGB(), image.getRGB(120, 40));
         assertEquals(Shades.SEQUENTIAL.at(0).getRGB(), image.getRGB(120, 140));
+    }
+
+    @Test
+    void negativeCellsOfADivergingMapHaveAStrokeForGreyPrints() {
+        double[][] values = {{-1, 0.001, 1}, {-0.8, -0.001, 0.9}};
+        HeatMap map = new HeatMap(
+                "",
+                Axis.linear(""),
+                Axis.linear(""),
+                XS,
+                YS,
+                values,
+                Axis.linear("").from(-1, 1),
+                Shades.DIVERGING);
+        int scale = 4;
+        BufferedImage image = new BufferedImage(300 * scale, 200 * scale, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.scale(scale, scale);
+        map.draw(graphics, 300, 200);
+        graphics.dispose();
+        Rectangle2D area = map.plots(300, 200).get(0).area();
+        for (int column = 0; column < 3; column++) {
+            for (int row = 0; row < 2; row++) {
+                int black = 0;
+                double x = area.getX() + (column + 0.5) / 3 * area.getWidth();
+                double y = area.getMaxY() - (row + 0.5) / 2 * area.getHeight();
+                for (int dx = -10; dx <= 10; dx++) {
+                    for (int dy = -4; dy <= 4; dy++) {
+                        Color found = new Color(image.getRGB((int) (x * scale) + dx, (int) (y * scale) + dy));
+                        black += found.getRed() + found.getGreen() + found.getBlue() < 90 ? 1 : 0;
+                    }
+                }
+                assertEquals(column == 0, black > 5, "row " + row + ", column " + column);
+            }
+        }
     }
 
     @Test

@@ -301,7 +301,7 @@ class StudyFigureTest {
         }
         assertTrue(svg.contains("rgb(178,24,43)"), "4 is the red end of a scale from -4 to 4");
         assertEquals(
-                "Beside each pair stands their difference. Grey where there is no value.",
+                "Beside each pair stands their difference. A stroke marks values below 0. Grey where there is no value.",
                 StudyFigure.of(map, Map.of(Source.POINTS, table)).caption());
     }
 

@@ -36,6 +36,14 @@ public final class NetworkCharts {
      */
     private static final double BEYOND_FIRST = 1;
 
+    /**
+     * A figure.
+     *
+     * @param grid two panels, each with its strip
+     * @param marked number of values that are marked at an edge of a panel, besides those of the strips
+     */
+    public record Drawn(ChartGrid grid, int marked) {}
+
     private final Subject subject;
     private final Ensemble runs;
     private final Look network;
@@ -100,7 +108,7 @@ public final class NetworkCharts {
     }
 
     /** Loss and maps over flow time; of a nonlinear network, which has no maps, the contributions of the modalities. */
-    public ChartGrid overTime() {
+    public Drawn overTime() {
         Axis axis = time.axis("flow time t");
         WatchedRuns.Shown shown = watched.overTime(time);
         CurveChart.Builder left = lossChart("(a) loss", axis);
@@ -128,7 +136,7 @@ public final class NetworkCharts {
     }
 
     /** The same with time in units of each trajectory's own first half time; empty if that shows nothing. */
-    public Optional<ChartGrid> rescaled() {
+    public Optional<Drawn> rescaled() {
         int first = subject.order().get(0);
         if (runs.isAligned() || !runs.setup().isLinear()) {
             return Optional.empty();
@@ -138,7 +146,7 @@ public final class NetworkCharts {
             return Optional.empty();
         }
         WatchedRuns.Shown shown = found.get();
-        Axis axis = new TimeScale(false, 0, shown.end()).axis("t / " + subject.halfTime(first));
+        Axis axis = TimeScale.rescaled(shown.end()).axis("t / " + subject.halfTime(first));
         List<Compared> modalities = new ArrayList<>();
         IntStream.range(0, subject.names().size())
                 .forEach(m -> modalities.add(modality(shown.of(subject.names().get(m), watched.norm(m)), m)));
@@ -173,7 +181,11 @@ public final class NetworkCharts {
         return chart;
     }
 
-    private ChartGrid grid(
+    private static int marked(List<CurveChart> charts) {
+        return charts.stream().mapToInt(CurveChart::marked).sum();
+    }
+
+    private Drawn grid(
             Axis axis,
             CurveChart.Builder left,
             List<Compared> ofLeft,
@@ -188,6 +200,7 @@ public final class NetworkCharts {
                 .flatMapToDouble(residual -> Arrays.stream(residual.values()))
                 .toArray();
         List<Panel> panels = new ArrayList<>();
+        List<CurveChart> mains = new ArrayList<>();
         for (int i = 0; i < charts.size(); i++) {
             CurveChart.Builder strip =
                     CurveChart.of(axis, ResidualAxis.of(sizes)).floor(ResidualAxis.FLOOR);
@@ -203,9 +216,10 @@ public final class NetworkCharts {
                 CurveChart.Builder chart = charts.get(i);
                 quantities.get(i).forEach(one -> marks(chart, axis, one));
             }
-            panels.add(StackedChart.of(charts.get(i).build(), strip.build()));
+            mains.add(charts.get(i).build());
+            panels.add(StackedChart.of(mains.get(i), strip.build()));
         }
-        return ChartGrid.of(panels, 2);
+        return new Drawn(ChartGrid.of(panels, 2), marked(mains));
     }
 
     private static void theory(CurveChart.Builder chart, Compared one) {

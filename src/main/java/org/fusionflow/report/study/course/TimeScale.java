@@ -6,7 +6,7 @@ import org.fusionflow.report.chart.axis.Axis;
 
 /**
  * The axis of time on which networks and theory can both be seen: linear, or logarithmic if one of them is so much faster that it would be
- * squeezed against the axis.
+ * squeezed against the axis, or the first phase so much shorter than the others.
  *
  * @param logarithmic true for the logarithm of time
  * @param start first time shown, 0 on a linear axis
@@ -15,6 +15,8 @@ import org.fusionflow.report.chart.axis.Axis;
 record TimeScale(boolean logarithmic, double start, double end) {
     /** Ratio of the last half times from which time is logarithmic. */
     private static final double FAR_APART = 6;
+    /** Ratio of the last half time to the first from which the first phase is too short for a linear axis. */
+    private static final double LONG = 25;
     /** First time on a logarithmic axis, as a part of the first half time. */
     private static final double BEFORE = 0.15;
 
@@ -38,9 +40,15 @@ record TimeScale(boolean logarithmic, double start, double end) {
         boolean apart = lastOfTheory > 0
                 && lastOfNetworks > 0
                 && Math.max(lastOfTheory / lastOfNetworks, lastOfNetworks / lastOfTheory) > FAR_APART;
-        return apart && first > 0 && BEFORE * first < end
+        boolean wide = Math.min(end, Math.max(lastOfTheory, lastOfNetworks)) > LONG * first;
+        return (apart || wide) && first > 0 && BEFORE * first < end
                 ? new TimeScale(true, BEFORE * first, Math.max(end, AFTER * lastOfTheory))
                 : new TimeScale(false, 0, end);
+    }
+
+    /** The scale of a time in units of the first half time. */
+    static TimeScale rescaled(double end) {
+        return end > LONG ? new TimeScale(true, BEFORE, end) : new TimeScale(false, 0, end);
     }
 
     Axis axis(String label) {

@@ -132,7 +132,7 @@ final class WatchedRuns {
                     .mapToDouble(point -> point.time() * factor)
                     .toArray()));
         }
-        double[] dense = Arrays.stream(new TimeScale(false, 0, end).dense())
+        double[] dense = Arrays.stream(TimeScale.rescaled(end).dense())
                 .map(time -> time * units[0])
                 .toArray();
         return Optional.of(new Shown(end, names(), reduced(dense), seeds, others, units));

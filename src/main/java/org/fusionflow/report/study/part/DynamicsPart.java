@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.saddle.LearnedSet;
-import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.course.NetworkCharts;
@@ -35,15 +34,16 @@ final class DynamicsPart implements Part {
         Label courses = new Label();
         Label own = new Label();
         NetworkCharts charts = new NetworkCharts(subject, network);
-        Optional<ChartGrid> rescaled = charts.rescaled();
+        NetworkCharts.Drawn drawn = charts.overTime();
+        Optional<NetworkCharts.Drawn> rescaled = charts.rescaled();
         Prose shown = Prose.of(" ").reference(courses).text(" shows loss and maps over time");
         manuscript.paragraph(words(runs)
                 .append(
                         rescaled.isPresent()
                                 ? shown.text(", ").reference(own).text(" the same in units of their own half times.")
                                 : shown.text(".")));
-        manuscript.figure(courses, caption(subject, runs, charts), HEIGHT, charts.overTime());
-        rescaled.ifPresent(grid -> manuscript.figure(
+        manuscript.figure(courses, caption(subject, runs, charts).append(marked(drawn)), HEIGHT, drawn.grid());
+        rescaled.ifPresent(again -> manuscript.figure(
                 own,
                 Prose.of("The same with time in units of each trajectory's own first half time. "
                                 + (subject.depth() > 2
@@ -52,9 +52,20 @@ final class DynamicsPart implements Part {
                                         : "Random weights do not have the nominal amplitude along the direction that grows, so"
                                                 + " their first half time is not that of the reduced flow;")
                                 + " in this unit what is left is the difference in shape.")
-                        .append(seeds(runs, charts)),
+                        .append(seeds(runs, charts))
+                        .append(marked(again)),
                 HEIGHT,
-                grid));
+                again.grid()));
+    }
+
+    /** Counts what is beyond the end of an axis. */
+    private static Prose marked(NetworkCharts.Drawn drawn) {
+        return Prose.of(
+                drawn.marked() == 0
+                        ? ""
+                        : drawn.marked() == 1
+                                ? " An arrow at the edge of a panel marks one value beyond its axis."
+                                : " Arrows at the edge of a panel mark " + drawn.marked() + " values beyond its axis.");
     }
 
     /** Says how the seeds are drawn. */
@@ -124,7 +135,7 @@ final class DynamicsPart implements Part {
                 "Below stands their difference over the largest value of the reduced flow; arrows at the lower edge"
                         + " are below 10⁻¹², where two integrations differ by rounding. ");
         if (charts.isLogarithmicInTime()) {
-            text = text.text("Time is logarithmic, because one of both takes much longer. ");
+            text = text.text("Time is logarithmic, because the first half time is much shorter than the last. ");
         }
         if (charts.isExcess()) {
             text = text.text(

@@ -36,6 +36,16 @@ class ScalesTest {
     }
 
     @Test
+    void aShortFirstPhaseIsSeenBesideALongSecond() {
+        TimeScale scale = TimeScale.of(new double[] {0.14, 9.2}, new double[] {0.13, 8.1}, 12);
+        assertTrue(scale.logarithmic());
+        double first = scale.axis("t").fraction(0.14);
+        assertTrue(first > 0.1 && first < 0.9, first + "");
+        assertTrue(TimeScale.rescaled(64).logarithmic());
+        assertFalse(TimeScale.rescaled(4).logarithmic());
+    }
+
+    @Test
     void withoutHalfTimesTimeIsLinear() {
         assertFalse(TimeScale.of(new double[0], new double[] {3}, 10).logarithmic());
         assertFalse(TimeScale.of(new double[] {1}, new double[0], 10).logarithmic());
