@@ -44,7 +44,7 @@ class FusionDrawingTest {
         TreeLayout layout = TreeLayout.of(FusionTree.parse("((A:1,(B:2,C:3):4):5,D:6):7"), 20, 200, 0, 100);
         for (TreeLayout.Node a : layout.nodes()) {
             for (TreeLayout.Node b : layout.nodes()) {
-                boolean crosses = a != b
+                boolean crosses = !a.equals(b)
                         && a.target() > b.x()
                         && a.target() < b.target()
                         && Math.min(a.y(), a.rise()) < b.y()
