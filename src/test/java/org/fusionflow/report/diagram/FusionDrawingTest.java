@@ -96,4 +96,11 @@ class FusionDrawingTest {
                                 + " then through 1 layer; C (one input) through 3 layers], then through 1 layer. One output."),
                 words);
     }
+
+    @Test
+    void aDeeplyNestedTreeNeedsTheWholeWidth() {
+        FusionDrawing nested = drawing("(((((((A:100,B:2):33,C:40):5,D:6):7,E:8):99,F:10):110,G:12):13,H:14):15");
+        assertTrue(!nested.isLegible(HALF) && nested.isLegible(443));
+        assertTrue(drawing("((A:2,B:1):1,C:3):1").isLegible(HALF));
+    }
 }
