@@ -27,6 +27,9 @@ public record FusionDrawing(FusionTree tree, List<Integer> inputs, int outputs, 
     private static final double MARGIN = 3;
     private static final double OUTPUT_GAP = 3;
     private static final double FOOT = 12;
+    /** Smallest size of numbers that are read with ease. */
+    private static final double LEGIBLE = 5.5;
+
     private static final double SMALL = 7.4;
     private static final double BAR = 1.8;
     /** Smallest distance of two bars. */
@@ -48,6 +51,16 @@ public record FusionDrawing(FusionTree tree, List<Integer> inputs, int outputs, 
         sketch(width, height).draw(graphics);
     }
 
+    /** True if the numbers are large enough to read at this width; deeply nested trees need more. */
+    public boolean isLegible(double width) {
+        double names = NAMES * width + MARGIN + Sketch.width(output(), LARGEST_NAME) + OUTPUT_GAP;
+        return TreeLayout.of(tree, 0, width - names, 0, height()).size() >= LEGIBLE;
+    }
+
+    private String output() {
+        return outputs == 1 ? "ŷ" : "ŷ (" + outputs + ")";
+    }
+
     Sketch sketch(double width, double height) {
         Sketch sketch = new Sketch();
         double foot = widths.isEmpty() ? 0 : FOOT;
@@ -58,7 +71,7 @@ public record FusionDrawing(FusionTree tree, List<Integer> inputs, int outputs, 
                 .mapToDouble(name -> Sketch.width(name, size))
                 .max()
                 .orElse(0);
-        String output = outputs == 1 ? "ŷ" : "ŷ (" + outputs + ")";
+        String output = output();
         double left = MARGIN + widest + MARK;
         double right = width - MARGIN - Sketch.width(output, LARGEST_NAME) - OUTPUT_GAP;
         TreeLayout layout = TreeLayout.of(tree, left, right, 0, height - foot);

@@ -57,6 +57,9 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
 
     private static final double ASIDE = 13;
     private static final double WIDEST_LABEL = 82;
+    /** Width of a name from which on the path says what it adds instead. */
+    private static final double LONG_NAME = 60;
+
     private static final double HEAD = 2.2;
     /** Largest number of nodes that all have their name; with more, those of the path say what they add. */
     private static final int MOST_NAMED = 8;
@@ -250,7 +253,8 @@ public record SaddleDrawing(int modalities, List<SaddleNode> nodes, List<Edge> e
 
     /** True if there is no room for the names of all nodes. */
     private boolean isCrowded() {
-        return nodes.size() > MOST_NAMED;
+        return nodes.size() > MOST_NAMED
+                || nodes.stream().anyMatch(node -> Sketch.width(Sketch.plain(name(node)), SIZE) > LONG_NAME);
     }
 
     /** What is learned in addition on the step of the path that leads to a node. */

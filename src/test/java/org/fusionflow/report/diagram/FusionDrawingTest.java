@@ -44,7 +44,7 @@ class FusionDrawingTest {
         TreeLayout layout = TreeLayout.of(FusionTree.parse("((A:1,(B:2,C:3):4):5,D:6):7"), 20, 200, 0, 100);
         for (TreeLayout.Node a : layout.nodes()) {
             for (TreeLayout.Node b : layout.nodes()) {
-                boolean crosses = a != b
+                boolean crosses = !a.equals(b)
                         && a.target() > b.x()
                         && a.target() < b.target()
                         && Math.min(a.y(), a.rise()) < b.y()
@@ -95,5 +95,12 @@ class FusionDrawingTest {
                         "the sum of [the sum of [A (12345 inputs) through 2 layers; B (one input) through 1 layer],"
                                 + " then through 1 layer; C (one input) through 3 layers], then through 1 layer. One output."),
                 words);
+    }
+
+    @Test
+    void aDeeplyNestedTreeNeedsTheWholeWidth() {
+        FusionDrawing nested = drawing("(((((((A:100,B:2):33,C:40):5,D:6):7,E:8):99,F:10):110,G:12):13,H:14):15");
+        assertTrue(!nested.isLegible(HALF) && nested.isLegible(443));
+        assertTrue(drawing("((A:2,B:1):1,C:3):1").isLegible(HALF));
     }
 }

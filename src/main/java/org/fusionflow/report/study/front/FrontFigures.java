@@ -12,6 +12,9 @@ public final class FrontFigures {
     /** Height of the fixed points, which need no more than the tree of a few modalities. */
     private static final double LEAST_HEIGHT = 94;
 
+    /** Width of one of two drawings side by side. */
+    private static final double HALF = 214;
+
     private static final double MOST_HEIGHT = 420;
     /** Least height of a tree that stands alone. */
     private static final double ALONE = 62;
@@ -22,8 +25,15 @@ public final class FrontFigures {
         FusionDrawing tree = Drawings.tree(subject);
         Optional<Drawings.Saddles> saddles = Drawings.saddles(subject);
         double height = Math.min(MOST_HEIGHT, Math.max(saddles.isPresent() ? LEAST_HEIGHT : ALONE, tree.height()));
-        Prose caption = treeWords(subject, saddles.isPresent());
-        if (saddles.isPresent()) {
+        boolean beside = saddles.isPresent() && tree.isLegible(HALF);
+        Prose caption = treeWords(subject, beside);
+        if (saddles.isPresent() && !beside) {
+            manuscript.figure(caption, Math.max(ALONE, tree.height()), tree);
+            manuscript.figure(
+                    Prose.of("Fixed points of the reduced flow").append(saddleWords(saddles.get())),
+                    LEAST_HEIGHT,
+                    saddles.get().drawing());
+        } else if (saddles.isPresent()) {
             manuscript.figure(
                     caption.append(saddleWords(saddles.get())),
                     height,

@@ -136,7 +136,7 @@ public final class Headline {
             return text + ", with no fixed point and no plateau in between";
         }
         if (!subject.visitsPlateau()) {
-            return text + ", and no plateau shows in between";
+            return text + ", and no plateau shows " + (one ? "in between" : "after the first");
         }
         String share = Deviation.percent(1 - start / time(later.get(later.size() - 1)));
         return one && first.size() == 1 && subject.names().size() == 2

@@ -2,6 +2,7 @@ package org.fusionflow.report.study.front;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.reduced.Bias;
 import org.fusionflow.reduced.Prediction;
@@ -49,8 +50,8 @@ public final class KeyNumbers {
             numbers.add(new Quoted(
                     Prose.of("time ratio ").math(subject.ratio()),
                     number(prediction.timeRatio().getAsDouble())));
-        } else if (subject.names().size() > 1 && prediction.bias().isPresent()) {
-            Bias bias = prediction.bias().get();
+        } else if (waits(subject).isPresent()) {
+            Bias bias = waits(subject).get();
             numbers.add(new Quoted(
                     Prose.of("of what there is to learn, left to "
                             + subject.names().get(bias.modality())),
@@ -67,6 +68,14 @@ public final class KeyNumbers {
                     Prose.of("of the loss at the start, never explained"), Deviation.percent(losses.unexplained())));
         }
         return numbers;
+    }
+
+    /** The bias against a modality that is never half learned. */
+    private static Optional<Bias> waits(Subject subject) {
+        return subject.prediction()
+                .bias()
+                .filter(bias -> subject.names().size() > 1
+                        && subject.reducedHalfTime(bias.modality()).isEmpty());
     }
 
     private static String number(double value) {

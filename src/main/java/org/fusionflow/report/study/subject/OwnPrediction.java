@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.study.ModalityStart;
@@ -27,6 +28,9 @@ import org.fusionflow.study.run.Courses;
  *     one of the reduced flow
  */
 public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, String whyNot) {
+    /** Norms that differ by a smaller fraction are equal to rounding. */
+    private static final double SAME_NORM = 1e-9;
+
     private static final OwnPrediction NOT_NEEDED = none("");
 
     /** Methods that follow the gradient, except for the size and the noise of their steps. */
@@ -44,7 +48,7 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
     /** The prediction for all seeds of a network. */
     static OwnPrediction of(Courses.OfNetwork network, Problem problem) {
         NetworkSetup setup = network.setup();
-        String whyNot = whyNot(setup, problem);
+        String whyNot = whyNot(network, problem);
         if (!whyNot.isEmpty()) {
             return none(whyNot);
         }
@@ -110,7 +114,15 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
         return time.map(one -> OptionalDouble.of(one.time())).orElse(OptionalDouble.empty());
     }
 
-    private static String whyNot(NetworkSetup setup, Problem problem) {
+    /** True if the study names norms to which the half times of a network refer. */
+    private static boolean hasOwnNorms(Courses.OfNetwork network) {
+        Vector own = network.halfNorms().norms();
+        Vector theory = network.reduced().reference().halfNorms().norms();
+        return own.minus(theory).norm() > SAME_NORM * theory.norm();
+    }
+
+    private static String whyNot(Courses.OfNetwork network, Problem problem) {
+        NetworkSetup setup = network.setup();
         if (!setup.isLinear()) {
             return "is nonlinear: nothing is predicted for it";
         }
@@ -128,7 +140,9 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
             return "has biases: nothing is predicted from its own start";
         }
         if (setup.isAligned()) {
-            return "";
+            return hasOwnNorms(network)
+                    ? "counts as half learned at norms of its own: nothing is predicted for these"
+                    : "";
         }
         if (problem.moments().outputs() > 1) {
             return "starts at random, and for several outputs nothing is predicted from its own start";
