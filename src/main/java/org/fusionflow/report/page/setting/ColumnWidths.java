@@ -103,7 +103,8 @@ final class ColumnWidths {
         // Halved until the difference is far below a point.
         for (int i = 0; i < 40; i++) {
             double cap = (low + high) / 2;
-            boolean fits = Arrays.stream(least).map(width -> Math.min(width, cap)).sum() <= room;
+            boolean fits =
+                    Arrays.stream(least).map(width -> Math.min(width, cap)).sum() <= room;
             low = fits ? cap : low;
             high = fits ? high : cap;
         }

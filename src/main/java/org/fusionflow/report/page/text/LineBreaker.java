@@ -96,7 +96,8 @@ public final class LineBreaker {
                 close(words, glued);
             }
             double size = Math.min(natural, room / parts.get(i).width());
-            glued.add(new Fragment("", style.face(), parts.get(i), size, parts.get(i).width() * size, null));
+            glued.add(new Fragment(
+                    "", style.face(), parts.get(i), size, parts.get(i).width() * size, null));
         }
     }
 

@@ -59,11 +59,7 @@ class PaginatorTest {
     }
 
     private static Strip heading(int level) {
-        return Strip.of(17, NOTHING)
-                .above(20)
-                .below(6)
-                .marked(level, "heading")
-                .keptWithNext();
+        return Strip.of(17, NOTHING).above(20).below(6).marked(level, "heading").keptWithNext();
     }
 
     private static List<Strip> document(long seed) {
