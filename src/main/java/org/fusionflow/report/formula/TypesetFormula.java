@@ -2,6 +2,9 @@ package org.fusionflow.report.formula;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.fusionflow.expression.TexBreaks;
 import org.scilab.forge.jlatexmath.Box;
 import org.scilab.forge.jlatexmath.ParseException;
 import org.scilab.forge.jlatexmath.TeXConstants;
@@ -54,6 +57,26 @@ public record TypesetFormula(String tex, Key key, Box box) {
             } catch (ParseException | IllegalArgumentException malformed) {
                 throw new IllegalArgumentException("formula '" + tex + "': " + malformed.getMessage(), malformed);
             }
+        }
+    }
+
+    /**
+     * Parts of a formula in text style between which a line may be broken: before its outermost signs. Only itself if it cannot be broken.
+     */
+    public List<TypesetFormula> parts() {
+        List<String> cut = TexBreaks.split(tex);
+        if (cut.size() == 1) {
+            return List.of(this);
+        }
+        try {
+            List<TypesetFormula> parts = new ArrayList<>();
+            for (String part : cut) {
+                parts.add(set(part, parts.isEmpty() ? part : "\\mathord{}" + part, false));
+            }
+            return parts;
+        } catch (IllegalArgumentException notByItself) {
+            // A command that applies to the whole formula, such as \\over.
+            return List.of(this);
         }
     }
 

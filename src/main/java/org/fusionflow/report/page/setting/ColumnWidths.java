@@ -98,20 +98,17 @@ final class ColumnWidths {
 
     /** The least widths with the widest of them reduced to what is left: a formula is scaled, a long word is broken. */
     private double[] squeezed(double room) {
-        double limit = room;
-        double[] widths = least.clone();
-        for (double excess = excess(widths, room); excess > 1e-9; excess = excess(widths, room)) {
-            double cap = limit;
-            int wide = (int) Arrays.stream(widths).filter(width -> width >= cap).count();
-            limit -= wide == 0 ? Math.max(1, 0.01 * limit) : excess / wide;
-            for (int c = 0; c < widths.length; c++) {
-                widths[c] = Math.min(least[c], limit);
-            }
+        double low = 0;
+        double high = room;
+        // Halved until the difference is far below a point.
+        for (int i = 0; i < 40; i++) {
+            double cap = (low + high) / 2;
+            boolean fits =
+                    Arrays.stream(least).map(width -> Math.min(width, cap)).sum() <= room;
+            low = fits ? cap : low;
+            high = fits ? high : cap;
         }
-        return widths;
-    }
-
-    private static double excess(double[] widths, double room) {
-        return Arrays.stream(widths).sum() - room;
+        double cap = low;
+        return Arrays.stream(least).map(width -> Math.min(width, cap)).toArray();
     }
 }

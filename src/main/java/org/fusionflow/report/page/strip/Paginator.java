@@ -138,7 +138,7 @@ public final class Paginator {
             if (overfull || end == text.size() || mayNotFollow(end, upTo)) {
                 return placed == upTo;
             }
-            column.add(text.get(end));
+            addText(column, from, end);
         }
     }
 
@@ -152,16 +152,20 @@ public final class Paginator {
         return due > MOST_WAITING || (figureInText && due > 0);
     }
 
-    /** Adds the strips that waited, and the head of a table that goes on. */
+    /** Adds a strip of the text; before the first one of a page the head of the table that goes on there. */
+    private void addText(Column column, Way from, int index) {
+        Strip strip = text.get(index);
+        if (index == from.text && index > 0 && strip.repeat() != null) {
+            column.add(strip.repeat().opening());
+        }
+        column.add(strip);
+    }
+
+    /** Adds the strips that waited. */
     private int addTop(Column column, Way from, int upTo) {
         int placed = from.floats;
         while (placed < upTo && anchors.get(placed) <= from.text) {
             column.add(floats.get(placed++));
-        }
-        Strip.Repeat repeat =
-                from.text > 0 && from.text < text.size() ? text.get(from.text).repeat() : null;
-        if (repeat != null) {
-            column.add(repeat.opening());
         }
         return placed;
     }
@@ -219,7 +223,7 @@ public final class Paginator {
                 column.add(floats.get(placed++));
             }
             if (i < to.text) {
-                column.add(text.get(i));
+                addText(column, from, i);
             }
         }
         List<Placed> page = new ArrayList<>(column.placed(top, last ? Math.min(room, column.height()) : room));

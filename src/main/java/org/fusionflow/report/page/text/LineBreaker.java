@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Breaks prose into lines of at most a given width, ragged right. A word wider than the line is broken between characters; a formula wider than
- * the line is scaled down to it.
+ * the line is broken before its signs, and scaled down to the line if that is not enough.
  */
 public final class LineBreaker {
     /** Either text in one face or a formula. */
@@ -37,6 +37,8 @@ public final class LineBreaker {
     private final List<TextLine> lines = new ArrayList<>();
     private List<Word> line = new ArrayList<>();
     private double used;
+    /** True if every formula is cut, to find how narrow a line may be. */
+    private boolean measuresWords;
 
     private LineBreaker(Typefaces typefaces, TextStyle style, double limit) throws IOException {
         this.typefaces = typefaces;
@@ -61,6 +63,7 @@ public final class LineBreaker {
     /** Width of the widest word. A column narrower than this breaks words. */
     public static double widestWord(Prose prose, TextStyle style, Typefaces typefaces) throws IOException {
         LineBreaker breaker = new LineBreaker(typefaces, style, Double.MAX_VALUE);
+        breaker.measuresWords = true;
         return breaker.words(prose).stream().mapToDouble(Word::width).max().orElse(0);
     }
 
@@ -69,10 +72,7 @@ public final class LineBreaker {
         List<Fragment> glued = new ArrayList<>();
         for (Prose.Part part : prose.parts()) {
             if (part instanceof Prose.Inset math) {
-                double size = style.size() * PageStyle.FORMULA_TO_TEXT;
-                size = Math.min(size, limit / math.formula().width());
-                double width = math.formula().width() * size;
-                glued.add(new Fragment("", style.face(), math.formula(), size, width, null));
+                addFormula(math.formula(), words, glued);
             } else if (part instanceof Prose.Words text) {
                 addWords(text.text(), text.emphasis(), null, words, glued);
             } else if (part instanceof Prose.Reference to) {
@@ -83,6 +83,22 @@ public final class LineBreaker {
         }
         close(words, glued);
         return words;
+    }
+
+    /** Adds a formula, in parts if it is wider than a line; a part that is wider yet is scaled, with room for a comma behind it. */
+    private void addFormula(TypesetFormula formula, List<Word> words, List<Fragment> glued) {
+        double room = limit - 0.5 * style.size();
+        double natural = style.size() * PageStyle.FORMULA_TO_TEXT;
+        boolean isWide = measuresWords || formula.width() * natural > room;
+        List<TypesetFormula> parts = isWide ? formula.parts() : List.of(formula);
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+                close(words, glued);
+            }
+            double size = Math.min(natural, room / parts.get(i).width());
+            glued.add(new Fragment(
+                    "", style.face(), parts.get(i), size, parts.get(i).width() * size, null));
+        }
     }
 
     private void addWords(
