@@ -3,70 +3,97 @@ package org.fusionflow.report.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
 
 /**
- * Charts of equal size in rows, with one legend below.
+ * Panels of equal size in rows, with one legend below. All plots have the same width, and those of a row the same upper and lower edge, also if
+ * only one of them has a title or markers.
  *
- * @param charts row by row
- * @param columns charts in each row
+ * @param panels row by row
+ * @param columns panels in each row
  * @param key entries of the legend; no legend if empty
  */
-public record ChartGrid(List<Figure> charts, int columns, List<KeyEntry> key) implements Figure {
+public record ChartGrid(List<? extends Panel> panels, int columns, List<KeyEntry> key) implements Figure {
     private static final double GUTTER = 14;
 
     public ChartGrid {
-        charts = List.copyOf(charts);
+        panels = List.copyOf(panels);
         key = List.copyOf(key);
-        if (charts.isEmpty() || columns < 1) {
-            throw new IllegalArgumentException("grid of " + charts.size() + " charts in " + columns + " columns");
+        if (panels.isEmpty() || columns < 1) {
+            throw new IllegalArgumentException("grid of " + panels.size() + " charts in " + columns + " columns");
         }
+    }
+
+    /** Panels with the entries of all their legends, each once. */
+    public static ChartGrid of(List<? extends Panel> panels, int columns) {
+        Map<String, KeyEntry> entries = new LinkedHashMap<>();
+        panels.forEach(panel -> panel.key().forEach(entry -> entries.putIfAbsent(entry.label(), entry)));
+        return new ChartGrid(panels, columns, List.copyOf(entries.values()));
     }
 
     @Override
     public void draw(Graphics2D graphics, double width, double height) {
-        for (int i = 0; i < charts.size(); i++) {
+        List<Margins> margins = margins(width, height);
+        for (int i = 0; i < panels.size(); i++) {
             Rectangle2D place = place(i, width, height);
             Graphics2D own = (Graphics2D) graphics.create();
             own.translate(place.getX(), place.getY());
-            charts.get(i).draw(own, place.getWidth(), place.getHeight());
+            panels.get(i).draw(own, place.getWidth(), place.getHeight(), margins.get(i));
             own.dispose();
         }
-        Legend legend = legend();
+        Legend legend = new Legend(key);
         legend.draw(graphics, width, height - legend.height(width));
     }
 
     @Override
     public List<Plot> plots(double width, double height) {
+        List<Margins> margins = margins(width, height);
         List<Plot> plots = new ArrayList<>();
-        for (int i = 0; i < charts.size(); i++) {
+        for (int i = 0; i < panels.size(); i++) {
             Rectangle2D place = place(i, width, height);
-            charts.get(i)
-                    .plots(place.getWidth(), place.getHeight())
+            panels.get(i)
+                    .plots(place.getWidth(), place.getHeight(), margins.get(i))
                     .forEach(plot -> plots.add(plot.movedBy(place.getX(), place.getY())));
         }
         return plots;
     }
 
-    private Rectangle2D place(int chart, double width, double height) {
-        int rows = (charts.size() + columns - 1) / columns;
-        double chartWidth = (width - GUTTER * (columns - 1)) / columns;
-        double chartHeight = (height - legend().height(width) - GUTTER * (rows - 1)) / rows;
-        int row = chart / columns;
+    private List<Margins> margins(double width, double height) {
+        List<Margins> own = new ArrayList<>();
+        Margins all = Margins.NONE;
+        for (int i = 0; i < panels.size(); i++) {
+            Rectangle2D place = place(i, width, height);
+            own.add(panels.get(i).margins(place.getWidth(), place.getHeight()));
+            all = all.and(own.get(i));
+        }
+        List<Margins> shared = new ArrayList<>();
+        for (int i = 0; i < panels.size(); i++) {
+            Margins row = Margins.NONE;
+            int first = i / columns * columns;
+            for (Margins one : own.subList(first, Math.min(panels.size(), first + columns))) {
+                row = row.and(one);
+            }
+            shared.add(new Margins(all.left(), all.right(), row.top(), row.bottom()));
+        }
+        return shared;
+    }
+
+    private Rectangle2D place(int panel, double width, double height) {
+        int rows = (panels.size() + columns - 1) / columns;
+        double panelWidth = (width - GUTTER * (columns - 1)) / columns;
+        double panelHeight = (height - keyHeight(width) - GUTTER * (rows - 1)) / rows;
+        int row = panel / columns;
+        int column = panel % columns;
         return new Rectangle2D.Double(
-                (chart % columns) * (chartWidth + GUTTER), row * (chartHeight + GUTTER), chartWidth, chartHeight);
+                column * (panelWidth + GUTTER), row * (panelHeight + GUTTER), panelWidth, panelHeight);
     }
 
     /** Height of the legend at this width. */
     public double keyHeight(double width) {
-        return legend().height(width);
-    }
-
-    private Legend legend() {
-        Legend legend = new Legend();
-        key.forEach(entry -> legend.add(entry.label(), entry.look()));
-        return legend;
+        return new Legend(key).height(width);
     }
 }

@@ -6,6 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.axis.ChartText;
+import org.fusionflow.report.chart.axis.Ticks;
+import org.fusionflow.report.chart.look.Shades;
 
 /**
  * The colour bar of a map: an upright bar of the colours, with ticks and a label at its right.
@@ -17,7 +21,7 @@ record ColorBar(Axis scale, Shades shades) {
     private static final double BAR = 9;
     private static final double TICK = 2.8;
     private static final double GAP = 3;
-    private static final double TICK_LABEL_SIZE = 0.94 * ChartText.SIZE;
+    private static final double TICK_LABEL_SIZE = PlotFrame.TICK_LABEL_SIZE;
     private static final double TICK_PITCH = 26;
     /** Number of steps, so large that no single step is visible. */
     private static final int STEPS = 96;

@@ -8,18 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.axis.ChartText;
+import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.document.Plot;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.Layer;
 
 /**
- * A chart of curves over an axis, such as loss over flow time. An axis without fixed ends takes them from the data. Values that an axis cannot
- * show (NaN, infinite, or at most 0 on a logarithmic axis, such as time 0) leave a gap in their curve. The builder rejects a curve without any
- * value that can be shown.
+ * A chart of curves over an axis, such as loss over flow time. An axis without fixed ends takes them from the data, with some space. NaN leaves a
+ * gap in a curve. Numbers that an axis cannot show, such as 0 on a logarithmic one, are marked at its edge.
  */
-public final class CurveChart implements Figure {
+public final class CurveChart extends Panel {
     private record Marker(double value, String label, Look.Hue color) {
         Plot.Series series(Plot.Kind kind, String column) {
             double[] place = {value};
@@ -29,6 +30,8 @@ public final class CurveChart implements Figure {
 
     /** Space between data and frame along y, as a fraction of the range. */
     private static final double MARGIN = 0.05;
+    /** The same along x. */
+    private static final double SIDE_MARGIN = 0.025;
 
     private static final float[] MARKER_DASHES = {2.4f, 2};
     private static final double LABEL_SIZE = 0.94 * ChartText.SIZE;
@@ -37,28 +40,55 @@ public final class CurveChart implements Figure {
     private final Axis xAxis;
     private final Axis yAxis;
     private final List<CurveData> curves;
-    private final List<BandData> bands;
+    private final List<EdgeMarks> edges;
+    private final List<KeyEntry> key;
     private final List<Marker> vertical;
     private final List<Marker> horizontal;
-    private final boolean keyElsewhere;
+    private final boolean labelled;
 
     private CurveChart(Builder builder) {
         this.title = builder.title;
-        this.keyElsewhere = builder.keyElsewhere;
-        this.curves = builder.curves.stream()
-                .map(curve -> curve.shownOn(builder.xAxis, builder.yAxis))
+        this.edges = builder.curves.stream()
+                .map(curve -> new EdgeMarks(curve, builder.xAxis, builder.yAxis, builder.floor))
                 .toList();
-        this.bands = builder.bands.stream()
-                .map(band -> band.shownOn(builder.xAxis, builder.yAxis))
-                .toList();
+        List<CurveData> shown = new ArrayList<>();
+        for (int i = 0; i < edges.size(); i++) {
+            CurveData curve = builder.curves.get(i).shownOn(builder.xAxis, builder.yAxis, edges.get(i));
+            if (curve.isEmpty() && edges.get(i).count() == 0) {
+                throw new IllegalArgumentException("curve '" + curve.name() + "': expected a number for the axes '"
+                        + builder.xAxis.label() + "' and '" + builder.yAxis.label() + "', found none");
+            }
+            shown.add(curve);
+        }
+        this.curves = List.copyOf(shown);
+        List<KeyEntry> entries = new ArrayList<>();
+        curves.stream()
+                .filter(CurveData::listed)
+                .forEach(curve -> entries.add(new KeyEntry(curve.name(), curve.look())));
+        entries.addAll(builder.key);
+        this.key = List.copyOf(entries);
         this.vertical = builder.vertical.stream()
-                .filter(marker -> builder.xAxis.shows(marker.value))
+                .filter(marker -> builder.xAxis.contains(marker.value))
                 .toList();
         this.horizontal = builder.horizontal.stream()
-                .filter(marker -> builder.yAxis.shows(marker.value))
+                .filter(marker -> builder.yAxis.contains(marker.value))
                 .toList();
-        this.xAxis = fitted(builder.xAxis, true, 0);
-        this.yAxis = fitted(builder.yAxis, false, MARGIN);
+        this.xAxis = fitted(builder.xAxis, true, SIDE_MARGIN, DoubleStream.empty());
+        this.yAxis =
+                fitted(builder.yAxis, false, MARGIN, builder.reached.stream().mapToDouble(y -> y));
+        this.labelled = true;
+    }
+
+    private CurveChart(CurveChart other, Axis xAxis, boolean labelled) {
+        this.title = other.title;
+        this.edges = other.edges;
+        this.key = other.key;
+        this.curves = other.curves;
+        this.vertical = other.vertical;
+        this.horizontal = other.horizontal;
+        this.xAxis = xAxis;
+        this.yAxis = other.yAxis;
+        this.labelled = labelled;
     }
 
     /** A chart without curves yet. */
@@ -66,17 +96,41 @@ public final class CurveChart implements Figure {
         return new Builder(xAxis, yAxis);
     }
 
-    private Axis fitted(Axis axis, boolean horizontalAxis, double margin) {
+    /** This chart with a horizontal range that contains another. */
+    CurveChart over(Axis other) {
+        Axis both = xAxis.from(Math.min(xAxis.lower(), other.lower()), Math.max(xAxis.upper(), other.upper()));
+        return new CurveChart(this, both, labelled);
+    }
+
+    CurveChart withoutLabelsBelow() {
+        return new CurveChart(this, xAxis, false);
+    }
+
+    Axis xAxis() {
+        return xAxis;
+    }
+
+    /** Number of values that are marked at an edge, because they lie beyond the axes. */
+    public int marked() {
+        return edges.stream().mapToInt(EdgeMarks::count).sum();
+    }
+
+    String title() {
+        return title;
+    }
+
+    String quantity() {
+        return yAxis.label();
+    }
+
+    private Axis fitted(Axis axis, boolean horizontalAxis, double margin, DoubleStream reached) {
         DoubleStream.Builder values = DoubleStream.builder();
+        reached.forEach(values);
         for (CurveData curve : curves) {
             DoubleStream.of(horizontalAxis ? curve.x() : curve.y()).forEach(values);
             for (int i = 0; !horizontalAxis && i < curve.spread().length; i++) {
                 values.add(curve.y()[i] - curve.spread()[i]).add(curve.y()[i] + curve.spread()[i]);
             }
-        }
-        for (BandData band : bands) {
-            DoubleStream.of(horizontalAxis ? band.x() : band.low()).forEach(values);
-            DoubleStream.of(horizontalAxis ? band.x() : band.high()).forEach(values);
         }
         (horizontalAxis ? vertical : horizontal).forEach(marker -> values.add(marker.value));
         double[] shown = values.build().filter(axis::shows).toArray();
@@ -87,47 +141,49 @@ public final class CurveChart implements Figure {
     }
 
     @Override
-    public void draw(Graphics2D graphics, double width, double height) {
-        PlotFrame frame = frame(width, height);
-        List<CurveData> shown =
-                curves.stream().map(curve -> curve.thinnedFor(frame)).toList();
+    Margins margins(double width, double height) {
+        return around().margins(width, height);
+    }
+
+    private PlotFrame.Surroundings around() {
+        return new PlotFrame.Surroundings(title, xAxis, yAxis, vertical.isEmpty() ? 0 : MarkerRow.HEIGHT, labelled);
+    }
+
+    @Override
+    void draw(Graphics2D graphics, double width, double height, Margins margins) {
+        PlotFrame frame = new PlotFrame(width, height, around(), margins);
+        List<CurveData> shown = Dodge.apart(
+                curves.stream().map(curve -> curve.thinnedFor(frame)).toList(), frame);
         XYPlot plot = CurvePlot.of(shown, yAxis.lower());
         vertical.forEach(marker -> plot.addDomainMarker(line(marker), Layer.BACKGROUND));
         horizontal.forEach(marker -> plot.addRangeMarker(line(marker), Layer.BACKGROUND));
-        bands.forEach(band -> band.draw(graphics, frame));
         frame.drawPlot(graphics, plot);
+        EdgeMarks.draw(edges, graphics, frame);
         frame.drawSurroundings(graphics);
         labelVerticals(graphics, frame);
         labelHorizontals(graphics, frame);
     }
 
-    private PlotFrame frame(double width, double height) {
-        return new PlotFrame(width, height, title, xAxis, yAxis, legend(), vertical.isEmpty() ? 0 : MarkerRow.HEIGHT);
-    }
-
-    private Legend legend() {
-        Legend legend = new Legend();
-        if (keyElsewhere) {
-            return legend;
-        }
-        curves.stream()
-                .filter(curve -> !curve.name().isEmpty())
-                .forEach(curve -> legend.add(curve.name(), curve.look()));
-        bands.stream()
-                .filter(band -> !band.name().isEmpty())
-                .forEach(band -> legend.addLine(band.name(), Legend.bar(band.shade())));
-        return legend;
+    @Override
+    List<KeyEntry> key() {
+        return key;
     }
 
     @Override
-    public List<Plot> plots(double width, double height) {
+    List<Plot> plots(double width, double height, Margins margins) {
         List<Plot.Series> series = new ArrayList<>();
-        bands.forEach(band -> series.add(band.series()));
-        curves.forEach(curve -> series.add(curve.series()));
+        for (int i = 0; i < curves.size(); i++) {
+            if (!curves.get(i).isEmpty()) {
+                series.add(curves.get(i).series());
+            }
+            if (edges.get(i).count() > 0) {
+                series.add(edges.get(i).series());
+            }
+        }
         vertical.forEach(marker -> series.add(marker.series(Plot.Kind.VERTICAL, "x")));
         horizontal.forEach(marker -> series.add(marker.series(Plot.Kind.HORIZONTAL, "y")));
-        return List.of(new Plot(
-                title, xAxis.scale(), yAxis.scale(), frame(width, height).area(), series));
+        Rectangle2D area = new PlotFrame(width, height, around(), margins).area();
+        return List.of(new Plot(title, xAxis.scale(), yAxis.scale(), area, series));
     }
 
     private static ValueMarker line(Marker marker) {
@@ -140,7 +196,7 @@ public final class CurveChart implements Figure {
     private void labelVerticals(Graphics2D graphics, PlotFrame frame) {
         MarkerRow row = new MarkerRow();
         for (Marker marker : vertical) {
-            if (marker.value >= xAxis.lower() && marker.value <= xAxis.upper()) {
+            if (xAxis.contains(marker.value)) {
                 row.add(frame.x(marker.value), marker.label, marker.color.color());
             }
         }
@@ -150,10 +206,6 @@ public final class CurveChart implements Figure {
     private void labelHorizontals(Graphics2D graphics, PlotFrame frame) {
         LabelPlacer placer = new LabelPlacer(frame.area());
         curves.forEach(curve -> placer.avoid(frame.points(curve.x(), curve.y())));
-        for (BandData band : bands) {
-            placer.avoid(frame.points(band.x(), band.low()));
-            placer.avoid(frame.points(band.x(), band.high()));
-        }
         for (Marker marker : vertical) {
             double x = frame.x(marker.value);
             placer.avoid(List.of(
@@ -169,7 +221,7 @@ public final class CurveChart implements Figure {
     }
 
     /** Label positions from the right end to the left, above the line and below it. */
-    private static List<Rectangle2D> alongLine(Rectangle2D area, double y, double width, double height) {
+    static List<Rectangle2D> alongLine(Rectangle2D area, double y, double width, double height) {
         double gap = 2;
         int places = 25;
         List<Rectangle2D> candidates = new ArrayList<>();
@@ -186,11 +238,12 @@ public final class CurveChart implements Figure {
         private final Axis xAxis;
         private final Axis yAxis;
         private final List<CurveData> curves = new ArrayList<>();
-        private final List<BandData> bands = new ArrayList<>();
         private final List<Marker> vertical = new ArrayList<>();
         private final List<Marker> horizontal = new ArrayList<>();
+        private final List<Double> reached = new ArrayList<>();
+        private final List<KeyEntry> key = new ArrayList<>();
+        private double floor = Double.NaN;
         private String title = "";
-        private boolean keyElsewhere;
 
         private Builder(Axis xAxis, Axis yAxis) {
             this.xAxis = xAxis;
@@ -203,9 +256,15 @@ public final class CurveChart implements Figure {
             return this;
         }
 
-        /** Leaves out the legend, because the charts of a grid share one; curves keep their names in the numbers of the chart. */
-        public Builder keyElsewhere() {
-            this.keyElsewhere = true;
+        /** Makes the vertical range contain a number, such as the 0 of a norm, if its end is not fixed. */
+        public Builder reaching(double y) {
+            reached.add(y);
+            return this;
+        }
+
+        /** Marks numbers below this one at the lower edge, where they are nothing but rounding. */
+        public Builder floor(double least) {
+            this.floor = least;
             return this;
         }
 
@@ -215,19 +274,32 @@ public final class CurveChart implements Figure {
          * @param name in the legend; no entry if empty
          */
         public Builder curve(String name, double[] x, double[] y, Look look) {
-            curves.add(new CurveData(name, x, y, new double[0], look));
+            return add(name, !name.isEmpty(), x, y, new double[0], look);
+        }
+
+        /** Adds a curve that has a name but no entry in the legend, such as one seed of several. */
+        public Builder unlisted(String name, double[] x, double[] y, Look look) {
+            return add(name, false, x, y, new double[0], look);
+        }
+
+        /** Adds an entry to the legend, for curves without one of their own. */
+        public Builder key(String label, Look look) {
+            key.add(new KeyEntry(label, look));
             return this;
         }
 
         /** Adds points with error bars of the given half lengths; a bar that would leave the axis ends at the axis's lower end. */
         public Builder measured(String name, double[] x, double[] y, double[] halfLengths, Look look) {
-            curves.add(new CurveData(name, x, y, halfLengths, look));
-            return this;
+            return add(name, !name.isEmpty(), x, y, halfLengths, look);
         }
 
-        /** Adds a shaded band, such as mean ± standard deviation over seeds. */
-        public Builder band(String name, double[] x, double[] low, double[] high, Look.Hue color) {
-            bands.add(new BandData(name, x, low, high, color));
+        /** The same without an entry in the legend. */
+        public Builder unlistedMeasured(String name, double[] x, double[] y, double[] halfLengths, Look look) {
+            return add(name, false, x, y, halfLengths, look);
+        }
+
+        private Builder add(String name, boolean listed, double[] x, double[] y, double[] halfLengths, Look look) {
+            curves.add(new CurveData(name, listed, x, y, halfLengths, look));
             return this;
         }
 
@@ -246,7 +318,7 @@ public final class CurveChart implements Figure {
         /**
          * Makes the chart.
          *
-         * @throws IllegalArgumentException if the axes can show no point of a curve or band
+         * @throws IllegalArgumentException if a curve has no number at all
          */
         public CurveChart build() {
             return new CurveChart(this);

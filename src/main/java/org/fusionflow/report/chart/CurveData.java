@@ -4,19 +4,22 @@ import java.awt.geom.Point2D;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.document.Plot;
 
 /**
  * The points of one curve.
  *
- * @param name in the legend; no entry if empty
+ * @param name of the series; may be empty
+ * @param listed true if the name is in the legend
  * @param x in the given order, not necessarily ascending
  * @param y one for each x
  * @param spread half length of each error bar; empty for none
  * @param look how it is drawn
  */
 @SuppressWarnings("ArrayRecordComponent") // Package-private; copied by the builders, and never handed out.
-record CurveData(String name, double[] x, double[] y, double[] spread, Look look) {
+record CurveData(String name, boolean listed, double[] x, double[] y, double[] spread, Look look) {
     CurveData {
         if (x.length != y.length) {
             throw new IllegalArgumentException(
@@ -31,29 +34,25 @@ record CurveData(String name, double[] x, double[] y, double[] spread, Look look
         spread = spread.clone();
     }
 
-    /**
-     * The curve with gaps (NaN) where an axis cannot show it.
-     *
-     * @throws IllegalArgumentException if the axes can show no part of it
-     */
-    CurveData shownOn(Axis xAxis, Axis yAxis) {
+    boolean isPoints() {
+        return look.line() == Look.Line.NONE;
+    }
+
+    /** The curve with gaps (NaN) where it is not drawn: where a scale has no place for it, and where it is marked at an edge. */
+    CurveData shownOn(Axis xAxis, Axis yAxis, EdgeMarks marked) {
         double[] shownX = x.clone();
         double[] shownY = y.clone();
-        boolean any = false;
         for (int i = 0; i < x.length; i++) {
-            if (xAxis.shows(x[i]) && yAxis.shows(y[i])) {
-                any = true;
-            } else {
+            if (!xAxis.shows(x[i]) || !yAxis.shows(y[i]) || marked.has(i)) {
                 shownX[i] = Double.NaN;
                 shownY[i] = Double.NaN;
             }
         }
-        if (!any) {
-            throw new IllegalArgumentException("curve '" + name + "': no point that the axes '" + xAxis.label()
-                    + "' and '" + yAxis.label() + "' can show"
-                    + (xAxis.logarithmic() || yAxis.logarithmic() ? "; a logarithmic axis needs values > 0" : ""));
-        }
-        return new CurveData(name, shownX, shownY, spread, look);
+        return new CurveData(name, listed, shownX, shownY, spread, look);
+    }
+
+    boolean isEmpty() {
+        return Arrays.stream(x).allMatch(Double::isNaN);
     }
 
     Plot.Series series() {
@@ -65,10 +64,21 @@ record CurveData(String name, double[] x, double[] y, double[] spread, Look look
         }
         return new Plot.Series(
                 name,
-                look.line() == Look.Line.NONE ? Plot.Kind.POINTS : Plot.Kind.LINE,
+                isPoints() ? Plot.Kind.POINTS : Plot.Kind.LINE,
                 look.color().web(),
                 look.dashLengths(),
+                look.marker(),
                 columns);
+    }
+
+    /** The curve moved to the right on the page. */
+    CurveData movedBy(double distance, PlotFrame frame) {
+        double[] moved = x.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = frame.xAxis()
+                    .at(frame.xAxis().fraction(x[i]) + distance / frame.area().getWidth());
+        }
+        return new CurveData(name, listed, moved, y, spread, look);
     }
 
     /** The curve without points that are visually the same as the previous one. */
@@ -97,6 +107,7 @@ record CurveData(String name, double[] x, double[] y, double[] spread, Look look
         }
         return new CurveData(
                 name,
+                listed,
                 Arrays.copyOf(keptX, count),
                 Arrays.copyOf(keptY, count),
                 spread.length == 0 ? spread : Arrays.copyOf(keptSpread, count),

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Shape;
 import java.util.List;
+import org.fusionflow.report.chart.look.Look;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
@@ -28,7 +29,7 @@ final class CurvePlot {
         XYErrorRenderer bars = new XYErrorRenderer();
         lines.setDrawSeriesLineAsPath(true);
         bars.setCapLength(3);
-        bars.setErrorStroke(new BasicStroke(0.6f));
+        bars.setErrorStroke(new BasicStroke(0.7f));
         for (int i = 0; i < curves.size(); i++) {
             CurveData curve = curves.get(i);
             if (curve.spread().length == 0) {
@@ -73,7 +74,7 @@ final class CurvePlot {
         if (shape != null) {
             renderer.setSeriesShape(series, shape);
             renderer.setUseFillPaint(true);
-            renderer.setSeriesFillPaint(series, look.filled() ? color : Color.WHITE);
+            renderer.setSeriesFillPaint(series, look.open() ? Color.WHITE : color);
             renderer.setSeriesShapesFilled(series, true);
             renderer.setDrawOutlines(true);
             renderer.setSeriesOutlineStroke(series, new BasicStroke(0.8f));

@@ -8,6 +8,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
+import org.fusionflow.report.chart.axis.Axis;
 
 /** Draws a vector field as arrows of equal length on a grid: they show the direction of the flow, not its speed. */
 final class FlowArrows {

@@ -1,13 +1,13 @@
 package org.fusionflow.report.chart;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.look.Shades;
 import org.fusionflow.report.document.Plot;
 import org.jfree.chart.plot.XYPlot;
 
@@ -16,11 +16,9 @@ import org.jfree.chart.plot.XYPlot;
  * the axis, so an uneven grid has cells of different size. A cell whose value the scale cannot show (NaN, infinite, or at most 0 on a
  * logarithmic scale) is grey.
  */
-public final class HeatMap implements Figure {
+public final class HeatMap extends Panel {
     private static final Color NOTHING = new Color(0xC8, 0xC8, 0xC8);
     private static final double GAP_BEFORE_BAR = 1;
-    /** Distance of labels: the colour bar leaves less width than other charts have, and a map needs more than one label. */
-    private static final double TICK_PITCH = 32;
 
     private final String title;
     private final Axis xAxis;
@@ -98,21 +96,37 @@ public final class HeatMap implements Figure {
     }
 
     @Override
-    public void draw(Graphics2D graphics, double width, double height) {
-        PlotFrame frame = plotFrame(width, height);
-        double barHeight = frame.area().getHeight();
-        frame.drawPlot(graphics, new XYPlot());
-        drawCells(graphics, frame);
-        Rectangle2D area = frame.area();
-        graphics.setColor(PlotFrame.FRAME_COLOR);
-        graphics.setStroke(new BasicStroke(0.5f));
-        graphics.draw(area);
-        frame.drawSurroundings(graphics);
-        bar.draw(graphics, width - bar.width(barHeight), area.getY(), area.getHeight());
+    Margins margins(double width, double height) {
+        Margins around = around().margins(width, height);
+        // The bar is as high as the plot, whose height does not depend on its width.
+        double barHeight = height - around.top() - around.bottom();
+        return new Margins(
+                around.left(), around.right() + GAP_BEFORE_BAR + bar.width(barHeight), around.top(), around.bottom());
+    }
+
+    private PlotFrame.Surroundings around() {
+        return new PlotFrame.Surroundings(title, xAxis, yAxis);
     }
 
     @Override
-    public List<Plot> plots(double width, double height) {
+    void draw(Graphics2D graphics, double width, double height, Margins margins) {
+        PlotFrame frame = new PlotFrame(width, height, around(), margins);
+        Rectangle2D area = frame.area();
+        frame.drawPlot(graphics, new XYPlot());
+        drawCells(graphics, frame);
+        frame.drawOutline(graphics);
+        frame.drawSurroundings(graphics);
+        double left = area.getMaxX() + around().margins(width, height).right() + GAP_BEFORE_BAR;
+        bar.draw(graphics, left, area.getY(), area.getHeight());
+    }
+
+    @Override
+    List<KeyEntry> key() {
+        return List.of();
+    }
+
+    @Override
+    List<Plot> plots(double width, double height, Margins margins) {
         int columns = xs.length;
         double[] x = new double[columns * ys.length];
         double[] y = new double[x.length];
@@ -127,18 +141,8 @@ public final class HeatMap implements Figure {
         cells.put("y", y);
         cells.put("value", value);
         Plot.Series series = new Plot.Series(bar.scale().label(), Plot.Kind.CELLS, "#000000", List.of(), cells);
-        return List.of(new Plot(
-                title, xAxis.scale(), yAxis.scale(), plotFrame(width, height).area(), List.of(series)));
-    }
-
-    private PlotFrame plotFrame(double width, double height) {
-        // The bar is as high as the plot, whose height does not depend on its width.
-        double barHeight = frame(width, height).area().getHeight();
-        return frame(width - bar.width(barHeight) - GAP_BEFORE_BAR, height);
-    }
-
-    private PlotFrame frame(double width, double height) {
-        return new PlotFrame(width, height, title, xAxis, yAxis, new Legend(), 0, TICK_PITCH);
+        Rectangle2D area = new PlotFrame(width, height, around(), margins).area();
+        return List.of(new Plot(title, xAxis.scale(), yAxis.scale(), area, List.of(series)));
     }
 
     private void drawCells(Graphics2D graphics, PlotFrame frame) {

@@ -15,6 +15,9 @@ final class LabelPlacer {
     /** Added for each candidate, so that the earlier of two equal candidates is chosen. */
     private static final double PREFERENCE = 1e-3;
 
+    /** Free space around a label. */
+    private static final double CLEARANCE = 1.2;
+
     private final Rectangle2D frame;
     private final List<Rectangle2D> taken = new ArrayList<>();
     private final List<Point2D> points = new ArrayList<>();
@@ -64,6 +67,12 @@ final class LabelPlacer {
     }
 
     private double cost(Rectangle2D candidate) {
+        // A line has a width, and a label that touches it cannot be read.
+        Rectangle2D inflated = new Rectangle2D.Double(
+                candidate.getX() - CLEARANCE,
+                candidate.getY() - CLEARANCE,
+                candidate.getWidth() + 2 * CLEARANCE,
+                candidate.getHeight() + 2 * CLEARANCE);
         double cost = frame.contains(candidate) ? 0 : OUTSIDE;
         for (Rectangle2D area : taken) {
             if (area.intersects(candidate)) {
@@ -71,7 +80,7 @@ final class LabelPlacer {
             }
         }
         for (Point2D point : points) {
-            if (candidate.contains(point)) {
+            if (inflated.contains(point)) {
                 cost += ON_POINT;
             }
         }

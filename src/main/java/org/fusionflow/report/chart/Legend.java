@@ -6,80 +6,53 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.report.chart.axis.ChartText;
+import org.fusionflow.report.chart.look.Look;
 
-/** The legend of a chart: entries in centred rows below the plot, where they cannot cover data. */
-final class Legend {
-    /** Draws a sample around {@code (0, 0)}, at most {@link #SWATCH} wide. */
-    @FunctionalInterface
-    interface Swatch {
-        void draw(Graphics2D graphics);
-    }
-
-    private record Entry(ChartText text, Swatch swatch, double swatchWidth) {
-        double width() {
-            return swatchWidth + SWATCH_GAP + text.width();
-        }
-    }
-
-    static final double SWATCH = 20;
+/**
+ * The legend of a figure: entries in centred rows below the plots, where they cannot cover data.
+ *
+ * @param entries in their order
+ */
+record Legend(List<KeyEntry> entries) {
+    private static final double LINE = 24;
     private static final double SYMBOL = 8;
     private static final double SWATCH_GAP = 4;
     private static final double ENTRY_GAP = 15;
     private static final double LEADING = 12;
     private static final double GAP_ABOVE = 5;
 
-    private final List<Entry> entries = new ArrayList<>();
-
-    /** Adds an entry with a wide sample, such as a line or a bar. */
-    void addLine(String label, Swatch swatch) {
-        entries.add(new Entry(ChartText.of(label), swatch, SWATCH));
-    }
-
-    /** Adds an entry with a single symbol. */
-    void addSymbol(String label, Swatch swatch) {
-        entries.add(new Entry(ChartText.of(label), swatch, SYMBOL));
-    }
-
-    void add(String label, Look look) {
-        Swatch sample = graphics -> drawSample(graphics, look);
-        if (look.line() == Look.Line.NONE) {
-            addSymbol(label, sample);
-        } else {
-            addLine(label, sample);
-        }
-    }
-
-    /** Height of the legend in a chart of the given width. */
+    /** Height of the legend in a figure of the given width. */
     double height(double width) {
         return entries.isEmpty() ? 0 : GAP_ABOVE + rows(width).size() * LEADING;
     }
 
     void draw(Graphics2D graphics, double width, double top) {
         double y = top + GAP_ABOVE;
-        for (List<Entry> row : rows(width)) {
+        for (List<KeyEntry> row : rows(width)) {
             double x = (width - widthOf(row)) / 2;
-            for (Entry entry : row) {
+            for (KeyEntry entry : row) {
                 double middle = y + LEADING / 2;
+                ChartText text = ChartText.of(entry.label());
                 Graphics2D own = (Graphics2D) graphics.create();
-                own.translate(x + entry.swatchWidth / 2, middle);
-                entry.swatch.draw(own);
+                own.translate(x + swatch(entry) / 2, middle);
+                drawSample(own, entry.look());
                 own.dispose();
-                double baseline = middle + entry.text.ascent() / 2;
-                entry.text.draw(graphics, x + entry.swatchWidth + SWATCH_GAP, baseline, Color.BLACK);
-                x += entry.width() + ENTRY_GAP;
+                double baseline = middle + text.ascent() / 2;
+                text.draw(graphics, x + swatch(entry) + SWATCH_GAP, baseline, Color.BLACK);
+                x += width(entry) + ENTRY_GAP;
             }
             y += LEADING;
         }
     }
 
-    private List<List<Entry>> rows(double width) {
-        List<List<Entry>> rows = new ArrayList<>();
-        List<Entry> row = new ArrayList<>();
-        for (Entry entry : entries) {
-            if (!row.isEmpty() && widthOf(row) + ENTRY_GAP + entry.width() > width) {
+    private List<List<KeyEntry>> rows(double width) {
+        List<List<KeyEntry>> rows = new ArrayList<>();
+        List<KeyEntry> row = new ArrayList<>();
+        for (KeyEntry entry : entries) {
+            if (!row.isEmpty() && widthOf(row) + ENTRY_GAP + width(entry) > width) {
                 rows.add(row);
                 row = new ArrayList<>();
             }
@@ -91,37 +64,38 @@ final class Legend {
         return rows;
     }
 
-    private static double widthOf(List<Entry> row) {
-        return row.stream().mapToDouble(Entry::width).sum() + ENTRY_GAP * (row.size() - 1);
+    private static double swatch(KeyEntry entry) {
+        return entry.look().line() == Look.Line.NONE ? SYMBOL : LINE;
     }
 
-    /** The sample of a band, a pale bar. */
-    static Swatch bar(Color color) {
-        return graphics -> {
-            graphics.setColor(color);
-            graphics.fill(new Rectangle2D.Double(-SWATCH / 2, -3, SWATCH, 6));
-        };
+    private static double width(KeyEntry entry) {
+        return swatch(entry) + SWATCH_GAP + ChartText.of(entry.label()).width();
+    }
+
+    private static double widthOf(List<KeyEntry> row) {
+        return row.stream().mapToDouble(Legend::width).sum() + ENTRY_GAP * (row.size() - 1);
     }
 
     private static void drawSample(Graphics2D graphics, Look look) {
         graphics.setColor(look.color().color());
         if (look.line() != Look.Line.NONE) {
             graphics.setStroke(look.stroke());
-            graphics.draw(new Line2D.Double(-SWATCH / 2, 0, SWATCH / 2, 0));
+            graphics.draw(new Line2D.Double(-LINE / 2, 0, LINE / 2, 0));
         }
-        Shape shape = look.shape();
-        if (shape != null) {
-            drawPoint(graphics, shape, 0, 0, look.color().color(), look.filled());
-        }
+        drawPoint(graphics, look, 0, 0);
     }
 
-    /** Draws a symbol at a position: filled, or white with a coloured edge. */
-    static void drawPoint(Graphics2D graphics, Shape shape, double x, double y, Color color, boolean filled) {
+    /** Draws the point of a look at a position, filled, or white with a coloured edge; nothing if it has no points. */
+    static void drawPoint(Graphics2D graphics, Look look, double x, double y) {
+        Shape shape = look.shape();
+        if (shape == null) {
+            return;
+        }
         Shape placed = AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
-        graphics.setColor(filled ? color : Color.WHITE);
+        graphics.setColor(look.open() ? Color.WHITE : look.color().color());
         graphics.fill(placed);
-        graphics.setColor(color);
-        graphics.setStroke(new BasicStroke(1f));
+        graphics.setColor(look.color().color());
+        graphics.setStroke(new BasicStroke(0.9f));
         graphics.draw(placed);
     }
 }

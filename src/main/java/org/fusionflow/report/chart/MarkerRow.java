@@ -6,8 +6,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.fusionflow.report.chart.axis.ChartText;
 
 /**
  * The labels of vertical markers, in one row above the plot: each as near to its line as its neighbours allow, and connected to it by a short
@@ -33,14 +35,14 @@ final class MarkerRow {
      * @param plot gives the left and right ends of the row
      */
     void draw(Graphics2D graphics, Rectangle2D plot) {
-        double[] widths = widths(ChartText.SIZE);
-        double total = GAP * (widths.length - 1);
-        for (double width : widths) {
-            total += width;
+        if (total(widths(ChartText.SIZE)) > plot.getWidth()) {
+            shorten();
         }
-        // More labels than fit at full size are made smaller together.
-        double size = ChartText.SIZE * Math.min(1, plot.getWidth() / total);
-        widths = widths(size);
+        // More labels than fit even so are made smaller together.
+        double gaps = GAP * (labels.size() - 1);
+        double words = total(widths(ChartText.SIZE)) - gaps;
+        double size = ChartText.SIZE * Math.min(1, Math.max(0, plot.getWidth() - gaps) / words);
+        double[] widths = widths(size);
         double[] lefts = spread(widths, plot.getX(), plot.getMaxX());
         double bottom = plot.getY() - LEADER;
         for (int i = 0; i < lefts.length; i++) {
@@ -53,6 +55,15 @@ final class MarkerRow {
             // 0.22 em: a subscript extends below the baseline.
             text.draw(graphics, lefts[i], bottom - 0.22 * size, label.color);
         }
+    }
+
+    private static double total(double[] widths) {
+        return Arrays.stream(widths).sum() + GAP * (widths.length - 1);
+    }
+
+    /** Leaves out the numbers, so that {@code t_A = 3.1} becomes {@code t_A}: the line shows the number. */
+    private void shorten() {
+        labels.replaceAll(label -> new Label(label.x, label.markup.split(" = ", 2)[0], label.color));
     }
 
     private double[] widths(double size) {

@@ -12,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
-import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.axis.ChartText;
+import org.fusionflow.report.chart.look.Look;
+import org.fusionflow.report.chart.look.PointKind;
 import org.fusionflow.report.document.Plot;
 
 /** A phase portrait of a flow in the plane: the directions of its field, trajectories, and its fixed points with their kinds. */
-public final class PhasePortrait implements Figure {
+public final class PhasePortrait extends Panel {
     private record FixedPoint(double x, double y, PointKind kind, String label) {}
 
     private static final double LABEL_DISTANCE = 5.5;
@@ -39,7 +42,7 @@ public final class PhasePortrait implements Figure {
         this.xRate = builder.xRate;
         this.yRate = builder.yRate;
         this.trajectories = builder.trajectories.stream()
-                .map(curve -> curve.shownOn(xAxis, yAxis))
+                .map(curve -> curve.shownOn(xAxis, yAxis, new EdgeMarks(curve, xAxis, yAxis, Double.NaN)))
                 .toList();
         this.fixedPoints = List.copyOf(builder.fixedPoints);
     }
@@ -63,8 +66,17 @@ public final class PhasePortrait implements Figure {
     }
 
     @Override
-    public void draw(Graphics2D graphics, double width, double height) {
-        PlotFrame frame = frame(width, height);
+    Margins margins(double width, double height) {
+        return around().margins(width, height);
+    }
+
+    private PlotFrame.Surroundings around() {
+        return new PlotFrame.Surroundings(title, xAxis, yAxis);
+    }
+
+    @Override
+    void draw(Graphics2D graphics, double width, double height, Margins margins) {
+        PlotFrame frame = new PlotFrame(width, height, around(), margins);
         List<FixedPoint> visible = fixedPoints.stream()
                 .filter(point -> inside(xAxis, point.x) && inside(yAxis, point.y))
                 .toList();
@@ -80,15 +92,14 @@ public final class PhasePortrait implements Figure {
         trajectories.forEach(trajectory -> drawHead(graphics, frame, trajectory));
         frame.drawSurroundings(graphics);
         for (int i = 0; i < visible.size(); i++) {
-            PointKind kind = visible.get(i).kind;
             Point2D at = symbols.get(i);
-            Legend.drawPoint(graphics, kind.symbol(), at.getX(), at.getY(), Color.BLACK, kind.filled());
+            Legend.drawPoint(graphics, visible.get(i).kind.look(), at.getX(), at.getY());
         }
         drawLabels(graphics, frame, visible, symbols);
     }
 
     @Override
-    public List<Plot> plots(double width, double height) {
+    List<Plot> plots(double width, double height, Margins margins) {
         List<Plot.Series> series = new ArrayList<>();
         trajectories.forEach(curve -> series.add(curve.series()));
         for (FixedPoint point : fixedPoints) {
@@ -98,33 +109,27 @@ public final class PhasePortrait implements Figure {
             columns.put("x", x);
             columns.put("y", y);
             String name = point.label.isEmpty() ? point.kind.words() : point.kind.words() + ": " + point.label;
-            series.add(new Plot.Series(name, Plot.Kind.POINTS, Look.Hue.BLACK.web(), List.of(), columns));
+            Look look = point.kind.look();
+            series.add(new Plot.Series(name, Plot.Kind.POINTS, look.color().web(), List.of(), look.marker(), columns));
         }
-        return List.of(new Plot(
-                title, xAxis.scale(), yAxis.scale(), frame(width, height).area(), series));
-    }
-
-    private PlotFrame frame(double width, double height) {
-        return new PlotFrame(width, height, title, xAxis, yAxis, legend(), 0);
+        Rectangle2D area = new PlotFrame(width, height, around(), margins).area();
+        return List.of(new Plot(title, xAxis.scale(), yAxis.scale(), area, series));
     }
 
     private static boolean inside(Axis axis, double value) {
         return value >= axis.lower() && value <= axis.upper();
     }
 
-    private Legend legend() {
-        Legend legend = new Legend();
+    @Override
+    List<KeyEntry> key() {
+        List<KeyEntry> key = new ArrayList<>();
         trajectories.stream()
-                .filter(curve -> !curve.name().isEmpty())
-                .forEach(curve -> legend.add(curve.name(), curve.look()));
+                .filter(CurveData::listed)
+                .forEach(curve -> key.add(new KeyEntry(curve.name(), curve.look())));
         Set<PointKind> kinds = EnumSet.noneOf(PointKind.class);
         fixedPoints.forEach(point -> kinds.add(point.kind));
-        for (PointKind kind : kinds) {
-            legend.addSymbol(
-                    kind.words(),
-                    graphics -> Legend.drawPoint(graphics, kind.symbol(), 0, 0, Color.BLACK, kind.filled()));
-        }
-        return legend;
+        kinds.forEach(kind -> key.add(new KeyEntry(kind.words(), kind.look())));
+        return key;
     }
 
     /** Draws an arrow head half way along the trajectory, measured on the page. */
@@ -217,7 +222,7 @@ public final class PhasePortrait implements Figure {
          * @param name in the legend; no entry if empty
          */
         public Builder trajectory(String name, double[] x, double[] y, Look look) {
-            trajectories.add(new CurveData(name, x, y, new double[0], look));
+            trajectories.add(new CurveData(name, !name.isEmpty(), x, y, new double[0], look));
             return this;
         }
 

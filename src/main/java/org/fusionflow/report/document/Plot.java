@@ -19,6 +19,11 @@ public record Plot(String title, Scale across, Scale up, Rectangle2D area, List<
         series = List.copyOf(series);
     }
 
+    /** This plot with another title. */
+    public Plot titled(String other) {
+        return new Plot(other, across, up, area, series);
+    }
+
     /** This plot in a figure in which its own figure stands at a place. */
     public Plot movedBy(double right, double down) {
         return new Plot(
@@ -47,6 +52,8 @@ public record Plot(String title, Scale across, Scale up, Rectangle2D area, List<
         HORIZONTAL,
         /** A shade between {@code low} and {@code high}. */
         BAND,
+        /** Numbers that the axes cannot show, such as 0 on a logarithmic one, each with an arrow at the edge beyond which it lies. */
+        EDGE,
         /** Coloured cells around {@code x} and {@code y}. */
         CELLS
     }
@@ -57,13 +64,20 @@ public record Plot(String title, Scale across, Scale up, Rectangle2D area, List<
      * @param name in words, in the markup of charts; may be empty
      * @param color as {@code #rrggbb}
      * @param dashes lengths of strokes and gaps in points; empty for a solid line
+     * @param marker shape at the data in a word or two, such as {@code open discs}; empty for a line alone
      * @param columns of equal length: {@code x} and {@code y}; {@code error} is the half length of error bars, {@code low} and {@code high} are the
      *     edges of a band, {@code value} is the number of a cell. NaN where a line is interrupted or a cell has no value. Not copied: not to be
      *     changed
      */
-    public record Series(String name, Kind kind, String color, List<Double> dashes, Map<String, double[]> columns) {
+    public record Series(
+            String name, Kind kind, String color, List<Double> dashes, String marker, Map<String, double[]> columns) {
         public Series {
             dashes = List.copyOf(dashes);
+        }
+
+        /** A series without markers. */
+        public Series(String name, Kind kind, String color, List<Double> dashes, Map<String, double[]> columns) {
+            this(name, kind, color, dashes, "", columns);
         }
 
         public double[] column(String column) {

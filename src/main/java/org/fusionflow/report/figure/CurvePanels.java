@@ -6,37 +6,35 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
-import java.util.stream.Stream;
-import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.EmptyChart;
 import org.fusionflow.report.chart.KeyEntry;
-import org.fusionflow.report.chart.Look;
-import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.chart.Panel;
+import org.fusionflow.report.chart.StackedChart;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.look.Grammar;
+import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.study.design.column.StudyTable;
 import org.fusionflow.study.design.figure.FigureSpec;
 
-/** Draws the panels of a figure of curves, on common axes, and their common legend. */
+/** Draws the panels of a figure of curves, on common axes, with what networks and theory differ by below them, and their common legend. */
 final class CurvePanels {
     private static final double MARGIN = 0.05;
-    /** Free space at both ends of an axis, as a fraction, so that points at the ends are not cut in half. */
-    private static final double POINT_MARGIN = 0.03;
-
-    /**
-     * A series as one panel draws it.
-     *
-     * @param name with the group, in the markup of charts
-     */
-    private record Drawn(FigureSpec.Series series, String name, SeriesData data, Look look) {}
+    /** Free space at both ends of an axis, as a fraction, so that points and lines at the ends are not cut in half. */
+    private static final double SIDE_MARGIN = 0.045;
 
     private final FigureSpec.Curves spec;
     private final Map<FigureSpec.Source, StudyTable> tables;
     private final List<Map<String, String>> groups;
     private final SeriesStyle style;
-    private final List<List<Drawn>> panels = new ArrayList<>();
+    private final List<List<DrawnSeries>> panels = new ArrayList<>();
+    private final Optional<ErrorStrips> strips;
+    private final List<Panel> charts = new ArrayList<>();
+    private int marked;
 
     CurvePanels(FigureSpec.Curves spec, Map<FigureSpec.Source, StudyTable> tables) {
         this.spec = spec;
@@ -44,6 +42,23 @@ final class CurvePanels {
         this.groups = groups();
         this.style = style();
         spec.panels().forEach(panel -> panels.add(drawn(panel)));
+        this.strips = spec.diagonal()
+                ? Optional.empty()
+                : ErrorStrips.of(
+                        panels.stream().map(this::comparable).toList(), spec.y().logarithmic());
+        draw();
+    }
+
+    /** Without lines that hold a number of a network, such as the error of a prediction, which are no theory of what is measured. */
+    private List<DrawnSeries> comparable(List<DrawnSeries> panel) {
+        StudyTable runs = tables.get(FigureSpec.Source.RUNS);
+        Set<String> networks =
+                runs != null && runs.has("network") ? runs.by("network").keySet() : Set.of();
+        return panel.stream()
+                .filter(one -> !one.isTheory()
+                        || networks.stream()
+                                .noneMatch(name -> one.series().label().contains(name + ".")))
+                .toList();
     }
 
     private List<Map<String, String>> groups() {
@@ -64,12 +79,11 @@ final class CurvePanels {
     }
 
     private SeriesStyle style() {
-        boolean theory = allSeries().stream().anyMatch(SeriesStyle::isTheory);
-        boolean networks = allSeries().stream().anyMatch(series -> !SeriesStyle.isTheory(series));
+        boolean lines = allSeries().stream().anyMatch(series -> !SeriesStyle.isPoints(series));
         boolean single = spec.panels().stream()
                 .allMatch(panel ->
-                        panel.series().stream().filter(CurvePanels::isPoints).count() <= 1);
-        return new SeriesStyle(isGrouped(), theory && networks, single);
+                        panel.series().stream().filter(SeriesStyle::isPoints).count() <= 1);
+        return new SeriesStyle(isGrouped(), lines, single);
     }
 
     private boolean isGrouped() {
@@ -83,51 +97,83 @@ final class CurvePanels {
                 .toList();
     }
 
-    private List<Drawn> drawn(FigureSpec.Panel panel) {
-        List<Drawn> drawn = new ArrayList<>();
+    private List<DrawnSeries> drawn(FigureSpec.Panel panel) {
+        List<DrawnSeries> drawn = new ArrayList<>();
         for (FigureSpec.Series series : panel.series()) {
             if (series.mark() == FigureSpec.Mark.LEVEL) {
                 continue;
             }
             int kind = kind(panel, series);
             for (int group = 0; group < groups.size(); group++) {
-                SeriesData data = SeriesData.of(series, tables, groups.get(group));
-                String name = Stream.of(FieldSymbols.of(series.label()), words(groups.get(group)))
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(", "));
-                drawn.add(new Drawn(series, name, data, style.look(series, kind, group)));
+                int index = group;
+                Look look = style.look(series, kind, group);
+                Map<String, SeriesData> runs = SeriesData.bySeed(series, tables, groups.get(group));
+                runs.forEach((seed, data) -> drawn.add(new DrawnSeries(
+                        series,
+                        index,
+                        groups.get(index),
+                        seed,
+                        name(series, index, seed),
+                        data,
+                        runs.size() > 1 ? Grammar.seed(look) : look)));
             }
         }
-        // Points are drawn over lines.
-        List<Drawn> ordered = new ArrayList<>(drawn);
-        ordered.sort((a, b) -> Boolean.compare(isPoints(a.series), isPoints(b.series)));
+        // Points are drawn over lines, and theory over the thin lines of seeds.
+        List<DrawnSeries> ordered = new ArrayList<>(drawn.stream()
+                .filter(one -> one.data().isDrawable(spec.x(), one.isPoints()))
+                .toList());
+        ordered.sort((a, b) -> Integer.compare(layer(a), layer(b)));
         return ordered;
     }
 
-    private static boolean isPoints(FigureSpec.Series series) {
-        return series.mark() == FigureSpec.Mark.POINTS || series.mark() == FigureSpec.Mark.BARS;
+    private static int layer(DrawnSeries one) {
+        return one.isPoints() ? 2 : one.isTheory() ? 1 : 0;
+    }
+
+    private String name(FigureSpec.Series series, int group, String seed) {
+        List<String> words = new ArrayList<>();
+        words.add(FieldSymbols.of(series.label()));
+        words.add(words(groups.get(group)));
+        words.add(seed.isEmpty() ? "" : "seed " + FieldSymbols.value(seed));
+        return String.join(", ", words.stream().filter(word -> !word.isEmpty()).toList());
     }
 
     /** Index of a series among the panel's series of the same kind. */
     private static int kind(FigureSpec.Panel panel, FigureSpec.Series series) {
         return (int) panel.series().subList(0, panel.series().indexOf(series)).stream()
                 .filter(other -> SeriesStyle.isTheory(other) == SeriesStyle.isTheory(series))
+                .filter(other -> other.mark() != FigureSpec.Mark.LEVEL)
                 .count();
     }
 
-    List<Figure> charts() {
+    List<Panel> charts() {
+        return List.copyOf(charts);
+    }
+
+    boolean hasStrips() {
+        return strips.isPresent();
+    }
+
+    private void draw() {
         Axis[] axes = axes();
-        List<Figure> charts = new ArrayList<>();
         for (int i = 0; i < panels.size(); i++) {
             String title = FieldSymbols.of(spec.panels().get(i).title());
             String letter = panels.size() > 1 ? "(" + (char) ('a' + i) + ") " : "";
-            charts.add(chart(
-                    (letter + title).strip(),
-                    panels.get(i),
+            String whole = (letter + title).strip();
+            if (panels.get(i).isEmpty()) {
+                charts.add(new EmptyChart(whole, "no values to show"));
+                continue;
+            }
+            CurveChart chart = chart(
+                    whole,
+                    ManySeeds.reduced(panels.get(i), tables),
                     levels(spec.panels().get(i)),
-                    axes));
+                    axes);
+            marked += chart.marked();
+            int index = i;
+            charts.add(strips.<Panel>map(strip -> StackedChart.of(chart, strip.chart(index, axes[0])))
+                    .orElse(chart));
         }
-        return charts;
     }
 
     /** A horizontal line. */
@@ -146,53 +192,43 @@ final class CurvePanels {
         return levels;
     }
 
-    private Figure chart(String title, List<Drawn> drawn, List<Level> levels, Axis[] axes) {
-        List<Drawn> shown = drawn.stream().filter(this::isShown).toList();
-        if (shown.isEmpty()) {
-            return new EmptyChart(title, "no values to show");
-        }
-        CurveChart.Builder chart = CurveChart.of(axes[0], axes[1]).title(title).keyElsewhere();
+    private CurveChart chart(String title, List<DrawnSeries> drawn, List<Level> levels, Axis[] axes) {
+        CurveChart.Builder chart = CurveChart.of(axes[0], axes[1]).title(title);
         if (spec.diagonal()) {
             double[] ends = {axes[0].lower(), axes[0].upper()};
-            chart.curve("", ends, ends, Look.dashed(Look.Hue.GREY));
+            chart.unlisted("both equal", ends, ends, Grammar.guide());
         }
-        for (Drawn one : shown) {
-            SeriesData data = one.data;
-            if (one.series.mark() == FigureSpec.Mark.BARS && data.spread().length > 0) {
-                chart.measured(one.name, data.x(), data.y(), data.spread(), one.look);
+        for (DrawnSeries one : drawn) {
+            SeriesData data = one.data();
+            if (one.isBarred()) {
+                chart.unlistedMeasured(one.name(), data.x(), data.y(), data.spread(), one.look());
             } else {
-                chart.curve(one.name, data.x(), data.y(), one.look);
+                chart.unlisted(one.name(), data.x(), data.y(), one.look());
             }
         }
         levels.forEach(level -> chart.horizontal(level.value(), level.label(), Look.Hue.GREY));
         return chart.build();
     }
 
-    private boolean isShown(Drawn one) {
-        return one.data.shown(spec.x(), spec.y()) > 0;
-    }
-
     private Axis[] axes() {
-        double[] across = flat(one -> one.data.places(spec.x()));
+        double[] across = flat(one -> one.data().places(spec.x()));
         double[] up = DoubleStream.concat(
-                        Arrays.stream(flat(one -> one.data.heights(spec.x(), spec.y()))),
+                        Arrays.stream(flat(one -> one.data().heights(spec.x(), spec.y()))),
                         spec.panels().stream()
                                 .flatMap(panel -> levels(panel).stream())
                                 .mapToDouble(Level::value))
                 .toArray();
-        double margin = allSeries().stream().anyMatch(CurvePanels::isPoints) ? POINT_MARGIN : 0;
         if (spec.diagonal()) {
             double[] both = DoubleStream.concat(Arrays.stream(across), Arrays.stream(up))
                     .toArray();
             return new Axis[] {axis(spec.x(), both, MARGIN), axis(spec.y(), both, MARGIN)};
         }
-        return new Axis[] {axis(spec.x(), across, margin), axis(spec.y(), up, MARGIN)};
+        return new Axis[] {axis(spec.x(), across, SIDE_MARGIN), axis(spec.y(), up, MARGIN)};
     }
 
-    private double[] flat(java.util.function.Function<Drawn, double[]> values) {
+    private double[] flat(Function<DrawnSeries, double[]> values) {
         return panels.stream()
                 .flatMap(List::stream)
-                .filter(this::isShown)
                 .flatMapToDouble(one -> Arrays.stream(values.apply(one)))
                 .toArray();
     }
@@ -230,8 +266,8 @@ final class CurvePanels {
                     ? key
                     : key.stream().limit(1).toList();
         }
-        boolean lines = allSeries().stream().anyMatch(series -> !isPoints(series));
-        boolean points = allSeries().stream().anyMatch(CurvePanels::isPoints);
+        boolean lines = allSeries().stream().anyMatch(series -> !SeriesStyle.isPoints(series));
+        boolean points = allSeries().stream().anyMatch(SeriesStyle::isPoints);
         List<KeyEntry> all = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             all.add(new KeyEntry(words(groups.get(group)), style.ofGroup(group, lines, points)));
@@ -249,7 +285,7 @@ final class CurvePanels {
         return String.join(", ", words);
     }
 
-    /** Explains the error bars, and says what a logarithmic axis could not show. */
+    /** Explains error bars and strips, and counts the numbers that are marked at the edge. */
     String caption() {
         List<String> sentences = new ArrayList<>();
         boolean deviations = spreads(".sd");
@@ -261,20 +297,29 @@ final class CurvePanels {
                             : deviations ? "standard deviations" : "standard errors")
                     + ".");
         }
-        int lost = panels.stream()
-                .flatMap(List::stream)
-                .mapToInt(one -> one.data.lost(spec.x(), spec.y()))
-                .sum();
-        if (lost > 0) {
+        strips.ifPresent(strip -> sentences.add(strip.caption(compared())));
+        panels.stream().mapToInt(ManySeeds::count).max().ifPresent(seeds -> sentences.addAll(ManySeeds.words(seeds)));
+        if (marked > 0) {
             sentences.add(
-                    lost == 1
-                            ? "One value is at or below 0, for which a logarithmic axis has no place."
-                            : lost + " values are at or below 0, for which a logarithmic axis has no place.");
+                    marked == 1
+                            ? "An arrow at the edge marks one value at or beyond the end of the logarithmic axis, such as 0."
+                            : "Arrows at the edge mark " + marked
+                                    + " values at or beyond the end of the logarithmic axis, such as 0.");
         }
         if (spec.diagonal()) {
             sentences.add("On the dashed line both are equal.");
         }
         return String.join(" ", sentences);
+    }
+
+    /** The name of the theory with which networks are compared; empty if there is only one. */
+    private String compared() {
+        List<String> labels = allSeries().stream()
+                .filter(SeriesStyle::isTheory)
+                .map(FigureSpec.Series::label)
+                .distinct()
+                .toList();
+        return labels.size() > 1 ? labels.get(0) : "";
     }
 
     private boolean spreads(String end) {

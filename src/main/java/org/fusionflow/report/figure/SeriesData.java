@@ -3,6 +3,7 @@ package org.fusionflow.report.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,7 @@ import org.fusionflow.study.design.figure.FigureSpec;
 record SeriesData(double[] x, double[] y, double[] spread) {
     static SeriesData of(
             FigureSpec.Series series, Map<FigureSpec.Source, StudyTable> tables, Map<String, String> group) {
-        StudyTable table = table(series, tables);
-        for (Map.Entry<String, String> cell : group.entrySet()) {
-            table = table.has(cell.getKey()) ? table.where(cell.getKey(), cell.getValue()) : table;
-        }
+        StudyTable table = ofGroup(table(series, tables), group);
         return series.source() == FigureSpec.Source.CURVES ? interrupted(table, series) : sorted(table, series);
     }
 
@@ -32,6 +30,29 @@ record SeriesData(double[] x, double[] y, double[] spread) {
         StudyTable table = Optional.ofNullable(tables.get(series.source()))
                 .orElseThrow(() -> new IllegalArgumentException("no table " + series.source() + " for " + series.y()));
         return table.where(series.where());
+    }
+
+    /**
+     * The runs of a series over time, by seed; the whole series under an empty name if it has no seeds.
+     */
+    static Map<String, SeriesData> bySeed(
+            FigureSpec.Series series, Map<FigureSpec.Source, StudyTable> tables, Map<String, String> group) {
+        StudyTable table = ofGroup(table(series, tables), group);
+        Map<String, SeriesData> runs = new LinkedHashMap<>();
+        if (series.source() != FigureSpec.Source.CURVES || !table.has("seed")) {
+            runs.put("", of(series, tables, group));
+            return runs;
+        }
+        table.by(List.of("seed")).forEach((seed, rows) -> runs.put(seed.get(0), interrupted(rows, series)));
+        return runs;
+    }
+
+    private static StudyTable ofGroup(StudyTable table, Map<String, String> group) {
+        StudyTable rows = table;
+        for (Map.Entry<String, String> cell : group.entrySet()) {
+            rows = rows.has(cell.getKey()) ? rows.where(cell.getKey(), cell.getValue()) : rows;
+        }
+        return rows;
     }
 
     /** The numbers of a series over time in table order, with a gap before each new run. */
@@ -70,22 +91,24 @@ record SeriesData(double[] x, double[] y, double[] spread) {
                 barred ? points.stream().mapToDouble(p -> p[2]).toArray() : new double[0]);
     }
 
-    /** Number of points that the axes can show: finite numbers, above 0 on a logarithmic axis. */
-    int shown(FigureSpec.Scale across, FigureSpec.Scale up) {
-        int count = 0;
+    /** True if a point has two finite numbers. */
+    boolean hasNumbers() {
         for (int i = 0; i < x.length; i++) {
-            count += shows(across, x[i]) && shows(up, y[i]) ? 1 : 0;
+            if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
+                return true;
+            }
         }
-        return count;
+        return false;
     }
 
-    /** Number of points that exist but cannot be shown on a logarithmic axis. */
-    int lost(FigureSpec.Scale across, FigureSpec.Scale up) {
-        long finite = 0;
+    /** True if there is a number to draw or to mark at an edge; of a line, one whose x has a place. */
+    boolean isDrawable(FigureSpec.Scale across, boolean points) {
         for (int i = 0; i < x.length; i++) {
-            finite += Double.isFinite(x[i]) && Double.isFinite(y[i]) ? 1 : 0;
+            if (!Double.isNaN(y[i]) && (points ? !Double.isNaN(x[i]) : shows(across, x[i]))) {
+                return true;
+            }
         }
-        return (int) finite - shown(across, up);
+        return false;
     }
 
     static boolean shows(FigureSpec.Scale scale, double value) {

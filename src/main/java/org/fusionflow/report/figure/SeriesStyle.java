@@ -1,29 +1,26 @@
 package org.fusionflow.report.figure;
 
-import org.fusionflow.report.chart.Look;
+import org.fusionflow.report.chart.look.Grammar;
+import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.study.design.figure.FigureSpec;
 
 /**
- * Chooses the look of a series: colours distinguish groups, or series if there are no groups; dashes and shapes distinguish series. Without
- * groups, theory beside networks is black.
+ * Chooses the look of a series by the {@link Grammar}: without groups theory is black and networks have their colours; with groups each group has
+ * its colour and marker, in which theory is a line and networks are points, open where there are lines.
  *
  * @param grouped true if series are split into groups
- * @param mixed true if the figure has theory and networks
+ * @param overLines true if points stand over lines
  * @param singleShape true if each panel has one series of points, whose shape then depends on the group
  */
-record SeriesStyle(boolean grouped, boolean mixed, boolean singleShape) {
-    private static final Look.Hue[] HUES = {
-        Look.Hue.BLUE, Look.Hue.VERMILLION, Look.Hue.GREEN, Look.Hue.PURPLE, Look.Hue.ORANGE, Look.Hue.SKY
-    };
-    private static final Look.Line[] LINES = {Look.Line.SOLID, Look.Line.DASHED, Look.Line.DASH_DOTTED, Look.Line.DOTTED
-    };
-    private static final Look.Points[] SHAPES = {
-        Look.Points.DISCS, Look.Points.SQUARES, Look.Points.TRIANGLES, Look.Points.CIRCLES
-    };
-
-    /** True for theory: lines over the points of the grid come from theory, everything else from networks. */
+record SeriesStyle(boolean grouped, boolean overLines, boolean singleShape) {
+    /** True for theory: lines over the points of the grid come from theory, and so do those over time that are marked so. */
     static boolean isTheory(FigureSpec.Series series) {
-        return series.mark() == FigureSpec.Mark.LINE && series.source() == FigureSpec.Source.POINTS;
+        return series.mark() == FigureSpec.Mark.THEORY
+                || (series.mark() == FigureSpec.Mark.LINE && series.source() == FigureSpec.Source.POINTS);
+    }
+
+    static boolean isPoints(FigureSpec.Series series) {
+        return series.mark() == FigureSpec.Mark.POINTS || series.mark() == FigureSpec.Mark.BARS;
     }
 
     /**
@@ -33,32 +30,38 @@ record SeriesStyle(boolean grouped, boolean mixed, boolean singleShape) {
      * @param group index of the group; 0 without groups
      */
     Look look(FigureSpec.Series series, int kind, int group) {
-        Look.Hue hue = grouped
-                ? HUES[group % HUES.length]
-                : mixed && isTheory(series) ? Look.Hue.BLACK : HUES[kind % HUES.length];
-        return dressed(series, hue, kind, group);
+        if (!grouped) {
+            return dressed(series, isTheory(series) ? Grammar.theoryKind(kind) : Grammar.network(kind));
+        }
+        Look own = Grammar.group(group);
+        if (isPoints(series)) {
+            return dressed(series, singleShape ? own : Grammar.group(kind).in(own.color()));
+        }
+        // Dashes tell the kinds of lines apart, and rounds of the colours.
+        int dash = kind + (isTheory(series) || series.source() == FigureSpec.Source.POINTS ? 0 : 1);
+        return dressed(
+                series,
+                own.with(Grammar.theoryKind(dash + group / Grammar.colors()).line()));
     }
 
     /** The look of a series in the legend of a figure with groups, where it has no colour of its own. */
     Look sample(FigureSpec.Series series, int kind) {
-        return dressed(series, Look.Hue.BLACK, kind, 0);
+        return look(series, kind, 0).in(Look.Hue.BLACK);
     }
 
     /** The look of a group in the legend. */
     Look ofGroup(int group, boolean lines, boolean points) {
-        // When the colours repeat, lines differ by their dashes.
-        Look.Line line = lines ? LINES[group / HUES.length % LINES.length] : Look.Line.NONE;
-        Look.Points shape = points ? SHAPES[singleShape ? group % SHAPES.length : 0] : Look.Points.NONE;
-        return new Look(HUES[group % HUES.length], line, shape);
+        Look own = Grammar.group(group);
+        Look drawn = lines ? own : own.pointsOnly();
+        return points && singleShape
+                ? new Look(drawn.color(), drawn.line(), own.points(), overLines, drawn.weight())
+                : drawn.lineOnly();
     }
 
-    private Look dressed(FigureSpec.Series series, Look.Hue hue, int kind, int group) {
-        if (series.mark() == FigureSpec.Mark.LINE) {
-            int round = grouped ? group / HUES.length : 0;
-            boolean dashes = grouped || (mixed && isTheory(series));
-            return new Look(hue, LINES[((dashes ? kind : 0) + round) % LINES.length], Look.Points.NONE);
+    private Look dressed(FigureSpec.Series series, Look look) {
+        if (!isPoints(series)) {
+            return look.lineOnly();
         }
-        int shape = grouped && singleShape ? group : kind;
-        return new Look(hue, Look.Line.NONE, SHAPES[shape % SHAPES.length]);
+        return overLines ? look.opened() : look.pointsOnly();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.KeyEntry;
+import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.page.PageStyle;
 import org.fusionflow.study.design.column.StudyTable;
@@ -24,6 +25,9 @@ public record StudyFigure(String title, String caption, Figure drawing, double h
     private static final double ONE_PANEL = 215;
     private static final double TWO_PANELS = 185;
     private static final double THREE_PANELS = 150;
+    /** Additional height of a panel with a strip of errors. */
+    private static final double STRIP = 48;
+
     private static final double GUTTER = 14;
     /** Largest height of a figure on a page, in points, which leaves space for the caption. */
     private static final double HIGHEST = 620;
@@ -36,19 +40,22 @@ public record StudyFigure(String title, String caption, Figure drawing, double h
     public static StudyFigure of(FigureSpec spec, Map<FigureSpec.Source, StudyTable> tables) {
         if (spec instanceof FigureSpec.Curves curves) {
             CurvePanels panels = new CurvePanels(curves, tables);
-            return grid(curves.title(), panels.caption(), panels.charts(), panels.key());
+            List<Panel> charts = panels.charts();
+            int columns = charts.size() <= 3 ? charts.size() : 2;
+            double strip = panels.hasStrips() ? STRIP : 0;
+            return grid(curves.title(), panels.caption(), charts, columns, strip, panels.key());
         }
         FigureSpec.ColourMap map = (FigureSpec.ColourMap) spec;
         MapPanels panels = new MapPanels(map, tables);
-        return grid(map.title(), panels.caption(), panels.charts(), List.of());
+        return grid(map.title(), panels.caption(), panels.charts(), panels.columns(), 0, List.of());
     }
 
-    private static StudyFigure grid(String title, String caption, List<Figure> charts, List<KeyEntry> key) {
-        int columns = charts.size() <= 3 ? charts.size() : 2;
+    private static StudyFigure grid(
+            String title, String caption, List<Panel> charts, int columns, double strip, List<KeyEntry> key) {
         int rows = (charts.size() + columns - 1) / columns;
         double one = columns == 1 ? ONE_PANEL : columns == 2 ? TWO_PANELS : THREE_PANELS;
         ChartGrid grid = new ChartGrid(charts, columns, key);
-        double height = rows * one + (rows - 1) * GUTTER + grid.keyHeight(WIDTH);
+        double height = rows * (one + strip) + (rows - 1) * GUTTER + grid.keyHeight(WIDTH);
         return new StudyFigure(title, caption, grid, Math.min(HIGHEST, height));
     }
 }

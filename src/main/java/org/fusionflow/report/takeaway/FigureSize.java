@@ -18,8 +18,6 @@ import org.fusionflow.report.page.PageStyle;
  * cut off.
  */
 final class FigureSize {
-    /** Distance of panels of one figure on a page. */
-    private static final double GUTTER = 14;
     /** Plots narrower than this are set below each other, in points. */
     private static final double NARROWEST_PLOT = 90;
     /** Largest ratio of height and width of a plot; only an upright one is narrower on a page, too. */
@@ -42,8 +40,9 @@ final class FigureSize {
      * @param forced empty for one column if there is one plot and it fits, else two
      */
     static Fitted of(Block.Drawing drawing, Optional<ColumnWidth> forced) {
-        double panelWidth = (PageStyle.TEXT_WIDTH - GUTTER * (drawing.panels().size() - 1))
-                / drawing.panels().size();
+        double panelWidth =
+                (PageStyle.TEXT_WIDTH - FigureRows.GUTTER * (drawing.panels().size() - 1))
+                        / drawing.panels().size();
         Figure onPage = row(drawing.panels());
         int plots = onPage.plots(PageStyle.TEXT_WIDTH, drawing.height()).size();
         boolean single = drawing.panels().size() == 1 && plots <= 1;
@@ -68,7 +67,7 @@ final class FigureSize {
     }
 
     private static Figure row(List<Figure> panels) {
-        return panels.size() == 1 ? panels.get(0) : new ChartGrid(panels, panels.size(), List.of());
+        return panels.size() == 1 ? panels.get(0) : new FigureRows(panels, panels.size());
     }
 
     /** The panels beside each other, or below each other where their plots would become too narrow. */
@@ -80,9 +79,9 @@ final class FigureSize {
             return row;
         }
         if (panels.size() > 1) {
-            return new ChartGrid(panels, 1, List.of());
+            return new FigureRows(panels, 1);
         }
-        return panels.get(0) instanceof ChartGrid grid ? new ChartGrid(grid.charts(), 1, grid.key()) : row;
+        return panels.get(0) instanceof ChartGrid grid ? new ChartGrid(grid.panels(), 1, grid.key()) : row;
     }
 
     /** The height at which the lowest plot is as high as on the page, or as its width allows if that is less. */

@@ -10,6 +10,8 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Imprint;
@@ -27,7 +29,7 @@ class ChartTest {
     }
 
     @Test
-    void timeZeroOnALogarithmicAxisIsLeftOut() throws IOException {
+    void timeZeroOfALineOnALogarithmicAxisIsItsLeftEnd() throws IOException {
         CurveChart chart = CurveChart.of(Axis.logarithmic("time t"), Axis.logarithmic("loss"))
                 .curve("run", new double[] {0, 1, 10, 100}, new double[] {1, 1, Double.NaN, 0.01}, LINE)
                 .measured(
@@ -38,18 +40,20 @@ class ChartTest {
                         Look.points(Look.Hue.GREEN))
                 .vertical(0, "never", Look.Hue.BLACK)
                 .build();
+        assertEquals(0, chart.marked());
         String text = drawn(chart).text();
         assertTrue(text.contains("time t") && text.contains("100"), text);
         assertTrue(!text.contains("never"), text);
     }
 
     @Test
-    void aCurveThatTheAxesCannotShowIsRefusedByName() {
+    void aCurveWithoutAnyNumberIsRefusedByName() {
+        double[] none = {Double.NaN, Double.NaN};
         CurveChart.Builder chart = CurveChart.of(Axis.linear("t"), Axis.logarithmic("loss"))
-                .curve("negative loss", new double[] {0, 1}, new double[] {-1, 0}, LINE);
+                .curve("no loss", new double[] {0, 1}, none, LINE);
         String message =
                 assertThrows(IllegalArgumentException.class, chart::build).toString();
-        assertTrue(message.contains("negative loss") && message.contains("> 0"), message);
+        assertTrue(message.contains("no loss") && message.contains("found none"), message);
     }
 
     @Test
@@ -78,25 +82,6 @@ class ChartTest {
     }
 
     @Test
-    void ticksAreRoundNumbersInsideTheAxis() {
-        assertEquals(List.of("0", "0.5", "1.0"), labels(Ticks.of(Axis.linear("").from(0, 1.1), 4)));
-        assertEquals(
-                List.of("−200", "0", "200"), labels(Ticks.of(Axis.linear("").from(-210, 350), 3)));
-        assertEquals(
-                List.of("0.01", "0.1", "1", "10", "100", "10^{3}"),
-                labels(Ticks.of(Axis.logarithmic("").from(0.01, 1000), 8)));
-        assertEquals(
-                List.of("10^{−8}", "10^{−4}", "1"),
-                labels(Ticks.of(Axis.logarithmic("").from(1e-9, 10), 3)));
-        assertEquals(
-                List.of("2", "4", "6"), labels(Ticks.of(Axis.logarithmic("").from(1.5, 7), 4)));
-    }
-
-    private static List<String> labels(Ticks ticks) {
-        return ticks.major().stream().map(Ticks.Tick::label).toList();
-    }
-
-    @Test
     void labelsOfCloseMarkersDoNotOverlapOrLeaveThePlot() {
         MarkerRow row = new MarkerRow();
         for (double x : new double[] {12, 11, 10, 60, 61, 299}) {
@@ -108,6 +93,23 @@ class ChartTest {
             assertTrue(lefts[i] >= 10 - 1e-9 && lefts[i] + widths[i] <= 300 + 1e-9, "label " + i);
             assertTrue(i == 0 || lefts[i] >= lefts[i - 1] + widths[i - 1], "labels " + (i - 1) + " and " + i);
         }
+    }
+
+    @Test
+    void moreMarkersThanFitLoseTheirNumbersNotTheirNames() throws IOException {
+        CurveChart.Builder few = CurveChart.of(Axis.linear("t"), Axis.linear("y"))
+                .curve("", new double[] {0, 100}, new double[] {0, 1}, LINE);
+        CurveChart.Builder many = CurveChart.of(Axis.linear("t"), Axis.linear("y"))
+                .curve("", new double[] {0, 100}, new double[] {0, 1}, LINE);
+        for (int i = 0; i < 12; i++) {
+            many.vertical(20 + i, "mark" + i + " = 12345", Look.Hue.BLACK);
+        }
+        few.vertical(20, "mark0 = 12345", Look.Hue.BLACK);
+        assertTrue(drawn(few.build()).text().contains("mark0 = 12345"));
+        String text = drawn(many.build()).text();
+        assertTrue(text.contains("mark0") && text.contains("mark11") && !text.contains("12345"), text);
+        double[] place = many.build().plots(300, 200).get(0).series().get(1).column("x");
+        assertEquals(20, place[0], "the number is among the numbers of the plot");
     }
 
     @Test

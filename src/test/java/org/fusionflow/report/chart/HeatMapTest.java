@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.look.Shades;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
 import org.fusionflow.report.document.Label;

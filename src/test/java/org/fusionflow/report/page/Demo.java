@@ -6,11 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
-import org.fusionflow.report.chart.Axis;
 import org.fusionflow.report.chart.CurveChart;
-import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.chart.PhasePortrait;
-import org.fusionflow.report.chart.PointKind;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.look.Look;
+import org.fusionflow.report.chart.look.PointKind;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
 import org.fusionflow.report.document.Label;
@@ -196,7 +196,8 @@ public final class Demo {
         }
         CurveChart.Builder chart = CurveChart.of(Axis.logarithmic("flow time t (1/λ_A)"), Axis.logarithmic("loss"))
                 .title(title)
-                .band("mean ± sd over seeds", time, low, high, Look.Hue.BLUE)
+                .unlisted("seed 1", time, low, Look.solid(Look.Hue.BLUE))
+                .unlisted("seed 2", time, high, Look.solid(Look.Hue.BLUE))
                 .curve("reduced flow", time, loss, Look.solid(Look.Hue.BLUE))
                 .measured("full network", x, y, spread, Look.points(Look.Hue.VERMILLION))
                 .vertical(3, "t_A = 3.0", Look.Hue.BLACK)

@@ -1,27 +1,31 @@
 package org.fusionflow.report.study.part;
 
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.reduced.saddle.LearnedSet;
+import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.study.course.NetworkCharts;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.subject.Ensemble;
 import org.fusionflow.report.study.subject.Subject;
 
 /** Draws loss and maps over time, network by network. */
 final class DynamicsPart implements Part {
-    private static final double HEIGHT = 158;
+    private static final double HEIGHT = 212;
 
     @Override
     public void write(Subject subject, Manuscript manuscript) {
         manuscript.section("Dynamics");
-        for (Ensemble runs : subject.networks()) {
-            network(subject, runs, manuscript);
+        for (int network = 0; network < subject.networks().size(); network++) {
+            network(subject, network, manuscript);
         }
     }
 
-    private static void network(Subject subject, Ensemble runs, Manuscript manuscript) {
+    private static void network(Subject subject, int network, Manuscript manuscript) {
+        Ensemble runs = subject.networks().get(network);
         manuscript.subsection("Network " + runs.name());
         boolean short_ = runs.results().stream().anyMatch(r -> r.trajectory().size() < 2);
         if (short_) {
@@ -30,39 +34,40 @@ final class DynamicsPart implements Part {
         }
         Label courses = new Label();
         Label own = new Label();
-        NetworkCharts charts = new NetworkCharts(subject, runs);
-        boolean rescaled = !runs.isAligned() && runs.setup().isLinear() && charts.canRescale();
+        NetworkCharts charts = new NetworkCharts(subject, network);
+        Optional<ChartGrid> rescaled = charts.rescaled();
         Prose shown = Prose.of(" ").reference(courses).text(" shows loss and maps over time");
         manuscript.paragraph(words(runs)
                 .append(
-                        rescaled
+                        rescaled.isPresent()
                                 ? shown.text(", ").reference(own).text(" the same in units of their own half times.")
                                 : shown.text(".")));
-        manuscript.figure(
-                courses,
-                caption(subject, runs),
+        manuscript.figure(courses, caption(subject, runs, charts), HEIGHT, charts.overTime());
+        rescaled.ifPresent(grid -> manuscript.figure(
+                own,
+                Prose.of("The same with time in units of each trajectory's own first half time. "
+                                + (subject.depth() > 2
+                                        ? "Random layers are misaligned at first, so their first half time is not that of the"
+                                                + " reduced flow, which starts aligned at the nominal scale;"
+                                        : "Random weights do not have the nominal amplitude along the direction that grows, so"
+                                                + " their first half time is not that of the reduced flow;")
+                                + " in this unit what is left is the difference in shape.")
+                        .append(seeds(runs, charts)),
                 HEIGHT,
-                charts.loss("(a) loss"),
-                runs.setup().isLinear()
-                        ? charts.norms("(b) norms of the maps")
-                        : charts.contributions("(b) contributions of the modalities"));
-        if (rescaled) {
-            manuscript.figure(
-                    own,
-                    Prose.of("The same with time in units of each trajectory's own first half time. "
-                            + (subject.depth() > 2
-                                    ? "Random layers are misaligned at first, so their first half time is not that of the"
-                                            + " reduced flow, which starts aligned at the nominal scale;"
-                                    : "Random weights do not have the nominal amplitude along the direction that grows, so their"
-                                            + " first half time is not that of the reduced flow;")
-                            + " in this unit what is left is the difference in shape."
-                            + (runs.results().size() > 1
-                                    ? " Dashed lines and bands are mean and standard deviation over the seeds."
-                                    : "")),
-                    HEIGHT,
-                    charts.rescaledLoss("(a) loss"),
-                    charts.rescaledNorms("(b) norms of the maps"));
-        }
+                grid));
+    }
+
+    /** Says how the seeds are drawn. */
+    private static Prose seeds(Ensemble runs, NetworkCharts charts) {
+        int count = runs.results().size();
+        return Prose.of(
+                count == 1
+                        ? ""
+                        : charts.showsSeeds()
+                                ? " Each of the " + count + " seeds is a thin line."
+                                : " Of the " + count
+                                        + " seeds the 10, 50 and 90 % quantiles of the time at equal loss are"
+                                        + " drawn, the median thick.");
     }
 
     private static Prose words(Ensemble runs) {
@@ -101,7 +106,7 @@ final class DynamicsPart implements Part {
                                 + " set to 0. The reduced flow beside it is that of the linear network of the same architecture.");
     }
 
-    private static Prose caption(Subject subject, Ensemble runs) {
+    private static Prose caption(Subject subject, Ensemble runs, NetworkCharts charts) {
         Prose text = Prose.of("Reduced flow and network " + runs.name() + " over flow time: loss, and ");
         text = runs.setup().isLinear()
                 ? text.math("\\lVert w_m\\rVert")
@@ -110,16 +115,21 @@ final class DynamicsPart implements Part {
                                         ? " of both modalities. "
                                         : subject.names().size() == 1 ? ". " : " of all modalities. ")
                 : text.text("the contributions of the modalities. ");
-        if (runs.isAligned()) {
-            text = text.text("Lines are the reduced flow, open circles the network. ");
-        } else if (runs.results().size() > 1) {
-            text = NetworkCharts.showsSeeds(runs)
-                    ? text.text("Solid lines are the reduced flow, dashed lines the network, one a seed. ")
-                    : text.text(
-                            "Solid lines are the reduced flow; dashed lines and bands are mean and standard deviation over "
-                                    + runs.results().size() + " seeds. ");
-        } else {
-            text = text.text("Solid lines are the reduced flow, dashed lines the network. ");
+        text = runs.isAligned()
+                ? text.text("Black lines are the reduced flow, open markers the network. ")
+                : text.text("Black lines are the reduced flow, coloured ones the network.")
+                        .append(seeds(runs, charts))
+                        .text(" ");
+        text = text.text(
+                "Below stands their difference over the largest value of the reduced flow; arrows at the lower edge"
+                        + " are below 10⁻¹², where two integrations differ by rounding. ");
+        if (charts.isLogarithmicInTime()) {
+            text = text.text("Time is logarithmic, because one of both takes much longer. ");
+        }
+        if (charts.isExcess()) {
+            text = text.text(
+                    "The loss is shown as what it exceeds the least loss by, on a logarithmic scale, on which its plateaus are"
+                            + " seen. ");
         }
         List<LearnedSet> plateaus = subject.plateaus();
         if (plateaus.size() == 1) {
@@ -136,6 +146,6 @@ final class DynamicsPart implements Part {
         text = text.text("Vertical lines are half times");
         return runs.isAligned() || !runs.setup().isLinear()
                 ? text.text(runs.setup().isLinear() ? "." : " of the reduced flow.")
-                : text.text(", grey of the reduced flow and red of the network.");
+                : text.text(", black of the reduced flow and coloured of the network.");
     }
 }

@@ -1,7 +1,12 @@
 package org.fusionflow.report.study.part;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
@@ -9,10 +14,11 @@ import org.fusionflow.reduced.Prediction;
 import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.reduced.flow.ReducedField;
-import org.fusionflow.report.chart.Axis;
-import org.fusionflow.report.chart.Look;
 import org.fusionflow.report.chart.PhasePortrait;
-import org.fusionflow.report.chart.PointKind;
+import org.fusionflow.report.chart.axis.Axis;
+import org.fusionflow.report.chart.look.Grammar;
+import org.fusionflow.report.chart.look.Look;
+import org.fusionflow.report.chart.look.PointKind;
 import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.study.manuscript.Manuscript;
@@ -27,10 +33,10 @@ final class PortraitPart implements Part {
     /** Free space around all points shown, as a fraction of their extent. */
     private static final double MARGIN = 0.13;
 
-    private static final int MARKS = 40;
-    private static final Look.Hue[] NETWORKS = {
-        Look.Hue.VERMILLION, Look.Hue.GREEN, Look.Hue.PURPLE, Look.Hue.ORANGE, Look.Hue.SKY
-    };
+    /** Number of markers along a path as long as the diagonal of the plot. */
+    private static final int MARKS = 36;
+
+    private static final int POINTS = 801;
 
     private record Marked(Vector lengths, PointKind kind, String label) {}
 
@@ -69,63 +75,92 @@ final class PortraitPart implements Part {
                 + " here, so it has no phase portrait in the plane; with two modalities of one input each it would stand here.";
     }
 
+    /** A trajectory in the plane of the two lengths. */
+    @SuppressWarnings("ArrayRecordComponent") // made and read in this class only
+    private record Path(String name, double[][] lengths, Look look) {}
+
     private static PhasePortrait portrait(Subject subject, ReducedField field, List<Marked> points) {
-        double[][] path = path(field, wholeWay(subject.prediction()));
+        List<Path> paths = paths(subject, field);
         double[] ends = new double[4];
         for (int m = 0; m < 2; m++) {
             int axis = m;
-            double high = Math.max(
-                    points.stream().mapToDouble(p -> p.lengths.at(axis)).max().orElse(0),
-                    java.util.Arrays.stream(path[m]).max().orElse(0));
-            double low = Math.min(
-                    0,
-                    points.stream().mapToDouble(p -> p.lengths.at(axis)).min().orElse(0));
-            double margin = MARGIN * Math.max(high - low, 1e-6);
+            DoubleSummaryStatistics range = DoubleStream.concat(
+                            points.stream().mapToDouble(p -> p.lengths.at(axis)),
+                            paths.stream().flatMapToDouble(path -> Arrays.stream(path.lengths[axis])))
+                    .filter(Double::isFinite)
+                    .summaryStatistics();
+            double low = Math.min(0, range.getMin());
+            double margin = MARGIN * Math.max(range.getMax() - low, 1e-6);
             ends[2 * m] = low < 0 ? low - margin : -0.4 * margin;
-            ends[2 * m + 1] = high + margin;
+            ends[2 * m + 1] = range.getMax() + margin;
         }
         PhasePortrait.Builder chart = PhasePortrait.of(
                 Axis.linear(Subject.indexed("u", subject.names().get(0))).from(ends[0], ends[1]),
                 Axis.linear(Subject.indexed("u", subject.names().get(1))).from(ends[2], ends[3]),
                 (a, b) -> field.rate(a, b).at(0),
                 (a, b) -> field.rate(a, b).at(1));
-        chart.trajectory("reduced flow", path[0], path[1], Look.solid(Look.Hue.BLUE));
-        // A nonlinear network has no lengths.
-        List<Ensemble> runs = subject.networks().stream()
-                .filter(network -> network.setup().isLinear())
-                .toList();
-        for (int n = 0; n < runs.size(); n++) {
-            Look.Hue hue = NETWORKS[n % NETWORKS.length];
-            List<TrajectoryPoint> taken = NetworkCharts.firstRun(runs.get(n)).trajectory();
-            boolean aligned = runs.get(n).isAligned();
-            double[][] own = path(field, aligned ? every(taken) : taken);
-            chart.trajectory(
-                    "network " + runs.get(n).name(),
-                    own[0],
-                    own[1],
-                    aligned ? new Look(hue, Look.Line.NONE, Look.Points.CIRCLES) : Look.dashed(hue));
+        double step = Math.hypot(ends[1] - ends[0], ends[3] - ends[2]) / MARKS;
+        for (Path path : paths) {
+            double[][] shown = path.look.line() == Look.Line.NONE ? every(path.lengths, step) : path.lengths;
+            chart.trajectory(path.name, shown[0], shown[1], path.look);
         }
         points.forEach(p -> chart.fixedPoint(p.lengths.at(0), p.lengths.at(1), p.kind, p.label));
         return chart.build();
     }
 
-    private static List<TrajectoryPoint> every(List<TrajectoryPoint> points) {
-        List<TrajectoryPoint> few = new ArrayList<>();
-        int stride = Math.max(1, points.size() / MARKS);
-        for (int i = 0; i < points.size(); i += stride) {
-            few.add(points.get(i));
+    /** The reduced flow, then the first seed of each network; a nonlinear network has no lengths. */
+    private static List<Path> paths(Subject subject, ReducedField field) {
+        List<Path> paths = new ArrayList<>();
+        paths.add(new Path("reduced flow", path(field, wholeWay(subject.prediction())), Grammar.theory()));
+        for (int n = 0; n < subject.networks().size(); n++) {
+            Ensemble network = subject.networks().get(n);
+            if (network.setup().isLinear()) {
+                Look look = Grammar.network(n);
+                paths.add(new Path(
+                        "network " + network.name(),
+                        path(field, network.results().get(0).trajectory()),
+                        network.isAligned() ? look.opened() : look.lineOnly()));
+            }
         }
-        return few;
+        return paths;
     }
 
-    /** States far beyond the recorded times, so that the trajectory visibly ends at its fixed point. */
+    /** The points of a path at about equal distances along it: equal times would crowd at the saddles. */
+    private static double[][] every(double[][] path, double step) {
+        double[][] few = new double[2][path[0].length];
+        int count = 0;
+        double way = step;
+        for (int i = 0; i < path[0].length; i++) {
+            way += i == 0 ? 0 : Math.hypot(path[0][i] - path[0][i - 1], path[1][i] - path[1][i - 1]);
+            if (way >= step) {
+                few[0][count] = path[0][i];
+                few[1][count] = path[1][i];
+                count++;
+                way = 0;
+            }
+        }
+        return new double[][] {Arrays.copyOf(few[0], count), Arrays.copyOf(few[1], count)};
+    }
+
+    /**
+     * States far beyond the recorded times, so that the trajectory visibly ends at its fixed point; half of them up to soon after the last half
+     * time, which may be early if networks take much longer.
+     */
     private static List<TrajectoryPoint> wholeWay(Prediction prediction) {
         List<TrajectoryPoint> recorded = prediction.trajectory().points();
         double end = 4 * recorded.get(recorded.size() - 1).time();
-        double[] times = new double[1601];
-        for (int i = 0; i < times.length; i++) {
-            times[i] = end * i / (times.length - 1);
-        }
+        double last = IntStream.range(0, prediction.problem().names().size())
+                .mapToObj(prediction::halfTime)
+                .flatMapToDouble(OptionalDouble::stream)
+                .max()
+                .orElse(end);
+        double soon = Math.min(1.5 * last, end);
+        double[] times = IntStream.range(0, POINTS)
+                .mapToObj(i -> new double[] {soon * i / (POINTS - 1), end * i / (POINTS - 1)})
+                .flatMapToDouble(Arrays::stream)
+                .distinct()
+                .sorted()
+                .toArray();
         return Predictor.predict(prediction.problem(), PredictionRequest.WHOLE.at(Vector.of(times)))
                 .trajectory()
                 .points();

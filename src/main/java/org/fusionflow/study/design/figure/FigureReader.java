@@ -224,7 +224,7 @@ public final class FigureReader {
         String x = given == null ? "time" : given.text();
         List<Series> lines = new ArrayList<>();
         for (YamlValue line : listed("lines", "line")) {
-            lines.add(overTime(line.word(names.followed()), x, y.text()));
+            lines.add(overTime(line.word(names.followed()), x, y.text(), Mark.THEORY));
         }
         for (YamlValue level : listed("levels")) {
             lines.add(columns.level(level));
@@ -232,13 +232,13 @@ public final class FigureReader {
         List<Panel> panels = new ArrayList<>();
         if (isByNetwork()) {
             for (String network : networks()) {
-                List<Series> series = new ArrayList<>(List.of(overTime(network, x, y.text())));
+                List<Series> series = new ArrayList<>(List.of(overTime(network, x, y.text(), Mark.LINE)));
                 series.addAll(lines);
                 panels.add(new Panel(network, series));
             }
         } else {
             List<Series> series = new ArrayList<>();
-            names.networks().forEach(network -> series.add(overTime(network, x, y.text())));
+            names.networks().forEach(network -> series.add(overTime(network, x, y.text(), Mark.LINE)));
             series.addAll(lines);
             panels.addAll(byAxis(series));
         }
@@ -289,8 +289,8 @@ public final class FigureReader {
                 title(), scales.scale("x", x.text()), scales.scale("y", y.text()), by(), panels, false);
     }
 
-    private static Series overTime(String network, String x, String y) {
+    private static Series overTime(String network, String x, String y, Mark mark) {
         Map<String, String> where = new TreeMap<>(Map.of("network", network));
-        return new Series(network, Source.CURVES, where, x, y, Optional.empty(), Optional.empty(), Mark.LINE);
+        return new Series(network, Source.CURVES, where, x, y, Optional.empty(), Optional.empty(), mark);
     }
 }

@@ -37,6 +37,8 @@ public sealed interface FigureSpec {
     enum Mark {
         /** A line through one number at each x. */
         LINE,
+        /** The line of a theory over time, with which the lines of networks are compared. */
+        THEORY,
         /** Points, one for each row. */
         POINTS,
         /** Points with error bars: the column is a mean, {@link Series#spread} the half length of the bars. */

@@ -1,4 +1,4 @@
-package org.fusionflow.report.chart;
+package org.fusionflow.report.chart.look;
 
 import java.awt.Color;
 
@@ -26,7 +26,7 @@ public final class Shades {
      *
      * @param fraction of the scale, 0 to 1; values beyond an end have the colour of that end
      */
-    Color at(double fraction) {
+    public Color at(double fraction) {
         double place = Math.max(0, Math.min(1, fraction)) * (anchors.length - 1);
         int below = Math.min((int) place, anchors.length - 2);
         double share = place - below;

@@ -1,4 +1,4 @@
-package org.fusionflow.report.chart;
+package org.fusionflow.report.chart.axis;
 
 import org.fusionflow.report.document.Plot;
 
@@ -11,6 +11,9 @@ import org.fusionflow.report.document.Plot;
  * @param upper upper end, or NaN to take it from the data
  */
 public record Axis(String label, boolean logarithmic, double lower, double upper) {
+    /** Tolerance at the ends, as a fraction of the axis, so that rounding does not put a number at an end outside. */
+    private static final double SLACK = 1e-9;
+
     public Axis {
         if (lower >= upper) {
             throw new IllegalArgumentException(
@@ -38,9 +41,19 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
         return new Axis(label, logarithmic, newLower, newUpper);
     }
 
-    /** True if the axis can show the value; a logarithmic axis cannot show 0 or negative values. */
-    boolean shows(double value) {
+    public Axis labelled(String other) {
+        return new Axis(other, logarithmic, lower, upper);
+    }
+
+    /** True if the scale has a place for the value; a logarithmic axis has none for 0 or negative values. */
+    public boolean shows(double value) {
         return logarithmic ? value > 0 && value < Double.POSITIVE_INFINITY : Double.isFinite(value);
+    }
+
+    /** True if the scale has a place for the value that is not below a fixed lower end or above a fixed upper end. */
+    public boolean contains(double value) {
+        double slack = Double.isNaN(lower) || Double.isNaN(upper) ? 0 : SLACK * (scaled(upper) - scaled(lower));
+        return shows(value) && !(scaled(value) < scaled(lower) - slack) && !(scaled(value) > scaled(upper) + slack);
     }
 
     /** This axis with its open ends set to the range of the data, widened by a fraction of that range. */
@@ -61,20 +74,31 @@ public record Axis(String label, boolean logarithmic, double lower, double upper
         return from(fittedLower, fittedUpper);
     }
 
-    Plot.Scale scale() {
+    /** This axis, of which both ends are set, widened at both by a fraction of its range: what lies at an end is then not cut in half. */
+    public Axis padded(double margin) {
+        double widen = margin * (scaled(upper) - scaled(lower));
+        return from(unscaled(scaled(lower) - widen), unscaled(scaled(upper) + widen));
+    }
+
+    public Plot.Scale scale() {
         return new Plot.Scale(label, logarithmic, lower, upper);
     }
 
-    double scaled(double value) {
+    public double scaled(double value) {
         return logarithmic ? Math.log10(value) : value;
     }
 
-    double unscaled(double value) {
+    public double unscaled(double value) {
         return logarithmic ? Math.pow(10, value) : value;
     }
 
     /** Position on the axis: 0 at the lower end, 1 at the upper. */
-    double fraction(double value) {
+    public double fraction(double value) {
         return (scaled(value) - scaled(lower)) / (scaled(upper) - scaled(lower));
+    }
+
+    /** The value at a position on the axis, the inverse of {@link #fraction}. */
+    public double at(double fraction) {
+        return unscaled(scaled(lower) + fraction * (scaled(upper) - scaled(lower)));
     }
 }

@@ -1,4 +1,4 @@
-package org.fusionflow.report.chart;
+package org.fusionflow.report.chart.axis;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -17,8 +17,10 @@ import org.fusionflow.report.page.PageStyle;
  * A one-line text in a chart. {@code _} lowers and {@code ^} raises the next character or the next group in braces: {@code u_A},
  * {@code t_{1/2}}, {@code 10^{-3}}; after a backslash a character has no special meaning.
  */
-final class ChartText {
-    static final double SIZE = PageStyle.CAPTION.size();
+public final class ChartText {
+    /** Font size of labels, in points. */
+    public static final double SIZE = PageStyle.CAPTION.size();
+
     private static final double SCRIPT = 0.72;
     private static final double LOWERED = 0.2;
     private static final double RAISED = 0.36;
@@ -53,11 +55,11 @@ final class ChartText {
         this.size = size;
     }
 
-    static ChartText of(String markup) {
+    public static ChartText of(String markup) {
         return of(markup, SIZE);
     }
 
-    static ChartText of(String markup, double size) {
+    public static ChartText of(String markup, double size) {
         List<Run> runs = new ArrayList<>();
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < markup.length(); i++) {
@@ -87,21 +89,21 @@ final class ChartText {
         }
     }
 
-    double width() {
+    public double width() {
         return runs.stream().mapToDouble(this::width).sum();
     }
 
     /** Height above the baseline. */
-    double ascent() {
+    public double ascent() {
         return CAP_HEIGHT * size;
     }
 
-    double height() {
+    public double height() {
         return (CAP_HEIGHT + DEPTH) * size;
     }
 
     /** Draws with the left end of the baseline at {@code (x, baseline)}. */
-    void draw(Graphics2D graphics, double x, double baseline, Color color) {
+    public void draw(Graphics2D graphics, double x, double baseline, Color color) {
         graphics.setColor(color);
         double at = x;
         for (Run run : runs) {
@@ -112,7 +114,7 @@ final class ChartText {
     }
 
     /** Draws with the upper left corner of the text at {@code (x, top)}. */
-    void drawBelow(Graphics2D graphics, double x, double top, Color color) {
+    public void drawBelow(Graphics2D graphics, double x, double top, Color color) {
         draw(graphics, x, top + ascent(), color);
     }
 
