@@ -44,8 +44,13 @@ final class FigureSize {
                 (PageStyle.TEXT_WIDTH - FigureRows.GUTTER * (drawing.panels().size() - 1))
                         / drawing.panels().size();
         Figure onPage = row(drawing.panels());
-        int plots = onPage.plots(PageStyle.TEXT_WIDTH, drawing.height()).size();
-        boolean single = drawing.panels().size() == 1 && plots <= 1;
+        List<Plot> plots = onPage.plots(PageStyle.TEXT_WIDTH, drawing.height());
+        long columns = plots.stream()
+                .mapToLong(plot -> Math.round(plot.area().getMinX()))
+                .distinct()
+                .count();
+        // A plot, or a plot with a strip below it.
+        boolean single = drawing.panels().size() == 1 && columns <= 1 && plots.size() <= 2;
         ColumnWidth first = forced.orElse(single ? ColumnWidth.SINGLE : ColumnWidth.DOUBLE);
         for (ColumnWidth width : forced.isPresent() || first == ColumnWidth.DOUBLE
                 ? List.of(first)
@@ -73,8 +78,9 @@ final class FigureSize {
     /** The panels beside each other, or below each other where their plots would become too narrow. */
     private static Figure arranged(List<Figure> panels, double width) {
         Figure row = row(panels);
-        boolean narrow =
-                row.plots(width, width).stream().anyMatch(plot -> plot.area().getWidth() < NARROWEST_PLOT);
+        // Where it is wider than on the page, what stands beside each other there does so here.
+        boolean narrow = width < PageStyle.TEXT_WIDTH
+                && row.plots(width, width).stream().anyMatch(plot -> plot.area().getWidth() < NARROWEST_PLOT);
         if (!narrow) {
             return row;
         }

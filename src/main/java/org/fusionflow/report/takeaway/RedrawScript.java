@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.fusionflow.report.document.ChartMarkup;
 import org.fusionflow.report.document.Plot;
 import org.fusionflow.report.page.FigureFile;
@@ -18,6 +19,9 @@ import org.fusionflow.report.page.FigureFile;
  */
 final class RedrawScript {
     private static final double POINTS_PER_INCH = 72;
+    /** Height of a title with its distance from the plot, in points. */
+    private static final double TITLE = 16;
+
     private static final Map<String, String> MARKERS =
             Map.of("discs", "o", "squares", "s", "triangles", "^", "wedges", "v", "diamonds", "D", "crosses", "X");
 
@@ -33,20 +37,25 @@ final class RedrawScript {
             panels.append("    ")
                     .append(i + 1)
                     .append(": ")
-                    .append(panel(plots.get(i), width, height))
+                    .append(panel(plots.get(i), isBelowAnother(plots.get(i), plots), width, height))
                     .append(",\n");
             looks(i + 1, plots.get(i), looks);
         }
+        String strips = IntStream.range(0, plots.size())
+                .filter(i -> isBelowAnother(plots.get(i), plots))
+                .mapToObj(i -> String.valueOf(i + 1))
+                .collect(Collectors.joining(", "));
         return TEMPLATE.replace("@NAME@", figure.name())
                 .replace("@STEM@", figure.stem())
                 .replace("@WIDTH@", number(width / POINTS_PER_INCH))
                 .replace("@HEIGHT@", number(height / POINTS_PER_INCH))
+                .replace("@STRIPS@", strips)
                 .replace("@PANELS@", panels)
                 .replace("@LOOKS@", looks);
     }
 
     /** The settings of a panel, with the place of its axes as parts of the figure from its lower left corner. */
-    private static String panel(Plot plot, double width, double height) {
+    private static String panel(Plot plot, boolean strip, double width, double height) {
         Rectangle2D area = plot.area();
         String place = DoubleStream.of(
                         (area.getX() + FigureFile.MARGIN) / width,
@@ -55,8 +64,16 @@ final class RedrawScript {
                         area.getHeight() / height)
                 .mapToObj(part -> String.format(Locale.ROOT, "%.4f", part))
                 .collect(Collectors.joining(", "));
-        return "dict(position=(" + place + "), title=" + text(plot.title()) + ", " + axis("x", plot.across()) + ", "
+        return "dict(position=(" + place + "), title=" + text(strip ? "" : plot.title()) + ", " + axis("x", plot.across()) + ", "
                 + axis("y", plot.up()) + ")";
+    }
+
+    /** True for a strip right below another plot, where there is no space for a title, and whose legend is that of the plot. */
+    private static boolean isBelowAnother(Plot plot, List<Plot> plots) {
+        return plots.stream().anyMatch(other -> {
+            double gap = plot.area().getMinY() - other.area().getMaxY();
+            return gap > -1 && gap < TITLE && Math.abs(plot.area().getMinX() - other.area().getMinX()) < 1;
+        });
     }
 
     private static String axis(String name, Plot.Scale scale) {
@@ -152,6 +169,7 @@ final class RedrawScript {
 
             PANELS = {
             @PANELS@}
+            STRIPS = [@STRIPS@]
             LOOKS = {
             @LOOKS@}
             plt.rcParams.update({"font.size": 8, "axes.labelsize": 8, "axes.titlesize": 8, "legend.fontsize": 7,
@@ -191,7 +209,7 @@ final class RedrawScript {
                         log = known and min(known) > 0 and max(known) > 30 * min(known)
                         mesh = ax.pcolormesh(across, up, grid, shading="nearest", norm="log" if log else "linear")
                         figure.colorbar(mesh, cax=ax.inset_axes([1.03, 0, 0.05, 1]), label=look.get("label", ""))
-                if ax.get_legend_handles_labels()[0]:
+                if panel not in STRIPS and 0 < len(ax.get_legend_handles_labels()[0]) < 10:
                     ax.legend()
             figure.savefig(sys.argv[1] if len(sys.argv) > 1 else here.with_name(here.stem + "-again.pdf"))
             """;
