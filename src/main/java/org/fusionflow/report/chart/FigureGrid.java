@@ -15,7 +15,8 @@ import org.fusionflow.report.document.Plot;
  * @param columns in each row
  */
 public record FigureGrid(List<Figure> figures, int columns) implements Figure {
-    private static final double GUTTER = 14;
+    /** Distance of figures on a page, in points. */
+    public static final double GUTTER = 14;
 
     public FigureGrid {
         figures = List.copyOf(figures);

@@ -19,8 +19,6 @@ import org.fusionflow.report.page.type.PageStyle;
  * cut off.
  */
 final class FigureSize {
-    /** Distance of panels of one figure on a page. */
-    private static final double GUTTER = 14;
     /** Plots narrower than this are set below each other, in points. */
     private static final double NARROWEST_PLOT = 90;
     /** Largest ratio of height and width of a plot; only an upright one is narrower on a page, too. */
@@ -43,11 +41,17 @@ final class FigureSize {
      * @param forced empty for one column if there is one plot and it fits, else two
      */
     static Fitted of(Block.Drawing drawing, Optional<ColumnWidth> forced) {
-        double panelWidth = (PageStyle.TEXT_WIDTH - GUTTER * (drawing.panels().size() - 1))
-                / drawing.panels().size();
+        double panelWidth =
+                (PageStyle.TEXT_WIDTH - FigureGrid.GUTTER * (drawing.panels().size() - 1))
+                        / drawing.panels().size();
         Figure onPage = row(drawing.panels());
-        int plots = onPage.plots(PageStyle.TEXT_WIDTH, drawing.height()).size();
-        boolean single = drawing.panels().size() == 1 && plots <= 1;
+        List<Plot> plots = onPage.plots(PageStyle.TEXT_WIDTH, drawing.height());
+        long columns = plots.stream()
+                .mapToLong(plot -> Math.round(plot.area().getMinX()))
+                .distinct()
+                .count();
+        // A plot, or a plot with a strip below it.
+        boolean single = drawing.panels().size() == 1 && columns <= 1 && plots.size() <= 2;
         ColumnWidth first = forced.orElse(single ? ColumnWidth.SINGLE : ColumnWidth.DOUBLE);
         for (ColumnWidth width : forced.isPresent() || first == ColumnWidth.DOUBLE
                 ? List.of(first)
@@ -76,8 +80,9 @@ final class FigureSize {
     /** The panels beside each other, or below each other where their plots would become too narrow. */
     private static Figure arranged(List<Figure> panels, double width) {
         Figure row = row(panels);
-        boolean narrow =
-                row.plots(width, width).stream().anyMatch(plot -> plot.area().getWidth() < NARROWEST_PLOT);
+        // Where it is wider than on the page, what stands beside each other there does so here.
+        boolean narrow = width < PageStyle.TEXT_WIDTH
+                && row.plots(width, width).stream().anyMatch(plot -> plot.area().getWidth() < NARROWEST_PLOT);
         return narrow ? FigureGrid.of(panels, 1) : row;
     }
 

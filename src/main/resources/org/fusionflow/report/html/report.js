@@ -120,6 +120,13 @@
         x = this.px(series.x[i]);
         const ends = [this.py(series.low[i]), this.py(series.high[i])];
         y = at && Math.abs(at[1] - ends[0]) < Math.abs(at[1] - ends[1]) ? ends[0] : ends[1];
+      } else if (series.kind === "edge") {
+        // A number that the axes cannot show is marked at the edge beyond which it lies.
+        const ends = (log, value, low) => log && !(value > 0) ? low : value;
+        const px = known("x") ? this.px(ends(this.data.x.log, series.x[i], this.data.x.lower)) : this.left;
+        const py = known("y") ? this.py(ends(this.data.y.log, series.y[i], this.data.y.lower)) : this.bottom;
+        x = Math.min(this.right, Math.max(this.left, px));
+        y = Math.min(this.bottom, Math.max(this.top, py));
       } else {
         if (!known("x") || !known("y")) return null;
         x = this.px(series.x[i]);
@@ -133,7 +140,7 @@
       this.data.series.forEach((series, s) => {
         const size = (series.x || series.y).length;
         // Of two equally near, a point is meant, not the line or the band that it stands on.
-        const extra = { points: 0, cells: 0, line: 0.3, horizontal: 3, vertical: 3, band: 6 }[series.kind];
+        const extra = { points: 0, cells: 0, edge: 0, line: 0.3, horizontal: 3, vertical: 3, band: 6 }[series.kind];
         for (let i = 0; i < size; i++) {
           const place = this.place(series, i, at);
           if (!place) continue;
@@ -181,12 +188,12 @@
         head.append(marked(series.name));
         all.append(head);
       }
-      if (series.x && series.kind !== "horizontal") line(this.data.x.label || "x", number(series.x[i]));
+      if (series.x && series.x[i] !== null && series.kind !== "horizontal") line(this.data.x.label || "x", number(series.x[i]));
       if (series.kind === "cells") {
         line(this.data.y.label || "y", number(series.y[i]));
         line(series.name || "value", series.value[i] === null ? "no value" : number(series.value[i]));
       } else if (series.kind === "band") line(this.data.y.label || "y", number(series.low[i]) + " to " + number(series.high[i]));
-      else if (series.y) {
+      else if (series.y && series.y[i] !== null) {
         const error = series.error && series.error[i] !== null ? " ± " + number(series.error[i]) : "";
         line(this.data.y.label || "y", number(series.y[i]) + error);
       }
