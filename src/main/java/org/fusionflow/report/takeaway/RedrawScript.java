@@ -64,15 +64,17 @@ final class RedrawScript {
                         area.getHeight() / height)
                 .mapToObj(part -> String.format(Locale.ROOT, "%.4f", part))
                 .collect(Collectors.joining(", "));
-        return "dict(position=(" + place + "), title=" + text(strip ? "" : plot.title()) + ", " + axis("x", plot.across()) + ", "
-                + axis("y", plot.up()) + ")";
+        return "dict(position=(" + place + "), title=" + text(strip ? "" : plot.title()) + ", "
+                + axis("x", plot.across()) + ", " + axis("y", plot.up()) + ")";
     }
 
     /** True for a strip right below another plot, where there is no space for a title, and whose legend is that of the plot. */
     private static boolean isBelowAnother(Plot plot, List<Plot> plots) {
         return plots.stream().anyMatch(other -> {
             double gap = plot.area().getMinY() - other.area().getMaxY();
-            return gap > -1 && gap < TITLE && Math.abs(plot.area().getMinX() - other.area().getMinX()) < 1;
+            return gap > -1
+                    && gap < TITLE
+                    && Math.abs(plot.area().getMinX() - other.area().getMinX()) < 1;
         });
     }
 
@@ -173,7 +175,7 @@ final class RedrawScript {
             LOOKS = {
             @LOOKS@}
             plt.rcParams.update({"font.size": 8, "axes.labelsize": 8, "axes.titlesize": 8, "legend.fontsize": 7,
-                                 "lines.linewidth": 1.1, "lines.markersize": 4, "axes.linewidth": 0.5, "legend.frameon": False,
+                                 "lines.linewidth": 1.1, "lines.markersize": 4, "axes.linewidth": 0.5, "axes.labelpad": 1.5, "legend.frameon": False,
                                  "xtick.labelsize": 7.5, "ytick.labelsize": 7.5})
             here = pathlib.Path(__file__)
             with here.with_suffix(".csv").open(encoding="utf-8", newline="") as file:
