@@ -188,14 +188,7 @@ public final class ViewDocument {
 
     private static void plot(ObjectNode node, Plot plot) {
         ArrayNode area = node.putArray("area");
-        for (double edge : new double[] {
-            plot.area().getX(),
-            plot.area().getY(),
-            plot.area().getWidth(),
-            plot.area().getHeight()
-        }) {
-            area.add(edge);
-        }
+        plot.box().forEach(area::add);
         scale(node.putObject("across"), plot.across());
         scale(node.putObject("up"), plot.up());
         ArrayNode series = node.putArray("series");

@@ -24,6 +24,11 @@ public record Plot(String title, Scale across, Scale up, Rectangle2D area, List<
         return new Plot(other, across, up, area, series);
     }
 
+    /** Left edge, upper edge, width and height of the area, in points, for those who do not draw. */
+    public List<Double> box() {
+        return List.of(area.getX(), area.getY(), area.getWidth(), area.getHeight());
+    }
+
     /** This plot in a figure in which its own figure stands at a place. */
     public Plot movedBy(double right, double down) {
         return new Plot(
