@@ -194,7 +194,9 @@ class StudyReportTest {
             Document document =
                     pages(study.formatted(sentence.repeat(repeated) + "It goes on until the zebra."), folder);
             PdfReading reading = new PdfReading(document);
-            String first = reading.text().split("page 1 of")[0].replaceAll("[\\s\\p{Z}]+", " ");
+            String first = reading.text()
+                    .substring(0, reading.text().indexOf("page 1 of"))
+                    .replaceAll("[\\s\\p{Z}]+", " ");
             assertContains(
                     first,
                     "A is learned first",
