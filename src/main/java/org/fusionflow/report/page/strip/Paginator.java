@@ -117,7 +117,7 @@ public final class Paginator {
      * @return false if they do not fit all
      */
     private boolean tryPages(Way from, int upTo) {
-        Column column = new Column();
+        PageColumn column = new PageColumn();
         int placed = addTop(column, from, upTo);
         if (column.least() > room && upTo > from.floats + 1) {
             return false;
@@ -153,7 +153,7 @@ public final class Paginator {
     }
 
     /** Adds a strip of the text; before the first one of a page the head of the table that goes on there. */
-    private void addText(Column column, Way from, int index) {
+    private void addText(PageColumn column, Way from, int index) {
         Strip strip = text.get(index);
         if (index == from.text && index > 0 && strip.repeat() != null) {
             column.add(strip.repeat().opening());
@@ -162,7 +162,7 @@ public final class Paginator {
     }
 
     /** Adds the strips that waited. */
-    private int addTop(Column column, Way from, int upTo) {
+    private int addTop(PageColumn column, Way from, int upTo) {
         int placed = from.floats;
         while (placed < upTo && anchors.get(placed) <= from.text) {
             column.add(floats.get(placed++));
@@ -170,7 +170,7 @@ public final class Paginator {
         return placed;
     }
 
-    private void keep(Way from, int end, int upTo, Column column, boolean overfull) {
+    private void keep(Way from, int end, int upTo, PageColumn column, boolean overfull) {
         boolean last = end == text.size() && upTo == floats.size();
         double cost = from.cost
                 + PAGE_COST
@@ -183,7 +183,7 @@ public final class Paginator {
         }
     }
 
-    private double emptiness(Column column) {
+    private double emptiness(PageColumn column) {
         double missing = room - column.height();
         double hole = Math.max(0, room - column.most()) / room;
         double stretched = missing > 0 ? Math.min(1, missing / Math.max(1, column.most() - column.height())) : 0;
@@ -216,7 +216,7 @@ public final class Paginator {
     }
 
     private List<Placed> page(Way from, Way to, boolean last, double top) {
-        Column column = new Column();
+        PageColumn column = new PageColumn();
         int placed = addTop(column, from, to.floats);
         for (int i = from.text; i <= to.text; i++) {
             while (placed < to.floats && anchors.get(placed) <= i) {

@@ -7,7 +7,7 @@ import java.util.List;
  * The strips of one page from top to bottom, and how far they can be stretched or compressed: figures between their limits, the space between blocks
  * up to half as much again. The lines of a paragraph keep their distance.
  */
-final class Column {
+final class PageColumn {
     /** A space of at least this many points separates blocks. */
     private static final double BLOCK_GAP = 4;
 
