@@ -11,12 +11,12 @@ import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.EmptyChart;
+import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.chart.PhasePortrait;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.look.Grammar;
 import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.chart.look.PointKind;
-import org.fusionflow.report.document.Figure;
 
 /**
  * Draws the path in the plane of two modalities: the phase portrait in signed lengths where the plane is the whole state, and otherwise the norms of the
@@ -58,14 +58,14 @@ final class Portrait {
                 + (view.prediction().graph().isPresent() ? ", with the fixed points." : ".");
     }
 
-    Figure figure() {
+    Panel figure() {
         if (isPlane()) {
             return plane();
         }
         return view.names().size() < 2 ? new EmptyChart("", "one modality has no plane") : projection();
     }
 
-    private Figure plane() {
+    private Panel plane() {
         SaddleGraph graph = view.prediction().graph().orElseThrow();
         ReducedField field =
                 ReducedField.of(view.prediction().tree(), view.prediction().moments());
@@ -92,7 +92,7 @@ final class Portrait {
                 (a, b) -> field.rate(a, b).at(0),
                 (a, b) -> field.rate(a, b).at(1));
         nullclines(chart, field, axes, reach);
-        chart.trajectory("reduced flow", path[0], path[1], Look.solid(Look.Hue.BLACK));
+        chart.trajectory("reduced flow", path[0], path[1], Grammar.theory());
         for (OverlayRun run : view.runs()) {
             double[][] own = path(field, run.done().trajectory());
             chart.trajectory("", own[0], own[1], Grammar.network(0).lineOnly());
@@ -112,7 +112,7 @@ final class Portrait {
         Nullclines lines =
                 new Nullclines(view.prediction().moments(), field, two.layers().value());
         for (int m = 0; m < 2; m++) {
-            Look look = Grammar.modality(m).lineOnly().with(Look.Line.DASH_DOTTED);
+            Look look = new Look(Grammar.modality(m).color(), Look.Line.DASH_DOTTED, Look.Points.NONE);
             double[][] line = lines.residual(m, reach);
             keepInside(line, axes);
             String name = "d" + axes[m].label() + "/dt = 0";
@@ -141,16 +141,15 @@ final class Portrait {
         }
     }
 
-    private Figure projection() {
+    private Panel projection() {
         List<Integer> order = view.prediction().order();
         int first = Math.min(order.get(0), order.get(1));
         int second = Math.max(order.get(0), order.get(1));
         CurveChart.Builder chart = CurveChart.of(axis(first), axis(second));
-        chart.curve(
-                "reduced flow", norms(view.course(), first), norms(view.course(), second), Look.solid(Look.Hue.BLACK));
+        chart.curve("reduced flow", norms(view.course(), first), norms(view.course(), second), Grammar.theory());
         for (OverlayRun run : view.runs()) {
             List<TrajectoryPoint> own = run.done().trajectory();
-            chart.curve(
+            chart.unlisted(
                     "",
                     norms(own, first),
                     norms(own, second),

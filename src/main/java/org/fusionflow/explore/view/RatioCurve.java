@@ -15,10 +15,10 @@ import org.fusionflow.reduced.PredictionRequest;
 import org.fusionflow.reduced.Predictor;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.EmptyChart;
+import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.look.Grammar;
 import org.fusionflow.report.chart.look.Look;
-import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.words.Rounded;
 
 /**
@@ -101,7 +101,7 @@ public record RatioCurve(String along, double[] x, double[] exact, double[] form
      *
      * @param view whose {@linkplain #key key} is that of this curve
      */
-    public Figure figure(View view) {
+    public Panel figure(View view) {
         boolean any = false;
         for (double ratio : exact) {
             any |= ratio > 0;
@@ -115,7 +115,7 @@ public record RatioCurve(String along, double[] x, double[] exact, double[] form
         CurveChart.Builder chart = CurveChart.of(
                 along.equals("rho") ? Axis.linear("correlation ρ").from(-1, 1) : Axis.logarithmic("start scale u_0"),
                 Axis.logarithmic("time ratio"));
-        chart.curve("reduced flow", x, exact, Grammar.theory());
+        chart.curve("reduced flow", x, exact, Grammar.theoryKind(0));
         boolean law = false;
         for (double ratio : formula) {
             law |= ratio > 0;
@@ -126,10 +126,7 @@ public record RatioCurve(String along, double[] x, double[] exact, double[] form
         double here = place(view);
         if (own.isPresent() && own.getAsDouble() > 0) {
             chart.curve(
-                    "here",
-                    new double[] {here},
-                    new double[] {own.getAsDouble()},
-                    Grammar.network(0).pointsOnly());
+                    "here", new double[] {here}, new double[] {own.getAsDouble()}, Look.points(Look.Hue.VERMILLION));
         }
         String label = (along.equals("rho") ? "ρ" : "u_0") + " = " + Rounded.value(here, DIGITS)
                 + own.stream()

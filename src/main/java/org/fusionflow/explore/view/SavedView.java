@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.explore.network.OverlayRun;
-import org.fusionflow.report.chart.FigureGrid;
-import org.fusionflow.report.document.Figure;
+import org.fusionflow.report.chart.ChartGrid;
+import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.document.Plot;
 import org.fusionflow.report.page.FigureFile;
 import org.fusionflow.study.draft.StudyDraft;
@@ -58,18 +58,18 @@ public final class SavedView {
                 .yaml(folder);
     }
 
-    private Map<String, Figure> figures() {
-        Map<String, Figure> figures = new LinkedHashMap<>(new ViewFigures(view, scales).all());
+    private Map<String, Panel> figures() {
+        Map<String, Panel> figures = new LinkedHashMap<>(new ViewFigures(view, scales).all());
         curve.ifPresent(known -> figures.put("ratio", known.figure(view)));
         return figures;
     }
 
     /** All charts as one SVG file. */
     public String figure() {
-        List<Figure> figures = new ArrayList<>(figures().values());
+        List<Panel> figures = new ArrayList<>(figures().values());
         int rows = (figures.size() + 1) / 2;
         return FigureFile.svg(
-                new FigureGrid(figures, 2),
+                new ChartGrid(figures, 2, List.of()),
                 "fusionflow explore: " + view.asked().name(),
                 WIDTH,
                 ROW * rows);

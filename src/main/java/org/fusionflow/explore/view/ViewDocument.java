@@ -13,6 +13,7 @@ import org.fusionflow.explore.network.OverlayRun;
 import org.fusionflow.explore.problem.AskedProblem;
 import org.fusionflow.explore.problem.Slider;
 import org.fusionflow.reduced.Prediction;
+import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
 
@@ -176,7 +177,7 @@ public final class ViewDocument {
         ObjectNode document = MAPPER.createObjectNode();
         values(document.putObject("values"), view.asked().values());
         ObjectNode charts = document.putObject("charts");
-        Map<String, Figure> figures = new TreeMap<>(new ViewFigures(view, scales).all());
+        Map<String, Panel> figures = new TreeMap<>(new ViewFigures(view, scales).all());
         curve.ifPresent(known -> figures.put("ratio", known.figure(view)));
         figures.forEach((name, figure) -> {
             double[] size = size(name, view);

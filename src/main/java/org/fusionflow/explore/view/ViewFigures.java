@@ -14,11 +14,11 @@ import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.report.chart.CurveChart;
 import org.fusionflow.report.chart.EmptyChart;
+import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.chart.StayChart;
 import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.look.Grammar;
 import org.fusionflow.report.chart.look.Look;
-import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.words.Rounded;
 
 /** Draws a view with the charts of reports. */
@@ -36,8 +36,8 @@ public final class ViewFigures {
     }
 
     /** All figures by their names in the page, in reading order. */
-    public Map<String, Figure> all() {
-        Map<String, Figure> figures = new LinkedHashMap<>();
+    public Map<String, Panel> all() {
+        Map<String, Panel> figures = new LinkedHashMap<>();
         figures.put("loss", loss());
         figures.put("norms", norms());
         figures.put("portrait", new Portrait(view).figure());
@@ -89,7 +89,7 @@ public final class ViewFigures {
                     view.names().get(m),
                     view.shown(),
                     norm,
-                    Grammar.modality(m).lineOnly());
+                    view.names().size() > 1 ? Grammar.theory(m) : Grammar.theory());
             for (int r = 0; r < view.runs().size(); r++) {
                 String name = r == 0 ? view.names().get(m) + ", network" : "";
                 curve(
@@ -97,7 +97,7 @@ public final class ViewFigures {
                         name,
                         view.shown(view.runs().get(r)),
                         norm,
-                        Grammar.seed(Grammar.modality(m)).with(Look.Line.DASHED));
+                        Grammar.modality(m).lineOnly());
             }
         }
         halfTimes(chart);
@@ -111,11 +111,13 @@ public final class ViewFigures {
             ToDoubleFunction<TrajectoryPoint> what,
             Look look) {
         if (points.size() > 1) {
-            chart.curve(
-                    name,
-                    points.stream().mapToDouble(TrajectoryPoint::time).toArray(),
-                    points.stream().mapToDouble(what).toArray(),
-                    look);
+            double[] times = points.stream().mapToDouble(TrajectoryPoint::time).toArray();
+            double[] values = points.stream().mapToDouble(what).toArray();
+            if (name.isEmpty()) {
+                chart.unlisted("network", times, values, look);
+            } else {
+                chart.curve(name, times, values, look);
+            }
         }
     }
 
@@ -141,7 +143,7 @@ public final class ViewFigures {
         }
     }
 
-    private Figure stays() {
+    private Panel stays() {
         List<Stay> stays = view.prediction().timeline().map(Timeline::stays).orElse(List.of());
         if (stays.isEmpty()) {
             return new EmptyChart("", "fixed points are known for one output and one length a modality");
@@ -161,8 +163,6 @@ public final class ViewFigures {
                                         + Rounded.value(stay.saddle().loss(), DIGITS)))
                         .toList());
     }
-
-    /** The colour of a modality, the same in all charts. */
 
     /** A learned set in the markup of charts. */
     static String set(LearnedSet learned) {

@@ -12,17 +12,10 @@ import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.axis.ChartText;
 import org.fusionflow.report.chart.axis.Ticks;
 import org.fusionflow.report.chart.look.Look;
-import org.fusionflow.report.document.Figure;
 import org.fusionflow.report.document.Plot;
 
-/**
- * The fixed points that a trajectory passes, as a bar each from its arrival to its departure, over a time axis.
- *
- * @param title above; may be empty
- * @param time axis with both ends set
- * @param stays one in each row, from top to bottom
- */
-public record StayChart(String title, Axis time, List<Stay> stays) implements Figure {
+/** The fixed points that a trajectory passes, as a bar each from its arrival to its departure, over a time axis. */
+public final class StayChart extends Panel {
     /**
      * One row.
      *
@@ -41,8 +34,29 @@ public record StayChart(String title, Axis time, List<Stay> stays) implements Fi
     private static final double OVERHANG = 9;
     private static final double TICK_PITCH = 48;
 
-    public StayChart {
-        stays = List.copyOf(stays);
+    private final String title;
+    private final Axis time;
+    private final List<Stay> stays;
+
+    /**
+     * @param title above; may be empty
+     * @param time axis with both ends set
+     * @param stays one in each row, from top to bottom
+     */
+    public StayChart(String title, Axis time, List<Stay> stays) {
+        this.title = title;
+        this.time = time;
+        this.stays = List.copyOf(stays);
+    }
+
+    @Override
+    Margins margins(double width, double height) {
+        return Margins.NONE;
+    }
+
+    @Override
+    List<KeyEntry> key() {
+        return List.of();
     }
 
     private Rectangle2D area(double width, double height) {
@@ -63,7 +77,7 @@ public record StayChart(String title, Axis time, List<Stay> stays) implements Fi
     }
 
     @Override
-    public void draw(Graphics2D graphics, double width, double height) {
+    void draw(Graphics2D graphics, double width, double height, Margins margins) {
         Rectangle2D area = area(width, height);
         if (!title.isEmpty()) {
             ChartText text = ChartText.of(title);
@@ -117,7 +131,7 @@ public record StayChart(String title, Axis time, List<Stay> stays) implements Fi
     }
 
     @Override
-    public List<Plot> plots(double width, double height) {
+    List<Plot> plots(double width, double height, Margins margins) {
         List<Plot.Series> series = new ArrayList<>();
         for (int i = 0; i < stays.size(); i++) {
             Stay stay = stays.get(i);
