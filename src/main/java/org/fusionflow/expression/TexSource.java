@@ -23,7 +23,7 @@ public final class TexSource {
                             + " mathrm mathbf mathit mathsf mathcal mathbb mathfrak boldsymbol text operatorname"
                             + " dot ddot hat bar tilde vec overline underline widehat widetilde overbrace underbrace"
                             + " quad qquad displaystyle textstyle")
-                    .split(" "));
+                    .split(" ", -1));
 
     private static final Pattern TOKEN = Pattern.compile("\\\\([A-Za-z]+|.)|.", Pattern.DOTALL);
 

@@ -73,7 +73,7 @@ public record TypesetFormula(String tex, Key key, Box box) {
             for (String part : cut) {
                 parts.add(set(part, parts.isEmpty() ? part : "\\mathord{}" + part, false));
             }
-            return parts;
+            return List.copyOf(parts);
         } catch (IllegalArgumentException notByItself) {
             // A command that applies to the whole formula, such as \\over.
             return List.of(this);

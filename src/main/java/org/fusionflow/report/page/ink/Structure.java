@@ -1,7 +1,7 @@
 package org.fusionflow.report.page.ink;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,7 +26,7 @@ public final class Structure {
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final PDStructureElement document;
     private final List<PDPage> pages;
-    private final Map<Tag, PDStructureElement> elements = new IdentityHashMap<>();
+    private final Map<Tag, PDStructureElement> elements = new HashMap<>();
     /** For each page its elements by the number of their mark. */
     private final List<COSArray> marks = new ArrayList<>();
 
@@ -85,7 +85,7 @@ public final class Structure {
         if (element.getPage() == null) {
             element.setPage(pages.get(page));
         }
-        if (element.getPage().getCOSObject() == pages.get(page).getCOSObject()) {
+        if (element.getPage().equals(pages.get(page))) {
             element.appendKid(number);
         } else {
             PDMarkedContentReference elsewhere = new PDMarkedContentReference();

@@ -40,7 +40,7 @@ public final class Marked {
 
     /** The values of axes and other words, {@code rho = -0.9, seed 1}. */
     static String place(String words) {
-        return Arrays.stream(words.split(", "))
+        return Arrays.stream(words.split(", ", -1))
                 .map(part -> {
                     String[] sides = POWERLESS.matcher(part).replaceAll("$1").split(" = ", 2);
                     return sides.length == 2
