@@ -170,10 +170,12 @@ public final class MathematicaText {
         }
         UnaryOperator<String> symbols =
                 symbol -> isDepth(symbol) ? "layers" + symbol : symbol.equals("I") ? "integral" : symbol;
-        lines(
-                "\n(* Laws of the two phases for small starts, leading order in u0: A is learned first, B second, k = sB/sA with the\n"
-                        + "   norms sA, sB of the correlations; UA is the norm of a layer at the saddle, normeB that of the residual of B there *)\n"
-                        + "phases = {\n");
+        lines("""
+
+                (* Laws of the two phases for small starts, leading order in u0: A is learned first, B second, k = sB/sA with the
+                   norms sA, sB of the correlations; UA is the norm of a layer at the saddle, normeB that of the residual of B there *)
+                phases = {
+                """);
         List<String> laws = new ArrayList<>();
         for (PhaseLaw law : exported.derivation().phases()) {
             List<String> rules = new ArrayList<>(List.of("\"condition\" -> " + quoted(law.condition())));

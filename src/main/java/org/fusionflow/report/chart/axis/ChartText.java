@@ -8,8 +8,8 @@ import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
+import org.fusionflow.report.document.ChartMarkup;
 import org.fusionflow.report.page.type.Face;
 import org.fusionflow.report.page.type.PageStyle;
 
@@ -60,33 +60,15 @@ public final class ChartText {
     }
 
     public static ChartText of(String markup, double size) {
-        List<Run> runs = new ArrayList<>();
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < markup.length(); i++) {
-            char c = markup.charAt(i);
-            boolean more = i + 1 < markup.length();
-            if (c == '\\' && more) {
-                plain.append(markup.charAt(++i));
-            } else if ((c == '_' || c == '^') && more) {
-                add(runs, plain.toString(), 1, 0);
-                plain.setLength(0);
-                int close = markup.charAt(i + 1) == '{' ? markup.indexOf('}', i) : -1;
-                int end = close >= 0 ? close : markup.offsetByCodePoints(i + 1, 1);
-                String script = close >= 0 ? markup.substring(i + 2, close) : markup.substring(i + 1, end);
-                add(runs, script, SCRIPT, c == '_' ? LOWERED : -RAISED);
-                i = close >= 0 ? close : end - 1;
-            } else {
-                plain.append(c);
-            }
-        }
-        add(runs, plain.toString(), 1, 0);
-        return new ChartText(runs, size);
-    }
-
-    private static void add(List<Run> runs, String text, double scale, double shift) {
-        if (!text.isEmpty()) {
-            runs.add(new Run(text, scale, shift));
-        }
+        return new ChartText(
+                ChartMarkup.runs(markup).stream()
+                        .map(run -> switch (run.height()) {
+                            case ON_LINE -> new Run(run.text(), 1, 0);
+                            case LOWERED -> new Run(run.text(), SCRIPT, LOWERED);
+                            case RAISED -> new Run(run.text(), SCRIPT, -RAISED);
+                        })
+                        .toList(),
+                size);
     }
 
     public double width() {
