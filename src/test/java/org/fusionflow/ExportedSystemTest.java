@@ -42,6 +42,7 @@ class ExportedSystemTest {
     Path folder;
 
     /** Random moments, of which the first modality may correlate negatively, and a state of the balanced flow. */
+    @SuppressWarnings("ArrayRecordComponent") // made and read in this test only
     private record Drawn(ExportedSystem exported, double[] state, double[] rates) {
         static Drawn of(String newick, int... inputs) {
             FusionTree tree = FusionTree.parse(newick);

@@ -75,8 +75,9 @@ class SentenceTest {
                 "\\"
             })
     void malformedTexIsNamed(String formula) {
-        String message = assertThrows(IllegalArgumentException.class, () -> FormulaTex.of(formula, SymbolTex.GENERAL))
-                .getMessage();
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, () -> FormulaTex.of(formula, SymbolTex.GENERAL))
+                        .getMessage());
         assertTrue(message.startsWith("formula '" + formula + "': "), message);
     }
 }

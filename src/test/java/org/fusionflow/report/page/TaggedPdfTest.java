@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
@@ -20,6 +22,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.COSObjectable;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
@@ -139,7 +142,7 @@ class TaggedPdfTest {
             int links = 0;
             for (PDPage page : pdf.getPages()) {
                 COSArray elements =
-                        (COSArray) ((PDParentTreeValue) numbers.get(page.getStructParents())).getCOSObject();
+                        (COSArray) parent(numbers, page.getStructParents()).getCOSObject();
                 int marks = 0;
                 int depth = 0;
                 List<Object> tokens = new PDFStreamParser(page).parse();
@@ -160,7 +163,7 @@ class TaggedPdfTest {
                 assertEquals(elements.size(), marks);
                 for (PDAnnotation annotation : page.getAnnotations()) {
                     COSDictionary element = (COSDictionary)
-                            ((PDParentTreeValue) numbers.get(annotation.getStructParent())).getCOSObject();
+                            parent(numbers, annotation.getStructParent()).getCOSObject();
                     assertEquals("Link", element.getNameAsString(COSName.S));
                     assertNotNull(annotation.getContents());
                     links++;
@@ -197,5 +200,9 @@ class TaggedPdfTest {
         String text = Files.readString(out, StandardCharsets.UTF_8);
         assertEquals(0, code, text);
         return text;
+    }
+
+    private static PDParentTreeValue parent(Map<Integer, COSObjectable> numbers, int key) {
+        return (PDParentTreeValue) Objects.requireNonNull(numbers.get(key));
     }
 }

@@ -48,6 +48,7 @@ class AnyTextReportTest {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // made and read in this test only
     private record Written(Printed printed, byte[] bytes, String text) {}
 
     private static Written write(Document document) throws IOException {
@@ -120,8 +121,8 @@ class AnyTextReportTest {
     @ParameterizedTest
     @ValueSource(strings = {"so $\\frac{1}{$", "so $\\nosuch x$", "so $(a$", "so $a & b$", "so $\\left( x$"})
     void aMalformedFormulaIsNamedWithItsFileAndKey(String description) {
-        String message = assertThrows(InvalidInput.class, () -> document("Wrong", description))
-                .getMessage();
+        String message = String.valueOf(assertThrows(InvalidInput.class, () -> document("Wrong", description))
+                .getMessage());
         assertTrue(message.contains("any.yaml") && message.contains("description"), message);
         assertTrue(message.contains("formula '"), message);
         assertFalse(message.contains("\n"), message);
