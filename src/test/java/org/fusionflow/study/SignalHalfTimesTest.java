@@ -20,7 +20,7 @@ class SignalHalfTimesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static JsonNode json(String command) {
-        Run run = Run.of(command.split(" "));
+        Run run = Run.of(command.split(" ", -1));
         assertEquals(0, run.code(), command + "\n" + run.err());
         try {
             return MAPPER.readTree(run.out());
@@ -91,10 +91,10 @@ class SignalHalfTimesTest {
     /** The correlation of a modality with the output, read off the system that {@code derive} writes for these data. */
     private static double[] correlation(String problem, String name) {
         String start = "values.update(zip(Sigma_yx[\"" + name + "\"], [";
-        String text = Run.of(("derive " + problem.replaceAll(" --u0 \\S+", "") + " --format sympy").split(" "))
+        String text = Run.of(("derive " + problem.replaceAll(" --u0 \\S+", "") + " --format sympy").split(" ", -1))
                 .out();
         int at = text.indexOf(start) + start.length();
-        String[] numbers = text.substring(at, text.indexOf(']', at)).split(", ");
+        String[] numbers = text.substring(at, text.indexOf(']', at)).split(", ", -1);
         double[] correlation = new double[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             correlation[i] = Double.parseDouble(numbers[i]);
