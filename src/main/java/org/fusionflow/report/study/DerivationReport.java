@@ -31,7 +31,9 @@ public final class DerivationReport {
                 List.of("multimodal learning", "deep linear networks", "gradient flow"),
                 edition.program())));
         // The laws of the phases, which exist for two modalities, call the one that is learned first A.
-        new DerivationSteps(derivation, moments, names.get(0), names.get(names.size() - 1)).write("", manuscript);
+        DerivationSteps steps = new DerivationSteps(derivation, moments, names.get(0), names.get(names.size() - 1));
+        manuscript.announce(steps.tags());
+        steps.write("", manuscript);
         References.write(manuscript);
         return WrittenReport.of(file, manuscript, edition.paper());
     }

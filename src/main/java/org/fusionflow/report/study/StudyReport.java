@@ -5,11 +5,11 @@ import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.manuscript.SourceAppendix;
+import org.fusionflow.report.study.part.DerivationSteps;
 import org.fusionflow.report.study.part.ReportParts;
 import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.report.words.Rounded;
 import org.fusionflow.study.run.StudyResult;
-import org.fusionflow.symbolic.proof.Step;
 
 /**
  * Writes the report of a study without axes: the question, the derivation, what the networks did, how far theory and networks agree, and how to
@@ -42,9 +42,7 @@ public final class StudyReport {
                 List.of("multimodal learning", "deep linear networks", "gradient flow"),
                 edition.program());
         Manuscript manuscript = new Manuscript(new Document(imprint));
-        subject.derivation()
-                .ifPresent(derivation -> manuscript.announce(
-                        derivation.steps().stream().map(Step::id).toList()));
+        DerivationSteps.of(subject).ifPresent(steps -> manuscript.announce(steps.tags()));
         ReportParts.write(subject, manuscript, edition.program());
         SourceAppendix.write(List.of(subject.source()), manuscript);
         return manuscript;

@@ -1,7 +1,6 @@
 package org.fusionflow.report.study.part;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.report.study.manuscript.Manuscript;
 import org.fusionflow.report.study.subject.Subject;
@@ -16,7 +15,8 @@ final class DerivationPart implements Part {
             manuscript.paragraph(subject.whyNoDerivation());
             return;
         }
-        new DerivationSteps(subject.derivation().get(), Optional.of(subject.moments()), subject.first(), subject.last())
+        DerivationSteps.of(subject)
+                .orElseThrow()
                 .write(
                         subject.hasNonlinear()
                                 ? " It is about the linear network of this architecture; none of it is claimed for a"

@@ -15,6 +15,7 @@ import org.fusionflow.report.document.Label;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
 import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.study.subject.Subject;
 import org.fusionflow.report.words.Rounded;
 import org.fusionflow.symbolic.derivation.Derivation;
 import org.fusionflow.symbolic.proof.Step;
@@ -33,6 +34,23 @@ public record DerivationSteps(Derivation derivation, Optional<Moments> moments, 
 
     /** A loss below this fraction of the output variance is round-off. */
     private static final double ROUNDING = 1e-13;
+
+    /** The derivation of a study; empty if it has none. */
+    public static Optional<DerivationSteps> of(Subject subject) {
+        return subject.derivation()
+                .map(derivation -> new DerivationSteps(
+                        derivation, Optional.of(subject.moments()), subject.first(), subject.last()));
+    }
+
+    /** The tags of the equations that are written, to be {@linkplain Manuscript#announce announced} before texts refer to them. */
+    public List<String> tags() {
+        return derivation.steps().stream().filter(this::says).map(Step::id).toList();
+    }
+
+    /** True if a step has something to say about these data. */
+    private boolean says(Step step) {
+        return moments.map(given -> VectorForm.says(step, given)).orElse(true);
+    }
 
     /**
      * Writes everything into the current section.
@@ -54,7 +72,7 @@ public record DerivationSteps(Derivation derivation, Optional<Moments> moments, 
             if (step.id().equals("TM-1")) {
                 naming(manuscript);
             }
-            if (moments.map(given -> VectorForm.says(step, given)).orElse(true)) {
+            if (says(step)) {
                 step(step, manuscript);
             }
             if (step.id().equals(FIXED_POINTS)) {
