@@ -54,6 +54,11 @@ class HtmlInBrowserTest {
 
     private static Optional<Chromium> started = Optional.empty();
 
+    /** The first panel of the first figure of curves over time, behind the drawings of the first page. */
+    private static final int CURVES = 3;
+
+    private static final int CURVES_FIGURE = 3;
+
     @BeforeAll
     static void begin() throws IOException {
         started = Chromium.start();
@@ -178,19 +183,19 @@ class HtmlInBrowserTest {
     @Test
     void thePointerShowsAValueOfTheTable() throws IOException {
         open("page");
-        double[] area = plot(0, 0);
+        double[] area = plot(CURVES, 0);
         browser().move((area[0] + area[2]) / 2, (area[1] + area[3]) / 2);
-        List<String> tip = tip(0);
+        List<String> tip = tip(CURVES);
         double time = number(tip.get(tip.size() - 2));
         double loss = number(tip.get(tip.size() - 1));
         assertTrue(tip.get(tip.size() - 2).contains("="), tip.toString());
         assertTrue(
-                numbers("page", 1).stream()
+                numbers("page", CURVES_FIGURE).stream()
                         .anyMatch(row ->
                                 row.get(0).equals("1") && isAbout(row.get(3), time) && isAbout(row.get(4), loss)),
                 tip + " is in no row");
         browser().move(2, 2);
-        assertEquals(List.of(), tip(0));
+        assertEquals(List.of(), tip(CURVES));
     }
 
     @Test
@@ -240,25 +245,25 @@ class HtmlInBrowserTest {
     @Test
     void aDragZoomsAndADoubleClickShowsAllAgain() throws IOException {
         open("page");
-        String drawing = "document.querySelectorAll('.panel')[1].querySelector('svg').innerHTML";
-        double[] area = plot(1, 0);
+        String drawing = "document.querySelectorAll('.panel')[" + CURVES + "].querySelector('svg').innerHTML";
+        double[] area = plot(CURVES, 0);
         double width = area[2] - area[0];
         double height = area[3] - area[1];
-        String labels =
-                "[...document.querySelectorAll('.panel')[1].querySelectorAll('.frame text')].map(t => t.textContent)";
+        String labels = "[...document.querySelectorAll('.panel')[" + CURVES
+                + "].querySelectorAll('.frame text')].map(t => t.textContent)";
         assertEquals(0, ask(labels).size());
         browser().drag(area[0] + 0.25 * width, area[1] + 0.2 * height, area[0] + 0.75 * width, area[1] + 0.8 * height);
         assertTrue(ask(labels).size() >= 4, ask(labels).toString());
         // What is under the pointer in the zoomed plot is what the axes say.
-        double[] zoomed = plot(1, 0);
+        double[] zoomed = plot(CURVES, 0);
         browser().move((zoomed[0] + zoomed[2]) / 2, (zoomed[1] + zoomed[3]) / 2);
-        double time = number(tip(1).get(tip(1).size() - 2));
-        JsonNode scale =
-                ask("JSON.parse(document.querySelectorAll('.panel')[1].querySelector('script').textContent)[0].x");
+        double time = number(tip(CURVES).get(tip(CURVES).size() - 2));
+        JsonNode scale = ask("JSON.parse(document.querySelectorAll('.panel')[" + CURVES
+                + "].querySelector('script').textContent)[0].x");
         double range = scale.get("upper").asDouble() - scale.get("lower").asDouble();
         assertTrue(time >= scale.get("lower").asDouble() + 0.24 * range, "time " + time);
         assertTrue(time <= scale.get("lower").asDouble() + 0.76 * range, "time " + time);
-        assertFalse(ask("document.querySelectorAll('.panel')[1].querySelector('.tools button').hidden")
+        assertFalse(ask("document.querySelectorAll('.panel')[" + CURVES + "].querySelector('.tools button').hidden")
                 .asBoolean());
         browser().doubleClick((zoomed[0] + zoomed[2]) / 2, (zoomed[1] + zoomed[3]) / 2);
         assertEquals(0, ask(labels).size());
@@ -266,7 +271,7 @@ class HtmlInBrowserTest {
                 0,
                 ask("(" + drawing + ".match(/visibility: hidden/g) || []).length")
                         .asInt());
-        assertTrue(ask("document.querySelectorAll('.panel')[1].querySelector('.tools button').hidden")
+        assertTrue(ask("document.querySelectorAll('.panel')[" + CURVES + "].querySelector('.tools button').hidden")
                 .asBoolean());
         assertEquals(List.of(), browser().consoleErrors());
     }
@@ -274,20 +279,22 @@ class HtmlInBrowserTest {
     @Test
     void theKeyboardReadsValuesAndZooms() throws IOException {
         open("page");
-        plot(0, 0);
-        browser().evaluate("document.querySelectorAll('.panel')[0].focus()");
+        plot(CURVES, 0);
+        browser().evaluate("document.querySelectorAll('.panel')[" + CURVES + "].focus()");
         browser().press("ArrowRight");
-        List<String> first = tip(0);
+        List<String> first = tip(CURVES);
         browser().press("ArrowRight");
-        List<String> next = tip(0);
+        List<String> next = tip(CURVES);
         assertFalse(first.isEmpty());
         assertFalse(first.equals(next), first.toString());
         browser().press("ArrowDown");
-        assertFalse(tip(0).get(0).equals(next.get(0)), "another curve than " + next);
+        assertFalse(tip(CURVES).get(0).equals(next.get(0)), "another curve than " + next);
         browser().press("+");
-        assertFalse(ask("document.querySelector('.panel .tools button').hidden").asBoolean());
+        assertFalse(ask("document.querySelectorAll('.panel')[" + CURVES + "].querySelector('.tools button').hidden")
+                .asBoolean());
         browser().press("0");
-        assertTrue(ask("document.querySelector('.panel .tools button').hidden").asBoolean());
+        assertTrue(ask("document.querySelectorAll('.panel')[" + CURVES + "].querySelector('.tools button').hidden")
+                .asBoolean());
         assertEquals(List.of(), browser().consoleErrors());
     }
 
@@ -305,7 +312,7 @@ class HtmlInBrowserTest {
         open("page");
         for (String scheme : List.of("light", "dark")) {
             browser().media("screen", scheme);
-            plot(0, 0);
+            plot(CURVES, 0);
             var picture = ImageIO.read(new ByteArrayInputStream(browser().screenshot()));
             int paper = picture.getRGB(2, picture.getHeight() / 2);
             boolean dark = (paper & 0xff) < 0x80;

@@ -20,6 +20,9 @@ final class ContentsSetting {
     private static final double NUMBER_ROOM = 24;
     private static final double DOT_DISTANCE = 5;
 
+    /** Number of lines that are less than half a page. */
+    private static final int MOST_TOGETHER = 20;
+
     private ContentsSetting() {}
 
     static List<Strip> strips(Document document, Typefaces typefaces) throws IOException {
@@ -33,6 +36,10 @@ final class ContentsSetting {
         if (!strips.isEmpty()) {
             strips.set(0, strips.get(0).above(PageStyle.FLOAT_GAP));
             int last = strips.size() - 1;
+            // A few lines stay on one page; many may go on.
+            for (int i = 0; i < last && last < MOST_TOGETHER; i++) {
+                strips.set(i, strips.get(i).keptWithNext());
+            }
             strips.set(last, strips.get(last).below(PageStyle.FLOAT_GAP));
         }
         return strips;
