@@ -81,6 +81,7 @@ class EffectsTest {
                 Arguments.of("--fragment", "derive" + LATE + " --fragment"),
                 Arguments.of("--fragment", "derive" + LATE + " --format tex --fragment=a_b"),
                 Arguments.of("--author and --paper", "derive" + LATE + " --author Me"),
+                Arguments.of("--json", "derive" + LATE + " --json -o x.json"),
                 Arguments.of("-o FILE.pdf", "derive" + LATE + " --format pdf"),
                 Arguments.of("--format text and --json", "derive" + LATE + " --format text --json"),
                 Arguments.of("--times", "saddles" + LATE + TOY + " --times 1"),

@@ -143,6 +143,9 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         if (!isDocument(chosen) && issued.isGiven()) {
             throw new InvalidInput("--author and --paper: expected --format pdf with them, found " + chosen);
         }
+        if (json && output != null) {
+            throw new InvalidInput("--json: prints on standard output; expected --format json with -o");
+        }
         if (output != null) {
             OutputFiles.check(
                     List.of(output),

@@ -113,17 +113,23 @@ final class HtmlBlocks {
         Table table = tabular.table();
         tables++;
         String name = "caption-of-table-" + tables;
+        boolean captioned = !tabular.label().text().isEmpty();
+        String labelled = captioned ? " aria-labelledby=\"" + name + "\"" : " aria-label=\"Numbers\"";
         StringBuilder html = new StringBuilder("<div class=\"table\"")
-                .append(anchors.attribute(tabular.label()))
-                .append("><p class=\"caption\" id=\"")
-                .append(name)
-                .append("\">")
-                .append(caption(tabular.label().text(), tabular.caption()))
-                .append("</p>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"")
-                .append(name)
-                .append("\"><table aria-labelledby=\"")
-                .append(name)
-                .append("\">\n<thead><tr>");
+                .append(captioned ? anchors.attribute(tabular.label()) : "")
+                .append(">");
+        if (captioned) {
+            html.append("<p class=\"caption\" id=\"")
+                    .append(name)
+                    .append("\">")
+                    .append(caption(tabular.label().text(), tabular.caption()))
+                    .append("</p>\n");
+        }
+        html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\"")
+                .append(labelled)
+                .append("><table")
+                .append(labelled)
+                .append(">\n<thead><tr>");
         for (Table.Column column : table.columns()) {
             html.append("<th scope=\"col\"")
                     .append(align(column))

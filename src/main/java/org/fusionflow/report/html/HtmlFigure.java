@@ -2,6 +2,7 @@ package org.fusionflow.report.html;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -45,7 +46,12 @@ final class HtmlFigure {
         List<Plot> plots = figure.plots(width, drawing.height());
         String svg = SvgDrawing.of(figure, title, width, drawing.height(), name + "-")
                 .replaceFirst("<title>[^<]*</title>", "")
-                .replaceFirst("<svg ", "<svg role=\"img\" aria-label=\"" + Html.escaped(title) + "\" ");
+                .replaceFirst(
+                        "<svg ",
+                        "<svg role=\"img\" aria-label=\""
+                                + Matcher.quoteReplacement(Html.escaped(
+                                        figure.alternative().isEmpty() ? title : title + ". " + figure.alternative()))
+                                + "\" ");
         return "<div class=\"panel\" data-name=\"" + name + "\" data-title=\"" + Html.escaped(title)
                 + "\" style=\"--width:"
                 + Math.round(width) + "\"><div class=\"scroll\">" + svg + "</div>"

@@ -11,6 +11,7 @@ import java.util.Base64;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Prose;
 
 /**
  * Writes a document as one HTML file without any other file. The policy in its head lets it load nothing and run its own script only, whatever the
@@ -51,7 +52,7 @@ public final class HtmlPage {
                 .append("</title>\n<style>\n")
                 .append(resource("report.css"))
                 .append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#start\">Skip to the text</a>\n");
-        title(imprint, page);
+        title(imprint, new HtmlProse(anchors), page);
         HtmlBlocks blocks = new HtmlBlocks(anchors);
         page.append(blocks.contents(document))
                 .append("<main id=\"start\">\n")
@@ -64,11 +65,13 @@ public final class HtmlPage {
         return page.toString();
     }
 
-    private static void title(Imprint imprint, StringBuilder page) {
-        page.append("<header>\n<h1>").append(Html.escaped(imprint.title())).append("</h1>\n");
+    private static void title(Imprint imprint, HtmlProse prose, StringBuilder page) {
+        page.append("<header>\n<h1>")
+                .append(prose.of(Prose.of(imprint.title())))
+                .append("</h1>\n");
         if (!imprint.subtitle().isEmpty()) {
             page.append("<p class=\"subtitle\">")
-                    .append(Html.escaped(imprint.subtitle()))
+                    .append(prose.of(Prose.of(imprint.subtitle())))
                     .append("</p>\n");
         }
         if (!imprint.author().isEmpty()) {

@@ -40,7 +40,9 @@ public final class SvgDrawing {
         figure.draw(graphics, width, height);
         String element = graphics.getSVGElement(null, true, new ViewBox(0, 0, fullWidth, fullHeight), null, null);
         int opened = element.indexOf('>') + 1;
-        return element.substring(0, opened) + "<title>" + escaped(title) + "</title>" + element.substring(opened);
+        // Blanks at the ends of texts are those before and after an index.
+        return element.substring(0, opened - 1) + " xml:space=\"preserve\"><title>" + escaped(title) + "</title>"
+                + element.substring(opened);
     }
 
     /** A length rounded to a hundredth of a point, which is finer than any printer. */
