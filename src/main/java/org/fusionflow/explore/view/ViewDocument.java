@@ -142,6 +142,7 @@ public final class ViewDocument {
         times(node.putObject("refinedTimes"), names, prediction.laws()::refinedTime);
         ObjectNode ratio = node.putObject("timeRatio");
         put(ratio, "reduced", prediction.timeRatio());
+        put(ratio, "signal", prediction.signalTimeRatio());
         put(ratio, "formula", prediction.laws().formulaRatio());
         put(ratio, "asymptotic", prediction.laws().asymptoticRatio());
         put(ratio, "refined", prediction.laws().refinedRatio());
