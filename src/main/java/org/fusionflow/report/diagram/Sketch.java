@@ -66,11 +66,13 @@ final class Sketch {
         fill(tip, color);
     }
 
-    /** The mark of a modality. */
+    /** The mark of a modality, with a dark edge: a pale one stands on grey bands, too. */
     void mark(Look look, double x, double y) {
         Shape shape = look.shape();
         if (shape != null) {
-            symbol(shape, x, y, look.color().color(), Ink.isFilled(look));
+            Shape placed = AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
+            fill(placed, Ink.isFilled(look) ? look.color().color() : Color.WHITE);
+            stroke(placed, Ink.LINE, EDGE);
         }
     }
 
