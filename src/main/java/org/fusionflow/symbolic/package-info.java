@@ -11,7 +11,8 @@
  *
  * <p>Reading order; each package uses earlier ones only: {@code algebra} decides whether expressions are equal,
  * {@code proof} defines a proved statement, {@code flow} derives the reduced flow, {@code saddle} its fixed points,
- * {@code phase} its durations, and {@code derivation} assembles the steps. Tags FT and TM are derived in
+ * {@code phase} its durations, {@code derivation} assembles the steps, and
+ * {@code text} writes them for readers, papers and other programs. Tags FT and TM are derived in
  * {@code derivations/two-modalities.md}.
  */
 @NullMarked

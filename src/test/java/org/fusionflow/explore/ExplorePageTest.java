@@ -242,7 +242,7 @@ class ExplorePageTest {
                 "report", study.toString(), "-o", folder.resolve("explore.pdf").toString());
         assertEquals(0, report.code(), report.err());
         assertTrue(Files.readString(awaited("explore.svg")).contains("</svg>"));
-        assertTrue(Files.readString(awaited("explore.csv")).contains("loss,\"network\",line,"));
+        assertTrue(Files.readString(awaited("explore.csv")).contains("loss,network,line,"));
         assertEquals(List.of(), browser.consoleErrors());
     }
 

@@ -17,6 +17,7 @@ import org.fusionflow.report.chart.axis.Axis;
 import org.fusionflow.report.chart.look.Grammar;
 import org.fusionflow.report.chart.look.Look;
 import org.fusionflow.report.chart.look.PointKind;
+import org.fusionflow.report.study.subject.FixedPointKind;
 
 /**
  * Draws the path in the plane of two modalities: the phase portrait in signed lengths where the plane is the whole state, and otherwise the norms of the
@@ -72,7 +73,7 @@ final class Portrait {
         List<Saddle> saddles = graph.saddles();
         List<Vector> places =
                 saddles.stream().map(saddle -> field.lengths(saddle.map())).toList();
-        double[][] path = path(field, view.course());
+        double[][] path = field.path(view.course());
         Axis[] axes = new Axis[2];
         double reach = 0;
         for (int m = 0; m < 2; m++) {
@@ -94,14 +95,14 @@ final class Portrait {
         nullclines(chart, field, axes, reach);
         chart.trajectory("reduced flow", path[0], path[1], Grammar.theory());
         for (OverlayRun run : view.runs()) {
-            double[][] own = path(field, run.done().trajectory());
+            double[][] own = field.path(run.done().trajectory());
             chart.trajectory("", own[0], own[1], Grammar.network(0).lineOnly());
         }
         for (int s = 0; s < saddles.size(); s++) {
             chart.fixedPoint(
                     places.get(s).at(0),
                     places.get(s).at(1),
-                    kind(saddles.get(s)),
+                    FixedPointKind.of(saddles.get(s)),
                     ViewFigures.set(saddles.get(s).learned()));
         }
         return chart.build();
@@ -158,7 +159,7 @@ final class Portrait {
         view.prediction().graph().ifPresent(graph -> {
             for (PointKind kind : PointKind.values()) {
                 List<Saddle> own = graph.saddles().stream()
-                        .filter(saddle -> kind(saddle) == kind)
+                        .filter(saddle -> FixedPointKind.of(saddle) == kind)
                         .toList();
                 if (!own.isEmpty()) {
                     chart.curve(
@@ -191,24 +192,6 @@ final class Portrait {
 
     private double[] norms(List<TrajectoryPoint> points, int modality) {
         return points.stream().mapToDouble(point -> view.norm(point, modality)).toArray();
-    }
-
-    private static double[][] path(ReducedField field, List<TrajectoryPoint> points) {
-        double[][] path = new double[2][points.size()];
-        for (int i = 0; i < points.size(); i++) {
-            Vector lengths = field.lengths(points.get(i).map());
-            path[0][i] = lengths.at(0);
-            path[1][i] = lengths.at(1);
-        }
-        return path;
-    }
-
-    private static PointKind kind(Saddle saddle) {
-        return switch (saddle.kind()) {
-            case MINIMUM -> PointKind.MINIMUM;
-            case STRICT_SADDLE -> PointKind.SADDLE;
-            case HIGHER_ORDER_SADDLE -> PointKind.HIGHER_ORDER_SADDLE;
-        };
     }
 
     private static double max(double[] values) {

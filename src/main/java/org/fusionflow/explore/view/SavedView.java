@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.fusionflow.report.chart.ChartGrid;
 import org.fusionflow.report.chart.Panel;
 import org.fusionflow.report.document.Plot;
 import org.fusionflow.report.page.FigureFile;
+import org.fusionflow.report.takeaway.FigureNumbers;
 import org.fusionflow.study.draft.StudyDraft;
 
 /** What a reader takes along from a view: a study, a figure, its numbers. */
@@ -75,36 +75,10 @@ public final class SavedView {
                 ROW * rows);
     }
 
-    /** The numbers of all charts as a table: figure, series, its column names as they are in the chart, one row for each point. */
+    /** The numbers of all charts as a table, as reports give their figures' numbers away; its panels have the names of the page. */
     public String numbers() {
-        StringBuilder table = new StringBuilder("figure,series,kind,x,y\n");
-        figures().forEach((name, figure) -> {
-            for (Plot plot : figure.plots(WIDTH, ROW)) {
-                plot.series().forEach(series -> rows(table, name, series));
-            }
-        });
-        return table.toString();
-    }
-
-    private static void rows(StringBuilder table, String figure, Plot.Series series) {
-        double[] x = series.columns().getOrDefault("x", new double[0]);
-        double[] y = series.columns().getOrDefault("y", new double[0]);
-        for (int i = 0; i < Math.max(x.length, y.length); i++) {
-            table.append(figure)
-                    .append(",\"")
-                    .append(series.name().replace("\"", "\"\""))
-                    .append("\",")
-                    .append(series.kind().name().toLowerCase(Locale.ROOT))
-                    .append(',')
-                    .append(number(x, i))
-                    .append(',')
-                    .append(number(y, i))
-                    .append('\n');
-        }
-    }
-
-    /** A number, or nothing where there is none: a vertical line has no y. */
-    private static String number(double[] values, int i) {
-        return i < values.length && Double.isFinite(values[i]) ? Double.toString(values[i]) : "";
+        Map<String, List<Plot>> plots = new LinkedHashMap<>();
+        figures().forEach((name, figure) -> plots.put(name, figure.plots(WIDTH, ROW)));
+        return FigureNumbers.csv(plots);
     }
 }

@@ -1,9 +1,11 @@
 package org.fusionflow.reduced.flow;
 
+import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 
 /**
@@ -71,5 +73,16 @@ public final class ReducedField {
         return Vector.of(
                 Math.copySign(scale * shape[0], map.at(0) * signs[0]),
                 Math.copySign(scale * shape[1], map.at(1) * signs[1]));
+    }
+
+    /** The signed lengths along a trajectory: those of the first modality, then those of the second. */
+    public double[][] path(List<TrajectoryPoint> points) {
+        double[][] path = new double[2][points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            Vector lengths = lengths(points.get(i).map());
+            path[0][i] = lengths.at(0);
+            path[1][i] = lengths.at(1);
+        }
+        return path;
     }
 }

@@ -2,8 +2,10 @@ package org.fusionflow.report.takeaway;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.fusionflow.data.file.CsvText;
 import org.fusionflow.report.document.ChartMarkup;
@@ -22,15 +24,22 @@ public final class FigureNumbers {
 
     private FigureNumbers() {}
 
+    /** The numbers of plots that are counted. */
     public static String csv(List<Plot> plots) {
+        Map<String, List<Plot>> counted = new LinkedHashMap<>();
+        plots.forEach(plot -> counted.put(String.valueOf(counted.size() + 1), List.of(plot)));
+        return csv(counted);
+    }
+
+    /** The numbers of plots by the names of their panels, which stand in the place of the count. */
+    public static String csv(Map<String, List<Plot>> panels) {
         List<List<String>> rows = new ArrayList<>();
-        for (int panel = 0; panel < plots.size(); panel++) {
-            List<Plot.Series> series = plots.get(panel).series();
-            List<String> names = names(plots.get(panel));
-            for (int s = 0; s < series.size(); s++) {
-                add(rows, String.valueOf(panel + 1), names.get(s), series.get(s));
+        panels.forEach((panel, plots) -> plots.forEach(plot -> {
+            List<String> names = names(plot);
+            for (int s = 0; s < names.size(); s++) {
+                add(rows, panel, names.get(s), plot.series().get(s));
             }
-        }
+        }));
         return HEADER + "\n" + CsvText.lines(rows);
     }
 

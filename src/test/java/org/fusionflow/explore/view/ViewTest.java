@@ -244,8 +244,8 @@ class ViewTest {
         assertTrue(saved.figure().startsWith("<?xml") && saved.figure().contains("</svg>"));
         assertEquals(saved.figure(), new SavedView(view, LINEAR, Optional.empty()).figure());
         List<String> rows = saved.numbers().lines().toList();
-        assertEquals("figure,series,kind,x,y", rows.get(0));
+        assertEquals("panel,series,kind,x,y,error,low,high,value", rows.get(0));
         var last = view.shown().get(view.shown().size() - 1);
-        assertTrue(rows.contains("loss,\"reduced flow\",line," + last.time() + "," + last.loss()), rows.get(1));
+        assertTrue(rows.contains("loss,reduced flow,line," + last.time() + "," + last.loss() + ",,,,"), rows.get(1));
     }
 }

@@ -11,11 +11,11 @@ import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.reduced.saddle.path.PredictedEdge;
-import org.fusionflow.report.chart.look.PointKind;
 import org.fusionflow.report.diagram.FusionDrawing;
 import org.fusionflow.report.diagram.SaddleDrawing;
 import org.fusionflow.report.diagram.SaddleNode;
 import org.fusionflow.report.study.subject.Ensemble;
+import org.fusionflow.report.study.subject.FixedPointKind;
 import org.fusionflow.report.study.subject.Subject;
 
 /** Draws the network of a study and the fixed points of its reduced flow. */
@@ -117,14 +117,6 @@ final class Drawings {
         boolean fixed = !origin || graph.admissibleSets().contains(set);
         Saddle saddle = origin ? graph.origin() : graph.at(set);
         return new SaddleNode(
-                set.names(), saddle.loss(), fixed ? Optional.of(kind(saddle.kind())) : Optional.empty(), onPath);
-    }
-
-    private static PointKind kind(Saddle.Kind kind) {
-        return switch (kind) {
-            case MINIMUM -> PointKind.MINIMUM;
-            case STRICT_SADDLE -> PointKind.SADDLE;
-            case HIGHER_ORDER_SADDLE -> PointKind.HIGHER_ORDER_SADDLE;
-        };
+                set.names(), saddle.loss(), fixed ? Optional.of(FixedPointKind.of(saddle)) : Optional.empty(), onPath);
     }
 }

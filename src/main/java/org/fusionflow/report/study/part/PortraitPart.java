@@ -111,14 +111,14 @@ final class PortraitPart implements Part {
     /** The reduced flow, then the first seed of each network; a nonlinear network has no lengths. */
     private static List<Path> paths(Subject subject, ReducedField field) {
         List<Path> paths = new ArrayList<>();
-        paths.add(new Path("reduced flow", path(field, wholeWay(subject.prediction())), Grammar.theory()));
+        paths.add(new Path("reduced flow", field.path(wholeWay(subject.prediction())), Grammar.theory()));
         for (int n = 0; n < subject.networks().size(); n++) {
             Ensemble network = subject.networks().get(n);
             if (network.setup().isLinear()) {
                 Look look = Grammar.network(n);
                 paths.add(new Path(
                         "network " + network.name(),
-                        path(field, network.results().get(0).trajectory()),
+                        field.path(network.results().get(0).trajectory()),
                         network.isAligned() ? look.opened() : look.lineOnly()));
             }
         }
@@ -164,16 +164,6 @@ final class PortraitPart implements Part {
         return Predictor.predict(prediction.problem(), PredictionRequest.WHOLE.at(Vector.of(times)))
                 .trajectory()
                 .points();
-    }
-
-    private static double[][] path(ReducedField field, List<TrajectoryPoint> points) {
-        double[][] path = new double[2][points.size()];
-        for (int i = 0; i < points.size(); i++) {
-            Vector lengths = field.lengths(points.get(i).map());
-            path[0][i] = lengths.at(0);
-            path[1][i] = lengths.at(1);
-        }
-        return path;
     }
 
     private static PointKind kind(FixedPoint point) {
