@@ -7,11 +7,15 @@ import org.fusionflow.data.moments.Knowledge;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.linear.dense.RowProducts;
 
 /** Sums of products over samples, from which {@link Samples} make their moments. */
 final class MomentSums {
     /** Relative rounding error of one operation. */
     private static final double UNIT_ROUNDOFF = 0x1p-53;
+
+    /** Samples of which all products are added before the next: they stay in the second-level cache. */
+    private static final int TOGETHER = 64;
 
     private final int d;
     private final int r;
@@ -37,12 +41,10 @@ final class MomentSums {
     MomentSums of(double[] inputs, double[] outputs) {
         int p = outputs.length / r;
         count += p;
+        addInputs(inputs, p);
         double[] x = new double[d];
         for (int s = 0; s < p; s++) {
             System.arraycopy(inputs, s * d, x, 0, d);
-            for (int i = 0; i < d; i++) {
-                addMultiple(inputProducts[i], x[i], x, i + 1);
-            }
             for (int o = 0; o < r; o++) {
                 double y = outputs[s * r + o];
                 addMultiple(correlations[o], y, x, d);
@@ -53,6 +55,22 @@ final class MomentSums {
             }
         }
         return this;
+    }
+
+    /** Adds the products of inputs, {@link #TOGETHER} samples at a time; every sum takes them one after the other. */
+    private void addInputs(double[] inputs, int samples) {
+        double[][] rows = new double[TOGETHER][d];
+        double[][] columns = new double[d][TOGETHER];
+        for (int first = 0; first < samples; first += TOGETHER) {
+            int count = Math.min(TOGETHER, samples - first);
+            for (int k = 0; k < count; k++) {
+                System.arraycopy(inputs, (first + k) * d, rows[k], 0, d);
+                for (int i = 0; i < d; i++) {
+                    columns[i][k] = rows[k][i];
+                }
+            }
+            RowProducts.addLower(inputProducts, rows, count, columns);
+        }
     }
 
     private static void addMultiple(double[] sum, double factor, double[] x, int size) {
