@@ -64,14 +64,16 @@ public final class Predictor {
         SaddleGraph graph = path.map(MatchedPhases::graph).orElse(all);
         HalfTimeReference reference =
                 path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
-        PrincipalAxes axes = PrincipalAxes.of(moments);
+        PrincipalAxes axes = Directions.of(problem, request, graph, path, reference);
         BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), moments);
-        List<Watch.Point> points =
-                request.watched() ? Timeline.points(graph, axes) : List.of(Timeline.last(graph, path, axes));
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow,
                         flow.alignedStart(problem.u0()),
-                        new Watch(request.times(), reference.halfNorms(), points, request.watched()))
+                        new Watch(
+                                request.times(),
+                                reference.halfNorms(),
+                                Timeline.points(graph, path, axes, request.watched()),
+                                request.watched()))
                 .in(axes);
         return new Prediction(
                 problem,

@@ -171,6 +171,11 @@ public record Moments(
                 : known;
     }
 
+    /** True if the input covariance is large and known to be positive definite beyond rounding. */
+    public boolean isDefinite() {
+        return equations(inputCovariance, knowledge).isDefinite();
+    }
+
     /** Number of outputs, r. */
     public int outputs() {
         return rows.size();

@@ -9,6 +9,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Knowledge;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
+import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
 
@@ -202,14 +203,29 @@ public record Population(
                 rank);
     }
 
-    /** The same population in other axes of the inputs. */
+    /**
+     * The same population in other axes of the inputs. Where these span a subspace, the teacher becomes the best map within it, and what that misses counts
+     * as noise: the generalization error of a map within the subspace is the same.
+     */
     public Population in(PrincipalAxes axes) {
+        Symmetric turned = axes.turned(inputCovariance);
+        if (axes.isWhole()) {
+            return new Population(
+                    modalities,
+                    turned,
+                    teachers.stream().map(axes::turned).toList(),
+                    noise,
+                    rank);
+        }
+        Semidefinite equations = turned.semidefinite();
+        Vector row = inputCovariance.leftTimes(teacher());
+        Vector best = equations.solve(axes.turned(row));
+        double missed = teacher().dot(row) - best.dot(turned.leftTimes(best));
         return new Population(
-                modalities,
-                axes.turned(inputCovariance),
-                teachers.stream().map(axes::turned).toList(),
-                noise,
-                rank);
+                axes.moments().modalities(),
+                turned,
+                best,
+                Math.sqrt(noise * noise + Math.max(0, missed)));
     }
 
     /**
