@@ -172,6 +172,9 @@ public final class Symmetric {
             double factor = Math.sqrt(Math.max(0, eigen().value(k)));
             double[] vector = eigen().vector(k);
             for (int i = 0; i < size(); i++) {
+                if (vector[i] == 0) {
+                    continue;
+                }
                 for (int j = 0; j <= i; j++) {
                     root[i][j] += factor * vector[i] * vector[j];
                     root[j][i] = root[i][j];

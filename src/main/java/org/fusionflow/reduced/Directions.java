@@ -1,12 +1,15 @@
 package org.fusionflow.reduced;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
+import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
@@ -55,7 +58,7 @@ final class Directions {
             saddle.exits().forEach(exit -> inside.add(saddle.point().residual()));
         }
         return SubspaceSearch.of(
-                problem.tree(), moments, problem.u0(), inside, (flow, axes, tolerance, beside) -> times(ReducedRun.of(
+                problem.tree(), moments, problem.u0(), inside, (flow, axes, tolerance, beside) -> told(ReducedRun.of(
                         flow,
                         flow.alignedStart(problem.u0()),
                         new Watch(
@@ -67,15 +70,25 @@ final class Directions {
                         beside)));
     }
 
-    /** The times that a prediction tells. */
-    private static double[] times(ReducedTrajectory trajectory) {
-        List<Optional<LocatedTime>> times = new ArrayList<>();
-        times.addAll(trajectory.halfTimes());
-        times.addAll(trajectory.signalHalfTimes());
+    /** The times that a prediction tells, and the losses at the times that are asked for. */
+    private static SubspaceSearch.Told told(ReducedTrajectory trajectory) {
+        List<Optional<LocatedTime>> halfTimes = new ArrayList<>(trajectory.halfTimes());
+        halfTimes.addAll(trajectory.signalHalfTimes());
+        List<Optional<LocatedTime>> visits = new ArrayList<>();
         trajectory.visits().forEach(visit -> {
-            times.add(visit.arrival());
-            times.add(visit.departure());
+            visits.add(visit.arrival());
+            visits.add(visit.departure());
         });
+        double[] losses = trajectory.points().stream()
+                .mapToDouble(TrajectoryPoint::loss)
+                .toArray();
+        return new SubspaceSearch.Told(
+                DoubleStream.concat(Arrays.stream(numbers(halfTimes)), Arrays.stream(losses))
+                        .toArray(),
+                numbers(visits));
+    }
+
+    private static double[] numbers(List<Optional<LocatedTime>> times) {
         return times.stream()
                 .mapToDouble(time -> time.map(LocatedTime::time).orElse(Double.NaN))
                 .toArray();

@@ -65,6 +65,9 @@ public final class Predictor {
         HalfTimeReference reference =
                 path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
         PrincipalAxes axes = Directions.of(problem, request, graph, path, reference);
+        Optional<MatchedPhases> phases = axes.isWhole()
+                ? path
+                : path.map(found -> found.refinedOn(SaddleGraph.of(problem.tree(), axes.moments())));
         BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), moments);
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow,
@@ -82,8 +85,8 @@ public final class Predictor {
                 OptionalInt.empty(),
                 Optional.of(graph),
                 request.watched() ? Optional.of(Timeline.of(graph, trajectory)) : Optional.empty(),
-                path,
-                path.map(phases -> Laws.of(graph, phases)).orElse(Laws.NONE));
+                phases,
+                phases.map(found -> Laws.of(graph, found)).orElse(Laws.NONE));
     }
 
     /**

@@ -12,6 +12,7 @@ import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.linear.dense.RowSums;
 
 /**
  * The distribution of samples: inputs of mean 0 and outputs {@code y = w* x + noise} with noise that is independent of the inputs and of other
@@ -157,9 +158,10 @@ public record Population(
     private Samples draw(int samples, Gaussians gaussians) {
         Samples.requireRoom(modalities, outputs(), samples);
         double[][] root = inputCovariance.squareRootRows();
+        boolean diagonal = isDiagonal(root);
         double[][] rows = teachers.stream().map(Vector::toArray).toArray(double[][]::new);
         return Samples.of(modalities, samples, rows.length, (p, x, y) -> {
-            multiply(root, gaussians, x);
+            multiply(root, diagonal, gaussians, x);
             for (int o = 0; o < y.length; o++) {
                 y[o] = dot(rows[o], x) + noise * gaussians.next();
             }
@@ -167,14 +169,26 @@ public record Population(
     }
 
     /** {@code x = root z} for a symmetric root and standard normal z. */
-    private static void multiply(double[][] root, Gaussians gaussians, double[] x) {
+    private static void multiply(double[][] root, boolean diagonal, Gaussians gaussians, double[] x) {
+        double[] z = new double[root.length];
+        Arrays.setAll(z, i -> gaussians.next());
+        if (diagonal) {
+            Arrays.setAll(x, i -> z[i] * root[i][i]);
+            return;
+        }
         Arrays.fill(x, 0);
-        for (double[] row : root) {
-            double z = gaussians.next();
-            for (int j = 0; j < x.length; j++) {
-                x[j] += z * row[j];
+        RowSums.add(x, 0, x.length, root, 0, z.length, z, 0);
+    }
+
+    private static boolean isDiagonal(double[][] root) {
+        for (int i = 0; i < root.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (root[i][j] != 0) {
+                    return false;
+                }
             }
         }
+        return true;
     }
 
     private static double dot(double[] row, double[] x) {

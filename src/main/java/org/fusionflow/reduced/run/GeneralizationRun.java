@@ -1,8 +1,10 @@
 package org.fusionflow.reduced.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.samples.Population;
@@ -11,9 +13,11 @@ import org.fusionflow.ode.DenseStep;
 import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.StepWatcher;
+import org.fusionflow.ode.Tolerance;
 import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.ReducedFlow;
 import org.fusionflow.reduced.flow.StartRange;
+import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /**
  * Integrates a reduced flow on the statistics of a training set, [OP-1], to the end of training, and records the
@@ -38,9 +42,40 @@ public final class GeneralizationRun {
             FusionTree tree, Moments training, Population population, double u0, double[] times) {
         StartRange.require(tree, u0);
         Moments ordered = training.inOrderOf(tree);
-        PrincipalAxes axes = PrincipalAxes.of(ordered);
+        Population whole = population.inOrderOf(tree);
+        Vector asked = Vector.of(times);
+        PrincipalAxes axes = axes(tree, ordered, whole, u0, asked);
         BalancedFlow flow = BalancedFlow.in(axes, tree, ordered);
-        return of(flow, flow.alignedStart(u0), population.inOrderOf(tree).in(axes), Vector.of(times));
+        return of(flow, flow.alignedStart(u0), whole.in(axes), asked);
+    }
+
+    /** Of many inputs the axes of the directions in which the flow moves until training ends, else all. */
+    private static PrincipalAxes axes(
+            FusionTree tree, Moments training, Population population, double u0, Vector times) {
+        if (training.modalities().inputs() < SubspaceSearch.LEAST_INPUTS
+                || training.outputs() != 1
+                || !training.isDefinite()) {
+            return PrincipalAxes.of(training);
+        }
+        List<Vector> inside = List.of(
+                training.correlation(),
+                LeastSquares.onAll(training).map(),
+                population.inputCovariance().leftTimes(population.teacher()));
+        return SubspaceSearch.of(tree, training, u0, inside, (flow, axes, tolerance, beside) -> {
+                    double[] start = flow.alignedStart(u0);
+                    Tolerance steps =
+                            new Tolerance(tolerance, ReducedRun.tolerance(start).absolute());
+                    return told(of(flow, start, population.in(axes), times, steps, List.of(beside)));
+                })
+                .map(SubspaceSearch.Found::axes)
+                .orElseGet(() -> PrincipalAxes.of(training));
+    }
+
+    private static SubspaceSearch.Told told(GeneralizationCurve curve) {
+        // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the training set's.
+        return new SubspaceSearch.Told(new double[0], new double[] {
+            curve.best().generalizationError(), curve.end().generalizationError(), curve.bestTime().time()
+        });
     }
 
     /**
@@ -51,6 +86,16 @@ public final class GeneralizationRun {
      * @param times flow times at which errors are wanted, ascending, &ge; 0
      */
     public static GeneralizationCurve of(ReducedFlow flow, double[] start, Population population, Vector times) {
+        return of(flow, start, population, times, ReducedRun.tolerance(start), List.of());
+    }
+
+    private static GeneralizationCurve of(
+            ReducedFlow flow,
+            double[] start,
+            Population population,
+            Vector times,
+            Tolerance tolerance,
+            List<StepWatcher> beside) {
         if (!flow.regression().modalities().equals(population.modalities())
                 || flow.regression().outputs() != 1) {
             throw new InvalidInput("population: expected one output and the modalities "
@@ -64,8 +109,10 @@ public final class GeneralizationRun {
         flow.map(start, map);
         watch.start(0, start, map);
         UntilSettled until = new UntilSettled(flow, watch, start, map);
-        Integration integration = new FlowIntegrator(flow, ReducedRun.tolerance(start), mostEvaluations(flow))
-                .run(start, 0, ReducedRun.FOREVER, List.of(until));
+        List<StepWatcher> all = new ArrayList<>(beside);
+        all.add(until);
+        Integration integration =
+                new FlowIntegrator(flow, tolerance, mostEvaluations(flow)).run(start, 0, ReducedRun.FOREVER, all);
         return new GeneralizationCurve(
                 integration.outcome(),
                 until.settled,

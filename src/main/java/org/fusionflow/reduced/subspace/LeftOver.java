@@ -1,8 +1,8 @@
 package org.fusionflow.reduced.subspace;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.dense.Cholesky;
@@ -37,7 +37,7 @@ final class LeftOver {
         Modalities modalities = moments.modalities();
         factors = new Cholesky[places.size()];
         gains = new double[places.size()][inputs];
-        for (int p = 0; p < places.size(); p++) {
+        IntStream.range(0, factors.length).parallel().forEach(p -> {
             double largest = Arrays.stream(places.get(p).gains()).max().orElseThrow();
             double[] gain = gains[p];
             for (int m = 0; m < modalities.count(); m++) {
@@ -55,7 +55,7 @@ final class LeftOver {
                         into[i] += shift;
                     })
                     .orElseThrow(() -> new ArithmeticException("a covariance that is not positive definite"));
-        }
+        });
     }
 
     /**
@@ -93,25 +93,14 @@ final class LeftOver {
     /** Solves the equations of the factor that is so many after the nearest one to each place. */
     private double[][] solved(double[][] rightSides, int later) {
         double[][] solutions = new double[rightSides.length][];
-        for (int f = 0; f < factors.length; f++) {
-            List<double[]> own = new ArrayList<>();
-            List<Integer> at = new ArrayList<>();
+        IntStream.range(0, factors.length).parallel().forEach(f -> {
             for (int p = 0; p < rightSides.length; p++) {
                 if ((nearest(p, rightSides.length) + later) % factors.length == f) {
-                    own.add(rightSides[p]);
-                    at.add(p);
+                    solutions[p] = rightSides[p].clone();
+                    factors[f].solve(solutions[p]);
                 }
             }
-            if (own.isEmpty()) {
-                continue;
-            }
-            double[][] columns = RowProducts.transposed(own.toArray(double[][]::new));
-            factors[f].solve(columns);
-            double[][] rows = RowProducts.transposed(columns);
-            for (int k = 0; k < at.size(); k++) {
-                solutions[at.get(k)] = rows[k];
-            }
-        }
+        });
         return solutions;
     }
 }

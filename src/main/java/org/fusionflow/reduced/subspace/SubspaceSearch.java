@@ -29,25 +29,35 @@ public final class SubspaceSearch {
     /** Largest relative change from one round to the next of a time that is known to {@link #ACCURACY}: the next change is several times smaller. */
     private static final double CHANGE = 3e-9;
 
-    private static final int MOST_ROUNDS = 12;
+    /** The same for numbers that are shown with few digits. */
+    private static final double ROUGHLY = 1e-6;
 
-    /** Places along a trajectory at which equations are factored, and at which the rest is computed. */
-    private static final int PLACES = Integer.getInteger("places",72);
+    private static final int MOST_ROUNDS = 14;
 
-    private static final int FACTORS = Integer.getInteger("factors", 24);
-    private static final int LATER = Integer.getInteger("later", 2);
+    /** Places along a trajectory at which equations are factored. */
+    private static final int FACTORS = 24;
+
+    /** The same in the first subspace, whose trajectory is not yet close to the flow's. */
+    private static final int FIRST_FACTORS = 8;
+
+    /** Places along a trajectory at which errors are computed; each takes the nearest factor. */
+    private static final int PLACES = 72;
+
+    /** Factors after the nearest one that carry an error on, so that it is a direction for gains that have changed. */
+    private static final int LATER = 2;
+
 
     /** States from which the directions of a trajectory are taken. */
     private static final int STATES = 160;
 
     /** Directions are left out in which no state, relative to its length, is farther than this times the error of the trajectory. */
-    private static final double UNSEEN = Double.parseDouble(System.getProperty("unseen","1e-7"));
+    private static final double UNSEEN = 1e-3;
 
     /** A candidate counts as a new direction if what it adds is more than this fraction of the largest candidate. */
-    private static final double NEW = Double.parseDouble(System.getProperty("new","1e-3"));
+    private static final double NEW = 1e-2;
 
     /** Tolerance of the integrations while the subspace is still poor, and at the end. */
-    private static final double COARSE = Double.parseDouble(System.getProperty("coarse","1e-9"));
+    private static final double COARSE = 1e-9;
 
     private static final double FINE = 1e-13;
 
@@ -59,10 +69,17 @@ public final class SubspaceSearch {
          *
          * @param tolerance relative, of the steps
          * @param beside sees all steps
-         * @return the numbers that are asked for; NaN for those that do not exist
          */
-        double[] run(BalancedFlow flow, PrincipalAxes axes, double tolerance, StepWatcher beside);
+        Told run(BalancedFlow flow, PrincipalAxes axes, double tolerance, StepWatcher beside);
     }
+
+    /**
+     * What a trial tells; NaN for numbers that do not exist.
+     *
+     * @param exact numbers that are asked for with all their digits
+     * @param rough numbers that are shown with few digits, or change as a square root of the error: times of arrival and of a minimum
+     */
+    public record Told(double[] exact, double[] rough) {}
 
     /**
      * A subspace in which the flow can be integrated.
@@ -117,8 +134,9 @@ public final class SubspaceSearch {
 
     private Optional<Found> search() {
         double[][][] bases = beginning();
-        double[] before = {};
+        Told before = new Told(new double[0], new double[0]);
         double error = 1;
+        boolean small = false;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             if (Arrays.stream(bases).mapToInt(rows -> rows.length).sum() > modalities.inputs() / 2) {
                 return Optional.empty();
@@ -128,11 +146,11 @@ public final class SubspaceSearch {
             double[] start = flow.alignedStart(u0);
             Snapshots snapshots = new Snapshots(start);
             long t0 = System.nanoTime();
-            double[] now = trial.run(flow, axes, Math.max(FINE, Math.min(COARSE, 1e-5 * error * error)), snapshots);
+            Told now = trial.run(flow, axes, Math.max(FINE, Math.min(COARSE, 1e-5 * error * error)), snapshots);
             long t1 = System.nanoTime();
             List<LeftOver.Place> places = places(snapshots.spread(PLACES), flow, axes);
-            if (round == 0 || round == 2) {
-                leftOver.factor(some(places, FACTORS));
+            if (round < 2) {
+                leftOver.factor(some(places, round == 0 ? FIRST_FACTORS : FACTORS));
             }
             long t2 = System.nanoTime();
             double[][] all = stacked(bases);
@@ -141,14 +159,18 @@ public final class SubspaceSearch {
             for (double[] row : errors) {
                 error = Math.max(error, Span.norm(row));
             }
-            double change = change(before, now);
+            double change = change(before.exact(), now.exact(), round);
+            double moved = change(before.rough(), now.rough(), round);
             before = now;
             long t3 = System.nanoTime();
-            if (System.getProperty("trace") != null) System.err.printf("round %d k %s est %.2e change %.2e values %s  run %.3f factor %.3f err %.3f%n", round, Arrays.toString(Arrays.stream(bases).mapToInt(r -> r.length).toArray()), error, change, Arrays.toString(now), (t1 - t0) * 1e-9, (t2 - t1) * 1e-9, (t3 - t2) * 1e-9);
-            if (error * error <= ACCURACY && change <= CHANGE) {
+            if (System.getProperty("trace") != null) System.err.printf("round %d k %s est %.2e change %.2e values %s  run %.3f factor %.3f err %.3f%n", round, Arrays.toString(Arrays.stream(bases).mapToInt(r -> r.length).toArray()), error, change, Arrays.toString(now.exact()) + Arrays.toString(now.rough()), (t1 - t0) * 1e-9, (t2 - t1) * 1e-9, (t3 - t2) * 1e-9);
+            boolean good = error * error <= ACCURACY && change <= CHANGE && moved <= ROUGHLY;
+            if (good && small) {
                 return Optional.of(new Found(axes, Math.max(error * error, change)));
             }
-            bases = next(snapshots, axes, errors, error);
+            // Once the error is small, the directions in which the trajectory moves are enough; that is looked at in another round.
+            small = good;
+            bases = next(snapshots, axes, good ? new double[0][] : errors, error);
         }
         return Optional.empty();
     }
@@ -186,8 +208,8 @@ public final class SubspaceSearch {
                 .map(snapshot -> axes.back(Vector.of(snapshot.state())).toArray())
                 .toArray(double[][]::new);
         List<double[]> carried = new ArrayList<>(List.of(errors));
-        for (int later = 1; later <= LATER; later++) {
-            carried.addAll(List.of(normalizedTo(leftOver.carriedOn(errors, later), errors)));
+        for (int later = 1; later <= LATER && errors.length > 0; later++) {
+            carried.addAll(List.of(withNorms(leftOver.carriedOn(errors, later), errors)));
         }
         double[][] all = carried.toArray(double[][]::new);
         for (int m = 0; m < spans.length; m++) {
@@ -197,7 +219,9 @@ public final class SubspaceSearch {
             for (double[] row : candidates) {
                 largest = Math.max(largest, Span.norm(row));
             }
-            spans[m].add(candidates, NEW * largest);
+            if (largest > 0) {
+                spans[m].add(candidates, NEW * largest);
+            }
         }
         return rows(spans);
     }
@@ -214,7 +238,7 @@ public final class SubspaceSearch {
     }
 
     /** Rows with the norms of others. */
-    private static double[][] normalizedTo(double[][] rows, double[][] like) {
+    private static double[][] withNorms(double[][] rows, double[][] like) {
         for (int r = 0; r < rows.length; r++) {
             double factor = Span.norm(like[r]) / Span.norm(rows[r]);
             for (int i = 0; i < rows[r].length; i++) {
@@ -274,8 +298,8 @@ public final class SubspaceSearch {
         return chosen;
     }
 
-    private static double change(double[] before, double[] now) {
-        if (before.length != now.length) {
+    private static double change(double[] before, double[] now, int round) {
+        if (round == 0 || before.length != now.length) {
             return Double.POSITIVE_INFINITY;
         }
         double largest = 0;

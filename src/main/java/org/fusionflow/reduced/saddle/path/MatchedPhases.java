@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MatchedPhases {
     private final SaddleGraph graph;
+    /** The graph of the same data, or of their projection to a subspace. */
+    private final SaddleGraph refinedOn;
+
     private final double u0;
     private final LeadingPath way;
     private final Optional<Saddle> rest;
@@ -51,10 +54,29 @@ public final class MatchedPhases {
         way = new LeadingPath(graph, u0, LeadingPath.Finish.AT_OWN_LENGTH);
         Rest.Result ended = Rest.of(way, u0);
         this.graph = ended.graph();
+        refinedOn = graph;
         this.rest = ended.elsewhere();
         for (int m = 0; m < graph.tree().names().size(); m++) {
             targets.add(findTarget(m));
         }
+    }
+
+    private MatchedPhases(MatchedPhases path, SaddleGraph projected) {
+        graph = path.graph;
+        u0 = path.u0;
+        way = path.way;
+        rest = path.rest;
+        targets.addAll(path.targets);
+        refinedOn = projected;
+    }
+
+    /**
+     * The same path, with its refined phases integrated in a subspace.
+     *
+     * @param projected graph of the moments in directions that contain all fixed points and those in which the flow moves
+     */
+    public MatchedPhases refinedOn(SaddleGraph projected) {
+        return new MatchedPhases(this, projected);
     }
 
     private LeadingPath leading() {
@@ -69,7 +91,7 @@ public final class MatchedPhases {
     private RefinedPath refined() {
         RefinedPath known = refined;
         if (known == null) {
-            known = new RefinedPath(graph, u0, halfNorms());
+            known = new RefinedPath(refinedOn, u0, halfNorms());
             refined = known;
         }
         return known;
