@@ -7,6 +7,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.dense.Cholesky;
 import org.fusionflow.linear.dense.RowProducts;
+import org.fusionflow.linear.dense.RowSums;
 
 /**
  * What the full equations leave over outside a subspace along a trajectory within it, and what that does to the trajectory. Outside, the rate of the rows is
@@ -14,9 +15,6 @@ import org.fusionflow.linear.dense.RowProducts;
  * and within the time t that has passed it becomes about {@code (1/t + G Sigma G)^-1 G r}.
  */
 final class LeftOver {
-    /** A gain is at least this fraction of the largest: of a modality that has not left 0 the equations would be singular. */
-    private static final double SMALLEST_GAIN = 1e-6;
-
     private final Moments moments;
     private final double[][] covariance;
     private final int inputs;
@@ -38,14 +36,13 @@ final class LeftOver {
         factors = new Cholesky[places.size()];
         gains = new double[places.size()][inputs];
         IntStream.range(0, factors.length).parallel().forEach(p -> {
-            double largest = Arrays.stream(places.get(p).gains()).max().orElseThrow();
             double[] gain = gains[p];
             for (int m = 0; m < modalities.count(); m++) {
                 Arrays.fill(
                         gain,
                         modalities.start(m),
                         modalities.start(m + 1),
-                        Math.max(SMALLEST_GAIN * largest, places.get(p).gains()[m]));
+                        places.get(p).gains()[m]);
             }
             double shift = Math.max(1 / places.get(p).time(), places.get(p).rate());
             factors[p] = Cholesky.of(inputs, (i, into) -> {
@@ -59,7 +56,7 @@ final class LeftOver {
     }
 
     /**
-     * The errors x at some places, relative to the length of the rows there.
+     * The errors x at some places, each modality's relative to the length of its rows there.
      *
      * @param places in the order of time
      * @param bases orthonormal rows of the subspace over all inputs
@@ -72,13 +69,28 @@ final class LeftOver {
         Span.remove(left, bases);
         Span.remove(left, bases);
         for (int p = 0; p < left.length; p++) {
-            double size = Span.norm(places.get(p).rows());
             double[] gain = gains[nearest(p, left.length)];
             for (int i = 0; i < inputs; i++) {
-                left[p][i] *= -gain[i] / size;
+                left[p][i] *= -gain[i];
             }
         }
-        return solved(left, 0);
+        double[][] errors = solved(left, 0);
+        for (int p = 0; p < errors.length; p++) {
+            makeRelative(errors[p], places.get(p).rows());
+        }
+        return errors;
+    }
+
+    /** Divides each modality's error by the length of its own rows: one that has just begun to grow keeps its error as it grows. */
+    private void makeRelative(double[] error, double[] rows) {
+        for (int m = 0; m < moments.modalities().count(); m++) {
+            int from = moments.modalities().start(m);
+            int to = moments.modalities().start(m + 1);
+            double length = Math.sqrt(RowSums.dot(rows, rows, from, to));
+            for (int i = from; i < to; i++) {
+                error[i] = length > 0 ? error[i] / length : 0;
+            }
+        }
     }
 
     /** What the equations of later factors make of errors, as the gains change. */
