@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -19,26 +18,19 @@ import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.reduced.subspace.SubspaceSearch;
 
-/** The axes in which the balanced flow of a problem is integrated: of many inputs those of the directions in which it moves, else all. */
+/** The directions in which the balanced flow of a problem of many inputs moves. */
 final class Directions {
     /** Each modality keeps the maps of all fixed points; of more fixed points that would be too many directions. */
     private static final int MOST_FIXED_POINTS = 16;
 
     private Directions() {}
 
-    static PrincipalAxes of(
-            Problem problem,
-            PredictionRequest request,
-            SaddleGraph graph,
-            Optional<MatchedPhases> path,
-            HalfTimeReference reference) {
-        Moments moments = problem.moments();
-        return search(problem, request, graph, path, reference)
-                .map(SubspaceSearch.Found::axes)
-                .orElseGet(() -> PrincipalAxes.of(moments));
-    }
-
-    private static Optional<SubspaceSearch.Found> search(
+    /**
+     * Searches the directions.
+     *
+     * @return empty if the flow is to be integrated in all directions
+     */
+    static Optional<SubspaceSearch.Found> of(
             Problem problem,
             PredictionRequest request,
             SaddleGraph graph,

@@ -15,6 +15,7 @@ import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
+import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /**
  * Predicts a problem: integrates the reduced system from the aligned start and adds the closed forms. Usage:
@@ -64,7 +65,8 @@ public final class Predictor {
         SaddleGraph graph = path.map(MatchedPhases::graph).orElse(all);
         HalfTimeReference reference =
                 path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
-        PrincipalAxes axes = Directions.of(problem, request, graph, path, reference);
+        Optional<SubspaceSearch.Found> directions = Directions.of(problem, request, graph, path, reference);
+        PrincipalAxes axes = directions.map(SubspaceSearch.Found::axes).orElseGet(() -> PrincipalAxes.of(moments));
         Optional<MatchedPhases> phases = axes.isWhole()
                 ? path
                 : path.map(found -> found.refinedOn(SaddleGraph.of(problem.tree(), axes.moments())));
@@ -77,7 +79,7 @@ public final class Predictor {
                                 reference.halfNorms(),
                                 Timeline.points(graph, path, axes, request.watched()),
                                 request.watched()))
-                .in(axes);
+                .in(axes, directions.map(SubspaceSearch.Found::error));
         return new Prediction(
                 problem,
                 reference,
