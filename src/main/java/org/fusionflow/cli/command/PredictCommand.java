@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 public final class PredictCommand implements Callable<Integer>, KeyedOptions.Holder {
-    private final ProblemOptions options = new ProblemOptions();
+    private final ProblemOptions options = ProblemOptions.withRemedies();
 
     @Mixin
     private RandomStartOptions start = new RandomStartOptions();

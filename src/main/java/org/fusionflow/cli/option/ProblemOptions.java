@@ -17,11 +17,20 @@ import org.fusionflow.linear.Vector;
 public final class ProblemOptions {
     private final KeyedOptions options;
 
+    private ProblemOptions(List<Key> keys) {
+        options = new KeyedOptions(keys);
+    }
+
     /** The options of a problem, without those that a command has no use for. */
     public ProblemOptions(Key... without) {
-        options = new KeyedOptions(ProblemKeys.ALL.stream()
+        this(ProblemKeys.ALL.stream()
                 .filter(key -> !List.of(without).contains(key))
                 .toList());
+    }
+
+    /** The options of a problem and of what is done against unimodal bias. */
+    public static ProblemOptions withRemedies() {
+        return new ProblemOptions(ProblemKeys.WITH_REMEDIES);
     }
 
     /** The options that a command shows. */

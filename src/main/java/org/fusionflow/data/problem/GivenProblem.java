@@ -11,6 +11,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
+import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.data.remedy.RemedyReader;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 
@@ -128,7 +130,13 @@ public final class GivenProblem {
         // Before data are read or drawn, which takes long where they are large.
         double u0 = u0();
         times();
-        return new Problem(tree, trainingData(tree), u0);
+        Remedies remedies = remedies(tree);
+        return new Problem(tree, trainingData(tree), u0).with(remedies);
+    }
+
+    /** What is done against unimodal bias in a network of this tree. */
+    public Remedies remedies(FusionTree tree) {
+        return RemedyReader.read(given, tree);
     }
 
     /** The data with one output from the given source, in the tree's leaf order; empty if none were given. */

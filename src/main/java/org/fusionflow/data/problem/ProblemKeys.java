@@ -3,6 +3,7 @@ package org.fusionflow.data.problem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fusionflow.data.file.Key;
+import org.fusionflow.data.remedy.RemedyKeys;
 
 /** The keys that describe a problem: options of every command that takes one, keys of every study. */
 public final class ProblemKeys {
@@ -83,6 +84,10 @@ public final class ProblemKeys {
                     List.of(ARCHITECTURE, LAYERS, FUSION), SOURCES, PREPARATION, List.of(U0, TIMES))
             .flatMap(List::stream)
             .toList();
+
+    /** The same and what is done against unimodal bias, for commands that train or predict training. */
+    public static final List<Key> WITH_REMEDIES =
+            Stream.concat(ALL.stream(), RemedyKeys.PROBLEM.stream()).toList();
 
     private ProblemKeys() {}
 }
