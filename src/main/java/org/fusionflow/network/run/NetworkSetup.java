@@ -150,6 +150,15 @@ public record NetworkSetup(
                 problem.tree(), problem.data(), problem.u0(), remedies.with(scale, weightDecay(remedies)));
     }
 
+    /**
+     * Checks that the remedies of a problem have a meaning for this network.
+     *
+     * @throws InvalidInput that names the remedy and what was expected
+     */
+    public void check(Problem problem) {
+        new RemedyCheck(problem.remedies(), this, problem.tree()).check();
+    }
+
     /** The design of the network for a tree. */
     public NetworkDesign design(FusionTree tree) {
         return new NetworkDesign(tree, widths, heads, activation, biases);

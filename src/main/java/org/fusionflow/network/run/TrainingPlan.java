@@ -47,7 +47,7 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         }
         // Rejects widths and heads that do not fit the tree before anything is computed.
         setup.design(tree);
-        new RemedyCheck(problem.remedies(), setup, tree).check();
+        setup.check(problem);
     }
 
     /** A plan whose half times refer to half the norms of the least-squares map. */
