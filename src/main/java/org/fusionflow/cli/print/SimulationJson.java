@@ -2,10 +2,10 @@ package org.fusionflow.cli.print;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import org.fusionflow.data.file.Key;
-import org.fusionflow.data.remedy.RemedyText;
 import java.util.List;
 import java.util.Map;
+import org.fusionflow.data.file.Key;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.study.PredictedWatch;
 
 /** Writes training runs as JSON. */

@@ -40,8 +40,8 @@ public final class RemedyText {
     /** In one line, as in {@code rate A=1,B=2.5; whiten}; empty for plain training. */
     public static String words(Remedies remedies) {
         return entries(remedies).entrySet().stream()
-                .map(entry -> entry.getKey().option().substring(2)
-                        + (entry.getKey().isFlag() ? "" : " " + entry.getValue()))
+                .map(entry ->
+                        entry.getKey().option().substring(2) + (entry.getKey().isFlag() ? "" : " " + entry.getValue()))
                 .collect(Collectors.joining("; "));
     }
 
@@ -51,8 +51,8 @@ public final class RemedyText {
         }
         List<String> stages = new ArrayList<>();
         for (Rates.Stage stage : rates.stages()) {
-            stages.add(numbers(stage.factors())
-                    + (Double.isInfinite(stage.until()) ? "" : "@t<" + number(stage.until())));
+            stages.add(
+                    numbers(stage.factors()) + (Double.isInfinite(stage.until()) ? "" : "@t<" + number(stage.until())));
         }
         return String.join(";", stages);
     }

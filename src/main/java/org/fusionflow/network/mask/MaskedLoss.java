@@ -79,8 +79,7 @@ public record MaskedLoss(List<Mask> parts, Optional<Dropout> drawn, boolean inTu
 
     private static List<Mask> expected(Dropout dropout, List<String> names) {
         List<Mask> masks = new ArrayList<>(List.of(new Mask(1, all(names.size(), 1))));
-        long dropped =
-                names.stream().filter(name -> dropout.kept(name) < 1).count();
+        long dropped = names.stream().filter(name -> dropout.kept(name) < 1).count();
         if (dropped > MOST_DROPPED) {
             throw new InvalidInput("dropout of " + dropped + " modalities: expected at most " + MOST_DROPPED
                     + ", as its expectation is a sum over all masks");

@@ -99,7 +99,8 @@ public record GradientFlow() implements TrainingMethod {
             integrator.addStepEndHandler((state, forward) -> observer.stepEnds(state));
             observer.events().forEach(integrator::addEventDetector);
             outcome = integrate(integrator, run, observer);
-            if (outcome == Outcome.REACHED_END && observer.reached() < run.stop().maxTime()) {
+            if (outcome == Outcome.REACHED_END
+                    && observer.reached() < run.stop().maxTime()) {
                 // Factors of layers change here.
                 run.rates().ifPresent(rates -> {
                     observer.freeze(rates);

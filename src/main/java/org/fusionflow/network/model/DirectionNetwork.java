@@ -64,8 +64,9 @@ public final class DirectionNetwork implements Objective {
      *     directions
      */
     public static Optional<DirectionNetwork> of(Layout layout, Samples samples, MaskedLoss masked) {
-        boolean apart = Directions.branches(layout.design(), layout.modalities()).size()
-                == layout.modalities().count();
+        boolean apart =
+                Directions.branches(layout.design(), layout.modalities()).size()
+                        == layout.modalities().count();
         return masked.isPlain() || apart
                 ? DirectionMoments.of(layout.design(), samples)
                         .map(moments -> new DirectionNetwork(layout, moments, masked))

@@ -31,8 +31,7 @@ public final class LinearSamples implements Batched {
         int[] modalityOf = layout.modalityOf();
         loss = new SampleMapLoss(
                 pointLoss, modalityOf, layout.outputs(), SampleRows.inputs(samples), SampleRows.outputs(samples));
-        network = new LinearNetwork(
-                layout, masked.isPlain() ? loss : new MaskedSampleLoss(loss, masked, modalityOf));
+        network = new LinearNetwork(layout, masked.isPlain() ? loss : new MaskedSampleLoss(loss, masked, modalityOf));
     }
 
     @Override

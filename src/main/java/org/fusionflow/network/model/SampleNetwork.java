@@ -242,7 +242,10 @@ public final class SampleNetwork implements Batched {
             for (int k = 0; k < parts.size(); k++) {
                 if (turn == WHOLE || turn == k) {
                     // Drawn factors belong to the first part only: the loss of a branch is without dropout.
-                    mask(tile, parts.get(k), k == 0 && used == batch && masked.drawn().isPresent());
+                    mask(
+                            tile,
+                            parts.get(k),
+                            k == 0 && used == batch && masked.drawn().isPresent());
                     pass.forward(weights, inputs, 0);
                     double weight = parts.get(k).weight();
                     minimized += weight * meetTargets(tile, 0);

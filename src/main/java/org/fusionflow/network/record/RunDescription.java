@@ -77,8 +77,7 @@ final class RunDescription {
         }
         Map<String, NpyArray> described = arrays(plan);
         if (arrays.has(REMEDIES) && !described.containsKey(REMEDIES)) {
-            throw arrays.problem(
-                    REMEDIES, "expected none as in this run, found " + shown(arrays.array(REMEDIES)));
+            throw arrays.problem(REMEDIES, "expected none as in this run, found " + shown(arrays.array(REMEDIES)));
         }
         described.forEach((name, expected) -> {
             NpyArray found = arrays.array(name);

@@ -71,8 +71,7 @@ public final class LayerRates {
     private static List<Part> parts(Layout layout) {
         List<Part> parts = new ArrayList<>();
         layout.layers()
-                .forEach(layer ->
-                        parts.add(new Part(layer.offset(), layer.offset() + layer.weights(), layer.edge())));
+                .forEach(layer -> parts.add(new Part(layer.offset(), layer.offset() + layer.weights(), layer.edge())));
         layout.junctions().stream().filter(Junction::hasBias).forEach(junction -> {
             Set<String> edges = junction.from().stream().map(Layer::edge).collect(Collectors.toSet());
             parts.add(new Part(
@@ -138,7 +137,8 @@ public final class LayerRates {
     /** How far one of them is beyond that, in units of its correlation; below 0 before it. The objective's map counts. */
     public double beyond(int which) {
         objective.copyMap(map);
-        return Freeze.LEARNED - sizes.residual(map, names.indexOf(open.get(which).modality()));
+        return Freeze.LEARNED
+                - sizes.residual(map, names.indexOf(open.get(which).modality()));
     }
 
     /** Stops those that are learned at the weights of the objective. */
@@ -215,8 +215,7 @@ public final class LayerRates {
             modalities = data.modalities();
             covariance = data.inputCovariance().toArray();
             this.minimized = minimized.inputCovariance().toArray();
-            correlation =
-                    minimized.rows().stream().map(row -> row.toArray()).toArray(double[][]::new);
+            correlation = minimized.rows().stream().map(row -> row.toArray()).toArray(double[][]::new);
         }
 
         /** {@code |e_m|} in units of {@code |Sigma_yxm|}, of what is minimized. */

@@ -94,8 +94,7 @@ public record NetworkSetup(
 
     /** The same network with another activation. */
     public NetworkSetup withActivation(Activation other) {
-        return new NetworkSetup(
-                initialization, widths, other, biases, heads, method, loss, ownDecay, u0, stop, seeds);
+        return new NetworkSetup(initialization, widths, other, biases, heads, method, loss, ownDecay, u0, stop, seeds);
     }
 
     /** The same network with or without biases. */
@@ -107,7 +106,17 @@ public record NetworkSetup(
     /** The same network trained on another loss, with weight decay. */
     public NetworkSetup withLoss(PointLoss other, double decay) {
         return new NetworkSetup(
-                initialization, widths, activation, biases, heads, method, other, OptionalDouble.of(decay), u0, stop, seeds);
+                initialization,
+                widths,
+                activation,
+                biases,
+                heads,
+                method,
+                other,
+                OptionalDouble.of(decay),
+                u0,
+                stop,
+                seeds);
     }
 
     /** The same network trained with another method and stop rule. */
@@ -146,8 +155,7 @@ public record NetworkSetup(
     public Problem onProblem(Problem problem) {
         Remedies remedies = problem.remedies();
         Map<String, Double> scale = BranchScales.of(initialization).orElse(remedies.startScale());
-        return new Problem(
-                problem.tree(), problem.data(), problem.u0(), remedies.with(scale, weightDecay(remedies)));
+        return new Problem(problem.tree(), problem.data(), problem.u0(), remedies.with(scale, weightDecay(remedies)));
     }
 
     /**

@@ -28,7 +28,8 @@ record RemedyCheck(Remedies remedies, NetworkSetup setup, FusionTree tree) {
         List<String> edges = Remedies.edges(tree);
         for (Freeze freeze : remedies.freezes()) {
             if (!edges.contains(freeze.modality())) {
-                throw new InvalidInput("freeze of " + freeze.modality() + ": expected a modality with layers of its own");
+                throw new InvalidInput(
+                        "freeze of " + freeze.modality() + ": expected a modality with layers of its own");
             }
             if (freeze.from().isEmpty() && setup.loss() != PointLoss.MSE) {
                 throw new InvalidInput("freeze of " + freeze.modality() + ", loss "

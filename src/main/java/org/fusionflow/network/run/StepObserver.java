@@ -122,13 +122,12 @@ public final class StepObserver {
             for (int i = 0; i < change.length; i++) {
                 change[i] = weights[i] - change[i];
             }
-            double left = Math.min(
-                    (stop.maxTime() - time) / passed, (double) (stop.maxSteps() - steps) / BETWEEN_LOOKS);
+            double left =
+                    Math.min((stop.maxTime() - time) / passed, (double) (stop.maxSteps() - steps) / BETWEEN_LOOKS);
             stands = watch.isStill(weights, change, left)
                     && recorder.areTimesPassed(time)
                     && Double.isInfinite(watcher.nextTime())
-                    && Double.isInfinite(
-                            run.rates().map(LayerRates::nextChange).orElse(Double.POSITIVE_INFINITY));
+                    && Double.isInfinite(run.rates().map(LayerRates::nextChange).orElse(Double.POSITIVE_INFINITY));
         }
         earlier = weights.clone();
         earlierTime = time;

@@ -20,8 +20,11 @@ public final class NetworkKeys {
                     + " or the weights of a file that --save wrote.",
             "aligned");
 
-    public static final Key SCALE =
-            new Key("scale", "A=FACTOR[,B=FACTOR]", "Multiplies the initial weights of a modality's own layers.", "1, or that of a study's remedies");
+    public static final Key SCALE = new Key(
+            "scale",
+            "A=FACTOR[,B=FACTOR]",
+            "Multiplies the initial weights of a modality's own layers.",
+            "1, or that of a study's remedies");
 
     public static final Key WIDTH = new Key(
             "width",

@@ -98,7 +98,8 @@ public final class AxisUse {
 
     private boolean isUsed(String axis) {
         return isImplicit(axis)
-                || List.of("architecture", "layers", "fusion", "data", "u0", "remedies", "networks", "theory", "seeds").stream()
+                || List.of("architecture", "layers", "fusion", "data", "u0", "remedies", "networks", "theory", "seeds")
+                        .stream()
                         .filter(entries::containsKey)
                         .anyMatch(key -> mentions(values(root.required(entries, key)), axis));
     }

@@ -171,9 +171,8 @@ public record ProblemTemplate(
      * @throws InvalidInput that names the place of the mistake
      */
     Remedies remedies(FusionTree tree, PointNames point) {
-        return remedies
-                .map(given -> RemedyReader.read(
-                        new TemplateValue(given, point).entries(Key.names(RemedyKeys.ALL)), tree))
+        return remedies.map(given ->
+                        RemedyReader.read(new TemplateValue(given, point).entries(Key.names(RemedyKeys.ALL)), tree))
                 .orElse(Remedies.NONE);
     }
 
