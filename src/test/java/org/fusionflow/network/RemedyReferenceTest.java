@@ -75,7 +75,8 @@ final class RemedyReferenceTest {
         }
         return new Moments(
                 new Modalities(
-                        List.of("A", "B"), List.of(sizes.get(0).asInt(), sizes.get(1).asInt())),
+                        List.of("A", "B"),
+                        List.of(sizes.get(0).asInt(), sizes.get(1).asInt())),
                 new Symmetric(covariance),
                 Vector.of(numbers(statistics.get("inputOutputCorrelation"))),
                 variance);
@@ -91,7 +92,15 @@ final class RemedyReferenceTest {
             case "start" -> none.with(factors, 0);
             case "dropout" ->
                 new Remedies(
-                        Rates.EQUAL, Map.of(), false, new Dropout(factors, false), Map.of(), false, List.of(), Map.of(), 0);
+                        Rates.EQUAL,
+                        Map.of(),
+                        false,
+                        new Dropout(factors, false),
+                        Map.of(),
+                        false,
+                        List.of(),
+                        Map.of(),
+                        0);
             case "whiten" ->
                 new Remedies(Rates.EQUAL, Map.of(), true, Dropout.NONE, Map.of(), false, List.of(), Map.of(), 0);
             default -> throw new IllegalArgumentException(remedy.toString());
@@ -100,8 +109,8 @@ final class RemedyReferenceTest {
 
     private static TrainingResult train(Problem problem, double[] halfNorms) {
         GradientFlow flow = new GradientFlow();
-        NetworkSetup setup = NetworkSetup.linear(
-                8, new AlignedStart(), flow, new StopRule(1_000_000, 1e4, OptionalDouble.empty()));
+        NetworkSetup setup =
+                NetworkSetup.linear(8, new AlignedStart(), flow, new StopRule(1_000_000, 1e4, OptionalDouble.empty()));
         return Simulator.train(new TrainingPlan(
                 problem,
                 setup,
@@ -141,7 +150,8 @@ final class RemedyReferenceTest {
         assertHalfTimes(
                 one.get("without"),
                 train(plain, new double[] {
-                    0.5 * alone(moments, 0), 0.5 * moments.modalities().block(best.map(), 1).norm()
+                    0.5 * alone(moments, 0),
+                    0.5 * moments.modalities().block(best.map(), 1).norm()
                 }),
                 name + ", without");
         JsonNode with = one.get("with");

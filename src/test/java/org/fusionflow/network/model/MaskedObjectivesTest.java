@@ -58,8 +58,7 @@ final class MaskedObjectivesTest {
         static Case of(long seed, double slope, boolean biases, PointLoss loss, String... trees) {
             Random random = new Random(seed);
             FusionTree tree = FusionTree.parse(trees[(int) (seed % trees.length)]);
-            Modalities modalities = new Modalities(
-                    NAMES, List.of(1 + random.nextInt(2), 1 + random.nextInt(2)));
+            Modalities modalities = new Modalities(NAMES, List.of(1 + random.nextInt(2), 1 + random.nextInt(2)));
             List<Vector> inputs = new ArrayList<>();
             double[] outputs = new double[40 + random.nextInt(200)];
             for (int s = 0; s < outputs.length; s++) {
@@ -72,8 +71,7 @@ final class MaskedObjectivesTest {
                 inputs.add(Vector.of(x));
                 outputs[s] = loss == PointLoss.MSE ? y : Math.signum(y);
             }
-            NetworkDesign design =
-                    new NetworkDesign(tree, List.of(4), List.of(), new Activation(slope), biases);
+            NetworkDesign design = new NetworkDesign(tree, List.of(4), List.of(), new Activation(slope), biases);
             Layout layout = new Layout(design, modalities, 1);
             return new Case(
                     layout,
@@ -134,7 +132,11 @@ final class MaskedObjectivesTest {
         }
         objective.turn(Objective.WHOLE);
         if (objective.turns() > 1) {
-            assertArrayEquals(velocity(objective, weights), sum, 1e-12 * (1 + Vector.of(sum).norm()), name);
+            assertArrayEquals(
+                    velocity(objective, weights),
+                    sum,
+                    1e-12 * (1 + Vector.of(sum).norm()),
+                    name);
         }
     }
 
@@ -203,19 +205,20 @@ final class MaskedObjectivesTest {
         }
         Samples samples = Samples.of(modalities, inputs, Vector.of(outputs));
         Layout layout = new Layout(
-                new NetworkDesign(
-                        FusionTree.parse("(A:2,B:3):0"), List.of(5), List.of(), Activation.RELU, false),
+                new NetworkDesign(FusionTree.parse("(A:2,B:3):0"), List.of(5), List.of(), Activation.RELU, false),
                 modalities,
                 1);
         double[] weights = random.doubles(layout.weights(), -1, 1).toArray();
         for (MaskedLoss masked : LOSSES) {
             Objective few = DirectionNetwork.of(layout, samples, masked).orElseThrow();
             double[] expected = velocity(new SampleNetwork(layout, samples, PointLoss.MSE, masked), weights);
-            assertArrayEquals(expected, velocity(few, weights), 1e-11 * (1 + Vector.of(expected).norm()));
+            assertArrayEquals(
+                    expected,
+                    velocity(few, weights),
+                    1e-11 * (1 + Vector.of(expected).norm()));
         }
         Layout fused = new Layout(
-                new NetworkDesign(
-                        FusionTree.parse("(A:1,B:1):1"), List.of(5), List.of(), Activation.RELU, false),
+                new NetworkDesign(FusionTree.parse("(A:1,B:1):1"), List.of(5), List.of(), Activation.RELU, false),
                 modalities,
                 1);
         assertTrue(DirectionNetwork.of(fused, samples, LOSSES.get(0)).isEmpty());
@@ -225,8 +228,8 @@ final class MaskedObjectivesTest {
     @MethodSource("seeds")
     void maskedBatchesAreBatchesOfMaskedSamples(long seed) {
         Dropout dropout = new Dropout(Map.of("A", 0.4, "B", 0.3), seed % 2 == 0);
-        MaskedLoss drawn = MaskedLoss.of(
-                remedies(dropout.probabilities(), dropout.rescaled(), Map.of(), false), NAMES, true);
+        MaskedLoss drawn =
+                MaskedLoss.of(remedies(dropout.probabilities(), dropout.rescaled(), Map.of(), false), NAMES, true);
         for (double slope : new double[] {1, 0}) {
             Case one = Case.of(seed, slope, true, PointLoss.MSE, "(A:2,B:2):0", "(A:2,B:1):1");
             int count = one.samples.count() / 2;
@@ -235,8 +238,8 @@ final class MaskedObjectivesTest {
             assertArrayEquals(factors, new MaskDraw(dropout, NAMES, seed).at(17, count));
             double[] expected = velocity(
                     new SampleNetwork(one.layout, one.masked(factors, chosen, count), PointLoss.MSE), one.weights);
-            List<Batched> both = new ArrayList<>(
-                    List.of(new SampleNetwork(one.layout, one.samples, PointLoss.MSE, drawn)));
+            List<Batched> both =
+                    new ArrayList<>(List.of(new SampleNetwork(one.layout, one.samples, PointLoss.MSE, drawn)));
             if (slope == 1) {
                 both.add(new LinearSamples(one.layout, one.samples, PointLoss.MSE, drawn));
             }
