@@ -155,7 +155,7 @@ public record NetworkSetup(
     public Problem onProblem(Problem problem) {
         Remedies remedies = problem.remedies();
         Map<String, Double> scale = BranchScales.of(initialization).orElse(remedies.startScale());
-        return new Problem(problem.tree(), problem.data(), problem.u0(), remedies.with(scale, weightDecay(remedies)));
+        return problem.withRemedies(remedies.with(scale, weightDecay(remedies)));
     }
 
     /**
