@@ -71,7 +71,9 @@ final class SideErrors {
         if (claim.training().isPlain()) {
             return 0;
         }
-        double size = claim.leading() ? 1 : Math.max(1, Math.abs(side(equality, values).doubleValue()));
+        double size = claim.leading()
+                ? 1
+                : Math.max(1, Math.abs(side(equality, values).doubleValue()));
         return TRAINING_ROUNDING * size;
     }
 

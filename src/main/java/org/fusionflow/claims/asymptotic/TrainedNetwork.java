@@ -9,6 +9,7 @@ import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerNames;
 import org.fusionflow.claims.document.Claim;
 import org.fusionflow.claims.document.ClaimTraining;
 import org.fusionflow.claims.statement.Vocabulary;
@@ -116,9 +117,7 @@ final class TrainedNetwork {
         double factor = 1;
         for (LayerGraph.Edge edge : LayerGraph.of(tree).edges()) {
             if (edge.modalities().contains(modality)) {
-                String name = String.join(
-                        "", edge.modalities().stream().map(tree.names()::get).toList());
-                factor *= Math.pow(rate(name, values), edge.depth() / 2.0);
+                factor *= Math.pow(rate(LayerNames.symbol(edge.name()), values), edge.depth() / 2.0);
             }
         }
         return factor;

@@ -1,12 +1,12 @@
 package org.fusionflow.claims.document;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.architecture.LayerNames;
 import org.fusionflow.claims.document.Claim.Abbreviation;
 import org.fusionflow.expression.Term;
 
@@ -18,7 +18,7 @@ final class TrainingFields {
      * @throws InvalidInput if a name is none of an edge with layers, stands for two edges, or comes twice
      */
     static void requireEdges(FusionTree tree, List<Abbreviation> rates) {
-        Map<String, List<String>> edges = new LinkedHashMap<>();
+        Set<String> edges = new LinkedHashSet<>();
         Set<String> ambiguous = new HashSet<>();
         collect(tree, edges, ambiguous);
         requireOnce(rates);
@@ -28,20 +28,19 @@ final class TrainingFields {
                 throw name.place()
                         .wrong("'" + name.name() + "' stands for two edges; expected other names of modalities");
             }
-            if (!edges.containsKey(name.name())) {
+            if (!edges.contains(name.name())) {
                 throw name.place()
                         .wrong("no edge '" + name.name() + "' with layers; expected one of "
-                                + String.join(", ", edges.keySet()));
+                                + String.join(", ", edges));
             }
         }
     }
 
-    private static void collect(FusionTree node, Map<String, List<String>> edges, Set<String> ambiguous) {
+    private static void collect(FusionTree node, Set<String> edges, Set<String> ambiguous) {
         node.children().forEach(child -> collect(child, edges, ambiguous));
         if (!node.depth().isNumeric() || node.depth().value() > 0) {
-            String name = String.join("", node.names());
-            List<String> before = edges.put(name, node.names());
-            if (before != null && !before.equals(node.names())) {
+            String name = LayerNames.symbol(LayerNames.edge(node));
+            if (!edges.add(name)) {
                 ambiguous.add(name);
             }
         }

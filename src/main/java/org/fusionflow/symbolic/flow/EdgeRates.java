@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.LayerNames;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
 
 /**
  * Learning rates of the edges of a tree, as multiples {@code kappa_e > 0} of a common rate: every layer of edge e moves at {@code kappa_e} times minus
- * the gradient of the loss, tag [RM-1]. Edges are named by the modalities below them, {@code A} or {@code AB}; edges above the same modalities have
- * the same rate.
+ * the gradient of the loss, tag [RM-1]. Edges are called as in symbols of amplitudes, {@code A} or {@code AB}.
  */
 public final class EdgeRates {
     /** The plain gradient flow. */
@@ -22,15 +22,15 @@ public final class EdgeRates {
     private final Map<String, Expr> byEdge;
 
     /**
-     * @param byEdge rates by the joined names of the modalities below an edge; 1 where there is none
+     * @param byEdge rates by the symbols of edges, {@link #symbol}; 1 where there is none
      */
     public EdgeRates(Map<String, Expr> byEdge) {
         this.byEdge = Map.copyOf(byEdge);
     }
 
-    /** The name by which an edge is called. */
-    public static String name(FusionTree edge) {
-        return String.join("", edge.names());
+    /** The symbol of an edge. */
+    public static String symbol(FusionTree edge) {
+        return LayerNames.symbol(LayerNames.edge(edge));
     }
 
     public boolean areOne() {
@@ -47,10 +47,10 @@ public final class EdgeRates {
 
     /** {@code kappa_e}. */
     public Expr of(FusionTree edge) {
-        return of(name(edge));
+        return of(symbol(edge));
     }
 
-    /** {@code kappa_e} by the name of the edge. */
+    /** {@code kappa_e} by the symbol of the edge. */
     public Expr of(String edge) {
         return byEdge.getOrDefault(edge, Constant.ONE);
     }

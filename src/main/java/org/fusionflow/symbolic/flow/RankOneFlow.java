@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerNames;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -97,9 +97,7 @@ public final class RankOneFlow {
             Symbol amplitude = Expr.positive("a" + layer.symbol());
             all.add(amplitude);
             speedups.add(training.rates()
-                    .of(graph.edges().get(layer.edge()).modalities().stream()
-                            .map(tree.names()::get)
-                            .collect(Collectors.joining())));
+                    .of(LayerNames.symbol(graph.edges().get(layer.edge()).name())));
             if (graph.signal(layer.from()).isInput()) {
                 gains.add(products[layer.to()]);
             }
@@ -138,6 +136,11 @@ public final class RankOneFlow {
     /** The coordinates of the flow: lengths or amplitudes. */
     public List<Symbol> coordinates() {
         return coordinates;
+    }
+
+    /** The learning rate of the layers of which a coordinate is the norm. */
+    public Expr speedup(Symbol coordinate) {
+        return speedups.get(coordinates.indexOf(coordinate));
     }
 
     /** {@code w_m} as a symbol. */
@@ -312,7 +315,7 @@ public final class RankOneFlow {
      * same norm change together; times the learning rate.
      */
     private Expr rateOf(Symbol coordinate) {
-        return speedups.get(coordinates.indexOf(coordinate)).times(atRateOne(coordinate));
+        return speedup(coordinate).times(atRateOne(coordinate));
     }
 
     private Expr atRateOne(Symbol coordinate) {

@@ -111,8 +111,8 @@ class TrainedNetworkTest {
     private static TrainedNetwork network(FusionTree tree, RandomStatistics data, String fields) {
         Claim claim = ClaimDocument.parse(
                         "a.md",
-                        OneClaim.block("name: n|architecture: " + tree.newick() + "|" + fields
-                                + "|asymptotic: timeRatio ~ 1"))
+                        OneClaim.block(
+                                "name: n|architecture: " + tree.newick() + "|" + fields + "|asymptotic: timeRatio ~ 1"))
                 .claims()
                 .get(0);
         return new TrainedNetwork(claim, tree, data, Set.copyOf(data.names()));
@@ -147,8 +147,8 @@ class TrainedNetworkTest {
 
     @Test
     void aRateThatIsNotAboveZeroIsNoRate() {
-        Finding finding = OneClaim.finding(
-                "name: n|architecture: (A:2,B:2):0|rates: B = sB - 2*sA|asymptotic: timeRatio ~ 1");
+        Finding finding =
+                OneClaim.finding("name: n|architecture: (A:2,B:2):0|rates: B = sB - 2*sA|asymptotic: timeRatio ~ 1");
         assertEquals("undecided", finding.verdict());
         assertNotEquals("", finding.detail());
         assertEquals(true, finding.detail().contains("the learning rate of B is -"), finding.detail());

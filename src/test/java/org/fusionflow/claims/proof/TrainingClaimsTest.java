@@ -117,8 +117,8 @@ class TrainingClaimsTest {
     @ParameterizedTest
     @CsvSource({"1", "2", "6", "9/4"})
     void pointsWithRatesThatAreNoSquaresRefuteNothingTrue(String rate) {
-        Finding finding = OneClaim.finding("name: n|architecture: (A:3,B:3):1|forall: kA > 0|assume: sA > 0, kA == " + rate
-                + "|rates: A = kA|claim: At(uA,{A})^4 == sA/vA*Sqrt(kA)");
+        Finding finding = OneClaim.finding("name: n|architecture: (A:3,B:3):1|forall: kA > 0|assume: sA > 0, kA == "
+                + rate + "|rates: A = kA|claim: At(uA,{A})^4 == sA/vA*Sqrt(kA)");
         assertTrue(List.of("proved", "undecided").contains(finding.verdict()), finding.detail());
     }
 }
