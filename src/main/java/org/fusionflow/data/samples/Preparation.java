@@ -79,6 +79,11 @@ public enum Preparation {
         return this == NONE ? training : shifted(training, figures(training));
     }
 
+    /** Other samples of the same columns, shifted and scaled by the figures of the training samples. */
+    Samples likewise(Samples training, Samples others) {
+        return this == NONE ? others : shifted(others, figures(training));
+    }
+
     private ColumnFigures figures(Samples training) {
         ColumnFigures figures = ColumnFigures.of(training);
         if (!figures.anyVaries(training.modalities().inputs())) {

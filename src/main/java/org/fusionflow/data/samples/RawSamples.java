@@ -12,8 +12,24 @@ import org.fusionflow.data.moments.Moments;
  *
  * @param columns names of the columns in the file, inputs before outputs
  * @param notes what was done to read the file that its owner might not expect, a sentence each
+ * @param heldOut samples of the same columns that are not trained on
+ * @param folds how the training samples are cut into parts
  */
-public record RawSamples(Samples samples, List<String> columns, List<String> notes) {
+public record RawSamples(
+        Samples samples, List<String> columns, List<String> notes, Optional<Samples> heldOut, Optional<FoldPlan> folds) {
+    /**
+     * How samples are cut into parts for cross-validation.
+     *
+     * @param count K
+     * @param seed of the draw that says which sample is in which part
+     */
+    public record FoldPlan(int count, long seed) {}
+
+    /** Samples that are all trained on, in one piece. */
+    public RawSamples(Samples samples, List<String> columns, List<String> notes) {
+        this(samples, columns, notes, Optional.empty(), Optional.empty());
+    }
+
     public RawSamples {
         columns = List.copyOf(columns);
         notes = List.copyOf(notes);
@@ -34,7 +50,8 @@ public record RawSamples(Samples samples, List<String> columns, List<String> not
         return new TrainingData(
                 moments(preparation, prepared, ordered),
                 Optional.of(ordered),
-                Optional.empty(),
+                heldOut.map(held -> preparation.likewise(samples, held).inOrderOf(tree)),
+                folds.map(plan -> Folds.of(samples, preparation, plan.count(), plan.seed()).inOrderOf(tree)),
                 Optional.empty(),
                 warnings(preparation));
     }

@@ -139,6 +139,22 @@ public final class Samples {
         }
     }
 
+    /**
+     * Some of these samples, in the given order.
+     *
+     * @param rows numbers of samples from 0 on, at least one
+     */
+    public Samples at(int[] rows) {
+        int d = modalities.inputs();
+        double[] x = new double[rows.length * d];
+        double[] y = new double[rows.length * outputCount];
+        for (int k = 0; k < rows.length; k++) {
+            System.arraycopy(inputs, rows[k] * d, x, k * d, d);
+            System.arraycopy(outputs, rows[k] * outputCount, y, k * outputCount, outputCount);
+        }
+        return new Samples(modalities, outputCount, x, y);
+    }
+
     public Modalities modalities() {
         return modalities;
     }
