@@ -19,6 +19,8 @@ import org.fusionflow.data.made.Generator;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.made.ToySamples;
 import org.fusionflow.data.made.XorSamples;
+import org.fusionflow.data.manifest.Manifest;
+import org.fusionflow.data.npz.NpyTable;
 import org.fusionflow.data.npz.SamplesArchive;
 import org.fusionflow.data.samples.Preparation;
 import org.fusionflow.data.samples.RawSamples;
@@ -135,12 +137,30 @@ public final class DataReader {
     }
 
     private TrainingData samples(Path file, FusionTree tree) {
+        if (Manifest.isManifest(file)) {
+            return manifest(Manifest.read(file), tree);
+        }
+        if (NpyTable.isArray(file)) {
+            throw new InvalidInput(file + ": one array does not tell which columns are which: expected a manifest, a YAML file with"
+                    + " file: " + file.getFileName() + ", modalities: {A: 1..10, B: 11..20} and target: 21");
+        }
         RawSamples samples = SamplesArchive.isArchive(file) ? SamplesArchive.read(file) : SamplesFile.read(file);
         samples.samples().modalities().inOrderOf(tree); // other names are no fault of the numbers
         try {
             return samples.trainingData(preparation, tree);
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ": the samples' " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private TrainingData manifest(Manifest manifest, FusionTree tree) {
+        manifest.modalities().inOrderOf(tree); // other names are no fault of the numbers
+        Preparation done = preparation == Preparation.NONE ? manifest.preparation() : preparation;
+        RawSamples samples = manifest.samples();
+        try {
+            return samples.trainingData(done, tree);
+        } catch (InvalidInput wrong) {
+            throw manifest.problem("the samples' " + wrong.getMessage());
         }
     }
 }
