@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.data.file.Key;
+import org.fusionflow.data.manifest.ManifestKeys;
 import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.network.setup.NetworkKeys;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class KeysReferenceTest {
     void theReferencePageHasTheTablesOfKeys() throws IOException {
         assertEquals(Key.markdown(ProblemKeys.ALL), between("problem"));
         assertEquals(Key.markdown(NetworkKeys.ALL), between("network"));
+        assertEquals(ManifestKeys.markdown(), between("manifest"));
     }
 
     private static String help(String command) {

@@ -14,7 +14,8 @@ public final class ManifestKeys {
 
     static final Key ARRAY = new Key("array", "NAME", "Which array of an .npz file.", "the only one");
 
-    static final Key HEADER = Key.flag("header", "Whether the first line of a table of text names its columns.");
+    static final Key HEADER = new Key(
+            "header", "true|false", "Whether the first line of a table of text names its columns.", "true");
 
     static final Key SKIP = new Key("skip", "N", "Lines before a table of text that are no part of it.", "0");
 
@@ -142,4 +143,11 @@ public final class ManifestKeys {
             .toList();
 
     private ManifestKeys() {}
+
+    /** All keys as tables in Markdown, each under what its keys belong to. */
+    public static String markdown() {
+        return "**Of the manifest**\n\n" + Key.keysMarkdown(MANIFEST) + "\n**Of a modality**\n\n" + Key.keysMarkdown(MODALITY)
+                + "\n**Of the target**\n\n" + Key.keysMarkdown(TARGET) + "\n**Of masks**, beside the shares\n\n" + Key.keysMarkdown(MASKS)
+                + "\n**Of a split**\n\n" + Key.keysMarkdown(SPLIT) + "\n**Of folds**\n\n" + Key.keysMarkdown(FOLDS);
+    }
 }
