@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.zip.ZipException;
 import org.fusionflow.architecture.InvalidInput;
@@ -94,6 +95,11 @@ public final class CsvTable implements Table {
         return text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) + "..." : text;
     }
 
+    /** Line of the header, or of the first row if there is none. */
+    long headerLine() {
+        return headerLine;
+    }
+
     @Override
     public String source() {
         return file.toString();
@@ -149,7 +155,22 @@ public final class CsvTable implements Table {
 
     @Override
     public Rows open(int[] chosen) {
-        int[] wanted = chosen.clone();
+        return new CsvRows(this, chosen);
+    }
+
+    /** The rows as plain numbers; empty if the text is not one of those that are read so. */
+    Optional<PlainRows> plain(int[] chosen) {
+        try (Lines lines = new Lines(file, shape)) {
+            char separator = lines.separator;
+            return TableText.bytesBelow(file, shape.header() ? headerLine : headerLine - 1)
+                    .map(bytes -> new PlainRows(bytes, separator, columns, chosen));
+        } catch (IOException failed) {
+            return Optional.empty(); // the usual way says why
+        }
+    }
+
+    /** The rows in the usual way, of any table. */
+    Rows usual(int[] chosen) {
         Lines lines = body();
         TableNumbers numbers = new TableNumbers(file);
         return new Rows() {
@@ -158,9 +179,9 @@ public final class CsvTable implements Table {
                 int count = 0;
                 while (count < most && lines.hasNext()) {
                     CsvRecord record = record(lines);
-                    for (int k = 0; k < wanted.length; k++) {
-                        into[count * wanted.length + k] = numbers.number(
-                                lines.line(record), columnName(wanted[k]), record.getField(wanted[k]));
+                    for (int k = 0; k < chosen.length; k++) {
+                        into[count * chosen.length + k] = numbers.number(
+                                lines.line(record), columnName(chosen[k]), record.getField(chosen[k]));
                     }
                     count++;
                 }
@@ -198,6 +219,7 @@ public final class CsvTable implements Table {
         private final BufferedReader text;
         private final Iterator<CsvRecord> records;
         private final int before;
+        private final char separator;
 
         Lines(Path file, CsvShape shape) {
             this.file = file;
@@ -214,6 +236,7 @@ public final class CsvTable implements Table {
                     return layout();
                 });
                 before = shape.skip() + layout.linesBefore();
+                separator = layout.separator();
                 CsvReader<CsvRecord> csv = CsvReader.builder()
                         .fieldSeparator(layout.separator())
                         .trimWhitespacesAroundQuotes(true)

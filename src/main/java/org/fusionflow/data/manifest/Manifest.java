@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.file.Key;
@@ -15,6 +16,8 @@ import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.samples.Preparation;
 import org.fusionflow.data.samples.RawSamples;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.data.table.Rows;
 import org.fusionflow.data.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -153,24 +156,75 @@ public final class Manifest {
     }
 
     /**
-     * The samples.
+     * The data for a tree. Samples that do not fit into memory are summed up as they pass, and not kept.
+     *
+     * @param asked what the command asks to be done to the samples, beside what the manifest says
+     * @return data in the tree's leaf order
+     * @throws InvalidInput with the place of what is wrong
+     */
+    public TrainingData trainingData(Preparation asked, FusionTree tree) {
+        modalities.inOrderOf(tree); // other names are no fault of the numbers
+        Preparation preparation = asked == Preparation.NONE ? preparation() : asked;
+        int count = count();
+        byte[] parts = parts(count);
+        if (Samples.fits(modalities, outputs(), used(parts))) {
+            RawSamples samples = samples(parts);
+            return root.checked(() -> told(() -> samples.trainingData(preparation, tree)));
+        }
+        entry(ManifestKeys.FOLDS_KEY).ifPresent(folds -> {
+            throw folds.problem("folds: expected samples that fit into memory, " + count + " samples of "
+                    + (modalities.inputs() + outputs()) + " numbers do not");
+        });
+        try (JoinedRows rows = open()) {
+            return splitReader(parts).stream(rows, names(), preparation, tree);
+        }
+    }
+
+    private static TrainingData told(java.util.function.Supplier<TrainingData> data) {
+        try {
+            return data.get();
+        } catch (InvalidInput wrong) {
+            throw new InvalidInput("the samples' " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static long used(byte[] parts) {
+        long used = 0;
+        for (byte part : parts) {
+            used += part == SplitPlan.OUT ? 0 : 1;
+        }
+        return used;
+    }
+
+    /**
+     * The samples as they are in the files, with those that are held out.
      *
      * @throws InvalidInput with the place of what is wrong
      */
     public RawSamples samples() {
-        int count = count();
-        byte[] parts = parts(count);
+        return samples(parts(count()));
+    }
+
+    private RawSamples samples(byte[] parts) {
         int training = 0;
         for (byte part : parts) {
             training += part == SplitPlan.TRAINING ? 1 : 0;
         }
         Optional<RawSamples.FoldPlan> folds = folds(training);
+        try (JoinedRows rows = open()) {
+            return splitReader(parts).read(rows, names(), folds);
+        }
+    }
+
+    private SplitReader splitReader(byte[] parts) {
+        return new SplitReader(modalities, outputs(), parts, classes);
+    }
+
+    private List<String> names() {
         List<String> names = new ArrayList<>();
         blocks.forEach(block -> names.addAll(block.columnNames()));
         classes.ifPresent(target -> target.names().forEach(name -> names.add("class " + name)));
-        try (JoinedRows rows = open()) {
-            return new SplitReader(modalities, outputs(), parts, classes).read(rows, names, folds);
-        }
+        return names;
     }
 
     private byte[] parts(int count) {
@@ -196,10 +250,5 @@ public final class Manifest {
                     .orElse(1L);
             return new RawSamples.FoldPlan(folds, seed);
         });
-    }
-
-    /** The place of the manifest, for messages. */
-    public InvalidInput problem(String sentence) {
-        return root.problem(sentence);
     }
 }

@@ -11,6 +11,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.Key;
+import org.fusionflow.data.file.LargeTable;
 import org.fusionflow.data.file.SamplesFile;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
@@ -138,29 +139,22 @@ public final class DataReader {
 
     private TrainingData samples(Path file, FusionTree tree) {
         if (Manifest.isManifest(file)) {
-            return manifest(Manifest.read(file), tree);
+            return Manifest.read(file).trainingData(preparation, tree);
         }
         if (NpyTable.isArray(file)) {
             throw new InvalidInput(file + ": one array does not tell which columns are which: expected a manifest, a YAML file with"
                     + " file: " + file.getFileName() + ", modalities: {A: 1..10, B: 11..20} and target: 21");
         }
-        RawSamples samples = SamplesArchive.isArchive(file) ? SamplesArchive.read(file) : SamplesFile.read(file);
+        boolean archive = SamplesArchive.isArchive(file);
+        if (!archive && LargeTable.isLarge(file)) {
+            return LargeTable.of(file).trainingData(preparation, tree);
+        }
+        RawSamples samples = archive ? SamplesArchive.read(file) : SamplesFile.read(file);
         samples.samples().modalities().inOrderOf(tree); // other names are no fault of the numbers
         try {
             return samples.trainingData(preparation, tree);
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ": the samples' " + wrong.getMessage(), wrong);
-        }
-    }
-
-    private TrainingData manifest(Manifest manifest, FusionTree tree) {
-        manifest.modalities().inOrderOf(tree); // other names are no fault of the numbers
-        Preparation done = preparation == Preparation.NONE ? manifest.preparation() : preparation;
-        RawSamples samples = manifest.samples();
-        try {
-            return samples.trainingData(done, tree);
-        } catch (InvalidInput wrong) {
-            throw manifest.problem("the samples' " + wrong.getMessage());
         }
     }
 }

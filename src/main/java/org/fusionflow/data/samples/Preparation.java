@@ -84,11 +84,20 @@ public enum Preparation {
         return this == NONE ? others : shifted(others, figures(training));
     }
 
+    /** Other samples of the same columns, shifted and scaled by these figures. */
+    Samples likewise(ColumnFigures figures, Samples others) {
+        return this == NONE ? others : shifted(others, figures);
+    }
+
+    InvalidInput leavesNothing() {
+        return new InvalidInput("inputs: expected one that is not the same in every sample, " + key()
+                + " leaves nothing of the others");
+    }
+
     private ColumnFigures figures(Samples training) {
-        ColumnFigures figures = ColumnFigures.of(training);
+        ColumnFigures figures = training.figures();
         if (!figures.anyVaries(training.modalities().inputs())) {
-            throw new InvalidInput("inputs: expected one that is not the same in every sample, " + key()
-                    + " leaves nothing of the others");
+            throw leavesNothing();
         }
         return figures;
     }

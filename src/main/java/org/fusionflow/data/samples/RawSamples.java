@@ -45,6 +45,7 @@ public record RawSamples(
      * @throws InvalidInput if the samples have other modalities, or no usable moments
      */
     public TrainingData trainingData(Preparation preparation, FusionTree tree) {
+        ColumnFacts facts = ColumnFacts.of(samples, columns);
         Samples prepared = preparation.of(samples);
         Samples ordered = prepared.inOrderOf(tree);
         return new TrainingData(
@@ -53,7 +54,8 @@ public record RawSamples(
                 heldOut.map(held -> preparation.likewise(samples, held).inOrderOf(tree)),
                 folds.map(plan -> Folds.of(samples, preparation, plan.count(), plan.seed()).inOrderOf(tree)),
                 Optional.empty(),
-                warnings(preparation));
+                Optional.of(facts.report()),
+                warnings(facts, preparation));
     }
 
     private Moments moments(Preparation preparation, Samples prepared, Samples ordered) {
@@ -67,9 +69,9 @@ public record RawSamples(
         }
     }
 
-    private List<String> warnings(Preparation preparation) {
+    private List<String> warnings(ColumnFacts facts, Preparation preparation) {
         List<String> warnings = new ArrayList<>(notes);
-        warnings.addAll(new ColumnWarnings(this, preparation).list());
+        warnings.addAll(new ColumnWarnings(facts, preparation).list());
         return warnings;
     }
 }

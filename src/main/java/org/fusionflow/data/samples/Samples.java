@@ -38,6 +38,8 @@ public final class Samples {
     /** Cached because every run on these samples needs them; computing them twice gives the same bits. */
     private volatile @Nullable Centred centred;
 
+    private volatile @Nullable ColumnFigures figures;
+
     /** Moments about the means; empty if no input varies. */
     private record Centred(Optional<Moments> moments) {}
 
@@ -190,6 +192,16 @@ public final class Samples {
         return new Samples(modalities, outputCount, x, y);
     }
 
+    /** True if so many samples can be held. */
+    public static boolean fits(Modalities modalities, int outputs, long samples) {
+        return fits((double) samples * (modalities.inputs() + outputs));
+    }
+
+    /** True if so many inputs and outputs of samples can be held. */
+    public static boolean fits(double numbers) {
+        return numbers <= MOST_NUMBERS && COPIES * Double.BYTES * numbers <= HeapBudget.bytes();
+    }
+
     public Modalities modalities() {
         return modalities;
     }
@@ -228,6 +240,16 @@ public final class Samples {
     double column(int sample, int k) {
         int d = modalities.inputs();
         return k < d ? input(sample, k) : output(sample, k - d);
+    }
+
+    /** Means and deviations of the columns, computed when they are first asked for. */
+    ColumnFigures figures() {
+        ColumnFigures known = figures;
+        if (known == null) {
+            known = ColumnFigures.of(this);
+            figures = known;
+        }
+        return known;
     }
 
     /** All inputs, {@code D x P}: first the P values of input 0, then those of input 1, and so on. A new array. */
@@ -283,7 +305,7 @@ public final class Samples {
      * @throws InvalidInput if all inputs are 0 or a square overflows
      */
     public Moments moments() {
-        return new MomentSums(modalities.inputs(), outputCount)
+        return new MomentSums(modalities.inputs(), outputCount, false)
                 .of(inputs, outputs)
                 .moments(this, 0);
     }
@@ -293,7 +315,7 @@ public final class Samples {
      * P - 1.
      */
     Moments momentsOfDeviations() {
-        return new MomentSums(modalities.inputs(), outputCount)
+        return new MomentSums(modalities.inputs(), outputCount, false)
                 .of(inputs, outputs)
                 .moments(this, 1);
     }

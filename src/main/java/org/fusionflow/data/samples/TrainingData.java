@@ -17,6 +17,7 @@ import org.fusionflow.data.moments.Moments;
  * @param folds the training set cut into parts for cross-validation; empty unless that was asked for
  * @param population where the samples were drawn from, with the exact error of a linear map on new data; empty if that is not
  *     known, is no {@link Population}, or nothing was drawn
+ * @param columns what is known of the columns of a file; empty for data that are from none
  * @param warnings what a reader of numbers from these data must know about them, a sentence each
  */
 public record TrainingData(
@@ -25,6 +26,7 @@ public record TrainingData(
         Optional<Samples> heldOut,
         Optional<Folds> folds,
         Optional<Population> population,
+        Optional<ColumnReport> columns,
         List<String> warnings) {
     public TrainingData {
         warnings = List.copyOf(warnings);
@@ -33,14 +35,14 @@ public record TrainingData(
         population.ifPresent(p -> requireSame(moments, "population", p.modalities(), p.outputs()));
     }
 
-    /** Data without folds. */
+    /** Data that are from no file. */
     public TrainingData(
             Moments moments,
             Optional<Samples> samples,
             Optional<Samples> heldOut,
             Optional<Population> population,
             List<String> warnings) {
-        this(moments, samples, heldOut, Optional.empty(), population, warnings);
+        this(moments, samples, heldOut, Optional.empty(), population, Optional.empty(), warnings);
     }
 
     /** Data without folds and warnings. */
@@ -95,6 +97,7 @@ public record TrainingData(
                 heldOut.map(s -> s.inOrderOf(tree)),
                 folds.map(f -> f.inOrderOf(tree)),
                 population.map(p -> p.inOrderOf(tree)),
+                columns,
                 warnings);
     }
 }
