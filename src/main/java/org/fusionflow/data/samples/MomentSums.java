@@ -102,20 +102,36 @@ final class MomentSums {
         double factor = 0;
         if (centred) {
             extremes();
-            double[] own = centreBlock();
             double part = waiting / (double) (count + waiting);
             factor = count * part;
-            for (int k = 0; k < width; k++) {
-                shifts[k] = own[k] - means[k] + (own[width + k] - meanRests[k]);
-                double rest = meanRests[k] + shifts[k] * part;
-                double sum = means[k] + rest;
-                meanRests[k] = rest - (sum - means[k]);
-                means[k] = sum;
-            }
+            shift(centreBlock(), part, shifts);
         }
         tiles.add(block, waiting, shifts, factor);
         count += waiting;
         waiting = 0;
+    }
+
+    /**
+     * Moves the means of all samples by those of a block. A mean is a sum of two numbers, as in {@link ColumnFigures}.
+     *
+     * @param own means of the block, then what is to be added to them
+     * @param part of the block in all samples
+     * @param shifts becomes the difference of the means
+     */
+    private void shift(double[] own, double part, double[] shifts) {
+        int width = d + r;
+        if (count == 0) {
+            System.arraycopy(own, 0, means, 0, width);
+            System.arraycopy(own, width, meanRests, 0, width);
+            return;
+        }
+        for (int k = 0; k < width; k++) {
+            shifts[k] = own[k] - means[k] + (own[width + k] - meanRests[k]);
+            double rest = meanRests[k] + shifts[k] * part;
+            double sum = means[k] + rest;
+            meanRests[k] = rest - (sum - means[k]);
+            means[k] = sum;
+        }
     }
 
     private void extremes() {
