@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.data.file.Key;
+import org.fusionflow.data.manifest.ManifestKeys;
 import org.fusionflow.data.problem.ProblemKeys;
 import org.fusionflow.data.remedy.RemedyKeys;
 import org.fusionflow.network.setup.NetworkKeys;
@@ -33,6 +34,7 @@ class KeysReferenceTest {
         assertEquals(Key.markdown(ProblemKeys.ALL), between("a problem"));
         assertEquals(Key.markdown(RemedyKeys.ALL), between("remedies"));
         assertEquals(Key.markdown(NetworkKeys.ALL), between("a network"));
+        assertEquals(ManifestKeys.markdown(), between("a manifest"));
     }
 
     private static String help(String command) {

@@ -65,6 +65,7 @@ public final class StudyReader {
             "checks",
             "figures",
             "follow",
+            "needs",
             "quick",
             "plugin");
 
@@ -169,7 +170,7 @@ public final class StudyReader {
                     follows,
                     SettingWords.of(entries),
                     YamlOverlay.canonical(YamlOverlay.without(
-                            root, Set.of("name", "title", "description", "checks", "figures", "quick"))),
+                            root, Set.of("name", "title", "description", "needs", "checks", "figures", "quick"))),
                     quick);
             Feasibility.check(study, catalogue);
             return study;
