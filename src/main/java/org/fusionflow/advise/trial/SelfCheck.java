@@ -2,6 +2,7 @@ package org.fusionflow.advise.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.advise.forecast.Forecast;
 import org.fusionflow.data.file.OptionValue;
@@ -12,29 +13,27 @@ import org.fusionflow.network.result.TrainingResult;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.TrainingWatch;
+import org.fusionflow.network.run.Watching;
 import org.fusionflow.network.setup.NetworkSetupReader;
 
 /**
- * A forecast beside full linear networks of random start, trained by gradient flow on the same data.
+ * A forecast beside full linear networks, trained by gradient flow on the same data, every weight of them. Times are signal half times by modality,
+ * empty where there is none.
  *
- * @param predicted signal half times by modality; empty where it has none
- * @param measured mean of the same over the networks; empty unless all networks have it
- * @param predictedRatio last over first
- * @param measuredRatio the same of the measured ones
- * @param networks number of networks
+ * @param predicted by theory
+ * @param aligned of a network with the start that theory assumes; it should agree to many digits
+ * @param random mean over networks of random start, whose times also tell how long their layers take to align; empty unless all have it
+ * @param networks number of networks of random start
  */
 public record SelfCheck(
-        List<OptionalDouble> predicted,
-        List<OptionalDouble> measured,
-        OptionalDouble predictedRatio,
-        OptionalDouble measuredRatio,
-        int networks) {
-    private static final int WIDTH = 20;
+        List<OptionalDouble> predicted, List<OptionalDouble> aligned, List<OptionalDouble> random, int networks) {
+    private static final int WIDTH = 10;
     private static final int NETWORKS = 3;
 
     public SelfCheck {
         predicted = List.copyOf(predicted);
-        measured = List.copyOf(measured);
+        aligned = List.copyOf(aligned);
+        random = List.copyOf(random);
     }
 
     /**
@@ -43,53 +42,56 @@ public record SelfCheck(
      */
     public static SelfCheck of(Forecast forecast, double horizon, long seed) {
         int count = forecast.prediction().tree().names().size();
-        NetworkSetup setup = NetworkSetupReader.read(
-                OptionValue.of(
-                        "network",
-                        "init=gaussian-norm,method=flow,width=" + WIDTH + ",maxTime=" + horizon),
-                forecast.prediction().tree().names());
-        TrainingWatch watch = new TrainingWatch(
-                forecast.prediction().reference().halfNorms(), java.util.Optional.empty(), Vector.of());
         double[] sums = new double[count];
         for (int i = 0; i < NETWORKS; i++) {
-            TrainingResult result = Simulator.train(
-                    new TrainingPlan(forecast.prediction().problem(), setup, seed + i, watch));
+            List<OptionalDouble> times = train(forecast, "gaussian-norm", horizon, seed + i);
             for (int m = 0; m < count; m++) {
-                sums[m] += result.signalHalfTimes()
-                        .get(m)
-                        .map(LocatedTime::time)
-                        .orElse(Double.NaN);
+                sums[m] += times.get(m).orElse(Double.NaN);
             }
         }
         List<OptionalDouble> predicted = new ArrayList<>();
-        List<OptionalDouble> measured = new ArrayList<>();
+        List<OptionalDouble> random = new ArrayList<>();
         for (int m = 0; m < count; m++) {
             predicted.add(forecast.prediction().signalHalfTime(m));
-            measured.add(Double.isNaN(sums[m]) ? OptionalDouble.empty() : OptionalDouble.of(sums[m] / NETWORKS));
+            random.add(Double.isNaN(sums[m]) ? OptionalDouble.empty() : OptionalDouble.of(sums[m] / NETWORKS));
         }
-        return new SelfCheck(predicted, measured, ratio(predicted), ratio(measured), NETWORKS);
+        return new SelfCheck(predicted, train(forecast, "aligned", horizon, seed), random, NETWORKS);
     }
 
-    private static OptionalDouble ratio(List<OptionalDouble> times) {
+    private static List<OptionalDouble> train(Forecast forecast, String init, double horizon, long seed) {
+        NetworkSetup setup = NetworkSetupReader.read(
+                OptionValue.of("network", "init=" + init + ",method=flow,width=" + WIDTH + ",maxTime=" + horizon),
+                forecast.prediction().tree().names());
+        TrainingWatch watch =
+                new TrainingWatch(forecast.prediction().reference().halfNorms(), Optional.empty(), Vector.of());
+        TrainingResult result = Simulator.trainAtFullWidth(
+                        new TrainingPlan(forecast.prediction().problem(), setup, seed, watch), Watching.NOBODY)
+                .result();
+        return result.signalHalfTimes().stream()
+                .map(time -> time.map(LocatedTime::time)
+                        .map(OptionalDouble::of)
+                        .orElse(OptionalDouble.empty()))
+                .toList();
+    }
+
+    /** Last over first of these times; empty unless all exist. */
+    public static OptionalDouble ratio(List<OptionalDouble> times) {
         double first = Double.POSITIVE_INFINITY;
         double last = 0;
         for (OptionalDouble time : times) {
-            if (time.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            first = Math.min(first, time.getAsDouble());
-            last = Math.max(last, time.getAsDouble());
+            first = Math.min(first, time.orElse(Double.NaN));
+            last = Math.max(last, time.orElse(Double.NaN));
         }
         return first > 0 ? OptionalDouble.of(last / first) : OptionalDouble.empty();
     }
 
-    /** Largest relative difference of a half time; empty if no modality has both. */
+    /** Largest relative difference of the half times of theory and the aligned network; empty if no modality has both. */
     public OptionalDouble largestDifference() {
         double largest = Double.NaN;
         for (int m = 0; m < predicted.size(); m++) {
-            if (predicted.get(m).isPresent() && measured.get(m).isPresent()) {
+            if (predicted.get(m).isPresent() && aligned.get(m).isPresent()) {
                 double difference = Math.abs(
-                        measured.get(m).getAsDouble() / predicted.get(m).getAsDouble() - 1);
+                        aligned.get(m).getAsDouble() / predicted.get(m).getAsDouble() - 1);
                 largest = Double.isNaN(largest) ? difference : Math.max(largest, difference);
             }
         }

@@ -10,6 +10,7 @@ import org.fusionflow.advise.RemedyForecast;
 import org.fusionflow.advise.forecast.Choice;
 import org.fusionflow.advise.forecast.ErrorCurve;
 import org.fusionflow.advise.forecast.Forecast;
+import org.fusionflow.advise.trial.SelfCheck;
 import org.fusionflow.reduced.Prediction;
 
 /** Writes advice as a JSON document. */
@@ -138,9 +139,11 @@ public final class AdviceJson {
             node.put("way", check.way());
             node.put("networks", check.result().networks());
             times(node.putObject("predicted"), names, check.result().predicted());
-            times(node.putObject("measured"), names, check.result().measured());
-            Json.put(node, "predictedRatio", check.result().predictedRatio());
-            Json.put(node, "measuredRatio", check.result().measuredRatio());
+            times(node.putObject("aligned"), names, check.result().aligned());
+            times(node.putObject("random"), names, check.result().random());
+            Json.put(node, "predictedRatio", SelfCheck.ratio(check.result().predicted()));
+            Json.put(node, "alignedRatio", SelfCheck.ratio(check.result().aligned()));
+            Json.put(node, "randomRatio", SelfCheck.ratio(check.result().random()));
             Json.put(node, "largestDifference", check.result().largestDifference());
         }
     }

@@ -1,10 +1,12 @@
 package org.fusionflow.cli.print;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
 import org.fusionflow.advise.forecast.Forecast;
+import org.fusionflow.advise.trial.SelfCheck;
 import org.fusionflow.reduced.Prediction;
 
 /** Prints advice as text. */
@@ -91,14 +93,26 @@ public final class AdviceText {
 
     private static void check(Advice.Check check, List<String> names) {
         System.out.println();
-        Text.row("check of " + check.way(), List.of("theory", check.result().networks() + " networks"));
+        System.out.println("check of " + check.way() + ", full linear networks:");
+        Text.row("", List.of("theory", "aligned start", "random start"));
         for (int m = 0; m < names.size(); m++) {
             Text.row(
                     "half time of " + names.get(m),
                     List.of(
                             Text.number(SHORT, check.result().predicted().get(m).orElse(Double.NaN)),
-                            Text.number(SHORT, check.result().measured().get(m).orElse(Double.NaN))));
+                            Text.number(SHORT, check.result().aligned().get(m).orElse(Double.NaN)),
+                            Text.number(SHORT, check.result().random().get(m).orElse(Double.NaN))));
         }
+        Text.row(
+                "last/first",
+                List.of(
+                        ratio(check.result().predicted()),
+                        ratio(check.result().aligned()),
+                        ratio(check.result().random())));
+    }
+
+    private static String ratio(List<OptionalDouble> times) {
+        return Text.number(SHORT, SelfCheck.ratio(times).orElse(Double.NaN));
     }
 
     private static String order(Prediction prediction) {

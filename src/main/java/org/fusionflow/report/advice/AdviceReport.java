@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.fusionflow.advise.Advice;
 import org.fusionflow.advise.RemedyForecast;
 import org.fusionflow.advise.forecast.Forecast;
+import org.fusionflow.advise.trial.SelfCheck;
 import org.fusionflow.reduced.Prediction;
 import org.fusionflow.report.document.Document;
 import org.fusionflow.report.document.Imprint;
@@ -103,17 +104,17 @@ public final class AdviceReport {
         for (Forecast forecast : advice.fusions()) {
             Prediction prediction = forecast.prediction();
             table = table.row(
-                    forecast.architecture(),
-                    order(prediction),
-                    number(first(prediction)),
-                    number(forecast.timeRatio()),
-                    number(prediction.plateauLoss()),
-                    number(forecast.curve().atEnd()),
-                    number(forecast.curve().best()),
-                    prediction
+                    Prose.of("").code(forecast.architecture()),
+                    Prose.of(order(prediction)),
+                    Prose.of(number(first(prediction))),
+                    Prose.of(number(forecast.timeRatio())),
+                    Prose.of(number(prediction.plateauLoss())),
+                    Prose.of(number(forecast.curve().atEnd())),
+                    Prose.of(number(forecast.curve().best())),
+                    Prose.of(prediction
                             .bias()
                             .map(bias -> bias.verdict().label())
-                            .orElse(Rounded.NONE));
+                            .orElse(Rounded.NONE)));
         }
         manuscript.table(
                 Prose.of("Fusion layers. Times are flow times of half signals; training ends at t = "
@@ -147,13 +148,13 @@ public final class AdviceReport {
         for (RemedyForecast remedy : advice.remedies()) {
             Forecast forecast = remedy.forecast();
             table = table.row(
-                    remedy.proposal().option(),
-                    number(forecast.timeRatio()),
-                    number(last(forecast.prediction())),
-                    number(forecast.curve().atEnd()),
-                    number(forecast.curve().best()),
-                    number(remedy.largestRate()),
-                    remedy.proposal().effect());
+                    Prose.of("").code(remedy.proposal().option()),
+                    Prose.of(number(forecast.timeRatio())),
+                    Prose.of(number(last(forecast.prediction()))),
+                    Prose.of(number(forecast.curve().atEnd())),
+                    Prose.of(number(forecast.curve().best())),
+                    Prose.of(number(remedy.largestRate())),
+                    Prose.of(remedy.proposal().effect()));
         }
         manuscript.table(
                 Prose.of("Remedies for ").code(advice.remedied().newick()).text(", by theory."), table);
@@ -174,19 +175,31 @@ public final class AdviceReport {
             return;
         }
         Table table = Table.of(
-                Column.left("way"), Column.left("modality"), Column.right("half time, theory"), Column.right("networks"));
+                Column.left("way"),
+                Column.left("modality"),
+                Column.right("half time, theory"),
+                Column.right("aligned start"),
+                Column.right("random start"));
         for (Advice.Check check : advice.checks()) {
             for (int m = 0; m < check.result().predicted().size(); m++) {
                 table = table.row(
-                        m == 0 ? check.way() : "",
-                        advice.remedied().names().get(m),
-                        number(check.result().predicted().get(m)),
-                        number(check.result().measured().get(m)));
+                        Prose.of("").code(m == 0 ? check.way() : ""),
+                        Prose.of(advice.remedied().names().get(m)),
+                        Prose.of(number(check.result().predicted().get(m))),
+                        Prose.of(number(check.result().aligned().get(m))),
+                        Prose.of(number(check.result().random().get(m))));
             }
+            table = table.row(
+                    "",
+                    "last/first",
+                    number(SelfCheck.ratio(check.result().predicted())),
+                    number(SelfCheck.ratio(check.result().aligned())),
+                    number(SelfCheck.ratio(check.result().random())));
         }
         manuscript.table(
-                Prose.of("Full linear networks of random start, a mean of "
-                        + advice.checks().get(0).result().networks() + ", beside the forecast."),
+                Prose.of("Full linear networks beside the forecast: one of the start that theory assumes, and the mean of "
+                        + advice.checks().get(0).result().networks()
+                        + " of random start, which also take the time to align their layers."),
                 table);
     }
 
