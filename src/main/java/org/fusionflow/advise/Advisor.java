@@ -42,8 +42,7 @@ public final class Advisor {
         trees = request.trees();
         remedied = request.tree(request.fusion());
         forecaster = Forecaster.of(request.data(), trees, request.u0(), request.budget(), request.seed());
-        proposals = new RemedyProposals(
-                remedied, request.data().moments().inOrderOf(remedied), request.u0());
+        proposals = new RemedyProposals(remedied, request.data().moments().inOrderOf(remedied), request.u0());
     }
 
     public Advice advice() {
@@ -53,16 +52,15 @@ public final class Advisor {
         List<OptionalDouble> rates = trees.stream()
                 .map(tree -> StepLimit.of(forecaster.problem(tree)))
                 .toList();
-        List<RemedyForecast> remedies = proposals.list().stream().map(this::forecast).toList();
+        List<RemedyForecast> remedies =
+                proposals.list().stream().map(this::forecast).toList();
         LinearPremise premise =
                 LinearPremise.of(Splits.withHeldOut(request.data(), request.seed()), trees, request.seed());
         List<ErrorCurve> curves = new ArrayList<>();
         fusions.forEach(forecast -> curves.add(forecast.curve()));
         remedies.forEach(remedy -> curves.add(remedy.forecast().curve()));
         int best = Choice.best(curves);
-        Recommendation recommended = premise.applies()
-                ? recommendation(curves, best, remedies)
-                : bySimulation(premise);
+        Recommendation recommended = premise.applies() ? recommendation(curves, best, remedies) : bySimulation(premise);
         return new Advice(
                 request,
                 forecaster.horizon(),
@@ -91,11 +89,12 @@ public final class Advisor {
         double time = Choice.time(curves, best);
         int equal = Choice.equal(curves);
         String reason = (equal > 1
-                        ? equal + " of " + curves.size() + " ways reach the least error on new data within 1 %; this one is there first, at t = "
-                        : "it has the least error on new data of " + curves.size() + " ways, which it comes near at t = ")
+                        ? equal + " of " + curves.size()
+                                + " ways reach the least error on new data within 1 %; this one is there first, at t = "
+                        : "it has the least error on new data of " + curves.size()
+                                + " ways, which it comes near at t = ")
                 + Notes.number(time);
-        return new Recommendation(
-                best < trees.size() ? trees.get(best) : remedied, remedy, reason);
+        return new Recommendation(best < trees.size() ? trees.get(best) : remedied, remedy, reason);
     }
 
     private Recommendation bySimulation(LinearPremise premise) {

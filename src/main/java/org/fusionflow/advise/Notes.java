@@ -54,9 +54,10 @@ final class Notes {
         Moments moments = request.data().moments();
         OptionalInt samples = moments.knowledge().samples();
         if (samples.isPresent() && samples.getAsInt() < moments.modalities().inputs()) {
-            notes.add("overshoot: " + samples.getAsInt() + " samples of "
-                    + moments.modalities().inputs()
-                    + " inputs are fitted with their noise, and rates or scales beyond the tie are worse than none; stop early");
+            notes.add(
+                    "overshoot: " + samples.getAsInt() + " samples of "
+                            + moments.modalities().inputs()
+                            + " inputs are fitted with their noise, and rates or scales beyond the tie are worse than none; stop early");
         }
         ErrorCurve chosen = chosen().curve();
         if (chosen.atEnd() > OVERFITS * chosen.best()) {
@@ -64,7 +65,8 @@ final class Notes {
                     + number(chosen.best()) + "), at the end of training it is " + number(chosen.atEnd()));
         }
         if (basis == Splits.Basis.MOMENTS) {
-            notes.add("errors on new data are those of the given moments: without samples nothing is known of their noise");
+            notes.add(
+                    "errors on new data are those of the given moments: without samples nothing is known of their noise");
         }
         if (remedies.isEmpty()) {
             notes.add(
@@ -86,8 +88,9 @@ final class Notes {
             notes.add("nothing significant is left for " + name
                     + " once the others are learned: no fusion and no remedy will help a linear network on new data");
         } else if (bias.verdict() == BiasVerdict.PERMANENT) {
-            notes.add("permanent bias: with " + late().architecture() + ", " + name
-                    + " is never learned from a small start; earlier fusion or a tie, which leaves the start with all modalities, are the ways out");
+            notes.add(
+                    "permanent bias: with " + late().architecture() + ", " + name
+                            + " is never learned from a small start; earlier fusion or a tie, which leaves the start with all modalities, are the ways out");
         } else if (bias.verdict() == BiasVerdict.NOT_DECIDABLE) {
             notes.add("the samples are no more than the inputs, so that they cannot tell whether " + name
                     + " has anything to add: hold some out (heldout=N, or more samples)");
@@ -95,10 +98,7 @@ final class Notes {
     }
 
     private Forecast chosen() {
-        return recommended
-                .remedy()
-                .map(RemedyForecast::forecast)
-                .orElseGet(() -> fusions.get(index()));
+        return recommended.remedy().map(RemedyForecast::forecast).orElseGet(() -> fusions.get(index()));
     }
 
     private int index() {
@@ -118,7 +118,9 @@ final class Notes {
 
     static String number(double value) {
         return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%.4g", value).replaceFirst("(\\.\\d*?)0+(e|$)", "$1$2").replaceFirst("\\.(e|$)", "$1")
+                ? String.format(Locale.ROOT, "%.4g", value)
+                        .replaceFirst("(\\.\\d*?)0+(e|$)", "$1$2")
+                        .replaceFirst("\\.(e|$)", "$1")
                 : "never";
     }
 }

@@ -39,18 +39,17 @@ public record Bias(
                     : Optional.of(ofWidth(prediction));
         }
         int last = last(prediction);
-        Saddle before = prediction.graph().orElseThrow().with(prediction.learnedButFor(last).indices());
+        Saddle before = prediction
+                .graph()
+                .orElseThrow()
+                .with(prediction.learnedButFor(last).indices());
         double end = prediction.graph().orElseThrow().end().loss();
         boolean together = before.learned().contains(last);
         OptionalDouble time = prediction.stuck().contains(last) ? OptionalDouble.empty() : prediction.halfTime(last);
         BiasVerdict exact = verdict(prediction, last, before, time);
         Optional<SampleEvidence> evidence = together
                 ? Optional.empty()
-                : SampleEvidence.of(
-                        prediction.problem().data(),
-                        before.point(),
-                        with(prediction, before, last),
-                        last);
+                : SampleEvidence.of(prediction.problem().data(), before.point(), with(prediction, before, last), last);
         double gain = together ? 0 : Math.max(0, before.loss() - end);
         return Optional.of(new Bias(last, weighed(exact, evidence), gain, time, evidence));
     }
@@ -63,7 +62,10 @@ public record Bias(
                     .isPresent();
         }
         int last = last(prediction);
-        Saddle before = prediction.graph().orElseThrow().with(prediction.learnedButFor(last).indices());
+        Saddle before = prediction
+                .graph()
+                .orElseThrow()
+                .with(prediction.learnedButFor(last).indices());
         OptionalDouble time = prediction.stuck().contains(last) ? OptionalDouble.empty() : prediction.halfTime(last);
         return verdict(prediction, last, before, time) == BiasVerdict.PERMANENT;
     }
@@ -81,9 +83,7 @@ public record Bias(
         Saddle end = prediction.graph().orElseThrow().end();
         Set<Integer> learned = new HashSet<>(before.learned().members());
         learned.add(modality);
-        return learned.equals(end.learned().members())
-                ? end.point()
-                : LeastSquares.on(prediction.moments(), learned);
+        return learned.equals(end.learned().members()) ? end.point() : LeastSquares.on(prediction.moments(), learned);
     }
 
     /** Several outputs: what is learned is known by half times alone, and what is left by least squares. */

@@ -18,13 +18,12 @@ import org.junit.jupiter.api.Test;
 /** Designed cases whose answer is known. */
 class AdvisorTest {
     private static TrainingData data(String source, String text) {
-        return DataReader.source(OptionValue.of(source, text))
-                .trainingData(FusionTree.parse("(A:2,B:2):0"));
+        return DataReader.source(OptionValue.of(source, text)).trainingData(FusionTree.parse("(A:2,B:2):0"));
     }
 
     private static Advice advice(TrainingData data, double u0) {
-        return new Advisor(new AdviceRequest(
-                        data, 2, 2, u0, OptionalDouble.empty(), OptionalDouble.empty(), 0, 1, false))
+        return new Advisor(
+                        new AdviceRequest(data, 2, 2, u0, OptionalDouble.empty(), OptionalDouble.empty(), 0, 1, false))
                 .advice();
     }
 
@@ -96,7 +95,10 @@ class AdvisorTest {
                     .filter(one -> one.proposal().name().equals(name))
                     .findFirst()
                     .orElseThrow();
-            assertEquals(late(advice).atEnd(), remedy.forecast().curve().atEnd(), 1e-6 * late(advice).atEnd());
+            assertEquals(
+                    late(advice).atEnd(),
+                    remedy.forecast().curve().atEnd(),
+                    1e-6 * late(advice).atEnd());
             assertTrue(remedy.forecast().timeRatio().orElseThrow()
                     < advice.fusions().get(1).timeRatio().orElseThrow());
         }
@@ -105,8 +107,8 @@ class AdvisorTest {
     @Test
     void networksOfTheAssumedStartHaveTheForecastsTimes() {
         TrainingData data = data("random", "A=3,B=2,std.A=2,samples=60,noise=0.3");
-        Advice advice = new Advisor(new AdviceRequest(
-                        data, 3, 3, 0.05, OptionalDouble.empty(), OptionalDouble.of(1), 4, 1, true))
+        Advice advice = new Advisor(
+                        new AdviceRequest(data, 3, 3, 0.05, OptionalDouble.empty(), OptionalDouble.of(1), 4, 1, true))
                 .advice();
         assertTrue(advice.checks().get(0).result().largestDifference().orElseThrow() < 1e-4);
         assertEquals(4, advice.confidence().orElseThrow().resamples());

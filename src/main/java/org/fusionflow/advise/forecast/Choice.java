@@ -55,7 +55,9 @@ public final class Choice {
     /** The time at which a curve counts as learned. */
     public static double time(List<ErrorCurve> curves, int index) {
         return time(
-                curves, index, curves.stream().mapToDouble(ErrorCurve::best).min().orElse(Double.NaN));
+                curves,
+                index,
+                curves.stream().mapToDouble(ErrorCurve::best).min().orElse(Double.NaN));
     }
 
     /** The time at which a curve is within a twentieth of the way down to its own least error; infinite if it has none. */

@@ -50,8 +50,7 @@ public final class Forecaster {
         double first = Double.POSITIVE_INFINITY;
         double last = 0;
         for (FusionTree tree : trees) {
-            Prediction prediction =
-                    Predictor.predict(new Problem(tree, data, u0), PredictionRequest.HALF_TIMES);
+            Prediction prediction = Predictor.predict(new Problem(tree, data, u0), PredictionRequest.HALF_TIMES);
             for (int m = 0; m < tree.names().size(); m++) {
                 OptionalDouble signal = prediction.signalHalfTime(m);
                 double time = (signal.isPresent() ? signal : prediction.halfTime(m)).orElse(Double.NaN);
@@ -120,7 +119,8 @@ public final class Forecaster {
         }
         return IntStream.range(0, count)
                 .parallel()
-                .mapToObj(i -> resample(ways, reference, Splits.resampled(data.samples().orElseThrow(), seed + i)))
+                .mapToObj(i -> resample(
+                        ways, reference, Splits.resampled(data.samples().orElseThrow(), seed + i)))
                 .toList();
     }
 
@@ -132,7 +132,8 @@ public final class Forecaster {
             if (i == reference) {
                 order = prediction.order();
             }
-            curves.add(curve(prediction, tested(split, ways.get(i).tree(), ways.get(i).remedies())));
+            curves.add(curve(
+                    prediction, tested(split, ways.get(i).tree(), ways.get(i).remedies())));
         }
         return new Resample(order, curves);
     }

@@ -122,7 +122,8 @@ public record Splits(Basis basis, List<Split> list) {
         }
         int[] others = IntStream.range(0, count).filter(i -> !drawn[i]).toArray();
         Moments training = rows(samples, rows).moments();
-        return new Split(training, others.length == 0 ? training : rows(samples, others).moments());
+        return new Split(
+                training, others.length == 0 ? training : rows(samples, others).moments());
     }
 
     private static List<Integer> shuffled(int count, long seed) {

@@ -105,11 +105,12 @@ public final class RemedyProposals {
                 text(tie),
                 none.with(Rates.of(tie)),
                 "all modalities leave the start together at the speed of the fastest; the end point stays"));
-        list.add(new RemedyProposal(
-                "input-scale",
-                text(tie),
-                scaled(tie),
-                "the same as rates for two layers, by the data; the end point stays, but directions of little variance speed up too"));
+        list.add(
+                new RemedyProposal(
+                        "input-scale",
+                        text(tie),
+                        scaled(tie),
+                        "the same as rates for two layers, by the data; the end point stays, but directions of little variance speed up too"));
         start().ifPresent(scale -> {
             Map<String, Double> factors = factors(m -> scale(m));
             list.add(new RemedyProposal(
@@ -120,12 +121,13 @@ public final class RemedyProposals {
         });
         Map<String, Double> slow = factors(m -> speeds[slowest()] / speeds[m]);
         list.add(new RemedyProposal("rate", text(slow), none.with(Rates.of(slow)), slowing()));
-        list.add(new RemedyProposal(
-                "whiten",
-                "",
-                new Remedies(
-                        Rates.EQUAL, Map.of(), true, Dropout.NONE, Map.of(), false, List.of(), Map.of(), 0),
-                "the modality that explains more comes first, correlated inputs no longer delay; noise in directions of little variance is learned too"));
+        list.add(
+                new RemedyProposal(
+                        "whiten",
+                        "",
+                        new Remedies(
+                                Rates.EQUAL, Map.of(), true, Dropout.NONE, Map.of(), false, List.of(), Map.of(), 0),
+                        "the modality that explains more comes first, correlated inputs no longer delay; noise in directions of little variance is learned too"));
         Map<String, Double> dropped = factors(m -> 1 - speeds[slowest()] / speeds[m]);
         list.add(new RemedyProposal(
                 "dropout",
@@ -145,15 +147,13 @@ public final class RemedyProposals {
         list.add(new RemedyProposal(
                 "branch-loss",
                 text(losses),
-                new Remedies(
-                        Rates.EQUAL, Map.of(), false, Dropout.NONE, losses, false, List.of(), Map.of(), 0),
+                new Remedies(Rates.EQUAL, Map.of(), false, Dropout.NONE, losses, false, List.of(), Map.of(), 0),
                 "each slow modality is also trained to do it alone, which biases the end point"));
         return list;
     }
 
     private static Remedies scaled(Map<String, Double> factors) {
-        return new Remedies(
-                Rates.EQUAL, factors, false, Dropout.NONE, Map.of(), false, List.of(), Map.of(), 0);
+        return new Remedies(Rates.EQUAL, factors, false, Dropout.NONE, Map.of(), false, List.of(), Map.of(), 0);
     }
 
     private int slowest() {
@@ -169,10 +169,11 @@ public final class RemedyProposals {
         int slow = slowest();
         double left = residual(slow);
         String name = tree.names().get(slow);
-        String cost = "the fast modalities wait for the slowest: no modality is learned sooner than " + name + " at the start";
+        String cost = "the fast modalities wait for the slowest: no modality is learned sooner than " + name
+                + " at the start";
         return left < speeds[slow] * (1 - 1e-9)
-                ? cost + "; " + name + " gains by it, because what the others explain slows it down (|e| = " + number(left) + " < s = "
-                        + number(speeds[slow]) + ")"
+                ? cost + "; " + name + " gains by it, because what the others explain slows it down (|e| = "
+                        + number(left) + " < s = " + number(speeds[slow]) + ")"
                 : cost + "; " + name + " gains nothing by it (|e| = " + number(left) + ", s = " + number(speeds[slow])
                         + ")";
     }

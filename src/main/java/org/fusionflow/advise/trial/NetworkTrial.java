@@ -97,7 +97,8 @@ final class NetworkTrial {
         Simulator.train(plan, new Watching(Watching.NOBODY.progress(), looks, Watching.NOBODY.interrupted()));
         double[] times = looks.times.stream().mapToDouble(time -> time / RATE).toArray();
         return new ErrorCurve(
-                Vector.of(times), Vector.of(looks.errors.stream().mapToDouble(e -> e).toArray()));
+                Vector.of(times),
+                Vector.of(looks.errors.stream().mapToDouble(e -> e).toArray()));
     }
 
     /** The error of a network that always gives 0. */

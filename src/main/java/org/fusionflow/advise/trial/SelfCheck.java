@@ -68,9 +68,7 @@ public record SelfCheck(
                         new TrainingPlan(forecast.prediction().problem(), setup, seed, watch), Watching.NOBODY)
                 .result();
         return result.signalHalfTimes().stream()
-                .map(time -> time.map(LocatedTime::time)
-                        .map(OptionalDouble::of)
-                        .orElse(OptionalDouble.empty()))
+                .map(time -> time.map(LocatedTime::time).map(OptionalDouble::of).orElse(OptionalDouble.empty()))
                 .toList();
     }
 
@@ -90,8 +88,8 @@ public record SelfCheck(
         double largest = Double.NaN;
         for (int m = 0; m < predicted.size(); m++) {
             if (predicted.get(m).isPresent() && aligned.get(m).isPresent()) {
-                double difference = Math.abs(
-                        aligned.get(m).getAsDouble() / predicted.get(m).getAsDouble() - 1);
+                double difference =
+                        Math.abs(aligned.get(m).getAsDouble() / predicted.get(m).getAsDouble() - 1);
                 largest = Double.isNaN(largest) ? difference : Math.max(largest, difference);
             }
         }

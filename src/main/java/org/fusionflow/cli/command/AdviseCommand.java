@@ -69,7 +69,10 @@ public final class AdviseCommand implements Callable<Integer>, KeyedOptions.Hold
             description = "Names of the modalities in their order (default: those of the data, in theirs).")
     private @Nullable String modalities;
 
-    @Option(names = "--time", paramLabel = "T", description = "Flow time at which training ends (default: 20 times the last half time).")
+    @Option(
+            names = "--time",
+            paramLabel = "T",
+            description = "Flow time at which training ends (default: 20 times the last half time).")
     private @Nullable String time;
 
     @Option(names = "--steps", paramLabel = "N", description = "The same in steps of gradient descent; needs --lr.")
@@ -131,8 +134,8 @@ public final class AdviseCommand implements Callable<Integer>, KeyedOptions.Hold
         warnings.add(request.data().warnings());
         Optional<ReportFile> file = Optional.ofNullable(output).map(target -> file(target, form));
         Advice advice = ProgressLine.during("forecasting", () -> new Advisor(request).advice());
-        Optional<WrittenReport> report = file.map(target -> AdviceReport.write(
-                advice, given().source().orElseThrow().description(), edition, target));
+        Optional<WrittenReport> report = file.map(target ->
+                AdviceReport.write(advice, given().source().orElseThrow().description(), edition, target));
         report.ifPresent(written -> warnings.add(written.warnings()));
         if (json) {
             ObjectNode document = AdviceJson.of(advice);
@@ -151,7 +154,8 @@ public final class AdviseCommand implements Callable<Integer>, KeyedOptions.Hold
     }
 
     private ReportFile file(Path target, ReportFile.Form form) {
-        List<Path> read = given().source().flatMap(DataSource::file).map(List::of).orElse(List.of());
+        List<Path> read =
+                given().source().flatMap(DataSource::file).map(List::of).orElse(List.of());
         OutputFiles.check(List.of(target), read);
         return new ReportFile(target, form, formed.folder(read, List.of(target)));
     }
@@ -168,7 +172,8 @@ public final class AdviseCommand implements Callable<Integer>, KeyedOptions.Hold
         Value source = given.sourceValue().orElseThrow(GivenProblem::noData);
         List<String> names = modalities == null ? ModalityNames.of(source) : List.of(modalities.split(",", -1));
         if (names.size() < 2) {
-            throw new InvalidInput("--" + source.key() + ": expected data of at least two modalities, there is nothing to fuse in one");
+            throw new InvalidInput("--" + source.key()
+                    + ": expected data of at least two modalities, there is nothing to fuse in one");
         }
         TrainingData data = given.trainingData(AdviceRequest.tree(names, depth, depth));
         return new AdviceRequest(data, depth, fused, u0, budget, rate, resamples, first, check);

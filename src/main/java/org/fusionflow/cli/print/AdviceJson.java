@@ -117,7 +117,8 @@ public final class AdviceJson {
             curves.add(forecast.curve());
         });
         advice.remedies().forEach(remedy -> {
-            labels.add(remedy.forecast().architecture() + " " + remedy.proposal().option());
+            labels.add(
+                    remedy.forecast().architecture() + " " + remedy.proposal().option());
             curves.add(remedy.forecast().curve());
         });
         for (int i = 0; i < curves.size(); i++) {

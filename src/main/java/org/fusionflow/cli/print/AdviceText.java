@@ -20,8 +20,8 @@ public final class AdviceText {
                 .remedy()
                 .map(remedy -> " with " + remedy.proposal().option())
                 .orElse("");
-        System.out.println(
-                "take " + advice.recommended().architecture().newick() + option + ": " + advice.recommended().reason());
+        System.out.println("take " + advice.recommended().architecture().newick() + option + ": "
+                + advice.recommended().reason());
         System.out.println((advice.premise().applies() ? "linear theory: " : "LINEAR THEORY DOES NOT APPLY: ")
                 + advice.premise().reason());
         advice.confidence()
@@ -46,8 +46,9 @@ public final class AdviceText {
         }
         advice.checks().forEach(check -> check(check, advice.remedied().names()));
         System.out.println();
-        System.out.println("times are flow times of half signals, training ends at t = " + Text.number(SHORT, advice.horizon())
-                + "; errors on new data are from " + advice.basis().label());
+        System.out.println(
+                "times are flow times of half signals, training ends at t = " + Text.number(SHORT, advice.horizon())
+                        + "; errors on new data are from " + advice.basis().label());
     }
 
     private static void fusion(Forecast forecast) {
@@ -61,7 +62,11 @@ public final class AdviceText {
                         Text.number(SHORT, prediction.plateauLoss().orElse(Double.NaN)),
                         Text.number(SHORT, forecast.curve().atEnd()),
                         Text.number(SHORT, forecast.curve().best()),
-                        "  " + prediction.bias().map(bias -> bias.verdict().label()).orElse("-")));
+                        "  "
+                                + prediction
+                                        .bias()
+                                        .map(bias -> bias.verdict().label())
+                                        .orElse("-")));
     }
 
     private static void remedy(RemedyForecast remedy) {
@@ -85,9 +90,12 @@ public final class AdviceText {
             Text.row(
                     advice.fusions().get(i).architecture(),
                     List.of(
-                            Text.number(SHORT, advice.premise().candidates().get(i).atEnd()),
-                            Text.number(SHORT, advice.premise().candidates().get(i).best()),
-                            Text.number(SHORT, advice.premise().candidates().get(i).bestTime())));
+                            Text.number(
+                                    SHORT, advice.premise().candidates().get(i).atEnd()),
+                            Text.number(
+                                    SHORT, advice.premise().candidates().get(i).best()),
+                            Text.number(
+                                    SHORT, advice.premise().candidates().get(i).bestTime())));
         }
     }
 
@@ -116,9 +124,7 @@ public final class AdviceText {
     }
 
     private static String order(Prediction prediction) {
-        return prediction.order().stream()
-                .map(prediction.tree().names()::get)
-                .collect(Collectors.joining(" "));
+        return prediction.order().stream().map(prediction.tree().names()::get).collect(Collectors.joining(" "));
     }
 
     private static String first(Prediction prediction) {

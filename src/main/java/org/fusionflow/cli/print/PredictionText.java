@@ -145,9 +145,7 @@ public final class PredictionText {
         Text.row("mis-attribution", List.of(Text.number(misattribution(prediction))));
         Text.row("superficial preference", List.of(prediction.superficialPreference() ? "yes" : "no"));
         Text.row("permanent bias", List.of(prediction.permanentBias() ? "yes" : "no"));
-        prediction
-                .bias()
-                .ifPresent(bias -> BiasText.print(bias, names));
+        prediction.bias().ifPresent(bias -> BiasText.print(bias, names));
     }
 
     /** The misattribution: with its sign for one input, the norm for more. */

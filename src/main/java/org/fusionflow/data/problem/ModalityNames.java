@@ -20,9 +20,11 @@ public final class ModalityNames {
      */
     public static List<String> of(Value source) {
         return switch (source.key()) {
-            case "random" -> RandomSamples.read(source).population().modalities().names();
+            case "random" ->
+                RandomSamples.read(source).population().modalities().names();
             case "stats" ->
-                source.checked(() -> StatisticsFile.read(source.path()).modalities().names());
+                source.checked(
+                        () -> StatisticsFile.read(source.path()).modalities().names());
             case "data" -> source.checked(() -> ofSamples(source.path()));
             case "fission" -> List.of("A");
             default -> List.of("A", "B");

@@ -116,7 +116,8 @@ public final class ViewWords {
                 "Whether " + waiting
                         + " has anything left to learn cannot be decided: the samples are no more than the inputs. Held-out samples would tell.";
             case NOT_SIGNIFICANT ->
-                "What is left for " + waiting + " to learn is within the noise of the samples: it would not help on new data.";
+                "What is left for " + waiting
+                        + " to learn is within the noise of the samples: it would not help on new data.";
             case PRACTICALLY_PERMANENT -> waiting + " is learned so late that the bias is permanent in practice.";
             case TRANSIENT ->
                 "Unimodal phase: " + waiting + " waits, and takes another " + number(bias.remainingGain())

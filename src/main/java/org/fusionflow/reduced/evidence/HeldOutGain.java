@@ -33,9 +33,7 @@ public record HeldOutGain(double mean, double standardError, double pValue) {
             squares += (gain - mean) * (gain - mean);
         }
         double error = Math.sqrt(squares / (n - 1) / n);
-        double pValue = error > 0
-                ? new TDistribution(n - 1).cumulativeProbability(-mean / error)
-                : mean > 0 ? 0 : 1;
+        double pValue = error > 0 ? new TDistribution(n - 1).cumulativeProbability(-mean / error) : mean > 0 ? 0 : 1;
         return new HeldOutGain(mean, error, pValue);
     }
 

@@ -25,7 +25,8 @@ public record SampleEvidence(Optional<NestedRegression> test, Optional<HeldOutGa
      * @param with on the others and the modality
      * @return empty for exact moments without held-out samples
      */
-    public static Optional<SampleEvidence> of(TrainingData data, LeastSquares without, LeastSquares with, int modality) {
+    public static Optional<SampleEvidence> of(
+            TrainingData data, LeastSquares without, LeastSquares with, int modality) {
         OptionalInt samples = data.moments().knowledge().samples();
         Optional<HeldOutGain> heldOut = data.heldOut()
                 .filter(held -> held.count() > 1)

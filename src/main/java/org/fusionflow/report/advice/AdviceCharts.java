@@ -15,10 +15,9 @@ import org.fusionflow.report.chart.look.Look.Points;
 
 /** Draws the charts of advice. */
 final class AdviceCharts {
-    private static final List<Hue> HUES =
-            List.of(Hue.BLUE, Hue.ORANGE, Hue.GREEN, Hue.PURPLE, Hue.SKY, Hue.VERMILLION);
-    private static final List<Points> SHAPES = List.of(
-            Points.DISCS, Points.SQUARES, Points.TRIANGLES, Points.DIAMONDS, Points.WEDGES, Points.CROSSES);
+    private static final List<Hue> HUES = List.of(Hue.BLUE, Hue.ORANGE, Hue.GREEN, Hue.PURPLE, Hue.SKY, Hue.VERMILLION);
+    private static final List<Points> SHAPES =
+            List.of(Points.DISCS, Points.SQUARES, Points.TRIANGLES, Points.DIAMONDS, Points.WEDGES, Points.CROSSES);
     /** More fusion layers cannot be told apart in one chart. */
     private static final int MOST_CURVES = 6;
 
@@ -30,8 +29,7 @@ final class AdviceCharts {
 
     /** Error on new data against time, one curve a fusion layer. */
     CurveChart errors() {
-        CurveChart.Builder chart =
-                CurveChart.of(Axis.logarithmic("flow time t"), Axis.linear("error on new data"));
+        CurveChart.Builder chart = CurveChart.of(Axis.logarithmic("flow time t"), Axis.linear("error on new data"));
         int count = advice.fusions().size();
         int shown = Math.min(count, MOST_CURVES);
         for (int i = 0; i < shown; i++) {
@@ -56,9 +54,7 @@ final class AdviceCharts {
     }
 
     private String name(int fusion) {
-        return fusion == 0
-                ? "early"
-                : fusion == advice.fusions().size() - 1 ? "late" : "fusion " + (fusion + 1);
+        return fusion == 0 ? "early" : fusion == advice.fusions().size() - 1 ? "late" : "fusion " + (fusion + 1);
     }
 
     /** Least error against the time by which learning is nearly done, one point for each way to train. */
@@ -76,8 +72,7 @@ final class AdviceCharts {
             }
             boolean plain = i < fusions;
             int k = plain ? i : i - fusions;
-            Look look = new Look(
-                    HUES.get(k % HUES.size()), Line.NONE, SHAPES.get((plain ? k : k + 1) % SHAPES.size()));
+            Look look = new Look(HUES.get(k % HUES.size()), Line.NONE, SHAPES.get((plain ? k : k + 1) % SHAPES.size()));
             chart.curve(
                     plain ? name(i) : label(advice.remedies().get(k)),
                     new double[] {time},

@@ -42,7 +42,8 @@ public final class AdviceReport {
     public static WrittenReport write(Advice advice, String data, Edition edition, ReportFile file) {
         Manuscript manuscript = new Manuscript(new Document(new Imprint(
                 "Which fusion, which remedy?",
-                data + ", " + advice.request().layers() + " layers, u₀ = " + Rounded.value(advice.request().u0()),
+                data + ", " + advice.request().layers() + " layers, u₀ = "
+                        + Rounded.value(advice.request().u0()),
                 edition.author(),
                 List.of("multimodal learning", "unimodal bias", "deep linear networks"),
                 "fusionflow " + edition.version())));
@@ -57,9 +58,10 @@ public final class AdviceReport {
         points.add(Prose.of("Linear theory " + (advice.premise().applies() ? "applies: " : "does not apply: ")
                 + advice.premise().reason() + "."));
         advice.confidence()
-                .ifPresent(sure -> points.add(Prose.of("Of " + sure.resamples() + " resamples of the data, " + sure.sameOrder()
-                        + " have the same order of learning and " + sure.sameChoice()
-                        + " the same best way by theory.")));
+                .ifPresent(sure ->
+                        points.add(Prose.of("Of " + sure.resamples() + " resamples of the data, " + sure.sameOrder()
+                                + " have the same order of learning and " + sure.sameChoice()
+                                + " the same best way by theory.")));
         advice.notes().forEach(note -> points.add(Prose.of(sentence(note))));
         manuscript.bullets(points);
         fusions();
@@ -197,9 +199,10 @@ public final class AdviceReport {
                     number(SelfCheck.ratio(check.result().random())));
         }
         manuscript.table(
-                Prose.of("Full linear networks beside the forecast: one of the start that theory assumes, and the mean of "
-                        + advice.checks().get(0).result().networks()
-                        + " of random start, which also take the time to align their layers."),
+                Prose.of(
+                        "Full linear networks beside the forecast: one of the start that theory assumes, and the mean of "
+                                + advice.checks().get(0).result().networks()
+                                + " of random start, which also take the time to align their layers."),
                 table);
     }
 

@@ -46,7 +46,9 @@ class RemedyProposalsTest {
     @Test
     void earlyFusionNeedsNone() {
         Moments toy = ToyData.parse("ratio=2,rho=0.5").moments();
-        assertTrue(new RemedyProposals(FusionTree.parse("(A:1,B:1):1"), toy, 1e-2).list().isEmpty());
+        assertTrue(new RemedyProposals(FusionTree.parse("(A:1,B:1):1"), toy, 1e-2)
+                .list()
+                .isEmpty());
     }
 
     /** Two uncorrelated inputs of variances 4 and 1 with maps of norm 1: the Hessian of two layers has the eigenvalues 4 * 2 and 1 * 2. */

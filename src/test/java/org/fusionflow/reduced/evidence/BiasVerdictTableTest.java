@@ -56,8 +56,8 @@ class BiasVerdictTableTest {
     }
 
     private static BiasVerdict verdict(Population source, int samples, int seed) {
-        Problem problem = new Problem(
-                FusionTree.parse("(A:2,B:2):0"), TrainingData.of(source.draw(samples, seed)), 0.01);
+        Problem problem =
+                new Problem(FusionTree.parse("(A:2,B:2):0"), TrainingData.of(source.draw(samples, seed)), 0.01);
         return Predictor.predict(problem, PredictionRequest.HALF_TIMES)
                 .bias()
                 .orElseThrow()
@@ -100,6 +100,8 @@ class BiasVerdictTableTest {
         }
         // 250 draws at the level .01: 2.5 alarms with a deviation of 1.6; five deviations are allowed.
         assertTrue(alarms < 11, alarms + " alarms");
-        assertTrue(Files.readString(Path.of("validation/bias-verdicts.md")).contains(table), "validation/bias-verdicts.md: expected\n" + table);
+        assertTrue(
+                Files.readString(Path.of("validation/bias-verdicts.md")).contains(table),
+                "validation/bias-verdicts.md: expected\n" + table);
     }
 }

@@ -128,18 +128,23 @@ class SampleEvidenceTest {
             gain += test.gain() / 400;
         }
         assertTrue(alarms >= 7 && alarms <= 33, alarms + " alarms");
-        // A chi-squared of one degree has relative deviation sqrt(2); of 400 the mean has .07, and three of these are allowed.
+        // A chi-squared of one degree has relative deviation sqrt(2); of 400 the mean has .07, and three of these are
+        // allowed.
         assertEquals(1, gain / floor, 0.22);
     }
 
     @Test
     void verdictsFollowTheSamples() {
-        assertEquals(BiasVerdict.TRANSIENT, verdict(TrainingData.of(population(0.5, 1).draw(1000, 1))));
+        assertEquals(
+                BiasVerdict.TRANSIENT,
+                verdict(TrainingData.of(population(0.5, 1).draw(1000, 1))));
         assertEquals(BiasVerdict.NOT_SIGNIFICANT, verdict(parity(1000)));
         TrainingData few = TrainingData.of(population(0.5, 1).draw(2, 1));
         assertEquals(BiasVerdict.NOT_DECIDABLE, verdict(few));
         // Exact moments have no noise.
-        assertEquals(BiasVerdict.TRANSIENT, verdict(TrainingData.of(population(0.01, 1).moments())));
+        assertEquals(
+                BiasVerdict.TRANSIENT,
+                verdict(TrainingData.of(population(0.01, 1).moments())));
     }
 
     /** {@code y = x_A + xB1 xB2}: the linear network learns of B what noise there is. */
@@ -164,10 +169,7 @@ class SampleEvidenceTest {
         for (boolean useful : new boolean[] {true, false}) {
             double b = useful ? 1 : 0;
             Population source = new Population(
-                    wide,
-                    new Symmetric(unit),
-                    Vector.of(1, 1, 1, 1, 1, 1, b, b, b, b, b, b),
-                    useful ? 0.1 : 1);
+                    wide, new Symmetric(unit), Vector.of(1, 1, 1, 1, 1, 1, b, b, b, b, b, b), useful ? 0.1 : 1);
             Samples training = source.draw(11, 5);
             TrainingData data = new TrainingData(
                     training.moments(),
