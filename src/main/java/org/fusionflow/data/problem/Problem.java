@@ -60,6 +60,11 @@ public record Problem(FusionTree tree, TrainingData data, double u0, Remedies re
         return new Problem(tree, data, scale, remedies);
     }
 
+    /** The same problem with other remedies than inputs that are transformed already. */
+    public Problem withRemedies(Remedies other) {
+        return new Problem(tree, data, u0, other);
+    }
+
     /** The same problem with these remedies in addition to what has been done to its inputs; theirs are transformed now. */
     public Problem with(Remedies wanted) {
         TrainingData changed = wanted.changesInputs()

@@ -136,6 +136,11 @@ public record Remedies(
                 other, inputScale, whiten, dropout, branchLoss, alternate, freezes, startScale, weightDecay);
     }
 
+    /** The same with other freezes. */
+    public Remedies withFreezes(List<Freeze> other) {
+        return new Remedies(rates, inputScale, whiten, dropout, branchLoss, alternate, other, startScale, weightDecay);
+    }
+
     /** The same without what is done to the inputs, for data to which it has been done. */
     public Remedies withoutInputs() {
         return new Remedies(rates, Map.of(), false, dropout, branchLoss, alternate, freezes, startScale, weightDecay);

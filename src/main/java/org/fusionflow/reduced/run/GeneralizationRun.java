@@ -1,19 +1,15 @@
 package org.fusionflow.reduced.run;
 
-import java.util.List;
-import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
-import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.moments.PrincipalAxes;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
-import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.StepWatcher;
-import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.ReducedFlow;
 import org.fusionflow.reduced.flow.StartRange;
+import org.fusionflow.reduced.remedy.ProblemFlow;
 
 /**
  * Integrates a reduced flow on the statistics of a training set, [OP-1], to the end of training, and records the
@@ -26,21 +22,18 @@ public final class GeneralizationRun {
     private GeneralizationRun() {}
 
     /**
-     * The curve from the balanced start that is aligned with the training correlations.
+     * The curve of a problem from the start that is aligned with the training correlations, under the problem's remedies.
      *
-     * @param training empirical moments of the tree's modalities
+     * @param problem with one output
      * @param population of the same modalities
-     * @param u0 start length, &gt; 0
      * @param times flow times at which errors are wanted, ascending, &ge; 0
-     * @throws InvalidInput if the modalities differ or u0 is not above 0
+     * @throws InvalidInput if the modalities differ
      */
-    public static GeneralizationCurve of(
-            FusionTree tree, Moments training, Population population, double u0, double[] times) {
-        StartRange.require(tree, u0);
-        Moments ordered = training.inOrderOf(tree);
-        PrincipalAxes axes = PrincipalAxes.of(ordered);
-        BalancedFlow flow = BalancedFlow.in(axes, tree, ordered);
-        return of(flow, flow.alignedStart(u0), population.inOrderOf(tree).in(axes), Vector.of(times));
+    public static GeneralizationCurve of(Problem problem, Population population, double[] times) {
+        StartRange.require(problem.tree(), problem.u0());
+        ProblemFlow flow = ProblemFlow.of(FreezeTimes.resolved(problem, ProblemFlow::of));
+        return of(
+                flow.flow(), flow.start(), population.inOrderOf(problem.tree()).in(flow.axes()), Vector.of(times));
     }
 
     /**
@@ -64,8 +57,8 @@ public final class GeneralizationRun {
         flow.map(start, map);
         watch.start(0, start, map);
         UntilSettled until = new UntilSettled(flow, watch, start, map);
-        Integration integration = new FlowIntegrator(flow, ReducedRun.tolerance(start), mostEvaluations(flow))
-                .run(start, 0, ReducedRun.FOREVER, List.of(until));
+        Integration integration = StagedIntegration.run(
+                flow, ReducedRun.tolerance(start), start, 0, ReducedRun.FOREVER, until, mostEvaluations(flow));
         return new GeneralizationCurve(
                 integration.outcome(),
                 until.settled,
@@ -102,7 +95,7 @@ public final class GeneralizationRun {
             watch.see(step);
             state = step.endState();
             map = step.endMap();
-            settled = flow.isSettled(state);
+            settled = StagedIntegration.isLast(flow, step.end()) && flow.isSettled(state);
             if (settled) {
                 watch.rest(map);
             }

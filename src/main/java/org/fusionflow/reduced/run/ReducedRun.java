@@ -92,8 +92,8 @@ public final class ReducedRun {
                 ? from
                 : watch.times().at(watch.times().size() - 1);
         Looking looking = new Looking(start, map);
-        Integration integration = new FlowIntegrator(flow, tolerance(start))
-                .run(start, from, Math.max(last, Math.max(from, Math.min(horizon, FOREVER))), List.of(looking));
+        double end = Math.max(last, Math.max(from, Math.min(horizon, FOREVER)));
+        Integration integration = StagedIntegration.run(flow, tolerance(start), start, from, end, looking);
         return new ReducedTrajectory(
                 integration.outcome(),
                 looking.settled,
@@ -136,7 +136,7 @@ public final class ReducedRun {
             watchers.forEach(watcher -> watcher.see(step));
             state = step.endState();
             map = step.endMap();
-            settled = flow.isSettled(state);
+            settled = StagedIntegration.isLast(flow, step.end()) && flow.isSettled(state);
             if (settled) {
                 points.rest(map);
             }

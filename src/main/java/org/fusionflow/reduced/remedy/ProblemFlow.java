@@ -1,0 +1,54 @@
+package org.fusionflow.reduced.remedy;
+
+import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.moments.PrincipalAxes;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.reduced.flow.BalancedFlow;
+import org.fusionflow.reduced.flow.EdgeFlow;
+import org.fusionflow.reduced.flow.ReducedFlow;
+import org.fusionflow.reduced.flow.WidthFlow;
+
+/**
+ * The flow of a problem's network from its aligned start, in the principal axes of each modality, under the problem's remedies.
+ *
+ * @param flow to integrate
+ * @param start its state at time 0
+ * @param axes of the inputs, in which the flow's maps are rows
+ */
+public record ProblemFlow(ReducedFlow flow, double[] start, PrincipalAxes axes) {
+
+    /**
+     * The flow of one output.
+     *
+     * @param problem with freezes that have times
+     */
+    public static ProblemFlow of(Problem problem) {
+        FusionTree tree = problem.tree();
+        Remedies remedies = problem.remedies();
+        PrincipalAxes axes = PrincipalAxes.of(problem.moments());
+        Moments data = axes.moments();
+        Moments seen = EffectiveMoments.of(data, remedies);
+        if (remedies.movesPlainly()) {
+            BalancedFlow flow = new BalancedFlow(tree, seen, EffectiveMoments.of(problem.moments(), remedies), data);
+            return new ProblemFlow(flow, flow.alignedStart(problem.u0()), axes);
+        }
+        EdgeFlow flow = new EdgeFlow(tree, seen, data, remedies);
+        return new ProblemFlow(
+                flow, flow.alignedStart(ScaledProblem.unscaledStart(tree, problem.u0(), remedies)), axes);
+    }
+
+    /**
+     * The flow of the network of some width with any number of outputs.
+     *
+     * @param problem with freezes that have times, and without modulation
+     */
+    public static ProblemFlow ofWidth(Problem problem, int width) {
+        Remedies remedies = problem.remedies();
+        PrincipalAxes axes = PrincipalAxes.of(problem.moments());
+        Moments seen = EffectiveMoments.of(axes.moments(), remedies);
+        WidthFlow flow = new WidthFlow(problem.tree(), seen, axes.moments(), width, remedies);
+        return new ProblemFlow(flow, flow.alignedStart(problem.u0(), remedies.startScale()), axes);
+    }
+}
