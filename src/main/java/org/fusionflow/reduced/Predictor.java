@@ -71,7 +71,7 @@ public final class Predictor {
                 request.watched() ? Timeline.points(graph, axes) : List.of(Timeline.last(graph, path, axes));
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow.flow(),
-                        flow.start(),
+                        flow.start().toArray(),
                         new Watch(request.times(), reference.halfNorms(), points, request.watched()))
                 .in(axes);
         return new Prediction(
@@ -98,7 +98,7 @@ public final class Predictor {
         ProblemFlow flow = ProblemFlow.ofWidth(problem, rank);
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow.flow(),
-                        flow.start(),
+                        flow.start().toArray(),
                         0,
                         horizon(problem),
                         new Watch(request.times(), reference.halfNorms(), List.of(), request.watched()))

@@ -46,7 +46,7 @@ public final class Regression {
      * @param data of the same inputs and outputs, whose loss and signals are reported
      */
     public Regression(Moments moments, Moments data) {
-        reported = moments == data ? this : new Regression(data);
+        reported = moments.equals(data) ? this : new Regression(data);
         modalities = moments.modalities();
         inputs = modalities.inputs();
         starts = new int[modalities.count() + 1];

@@ -5,9 +5,11 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.EdgeFlow;
 import org.fusionflow.reduced.flow.ReducedFlow;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.flow.WidthFlow;
 
 /**
@@ -17,7 +19,7 @@ import org.fusionflow.reduced.flow.WidthFlow;
  * @param start its state at time 0
  * @param axes of the inputs, in which the flow's maps are rows
  */
-public record ProblemFlow(ReducedFlow flow, double[] start, PrincipalAxes axes) {
+public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
 
     /**
      * The flow of one output.
@@ -32,11 +34,11 @@ public record ProblemFlow(ReducedFlow flow, double[] start, PrincipalAxes axes) 
         Moments seen = EffectiveMoments.of(data, remedies);
         if (remedies.movesPlainly()) {
             BalancedFlow flow = new BalancedFlow(tree, seen, EffectiveMoments.of(problem.moments(), remedies), data);
-            return new ProblemFlow(flow, flow.alignedStart(problem.u0()), axes);
+            return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0())), axes);
         }
         EdgeFlow flow = new EdgeFlow(tree, seen, data, remedies);
-        return new ProblemFlow(
-                flow, flow.alignedStart(ScaledProblem.unscaledStart(tree, problem.u0(), remedies)), axes);
+        SmallStart start = ScaledProblem.unscaledStart(tree, problem.u0(), remedies);
+        return new ProblemFlow(flow, Vector.of(flow.alignedStart(start)), axes);
     }
 
     /**
@@ -49,6 +51,6 @@ public record ProblemFlow(ReducedFlow flow, double[] start, PrincipalAxes axes) 
         PrincipalAxes axes = PrincipalAxes.of(problem.moments());
         Moments seen = EffectiveMoments.of(axes.moments(), remedies);
         WidthFlow flow = new WidthFlow(problem.tree(), seen, axes.moments(), width, remedies);
-        return new ProblemFlow(flow, flow.alignedStart(problem.u0(), remedies.startScale()), axes);
+        return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0(), remedies.startScale())), axes);
     }
 }

@@ -50,6 +50,7 @@ public final class FreezeTimes {
         Problem before = problem.withRemedies(problem.remedies().withFreezes(timed));
         ProblemFlow found = flows.apply(before);
         ReducedFlow flow = found.flow();
+        double[] start = found.start().toArray();
         Regression regression = flow.regression();
         double[] zero = new double[regression.mapSize()];
         double[] whole = new double[zero.length];
@@ -66,8 +67,8 @@ public final class FreezeTimes {
                     return regression.norm(whole, m) - regression.norm(residual, m);
                 },
                 Vector.of(halves));
-        Looking looking = new Looking(flow, watch, found.start());
-        StagedIntegration.run(flow, ReducedRun.tolerance(found.start()), found.start(), 0, ReducedRun.FOREVER, looking);
+        Looking looking = new Looking(flow, watch, start);
+        StagedIntegration.run(flow, ReducedRun.tolerance(start), start, 0, ReducedRun.FOREVER, looking);
         List<Freeze> all = new ArrayList<>(problem.remedies().freezes());
         Freeze first = null;
         double earliest = Double.POSITIVE_INFINITY;

@@ -33,7 +33,10 @@ public final class GeneralizationRun {
         StartRange.require(problem.tree(), problem.u0());
         ProblemFlow flow = ProblemFlow.of(FreezeTimes.resolved(problem, ProblemFlow::of));
         return of(
-                flow.flow(), flow.start(), population.inOrderOf(problem.tree()).in(flow.axes()), Vector.of(times));
+                flow.flow(),
+                flow.start().toArray(),
+                population.inOrderOf(problem.tree()).in(flow.axes()),
+                Vector.of(times));
     }
 
     /**

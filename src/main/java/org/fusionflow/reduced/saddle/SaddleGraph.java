@@ -37,6 +37,8 @@ public final class SaddleGraph {
     /** Whose loss is reported. */
     private final Moments data;
 
+    private final boolean reportsMinimized;
+
     private final EdgeMasks edges;
     private final LearnedSet nothing;
     private final Map<Integer, Saddle> known = new ConcurrentHashMap<>();
@@ -47,6 +49,7 @@ public final class SaddleGraph {
         this.tree = tree;
         this.moments = moments;
         this.data = data;
+        reportsMinimized = data.equals(moments);
         this.edges = new EdgeMasks(tree);
         this.nothing = new LearnedSet(tree.names(), 0);
         this.ties = new int[edges.leaves()];
@@ -56,6 +59,7 @@ public final class SaddleGraph {
         tree = graph.tree;
         moments = graph.moments;
         data = graph.data;
+        reportsMinimized = graph.reportsMinimized;
         edges = graph.edges;
         nothing = graph.nothing;
         ties = graph.ties.clone();
@@ -156,7 +160,7 @@ public final class SaddleGraph {
                     + " for the saddle graph, which has up to 2^" + count + " points");
         }
         Moments ordered = statistics.inOrderOf(tree);
-        return new SaddleGraph(tree, ordered, statistics == data ? ordered : data.inOrderOf(tree));
+        return new SaddleGraph(tree, ordered, statistics.equals(data) ? ordered : data.inOrderOf(tree));
     }
 
     /**
@@ -324,7 +328,7 @@ public final class SaddleGraph {
                 edgeNorms,
                 exits,
                 nothing.of(set & ~effective),
-                data == moments ? point.loss() : data.loss(map));
+                reportsMinimized ? point.loss() : data.loss(map));
     }
 
     /** The residual with what is within rounding set to 0, so that directions show no noise. */
