@@ -56,13 +56,7 @@ public final class PredictionJson {
                         () -> document.putNull("misattributionVector"));
         document.put("superficialPreference", p.superficialPreference());
         document.put("permanentBias", p.permanentBias());
-        p.bias().ifPresent(bias -> {
-            ObjectNode node = document.putObject("bias");
-            node.put("modality", names.get(bias.modality()));
-            node.put("verdict", bias.verdict().label());
-            Json.put(node, "remainingGain", bias.remainingGain());
-            Json.put(node, "time", bias.time());
-        });
+        p.bias().ifPresent(bias -> BiasJson.put(document.putObject("bias"), names, bias));
         Json.put(document, "plateauLoss", p.plateauLoss());
         timeline(document, p);
         ArrayNode predicted = document.putArray("predictedPath");

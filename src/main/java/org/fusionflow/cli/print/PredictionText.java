@@ -64,6 +64,7 @@ public final class PredictionText {
             Text.row("time ratio", List.of(Text.number(prediction.timeRatio())));
         }
         signals();
+        prediction.bias().filter(bias -> names.size() > 1).ifPresent(bias -> BiasText.print(bias, names));
         Monitors monitors = prediction.trajectory().monitors().orElseThrow();
         System.out.println();
         System.out.println("no path and no formula: they are derived for one output and rank 1");
@@ -144,10 +145,7 @@ public final class PredictionText {
         Text.row("mis-attribution", List.of(Text.number(misattribution(prediction))));
         Text.row("superficial preference", List.of(prediction.superficialPreference() ? "yes" : "no"));
         Text.row("permanent bias", List.of(prediction.permanentBias() ? "yes" : "no"));
-        prediction
-                .bias()
-                .ifPresent(
-                        bias -> Text.row("bias verdict", List.of(bias.verdict().label())));
+        prediction.bias().ifPresent(bias -> BiasText.print(bias, names));
     }
 
     /** The misattribution: with its sign for one input, the norm for more. */

@@ -111,7 +111,8 @@ public final class GivenProblem {
         return source.map(value -> DataReader.source(value, flags));
     }
 
-    private static InvalidInput noData() {
+    /** What is said where no source of data was given. */
+    public static InvalidInput noData() {
         return new InvalidInput("no data: expected one of " + SOURCES);
     }
 
