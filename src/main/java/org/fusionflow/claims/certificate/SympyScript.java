@@ -62,6 +62,9 @@ final class SympyScript {
         if (claim.vectors().stream().anyMatch(vector -> modalities.contains(vector.name()))) {
             throw new NotExportable("modalities with several inputs");
         }
+        if (!claim.training().isPlain()) {
+            throw new NotExportable("learning rates or another objective");
+        }
         StringBuilder build = new StringBuilder("def build():\n");
         claim.tree().ifPresent(tree -> build.append(SympyArchitecture.of(tree, used, positive::contains)));
         claim.declared()

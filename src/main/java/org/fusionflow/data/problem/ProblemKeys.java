@@ -38,9 +38,10 @@ public final class ProblemKeys {
                     ""),
             new Key(
                     "data",
-                    "FILE.csv|FILE.npz",
+                    "FILE.csv|FILE.npz|FILE.yaml",
                     "Samples: a header row such as A1,A2,B1,y (several outputs: y1,y2), then one sample a row, separated by commas,"
-                            + " semicolons or tabs; or NumPy arrays A, B and y with one sample a row, images flattened. Their means are not subtracted unless --center is given.",
+                            + " semicolons or tabs; or NumPy arrays A, B and y with one sample a row, images flattened. Their means are not subtracted unless --center is given. Or a manifest, which says which"
+                            + " columns of which files are the modalities and the target.",
                     ""),
             new Key(
                     "random",

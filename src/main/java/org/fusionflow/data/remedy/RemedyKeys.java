@@ -1,6 +1,8 @@
 package org.fusionflow.data.remedy;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.fusionflow.data.file.Key;
 
 /** The keys of {@link Remedies}: options of commands, keys under {@code remedies} of a study. */
@@ -58,6 +60,13 @@ public final class RemedyKeys {
 
     /** Keys that networks have as well, under the same names and with the same meaning. */
     public static final List<Key> START_AND_DECAY = List.of(SCALE, WEIGHT_DECAY);
+
+    /** Names of the keys that change the inputs only. */
+    public static final Set<String> OF_INPUTS = Set.of(INPUT_SCALE.name(), WHITEN.name());
+
+    /** Keys under {@code remedies} of a study. */
+    public static final List<Key> ALL =
+            Stream.concat(PROBLEM.stream(), START_AND_DECAY.stream()).toList();
 
     private RemedyKeys() {}
 }

@@ -3,6 +3,7 @@ package org.fusionflow.reduced.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -55,7 +56,7 @@ class EdgeFlowTest {
     }
 
     private static Remedies remedies(FusionTree tree, String... keysAndTexts) {
-        Map<String, OptionValue> given = new java.util.HashMap<>();
+        Map<String, OptionValue> given = new HashMap<>();
         for (int i = 0; i < keysAndTexts.length; i += 2) {
             given.put(keysAndTexts[i], OptionValue.of("--" + keysAndTexts[i], keysAndTexts[i + 1]));
         }
