@@ -67,11 +67,15 @@ public final class Predictor {
         HalfTimeReference reference = found.reference(problem);
         ProblemFlow flow = ProblemFlow.of(problem);
         PrincipalAxes axes = flow.axes();
-        List<Watch.Point> points =
-                request.watched() ? Timeline.points(graph, axes) : List.of(Timeline.last(graph, path, axes));
+        // A run without end stops at the last fixed point.
+        List<Watch.Point> points = request.watched()
+                ? Timeline.points(graph, axes)
+                : request.horizon().isPresent() ? List.of() : List.of(Timeline.last(graph, path, axes));
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow.flow(),
                         flow.start().toArray(),
+                         0,
+                        request.horizon().orElse(ReducedRun.FOREVER),
                         new Watch(request.times(), reference.halfNorms(), points, request.watched()))
                 .in(axes);
         return new Prediction(
@@ -100,7 +104,7 @@ public final class Predictor {
                         flow.flow(),
                         flow.start().toArray(),
                         0,
-                        horizon(problem),
+                        request.horizon().orElseGet(() -> horizon(problem)),
                         new Watch(request.times(), reference.halfNorms(), List.of(), request.watched()))
                 .in(flow.axes());
         return new Prediction(

@@ -96,7 +96,7 @@ public final class Forecaster {
     /** The forecast for a way to train. */
     public Forecast of(Way way) {
         Prediction prediction =
-                Predictor.predict(problem(way.tree()).with(way.remedies()), PredictionRequest.HALF_TIMES.at(times));
+                Predictor.predict(problem(way.tree()).with(way.remedies()), request());
         List<ErrorCurve> curves = new ArrayList<>();
         for (Split split : splits.list()) {
             // Other splits than folds train on all the data, whose trajectory is known already.
@@ -154,10 +154,15 @@ public final class Forecaster {
      */
     public record Way(FusionTree tree, Remedies remedies) {}
 
+    /** States at all times, and half times that come before the last of them. */
+    private PredictionRequest request() {
+        return PredictionRequest.HALF_TIMES.at(times).until(horizon());
+    }
+
     private Prediction predict(Way way, Split split) {
         return Predictor.predict(
                 new Problem(way.tree(), TrainingData.of(split.training()), u0).with(way.remedies()),
-                PredictionRequest.HALF_TIMES.at(times));
+                request());
     }
 
     /** The moments to test with, in leaf order, their inputs transformed as those of training are. */

@@ -28,7 +28,7 @@ public final class ReducedRun {
      * Upper limit of the time, close to overflow. A smaller one is not needed: the integrator crosses an interval
      * without changes in a few hundred steps, however long, and a run ends when no modality can be learned any more.
      */
-    static final double FOREVER = 1e290;
+    public static final double FOREVER = 1e290;
 
     private final ReducedFlow flow;
     private final Watch watch;
