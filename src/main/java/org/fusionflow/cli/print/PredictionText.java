@@ -35,6 +35,7 @@ public final class PredictionText {
                                 + prediction.rank().getAsInt()
                         : "")
                 + (names.size() > 1 ? ", " + names.get(prediction.first()) + " is learned first" : ""));
+        DataJson.print(prediction.problem().data());
         System.out.println();
         if (prediction.rank().isPresent()) {
             ofWidth();
