@@ -35,6 +35,7 @@ public final class PredictionJson {
             document.put("outputs", p.moments().outputs());
             document.put("rank", p.rank().getAsInt());
         }
+        DataJson.put(document, p.problem().data());
         document.put("first", names.get(p.first()));
         Json.strings(
                 document.putArray("order"), p.order().stream().map(names::get).toList());

@@ -39,6 +39,7 @@ public final class PredictionText {
         if (!prediction.problem().remedies().isNone()) {
             System.out.println("remedies: " + RemedyText.words(prediction.problem().remedies()));
         }
+        DataJson.print(prediction.problem().data());
         System.out.println();
         if (prediction.rank().isPresent()) {
             ofWidth();
