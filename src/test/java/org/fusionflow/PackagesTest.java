@@ -21,7 +21,7 @@ import java.util.List;
  * The picture of the packages, in which arrows point from a package to those that use it:
  *
  * <pre>
- *   linear, ode &lt;- architecture &lt;- expression &lt;- data &lt;- symbolic &lt;- reduced &lt;- study &lt;- report &lt;- explore &lt;- cli
+ *   linear, ode &lt;- architecture &lt;- expression &lt;- data &lt;- symbolic &lt;- reduced &lt;- study &lt;- advise &lt;- report &lt;- explore &lt;- cli
  *   reduced &lt;- claims &lt;- cli
  *   architecture, data &lt;- network &lt;- study
  * </pre>
@@ -57,6 +57,8 @@ class PackagesTest {
             .definedBy(ROOT + "network..")
             .layer("study")
             .definedBy(ROOT + "study..")
+            .layer("advise")
+            .definedBy(ROOT + "advise..")
             .layer("report")
             .definedBy(ROOT + "report..")
             .layer("explore")
@@ -84,9 +86,21 @@ class PackagesTest {
             .whereLayer("study")
             .mayOnlyAccessLayers(
                     "linear", "ode", "architecture", "expression", "data", "symbolic", "reduced", "network")
-            .whereLayer("report")
+            .whereLayer("advise")
             .mayOnlyAccessLayers(
                     "linear", "ode", "architecture", "expression", "data", "symbolic", "reduced", "network", "study")
+            .whereLayer("report")
+            .mayOnlyAccessLayers(
+                    "linear",
+                    "ode",
+                    "architecture",
+                    "expression",
+                    "data",
+                    "symbolic",
+                    "reduced",
+                    "network",
+                    "study",
+                    "advise")
             .whereLayer("explore")
             .mayOnlyAccessLayers(
                     "linear",

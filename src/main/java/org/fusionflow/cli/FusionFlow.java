@@ -1,6 +1,7 @@
 package org.fusionflow.cli;
 
 import java.util.concurrent.Callable;
+import org.fusionflow.cli.command.AdviseCommand;
 import org.fusionflow.cli.command.DeriveCommand;
 import org.fusionflow.cli.command.ExploreCommand;
 import org.fusionflow.cli.command.PredictCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             SweepCommand.class,
             ReproduceCommand.class,
+            AdviseCommand.class,
             ExploreCommand.class,
             WarmUp.class,
             GenerateCompletion.class

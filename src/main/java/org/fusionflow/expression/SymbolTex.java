@@ -41,8 +41,8 @@ public final class SymbolTex {
 
     private static final String GREEK_CHARACTERS = "αβγδηθκλμπρϱστφωΛΣΦΔ";
 
-    /** Letter and index without a line between them: length, correlation, covariance, map, residual, ... */
-    private static final Pattern INDEXED = Pattern.compile("(norme|yx|[usvweUNg])(.+)");
+    /** Letter and index without a line between them: length, correlation, covariance, map, residual, learning rate, ... */
+    private static final Pattern INDEXED = Pattern.compile("(norme|yx|[kusvweUNg])(.+)");
 
     /** An amplitude without the place of its layer: its edge, and {@code up} for each further edge of the same modalities. */
     private static final Pattern EDGE = Pattern.compile("a(.+?)((?:up)*)");
@@ -83,6 +83,7 @@ public final class SymbolTex {
                 case "norme" -> "\\lVert e_{" + index + "}\\rVert";
                 case "yx" -> "\\Sigma_{yx_{" + index + "}}";
                 case "v" -> "\\Sigma_{" + index + "}";
+                case "k" -> "\\kappa_{" + index + "}";
                 default -> indexed.group(1) + "_{" + index + "}";
             };
         }

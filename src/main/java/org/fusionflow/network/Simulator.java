@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerWeights;
+import org.fusionflow.data.remedy.Freeze;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Contributions;
@@ -15,13 +16,13 @@ import org.fusionflow.network.result.History;
 import org.fusionflow.network.result.TrainedNetwork;
 import org.fusionflow.network.result.TrainedRun;
 import org.fusionflow.network.result.TrainingResult;
+import org.fusionflow.network.run.LayerRates;
 import org.fusionflow.network.run.Objectives;
 import org.fusionflow.network.run.ProgressListener;
 import org.fusionflow.network.run.Recorder;
 import org.fusionflow.network.run.TrainingPlan;
 import org.fusionflow.network.run.TrainingRun;
 import org.fusionflow.network.run.Watching;
-import org.fusionflow.network.shape.JunctionBalance;
 import org.fusionflow.network.shape.Layout;
 import org.fusionflow.ode.Outcome;
 import org.hipparchus.random.MersenneTwister;
@@ -125,7 +126,10 @@ public final class Simulator {
      * @param start weights and memory of that network
      */
     private static TrainedRun run(TrainingPlan plan, Layout layout, Checkpoint start, Watching watching) {
-        start.history().ifPresent(history -> requireFits(history, layout));
+        start.history().ifPresent(history -> {
+            requireFits(history, layout);
+            requireNoLearnedFreeze(plan);
+        });
         Objectives objectives = new Objectives(plan, layout);
         TrainingRun run = new TrainingRun(plan, objectives, start, watching);
         Outcome outcome = plan.method().train(run);
@@ -147,7 +151,7 @@ public final class Simulator {
                 recorder.closestApproach(),
                 objective.reported(objective.loss()),
                 Vector.of(map),
-                JunctionBalance.drift(layout, run.origin().toArray(), run.weights()),
+                LayerRates.drift(plan.remedies(), layout, run.origin().toArray(), run.weights()),
                 recorder.largestRise());
         TrajectoryPoint last = new TrajectoryPoint(recorder.time(), objective.loss(), Vector.of(map));
         Optional<History> history = Optional.of(run.keptHistory().orElseGet(() -> run.history(last)));
@@ -155,6 +159,15 @@ public final class Simulator {
                 result,
                 layout,
                 new Checkpoint(recorder.steps(), recorder.time(), run.weights(), run.memory(), history));
+    }
+
+    private static void requireNoLearnedFreeze(TrainingPlan plan) {
+        for (Freeze freeze : plan.remedies().freezes()) {
+            if (freeze.from().isEmpty()) {
+                throw new InvalidInput("resumed run, freeze of " + freeze.modality()
+                        + ": expected a time with it, as a saved run does not tell whether it stopped already");
+            }
+        }
     }
 
     private static void requireFits(History history, Layout layout) {

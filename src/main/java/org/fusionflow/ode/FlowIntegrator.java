@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public final class FlowIntegrator {
     /** About ten seconds of work for a small system; neither method makes progress on a flow that needs more. */
-    private static final long MAX_EVALUATIONS = 100_000_000;
+    public static final long MAX_EVALUATIONS = 100_000_000;
 
     private final Flow flow;
     private final Tolerance tolerance;

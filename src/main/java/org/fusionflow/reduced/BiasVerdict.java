@@ -11,6 +11,10 @@ public enum BiasVerdict {
     PERMANENT("permanent"),
     /** What is left to learn is within the rounding of the data. */
     CANNOT_BE_TOLD("cannot be told from rounding"),
+    /** The samples are no more than the ranks of the inputs, so that any output can be fitted; held-out samples would tell. */
+    NOT_DECIDABLE("not decidable"),
+    /** What is left to learn is within the noise of the samples: learning it does not help on new data. */
+    NOT_SIGNIFICANT("not significant"),
     /** The modality is learned after all times that were asked for, or not within the limits of the integration. */
     PRACTICALLY_PERMANENT("practically permanent"),
     /** The modality is learned later. */

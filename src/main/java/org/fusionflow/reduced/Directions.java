@@ -36,12 +36,10 @@ final class Directions {
             SaddleGraph graph,
             Optional<MatchedPhases> path,
             HalfTimeReference reference) {
-        Moments moments = problem.moments();
-        if (moments.modalities().inputs() < SubspaceSearch.LEAST_INPUTS
-                || graph.admissibleSets().size() > MOST_FIXED_POINTS
-                || !moments.isDefinite()) {
+        if (!SubspaceSearch.isFor(problem) || graph.admissibleSets().size() > MOST_FIXED_POINTS) {
             return Optional.empty();
         }
+        Moments moments = problem.moments();
         List<Vector> inside = new ArrayList<>();
         inside.add(moments.correlation());
         inside.add(graph.origin().point().residual());
@@ -49,17 +47,14 @@ final class Directions {
             inside.add(saddle.map());
             saddle.exits().forEach(exit -> inside.add(saddle.point().residual()));
         }
-        return SubspaceSearch.of(
-                problem.tree(), moments, problem.u0(), inside, (flow, axes, tolerance, beside) -> told(ReducedRun.of(
-                        flow,
-                        flow.alignedStart(problem.u0()),
-                        new Watch(
-                                request.times(),
-                                reference.halfNorms(),
-                                Timeline.points(graph, path, axes, request.watched()),
-                                false),
-                        tolerance,
-                        beside)));
+        return SubspaceSearch.of(problem, inside, (flow, axes, tolerance, beside) -> told(ReducedRun.of(
+                flow,
+                flow.alignedStart(problem.u0()),
+                request.horizon().orElse(ReducedRun.FOREVER),
+                new Watch(
+                        request.times(), reference.halfNorms(), Timeline.points(graph, path, axes, request), false),
+                tolerance,
+                beside)));
     }
 
     /** The times that a prediction tells, and the losses at the times that are asked for. */

@@ -9,6 +9,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.remedy.EffectiveMoments;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
@@ -46,20 +47,19 @@ public record HalfTimeReference(List<Target> targets, double whole) {
 
     /** The reference of a problem. */
     public static HalfTimeReference of(Problem problem) {
-        return of(problem.tree(), problem.moments(), problem.u0());
+        return hasPath(problem.tree(), problem.moments(), problem.u0())
+                ? PredictedPath.of(problem).reference(problem)
+                : ofLeastSquares(EffectiveMoments.of(problem.moments(), problem.remedies()));
     }
 
     /**
-     * The reference of a linear network.
+     * The reference of a linear network that is trained plainly.
      *
      * @param statistics of the tree's modalities, in any order
      * @param u0 start length, &gt; 0
      */
     public static HalfTimeReference of(FusionTree tree, Moments statistics, double u0) {
-        Moments moments = statistics.inOrderOf(tree);
-        return hasPath(tree, moments, u0)
-                ? of(MatchedPhases.of(SaddleGraph.of(tree, moments), u0))
-                : ofLeastSquares(moments);
+        return of(Problem.of(tree, statistics, u0));
     }
 
     /** True if a path is predicted: one output, a correlation to learn, a small start and not too many modalities. */
@@ -72,15 +72,17 @@ public record HalfTimeReference(List<Target> targets, double whole) {
                 && moments.correlation().norm() > 0;
     }
 
-    static HalfTimeReference of(MatchedPhases path) {
+    /** The targets of a path, as maps of the problem's own inputs. */
+    static HalfTimeReference of(MatchedPhases path, PredictedPath found, Moments data) {
         List<Target> targets = new ArrayList<>();
         for (int m = 0; m < path.graph().tree().names().size(); m++) {
             Saddle target = path.target(m);
-            double norm = 2 * path.halfNorm(m);
-            double signal = norm > 0 ? path.graph().moments().signal(target.map(), m) : 0;
-            targets.add(new Target(target.learned().names(), norm, signal));
+            boolean has = path.halfNorm(m) > 0;
+            Vector map = found.scaled().unscaled(target.map());
+            double norm = has ? data.modalities().block(map, m).norm() : 0;
+            targets.add(new Target(target.learned().names(), norm, has ? data.signal(map, m) : 0));
         }
-        return new HalfTimeReference(targets, path.graph().end().map().norm());
+        return new HalfTimeReference(targets, found.graph().end().map().norm());
     }
 
     /** The reference with least squares on all modalities as the target of each. */

@@ -7,9 +7,11 @@ import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.reduced.phase.LearningOrder;
 import org.fusionflow.reduced.phase.Misalignment;
 import org.fusionflow.reduced.phase.PhaseTimes;
+import org.fusionflow.reduced.remedy.LateLimit;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 
@@ -29,22 +31,38 @@ import org.fusionflow.reduced.saddle.path.MatchedPhases;
  */
 public final class Laws {
     /** No closed form. */
-    public static final Laws NONE = new Laws(0, Optional.empty(), Optional.empty());
+    public static final Laws NONE = new Laws(0, Optional.empty(), Optional.empty(), OptionalDouble.empty());
 
     private final int modalities;
     private final Optional<Pair> pair;
     private final Optional<MatchedPhases> path;
+    private final OptionalDouble limit;
 
-    private Laws(int modalities, Optional<Pair> pair, Optional<MatchedPhases> path) {
+    private Laws(int modalities, Optional<Pair> pair, Optional<MatchedPhases> path, OptionalDouble limit) {
         this.modalities = modalities;
         this.pair = pair;
         this.path = path;
+        this.limit = limit;
     }
 
-    static Laws of(SaddleGraph graph, MatchedPhases path) {
-        Optional<Pair> pair =
-                graph.tree().asTwoModality().map(two -> Pair.of(graph.tree(), graph.moments(), path.u0()));
-        return new Laws(graph.tree().names().size(), pair, Optional.of(path));
+    /**
+     * The laws of a problem's path. The published ones hold where all layers move alike.
+     *
+     * @param graph of the problem's own inputs
+     */
+    static Laws of(SaddleGraph graph, MatchedPhases path, Problem problem) {
+        Optional<Pair> pair = problem.remedies().movesPlainly()
+                ? graph.tree().asTwoModality().map(two -> Pair.of(graph.tree(), graph.moments(), path.u0()))
+                : Optional.empty();
+        // The path is that of constant rates; OGM's rule, rates that change and decay shift the times of its phases.
+        boolean constant = problem.remedies().rates().changes().isEmpty()
+                && problem.remedies().rates().modulation().isEmpty()
+                && problem.remedies().weightDecay() == 0;
+        return new Laws(
+                graph.tree().names().size(),
+                pair,
+                constant ? Optional.of(path) : Optional.empty(),
+                pair.isPresent() ? OptionalDouble.empty() : LateLimit.ratio(graph, problem.remedies()));
     }
 
     /**
@@ -128,7 +146,7 @@ public final class Laws {
 
     /** The same time ratio in the limit of a small start. */
     public OptionalDouble asymptoticRatio() {
-        return pair.map(Pair::asymptotic).orElse(OptionalDouble.empty());
+        return pair.map(Pair::asymptotic).orElse(limit);
     }
 
     /** The asymptotic time ratio with misalignment and sign reversal, at leading order in u0. */

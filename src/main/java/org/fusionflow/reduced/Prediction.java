@@ -236,7 +236,7 @@ public record Prediction(
 
     /** True if the verdict of {@link #bias} is that a modality is never learned. */
     public boolean permanentBias() {
-        return bias().filter(bias -> bias.verdict() == BiasVerdict.PERMANENT).isPresent();
+        return (graph.isPresent() || rank.isPresent()) && Bias.isPermanent(this);
     }
 
     /**
@@ -282,7 +282,7 @@ public record Prediction(
                 .toList();
     }
 
-    /** How long the modality learned last waits; empty for several outputs. */
+    /** How long the modality learned last waits; empty for several outputs of more modalities than a saddle graph has. */
     public Optional<Bias> bias() {
         return Bias.of(this);
     }

@@ -7,9 +7,11 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
-import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.StartRange;
-import org.fusionflow.reduced.flow.WidthFlow;
+import org.fusionflow.reduced.remedy.EffectiveMoments;
+import org.fusionflow.reduced.remedy.ProblemFlow;
+import org.fusionflow.reduced.remedy.ScaledProblem;
+import org.fusionflow.reduced.run.FreezeTimes;
 import org.fusionflow.reduced.run.ReducedRun;
 import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
@@ -48,37 +50,37 @@ public final class Predictor {
      * @throws InvalidInput if there is nothing to learn, the start length is out of range, or the rank is out of
      *     range
      */
-    public static Prediction predict(Problem problem, PredictionRequest request) {
-        StartRange.require(problem.tree(), problem.u0());
-        Moments moments = problem.moments();
+    public static Prediction predict(Problem asked, PredictionRequest request) {
+        StartRange.require(asked.tree(), asked.u0());
+        Moments moments = asked.moments();
         if (moments.outputs() > 1 || request.rank().isPresent()) {
             int least = Math.min(
                     WIDEST, Math.min(moments.outputs(), moments.modalities().inputs()));
-            return ofWidth(problem, request, request.rank().orElse(least));
+            return ofWidth(asked, request, request.rank().orElse(least));
         }
         if (!(moments.correlation().norm() > 0)) {
             throw new InvalidInput("inputOutputCorrelation: expected a number other than 0, there is nothing to learn");
         }
-        SaddleGraph all = SaddleGraph.of(problem.tree(), moments);
-        Optional<MatchedPhases> path =
-                problem.u0() < 1 ? Optional.of(MatchedPhases.of(all, problem.u0())) : Optional.empty();
-        SaddleGraph graph = path.map(MatchedPhases::graph).orElse(all);
-        HalfTimeReference reference =
-                path.map(HalfTimeReference::of).orElseGet(() -> HalfTimeReference.ofLeastSquares(moments));
+        Problem problem = FreezeTimes.resolved(asked, ProblemFlow::of);
+        PredictedPath found = PredictedPath.of(problem);
+        Optional<MatchedPhases> path = found.phases();
+        SaddleGraph graph = found.graph();
+        HalfTimeReference reference = found.reference(problem);
         Optional<SubspaceSearch.Found> directions = Directions.of(problem, request, graph, path, reference);
-        PrincipalAxes axes = directions.map(SubspaceSearch.Found::axes).orElseGet(() -> PrincipalAxes.of(moments));
-        Optional<MatchedPhases> phases = axes.isWhole()
+        ProblemFlow flow = directions
+                .map(subspace -> ProblemFlow.within(subspace.axes(), problem))
+                .orElseGet(() -> ProblemFlow.of(problem));
+        PrincipalAxes axes = flow.axes();
+        Optional<MatchedPhases> phases = directions.isEmpty()
                 ? path
-                : path.map(found -> found.refinedOn(SaddleGraph.of(problem.tree(), axes.moments())));
-        BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), moments);
+                : path.map(whole -> whole.refinedOn(SaddleGraph.of(problem.tree(), axes.moments())));
+        List<Watch.Point> points = Timeline.points(graph, path, axes, request);
         ReducedTrajectory trajectory = ReducedRun.of(
-                        flow,
-                        flow.alignedStart(problem.u0()),
-                        new Watch(
-                                request.times(),
-                                reference.halfNorms(),
-                                Timeline.points(graph, path, axes, request.watched()),
-                                request.watched()))
+                        flow.flow(),
+                        flow.start().toArray(),
+                         0,
+                        request.horizon().orElse(ReducedRun.FOREVER),
+                        new Watch(request.times(), reference.halfNorms(), points, request.watched()))
                 .in(axes, directions.map(SubspaceSearch.Found::error));
         return new Prediction(
                 problem,
@@ -88,27 +90,27 @@ public final class Predictor {
                 Optional.of(graph),
                 request.watched() ? Optional.of(Timeline.of(graph, trajectory)) : Optional.empty(),
                 phases,
-                phases.map(found -> Laws.of(graph, found)).orElse(Laws.NONE));
+                phases.map(along -> Laws.of(graph, along, problem)).orElse(Laws.NONE));
     }
 
     /**
      * The prediction by the network of the given width, for several outputs. The network is not restricted to the
      * balanced manifold of one output.
      */
-    private static Prediction ofWidth(Problem problem, PredictionRequest request, int rank) {
+    private static Prediction ofWidth(Problem asked, PredictionRequest request, int rank) {
         if (rank < 1 || rank > WIDEST) {
             throw new InvalidInput("rank " + rank + ": expected a whole number from 1 to " + WIDEST);
         }
+        Problem problem = FreezeTimes.resolved(asked, one -> ProblemFlow.ofWidth(one, rank));
         HalfTimeReference reference = HalfTimeReference.of(problem);
-        PrincipalAxes axes = PrincipalAxes.of(problem.moments());
-        WidthFlow flow = new WidthFlow(problem.tree(), axes.moments(), rank);
+        ProblemFlow flow = ProblemFlow.ofWidth(problem, rank);
         ReducedTrajectory trajectory = ReducedRun.of(
-                        flow,
-                        flow.alignedStart(problem.u0()),
+                        flow.flow(),
+                        flow.start().toArray(),
                         0,
-                        horizon(problem),
+                        request.horizon().orElseGet(() -> horizon(problem)),
                         new Watch(request.times(), reference.halfNorms(), List.of(), request.watched()))
-                .in(axes);
+                .in(flow.axes());
         return new Prediction(
                 problem,
                 reference,
@@ -127,14 +129,19 @@ public final class Predictor {
     private static double horizon(Problem problem) {
         double longest = 0;
         for (int o = 0; o < problem.moments().outputs(); o++) {
-            Moments one = problem.moments().output(o);
+            ScaledProblem scaled = ScaledProblem.of(
+                    problem.tree(),
+                    EffectiveMoments.of(problem.moments().output(o), problem.remedies()),
+                    problem.u0(),
+                    problem.remedies());
+            Moments one = scaled.moments();
             double speed = one.correlation().norm();
             if (!(speed > 0)) {
                 continue;
             }
             longest = Math.max(longest, LARGE_START_PATIENCE / speed);
-            if (problem.u0() < 1) {
-                MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(problem.tree(), one), problem.u0());
+            if (scaled.start().largest() < 1) {
+                MatchedPhases phases = MatchedPhases.of(SaddleGraph.of(problem.tree(), one), scaled.start());
                 longest = Math.max(longest, PATIENCE * phases.horizon());
             }
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.ZeroVerdict;
+import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.phase.LearningOrder;
@@ -34,11 +35,13 @@ final class Warnings {
         this.prediction = prediction;
         if (prediction.graph().isEmpty()) {
             width();
-        } else if (prediction.tree().asTwoModality().isPresent()) {
-            pair(LearningOrder.of(prediction.tree(), prediction.moments()));
+        } else if (prediction.tree().asTwoModality().isPresent()
+                && prediction.problem().remedies().movesPlainly()) {
+            pair(LearningOrder.of(prediction.tree(), prediction.graph().get().moments()));
         } else {
             tree(prediction.graph().get());
         }
+        remedies(prediction.problem().remedies());
         for (int m = 0; m < prediction.problem().names().size(); m++) {
             if (lost(m) > 0) {
                 list.add("rounding: " + lost(m) + " direction" + (lost(m) > 1 ? "s" : "") + " of the inputs of "
@@ -70,6 +73,17 @@ final class Warnings {
                     Locale.ROOT,
                     "rounding: the terms of the rates cancel, and a step may be wrong by %.0e of the state: trust no more digits than that",
                     rounding));
+        }
+    }
+
+    private void remedies(Remedies remedies) {
+        if (remedies.weightDecay() > 0) {
+            list.add(
+                    "weight decay: half times are measured against maps without decay, half of which may never be reached;"
+                            + " formula and refined leave it out and are not given");
+        } else if (!remedies.rates().changes().isEmpty()
+                || remedies.rates().modulation().isPresent()) {
+            list.add("rates: formula and refined hold for constant rates and are not given");
         }
     }
 
@@ -105,7 +119,7 @@ final class Warnings {
     }
 
     private void pair(LearningOrder order) {
-        Moments moments = prediction.moments();
+        Moments moments = prediction.graph().orElseThrow().moments();
         String first = name(order.first());
         String second = name(order.second());
         if (order.early()) {
@@ -194,6 +208,7 @@ final class Warnings {
         Vector end = prediction.trajectory().end();
         for (int m = 0;
                 prediction.trajectory().settled()
+                        && prediction.problem().remedies().weightDecay() == 0
                         && m < prediction.problem().names().size();
                 m++) {
             boolean never = prediction.halfTime(m).isEmpty()
@@ -224,7 +239,13 @@ final class Warnings {
                             + " mis-attribution");
         }
         Optional<Timeline> timeline = prediction.timeline();
-        if (timeline.isEmpty() || prediction.outcome() == Outcome.OUT_OF_STEPS) {
+        Remedies remedies = prediction.problem().remedies();
+        boolean plain = remedies.weightDecay() == 0
+                && remedies.rates().modulation().isEmpty()
+                && remedies.rates().changes().isEmpty()
+                && remedies.freezes().isEmpty();
+        // The graph is that of constant rates.
+        if (timeline.isEmpty() || !plain || prediction.outcome() == Outcome.OUT_OF_STEPS) {
             return;
         }
         List<LearnedSet> visited = timeline.get().stays().stream()

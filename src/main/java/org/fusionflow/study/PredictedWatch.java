@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.run.NetworkSetup;
 import org.fusionflow.network.run.TrainingPlan;
@@ -32,7 +33,11 @@ public final class PredictedWatch {
 
     /** The norms to which the half times of the network refer. */
     public static HalfTimeReference reference(Problem problem, NetworkSetup setup) {
-        return HalfTimeReference.of(problem.tree(), TrainingPlan.mapMoments(setup, problem.data()), problem.u0());
+        return HalfTimeReference.of(new Problem(
+                problem.tree(),
+                TrainingData.of(TrainingPlan.mapMoments(setup, problem.data())),
+                problem.u0(),
+                problem.remedies()));
     }
 
     /** The map of the saddle at which only the first modality is learned; empty if the path visits no such saddle. */

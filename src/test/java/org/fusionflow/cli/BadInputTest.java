@@ -153,7 +153,7 @@ class BadInputTest {
                 predict("--scale 'A', part 'A'", TREE, "--toy", TOY, "--init", "he", "--scale", "A"),
                 predict("unknown key 'C'", TREE, "--toy", TOY, "--init", "he", "--scale", "C=2"),
                 predict("branch scale of A, 0.0", TREE, "--toy", TOY, "--init", "he", "--scale", "A=0"),
-                predict("expected --init with them", TREE, "--toy", TOY, "--scale", "A=2"),
+                predict("expected --init with them", TREE, "--toy", TOY, "--width", "3"),
                 predict("a random start such as", TREE, "--toy", "ratio=2,rho=0,wB=0", "--init", "aligned"),
                 simulate("--method", "--method", "sgdx"),
                 simulate("--activation", "--activation", "tanh"),

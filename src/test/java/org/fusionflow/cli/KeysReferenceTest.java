@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.fusionflow.data.file.Key;
+import org.fusionflow.data.manifest.ManifestKeys;
 import org.fusionflow.data.problem.ProblemKeys;
+import org.fusionflow.data.remedy.RemedyKeys;
 import org.fusionflow.network.setup.NetworkKeys;
 import org.junit.jupiter.api.Test;
 
@@ -21,16 +23,18 @@ import org.junit.jupiter.api.Test;
 class KeysReferenceTest {
     private static String between(String marker) throws IOException {
         String page = Files.readString(Path.of("validation/README.md"));
-        String begin = "<!-- keys of a " + marker + ": begin -->\n";
+        String begin = "<!-- keys of " + marker + ": begin -->\n";
         int from = page.indexOf(begin);
         assertTrue(from >= 0, "validation/README.md: expected the line " + begin);
-        return page.substring(from + begin.length(), page.indexOf("<!-- keys of a " + marker + ": end -->"));
+        return page.substring(from + begin.length(), page.indexOf("<!-- keys of " + marker + ": end -->"));
     }
 
     @Test
     void theReferencePageHasTheTablesOfKeys() throws IOException {
-        assertEquals(Key.markdown(ProblemKeys.ALL), between("problem"));
-        assertEquals(Key.markdown(NetworkKeys.ALL), between("network"));
+        assertEquals(Key.markdown(ProblemKeys.ALL), between("a problem"));
+        assertEquals(Key.markdown(RemedyKeys.ALL), between("remedies"));
+        assertEquals(Key.markdown(NetworkKeys.ALL), between("a network"));
+        assertEquals(ManifestKeys.markdown(), between("a manifest"));
     }
 
     private static String help(String command) {
@@ -40,13 +44,21 @@ class KeysReferenceTest {
     @Test
     void everyOptionIsInTheHelpWithItsDescription() {
         String simulate = help("simulate");
-        for (List<Key> keys : List.of(ProblemKeys.ALL, NetworkKeys.ALL)) {
+        for (List<Key> keys : List.of(ProblemKeys.WITH_REMEDIES, NetworkKeys.ALL)) {
             for (Key key : keys) {
                 String option = key.isFlag() ? key.option() : key.option() + "=" + key.label();
                 assertTrue(simulate.contains(option.replaceAll("\\s+", "")), option);
                 if (!key.equals(NetworkKeys.U0)) {
                     assertTrue(simulate.contains(key.help().replaceAll("\\s+", "")), key.help());
                 }
+            }
+        }
+        for (Key key : RemedyKeys.PROBLEM) {
+            for (String command : List.of("predict", "simulate", "report", "validate")) {
+                assertTrue(help(command).contains(key.help().replaceAll("\\s+", "")), command + " " + key.name());
+            }
+            for (String command : List.of("derive", "saddles", "explore")) {
+                assertFalse(help(command).contains(key.help().replaceAll("\\s+", "")), command + " " + key.name());
             }
         }
         // Options without effect in a command are not options of it.

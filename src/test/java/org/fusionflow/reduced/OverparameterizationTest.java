@@ -7,6 +7,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.phase.LearningOrder;
@@ -136,7 +137,8 @@ class OverparameterizationTest {
                 data.population().generalizationError(order(moments).saddle().map());
         double before = Double.POSITIVE_INFINITY;
         for (double u0 : new double[] {1e-1, 1e-3, 1e-6}) {
-            GeneralizationCurve curve = GeneralizationRun.of(tree, moments, data.population(), u0, new double[0]);
+            GeneralizationCurve curve =
+                    GeneralizationRun.of(Problem.of(tree, moments, u0), data.population(), new double[0]);
             assertTrue(curve.settled());
             assertEquals(0, curve.end().trainLoss(), 1e-12);
             double away = Math.abs(curve.end().generalizationError() - limit);
@@ -159,8 +161,8 @@ class OverparameterizationTest {
             String newick, int samples, boolean interpolates) {
         RandomSamples data = RandomSamples.parse("A=50,B=50,std.A=2,noise=0.5,seed=1,samples=" + samples);
         Moments moments = data.draw().moments();
-        GeneralizationCurve curve =
-                GeneralizationRun.of(FusionTree.parse(newick), moments, data.population(), 0.1, new double[0]);
+        GeneralizationCurve curve = GeneralizationRun.of(
+                Problem.of(FusionTree.parse(newick), moments, 0.1), data.population(), new double[0]);
         assertTrue(curve.settled());
         double least = LeastSquares.on(moments, java.util.Set.of(0, 1)).loss();
         assertEquals(least, curve.end().trainLoss(), 1e-12);

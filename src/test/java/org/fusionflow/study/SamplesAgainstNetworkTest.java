@@ -49,7 +49,7 @@ class SamplesAgainstNetworkTest {
         for (int i = 0; i < TIMES; i++) {
             times[i] = 0.4 * i;
         }
-        GeneralizationCurve reduced = GeneralizationRun.of(tree, training, population, U0, times);
+        GeneralizationCurve reduced = GeneralizationRun.of(Problem.of(tree, training, U0), population, times);
         TrainingResult network = Simulator.train(PredictedWatch.plan(
                 Problem.of(tree, training, U0),
                 NetworkSetup.linear(

@@ -38,6 +38,7 @@ public final class AsymptoticDecision implements Decision {
     private final StartWindow tiny;
     private final SideErrors sides;
     private final HalfTimes halfTimes;
+    private final EquivalentFlow network;
 
     /**
      * @throws InvalidInput if the architecture has symbolic depths, or a name or function is unknown
@@ -98,6 +99,7 @@ public final class AsymptoticDecision implements Decision {
             known.add(abbreviation.name().name());
             conditionNames.add(abbreviation.name().name());
         }
+        this.network = new EquivalentFlow(claim, tree, data, conditionNames);
         for (Term condition : claim.assumptions()) {
             if (Claim.comparisons(condition).isEmpty()) {
                 throw condition.place().wrong("a condition of an asymptotic statement: expected comparisons");
@@ -154,7 +156,7 @@ public final class AsymptoticDecision implements Decision {
                 + LimitSummary.shown(summary.smallestStart());
         return new Support(
                 claim.leading() ? "leading" : "full",
-                DRAWS + " random data sets" + data.described() + ", " + starts + ", aligned",
+                DRAWS + " random data sets" + data.described() + network.described() + ", " + starts + ", aligned",
                 summary.resolution());
     }
 
@@ -182,11 +184,17 @@ public final class AsymptoticDecision implements Decision {
         return second.resolution() < first.resolution() ? second : first;
     }
 
-    private Convergence convergence(Map<String, Double> moments, int equality, StartWindow window) {
+    private Convergence convergence(Map<String, Double> moments, int equality, StartWindow plain) {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("interrupted");
         }
-        List<List<Stretch>> stretches = halfTimes.of(tree, data.moments(moments), window.starts());
+        Map<String, Double> values = new HashMap<>(moments);
+        abbreviate(values);
+        StartWindow window = plain.forPower(network.steepest(values));
+        List<List<Stretch>> stretches = halfTimes.ofLengths(
+                tree,
+                network.moments(values),
+                window.starts().stream().map(u0 -> network.lengths(values, u0)).toList());
         double[] errors = new double[window.starts().size()];
         double[] uncertainties = new double[errors.length];
         for (int i = 0; i < errors.length; i++) {

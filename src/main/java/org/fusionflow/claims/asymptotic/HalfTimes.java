@@ -1,5 +1,6 @@
 package org.fusionflow.claims.asymptotic;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,24 +28,37 @@ public final class HalfTimes {
      */
     private static final long MOST_EVALUATIONS = 1_000_000;
 
-    private record Start(FusionTree tree, Moments moments, double u0) {}
+    private record Start(FusionTree tree, Moments moments, List<Double> lengths) {}
 
     private final Map<Start, List<Stretch>> known = new ConcurrentHashMap<>();
 
     /**
-     * The stretches between half times for each start length, computed in parallel; the result does not depend on the
+     * The stretches between half times for each start, computed in parallel; the result does not depend on the
      * number of threads. A modality that is never half learned has no stretch.
      */
     List<List<Stretch>> of(FusionTree tree, Moments moments, List<Double> starts) {
+        int count = tree.names().size();
+        return ofLengths(
+                tree,
+                moments,
+                starts.stream().map(u0 -> Collections.nCopies(count, u0)).toList());
+    }
+
+    /** The same for starts with one length per modality. */
+    List<List<Stretch>> ofLengths(FusionTree tree, Moments moments, List<List<Double>> starts) {
         return starts.parallelStream()
-                .map(u0 -> known.computeIfAbsent(new Start(tree, moments, u0), HalfTimes::integrated))
+                .map(lengths -> known.computeIfAbsent(new Start(tree, moments, lengths), HalfTimes::integrated))
                 .toList();
     }
 
     private static List<Stretch> integrated(Start start) {
-        HalfTimeReference reference = HalfTimeReference.of(start.tree(), start.moments(), start.u0());
+        double largest = Collections.max(start.lengths());
+        HalfTimeReference reference = HalfTimeReference.of(start.tree(), start.moments(), largest);
         BalancedFlow flow = new BalancedFlow(start.tree(), start.moments());
         return HalfTimeStretches.of(
-                flow, flow.alignedStart(start.u0()), reference.halfNorms().norms(), MOST_EVALUATIONS);
+                flow,
+                flow.alignedStart(start.lengths().stream().mapToDouble(x -> x).toArray()),
+                reference.halfNorms().norms(),
+                MOST_EVALUATIONS);
     }
 }

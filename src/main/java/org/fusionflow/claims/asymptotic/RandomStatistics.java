@@ -56,7 +56,12 @@ final class RandomStatistics {
     }
 
     private String covariance(int m, int n) {
-        return "v" + modalities.get(Math.min(m, n)) + modalities.get(Math.max(m, n));
+        return covariance(modalities, m, n);
+    }
+
+    /** The name of a covariance, or of a variance where both are the same. */
+    static String covariance(List<String> modalities, int m, int n) {
+        return "v" + modalities.get(Math.min(m, n)) + (m == n ? "" : modalities.get(Math.max(m, n)));
     }
 
     /** Range of the draws so far, as text that follows "random data sets". */

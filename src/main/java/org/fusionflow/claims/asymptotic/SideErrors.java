@@ -24,6 +24,12 @@ final class SideErrors {
     /** Rounding of a value that is kept as a double. */
     private static final double ROUNDING = 1e-15;
 
+    /**
+     * Relative change of a ratio of times by the rounding of rates, starts and effective moments to doubles, ten times that of the few operations
+     * that make them.
+     */
+    private static final double TRAINING_ROUNDING = 1e-14;
+
     /** Rounding of a difference: values have 60 digits more than the longest time, of which expressions may lose 20. */
     private static final double LAST_DIGITS = 1e-40;
 
@@ -55,8 +61,28 @@ final class SideErrors {
         for (int changed = 0; changed < stretches.size(); changed++) {
             uncertainty += Math.abs(error(equality, values(moments, u0, stretches, changed), 1) - error);
         }
+        uncertainty += trainingRounding(equality, values(moments, u0, stretches, -1));
         double byIntegrals = error(equality, values(moments, u0, stretches, -1), 1 + INTEGRAL_ACCURACY) - error;
         return new Value(error, uncertainty + Math.abs(byIntegrals));
+    }
+
+    /** What the rounding of rates, starts and effective moments to doubles makes of an error, in its units. */
+    private double trainingRounding(int equality, Map<String, BigDecimal> values) {
+        if (claim.training().isPlain()) {
+            return 0;
+        }
+        double size = claim.leading()
+                ? 1
+                : Math.max(1, Math.abs(side(equality, values).doubleValue()));
+        return TRAINING_ROUNDING * size;
+    }
+
+    private BigDecimal side(int index, Map<String, BigDecimal> values) {
+        Map<String, BigDecimal> all = new HashMap<>(values);
+        for (Claim.Abbreviation abbreviation : claim.abbreviations()) {
+            all.put(abbreviation.name().name(), terms.value(abbreviation.value(), all, 1));
+        }
+        return terms.value(claim.sides().get(index), all, 1);
     }
 
     private double error(int equality, Map<String, BigDecimal> values, double integralFactor) {

@@ -97,6 +97,14 @@ record StartWindow(List<Double> starts, boolean tiny) {
         return 60 + (int) Math.ceil(decades(tree) * Math.max(1, layers - 2));
     }
 
+    /** The window with starts that are not as small, so that their powers with an exponent are as small as they were; 1 changes nothing. */
+    StartWindow forPower(double exponent) {
+        return exponent <= 1
+                ? this
+                : new StartWindow(
+                        starts.stream().map(u0 -> Math.pow(u0, 1 / exponent)).toList(), tiny);
+    }
+
     double largest() {
         return starts.get(0);
     }

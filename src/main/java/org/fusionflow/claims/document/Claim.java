@@ -21,6 +21,7 @@ import org.fusionflow.expression.Term;
  * @param kind whether it is to be proved, refuted or supported
  * @param statement a condition; for asymptotic statements one equality or a chain of them
  * @param leading true if they are stated to be equal in leading order only, with {@code ~}
+ * @param training how the network is trained
  */
 public record Claim(
         Place place,
@@ -32,7 +33,8 @@ public record Claim(
         List<Term> assumptions,
         Kind kind,
         Term statement,
-        boolean leading) {
+        boolean leading,
+        ClaimTraining training) {
     public Claim {
         declared = List.copyOf(declared);
         vectors = List.copyOf(vectors);
@@ -65,6 +67,12 @@ public record Claim(
 
     /** A variable of {@code forall:}; it is real, or positive. */
     public record Variable(Term.Name name, boolean positive) {}
+
+    /** The same claim about a network that is trained otherwise. */
+    public Claim trained(ClaimTraining other) {
+        return new Claim(
+                place, name, tree, declared, vectors, abbreviations, assumptions, kind, statement, leading, other);
+    }
 
     /** The sides of a chain of comparisons {@code a == b == c}; empty if the statement is no chain. */
     public List<Term> sides() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.FusionTree;
@@ -22,11 +23,22 @@ import org.fusionflow.expression.TermReader;
 /** Reads one claim block: fields {@code key: text}, whose text may continue on the following lines. */
 final class ClaimBlock {
     private static final Pattern FIELD = Pattern.compile("([A-Za-z]+):(.*)", Pattern.DOTALL);
-    static final List<String> KEYS =
-            List.of("name", "architecture", "forall", "vectors", "let", "assume", "claim", "refutes", "asymptotic");
+    static final List<String> KEYS = List.of(
+            "name",
+            "architecture",
+            "forall",
+            "vectors",
+            "let",
+            "assume",
+            "rates",
+            "objective",
+            "starts",
+            "claim",
+            "refutes",
+            "asymptotic");
 
     /** Keys that may occur more than once. */
-    private static final List<String> REPEATED = List.of("forall", "vectors", "let", "assume");
+    private static final List<String> REPEATED = List.of("forall", "vectors", "let", "assume", "rates", "starts");
 
     private record Field(String key, SourceText text, Place place) {}
 
@@ -97,12 +109,16 @@ final class ClaimBlock {
         List<Term.Name> vectors = new ArrayList<>();
         List<Abbreviation> abbreviations = new ArrayList<>();
         List<Term> assumptions = new ArrayList<>();
+        List<Abbreviation> rates = new ArrayList<>();
+        List<Abbreviation> starts = new ArrayList<>();
         for (Field field : fields) {
             switch (field.key()) {
                 case "forall" -> declarations(field, declared, assumptions);
                 case "vectors" -> vectors(field, vectors);
                 case "let" -> abbreviations(field, abbreviations);
                 case "assume" -> conditions(field, assumptions);
+                case "rates" -> abbreviations(field, rates);
+                case "starts" -> abbreviations(field, starts);
                 default -> {}
             }
         }
@@ -116,21 +132,44 @@ final class ClaimBlock {
                         .wrong("asymptotic statements are about one input a modality: expected no modality here");
             }
         }
+        for (String key : List.of("rates", "objective", "starts")) {
+            if (tree.isEmpty() || (!limit && key.equals("starts"))) {
+                one(key).ifPresent(field -> {
+                    throw field.place()
+                            .wrong("'" + key + ":' "
+                                    + (tree.isEmpty() ? "without an architecture" : "is for 'asymptotic:' statements"));
+                });
+            }
+        }
+        tree.ifPresent(t -> TrainingFields.requireEdges(t, rates));
+        tree.ifPresent(t -> TrainingFields.requireModalities(t, starts));
         boolean leading = limit && statement.text().text().indexOf('~') >= 0;
         IndexedSums sums = new IndexedSums(modalities);
+        Function<List<Abbreviation>, List<Abbreviation>> expanded = all -> all.stream()
+                .map(a -> new Abbreviation(a.name(), sums.expanded(a.value())))
+                .toList();
         return new Claim(
                 place,
                 name,
                 tree,
                 declared,
                 vectors,
-                abbreviations.stream()
-                        .map(a -> new Abbreviation(a.name(), sums.expanded(a.value())))
-                        .toList(),
+                expanded.apply(abbreviations),
                 assumptions.stream().map(sums::expanded).toList(),
                 kind,
                 sums.expanded(limit ? equalities(statement, leading) : statement(statement)),
-                leading);
+                leading,
+                new ClaimTraining(
+                        expanded.apply(rates),
+                        one("objective").map(ClaimBlock::expression).map(sums::expanded),
+                        expanded.apply(starts)));
+    }
+
+    private static Term expression(Field field) {
+        TermReader reader = new TermReader(field.text());
+        Term expression = reader.expression();
+        requireEnd(reader, "an operator or the end of the field");
+        return expression;
     }
 
     private static Optional<Kind> kind(String key) {

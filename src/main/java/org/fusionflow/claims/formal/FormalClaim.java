@@ -58,6 +58,9 @@ final class FormalClaim {
         if (!claim.vectors().isEmpty()) {
             throw new NotExportable("vectors");
         }
+        if (!claim.training().isPlain()) {
+            throw new NotExportable("learning rates or another objective");
+        }
         Set<String> used = new HashSet<>();
         names(claim.statement(), used);
         claim.assumptions().forEach(a -> names(a, used));

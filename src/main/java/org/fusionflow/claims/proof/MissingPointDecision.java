@@ -44,14 +44,15 @@ final class MissingPointDecision implements Decision {
     @Override
     public Finding decide() {
         FusionTree tree = claim.tree().orElseThrow();
-        FixedPointValues points = new FixedPointValues(RankOneFlow.balanced(tree));
+        Vocabulary vocabulary = new Vocabulary(claim);
+        RankOneFlow flow = vocabulary.balanced(tree);
+        FixedPointValues points = new FixedPointValues(flow);
         String what = "no fixed point of " + tree.newick() + " learns exactly " + points.setName(learned);
         if (Claim.comparisons(claim.statement()).isEmpty()) {
             // Only a part of such a statement speaks of the fixed point, and it may hold without this part.
             return Finding.undecided(claim, what);
         }
         int growing = points.growing(learned);
-        Vocabulary vocabulary = new Vocabulary(claim);
         Translation translation = new Translation(vocabulary);
         translation.define(claim.abbreviations());
         Propositions propositions = new Propositions(vocabulary, translation);
@@ -64,12 +65,8 @@ final class MissingPointDecision implements Decision {
         } catch (NoFixedPoint spoken) {
             return Finding.undecided(claim, what + ", of which a condition of the claim speaks");
         }
-        Expr rate = points.at(
-                RankOneFlow.balanced(tree)
-                        .rate(ReducedSystem.length(tree.modalities().get(growing))),
-                learned,
-                DepthSet.all());
-        conditions.addAll(MomentConditions.of(RankOneFlow.balanced(tree), conditions));
+        Expr rate = points.at(flow.rate(ReducedSystem.length(tree.modalities().get(growing))), learned, DepthSet.all());
+        conditions.addAll(MomentConditions.of(flow, conditions));
         PropositionProof equations = new PropositionProof(conditions, List.of(), List.of());
         LengthsAtPoints lengths = LengthsAtPoints.of(points, learned);
         PointSearch search = new PointSearch(

@@ -345,10 +345,11 @@ final class PointSearch {
             }
             point.put(solution.getKey(), value.get());
         }
+        // Where learning rates are no squares, correlations may be irrational at a point as it was drawn, too.
+        if ((changed || parametrized) && !points.correlate(point)) {
+            return Optional.empty();
+        }
         if (changed) {
-            if (!points.correlate(point)) {
-                return Optional.empty();
-            }
             if (raises && !solutions.containsKey("yy")) {
                 points.raiseOutput(point);
             }

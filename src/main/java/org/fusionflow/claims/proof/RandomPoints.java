@@ -54,6 +54,7 @@ final class RandomPoints {
         for (Symbol variable : vocabulary.declared()) {
             values.put(variable.name(), variable.positive() ? draw.positive() : draw.signed());
         }
+        RateDraw.square(vocabulary.training().rates(), values);
         vocabulary.vectors().draw(random, values);
         vocabulary
                 .vectorFlow()
@@ -72,7 +73,7 @@ final class RandomPoints {
             for (int m = 0; m < tree.names().size(); m++) {
                 all.add(m);
             }
-            lengths(tree, all, positive(random), random)
+            RateDraw.scaled(tree, flow.training().rates(), lengths(tree, all, positive(random), random), values)
                     .forEach((m, u) -> values.put("u" + tree.names().get(m), u));
         }
         Rational[][] factor = CovarianceFactor.factor(tree.names().size(), draw.isTied(), random);
@@ -98,10 +99,12 @@ final class RandomPoints {
             }
         }
         lengths.parametrized().forEach((learned, correlations) -> {
-            Map<Integer, Rational> at = lengths(tree, learned, positive(random), random);
+            Map<Integer, Rational> at = RateDraw.scaled(
+                    tree, flow.training().rates(), lengths(tree, learned, positive(random), random), values);
             lengths.symbols(learned)
                     .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
-            // The norms are rational, so the correlations are rational too.
+            // The norms are rational, so the correlations are rational too; with rates that are no squares the search
+            // drops the point.
             correlate(values);
         });
         Optional<Rational[][]> coupled = lengths.coupling().flatMap(c -> coupled(c, tree, covariance, random, values));
@@ -126,7 +129,11 @@ final class RandomPoints {
             Rational[][] covariance,
             Random random,
             Map<String, Rational> values) {
-        Map<Integer, Rational> at = lengths(tree, coupling.further(), positive(random), random);
+        Map<Integer, Rational> at = RateDraw.scaled(
+                tree,
+                vocabulary.training().rates(),
+                lengths(tree, coupling.further(), positive(random), random),
+                values);
         lengths.symbols(coupling.further())
                 .forEach((m, symbol) -> values.put(symbol.name(), at.getOrDefault(m, Rational.ONE)));
         int n = covariance.length;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.architecture.Depth;
 import org.fusionflow.claims.document.Claim;
+import org.fusionflow.claims.document.ClaimTraining;
 import org.fusionflow.claims.result.Decision;
 import org.fusionflow.claims.result.Evidence;
 import org.fusionflow.claims.result.Finding;
@@ -98,7 +99,13 @@ public final class SymbolicDepthDecision implements Decision {
                         .toList(),
                 claim.kind(),
                 at(claim.statement(), values),
-                claim.leading());
+                claim.leading(),
+                new ClaimTraining(
+                        claim.training().rates().stream()
+                                .map(rate -> new Claim.Abbreviation(rate.name(), at(rate.value(), values)))
+                                .toList(),
+                        claim.training().objective().map(objective -> at(objective, values)),
+                        claim.training().starts()));
         Finding finding;
         try {
             finding = NumericDepthDecision.of(numeric).decide();

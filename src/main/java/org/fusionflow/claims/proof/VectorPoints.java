@@ -134,7 +134,11 @@ final class VectorPoints {
         for (int m = 0; m < n; m++) {
             lengths.put(flow.length(m).name(), Rational.ZERO);
         }
-        RandomPoints.lengths(flow.tree(), learned, RandomPoints.positive(random), random)
+        RateDraw.scaled(
+                        flow.tree(),
+                        flow.rates(),
+                        RandomPoints.lengths(flow.tree(), learned, RandomPoints.positive(random), random),
+                        lengths)
                 .forEach((m, u) -> lengths.put(flow.length(m).name(), u));
         Rational[] map = new Rational[start[n]];
         Arrays.fill(map, Rational.ZERO);

@@ -86,14 +86,14 @@ public final class Propositions {
                 continue;
             }
             EscapeKind escape = EscapeKind.of(tree, learned, tree.modalities().get(m), depths);
-            Expr residual = points.withMaps(flow.residual(m), learned, depths).with(vocabulary.marked());
+            Expr force = points.withMaps(flow.force(m), learned, depths).with(vocabulary.marked());
             if (escape == EscapeKind.OWN) {
                 ComparisonSign sign = stable ? ComparisonSign.LESS : ComparisonSign.MORE;
-                parts.add(new Comparison(residual, sign, Constant.ZERO));
+                parts.add(new Comparison(force, sign, Constant.ZERO));
             } else if (stable) {
                 return Proposition.FALSE;
             } else if (escape == EscapeKind.SHARED) {
-                parts.add(new Comparison(residual, ComparisonSign.UNEQUAL, Constant.ZERO));
+                parts.add(new Comparison(force, ComparisonSign.UNEQUAL, Constant.ZERO));
             }
         }
         return stable ? new All(parts) : new Any(parts);

@@ -134,6 +134,16 @@ public final class Translation {
         return points.values().map(values -> values.inMoments(expr)).orElse(expr);
     }
 
+    /** The value of a term with maps as symbols, and residuals and the loss as what they are in maps. */
+    Expr inMaps(Term term) {
+        Expr opened = open(term);
+        return vocabulary
+                .flow()
+                .map(flow -> flow.expanded(opened))
+                .orElse(opened)
+                .with(vocabulary.marked());
+    }
+
     /** The same with residuals as symbols, of which {@link #closed(Expr)} knows the values. */
     Expr inResiduals(Term term) {
         Expr expr = withoutLoss(open(term));

@@ -18,6 +18,8 @@ import org.fusionflow.claims.document.Conditions;
 import org.fusionflow.expression.Term;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.flow.ReducedSystem;
+import org.fusionflow.symbolic.flow.Training;
 import org.fusionflow.symbolic.flow.VectorFlow;
 import org.fusionflow.symbolic.saddle.VectorPointValues;
 
@@ -47,6 +49,7 @@ public final class Vocabulary {
     private final Claim claim;
     private final Optional<RankOneFlow> flow;
     private final boolean amplitudes;
+    private final Training training;
     private final Map<String, Expr> meanings = new LinkedHashMap<>();
     private final Set<String> vectorNames = new LinkedHashSet<>();
     private final Optional<VectorFlow> vectorFlow;
@@ -65,6 +68,7 @@ public final class Vocabulary {
                 names(abbreviation.value(), used);
             }
         }
+        this.training = TrainingMeaning.of(claim);
         this.vectorFlow =
                 claim.tree().filter(tree -> !vectorModalities(tree).isEmpty()).map(this::vectorFlow);
         this.vectorPoints = vectorFlow.map(VectorPointValues::new);
@@ -72,10 +76,10 @@ public final class Vocabulary {
         try {
             Optional<RankOneFlow> byAmplitudes = ofScalars
                     .filter(FusionTree::isNumeric)
-                    .map(RankOneFlow::amplitudes)
+                    .map(tree -> RankOneFlow.amplitudes(tree, training))
                     .filter(f -> f.coordinates().stream().anyMatch(a -> used.contains(a.name())));
             this.amplitudes = byAmplitudes.isPresent();
-            this.flow = amplitudes ? byAmplitudes : ofScalars.map(RankOneFlow::balanced);
+            this.flow = amplitudes ? byAmplitudes : ofScalars.map(this::balanced);
             flow.ifPresent(this::addSymbols);
             vectorFlow.ifPresent(this::addSymbols);
         } catch (InvalidInput ambiguous) {
@@ -120,7 +124,16 @@ public final class Vocabulary {
     }
 
     private VectorFlow vectorFlow(FusionTree tree) {
-        return new VectorFlow(tree, vectorModalities(tree));
+        return new VectorFlow(tree, vectorModalities(tree), training.rates());
+    }
+
+    /** The flow in lengths of a tree, trained as the claim says. */
+    public RankOneFlow balanced(FusionTree tree) {
+        return RankOneFlow.balanced(tree, training);
+    }
+
+    public Training training() {
+        return training;
     }
 
     /** The symbols of a flow of modalities with several inputs; its rows are vectors, and covariances have no names. */
@@ -191,10 +204,8 @@ public final class Vocabulary {
     /** Adds the norms of edges, such as {@code NAB}; all edges above the same modalities have the same norm. */
     private void addEdgeNorms(FusionTree node) {
         if (!(node instanceof Modality)) {
-            List<Expr> squares = new ArrayList<>();
-            node.names().forEach(name -> squares.add(Expr.power(Expr.positive("u" + name), 2)));
             String name = "N" + String.join("", node.names());
-            Expr norm = Expr.sqrt(Expr.sum(squares));
+            Expr norm = ReducedSystem.edgeNorm(node, training.rates());
             // An edge above a node with a single child has the same modalities and the same norm as the edge below.
             if (!norm.equals(meanings.get(name))) {
                 put(name, norm);

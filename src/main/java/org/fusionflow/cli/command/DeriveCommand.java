@@ -16,6 +16,7 @@ import org.fusionflow.architecture.Depth;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.cli.option.EdgeRateOption;
 import org.fusionflow.cli.option.EditionOptions;
 import org.fusionflow.cli.option.FormatChoice;
 import org.fusionflow.cli.option.KeyedOptions;
@@ -39,6 +40,7 @@ import org.fusionflow.report.study.DerivationReport;
 import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.symbolic.derivation.Derivation;
+import org.fusionflow.symbolic.flow.EdgeRates;
 import org.fusionflow.symbolic.saddle.FixedPoint;
 import org.fusionflow.symbolic.text.DerivationTex;
 import org.fusionflow.symbolic.text.DerivationText;
@@ -92,6 +94,15 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
     private @Nullable String fragment;
 
     @Option(
+            names = "--rate",
+            paramLabel = "A=F,B=F",
+            description = {
+                "Factors of the learning rate for the layers of edges, numbers or symbols such as kA; A+B names the layers above",
+                "the fusion of A and B. Adds the steps on what they change."
+            })
+    private @Nullable String rate;
+
+    @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "Target; pdf and html need one (default: standard output).")
@@ -114,9 +125,10 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         check(chosen);
         FusionTree tree =
                 problem.tree().orElseGet(() -> FusionTree.twoModalities(new Depth(0, 1, 0), new Depth(0, 0, 1)));
+        EdgeRates rates = rate == null ? EdgeRates.ONE : EdgeRateOption.of(rate, tree);
         Optional<TrainingData> data = problem.oneOutput(tree);
         announce(tree);
-        Derivation derivation = ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree));
+        Derivation derivation = ProgressLine.during("deriving " + tree.newick(), () -> Derivation.of(tree, rates));
         if (isDocument(chosen)) {
             write(chosen, derivation, data.map(TrainingData::moments));
         } else {
@@ -136,6 +148,9 @@ public final class DeriveCommand implements Callable<Integer>, KeyedOptions.Hold
         if (fragment != null && !LABEL.matcher(fragment).matches()) {
             throw new InvalidInput(
                     "--fragment '" + fragment + "': expected letters, digits, '-', ':' or '.' for labels");
+        }
+        if (rate != null && (chosen.equals("sympy") || chosen.equals("mathematica"))) {
+            throw new InvalidInput("--rate: expected a format with the steps of the derivation, found " + chosen);
         }
         if (isDocument(chosen) && output == null) {
             throw new InvalidInput("--format " + chosen + ": expected -o FILE." + chosen);

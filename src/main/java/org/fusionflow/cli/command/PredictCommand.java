@@ -2,6 +2,7 @@ package org.fusionflow.cli.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.fusionflow.architecture.FusionTree;
@@ -19,6 +20,9 @@ import org.fusionflow.cli.print.ShownWarnings;
 import org.fusionflow.cli.print.Text;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.data.remedy.RemedyKeys;
+import org.fusionflow.data.remedy.RemedyReader;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.reduced.Prediction;
@@ -42,7 +46,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 public final class PredictCommand implements Callable<Integer>, KeyedOptions.Holder {
-    private final ProblemOptions options = new ProblemOptions();
+    private final ProblemOptions options = ProblemOptions.withRemedies();
+    private final KeyedOptions training = new KeyedOptions(RemedyKeys.START_AND_DECAY);
 
     @Mixin
     private RandomStartOptions start = new RandomStartOptions();
@@ -59,7 +64,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
 
     @Override
     public List<KeyedOptions> keyedOptions() {
-        return List.of(options.options());
+        return List.of(options.options(), training);
     }
 
     @Override
@@ -71,10 +76,22 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         PredictionRequest usual = PredictionRequest.WHOLE.at(options.times());
         PredictionRequest request =
                 rank == null ? usual : usual.ofRank(Numbers.whole(rank, "--rank", 1, Predictor.WIDEST));
-        Optional<RandomStartOptions.Choice> choice = start.choice(tree);
+        Optional<RandomStartOptions.Choice> choice = start.choice(tree, training.value(RemedyKeys.SCALE));
         Results found = ProgressLine.during("predicting", () -> results(request, choice));
         print(found);
         return code(found.prediction().outcome());
+    }
+
+    /** The problem under all remedies; the factors of a random start are those of its draw, not of the aligned start. */
+    private Problem problem(Optional<RandomStartOptions.Choice> choice) {
+        Problem problem = options.problem();
+        Remedies more = RemedyReader.read(training.given(), problem.tree());
+        if (choice.isPresent() && !(problem.remedies().isNone() && more.weightDecay() == 0)) {
+            throw new InvalidInput(
+                    "--init: expected no remedies but --scale with it, random starts are predicted for plain training");
+        }
+        return problem.withRemedies(
+                problem.remedies().with(choice.isPresent() ? Map.of() : more.startScale(), more.weightDecay()));
     }
 
     /** All that is printed; what does not apply to the problem is empty. */
@@ -85,7 +102,7 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
             Optional<RandomStartPrediction> random) {}
 
     private Results results(PredictionRequest request, Optional<RandomStartOptions.Choice> choice) {
-        Problem problem = options.problem();
+        Problem problem = problem(choice);
         new ShownWarnings(json).add(problem.data().warnings());
         if (choice.isPresent()) {
             problem.moments().requireOneOutput();
@@ -98,12 +115,8 @@ public final class PredictCommand implements Callable<Integer>, KeyedOptions.Hol
         return new Results(
                 prediction,
                 population,
-                population.map(p -> GeneralizationRun.of(
-                        problem.tree(),
-                        prediction.moments(),
-                        p,
-                        prediction.u0(),
-                        options.times().toArray())),
+                population.map(
+                        p -> GeneralizationRun.of(problem, p, options.times().toArray())),
                 network.flatMap(one -> choice.map(chosen -> chosen.predict(one, prediction))));
     }
 

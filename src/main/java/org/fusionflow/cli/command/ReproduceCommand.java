@@ -32,6 +32,7 @@ import org.fusionflow.report.study.ReportFile;
 import org.fusionflow.report.study.WrittenReport;
 import org.fusionflow.study.check.FindingTable;
 import org.fusionflow.study.design.Study;
+import org.fusionflow.study.design.StudyNeeds;
 import org.fusionflow.study.run.StudyResult;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -124,7 +125,11 @@ public final class ReproduceCommand implements Callable<Integer> {
         if (files.isEmpty()) {
             throw new InvalidInput("no studies: expected the program's folder with validation/reproduce, or FILE.yaml");
         }
-        List<Study> studies = StudyBatch.read(files, quick);
+        List<Path> runnable = withData(files);
+        if (runnable.isEmpty()) {
+            return ExitCode.DONE;
+        }
+        List<Study> studies = StudyBatch.read(runnable, quick);
         if (list) {
             list(studies);
             return ExitCode.DONE;
@@ -199,6 +204,20 @@ public final class ReproduceCommand implements Callable<Integer> {
                 .map(first ->
                         ExitCode.complain("reproduce: failed numerically, first " + first, ExitCode.NUMERICAL_FAILURE))
                 .orElse(results.stream().allMatch(StudyResult::isFine) ? ExitCode.DONE : ExitCode.DID_NOT_HOLD);
+    }
+
+    /** The studies whose data are there; of each other one a line says what is missing. */
+    private static List<Path> withData(List<Path> files) {
+        List<Path> there = new ArrayList<>();
+        for (Path file : files) {
+            Optional<String> missing = StudyNeeds.missing(file);
+            missing.ifPresent(why -> System.err.println(
+                    "fusionflow: " + String.valueOf(file.getFileName()).replaceFirst("\\.ya?ml$", "") + ": " + why));
+            if (missing.isEmpty()) {
+                there.add(file);
+            }
+        }
+        return there;
     }
 
     private void list(List<Study> studies) {

@@ -57,7 +57,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         modelTransformer = KeyedOptions.Adder.class)
 public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Holder {
-    private final ProblemOptions problem = new ProblemOptions();
+    private final ProblemOptions problem = ProblemOptions.withRemedies();
     private final NetworkOptions network = new NetworkOptions();
 
     @Mixin
@@ -80,7 +80,7 @@ public final class SimulateCommand implements Callable<Integer>, KeyedOptions.Ho
             refuseForSeveralSeeds();
         }
         record.check();
-        Problem given = problem.problem();
+        Problem given = setup.onProblem(problem.problem());
         new ShownWarnings(json).add(given.data().warnings());
         TrainingPlan plan = PredictedWatch.plan(given, setup, setup.seeds().get(0), problem.times());
         if (several) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.cli.option.GivenStudies;
 import org.fusionflow.cli.option.ProjectFiles;
@@ -101,7 +102,8 @@ final class StudyBatch implements AutoCloseable {
         Path path = given.path();
         return ProjectFiles.reproduction(name).orElseGet(() -> {
             if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-                List<String> known = ProjectFiles.reproductions().stream()
+                List<String> known = Stream.concat(
+                                ProjectFiles.reproductions().stream(), ProjectFiles.realData().stream())
                         .map(file -> file.getFileName().toString().replace(".yaml", ""))
                         .toList();
                 throw given.expected("a file .yaml"

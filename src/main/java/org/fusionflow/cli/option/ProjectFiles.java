@@ -37,15 +37,26 @@ public final class ProjectFiles {
         }
     }
 
-    /** A study of {@code validation/reproduce} by its name; empty if there is none. */
+    /** A study of {@code validation/reproduce} or {@code validation/real-data} by its name; empty if there is none. */
     public static Optional<Path> reproduction(String name) {
-        Path file = home().resolve("validation").resolve("reproduce").resolve(name + ".yaml");
-        return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+        return Stream.of("reproduce", "real-data")
+                .map(folder -> home().resolve("validation").resolve(folder).resolve(name + ".yaml"))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /** All studies of {@code validation/reproduce}, sorted by name. */
     public static List<Path> reproductions() {
-        Path folder = home().resolve("validation").resolve("reproduce");
+        return studies("reproduce");
+    }
+
+    /** All studies of {@code validation/real-data}, whose data do not come with the program, sorted by name. */
+    public static List<Path> realData() {
+        return studies("real-data");
+    }
+
+    private static List<Path> studies(String name) {
+        Path folder = home().resolve("validation").resolve(name);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -6,7 +6,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.data.file.Numbers;
-import org.fusionflow.data.file.OptionValue;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.network.setup.NetworkSetupReader;
 import org.fusionflow.network.start.Initialization;
@@ -27,12 +27,6 @@ public final class RandomStartOptions {
                     "Also predict absolute half times of a network drawn by gaussian-std, gaussian-norm, orthogonal, xavier or"
                             + " he with scale --u0: two layers exactly, deeper ones once they are aligned.")
     private @Nullable String init;
-
-    @Option(
-            names = "--scale",
-            paramLabel = "A=FACTOR[,B=FACTOR]",
-            description = "Multiplies the initial weights of a modality's own layers.")
-    private @Nullable String scale;
 
     @Option(names = "--width", description = "Hidden width of that network (default: 100).")
     private @Nullable String width;
@@ -69,12 +63,13 @@ public final class RandomStartOptions {
     /**
      * Reads the options; empty if none was given.
      *
+     * @param scale factors of the weights of modalities' own layers
      * @throws org.fusionflow.architecture.InvalidInput if other options were given without {@code --init}, or a value is invalid
      */
-    public Optional<Choice> choice(FusionTree tree) {
+    public Optional<Choice> choice(FusionTree tree, Optional<Value> scale) {
         if (init == null) {
-            if (scale != null || width != null || seed != null || wait != null) {
-                throw new InvalidInput("--scale, --width, --seed and --wait: expected --init with them");
+            if (width != null || seed != null || wait != null) {
+                throw new InvalidInput("--width, --seed and --wait: expected --init with them");
             }
             return Optional.empty();
         }
@@ -84,15 +79,15 @@ public final class RandomStartOptions {
                             + " exactly at the start");
         }
         return Optional.of(new Choice(
-                initialization(init, tree.names()),
+                initialization(init, scale, tree.names()),
                 Numbers.whole(width == null ? "100" : width, "--width", 1, WIDEST),
                 Numbers.whole(seed == null ? "1" : seed, "--seed", 0, Integer.MAX_VALUE),
                 moment()));
     }
 
-    private Initialization initialization(String name, List<String> modalities) {
+    private static Initialization initialization(String name, Optional<Value> scale, List<String> modalities) {
         Initialization base = Initialization.named(name);
-        return scale == null ? base : NetworkSetupReader.scaled(base, OptionValue.of("--scale", scale), modalities);
+        return scale.isPresent() ? NetworkSetupReader.scaled(base, scale.get(), modalities) : base;
     }
 
     private RandomStart.Wait moment() {

@@ -37,6 +37,11 @@ public final class ReportFormOptions {
             description = "Width of all these figures in mm, one column or two (default: by their panels).")
     private @Nullable Integer width;
 
+    /** True if one of them was given. */
+    public boolean isGiven() {
+        return format != null || figures != null || width != null;
+    }
+
     /**
      * The form of the report.
      *

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.Population;
@@ -26,10 +27,15 @@ public final class PredictionJson {
         ObjectNode document = Json.object();
         document.put("architecture", p.tree().newick());
         document.put("u0", p.u0());
+        if (!p.problem().remedies().isNone()) {
+            ObjectNode remedies = document.putObject("remedies");
+            RemedyText.entries(p.problem().remedies()).forEach((key, text) -> remedies.put(key.name(), text));
+        }
         if (p.rank().isPresent()) {
             document.put("outputs", p.moments().outputs());
             document.put("rank", p.rank().getAsInt());
         }
+        DataJson.put(document, p.problem().data());
         document.put("first", names.get(p.first()));
         Json.strings(
                 document.putArray("order"), p.order().stream().map(names::get).toList());
@@ -56,13 +62,7 @@ public final class PredictionJson {
                         () -> document.putNull("misattributionVector"));
         document.put("superficialPreference", p.superficialPreference());
         document.put("permanentBias", p.permanentBias());
-        p.bias().ifPresent(bias -> {
-            ObjectNode node = document.putObject("bias");
-            node.put("modality", names.get(bias.modality()));
-            node.put("verdict", bias.verdict().label());
-            Json.put(node, "remainingGain", bias.remainingGain());
-            Json.put(node, "time", bias.time());
-        });
+        p.bias().ifPresent(bias -> BiasJson.put(document.putObject("bias"), names, bias));
         Json.put(document, "plateauLoss", p.plateauLoss());
         timeline(document, p);
         ArrayNode predicted = document.putArray("predictedPath");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
@@ -35,6 +36,10 @@ public final class PredictionText {
                                 + prediction.rank().getAsInt()
                         : "")
                 + (names.size() > 1 ? ", " + names.get(prediction.first()) + " is learned first" : ""));
+        if (!prediction.problem().remedies().isNone()) {
+            System.out.println("remedies: " + RemedyText.words(prediction.problem().remedies()));
+        }
+        DataJson.print(prediction.problem().data());
         System.out.println();
         if (prediction.rank().isPresent()) {
             ofWidth();
@@ -64,6 +69,7 @@ public final class PredictionText {
             Text.row("time ratio", List.of(Text.number(prediction.timeRatio())));
         }
         signals();
+        prediction.bias().filter(bias -> names.size() > 1).ifPresent(bias -> BiasText.print(bias, names));
         Monitors monitors = prediction.trajectory().monitors().orElseThrow();
         System.out.println();
         System.out.println("no path and no formula: they are derived for one output and rank 1");
@@ -144,10 +150,7 @@ public final class PredictionText {
         Text.row("mis-attribution", List.of(Text.number(misattribution(prediction))));
         Text.row("superficial preference", List.of(prediction.superficialPreference() ? "yes" : "no"));
         Text.row("permanent bias", List.of(prediction.permanentBias() ? "yes" : "no"));
-        prediction
-                .bias()
-                .ifPresent(
-                        bias -> Text.row("bias verdict", List.of(bias.verdict().label())));
+        prediction.bias().ifPresent(bias -> BiasText.print(bias, names));
     }
 
     /** The misattribution: with its sign for one input, the norm for more. */

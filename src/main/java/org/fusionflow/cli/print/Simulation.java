@@ -2,10 +2,13 @@ package org.fusionflow.cli.print;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
@@ -118,6 +121,12 @@ public record Simulation(
                         ",",
                         plan.design().widths().stream().map(Object::toString).toList())
                 + activation + ", init "
-                + plan.initialization().name() + ", method " + plan.method().name();
+                + plan.initialization().name() + ", method " + plan.method().name()
+                + (RemedyText.words(remedies()).isEmpty() ? "" : ", " + RemedyText.words(remedies()));
+    }
+
+    /** What was done in training, without factors of the start and weight decay, which are shown with the network. */
+    Remedies remedies() {
+        return plan.remedies().with(Map.of(), 0);
     }
 }

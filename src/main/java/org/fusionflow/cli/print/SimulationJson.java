@@ -3,6 +3,9 @@ package org.fusionflow.cli.print;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import org.fusionflow.data.file.Key;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.study.PredictedWatch;
 
 /** Writes training runs as JSON. */
@@ -47,6 +50,11 @@ public final class SimulationJson {
         document.put("activation", run.plan().design().activation().name());
         document.put("loss", run.plan().loss().title());
         document.put("width", run.plan().width());
+        Map<Key, String> remedies = RemedyText.entries(run.remedies());
+        if (!remedies.isEmpty()) {
+            ObjectNode node = document.putObject("remedies");
+            remedies.forEach((key, text) -> node.put(key.name(), text));
+        }
         PredictionJson.reference(
                 document,
                 run.plan().tree().names(),

@@ -64,6 +64,23 @@ public record Key(String name, String label, String description, String usual) {
         return table.toString();
     }
 
+    /** Keys that are no options as a table in Markdown: key, value, description, default. */
+    public static String keysMarkdown(List<Key> keys) {
+        StringBuilder table = new StringBuilder("| key | value | meaning | default |\n| --- | --- | --- | --- |\n");
+        for (Key key : keys) {
+            table.append("| `")
+                    .append(key.name)
+                    .append("` | ")
+                    .append(key.isFlag() ? "`true` or `false`" : "`" + cell(key.label) + "`")
+                    .append(" | ")
+                    .append(cell(key.description))
+                    .append(" | ")
+                    .append(cell(key.usual))
+                    .append(" |\n");
+        }
+        return table.toString();
+    }
+
     private static String cell(String text) {
         return text.replace("|", "\\|");
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.fusionflow.architecture.InvalidInput;
 
@@ -77,6 +78,38 @@ final class TableText {
             }
             return reader(bytes, start);
         } catch (IOException | InvalidInput failed) {
+            bytes.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * The bytes of a text in UTF-8 below so many lines that end in a line feed; empty if the text is in another encoding, or has none so long.
+     */
+    static Optional<InputStream> bytesBelow(Path file, long lines) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        InputStream bytes = buffered(Files.newInputStream(file));
+        try {
+            byte[] start = start(bytes);
+            if (startsWith(start, "\u001f\u008b")) {
+                bytes = buffered(new GZIPInputStream(bytes));
+                start = start(bytes);
+            }
+            boolean other = startsWith(start, "\u00ff\u00fe") || startsWith(start, "\u00fe\u00ff");
+            long left = lines;
+            int letter = other ? -1 : 0;
+            while (left > 0 && letter >= 0) {
+                letter = bytes.read();
+                left -= letter == '\n' ? 1 : 0;
+            }
+            if (letter < 0) {
+                bytes.close();
+                return Optional.empty();
+            }
+            return Optional.of(bytes);
+        } catch (IOException failed) {
             bytes.close();
             throw failed;
         }

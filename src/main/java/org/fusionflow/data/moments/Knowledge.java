@@ -44,6 +44,11 @@ public record Knowledge(OptionalInt mostRank, List<Vector> teachers, OptionalInt
         return new Knowledge(OptionalInt.of(Math.min(rank, mostRank.orElse(rank))), teachers, samples);
     }
 
+    /** The same with other known maps, for inputs that were transformed. */
+    public Knowledge withTeachers(List<Vector> maps) {
+        return new Knowledge(mostRank, maps, samples);
+    }
+
     /** The same for the inputs in another order. */
     Knowledge at(int[] indices) {
         return new Knowledge(

@@ -1,5 +1,6 @@
 package org.fusionflow.data.moments;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -178,6 +179,29 @@ public final class LeastSquares {
     /** Tells whether the residual of a modality outside S is 0: whether the modality has nothing to add to S. */
     public ZeroVerdict residualOf(int modality) {
         return new Rounding(this).residual(modality);
+    }
+
+    /** Rank of the covariance of the inputs in S. */
+    public int rank() {
+        return equations.map(Semidefinite::rank).orElse(0);
+    }
+
+    /** Variance of the inputs of a modality outside S that the inputs in S do not explain: {@code tr(Sigma_m - Sigma_mS pinv(Sigma_SS) Sigma_Sm)}. */
+    public double unexplainedVariance(int modality) {
+        double sum = 0;
+        for (int i = moments.modalities().start(modality);
+                i < moments.modalities().start(modality + 1);
+                i++) {
+            int input = i;
+            Vector crossed = Vector.of(Arrays.stream(learned)
+                    .mapToDouble(j -> moments.inputCovariance().at(input, j))
+                    .toArray());
+            double explained = equations
+                    .map(solver -> solver.particular(crossed).dot(crossed))
+                    .orElse(0.0);
+            sum += Math.max(0, moments.inputCovariance().at(i, i) - explained);
+        }
+        return sum;
     }
 
     /** True if the map of a modality in S is 0 to rounding, so that S without it is as good. */

@@ -61,7 +61,7 @@ final class NpyFormat {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static NpyHeader header(InputStream in) throws IOException {
+    static NpyHeader header(InputStream in) throws IOException {
         byte[] start = in.readNBytes(NpyHeader.MAGIC.length + 2);
         if (start.length < NpyHeader.MAGIC.length + 2
                 || !Arrays.equals(Arrays.copyOf(start, NpyHeader.MAGIC.length), NpyHeader.MAGIC)) {

@@ -17,6 +17,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.table.StoredTable;
+import org.fusionflow.data.table.Table;
 
 /**
  * Samples as NumPy arrays, {@code numpy.savez(file, A=..., B=..., y=...)}: one array a modality, of shape P x D_A or, for one
@@ -105,6 +107,25 @@ public final class SamplesArchive {
         } catch (InvalidInput wrong) {
             throw new InvalidInput(file + ": " + wrong.getMessage(), wrong);
         }
+    }
+
+    /**
+     * One array of an archive as a table.
+     *
+     * @param array its name; empty if there is only one
+     * @throws InvalidInput with file and array of what is wrong
+     */
+    public static Table table(Path file, Optional<String> array) {
+        NpzArrays arrays = NpzFile.read(file);
+        String name = array.orElseGet(() -> {
+            if (arrays.names().size() != 1) {
+                throw new InvalidInput(file + ": expected one array, or array: NAME in the manifest; it has "
+                        + String.join(", ", arrays.names()));
+            }
+            return arrays.names().get(0);
+        });
+        Block block = block(arrays, name);
+        return new StoredTable(file + ", array " + name, block.values(), block.shape());
     }
 
     private static RawSamples raw(List<Block> blocks, Block output) {

@@ -11,6 +11,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.AtomicFile;
 import org.fusionflow.data.file.Key;
+import org.fusionflow.data.file.LargeTable;
 import org.fusionflow.data.file.SamplesFile;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
@@ -19,6 +20,8 @@ import org.fusionflow.data.made.Generator;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.made.ToySamples;
 import org.fusionflow.data.made.XorSamples;
+import org.fusionflow.data.manifest.Manifest;
+import org.fusionflow.data.npz.NpyTable;
 import org.fusionflow.data.npz.SamplesArchive;
 import org.fusionflow.data.samples.Preparation;
 import org.fusionflow.data.samples.RawSamples;
@@ -135,7 +138,19 @@ public final class DataReader {
     }
 
     private TrainingData samples(Path file, FusionTree tree) {
-        RawSamples samples = SamplesArchive.isArchive(file) ? SamplesArchive.read(file) : SamplesFile.read(file);
+        if (Manifest.isManifest(file)) {
+            return Manifest.read(file).trainingData(preparation, tree);
+        }
+        if (NpyTable.isArray(file)) {
+            throw new InvalidInput(
+                    file + ": one array does not tell which columns are which: expected a manifest, a YAML file with"
+                            + " file: " + file.getFileName() + ", modalities: {A: 1..10, B: 11..20} and target: 21");
+        }
+        boolean archive = SamplesArchive.isArchive(file);
+        if (!archive && LargeTable.isLarge(file)) {
+            return LargeTable.of(file).trainingData(preparation, tree);
+        }
+        RawSamples samples = archive ? SamplesArchive.read(file) : SamplesFile.read(file);
         samples.samples().modalities().inOrderOf(tree); // other names are no fault of the numbers
         try {
             return samples.trainingData(preparation, tree);

@@ -11,6 +11,8 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.StatisticsFile;
 import org.fusionflow.data.file.Value;
+import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.data.remedy.RemedyReader;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
 
@@ -27,7 +29,7 @@ import org.fusionflow.linear.Vector;
  */
 public final class GivenProblem {
     private static final String SOURCES =
-            "--toy ratio=R,rho=P, --stats FILE.yaml, --data FILE.csv, --random A=50,B=50,samples=P, --xor var=V,samples=P"
+            "--toy ratio=R,rho=P, --stats FILE.yaml, --data FILE.csv|npz|yaml, --random A=50,B=50,samples=P, --xor var=V,samples=P"
                     + " or --fission inputs=D,samples=P";
 
     private static final double USUAL_START = 0.1;
@@ -109,7 +111,8 @@ public final class GivenProblem {
         return source.map(value -> DataReader.source(value, flags));
     }
 
-    private static InvalidInput noData() {
+    /** What is said where no source of data was given. */
+    public static InvalidInput noData() {
         return new InvalidInput("no data: expected one of " + SOURCES);
     }
 
@@ -128,7 +131,13 @@ public final class GivenProblem {
         // Before data are read or drawn, which takes long where they are large.
         double u0 = u0();
         times();
-        return new Problem(tree, trainingData(tree), u0);
+        Remedies remedies = remedies(tree);
+        return new Problem(tree, trainingData(tree), u0).with(remedies);
+    }
+
+    /** What is done against unimodal bias in a network of this tree. */
+    public Remedies remedies(FusionTree tree) {
+        return RemedyReader.read(given, tree);
     }
 
     /** The data with one output from the given source, in the tree's leaf order; empty if none were given. */

@@ -3,6 +3,7 @@ package org.fusionflow.data.problem;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fusionflow.data.file.Key;
+import org.fusionflow.data.remedy.RemedyKeys;
 
 /** The keys that describe a problem: options of every command that takes one, keys of every study. */
 public final class ProblemKeys {
@@ -37,9 +38,10 @@ public final class ProblemKeys {
                     ""),
             new Key(
                     "data",
-                    "FILE.csv|FILE.npz",
+                    "FILE.csv|FILE.npz|FILE.yaml",
                     "Samples: a header row such as A1,A2,B1,y (several outputs: y1,y2), then one sample a row, separated by commas,"
-                            + " semicolons or tabs; or NumPy arrays A, B and y with one sample a row, images flattened. Their means are not subtracted unless --center is given.",
+                            + " semicolons or tabs; or NumPy arrays A, B and y with one sample a row, images flattened. Their means are not subtracted unless --center is given. Or a manifest, which says which"
+                            + " columns of which files are the modalities and the target.",
                     ""),
             new Key(
                     "random",
@@ -83,6 +85,10 @@ public final class ProblemKeys {
                     List.of(ARCHITECTURE, LAYERS, FUSION), SOURCES, PREPARATION, List.of(U0, TIMES))
             .flatMap(List::stream)
             .toList();
+
+    /** The same and what is done against unimodal bias, for commands that train or predict training. */
+    public static final List<Key> WITH_REMEDIES =
+            Stream.concat(ALL.stream(), RemedyKeys.PROBLEM.stream()).toList();
 
     private ProblemKeys() {}
 }

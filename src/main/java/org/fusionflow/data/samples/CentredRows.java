@@ -9,26 +9,20 @@ final class CentredRows {
 
     /** Empty if no input varies. */
     static Optional<Moments> moments(Samples samples) {
-        ColumnFigures figures = ColumnFigures.of(samples);
+        ColumnFigures figures = samples.figures();
         int d = samples.modalities().inputs();
         int r = samples.outputs();
         if (!figures.anyVaries(d)) {
             return Optional.empty();
         }
-        MomentSums sums = new MomentSums(d, r);
-        double[] x = new double[d];
-        double[] y = new double[r];
+        MomentSums sums = new MomentSums(d, r, false);
+        double[] row = new double[d + r];
         for (int s = 0; s < samples.count(); s++) {
-            fill(samples, figures, s, x, 0);
-            fill(samples, figures, s, y, d);
-            sums.of(x, y);
+            for (int k = 0; k < row.length; k++) {
+                row[k] = figures.deviation(samples, s, k);
+            }
+            sums.add(row, 1);
         }
         return Optional.of(sums.moments(samples, 1));
-    }
-
-    private static void fill(Samples samples, ColumnFigures figures, int s, double[] row, int from) {
-        for (int k = 0; k < row.length; k++) {
-            row[k] = figures.deviation(samples, s, from + k);
-        }
     }
 }

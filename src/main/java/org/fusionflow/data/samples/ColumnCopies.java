@@ -75,6 +75,28 @@ record ColumnCopies(List<Pair> equal, List<Pair> rescaled) {
         return new ColumnCopies(equal, rescaled);
     }
 
+    /**
+     * The same from sums over samples that are not kept: the mean square difference of standardized columns is {@code 2 - 2 |correlation|}.
+     */
+    static ColumnCopies of(MomentSums sums, ColumnFigures figures, int inputs) {
+        List<Pair> equal = new ArrayList<>();
+        List<Pair> rescaled = new ArrayList<>();
+        boolean[] copy = new boolean[inputs];
+        for (int i = 0; i < inputs; i++) {
+            for (int j = i + 1; j < inputs && !copy[i]; j++) {
+                if (!copy[j] && sums.areRescaled(i, j, ROUNDING)) {
+                    double deviation = figures.deviations().at(i);
+                    double offset = (figures.means().at(i) - figures.means().at(j)) / deviation;
+                    double unit = figures.deviations().at(j) / deviation - 1;
+                    boolean same = offset * offset + unit * unit <= ROUNDING && sums.isRising(i, j);
+                    (same ? equal : rescaled).add(new Pair(i, j));
+                    copy[j] = true;
+                }
+            }
+        }
+        return new ColumnCopies(equal, rescaled);
+    }
+
     /** Without their sign. */
     private static double[] projections(Samples samples, ColumnFigures figures, int d) {
         Gaussians probe = new Gaussians(PROBE, 0);

@@ -12,7 +12,7 @@ import org.fusionflow.architecture.Modalities;
 /**
  * Warnings about the columns of raw samples: means that are not 0, constants, columns that tell the same, and modalities in different
  * units. Each changes half times and the order of learning, and none is a property of the modalities themselves. Numbers of columns are
- * computed in three passes over the samples.
+ * computed once, whatever asks for them.
  */
 final class ColumnWarnings {
     /**
@@ -33,18 +33,18 @@ final class ColumnWarnings {
     /** A column whose numbers differ by at most so many units of their last place is what rounding makes of a constant that was computed. */
     private static final int LAST_PLACES = 4;
 
-    private final Samples samples;
+    private final ColumnFacts facts;
     private final List<String> names;
     private final ColumnFigures figures;
     private final int inputs;
     private final List<String> list = new ArrayList<>();
 
-    ColumnWarnings(RawSamples raw, Preparation preparation) {
-        samples = raw.samples();
-        names = raw.columns();
-        figures = ColumnFigures.of(samples);
-        inputs = samples.modalities().inputs();
-        if (samples.count() == 1) {
+    ColumnWarnings(ColumnFacts facts, Preparation preparation) {
+        this.facts = facts;
+        names = facts.names();
+        figures = facts.figures();
+        inputs = facts.modalities().inputs();
+        if (facts.count() == 1) {
             list.add("there is one sample: with one, no column varies");
             return;
         }
@@ -107,7 +107,7 @@ final class ColumnWarnings {
         }
         double ratio = figures.means().at(column) / figures.deviations().at(column);
         double bound = STANDARD_ERRORS * STANDARD_ERRORS + 2 * Math.log(names.size());
-        return (samples.count() - 1) * Math.log1p(ratio * ratio) > bound;
+        return (facts.count() - 1) * Math.log1p(ratio * ratio) > bound;
     }
 
     private void constants(Preparation preparation) {
@@ -148,13 +148,7 @@ final class ColumnWarnings {
         if (!figures.varies(column) || figures.deviations().at(column) > unit) {
             return false;
         }
-        double largest = samples.column(0, column);
-        double smallest = largest;
-        for (int s = 1; s < samples.count(); s++) {
-            largest = Math.max(largest, samples.column(s, column));
-            smallest = Math.min(smallest, samples.column(s, column));
-        }
-        return largest - smallest <= unit;
+        return facts.range().applyAsDouble(column) <= unit;
     }
 
     private List<String> withMeans(IntStream columns) {
@@ -164,7 +158,7 @@ final class ColumnWarnings {
     }
 
     private void copies() {
-        ColumnCopies copies = ColumnCopies.of(samples, figures);
+        ColumnCopies copies = facts.copies();
         same(copies.equal(), "columns are equal to rounding: ", " = ");
         same(copies.rescaled(), "columns differ in unit or offset only: ", " and ");
     }
@@ -181,7 +175,7 @@ final class ColumnWarnings {
     }
 
     private void units() {
-        Modalities modalities = samples.modalities();
+        Modalities modalities = facts.modalities();
         int largest = -1;
         int smallest = -1;
         double[] units = new double[modalities.count()];

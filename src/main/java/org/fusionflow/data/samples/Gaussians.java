@@ -21,6 +21,15 @@ public final class Gaussians {
     /** Stream of a random covariance. */
     public static final int COVARIANCE = 4;
 
+    /** Stream of the rows that are held out of a file. */
+    public static final int SPLIT = 5;
+
+    /** Stream of the folds of a cross-validation. */
+    public static final int FOLDS = 6;
+
+    /** Stream of the masks that hide modalities. */
+    public static final int MASKS = 7;
+
     private final Random random;
 
     /**
@@ -45,6 +54,11 @@ public final class Gaussians {
     /** A number from the uniform distribution on [-1, 1), of the same stream. */
     public double uniform() {
         return 2 * random.nextDouble() - 1;
+    }
+
+    /** A whole number from 0 to {@code bound - 1}, each with the same probability, of the same stream. */
+    public int below(int bound) {
+        return random.nextInt(bound);
     }
 
     public Vector next(int size) {

@@ -33,7 +33,7 @@ final class LostVariance {
     LostVariance(RawSamples raw, Samples prepared, Preparation preparation) {
         this.prepared = prepared;
         this.preparation = preparation;
-        this.raw = ColumnFigures.of(raw.samples());
+        this.raw = raw.samples().figures();
         names = raw.columns();
         sizes = new double[names.size()];
         for (int s = 0; s < prepared.count(); s++) {

@@ -79,11 +79,25 @@ public enum Preparation {
         return this == NONE ? training : shifted(training, figures(training));
     }
 
+    /** Other samples of the same columns, shifted and scaled by the figures of the training samples. */
+    Samples likewise(Samples training, Samples others) {
+        return this == NONE ? others : shifted(others, figures(training));
+    }
+
+    /** Other samples of the same columns, shifted and scaled by these figures. */
+    Samples likewise(ColumnFigures figures, Samples others) {
+        return this == NONE ? others : shifted(others, figures);
+    }
+
+    InvalidInput leavesNothing() {
+        return new InvalidInput("inputs: expected one that is not the same in every sample, " + key()
+                + " leaves nothing of the others");
+    }
+
     private ColumnFigures figures(Samples training) {
-        ColumnFigures figures = ColumnFigures.of(training);
+        ColumnFigures figures = training.figures();
         if (!figures.anyVaries(training.modalities().inputs())) {
-            throw new InvalidInput("inputs: expected one that is not the same in every sample, " + key()
-                    + " leaves nothing of the others");
+            throw leavesNothing();
         }
         return figures;
     }

@@ -12,8 +12,28 @@ import org.fusionflow.data.moments.Moments;
  *
  * @param columns names of the columns in the file, inputs before outputs
  * @param notes what was done to read the file that its owner might not expect, a sentence each
+ * @param heldOut samples of the same columns that are not trained on
+ * @param folds how the training samples are cut into parts
  */
-public record RawSamples(Samples samples, List<String> columns, List<String> notes) {
+public record RawSamples(
+        Samples samples,
+        List<String> columns,
+        List<String> notes,
+        Optional<Samples> heldOut,
+        Optional<FoldPlan> folds) {
+    /**
+     * How samples are cut into parts for cross-validation.
+     *
+     * @param count K
+     * @param seed of the draw that says which sample is in which part
+     */
+    public record FoldPlan(int count, long seed) {}
+
+    /** Samples that are all trained on, in one piece. */
+    public RawSamples(Samples samples, List<String> columns, List<String> notes) {
+        this(samples, columns, notes, Optional.empty(), Optional.empty());
+    }
+
     public RawSamples {
         columns = List.copyOf(columns);
         notes = List.copyOf(notes);
@@ -29,14 +49,18 @@ public record RawSamples(Samples samples, List<String> columns, List<String> not
      * @throws InvalidInput if the samples have other modalities, or no usable moments
      */
     public TrainingData trainingData(Preparation preparation, FusionTree tree) {
+        ColumnFacts facts = ColumnFacts.of(samples, columns);
         Samples prepared = preparation.of(samples);
         Samples ordered = prepared.inOrderOf(tree);
         return new TrainingData(
                 moments(preparation, prepared, ordered),
                 Optional.of(ordered),
+                heldOut.map(held -> preparation.likewise(samples, held).inOrderOf(tree)),
+                folds.map(plan -> Folds.of(samples, preparation, plan.count(), plan.seed())
+                        .inOrderOf(tree)),
                 Optional.empty(),
-                Optional.empty(),
-                warnings(preparation));
+                Optional.of(facts.report()),
+                warnings(facts, preparation));
     }
 
     private Moments moments(Preparation preparation, Samples prepared, Samples ordered) {
@@ -50,9 +74,9 @@ public record RawSamples(Samples samples, List<String> columns, List<String> not
         }
     }
 
-    private List<String> warnings(Preparation preparation) {
+    private List<String> warnings(ColumnFacts facts, Preparation preparation) {
         List<String> warnings = new ArrayList<>(notes);
-        warnings.addAll(new ColumnWarnings(this, preparation).list());
+        warnings.addAll(new ColumnWarnings(facts, preparation).list());
         return warnings;
     }
 }

@@ -3,6 +3,7 @@ package org.fusionflow.data.samples;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.HeapBudget;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * depends on a training set only through {@link #moments()}, tag [OP-1]; other training reads {@link #inputsByFeature()}.
  */
 public final class Samples {
-    /** Largest number of inputs and outputs in one set: 80 MB, and the same again while a file is read; the launcher allows 384 MB. */
-    public static final int MOST_NUMBERS = 10_000_000;
+    /** Largest number of inputs and outputs in one set: 800 MB. A heap that cannot hold a smaller set refuses it with the number. */
+    public static final int MOST_NUMBERS = 100_000_000;
 
     /** Largest number of outputs. */
     public static final int MOST_OUTPUTS = 1000;
+
+    /** Copies of a set that are held at once: as it was read, prepared, and column by column for a network. */
+    private static final int COPIES = 3;
 
     /** Supplies samples one after the other. */
     @FunctionalInterface
@@ -33,6 +37,8 @@ public final class Samples {
     private final double[] outputs;
     /** Cached because every run on these samples needs them; computing them twice gives the same bits. */
     private volatile @Nullable Centred centred;
+
+    private volatile @Nullable ColumnFigures figures;
 
     /** Moments about the means; empty if no input varies. */
     private record Centred(Optional<Moments> moments) {}
@@ -112,6 +118,33 @@ public final class Samples {
         return new Samples(modalities, outputCount, inputs, outputs);
     }
 
+    /**
+     * Samples whose numbers are held in these arrays, which nobody changes any more.
+     *
+     * @param inputs P rows of D numbers, one row after the other
+     * @param outputs P rows of r numbers
+     * @throws InvalidInput if a number is not finite
+     */
+    public static Samples ofRows(Modalities modalities, int outputCount, double[] inputs, double[] outputs) {
+        int d = modalities.inputs();
+        requireRoom(modalities, outputCount, outputs.length / outputCount);
+        if ((long) outputs.length / outputCount * d != inputs.length || outputs.length % outputCount != 0) {
+            throw new IllegalArgumentException(inputs.length + " inputs and " + outputs.length + " outputs");
+        }
+        requireFinite(inputs, d);
+        requireFinite(outputs, outputCount);
+        return new Samples(modalities, outputCount, inputs, outputs);
+    }
+
+    private static void requireFinite(double[] rows, int width) {
+        for (int k = 0; k < rows.length; k++) {
+            if (!Double.isFinite(rows[k])) {
+                throw new InvalidInput(
+                        "samples, row " + (k / width + 1) + ", " + rows[k] + ": expected a finite number");
+            }
+        }
+    }
+
     private static void copyFinite(double[] row, double[] rows, int sample) {
         for (int i = 0; i < row.length; i++) {
             if (!Double.isFinite(row[i])) {
@@ -137,6 +170,36 @@ public final class Samples {
                     + " samples of " + modalities.inputs() + " inputs and "
                     + (outputs == 1 ? "an output" : outputs + " outputs"));
         }
+        HeapBudget.require(
+                (double) COPIES * Double.BYTES * samples * (modalities.inputs() + outputs),
+                samples + " samples of " + (modalities.inputs() + outputs) + " numbers",
+                "fewer samples");
+    }
+
+    /**
+     * Some of these samples, in the given order.
+     *
+     * @param rows numbers of samples from 0 on, at least one
+     */
+    public Samples at(int[] rows) {
+        int d = modalities.inputs();
+        double[] x = new double[rows.length * d];
+        double[] y = new double[rows.length * outputCount];
+        for (int k = 0; k < rows.length; k++) {
+            System.arraycopy(inputs, rows[k] * d, x, k * d, d);
+            System.arraycopy(outputs, rows[k] * outputCount, y, k * outputCount, outputCount);
+        }
+        return new Samples(modalities, outputCount, x, y);
+    }
+
+    /** True if so many samples can be held. */
+    public static boolean fits(Modalities modalities, int outputs, long samples) {
+        return fits((double) samples * (modalities.inputs() + outputs));
+    }
+
+    /** True if so many inputs and outputs of samples can be held. */
+    public static boolean fits(double numbers) {
+        return numbers <= MOST_NUMBERS && COPIES * Double.BYTES * numbers <= HeapBudget.bytes();
     }
 
     public Modalities modalities() {
@@ -177,6 +240,16 @@ public final class Samples {
     double column(int sample, int k) {
         int d = modalities.inputs();
         return k < d ? input(sample, k) : output(sample, k - d);
+    }
+
+    /** Means and deviations of the columns, computed when they are first asked for. */
+    ColumnFigures figures() {
+        ColumnFigures known = figures;
+        if (known == null) {
+            known = ColumnFigures.of(this);
+            figures = known;
+        }
+        return known;
     }
 
     /** All inputs, {@code D x P}: first the P values of input 0, then those of input 1, and so on. A new array. */
@@ -232,7 +305,7 @@ public final class Samples {
      * @throws InvalidInput if all inputs are 0 or a square overflows
      */
     public Moments moments() {
-        return new MomentSums(modalities.inputs(), outputCount)
+        return new MomentSums(modalities.inputs(), outputCount, false)
                 .of(inputs, outputs)
                 .moments(this, 0);
     }
@@ -242,7 +315,7 @@ public final class Samples {
      * P - 1.
      */
     Moments momentsOfDeviations() {
-        return new MomentSums(modalities.inputs(), outputCount)
+        return new MomentSums(modalities.inputs(), outputCount, false)
                 .of(inputs, outputs)
                 .moments(this, 1);
     }

@@ -13,16 +13,20 @@ import org.fusionflow.data.moments.Moments;
  * @param moments what full-batch training of a linear network sees: of the samples where there are some, of a population
  *     otherwise
  * @param samples the training set, for networks and methods that need more than moments
- * @param heldOut samples from the same source that are not trained on
+ * @param heldOut samples from the same source that are not trained on, shifted and scaled by the figures of the training set
+ * @param folds the training set cut into parts for cross-validation; empty unless that was asked for
  * @param population where the samples were drawn from, with the exact error of a linear map on new data; empty if that is not
  *     known, is no {@link Population}, or nothing was drawn
+ * @param columns what is known of the columns of a file; empty for data that are from none
  * @param warnings what a reader of numbers from these data must know about them, a sentence each
  */
 public record TrainingData(
         Moments moments,
         Optional<Samples> samples,
         Optional<Samples> heldOut,
+        Optional<Folds> folds,
         Optional<Population> population,
+        Optional<ColumnReport> columns,
         List<String> warnings) {
     public TrainingData {
         warnings = List.copyOf(warnings);
@@ -31,7 +35,17 @@ public record TrainingData(
         population.ifPresent(p -> requireSame(moments, "population", p.modalities(), p.outputs()));
     }
 
-    /** Data without warnings. */
+    /** Data that are from no file. */
+    public TrainingData(
+            Moments moments,
+            Optional<Samples> samples,
+            Optional<Samples> heldOut,
+            Optional<Population> population,
+            List<String> warnings) {
+        this(moments, samples, heldOut, Optional.empty(), population, Optional.empty(), warnings);
+    }
+
+    /** Data without folds and warnings. */
     public TrainingData(
             Moments moments, Optional<Samples> samples, Optional<Samples> heldOut, Optional<Population> population) {
         this(moments, samples, heldOut, population, List.of());
@@ -74,11 +88,16 @@ public record TrainingData(
      * @throws InvalidInput if the tree's modalities are not the ones of these data
      */
     public TrainingData inOrderOf(FusionTree tree) {
+        if (tree.names().equals(moments.modalities().names())) {
+            return this;
+        }
         return new TrainingData(
                 moments.inOrderOf(tree),
                 samples.map(s -> s.inOrderOf(tree)),
                 heldOut.map(s -> s.inOrderOf(tree)),
+                folds.map(f -> f.inOrderOf(tree)),
                 population.map(p -> p.inOrderOf(tree)),
+                columns,
                 warnings);
     }
 }

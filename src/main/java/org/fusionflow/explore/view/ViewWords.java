@@ -112,6 +112,12 @@ public final class ViewWords {
             case CANNOT_BE_TOLD ->
                 "What is left for " + waiting
                         + " to learn cannot be told from rounding: no verdict on whether it is ever learned.";
+            case NOT_DECIDABLE ->
+                "Whether " + waiting
+                        + " has anything left to learn cannot be decided: the samples are no more than the inputs. Held-out samples would tell.";
+            case NOT_SIGNIFICANT ->
+                "What is left for " + waiting
+                        + " to learn is within the noise of the samples: it would not help on new data.";
             case PRACTICALLY_PERMANENT -> waiting + " is learned so late that the bias is permanent in practice.";
             case TRANSIENT ->
                 "Unimodal phase: " + waiting + " waits, and takes another " + number(bias.remainingGain())

@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.network.mask.MaskDraw;
 import org.fusionflow.network.model.Batched;
 import org.fusionflow.network.model.Objective;
+import org.fusionflow.network.run.LayerRates;
 import org.fusionflow.network.run.StepObserver;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingRun;
@@ -104,6 +106,8 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
         private final double[] weights;
         private final StepRule.Stepper stepper;
         private final StepObserver observer;
+        private final Optional<LayerRates> rates;
+        private final Optional<MaskDraw> masks;
 
         Loop(TrainingRun run) {
             this.run = run;
@@ -113,6 +117,8 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
             restore(run.start().memory());
             run.keepMemory(stepper.memory());
             observer = new StepObserver(run);
+            rates = run.rates();
+            masks = run.masks();
         }
 
         private void restore(Map<String, double[]> memory) {
@@ -149,7 +155,8 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                 if (rate == 0) {
                     return Outcome.REACHED_END;
                 }
-                stepper.step(all, weights, rate);
+                stopLearned(schedule.time(steps));
+                step(all, rate);
                 steps++;
             }
         }
@@ -176,6 +183,7 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                     if (rate == 0) {
                         return Outcome.REACHED_END;
                     }
+                    stopLearned(time);
                 } else if (run.watching().interrupted().getAsBoolean()) {
                     some.useAll();
                     all.respond(weights);
@@ -183,9 +191,44 @@ public record Descent(String name, StepRule rule, Schedule schedule, Optional<Ba
                 }
                 int count = draw.moveTo(steps);
                 some.use(draw.batch(), count);
+                if (masks.isPresent()) {
+                    some.drawn(masks.get().at(steps, count));
+                }
+                if (rates.isPresent()) {
+                    rates.get().moveTo(schedule.time(steps));
+                }
                 some.respond(weights);
-                stepper.step(some, weights, rate);
+                step(some, rate);
                 steps++;
+            }
+        }
+
+        /** Stops layers that are learned; the objective on all data is at the weights. */
+        private void stopLearned(double time) {
+            if (rates.isPresent()) {
+                rates.get().moveTo(time);
+                rates.get().stopLearned();
+            }
+        }
+
+        /** Makes one step along an objective that is at the weights, or one step along each of its parts in turn. */
+        private void step(Objective objective, double rate) {
+            int turns = objective.turns();
+            for (int turn = 0; turn < turns; turn++) {
+                if (turns > 1) {
+                    objective.turn(turn);
+                    objective.respond(weights);
+                }
+                if (rates.isPresent()) {
+                    rates.get().before(weights);
+                    stepper.step(objective, weights, rate);
+                    rates.get().after(weights);
+                } else {
+                    stepper.step(objective, weights, rate);
+                }
+            }
+            if (turns > 1) {
+                objective.turn(Objective.WHOLE);
             }
         }
     }

@@ -1,9 +1,11 @@
 package org.fusionflow.network.method;
 
+import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.run.FlowObserver;
+import org.fusionflow.network.run.LayerRates;
 import org.fusionflow.network.run.StopRule;
 import org.fusionflow.network.run.TrainingMethod;
 import org.fusionflow.network.run.TrainingRun;
@@ -65,6 +67,11 @@ public record GradientFlow() implements TrainingMethod {
     }
 
     @Override
+    public boolean inSteps() {
+        return false;
+    }
+
+    @Override
     public int arrays() {
         return STAGE_ARRAYS;
     }
@@ -78,24 +85,38 @@ public record GradientFlow() implements TrainingMethod {
         if (observer.startsFinished()) {
             return Outcome.STOPPED_BY_EVENT;
         }
+        run.rates().ifPresent(rates -> rates.moveTo(observer.reached()));
         double typical = Vector.of(run.weights()).norm() / Math.sqrt(run.weights().length);
         // A shorter step cannot advance a clock that has reached 1, or the end of a shorter run.
         double smallestStep = Math.ulp(Math.min(1, run.stop().maxTime()));
         double largestStep = run.stop().maxTime();
         Outcome outcome = Outcome.NOT_FINITE;
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        int attempt = 0;
+        while (attempt < MOST_ATTEMPTS) {
             DormandPrince853Integrator integrator = new DormandPrince853Integrator(
                     smallestStep, largestStep, ABSOLUTE_TOLERANCE * typical, RELATIVE_TOLERANCE);
             integrator.addStepHandler(observer);
             integrator.addStepEndHandler((state, forward) -> observer.stepEnds(state));
             observer.events().forEach(integrator::addEventDetector);
             outcome = integrate(integrator, run, observer);
+            if (outcome == Outcome.REACHED_END
+                    && observer.reached() < run.stop().maxTime()) {
+                // Factors of layers change here.
+                run.rates().ifPresent(rates -> {
+                    observer.freeze(rates);
+                    rates.moveTo(observer.reached());
+                });
+                attempt = 0;
+                largestStep = run.stop().maxTime();
+                continue;
+            }
             // Where errors are small a trial step can grow until it overflows: continue from there with shorter
             // steps.
             if (outcome != Outcome.NOT_FINITE || !observer.isFinite()) {
                 break;
             }
             largestStep = 0.5 * Math.min(largestStep, observer.lastLength());
+            attempt++;
         }
         observer.finish(run.weights());
         return outcome;
@@ -104,9 +125,11 @@ public record GradientFlow() implements TrainingMethod {
     private static Outcome integrate(DormandPrince853Integrator integrator, TrainingRun run, FlowObserver observer) {
         try {
             integrator.integrate(
-                    new ExpandableODE(new Velocity(run.objective())),
+                    new ExpandableODE(new Velocity(run.objective(), run.rates())),
                     new ODEState(observer.reached(), observer.weightsReached(run.weights())),
-                    run.stop().maxTime());
+                    Math.min(
+                            run.stop().maxTime(),
+                            run.rates().map(LayerRates::nextChange).orElse(Double.POSITIVE_INFINITY)));
             return observer.outcome();
         } catch (MathIllegalArgumentException failed) {
             return outcome(failed.getSpecifier(), failed);
@@ -128,10 +151,12 @@ public record GradientFlow() implements TrainingMethod {
     /** The right-hand side of the flow. Its array is reused, because the integrator copies it. */
     private static final class Velocity implements OrdinaryDifferentialEquation {
         private final Objective network;
+        private final Optional<LayerRates> rates;
         private final double[] velocity;
 
-        Velocity(Objective network) {
+        Velocity(Objective network, Optional<LayerRates> rates) {
             this.network = network;
+            this.rates = rates;
             velocity = new double[network.layout().weights()];
         }
 
@@ -144,6 +169,9 @@ public record GradientFlow() implements TrainingMethod {
         public double[] computeDerivatives(double time, double[] weights) {
             network.respond(weights);
             network.velocity(weights, velocity);
+            if (rates.isPresent()) {
+                rates.get().scale(velocity);
+            }
             return velocity;
         }
     }

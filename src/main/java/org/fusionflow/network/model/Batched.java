@@ -13,6 +13,13 @@ public interface Batched extends Objective {
      */
     void use(int[] chosen, int count);
 
+    /**
+     * Multiplies the inputs of the batch by factors where dropout is drawn; they hold until the next batch.
+     *
+     * @param factors by modality, one sample of the batch after the other
+     */
+    void drawn(double[] factors);
+
     /** Removes the restriction: all samples count again. */
     void useAll();
 }

@@ -9,6 +9,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.shape.Layout;
 import org.fusionflow.network.shape.NetworkDesign;
 
 /**
@@ -104,6 +105,20 @@ record DirectionMoments(List<double[]> inputs, QuadraticLoss loss, double[][] ph
         }
         return Optional.of(new DirectionMoments(
                 inputs, new QuadraticLoss(k, covariance, correlation, moments.outputVariance()), phiInputs, sigma));
+    }
+
+    /** The modality that each direction belongs to; the first of several that its branch reads. */
+    int[] modalityOf(Layout layout) {
+        int[] ofInputs = layout.modalityOf();
+        int[] modalityOf = new int[inputs.size()];
+        for (int k = 0; k < modalityOf.length; k++) {
+            int i = 0;
+            while (inputs.get(k)[i] == 0) {
+                i++;
+            }
+            modalityOf[k] = ofInputs[i];
+        }
+        return modalityOf;
     }
 
     private static double sign(int direction) {

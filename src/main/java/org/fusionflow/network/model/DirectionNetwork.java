@@ -6,6 +6,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.kernel.Kernels;
 import org.fusionflow.network.kernel.TileKernel;
+import org.fusionflow.network.mask.MaskedLoss;
 import org.fusionflow.network.shape.Layout;
 
 /**
@@ -15,6 +16,7 @@ import org.fusionflow.network.shape.Layout;
 public final class DirectionNetwork implements Objective {
     private final Layout layout;
     private final DirectionMoments moments;
+    private final MapLoss trained;
     private final LinearAccount account;
     private final TilePass pass;
     private final double[] inputs;
@@ -27,9 +29,10 @@ public final class DirectionNetwork implements Objective {
     private final double[] fall;
     private double loss;
 
-    private DirectionNetwork(Layout layout, DirectionMoments moments) {
+    private DirectionNetwork(Layout layout, DirectionMoments moments, MaskedLoss masked) {
         this.layout = layout;
         this.moments = moments;
+        trained = ChangedLoss.of(moments.loss(), masked, moments.modalityOf(layout));
         directions = moments.inputs().size();
         int n = (directions + TileKernel.GRAIN - 1) / TileKernel.GRAIN * TileKernel.GRAIN;
         pass = new TilePass(layout, Kernels.best(), n);
@@ -50,12 +53,38 @@ public final class DirectionNetwork implements Objective {
 
     /** The objective on samples; empty if the samples have too many directions or the network has biases. */
     public static Optional<DirectionNetwork> of(Layout layout, Samples samples) {
-        return DirectionMoments.of(layout.design(), samples).map(moments -> new DirectionNetwork(layout, moments));
+        return of(layout, samples, MaskedLoss.plain(layout.modalities().count()));
+    }
+
+    /**
+     * The objective on samples.
+     *
+     * @param masked what is minimized
+     * @return empty as well if something else than the loss is minimized and branches read several modalities: masked inputs then have other
+     *     directions
+     */
+    public static Optional<DirectionNetwork> of(Layout layout, Samples samples, MaskedLoss masked) {
+        boolean apart =
+                Directions.branches(layout.design(), layout.modalities()).size()
+                        == layout.modalities().count();
+        return masked.isPlain() || apart
+                ? DirectionMoments.of(layout.design(), samples)
+                        .map(moments -> new DirectionNetwork(layout, moments, masked))
+                : Optional.empty();
     }
 
     /** The objective on infinitely many Gaussian samples; empty unless modalities are scalar and meet at the output only, without biases. */
     public static Optional<DirectionNetwork> ofGaussian(Layout layout, Moments moments) {
-        return DirectionMoments.ofGaussian(layout.design(), moments).map(made -> new DirectionNetwork(layout, made));
+        return ofGaussian(layout, moments, MaskedLoss.plain(layout.modalities().count()));
+    }
+
+    /**
+     * The same where something else is minimized. A branch that reads one modality is positively homogeneous and 0 at 0, so that a mask multiplies its
+     * output by the factor of the modality.
+     */
+    public static Optional<DirectionNetwork> ofGaussian(Layout layout, Moments moments, MaskedLoss masked) {
+        return DirectionMoments.ofGaussian(layout.design(), moments)
+                .map(made -> new DirectionNetwork(layout, made, masked));
     }
 
     @Override
@@ -70,7 +99,7 @@ public final class DirectionNetwork implements Objective {
         for (int o = 0; o < made.length; o++) {
             System.arraycopy(pass.signals(), pass.outputsAt() + o * n, made[o], 0, directions);
         }
-        loss = moments.loss().respond(made, noConstants, pull, unused);
+        loss = trained.respond(made, noConstants, pull, unused);
         for (int o = 0; o < made.length; o++) {
             int row = pass.outputsAt() + o * n;
             System.arraycopy(pull[o], 0, pass.errors(), row, directions);
@@ -88,6 +117,21 @@ public final class DirectionNetwork implements Objective {
     @Override
     public double loss() {
         return loss;
+    }
+
+    @Override
+    public double minimized() {
+        return trained.minimized(loss);
+    }
+
+    @Override
+    public int turns() {
+        return trained.turns();
+    }
+
+    @Override
+    public void turn(int turn) {
+        trained.turn(turn);
     }
 
     @Override

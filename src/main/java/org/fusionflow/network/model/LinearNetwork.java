@@ -96,6 +96,21 @@ public final class LinearNetwork implements Objective {
     }
 
     @Override
+    public double minimized() {
+        return loss.minimized(currentLoss);
+    }
+
+    @Override
+    public int turns() {
+        return loss.turns();
+    }
+
+    @Override
+    public void turn(int turn) {
+        loss.turn(turn);
+    }
+
+    @Override
     public boolean isPullRounding(int from, int to) {
         return biased.length == 0 && loss.isRounding(down, up, from, to, layers.length);
     }
@@ -107,7 +122,7 @@ public final class LinearNetwork implements Objective {
 
     @Override
     public double lossBetween(double[] map, double interpolated) {
-        return biased.length == 0 && loss instanceof QuadraticLoss quadratic ? quadratic.loss(map) : interpolated;
+        return biased.length == 0 ? loss.lossBetween(map, interpolated) : interpolated;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.fusionflow.network.model;
 
 import org.fusionflow.data.samples.Samples;
+import org.fusionflow.network.mask.MaskedLoss;
 import org.fusionflow.network.shape.Layout;
 
 /**
@@ -12,14 +13,45 @@ public final class LinearSamples implements Batched {
     private final LinearNetwork network;
 
     /**
-     * Makes the objective.
+     * The loss on the samples.
      *
      * @param samples in the layout's order of modalities
      */
     public LinearSamples(Layout layout, Samples samples, PointLoss pointLoss) {
+        this(layout, samples, pointLoss, MaskedLoss.plain(layout.modalities().count()));
+    }
+
+    /**
+     * Makes the objective.
+     *
+     * @param samples in the layout's order of modalities
+     * @param masked what is minimized
+     */
+    public LinearSamples(Layout layout, Samples samples, PointLoss pointLoss, MaskedLoss masked) {
+        int[] modalityOf = layout.modalityOf();
         loss = new SampleMapLoss(
-                pointLoss, layout.inputs(), layout.outputs(), SampleRows.inputs(samples), SampleRows.outputs(samples));
-        network = new LinearNetwork(layout, loss);
+                pointLoss, modalityOf, layout.outputs(), SampleRows.inputs(samples), SampleRows.outputs(samples));
+        network = new LinearNetwork(layout, masked.isPlain() ? loss : new MaskedSampleLoss(loss, masked, modalityOf));
+    }
+
+    @Override
+    public double minimized() {
+        return network.minimized();
+    }
+
+    @Override
+    public int turns() {
+        return network.turns();
+    }
+
+    @Override
+    public void turn(int turn) {
+        network.turn(turn);
+    }
+
+    @Override
+    public void drawn(double[] factors) {
+        loss.drawn(factors);
     }
 
     @Override

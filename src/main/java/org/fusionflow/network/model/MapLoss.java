@@ -44,4 +44,35 @@ public interface MapLoss {
     default double reported(double loss) {
         return loss;
     }
+
+    /**
+     * The loss at a time between two steps.
+     *
+     * @param map interpolated between the steps, r rows of D one after the other, of a network without constants
+     * @param interpolated loss interpolated between the steps, which is returned where the map does not give the loss at little cost
+     */
+    default double lossBetween(double[] map, double interpolated) {
+        return interpolated;
+    }
+
+    /**
+     * What is minimized, as {@link #respond} found it: the loss itself unless something else is minimized.
+     *
+     * @param loss that {@link #respond} returned
+     */
+    default double minimized(double loss) {
+        return loss;
+    }
+
+    /** Number of parts of what is minimized that steps follow in turn; 1 if they follow the whole. */
+    default int turns() {
+        return 1;
+    }
+
+    /**
+     * Chooses the part whose gradient {@link #respond} computes.
+     *
+     * @param turn from 0 on; {@link Objective#WHOLE} for the sum of all
+     */
+    default void turn(int turn) {}
 }

@@ -9,7 +9,29 @@ import org.fusionflow.network.shape.Layout;
  * call. They must not be used by two threads at once, but may use threads themselves, with results that do not depend on the number of threads.
  */
 public interface Objective {
+    /** The turn in which the gradient of the whole objective is computed. */
+    int WHOLE = -1;
+
     Layout layout();
+
+    /**
+     * What is minimized at the weights of {@link #respond}, without weight decay: {@link #loss} unless something else is minimized in its place.
+     */
+    default double minimized() {
+        return loss();
+    }
+
+    /** Number of parts that steps follow one after the other, such as the losses of single modalities; 1 if steps follow the whole. */
+    default int turns() {
+        return 1;
+    }
+
+    /**
+     * Chooses the part of which {@link #respond} computes the gradient, until the next call.
+     *
+     * @param turn from 0 on; {@link #WHOLE} for the sum of all
+     */
+    default void turn(int turn) {}
 
     /**
      * A loss as it is reported: 0 where it is no larger than the rounding of the terms that cancel in it, and so can also be negative.

@@ -1,6 +1,7 @@
 package org.fusionflow.network.model;
 
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.network.mask.MaskedLoss;
 
 /**
  * The mean squared error {@code <|y - w x - c|^2> / 2}, computed from second moments at a cost that does not depend on the number of samples:
@@ -16,6 +17,8 @@ public final class QuadraticLoss implements MapLoss {
     private final double outputVariance;
     private final double[] inputMean;
     private final double[] outputMean;
+    /** How often the loss is counted: the factor of the square of constants. */
+    private final double total;
 
     /** The loss on data with mean 0, as second moments alone describe them. */
     public QuadraticLoss(Moments moments) {
@@ -44,6 +47,7 @@ public final class QuadraticLoss implements MapLoss {
         outputVariance = moments.outputVariance();
         this.inputMean = inputMean.clone();
         this.outputMean = outputMean.clone();
+        total = 1;
     }
 
     /**
@@ -59,6 +63,44 @@ public final class QuadraticLoss implements MapLoss {
         this.outputVariance = outputVariance;
         inputMean = new double[features];
         outputMean = new double[correlation.length];
+        total = 1;
+    }
+
+    private QuadraticLoss(QuadraticLoss data, MaskedLoss masked, int[] modalityOf) {
+        inputs = data.inputs;
+        covariance = data.covariance.clone();
+        inputMean = data.inputMean.clone();
+        correlation = new double[data.correlation.length][];
+        for (int i = 0; i < inputs; i++) {
+            inputMean[i] *= masked.mean(modalityOf[i]);
+            for (int j = 0; j < inputs; j++) {
+                covariance[i * inputs + j] *= masked.product(modalityOf[i], modalityOf[j]);
+            }
+        }
+        total = masked.total();
+        outputVariance = total * data.outputVariance;
+        outputMean = data.outputMean.clone();
+        for (int o = 0; o < correlation.length; o++) {
+            outputMean[o] *= total;
+            correlation[o] = data.correlation[o].clone();
+            for (int i = 0; i < inputs; i++) {
+                correlation[o][i] *= masked.mean(modalityOf[i]);
+            }
+        }
+    }
+
+    /**
+     * This loss where something else is minimized in its place.
+     *
+     * @param modalityOf the modality of each input
+     */
+    public MapLoss minimizing(MaskedLoss masked, int[] modalityOf) {
+        return ChangedLoss.of(this, masked, modalityOf);
+    }
+
+    /** What is minimized, which is quadratic too, with constants; its moments are those of {@link MaskedLoss#moments}. */
+    QuadraticLoss masked(MaskedLoss masked, int[] modalityOf) {
+        return new QuadraticLoss(this, masked, modalityOf);
     }
 
     @Override
@@ -77,7 +119,7 @@ public final class QuadraticLoss implements MapLoss {
         for (int o = 0; o < correlation.length; o++) {
             residual(o, map[o], 0, constants[o], pull[o]);
             explained += explained(o, map[o], 0, pull[o]);
-            double missed = outputMean[o] - constants[o];
+            double missed = outputMean[o] - total * constants[o];
             for (int i = 0; i < inputs; i++) {
                 missed -= map[o][i] * inputMean[i];
             }
@@ -136,12 +178,9 @@ public final class QuadraticLoss implements MapLoss {
         return explained;
     }
 
-    /**
-     * The loss of a map without constants.
-     *
-     * @param map r rows of D, one after the other
-     */
-    double loss(double[] map) {
+    /** The loss of the map itself. */
+    @Override
+    public double lossBetween(double[] map, double interpolated) {
         double explained = 0;
         double[] residual = new double[inputs];
         for (int o = 0; o < correlation.length; o++) {

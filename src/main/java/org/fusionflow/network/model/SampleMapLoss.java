@@ -19,14 +19,25 @@ final class SampleMapLoss implements MapLoss {
     private int[] chosen = new int[0];
     private int count;
     private boolean all = true;
+    /** Factors of a batch's inputs by modality, one sample after the other. */
+    private double[] factors = new double[0];
+
+    private boolean usesFactors;
+    private final int[] modalityOf;
+    private final int modalities;
+    private final double[] scaled;
 
     /**
      * @param inputs P rows of D numbers
      * @param targets P rows of r numbers
+     * @param modalityOf the modality of each input
      */
-    SampleMapLoss(PointLoss loss, int inputDim, int outputDim, double[] inputs, double[] targets) {
+    SampleMapLoss(PointLoss loss, int[] modalityOf, int outputDim, double[] inputs, double[] targets) {
         this.loss = loss;
-        this.inputDim = inputDim;
+        this.modalityOf = modalityOf;
+        modalities = 1 + Arrays.stream(modalityOf).max().orElse(0);
+        inputDim = modalityOf.length;
+        scaled = new double[inputDim];
         this.outputDim = outputDim;
         this.inputs = inputs;
         this.targets = targets;
@@ -45,6 +56,20 @@ final class SampleMapLoss implements MapLoss {
 
     void useAll() {
         all = true;
+    }
+
+    boolean isWhole() {
+        return all;
+    }
+
+    /** Sets factors of the inputs of a batch, by modality, one sample after the other. */
+    void drawn(double[] byModality) {
+        factors = byModality;
+    }
+
+    /** Says whether the inputs of a batch are multiplied by those factors; never those of all samples. */
+    void useFactors(boolean wanted) {
+        usesFactors = wanted;
     }
 
     @Override
@@ -67,18 +92,20 @@ final class SampleMapLoss implements MapLoss {
         double sum = 0;
         for (int k = 0; k < used; k++) {
             int sample = all ? k : chosen[k];
-            int at = sample * inputDim;
+            boolean masks = usesFactors && !all;
+            double[] x = masks ? masked(sample, k) : inputs;
+            int at = masks ? 0 : sample * inputDim;
             for (int o = 0; o < outputDim; o++) {
                 double made = constants[o];
                 for (int i = 0; i < inputDim; i++) {
-                    made += map[o][i] * inputs[at + i];
+                    made += map[o][i] * x[at + i];
                 }
                 double target = targets[sample * outputDim + o];
                 sum += loss.value(target, made);
                 double force = loss.pull(target, made);
                 constantPull[o] += force;
                 for (int i = 0; i < inputDim; i++) {
-                    pull[o][i] += force * inputs[at + i];
+                    pull[o][i] += force * x[at + i];
                 }
             }
         }
@@ -90,5 +117,12 @@ final class SampleMapLoss implements MapLoss {
             }
         }
         return sum * share;
+    }
+
+    private double[] masked(int sample, int place) {
+        for (int i = 0; i < inputDim; i++) {
+            scaled[i] = factors[place * modalities + modalityOf[i]] * inputs[sample * inputDim + i];
+        }
+        return scaled;
     }
 }

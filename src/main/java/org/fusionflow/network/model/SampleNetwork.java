@@ -1,11 +1,14 @@
 package org.fusionflow.network.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.network.kernel.Kernels;
 import org.fusionflow.network.kernel.MatrixBlock;
 import org.fusionflow.network.kernel.TileKernel;
+import org.fusionflow.network.mask.Mask;
+import org.fusionflow.network.mask.MaskedLoss;
 import org.fusionflow.network.shape.Layout;
 
 /**
@@ -31,16 +34,35 @@ public final class SampleNetwork implements Batched {
     private final double[] fall;
     private final double[] products;
     private Tiles used;
+    private final MaskedLoss masked;
+    private final int[] modalityOf;
+    /** Factors of a batch's inputs by modality, one sample after the other. */
+    private double[] factors = new double[0];
+
+    private int turn = WHOLE;
     private double loss;
+    private double minimized;
+
+    /**
+     * The loss on the samples.
+     *
+     * @param samples in the layout's order of modalities
+     */
+    public SampleNetwork(Layout layout, Samples samples, PointLoss pointLoss) {
+        this(layout, samples, pointLoss, MaskedLoss.plain(layout.modalities().count()));
+    }
 
     /**
      * Makes the objective.
      *
      * @param samples in the layout's order of modalities
+     * @param masked what is minimized; each of its parts costs as much as the loss
      */
-    public SampleNetwork(Layout layout, Samples samples, PointLoss pointLoss) {
+    public SampleNetwork(Layout layout, Samples samples, PointLoss pointLoss, MaskedLoss masked) {
         this.layout = layout;
         this.pointLoss = pointLoss;
+        this.masked = masked;
+        modalityOf = layout.modalityOf();
         int tile = Math.min(TILE, roundUp(samples.count()));
         all = Tiles.of(samples, tile);
         batch = new Tiles(tile, layout.inputs(), layout.outputs(), samples.count());
@@ -88,10 +110,12 @@ public final class SampleNetwork implements Batched {
                 .forEach(g -> groups[g].run(weights, g * tiles / active, (g + 1) * tiles / active));
         double share = 1.0 / used.samples();
         double sum = 0;
+        minimized = 0;
         Arrays.fill(fall, 0);
         Arrays.fill(products, 0);
         for (int g = 0; g < active; g++) {
             sum += groups[g].loss;
+            minimized += groups[g].minimized * share;
             addTo(fall, groups[g].gradient);
             addTo(products, groups[g].account);
         }
@@ -110,6 +134,26 @@ public final class SampleNetwork implements Batched {
     @Override
     public double loss() {
         return loss;
+    }
+
+    @Override
+    public double minimized() {
+        return minimized;
+    }
+
+    @Override
+    public int turns() {
+        return masked.inTurn() ? masked.parts().size() : 1;
+    }
+
+    @Override
+    public void turn(int chosen) {
+        turn = chosen;
+    }
+
+    @Override
+    public void drawn(double[] byModality) {
+        factors = byModality;
     }
 
     @Override
@@ -160,29 +204,83 @@ public final class SampleNetwork implements Batched {
         private final double[] gradient = new double[layout.weights()];
         private final double[] account = new double[layout.outputs() * layout.inputs()];
         private final MatrixBlock accountBlock = new MatrixBlock(0, layout.outputs(), layout.inputs());
+        /** Inputs of a tile, masked. */
+        private final double[] inputs;
+
         private double loss;
+        private double minimized;
 
         Group(int tile) {
             pass = new TilePass(layout, kernel, tile);
+            inputs = new double[masked.isPlain() ? 0 : tile * layout.inputs()];
         }
 
         void run(double[] weights, int from, int to) {
             Arrays.fill(gradient, 0);
             Arrays.fill(account, 0);
             loss = 0;
+            minimized = 0;
             for (int tile = from; tile < to; tile++) {
                 int at = used.inputsAt(tile);
                 pass.forward(weights, used.inputs(), at);
-                meetTargets(tile);
+                loss = meetTargets(tile, loss);
                 if (used == all) {
                     kernel.addOuter(
                             account, accountBlock, pass.signals(), pass.outputsAt(), used.inputs(), at, pass.samples());
                 }
-                pass.backward(weights, used.inputs(), at, gradient);
+                if (masked.isPlain()) {
+                    pass.backward(weights, used.inputs(), at, gradient);
+                    minimized = loss;
+                } else {
+                    runParts(weights, tile);
+                }
             }
         }
 
-        private void meetTargets(int tile) {
+        private void runParts(double[] weights, int tile) {
+            List<Mask> parts = masked.parts();
+            for (int k = 0; k < parts.size(); k++) {
+                if (turn == WHOLE || turn == k) {
+                    // Drawn factors belong to the first part only: the loss of a branch is without dropout.
+                    mask(
+                            tile,
+                            parts.get(k),
+                            k == 0 && used == batch && masked.drawn().isPresent());
+                    pass.forward(weights, inputs, 0);
+                    double weight = parts.get(k).weight();
+                    minimized += weight * meetTargets(tile, 0);
+                    weigh(weight);
+                    pass.backward(weights, inputs, 0, gradient);
+                }
+            }
+        }
+
+        private void mask(int tile, Mask part, boolean drawn) {
+            int n = pass.samples();
+            int modalities = part.factors().size();
+            int at = used.inputsAt(tile);
+            for (int i = 0; i < modalityOf.length; i++) {
+                double factor = part.factors().at(modalityOf[i]);
+                for (int s = 0; s < n; s++) {
+                    inputs[i * n + s] = factor * used.inputs()[at + i * n + s];
+                }
+                for (int s = 0; drawn && s < used.filled(tile); s++) {
+                    inputs[i * n + s] *= factors[(tile * n + s) * modalities + modalityOf[i]];
+                }
+            }
+        }
+
+        private void weigh(double weight) {
+            double[] errors = pass.errors();
+            int from = pass.outputsAt();
+            for (int k = from; k < from + layout.outputs() * pass.samples(); k++) {
+                errors[k] *= weight;
+            }
+        }
+
+        /** Writes the errors at the outputs and adds the losses to those before. */
+        private double meetTargets(int tile, double before) {
+            double sum = before;
             int n = pass.samples();
             int filled = used.filled(tile);
             double[] made = pass.signals();
@@ -192,11 +290,12 @@ public final class SampleNetwork implements Batched {
                 int row = pass.outputsAt() + o * n;
                 int target = used.targetsAt(tile) + o * n;
                 for (int s = 0; s < filled; s++) {
-                    loss += pointLoss.value(targets[target + s], made[row + s]);
+                    sum += pointLoss.value(targets[target + s], made[row + s]);
                     errors[row + s] = pointLoss.pull(targets[target + s], made[row + s]);
                 }
                 Arrays.fill(errors, row + filled, row + n, 0);
             }
+            return sum;
         }
     }
 }

@@ -10,6 +10,7 @@ public final class WeightDecay implements Batched {
     private final Objective data;
     private final double strength;
     private final double[] start;
+    private boolean inTurn;
 
     /**
      * Adds the penalty to an objective.
@@ -53,10 +54,37 @@ public final class WeightDecay implements Batched {
     }
 
     @Override
+    public double minimized() {
+        return data.minimized();
+    }
+
+    @Override
+    public int turns() {
+        return data.turns();
+    }
+
+    @Override
+    public void turn(int turn) {
+        data.turn(turn);
+        inTurn = turn != WHOLE;
+    }
+
+    /** Each turn has its share, so that all together decay as the whole does. */
+    private double strength() {
+        return inTurn ? strength / turns() : strength;
+    }
+
+    @Override
+    public void drawn(double[] factors) {
+        batched().drawn(factors);
+    }
+
+    @Override
     public void velocity(double[] weights, double[] velocity) {
         data.velocity(weights, velocity);
+        double decay = strength();
         for (int i = 0; i < velocity.length; i++) {
-            velocity[i] -= strength * weights[i];
+            velocity[i] -= decay * weights[i];
         }
     }
 
@@ -64,7 +92,7 @@ public final class WeightDecay implements Batched {
     public void descend(double[] weights, double rate) {
         System.arraycopy(weights, 0, start, 0, start.length);
         data.descend(weights, rate);
-        double shrink = rate * strength;
+        double shrink = rate * strength();
         for (int i = 0; i < start.length; i++) {
             weights[i] -= shrink * start[i];
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.npz.NpyArray;
 import org.fusionflow.data.npz.NpzArrays;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.network.run.TrainingPlan;
@@ -23,6 +24,8 @@ final class RunDescription {
     static final long FORMAT_VERSION = 1;
 
     private static final String VERSION = "formatVersion";
+    /** Only in files of runs that have some, so that files of older programs can be continued. */
+    private static final String REMEDIES = "remedies";
 
     private RunDescription() {}
 
@@ -50,6 +53,11 @@ final class RunDescription {
         arrays.put("u0", NpyArray.of(plan.u0()));
         arrays.put("seed", NpyArray.of(plan.seed()));
         arrays.put("dataDigest", NpyArray.of(digest(plan)));
+        // Start and decay have arrays of their own, and what is done to inputs is in the digest of the data.
+        String remedies = RemedyText.words(plan.remedies().withoutInputs().with(Map.of(), 0));
+        if (!remedies.isEmpty()) {
+            arrays.put(REMEDIES, NpyArray.of(remedies));
+        }
         return arrays;
     }
 
@@ -67,7 +75,11 @@ final class RunDescription {
         if (version != FORMAT_VERSION) {
             throw arrays.problem(VERSION, "expected " + FORMAT_VERSION + ", found " + version);
         }
-        arrays(plan).forEach((name, expected) -> {
+        Map<String, NpyArray> described = arrays(plan);
+        if (arrays.has(REMEDIES) && !described.containsKey(REMEDIES)) {
+            throw arrays.problem(REMEDIES, "expected none as in this run, found " + shown(arrays.array(REMEDIES)));
+        }
+        described.forEach((name, expected) -> {
             NpyArray found = arrays.array(name);
             if (!found.equals(expected)) {
                 throw arrays.problem(name, "expected " + shown(expected) + " as in this run, found " + shown(found));

@@ -64,8 +64,11 @@ public final class SaddleDistances implements Observable {
 
     /** The reason why a run has no such distances; empty if it has. */
     static Optional<String> refusal(TrainingPlan plan) {
-        if (plan.loss() != PointLoss.MSE || plan.weightDecay() != 0) {
-            return Optional.of("expected the loss mse without weight decay, others have other saddles");
+        if (plan.loss() != PointLoss.MSE
+                || plan.weightDecay() != 0
+                || !plan.remedies().keepsLoss()) {
+            return Optional.of(
+                    "expected the loss mse without weight decay, dropout or losses of branches, others have other saddles");
         }
         if (plan.design().biases()) {
             return Optional.of("expected a network without biases, these have other saddles");

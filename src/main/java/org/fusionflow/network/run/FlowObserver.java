@@ -2,6 +2,7 @@ package org.fusionflow.network.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.ode.Outcome;
@@ -34,6 +35,9 @@ public final class FlowObserver implements ODEStepHandler {
     private boolean onPlateau;
     private final RestWatch rest;
     private boolean resting;
+    private final Optional<StillWatch> still;
+    private final double[] velocity;
+    private int frozen = -1;
     private boolean finite = true;
     private long steps;
     private double lastLength = Double.POSITIVE_INFINITY;
@@ -47,6 +51,8 @@ public final class FlowObserver implements ODEStepHandler {
         recorder = run.recorder();
         stop = run.stop();
         rest = new RestWatch(network);
+        still = run.still();
+        velocity = new double[still.isPresent() ? network.layout().weights() : 0];
         map = new double[network.layout().inputs() * network.layout().outputs()];
         mapRate = new double[map.length];
         network.respond(run.weights());
@@ -55,13 +61,13 @@ public final class FlowObserver implements ODEStepHandler {
         run.start().history().ifPresentOrElse(recorder::goOn, () -> recorder.start(origin, map, network.loss()));
         recorder.resume(run.start().steps(), origin);
         steps = run.start().steps();
-        knowsMapRate = network.mapRate(run.weights(), mapRate);
+        knowsMapRate = run.rates().isEmpty() && network.mapRate(run.weights(), mapRate);
         saddleSlope = knowsMapRate ? recorder.saddleDistanceSlope(map, mapRate) : 0;
         if (watcher.nextTime() <= origin) {
             watcher.look(steps, origin, run.weights(), network);
         }
         timesPassed = recorder.areTimesPassed(origin);
-        learned = recorder.isLearned(network.loss());
+        learned = recorder.isLearned(network);
     }
 
     /** True if the loss is finite at the start. */
@@ -89,7 +95,7 @@ public final class FlowObserver implements ODEStepHandler {
         }
         if (!learned && recorder.isTargetOnASlope()) {
             double target = recorder.targetLoss();
-            events.add(new FlowEvent(state -> target - lossAt(state), state -> learned = true, this::stopsHere));
+            events.add(new FlowEvent(state -> target - watchedAt(state), state -> learned = true, this::stopsHere));
         }
         for (int m = 0; m < recorder.marks(); m++) {
             if (recorder.isOpen(m)) {
@@ -97,7 +103,26 @@ public final class FlowObserver implements ODEStepHandler {
                 events.add(new FlowEvent(state -> beyond(mark, state), state -> reached(mark, state), this::stopsHere));
             }
         }
+        run.rates().ifPresent(rates -> {
+            for (int k = 0; k < rates.open(); k++) {
+                int which = k;
+                events.add(new FlowEvent(state -> beyond(rates, which, state), state -> frozen = which, () -> true));
+            }
+        });
         return events;
+    }
+
+    private double beyond(LayerRates rates, int which, ODEStateAndDerivative state) {
+        network.respond(state.getPrimaryState());
+        return rates.beyond(which);
+    }
+
+    /** Stops the layers of a modality that was learned at the end of the last part of the integration. */
+    public void freeze(LayerRates rates) {
+        if (frozen >= 0) {
+            rates.stop(frozen, reached());
+        }
+        frozen = -1;
     }
 
     private boolean stopsHere() {
@@ -114,6 +139,11 @@ public final class FlowObserver implements ODEStepHandler {
     private double lossAt(ODEStateAndDerivative state) {
         network.respond(state.getPrimaryState());
         return network.loss();
+    }
+
+    private double watchedAt(ODEStateAndDerivative state) {
+        network.respond(state.getPrimaryState());
+        return recorder.watched(network);
     }
 
     private double beyond(int mark, ODEStateAndDerivative state) {
@@ -188,7 +218,7 @@ public final class FlowObserver implements ODEStepHandler {
         double loss = lossAt(state);
         recorder.step(steps, state.getTime(), loss);
         finite = Double.isFinite(loss);
-        learned |= loss <= recorder.targetLoss();
+        learned |= recorder.isLearned(network);
         outOfSteps = steps >= stop.maxSteps() && state.getTime() < stop.maxTime();
         interrupted = run.watching().interrupted().getAsBoolean();
         onPlateau = recorder.isOnPlateau(state.getTime(), loss);
@@ -202,11 +232,20 @@ public final class FlowObserver implements ODEStepHandler {
     private boolean comesToRest(ODEStateAndDerivative state) {
         double[] weights = state.getPrimaryState();
         rest.grow(weights);
-        if (!finite || !timesPassed || Double.isFinite(watcher.nextTime()) || !rest.isAtRest(weights)) {
+        boolean stands = still.isPresent() && standsStill(still.get(), state);
+        if (!finite || !timesPassed || Double.isFinite(watcher.nextTime()) || !(stands || rest.isAtRest(weights))) {
             return false;
         }
         recorder.rest();
         return true;
+    }
+
+    private boolean standsStill(StillWatch watch, ODEStateAndDerivative state) {
+        double[] weights = state.getPrimaryState();
+        network.velocity(weights, velocity);
+        run.rates().ifPresent(rates -> rates.scale(velocity));
+        boolean now = watch.isStill(weights, velocity, stop.maxTime() - state.getTime());
+        return now && run.rates().map(LayerRates::nextChange).orElse(Double.POSITIVE_INFINITY) >= stop.maxTime();
     }
 
     public Outcome outcome() {

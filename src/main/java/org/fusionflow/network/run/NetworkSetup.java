@@ -1,13 +1,18 @@
 package org.fusionflow.network.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.shape.Activation;
 import org.fusionflow.network.shape.NetworkDesign;
+import org.fusionflow.network.start.BranchScales;
+import org.fusionflow.network.start.GaussianBiases;
 import org.fusionflow.network.start.Initialization;
 
 /**
@@ -20,7 +25,8 @@ import org.fusionflow.network.start.Initialization;
  * @param heads of a fission network; empty for others
  * @param method of training
  * @param loss that is minimized, a mean over samples
- * @param weightDecay strength of the penalty {@code strength / 2 * (sum of squares of all weights and biases)}, &ge; 0
+ * @param ownDecay strength of the penalty {@code strength / 2 * (sum of squares of all weights and biases)}, &ge; 0; empty for that of the problem's
+ *     remedies
  * @param u0 start scale of this network; empty for that of the problem
  * @param stop when a run ends
  * @param seeds of the initial weights and of the batches, one for each run, at least one
@@ -33,7 +39,7 @@ public record NetworkSetup(
         List<Head> heads,
         TrainingMethod method,
         PointLoss loss,
-        double weightDecay,
+        OptionalDouble ownDecay,
         OptionalDouble u0,
         StopRule stop,
         List<Long> seeds) {
@@ -44,8 +50,9 @@ public record NetworkSetup(
         if (seeds.isEmpty()) {
             throw new InvalidInput("seeds: expected at least one");
         }
-        if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
-            throw new InvalidInput("weight decay " + weightDecay + ": expected a finite number of at least 0");
+        if (ownDecay.isPresent() && !(ownDecay.getAsDouble() >= 0 && Double.isFinite(ownDecay.getAsDouble()))) {
+            throw new InvalidInput(
+                    "weight decay " + ownDecay.getAsDouble() + ": expected a finite number of at least 0");
         }
         if (u0.isPresent() && !(u0.getAsDouble() > 0 && Double.isFinite(u0.getAsDouble()))) {
             throw new InvalidInput("u0 " + u0.getAsDouble() + ": expected a finite number above 0");
@@ -63,7 +70,7 @@ public record NetworkSetup(
                 List.of(),
                 method,
                 PointLoss.MSE,
-                0,
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 stop,
                 List.of(1L));
@@ -79,7 +86,7 @@ public record NetworkSetup(
                 design.heads(),
                 method,
                 loss,
-                weightDecay,
+                ownDecay,
                 u0,
                 stop,
                 seeds);
@@ -87,32 +94,77 @@ public record NetworkSetup(
 
     /** The same network with another activation. */
     public NetworkSetup withActivation(Activation other) {
-        return new NetworkSetup(
-                initialization, widths, other, biases, heads, method, loss, weightDecay, u0, stop, seeds);
+        return new NetworkSetup(initialization, widths, other, biases, heads, method, loss, ownDecay, u0, stop, seeds);
     }
 
     /** The same network with or without biases. */
     public NetworkSetup withBiases(boolean wanted) {
         return new NetworkSetup(
-                initialization, widths, activation, wanted, heads, method, loss, weightDecay, u0, stop, seeds);
+                initialization, widths, activation, wanted, heads, method, loss, ownDecay, u0, stop, seeds);
     }
 
     /** The same network trained on another loss, with weight decay. */
     public NetworkSetup withLoss(PointLoss other, double decay) {
         return new NetworkSetup(
-                initialization, widths, activation, biases, heads, method, other, decay, u0, stop, seeds);
+                initialization,
+                widths,
+                activation,
+                biases,
+                heads,
+                method,
+                other,
+                OptionalDouble.of(decay),
+                u0,
+                stop,
+                seeds);
     }
 
     /** The same network trained with another method and stop rule. */
     public NetworkSetup trainedBy(TrainingMethod other, StopRule rule) {
         return new NetworkSetup(
-                initialization, widths, activation, biases, heads, other, loss, weightDecay, u0, rule, seeds);
+                initialization, widths, activation, biases, heads, other, loss, ownDecay, u0, rule, seeds);
     }
 
     /** The same network trained from other seeds. */
     public NetworkSetup withSeeds(List<Long> others) {
         return new NetworkSetup(
-                initialization, widths, activation, biases, heads, method, loss, weightDecay, u0, stop, others);
+                initialization, widths, activation, biases, heads, method, loss, ownDecay, u0, stop, others);
+    }
+
+    /** Strength of weight decay where no remedies of a problem set one. */
+    public double weightDecay() {
+        return ownDecay.orElse(0);
+    }
+
+    /** Strength of weight decay in training with these remedies: the network's own, or else theirs. */
+    public double weightDecay(Remedies remedies) {
+        return ownDecay.orElse(remedies.weightDecay());
+    }
+
+    /** The start of the weights with these remedies: with the network's own factors of branches, or else theirs. */
+    public Initialization initialization(Remedies remedies) {
+        if (remedies.startScale().isEmpty() || BranchScales.of(initialization).isPresent()) {
+            return initialization;
+        }
+        return initialization instanceof GaussianBiases biased
+                ? new GaussianBiases(new BranchScales(biased.base(), remedies.startScale()))
+                : new BranchScales(initialization, remedies.startScale());
+    }
+
+    /** A problem whose remedies are those of this network as well: its factors of branches and its weight decay count. */
+    public Problem onProblem(Problem problem) {
+        Remedies remedies = problem.remedies();
+        Map<String, Double> scale = BranchScales.of(initialization).orElse(remedies.startScale());
+        return problem.withRemedies(remedies.with(scale, weightDecay(remedies)));
+    }
+
+    /**
+     * Checks that the remedies of a problem have a meaning for this network.
+     *
+     * @throws InvalidInput that names the remedy and what was expected
+     */
+    public void check(Problem problem) {
+        new RemedyCheck(problem.remedies(), this, problem.tree()).check();
     }
 
     /** The design of the network for a tree. */

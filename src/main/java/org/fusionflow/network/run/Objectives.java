@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.network.mask.MaskedLoss;
 import org.fusionflow.network.model.Batched;
 import org.fusionflow.network.model.DirectionNetwork;
 import org.fusionflow.network.model.LinearNetwork;
@@ -22,10 +23,11 @@ public final class Objectives {
     private final @Nullable Batched batched;
 
     public Objectives(TrainingPlan plan, Layout layout) {
-        Objective full = full(plan, layout);
+        MaskedLoss masked = plan.minimized();
+        Objective full = full(plan, layout, masked);
         @Nullable Batched some = null;
         if (plan.method().needsSamples()) {
-            some = full instanceof Batched same ? same : new LinearSamples(layout, samples(plan), plan.loss());
+            some = full instanceof Batched same ? same : new LinearSamples(layout, samples(plan), plan.loss(), masked);
         }
         if (plan.weightDecay() == 0) {
             all = full;
@@ -46,24 +48,24 @@ public final class Objectives {
                 .orElseThrow(() -> new InvalidInput("method " + plan.method().name() + ": expected data with samples"));
     }
 
-    private static Objective full(TrainingPlan plan, Layout layout) {
+    private static Objective full(TrainingPlan plan, Layout layout, MaskedLoss masked) {
         boolean squares = plan.loss() == PointLoss.MSE;
         if (plan.design().activation().isLinear()) {
             return squares
-                    ? new LinearNetwork(layout, quadratic(plan))
-                    : new LinearSamples(layout, samples(plan), plan.loss());
+                    ? new LinearNetwork(layout, quadratic(plan).minimizing(plan.expected(), layout.modalityOf()))
+                    : new LinearSamples(layout, samples(plan), plan.loss(), masked);
         }
         if (plan.data().samples().isEmpty()) {
-            return DirectionNetwork.ofGaussian(layout, plan.data().moments().requireOneOutput())
+            return DirectionNetwork.ofGaussian(layout, plan.data().moments().requireOneOutput(), masked)
                     .orElseThrow(() -> new InvalidInput("activation "
                             + plan.design().activation().name()
                             + ": expected data with samples; second moments alone describe Gaussian data to it only where"
                             + " modalities are scalar, meet at the output and there are no biases"));
         }
         Optional<DirectionNetwork> few = squares && !plan.method().needsSamples()
-                ? DirectionNetwork.of(layout, samples(plan))
+                ? DirectionNetwork.of(layout, samples(plan), masked)
                 : Optional.empty();
-        return few.isPresent() ? few.get() : new SampleNetwork(layout, samples(plan), plan.loss());
+        return few.isPresent() ? few.get() : new SampleNetwork(layout, samples(plan), plan.loss(), masked);
     }
 
     /** The loss on samples other than the training samples. */

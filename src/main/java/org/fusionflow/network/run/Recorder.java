@@ -12,6 +12,7 @@ import org.fusionflow.data.result.ClosestApproach;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.result.History;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public final class Recorder {
     private final ProgressListener listener;
     private final double outputVariance;
     private final double leastSquares;
+    /** What is minimized where all is learned; empty if the loss counts. */
+    private final OptionalDouble minimizedTarget;
+
     private final double @Nullable [] saddle;
     /** Marks of the modalities: half norms, then half signals; 0 if there is none to reach. */
     private final double[] halves;
@@ -61,6 +65,7 @@ public final class Recorder {
         inputs = modalities.inputs();
         count = modalities.count();
         leastSquares = plan.leastLoss().orElse(0);
+        minimizedTarget = stop.stopLoss().isPresent() ? OptionalDouble.empty() : plan.minimizedWhenLearned();
         starts = IntStream.rangeClosed(0, count).map(modalities::start).toArray();
         correlation = moments.rows().stream()
                 .flatMapToDouble(row -> Arrays.stream(row.toArray()))
@@ -276,16 +281,23 @@ public final class Recorder {
 
     /** True if the loss crosses its target with a slope. At its minimum the loss is rounding noise, in which no root can be located. */
     boolean isTargetOnASlope() {
-        return targetLoss() - leastSquares > 1e-9 * (initialLoss - leastSquares); // rounding is 1e-16 of the loss
+        return minimizedTarget.isPresent()
+                || targetLoss() - leastSquares > 1e-9 * (initialLoss - leastSquares); // rounding is 1e-16 of the loss
     }
 
-    /** The loss at which the run may stop. */
+    /** The loss at which the run may stop, or what is minimized in its place. */
     double targetLoss() {
-        return stop.stopLoss().orElse(leastSquares + StopRule.LEARNED * (initialLoss - leastSquares));
+        return minimizedTarget.orElse(
+                stop.stopLoss().orElse(leastSquares + StopRule.LEARNED * (initialLoss - leastSquares)));
     }
 
-    boolean isLearned(double lossNow) {
-        return lossNow <= targetLoss();
+    /** What {@link #targetLoss} is compared with: the loss, or what is minimized in its place. */
+    double watched(Objective network) {
+        return minimizedTarget.isPresent() ? network.minimized() : network.loss();
+    }
+
+    boolean isLearned(Objective network) {
+        return watched(network) <= targetLoss();
     }
 
     /** Must be called after every step; true if the loss is on the plan's plateau. */
@@ -296,7 +308,7 @@ public final class Recorder {
     boolean isFinished(boolean timesPassed, boolean learned) {
         return timesPassed
                 && learned
-                && (stop.stopLoss().isPresent() || IntStream.range(0, count).noneMatch(this::isOpen));
+                && (stop.stopLoss().isPresent() || IntStream.range(0, halfTimes.length).noneMatch(this::isOpen));
     }
 
     /** The scale of the loss, which is above 0 even if there is nothing to learn. */

@@ -1,5 +1,6 @@
 package org.fusionflow.network.run;
 
+import java.util.Optional;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
@@ -13,6 +14,9 @@ public final class StepObserver {
     /** A run has diverged if its loss exceeds the first one by this factor: plateaus and overshoots stay below by orders of magnitude. */
     private static final double DIVERGED = 1e6;
 
+    /** Steps after which weights are compared, where a run may rest anywhere. */
+    private static final long BETWEEN_LOOKS = 64;
+
     private final Objective network;
     private final TrainingRun run;
     private final WeightWatcher watcher;
@@ -24,6 +28,9 @@ public final class StepObserver {
     private double previousLoss;
     private double lossLimit;
     private boolean started;
+    private final Optional<StillWatch> still;
+    private double[] earlier = new double[0];
+    private double earlierTime;
 
     public StepObserver(TrainingRun run) {
         this.run = run;
@@ -33,6 +40,7 @@ public final class StepObserver {
         watcher = run.watching().weights();
         map = new double[network.layout().inputs() * network.layout().outputs()];
         previousMap = new double[map.length];
+        still = run.still();
         run.start().history().ifPresent(this::goOn);
     }
 
@@ -82,10 +90,14 @@ public final class StepObserver {
         map = old;
         previousTime = time;
         previousLoss = loss;
-        if (recorder.isFinished(recorder.areTimesPassed(time), recorder.isLearned(loss))) {
+        if (recorder.isFinished(recorder.areTimesPassed(time), recorder.isLearned(network))) {
             return Outcome.STOPPED_BY_EVENT;
         }
         if (recorder.isOnPlateau(time, loss)) {
+            return Outcome.STOPPED_BY_EVENT;
+        }
+        if (still.isPresent() && standsStill(still.get(), steps, time)) {
+            recorder.rest();
             return Outcome.STOPPED_BY_EVENT;
         }
         if (run.watching().interrupted().getAsBoolean()) {
@@ -95,6 +107,31 @@ public final class StepObserver {
             return Outcome.REACHED_END;
         }
         return steps >= stop.maxSteps() ? Outcome.OUT_OF_STEPS : null;
+    }
+
+    /** Compares the weights with those some steps ago. */
+    private boolean standsStill(StillWatch watch, long steps, double time) {
+        if (steps % BETWEEN_LOOKS != 0) {
+            return false;
+        }
+        double[] weights = run.weights();
+        boolean stands = false;
+        double passed = time - earlierTime;
+        if (earlier.length > 0 && passed > 0) {
+            double[] change = earlier;
+            for (int i = 0; i < change.length; i++) {
+                change[i] = weights[i] - change[i];
+            }
+            double left =
+                    Math.min((stop.maxTime() - time) / passed, (double) (stop.maxSteps() - steps) / BETWEEN_LOOKS);
+            stands = watch.isStill(weights, change, left)
+                    && recorder.areTimesPassed(time)
+                    && Double.isInfinite(watcher.nextTime())
+                    && Double.isInfinite(run.rates().map(LayerRates::nextChange).orElse(Double.POSITIVE_INFINITY));
+        }
+        earlier = weights.clone();
+        earlierTime = time;
+        return stands;
     }
 
     /** As {@link #after}, at the end of a run where a longer run would not evaluate the loss on all data: the history does not include this state. */

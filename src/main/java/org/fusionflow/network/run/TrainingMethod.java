@@ -29,6 +29,11 @@ public interface TrainingMethod {
      */
     default void check(StopRule rule) {}
 
+    /** True if the method makes steps with learning rates; false for a flow that is integrated. */
+    default boolean inSteps() {
+        return true;
+    }
+
     /** True if the method draws batches from samples. */
     default boolean needsSamples() {
         return false;

@@ -7,10 +7,12 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.Remedies;
 import org.fusionflow.data.result.HalfNorms;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.mask.MaskedLoss;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.shape.NetworkDesign;
 import org.fusionflow.network.start.Initialization;
@@ -45,6 +47,7 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         }
         // Rejects widths and heads that do not fit the tree before anything is computed.
         setup.design(tree);
+        setup.check(problem);
     }
 
     /** A plan whose half times refer to half the norms of the least-squares map. */
@@ -122,12 +125,35 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         return setup.loss();
     }
 
-    public double weightDecay() {
-        return setup.weightDecay();
+    /** What is done in training besides the setup. */
+    public Remedies remedies() {
+        return problem.remedies();
     }
 
+    /** Strength of weight decay: the network's own, or else that of the problem. */
+    public double weightDecay() {
+        return setup.weightDecay(remedies());
+    }
+
+    /** The start of the weights, with the network's own factors of branches or else those of the problem. */
     public Initialization initialization() {
-        return setup.initialization();
+        return setup.initialization(remedies());
+    }
+
+    /** What is minimized, weight decay apart: the loss, or its expectation where modalities are dropped, with the losses of branches. */
+    public MaskedLoss expected() {
+        return MaskedLoss.of(remedies(), problem.names(), false);
+    }
+
+    /** The same as each step finds it: with batches, dropout is drawn. */
+    MaskedLoss minimized() {
+        return MaskedLoss.of(remedies(), problem.names(), method().needsSamples());
+    }
+
+    /** Moments on which the mean squared error is what is minimized, up to a constant. */
+    Moments expectedMoments() {
+        Moments moments = mapMoments(setup, data());
+        return remedies().keepsLoss() ? moments : expected().moments(moments);
     }
 
     /** Scale of the start: the network's own, or else that of the problem. */
@@ -172,9 +198,38 @@ public record TrainingPlan(Problem problem, NetworkSetup setup, long seed, Train
         return setup.isLinear() && setup.biases() ? data.momentsAboutMeans() : data.moments();
     }
 
-    /** True if the run converges to the least-squares map: for a linear network, the mean squared error and no penalty. */
+    /** True if the run converges to the least-squares map: for a linear network, the mean squared error, no penalty and no layer that stops. */
     public boolean endsAtLeastSquares() {
-        return setup.isLinear() && loss() == PointLoss.MSE && weightDecay() == 0;
+        return endsAtQuadraticMinimum() && remedies().keepsLoss();
+    }
+
+    private boolean endsAtQuadraticMinimum() {
+        return setup.isLinear() && loss() == PointLoss.MSE && weightDecay() == 0 && !stopsLayers();
+    }
+
+    /** True if some layers stop, or do not move for some time. */
+    private boolean stopsLayers() {
+        return !remedies().freezes().isEmpty()
+                || remedies().rates().stages().stream()
+                        .anyMatch(stage -> stage.factors().containsValue(0.0));
+    }
+
+    /** True if the run may end where the gradient of the loss on the data is not 0, so that its rest must be seen from its weights. */
+    boolean mayRestElsewhere() {
+        return weightDecay() > 0 || stopsLayers() || !remedies().keepsLoss();
+    }
+
+    /**
+     * Where something else than the loss is minimized: the value of it at which all counts as learned, {@link StopRule#LEARNED} of the way from the map
+     * 0 to its minimum left; empty where that is not known, and where the loss itself is minimized.
+     */
+    OptionalDouble minimizedWhenLearned() {
+        if (remedies().keepsLoss() || !endsAtQuadraticMinimum() || setup.biases()) {
+            return OptionalDouble.empty();
+        }
+        Moments of = expectedMoments();
+        double least = Math.max(0, LeastSquares.onAll(of).loss());
+        return OptionalDouble.of(least + StopRule.LEARNED * (0.5 * of.outputVariance() - least));
     }
 
     /**

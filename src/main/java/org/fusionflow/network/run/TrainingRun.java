@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.network.mask.MaskDraw;
 import org.fusionflow.network.model.Batched;
 import org.fusionflow.network.model.Objective;
 import org.fusionflow.network.result.Checkpoint;
@@ -18,6 +19,7 @@ public final class TrainingRun {
     private final double[] weights;
     private final Recorder recorder;
     private final Watching watching;
+    private final Optional<LayerRates> rates;
     private Map<String, double[]> memory = Map.of();
     private @Nullable History kept;
 
@@ -28,6 +30,7 @@ public final class TrainingRun {
         this.weights = start.weights();
         this.watching = watching;
         this.recorder = new Recorder(plan, watching.progress());
+        this.rates = LayerRates.of(plan, objectives.all());
     }
 
     public StopRule stop() {
@@ -36,6 +39,25 @@ public final class TrainingRun {
 
     public long seed() {
         return plan.seed();
+    }
+
+    /** Factors with which layers move; empty if all are 1 at all times. */
+    public Optional<LayerRates> rates() {
+        return rates;
+    }
+
+    /** Draws the modalities that are left out of the samples of batches; empty without such dropout. */
+    public Optional<MaskDraw> masks() {
+        return plan.minimized()
+                .drawn()
+                .map(dropout -> new MaskDraw(dropout, plan.problem().names(), plan.seed()));
+    }
+
+    /** Sees whether weights stand still, if the run may end where the gradient of the loss on the data is not 0. */
+    Optional<StillWatch> still() {
+        return plan.mayRestElsewhere() && !plan.method().needsSamples()
+                ? Optional.of(new StillWatch(objective().layout()))
+                : Optional.empty();
     }
 
     /** The loss and gradient on all data. */

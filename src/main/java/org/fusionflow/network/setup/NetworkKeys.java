@@ -20,8 +20,11 @@ public final class NetworkKeys {
                     + " or the weights of a file that --save wrote.",
             "aligned");
 
-    public static final Key SCALE =
-            new Key("scale", "A=FACTOR[,B=FACTOR]", "Multiplies the initial weights of a modality's own layers.", "");
+    public static final Key SCALE = new Key(
+            "scale",
+            "A=FACTOR[,B=FACTOR]",
+            "Multiplies the initial weights of a modality's own layers.",
+            "1, or that of a study's remedies");
 
     public static final Key WIDTH = new Key(
             "width",
@@ -89,7 +92,7 @@ public final class NetworkKeys {
             "S",
             "Adds S/2 times the sum of all squared weights, biases included, to what is minimized; the losses that are"
                     + " reported are without it.",
-            "0");
+            "0, or that of a study's remedies");
 
     /** Only for networks of a study, because {@code simulate} takes the start scale with the problem. */
     public static final Key U0 = new Key("u0", "U", "Start scale of this network, above 0.", "that of the problem");

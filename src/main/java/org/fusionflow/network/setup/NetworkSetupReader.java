@@ -184,12 +184,12 @@ public final class NetworkSetupReader {
                 .orElse(PointLoss.MSE);
     }
 
-    private double weightDecay() {
+    private OptionalDouble weightDecay() {
         Optional<Value> decay = given(NetworkKeys.WEIGHT_DECAY);
         if (decay.isPresent() && !(decay.get().number() >= 0)) {
             throw decay.get().expected("a number of at least 0");
         }
-        return decay.map(Value::number).orElse(0.0);
+        return decay.map(value -> OptionalDouble.of(value.number())).orElse(OptionalDouble.empty());
     }
 
     private OptionalDouble start() {

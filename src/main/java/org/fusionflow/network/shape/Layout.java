@@ -1,6 +1,7 @@
 package org.fusionflow.network.shape;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Head;
@@ -145,6 +146,15 @@ public final class Layout {
     /** Number of entries of all matrices, which is the index of the first bias. */
     public int matrices() {
         return sizes.weights();
+    }
+
+    /** The modality of each input, in leaf order. */
+    public int[] modalityOf() {
+        int[] modalityOf = new int[inputs()];
+        for (int m = 0; m < modalities().count(); m++) {
+            Arrays.fill(modalityOf, modalities().start(m), modalities().start(m + 1), m);
+        }
+        return modalityOf;
     }
 
     /** Number of inputs of all modalities. */

@@ -1,6 +1,7 @@
 package org.fusionflow.network.start;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fusionflow.architecture.InvalidInput;
@@ -29,6 +30,12 @@ public record BranchScales(Initialization base, Map<String, Double> factors) imp
                         "branch scale of " + name + ", " + factor + ": expected a finite number above 0");
             }
         });
+    }
+
+    /** The factors of an initialization, by name of modality; empty if it has none. */
+    public static Optional<Map<String, Double>> of(Initialization initialization) {
+        Initialization weights = initialization instanceof GaussianBiases biased ? biased.base() : initialization;
+        return weights instanceof BranchScales scaled ? Optional.of(scaled.factors()) : Optional.empty();
     }
 
     /** The base's name and the factors in alphabetical order, as in {@code gaussian-norm, A x 2.0, B x 0.5}. */

@@ -48,7 +48,7 @@ public final class BalancedFlow implements ReducedFlow {
      * @param moments in the tree's leaf order
      */
     public BalancedFlow(FusionTree tree, Moments moments) {
-        this(tree, moments, moments);
+        this(tree, moments, moments, moments);
     }
 
     /**
@@ -56,14 +56,21 @@ public final class BalancedFlow implements ReducedFlow {
      * of the data is known.
      */
     public static BalancedFlow in(PrincipalAxes axes, FusionTree tree, Moments moments) {
-        return new BalancedFlow(tree, axes.moments(), moments);
+        return new BalancedFlow(tree, axes.moments(), moments, axes.moments());
     }
 
-    private BalancedFlow(FusionTree tree, Moments moments, Moments data) {
-        regression = new Regression(moments);
+    /**
+     * The flow of training that minimizes another loss than the one that is reported.
+     *
+     * @param moments whose loss is minimized, in any axes of each modality's inputs
+     * @param given the same in the axes of the inputs
+     * @param data whose loss is reported, in the axes of {@code moments}
+     */
+    public BalancedFlow(FusionTree tree, Moments moments, Moments given, Moments data) {
+        regression = new Regression(moments, data);
         gains = CompiledGains.of(tree);
         gradientNorm = new GradientNorm(tree);
-        finished = new NothingLeft(data, gradientNorm.longestPath());
+        finished = new NothingLeft(given, gradientNorm.longestPath());
         int count = moments.modalities().count();
         starts = new int[count + 1];
         for (int m = 0; m <= count; m++) {

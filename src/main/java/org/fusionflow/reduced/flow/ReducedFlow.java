@@ -43,8 +43,8 @@ public interface ReducedFlow extends Flow {
     }
 
     /**
-     * Squared norm of the gradient of the full network's loss at this state: the rate at which the loss decreases,
-     * tag [FT-8].
+     * The rate at which the {@link #objective} decreases: the squared norm of the gradient of the full network's loss at this state, tag [FT-8], each
+     * layer's times the factor of its rate.
      */
     double dissipation(double[] state);
 
@@ -68,6 +68,23 @@ public interface ReducedFlow extends Flow {
      */
     default List<Integer> stuck(double[] state) {
         return List.of();
+    }
+
+    /** Flow times at which the equations change, ascending, all above 0; none for most flows. */
+    default List<Double> changes() {
+        return List.of();
+    }
+
+    /** Uses the equations that hold from a flow time on: 0, or one of {@link #changes}. */
+    default void enter(double time) {}
+
+    /**
+     * What the flow minimizes: the loss of the moments that it sees, and what it adds for the weights.
+     *
+     * @param map at the state
+     */
+    default double objective(double[] state, double[] map) {
+        return regression().loss(map);
     }
 
     /** Number of layers of the longest path. */

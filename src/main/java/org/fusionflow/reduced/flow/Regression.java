@@ -33,11 +33,24 @@ public final class Regression {
 
     private final double outputVariance;
     private final double[] noCorrelation;
+    /** Of the moments whose loss is reported; this one itself in most cases. */
+    private final Regression reported;
 
     /**
      * @param moments of any number of inputs and outputs
      */
     public Regression(Moments moments) {
+        this(moments, moments);
+    }
+
+    /**
+     * Training that minimizes another loss than the one that is reported.
+     *
+     * @param moments whose loss is minimized
+     * @param data of the same inputs and outputs, whose loss and signals are reported
+     */
+    public Regression(Moments moments, Moments data) {
+        reported = moments.equals(data) ? this : new Regression(data);
         modalities = moments.modalities();
         inputs = modalities.inputs();
         starts = new int[modalities.count() + 1];
@@ -134,6 +147,11 @@ public final class Regression {
                 }
             }
         }
+    }
+
+    /** Writes the residual {@code Sigma_yx - w Sigma} of what is minimized. */
+    public void writeResidual(double[] map, double[] into) {
+        residual(map, into);
     }
 
     /** Adds {@code entry} times row {@code j} of the covariance. */
@@ -236,8 +254,8 @@ public final class Regression {
 
     /** The loss as it is reported: 0 where it is within the rounding of the variance that it is left of. */
     public double reportedLoss(double[] map) {
-        double loss = loss(map);
-        return Math.abs(loss) <= Math.ulp(1.0) * (inputs + 4) * outputVariance ? 0 : loss;
+        double loss = reported.loss(map);
+        return Math.abs(loss) <= Math.ulp(1.0) * (inputs + 4) * reported.outputVariance ? 0 : loss;
     }
 
     /** The signal {@code Sigma_yxm . w_m} of modality m in a map, over all outputs. */
@@ -245,10 +263,23 @@ public final class Regression {
         double sum = 0;
         for (int o = 0; o < outputs; o++) {
             for (int i = starts[m]; i < starts[m + 1]; i++) {
-                sum += correlation[o * inputs + i] * map[o * inputs + i];
+                sum += reported.correlation[o * inputs + i] * map[o * inputs + i];
             }
         }
         return sum;
+    }
+
+    /** Root mean square output of a map on the data, over all outputs. */
+    double outputSize(double[] map) {
+        double square = 0;
+        for (int i = 0; i < map.length; i++) {
+            double image = 0;
+            for (int j = 0; j < inputs; j++) {
+                image += map[i / inputs * inputs + j] * reported.covariance[j][i % inputs];
+            }
+            square += map[i] * image;
+        }
+        return Math.sqrt(Math.max(0, square));
     }
 
     /** Frobenius norm of the block of modality m in a map, or in an array of the same shape. */

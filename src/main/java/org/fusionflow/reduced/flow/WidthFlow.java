@@ -3,10 +3,13 @@ package org.fusionflow.reduced.flow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
+import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.LayerGraph;
 import org.fusionflow.architecture.LayerSizes;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.remedy.Remedies;
 
 /**
  * The rank-k flow: the gradient flow of the network of width k with any number of outputs,
@@ -25,6 +28,7 @@ public final class WidthFlow implements ReducedFlow {
     private final LayerSizes sizes;
     private final LayerGraph graph;
     private final Matrix[] matrices;
+    private final EdgeRates rates;
     /** {@code outputs x units} per signal: product of the layers from the signal to the output. */
     private final double[][] down;
     /** {@code units x outputs} per signal: the residual propagated back to the signal. */
@@ -45,6 +49,19 @@ public final class WidthFlow implements ReducedFlow {
     }
 
     /**
+     * The flow of a tree whose layers have rates of their own, or that minimizes another loss than the one that is reported.
+     *
+     * @param tree with numeric depths
+     * @param moments whose loss is minimized, in the tree's leaf order
+     * @param data whose loss is reported
+     * @param width k, length of every hidden vector, &ge; 1
+     * @param remedies rates without modulation, decay, and freezes that have times
+     */
+    public WidthFlow(FusionTree tree, Moments moments, Moments data, int width, Remedies remedies) {
+        this(LayerGraph.of(tree), moments, data, width, remedies);
+    }
+
+    /**
      * The flow of a graph of layers.
      *
      * @param graph with one output
@@ -52,10 +69,18 @@ public final class WidthFlow implements ReducedFlow {
      * @param width k, length of every hidden vector, &ge; 1
      */
     public WidthFlow(LayerGraph graph, Moments moments, int width) {
+        this(graph, moments, moments, width, Remedies.NONE);
+    }
+
+    private WidthFlow(LayerGraph graph, Moments moments, Moments data, int width, Remedies remedies) {
+        if (remedies.rates().modulation().isPresent()) {
+            throw new InvalidInput("rate ogm: expected one output, and no rank");
+        }
         if (width < 1) {
             throw new IllegalArgumentException("width " + width + ": expected at least 1");
         }
-        regression = new Regression(moments);
+        regression = new Regression(moments, data);
+        rates = new EdgeRates(graph, remedies);
         this.graph = graph;
         this.width = width;
         outputs = moments.outputs();
@@ -92,7 +117,44 @@ public final class WidthFlow implements ReducedFlow {
 
     /** The balanced start in which hidden unit i carries the i-th mode of the data; see {@link AlignedWidthStart}. */
     public double[] alignedStart(double u0) {
-        return AlignedWidthStart.of(this, u0);
+        return alignedStart(u0, Map.of());
+    }
+
+    /** The same start with the layers of some modalities' own edges multiplied by factors. */
+    public double[] alignedStart(double u0, Map<String, Double> factors) {
+        double[] state = AlignedWidthStart.of(this, u0);
+        for (LayerGraph.Layer layer : graph.layers()) {
+            double factor = factors.getOrDefault(graph.edges().get(layer.edge()).name(), 1.0);
+            Matrix matrix = matrices[layer.index()];
+            for (int i = 0; i < matrix.rows() * matrix.columns(); i++) {
+                state[matrix.offset() + i] *= factor;
+            }
+        }
+        return state;
+    }
+
+    @Override
+    public List<Double> changes() {
+        return rates.changes();
+    }
+
+    @Override
+    public void enter(double time) {
+        rates.enter(time);
+    }
+
+    /** The loss, and mu/2 times the sum of all squared weights. */
+    @Override
+    public double objective(double[] state, double[] at) {
+        return regression.loss(at) + 0.5 * rates.decay() * squares(state, 0, state.length);
+    }
+
+    private static double squares(double[] entries, int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += entries[i] * entries[i];
+        }
+        return sum;
     }
 
     @Override
@@ -156,6 +218,25 @@ public final class WidthFlow implements ReducedFlow {
 
     @Override
     public void rate(double[] state, double[] rate) {
+        descent(state, rate);
+        for (int l = 0; l < matrices.length; l++) {
+            double factor = factor(l);
+            for (int i = matrices[l].offset(); factor != 1 && i < end(matrices[l]); i++) {
+                rate[i] *= factor;
+            }
+        }
+    }
+
+    private double factor(int layer) {
+        return rates.of(graph.layers().get(layer).edge());
+    }
+
+    private static int end(Matrix matrix) {
+        return matrix.offset() + matrix.rows() * matrix.columns();
+    }
+
+    /** Writes the negative gradient of what is minimized. */
+    private void descent(double[] state, double[] rate) {
         map(state, map);
         regression.residual(map, residual);
         for (double[] signal : up) {
@@ -181,7 +262,7 @@ public final class WidthFlow implements ReducedFlow {
                         sum += above[o * layer.rows() + r] * before[c * outputs + o];
                         after[r * outputs + o] += state[weight] * before[c * outputs + o];
                     }
-                    rate[weight] = sum;
+                    rate[weight] = sum - rates.decay() * state[weight];
                 }
             }
         }
@@ -189,22 +270,25 @@ public final class WidthFlow implements ReducedFlow {
 
     @Override
     public double dissipation(double[] state) {
-        double[] rate = new double[sizes.weights()];
-        rate(state, rate);
+        double[] down = new double[sizes.weights()];
+        descent(state, down);
         double sum = 0;
-        for (double entry : rate) {
-            sum += entry * entry;
+        for (int l = 0; l < matrices.length; l++) {
+            sum += factor(l) * squares(down, matrices[l].offset(), end(matrices[l]));
         }
         return sum;
     }
 
     /**
      * {@code W_to' W_to - sum of W_from W_from'} at every hidden vector, tag [FT-5]; entries on and above the
-     * diagonal.
+     * diagonal. None where rates differ or weights decay.
      */
     @Override
     public double[] conserved(double[] state) {
         List<Double> values = new ArrayList<>();
+        if (!rates.areEqual()) {
+            return new double[0];
+        }
         for (LayerGraph.Signal signal : graph.signals()) {
             if (!signal.isHidden()) {
                 continue;

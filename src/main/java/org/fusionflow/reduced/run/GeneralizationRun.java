@@ -1,22 +1,21 @@
 package org.fusionflow.reduced.run;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.fusionflow.architecture.FusionTree;
+import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.DenseStep;
-import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.ode.Tolerance;
-import org.fusionflow.reduced.flow.BalancedFlow;
 import org.fusionflow.reduced.flow.ReducedFlow;
 import org.fusionflow.reduced.flow.StartRange;
+import org.fusionflow.reduced.remedy.ProblemFlow;
 import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /**
@@ -30,45 +29,40 @@ public final class GeneralizationRun {
     private GeneralizationRun() {}
 
     /**
-     * The curve from the balanced start that is aligned with the training correlations.
+     * The curve of a problem from the start that is aligned with the training correlations, under the problem's remedies.
      *
-     * @param training empirical moments of the tree's modalities
+     * @param problem with one output
      * @param population of the same modalities
-     * @param u0 start length, &gt; 0
      * @param times flow times at which errors are wanted, ascending, &ge; 0
-     * @throws InvalidInput if the modalities differ or u0 is not above 0
+     * @throws InvalidInput if the modalities differ
      */
-    public static GeneralizationCurve of(
-            FusionTree tree, Moments training, Population population, double u0, double[] times) {
-        StartRange.require(tree, u0);
-        Moments ordered = training.inOrderOf(tree);
-        Population whole = population.inOrderOf(tree);
+    public static GeneralizationCurve of(Problem problem, Population population, double[] times) {
+        StartRange.require(problem.tree(), problem.u0());
+        Population whole = population.inOrderOf(problem.tree());
         Vector asked = Vector.of(times);
-        PrincipalAxes axes = axes(tree, ordered, whole, u0, asked);
-        BalancedFlow flow = BalancedFlow.in(axes, tree, ordered);
-        return of(flow, flow.alignedStart(u0), whole.in(axes), asked);
+        ProblemFlow flow = directions(problem, whole, asked)
+                .map(axes -> ProblemFlow.within(axes, problem))
+                .orElseGet(() -> ProblemFlow.of(FreezeTimes.resolved(problem, ProblemFlow::of)));
+        return of(flow.flow(), flow.start().toArray(), whole.in(flow.axes()), asked);
     }
 
-    /** Of many inputs the axes of the directions in which the flow moves until training ends, else all. */
-    private static PrincipalAxes axes(
-            FusionTree tree, Moments training, Population population, double u0, Vector times) {
-        if (training.modalities().inputs() < SubspaceSearch.LEAST_INPUTS
-                || training.outputs() != 1
-                || !training.isDefinite()) {
-            return PrincipalAxes.of(training);
+    /** Of many inputs the axes of the directions in which the flow moves until training ends. */
+    private static Optional<PrincipalAxes> directions(Problem problem, Population population, Vector times) {
+        if (!SubspaceSearch.isFor(problem)) {
+            return Optional.empty();
         }
+        Moments training = problem.moments();
         List<Vector> inside = List.of(
                 training.correlation(),
                 LeastSquares.onAll(training).map(),
                 population.inputCovariance().leftTimes(population.teacher()));
-        return SubspaceSearch.of(tree, training, u0, inside, (flow, axes, tolerance, beside) -> {
-                    double[] start = flow.alignedStart(u0);
+        return SubspaceSearch.of(problem, inside, (flow, axes, tolerance, beside) -> {
+                    double[] start = flow.alignedStart(problem.u0());
                     Tolerance steps =
                             new Tolerance(tolerance, ReducedRun.tolerance(start).absolute());
-                    return told(of(flow, start, population.in(axes), times, steps, List.of(beside)));
+                    return told(of(flow, start, population.in(axes), times, steps, beside));
                 })
-                .map(SubspaceSearch.Found::axes)
-                .orElseGet(() -> PrincipalAxes.of(training));
+                .map(SubspaceSearch.Found::axes);
     }
 
     private static SubspaceSearch.Told told(GeneralizationCurve curve) {
@@ -86,16 +80,17 @@ public final class GeneralizationRun {
      * @param times flow times at which errors are wanted, ascending, &ge; 0
      */
     public static GeneralizationCurve of(ReducedFlow flow, double[] start, Population population, Vector times) {
-        return of(flow, start, population, times, ReducedRun.tolerance(start), List.of());
+        return of(flow, start, population, times, ReducedRun.tolerance(start), step -> false);
     }
 
+    /** @param beside sees every step */
     private static GeneralizationCurve of(
             ReducedFlow flow,
             double[] start,
             Population population,
             Vector times,
             Tolerance tolerance,
-            List<StepWatcher> beside) {
+            StepWatcher beside) {
         if (!flow.regression().modalities().equals(population.modalities())
                 || flow.regression().outputs() != 1) {
             throw new InvalidInput("population: expected one output and the modalities "
@@ -109,10 +104,12 @@ public final class GeneralizationRun {
         flow.map(start, map);
         watch.start(0, start, map);
         UntilSettled until = new UntilSettled(flow, watch, start, map);
-        List<StepWatcher> all = new ArrayList<>(beside);
-        all.add(until);
-        Integration integration =
-                new FlowIntegrator(flow, tolerance, mostEvaluations(flow)).run(start, 0, ReducedRun.FOREVER, all);
+        StepWatcher both = step -> {
+            beside.see(step);
+            return until.see(step);
+        };
+        Integration integration = StagedIntegration.run(
+                flow, tolerance, start, 0, ReducedRun.FOREVER, both, mostEvaluations(flow));
         return new GeneralizationCurve(
                 integration.outcome(),
                 until.settled,
@@ -149,7 +146,7 @@ public final class GeneralizationRun {
             watch.see(step);
             state = step.endState();
             map = step.endMap();
-            settled = flow.isSettled(state);
+            settled = StagedIntegration.isLast(flow, step.end()) && flow.isSettled(state);
             if (settled) {
                 watch.rest(map);
             }

@@ -38,7 +38,7 @@ final class IntegrationMonitor implements MapWatcher {
 
     @Override
     public void start(double time, double[] state, double[] map) {
-        lossAtStart = flow.regression().loss(map);
+        lossAtStart = flow.objective(state, map);
         loss = lossAtStart;
         scale = Math.max(lossAtStart, flow.regression().loss(new double[map.length]));
         conservedAtStart = flow.conserved(state);
@@ -48,7 +48,7 @@ final class IntegrationMonitor implements MapWatcher {
     @Override
     public void see(MapStep step) {
         double before = loss;
-        loss = flow.regression().loss(step.endMap());
+        loss = flow.objective(step.endState(), step.endMap());
         largestRise = Math.max(largestRise, loss - before);
         dissipated += step.dense().integral(flow::dissipation);
         energy = Math.max(energy, Math.abs(lossAtStart - loss - dissipated));

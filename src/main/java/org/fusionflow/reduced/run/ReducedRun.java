@@ -28,7 +28,7 @@ public final class ReducedRun {
      * Upper limit of the time, close to overflow. A smaller one is not needed: the integrator crosses an interval
      * without changes in a few hundred steps, however long, and a run ends when no modality can be learned any more.
      */
-    static final double FOREVER = 1e290;
+    public static final double FOREVER = 1e290;
 
     private final ReducedFlow flow;
     private final Watch watch;
@@ -85,23 +85,24 @@ public final class ReducedRun {
     }
 
     /**
-     * As {@link #of(ReducedFlow, double[], Watch)}, with a tolerance of its own and a further observer.
+     * From time 0, with a tolerance of its own and a further observer.
      *
+     * @param horizon flow time at which the search for half times ends
      * @param relative local relative error tolerance
      * @param beside sees every step
      */
     public static ReducedTrajectory of(
-            ReducedFlow flow, double[] start, Watch watch, double relative, StepWatcher beside) {
+            ReducedFlow flow, double[] start, double horizon, Watch watch, double relative, StepWatcher beside) {
         return new ReducedRun(flow, watch)
-                .run(start, 0, FOREVER, new Tolerance(relative, tolerance(start).absolute()), List.of(beside));
+                .run(start, 0, horizon, new Tolerance(relative, tolerance(start).absolute()), beside);
     }
 
     private ReducedTrajectory run(double[] start, double from, double horizon) {
-        return run(start, from, horizon, tolerance(start), List.of());
+        return run(start, from, horizon, tolerance(start), step -> false);
     }
 
     private ReducedTrajectory run(
-            double[] start, double from, double horizon, Tolerance tolerance, List<StepWatcher> beside) {
+            double[] start, double from, double horizon, Tolerance tolerance, StepWatcher beside) {
         double[] map = new double[flow.regression().mapSize()];
         flow.map(start, map);
         watchers.forEach(watcher -> watcher.start(from, start, map));
@@ -109,10 +110,11 @@ public final class ReducedRun {
                 ? from
                 : watch.times().at(watch.times().size() - 1);
         Looking looking = new Looking(start, map);
-        List<StepWatcher> all = new ArrayList<>(beside);
-        all.add(looking);
-        Integration integration = new FlowIntegrator(flow, tolerance)
-                .run(start, from, Math.max(last, Math.max(from, Math.min(horizon, FOREVER))), all);
+        double end = Math.max(last, Math.max(from, Math.min(horizon, FOREVER)));
+        Integration integration = StagedIntegration.run(flow, tolerance, start, from, end, step -> {
+            beside.see(step);
+            return looking.see(step);
+        });
         return new ReducedTrajectory(
                 integration.outcome(),
                 looking.settled,
@@ -155,7 +157,7 @@ public final class ReducedRun {
             watchers.forEach(watcher -> watcher.see(step));
             state = step.endState();
             map = step.endMap();
-            settled = flow.isSettled(state);
+            settled = StagedIntegration.isLast(flow, step.end()) && flow.isSettled(state);
             if (settled) {
                 points.rest(map);
             }

@@ -15,7 +15,8 @@ public final class EdgeMasks {
     private final int[] masks;
     private final int[] depths;
 
-    EdgeMasks(FusionTree tree) {
+    /** The edges of a tree of at most {@link SaddleGraph#MOST_MODALITIES} modalities. */
+    public EdgeMasks(FusionTree tree) {
         LayerGraph graph = LayerGraph.of(tree);
         leafDepths = new int[graph.inputs().size()];
         if (leafDepths.length > SaddleGraph.MOST_MODALITIES) {
@@ -107,6 +108,11 @@ public final class EdgeMasks {
             }
         } while (set != before);
         return set;
+    }
+
+    /** True if a leaf grows at once where another is learned. */
+    public boolean isLearnedWith(int m, int other) {
+        return (closure(1 << other) >> m & 1) == 1;
     }
 
     /** Unlearned leaves that share a small edge with {@code m}, tag [SG-10]. */

@@ -20,6 +20,7 @@ import org.fusionflow.linear.Vector;
  * @param edges inner edges with layers, and the norm of each of their layers
  * @param exits one per unlearned modality, in leaf order
  * @param degenerate members of S whose map is 0; the fixed point of S without them is the same point
+ * @param loss of the map on the data
  */
 public record Saddle(
         LearnedSet learned,
@@ -30,7 +31,8 @@ public record Saddle(
         Vector lengths,
         List<EdgeNorm> edges,
         List<Exit> exits,
-        LearnedSet degenerate) {
+        LearnedSet degenerate,
+        double loss) {
     /** The kind of fixed point, tag [SG-11]. Exits without a residual do not count. */
     public enum Kind {
         /** No exit is open: the loss is the least of all maps. */
@@ -84,10 +86,6 @@ public record Saddle(
      */
     public boolean hasPermanentBias() {
         return exits.stream().anyMatch(exit -> exit.vanishing() == ZeroVerdict.EXACTLY);
-    }
-
-    public double loss() {
-        return point.loss();
     }
 
     /** The exit by a modality; empty if it is learned. */

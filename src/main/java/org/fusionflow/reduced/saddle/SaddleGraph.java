@@ -34,15 +34,22 @@ public final class SaddleGraph {
 
     private final FusionTree tree;
     private final Moments moments;
+    /** Whose loss is reported. */
+    private final Moments data;
+
+    private final boolean reportsMinimized;
+
     private final EdgeMasks edges;
     private final LearnedSet nothing;
     private final Map<Integer, Saddle> known = new ConcurrentHashMap<>();
     /** By modality, those that are always learned with it: ties on a continuum. */
     private final int[] ties;
 
-    private SaddleGraph(FusionTree tree, Moments moments) {
+    private SaddleGraph(FusionTree tree, Moments moments, Moments data) {
         this.tree = tree;
         this.moments = moments;
+        this.data = data;
+        reportsMinimized = data.equals(moments);
         this.edges = new EdgeMasks(tree);
         this.nothing = new LearnedSet(tree.names(), 0);
         this.ties = new int[edges.leaves()];
@@ -51,6 +58,8 @@ public final class SaddleGraph {
     private SaddleGraph(SaddleGraph graph) {
         tree = graph.tree;
         moments = graph.moments;
+        data = graph.data;
+        reportsMinimized = graph.reportsMinimized;
         edges = graph.edges;
         nothing = graph.nothing;
         ties = graph.ties.clone();
@@ -131,6 +140,17 @@ public final class SaddleGraph {
      *     statistics are of other modalities
      */
     public static SaddleGraph of(FusionTree tree, Moments statistics) {
+        return of(tree, statistics, statistics);
+    }
+
+    /**
+     * The graph of a tree whose training minimizes another loss than the one that is reported.
+     *
+     * @param statistics whose loss is minimized
+     * @param data whose loss is reported
+     * @throws InvalidInput as for one loss
+     */
+    public static SaddleGraph of(FusionTree tree, Moments statistics, Moments data) {
         if (!tree.isNumeric()) {
             throw new InvalidInput("architecture " + tree.newick() + ": expected numbers for L and Lf here");
         }
@@ -139,7 +159,36 @@ public final class SaddleGraph {
             throw new InvalidInput("architecture with " + count + " modalities: expected at most " + MOST_MODALITIES
                     + " for the saddle graph, which has up to 2^" + count + " points");
         }
-        return new SaddleGraph(tree, statistics.inOrderOf(tree));
+        Moments ordered = statistics.inOrderOf(tree);
+        return new SaddleGraph(tree, ordered, statistics.equals(data) ? ordered : data.inOrderOf(tree));
+    }
+
+    /**
+     * This graph for inputs and maps in other units: the points are the same, with the ties and the points of continua that were found in the other
+     * graph.
+     *
+     * @param scaled graph of the same tree for the inputs {@code c_m x_m}
+     * @param factors {@code c_m} by leaf
+     */
+    public SaddleGraph alike(SaddleGraph scaled, Vector factors) {
+        SaddleGraph graph = new SaddleGraph(this);
+        System.arraycopy(scaled.ties, 0, graph.ties, 0, ties.length);
+        for (Saddle other : List.copyOf(scaled.known.values())) {
+            if (other.continuum().isPresent()) {
+                graph = graph.withMap(nothing.of(other.learned().bits()), unscaled(other.map(), factors));
+            }
+        }
+        return graph;
+    }
+
+    private Vector unscaled(Vector map, Vector factors) {
+        double[] entries = map.toArray();
+        for (int m = 0; m < factors.size(); m++) {
+            for (int i = moments.modalities().start(m); i < moments.modalities().start(m + 1); i++) {
+                entries[i] *= factors.at(m);
+            }
+        }
+        return Vector.of(entries);
     }
 
     public FusionTree tree() {
@@ -278,7 +327,8 @@ public final class SaddleGraph {
                 Vector.of(lengths),
                 edgeNorms,
                 exits,
-                nothing.of(set & ~effective));
+                nothing.of(set & ~effective),
+                reportsMinimized ? point.loss() : data.loss(map));
     }
 
     /** The residual with what is within rounding set to 0, so that directions show no noise. */

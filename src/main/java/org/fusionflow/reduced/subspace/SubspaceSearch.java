@@ -8,6 +8,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.reduced.flow.BalancedFlow;
@@ -32,6 +33,9 @@ public final class SubspaceSearch {
     private static final double ROUGHLY = 1e-6;
 
     private static final int MOST_ROUNDS = 14;
+
+    /** Smallest variance of an input relative to the largest: below, rounding of the large ones would show in the small ones. */
+    private static final double LIKE_UNITS = 1e-8;
 
     /** A subspace with a larger error is of no use. */
     private static final double WORST = 1e-5;
@@ -102,10 +106,10 @@ public final class SubspaceSearch {
     private final boolean many;
 
 
-    private SubspaceSearch(FusionTree tree, Moments moments, double u0, List<Vector> inside, Trial trial) {
-        this.tree = tree;
-        this.moments = moments;
-        this.u0 = u0;
+    private SubspaceSearch(Problem problem, List<Vector> inside, Trial trial) {
+        tree = problem.tree();
+        moments = problem.moments();
+        u0 = problem.u0();
         this.trial = trial;
         modalities = moments.modalities();
         leftOver = new LeftOver(moments);
@@ -125,15 +129,37 @@ public final class SubspaceSearch {
     }
 
     /**
+     * True for problems that are searched: with many inputs, one output, a positive definite covariance, units of the inputs that are not worlds apart, and
+     * no remedies.
+     */
+    public static boolean isFor(Problem problem) {
+        Moments moments = problem.moments();
+        return moments.modalities().inputs() >= LEAST_INPUTS
+                && moments.outputs() == 1
+                && problem.remedies().isNone()
+                && hasLikeUnits(moments)
+                && moments.isDefinite();
+    }
+
+    private static boolean hasLikeUnits(Moments moments) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        for (int i = 0; i < moments.modalities().inputs(); i++) {
+            smallest = Math.min(smallest, moments.inputCovariance().at(i, i));
+            largest = Math.max(largest, moments.inputCovariance().at(i, i));
+        }
+        return smallest > LIKE_UNITS * largest;
+    }
+
+    /**
      * Searches a subspace.
      *
-     * @param moments with one output, in the order of the tree; the input covariance is positive definite
-     * @param u0 start length
+     * @param problem for which {@link #isFor} is true
      * @param inside rows over all inputs that the subspace contains: fixed points and their residuals
      * @return the first that is good enough, or the best that was found, with its error; empty if none is of use
      */
-    public static Optional<Found> of(FusionTree tree, Moments moments, double u0, List<Vector> inside, Trial trial) {
-        return new SubspaceSearch(tree, moments, u0, inside, trial).search();
+    public static Optional<Found> of(Problem problem, List<Vector> inside, Trial trial) {
+        return new SubspaceSearch(problem, inside, trial).search();
     }
 
     private Optional<Found> search() {

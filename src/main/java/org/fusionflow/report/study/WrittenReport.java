@@ -35,7 +35,12 @@ public record WrittenReport(
         warnings = List.copyOf(warnings);
     }
 
-    static WrittenReport of(ReportFile file, Manuscript manuscript, Paper paper) {
+    /**
+     * Writes a document completely or not at all.
+     *
+     * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
+     */
+    public static WrittenReport of(ReportFile file, Manuscript manuscript, Paper paper) {
         OptionalInt pages = OptionalInt.empty();
         List<String> warnings = new ArrayList<>();
         if (file.form() == ReportFile.Form.HTML) {

@@ -9,7 +9,7 @@ import org.fusionflow.study.design.network.StudyNetworks;
 /** Writes the settings of a study file in words, for reports. */
 final class SettingWords {
     private static final List<String> KEYS =
-            List.of("architecture", "layers", "fusion", "data", "u0", "where", "seeds");
+            List.of("architecture", "layers", "fusion", "data", "u0", "remedies", "where", "seeds");
 
     private SettingWords() {}
 

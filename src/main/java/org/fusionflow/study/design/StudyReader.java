@@ -11,6 +11,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.file.YamlOverlay;
 import org.fusionflow.data.file.YamlSource;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.remedy.RemedyKeys;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.expression.Sentence;
 import org.fusionflow.study.design.check.Check;
@@ -53,6 +54,7 @@ public final class StudyReader {
             "fusion",
             "data",
             "u0",
+            "remedies",
             "seeds",
             "axes",
             "where",
@@ -63,6 +65,7 @@ public final class StudyReader {
             "checks",
             "figures",
             "follow",
+            "needs",
             "quick",
             "plugin");
 
@@ -167,7 +170,7 @@ public final class StudyReader {
                     follows,
                     SettingWords.of(entries),
                     YamlOverlay.canonical(YamlOverlay.without(
-                            root, Set.of("name", "title", "description", "checks", "figures", "quick"))),
+                            root, Set.of("name", "title", "description", "needs", "checks", "figures", "quick"))),
                     quick);
             Feasibility.check(study, catalogue);
             return study;
@@ -228,10 +231,21 @@ public final class StudyReader {
             given.entries().forEach((called, value) -> {
                 names.requireFree("theory", called, value);
                 for (TheoryColumn column : TheoryReader.columns(called, value, names, catalogue)) {
+                    requireKnowsRemedies(column, value);
                     theory.add(column);
                     names.add(column);
                 }
             });
+        }
+
+        /** Refuses columns that are computed for plain training, whatever is done to the inputs. */
+        private void requireKnowsRemedies(TheoryColumn column, YamlValue value) {
+            boolean plain = problem.remedies().map(YamlValue::entries).orElse(Map.of()).keySet().stream()
+                    .allMatch(RemedyKeys.OF_INPUTS::contains);
+            if (!plain && (column instanceof TheoryColumn.OwnStart || column instanceof TheoryColumn.PluggedIn)) {
+                throw value.problem("theory " + column.name()
+                        + ": expected no such column with remedies, it is computed for plain training");
+            }
         }
 
         private boolean follow() {
@@ -242,7 +256,7 @@ public final class StudyReader {
             if (!follow.text().equals("saddles")) {
                 throw follow.expected("saddles");
             }
-            for (String key : List.of("quantities", "networks", "theory", "checks", "figures", "record")) {
+            for (String key : List.of("quantities", "networks", "theory", "checks", "figures", "record", "remedies")) {
                 if (entries.containsKey(key)) {
                     throw required(key).problem(key + ": expected none with follow, whose columns are fixed");
                 }

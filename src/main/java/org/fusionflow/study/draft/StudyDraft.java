@@ -14,6 +14,8 @@ import org.fusionflow.data.file.OptionValue;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.network.method.GradientFlow;
 import org.fusionflow.network.model.PointLoss;
 import org.fusionflow.network.run.NetworkSetup;
@@ -93,6 +95,11 @@ public record StudyDraft(
         lines.add("data: {" + source.key() + ": " + data(folder)
                 + preparation.stream().map(key -> ", " + key + ": true").collect(Collectors.joining()) + "}");
         lines.add("u0: " + problem.u0());
+        Map<String, String> remedies = new LinkedHashMap<>();
+        RemedyText.entries(problem.remedies()).forEach((key, text) -> remedies.put(key.name(), YamlText.scalar(text)));
+        if (!remedies.isEmpty()) {
+            lines.add("remedies: " + YamlText.mapping(remedies));
+        }
         lines.add("");
         lines.add("networks:");
         Map<String, Value> all = written();
@@ -153,14 +160,15 @@ public record StudyDraft(
         Optional<Prediction> prediction = Optional.empty();
         for (Map.Entry<String, Value> entry : all.entrySet()) {
             NetworkSetup setup = setup(entry.getValue(), problem.names());
-            boolean flow = setup.method() instanceof GradientFlow && setup.weightDecay() == 0;
-            if (isOnManifold(setup) && flow) {
+            boolean flow = setup.method() instanceof GradientFlow;
+            double decay = setup.weightDecay(problem.remedies());
+            if (isOnManifold(setup) && flow && decay == problem.remedies().weightDecay()) {
                 Prediction theory =
                         prediction.orElseGet(() -> Predictor.predict(problem, PredictionRequest.HALF_TIMES));
                 prediction = Optional.of(theory);
                 checks.addAll(exact(entry.getKey(), theory));
             }
-            if (flow && !setup.biases()) {
+            if (flow && decay == 0 && !setup.biases() && conserves()) {
                 checks.add(atMost(
                         "conserved quantities of " + entry.getKey(),
                         entry.getKey() + ".conservedDrift",
@@ -169,6 +177,14 @@ public record StudyDraft(
             }
         }
         return checks;
+    }
+
+    /** True if a balance of the weights is conserved: layers move with constant factors. */
+    private boolean conserves() {
+        Remedies remedies = problem.remedies();
+        return remedies.freezes().isEmpty()
+                && remedies.rates().modulation().isEmpty()
+                && remedies.rates().changes().isEmpty();
     }
 
     /**

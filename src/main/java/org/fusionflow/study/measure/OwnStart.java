@@ -83,7 +83,7 @@ final class OwnStart {
         return new RandomStart(
                 run.problem().tree(),
                 run.problem().moments().requireOneOutput(),
-                run.setup().initialization(),
+                run.setup().initialization(run.problem().remedies()),
                 run.setup().widths().get(0),
                 scale * run.problem().u0(),
                 run.seed());

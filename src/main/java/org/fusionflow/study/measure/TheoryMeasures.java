@@ -171,11 +171,6 @@ public final class TheoryMeasures {
         return point.problem()
                 .population()
                 .filter(population -> point.problem().moments().outputs() == 1)
-                .map(population -> GeneralizationRun.of(
-                        point.problem().tree(),
-                        point.problem().moments(),
-                        population,
-                        point.problem().u0(),
-                        new double[0]));
+                .map(population -> GeneralizationRun.of(point.problem(), population, new double[0]));
     }
 }

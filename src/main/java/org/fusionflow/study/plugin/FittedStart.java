@@ -96,7 +96,8 @@ final class FittedStart implements TheoryPlugin {
         Value data = entries.get("data");
         Problem on = data == null
                 ? own
-                : new Problem(own.tree(), DataReader.read(data).trainingData(own.tree()), own.u0());
+                : new Problem(own.tree(), DataReader.read(data).trainingData(own.tree()), own.u0())
+                        .with(own.remedies());
         return u0.checked(() -> on.withStart(u0.number()));
     }
 

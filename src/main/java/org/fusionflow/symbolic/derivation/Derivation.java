@@ -14,6 +14,7 @@ import org.fusionflow.symbolic.algebra.Cas;
 import org.fusionflow.symbolic.algebra.Contradiction;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
+import org.fusionflow.symbolic.flow.EdgeRates;
 import org.fusionflow.symbolic.flow.ReducedSystem;
 import org.fusionflow.symbolic.flow.SymbolicMoments;
 import org.fusionflow.symbolic.phase.PhaseLaw;
@@ -28,7 +29,7 @@ import org.fusionflow.symbolic.saddle.FixedPoints;
  *
  * @param tree the architecture; depths may be the symbols L and Lf if all modalities are fused at one layer
  * @param steps tags FT-1 to FT-15, without those about saddles that the tree does not have; then TM-1 to TM-4 for two
- *     modalities of equal depth
+ *     modalities of equal depth; then tags RM if there are learning rates
  * @param system gains of the balanced flow
  * @param conserved conserved quantities of the amplitudes, as text
  * @param fixedPoints all fixed points
@@ -52,13 +53,22 @@ public record Derivation(
     }
 
     /**
-     * Derives and proves all steps for a tree.
+     * Derives and proves all steps for a tree, trained by the plain gradient flow.
+     *
+     * @throws InvalidInput as the same with rates
+     */
+    public static Derivation of(FusionTree tree) {
+        return of(tree, EdgeRates.ONE);
+    }
+
+    /**
+     * The same, and what learning rates of the edges change: the steps [RM-2] to [RM-5], and [RM-13] for two modalities of equal depth.
      *
      * @throws InvalidInput if there are more than {@link #MOST_MODALITIES} modalities, if two symbols would share a name, as for modalities A, B and AB, or if the tree has
      *     symbolic depths and not all of its modalities are fused at one layer
      * @throws Contradiction if the numeric search finds a fixed point that was not derived
      */
-    public static Derivation of(FusionTree tree) {
+    public static Derivation of(FusionTree tree, EdgeRates rates) {
         int modalities = tree.names().size();
         if (modalities > MOST_MODALITIES) {
             throw new InvalidInput(
@@ -87,6 +97,9 @@ public record Derivation(
         new PlateauStep(tree, points, moments).step().ifPresent(steps::add);
         List<PhaseLaw> phases = tree.asTwoModality().map(t -> phases(system, t)).orElse(List.of());
         steps.addAll(phases.isEmpty() ? List.of() : new PhaseSteps(phases).steps());
+        if (!rates.areOne()) {
+            steps.addAll(new RateSteps(tree, rates).steps());
+        }
         return new Derivation(tree, steps, system, ConservedQuantities.of(tree), points, phases);
     }
 

@@ -15,6 +15,7 @@ import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Verdict;
 import org.fusionflow.symbolic.flow.BalanceProofs;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
+import org.fusionflow.symbolic.flow.EdgeRates;
 import org.fusionflow.symbolic.flow.LayerProofs;
 import org.fusionflow.symbolic.flow.NetworkProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
@@ -207,7 +208,7 @@ final class NetworkSteps {
     }
 
     private Step conserved() {
-        List<String> quantities = ConservedQuantities.marked(tree);
+        List<String> quantities = ConservedQuantities.marked(tree, EdgeRates.ONE);
         return new Step(
                 "FT-5",
                 "Conserved quantities",
@@ -223,7 +224,7 @@ final class NetworkSteps {
                                 "neighbours in a chain",
                                 LayerProofs.SCOPE,
                                 LayerProofs.neighbourConservation(LayerProofs.FLOW)),
-                        ConservedQuantities.check(tree, ConservedQuantities.laws(tree)),
+                        ConservedQuantities.check(tree, ConservedQuantities.laws(tree), EdgeRates.ONE),
                         new ProofCheck(
                                 "a node with two children (more add alike)",
                                 LayerProofs.SCOPE,

@@ -31,18 +31,32 @@ public final class ConservedQuantities {
      */
     public record Law(Amplitude first, List<Amplitude> rest, String condition) {
         String text() {
-            StringBuilder text = new StringBuilder(first + "^2");
-            rest.forEach(amplitude -> text.append(" - ").append(amplitude).append("^2"));
+            return text(EdgeRates.ONE);
+        }
+
+        private String text(EdgeRates rates) {
+            // Within an edge the rate is a common factor.
+            boolean node = rest.stream().anyMatch(other -> !other.edge().equals(first.edge()));
+            EdgeRates divided = node ? rates : EdgeRates.ONE;
+            StringBuilder text = new StringBuilder(first.square(divided));
+            rest.forEach(amplitude -> text.append(" - ").append(amplitude.square(divided)));
             return text + (condition.isEmpty() ? "" : " for " + condition);
         }
 
-        private String marked() {
-            return "$" + text().replace(" for ", "$ for $") + "$";
+        private String marked(EdgeRates rates) {
+            return "$" + text(rates).replace(" for ", "$ for $") + "$";
         }
     }
 
     /** Amplitude of one layer, named {@code aAB1} if the position is a number and {@code aAB[j]} otherwise. */
     record Amplitude(FusionTree edge, String position) {
+        /** Its square over the rate of its edge. */
+        private String square(EdgeRates rates) {
+            Expr rate = rates.of(edge);
+            String text = rate.text();
+            return this + "^2" + (rate.isOne() ? "" : "/" + (text.matches("[A-Za-z0-9]+") ? text : "(" + text + ")"));
+        }
+
         @Override
         public String toString() {
             boolean plain = position.chars().allMatch(Character::isDigit)
@@ -53,12 +67,17 @@ public final class ConservedQuantities {
 
     /** The conserved quantities of a tree, as text. */
     public static List<String> of(FusionTree tree) {
-        return laws(tree).stream().map(Law::text).toList();
+        return of(tree, EdgeRates.ONE);
+    }
+
+    /** The same with learning rates, tag [RM-4]: squares are divided by the rates of their edges. */
+    public static List<String> of(FusionTree tree, EdgeRates rates) {
+        return laws(tree).stream().map(law -> law.text(rates)).toList();
     }
 
     /** The same with formulas between dollar signs. */
-    public static List<String> marked(FusionTree tree) {
-        return laws(tree).stream().map(Law::marked).toList();
+    public static List<String> marked(FusionTree tree, EdgeRates rates) {
+        return laws(tree).stream().map(law -> law.marked(rates)).toList();
     }
 
     /** The conservation laws of a tree. */
@@ -94,9 +113,10 @@ public final class ConservedQuantities {
     /**
      * Proves every law with the amplitude equations of [FT-4]: with Phi = sum over m of (product of the amplitudes on
      * the path of m) e_m.v_m, the rate of an amplitude a is dPhi/da, and ||v_m||^2 grows at twice the term of m.
-     * Amplitudes that occur in no law are combined into one factor.
+     * Amplitudes that occur in no law are combined into one factor. With learning rates a moves at kappa_e dPhi/da, and its square enters over
+     * kappa_e.
      */
-    public static ProofCheck check(FusionTree tree, List<Law> laws) {
+    public static ProofCheck check(FusionTree tree, List<Law> laws, EdgeRates rates) {
         List<Expr> terms = new ArrayList<>();
         for (Modality leaf : tree.modalities()) {
             Set<String> path = new LinkedHashSet<>();
@@ -110,9 +130,9 @@ public final class ConservedQuantities {
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Law law : laws) {
-            Expr change = rate(law.first(), tree, terms);
+            Expr change = rate(law.first(), tree, terms, rates);
             for (Amplitude amplitude : law.rest()) {
-                change = change.minus(rate(amplitude, tree, terms));
+                change = change.minus(rate(amplitude, tree, terms, rates));
             }
             verdicts.add(NormalForm.isZero(change));
         }
@@ -127,8 +147,14 @@ public final class ConservedQuantities {
         return amplitude.edge() instanceof Modality && amplitude.position().equals("1");
     }
 
-    /** {@code d(a^2)/dt}. */
-    private static Expr rate(Amplitude amplitude, FusionTree tree, List<Expr> terms) {
+    /** {@code d(a^2/kappa)/dt}. */
+    private static Expr rate(Amplitude amplitude, FusionTree tree, List<Expr> terms, EdgeRates rates) {
+        Expr kappa = rates.of(amplitude.edge());
+        return kappa.times(plainRate(amplitude, tree, terms)).over(kappa);
+    }
+
+    /** {@code d(a^2)/dt} at the rate 1. */
+    private static Expr plainRate(Amplitude amplitude, FusionTree tree, List<Expr> terms) {
         Expr two = Expr.number(2);
         if (amplitude.edge() instanceof Modality leaf && isFirst(amplitude)) {
             return two.times(terms.get(tree.modalities().indexOf(leaf)));

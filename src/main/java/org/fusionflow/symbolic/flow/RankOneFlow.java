@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.LayerGraph;
+import org.fusionflow.architecture.LayerNames;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
@@ -23,30 +24,57 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 public final class RankOneFlow {
     private final FusionTree tree;
     private final SymbolicMoments moments;
+    private final Training training;
     private final List<Expr> maps;
     private final List<Expr> gains;
     private final List<Symbol> coordinates;
+    private final List<Expr> speedups;
     private final Map<Symbol, Expr> rates = new LinkedHashMap<>();
     private final Map<Integer, Expr> mapRates = new LinkedHashMap<>();
+    private final Map<Integer, Expr> forces = new LinkedHashMap<>();
     private final Map<String, Expr> inMaps = new LinkedHashMap<>();
 
-    private RankOneFlow(FusionTree tree, List<Symbol> coordinates, List<Expr> maps, List<Expr> gains) {
+    /**
+     * @param speedups the learning rate of the layers of which a coordinate is the norm, one per coordinate
+     */
+    private RankOneFlow(
+            FusionTree tree,
+            Training training,
+            List<Symbol> coordinates,
+            List<Expr> speedups,
+            List<Expr> maps,
+            List<Expr> gains) {
         this.tree = tree;
+        this.training = training;
         this.moments = SymbolicMoments.signed(tree.names());
         this.coordinates = List.copyOf(coordinates);
+        this.speedups = List.copyOf(speedups);
         this.maps = maps;
         this.gains = gains;
     }
 
     /** The flow in lengths: {@code du_m/dt = g_m e_m}, {@code w_m = g_m u_m}. Depths may be symbolic. */
     public static RankOneFlow balanced(FusionTree tree) {
-        List<Expr> gains = ReducedSystem.of(tree).gains();
+        return balanced(tree, Training.PLAIN);
+    }
+
+    /**
+     * The same for a network that is trained otherwise: {@code du_m/dt = kappa_m g_m f_m}, tag [RM-5], with the force {@code f_m} of [RM-8], which is
+     * the residual for the squared error.
+     */
+    public static RankOneFlow balanced(FusionTree tree, Training training) {
+        List<Expr> gains = ReducedSystem.of(tree, training.rates()).gains();
         List<Expr> maps = new ArrayList<>();
         for (int m = 0; m < gains.size(); m++) {
             maps.add(gains.get(m).times(ReducedSystem.length(tree.modalities().get(m))));
         }
         return new RankOneFlow(
-                tree, tree.modalities().stream().map(ReducedSystem::length).toList(), maps, gains);
+                tree,
+                training,
+                tree.modalities().stream().map(ReducedSystem::length).toList(),
+                tree.modalities().stream().map(training.rates()::of).toList(),
+                maps,
+                gains);
     }
 
     /**
@@ -54,34 +82,65 @@ public final class RankOneFlow {
      * of m. Depths have to be numeric.
      */
     public static RankOneFlow amplitudes(FusionTree tree) {
+        return amplitudes(tree, Training.PLAIN);
+    }
+
+    /** The same for a network that is trained otherwise: {@code da/dt = kappa_e sum over m of f_m dw_m/da}, tags [RM-1] and [RM-8]. */
+    public static RankOneFlow amplitudes(FusionTree tree, Training training) {
         LayerGraph graph = LayerGraph.of(tree);
         Expr[] products = new Expr[graph.signals().size()];
         Arrays.fill(products, Constant.ONE);
         List<Symbol> all = new ArrayList<>();
+        List<Expr> speedups = new ArrayList<>();
         List<Expr> gains = new ArrayList<>();
         for (LayerGraph.Layer layer : graph.layersDownward()) {
             Symbol amplitude = Expr.positive("a" + layer.symbol());
             all.add(amplitude);
+            speedups.add(training.rates()
+                    .of(LayerNames.symbol(graph.edges().get(layer.edge()).name())));
             if (graph.signal(layer.from()).isInput()) {
                 gains.add(products[layer.to()]);
             }
             products[layer.from()] = products[layer.to()].times(amplitude);
         }
         List<Expr> maps = Arrays.asList(products).subList(0, graph.inputs().size());
-        return new RankOneFlow(tree, all, maps, gains);
+        return new RankOneFlow(tree, training, all, speedups, maps, gains);
     }
 
     public FusionTree tree() {
         return tree;
     }
 
+    /** How the network is trained. */
+    public Training training() {
+        return training;
+    }
+
+    /** The second moments of the data. */
     public SymbolicMoments moments() {
         return moments;
+    }
+
+    /** The second moments of whose squared error the flow goes down: the effective ones, or those of the data. */
+    public SymbolicMoments effectiveMoments() {
+        return training.objective().<SymbolicMoments>map(o -> o).orElse(moments);
+    }
+
+    /** What drives modality m, minus the derivative of the objective by its map, in maps as symbols; the residual as a symbol for the squared error. */
+    public Expr force(int m) {
+        return training.objective()
+                .<Expr>map(objective -> forces.computeIfAbsent(m, which -> objective.residual(which, mapSymbols())))
+                .orElse(residual(m));
     }
 
     /** The coordinates of the flow: lengths or amplitudes. */
     public List<Symbol> coordinates() {
         return coordinates;
+    }
+
+    /** The learning rate of the layers of which a coordinate is the norm. */
+    public Expr speedup(Symbol coordinate) {
+        return speedups.get(coordinates.indexOf(coordinate));
     }
 
     /** {@code w_m} as a symbol. */
@@ -219,7 +278,7 @@ public final class RankOneFlow {
 
     /**
      * {@code w_m (d_m u_m'/u_m + sum over the edges above of d_e N_e'/N_e)}, with {@code N_e N_e'} the sum of
-     * {@code u_n u_n'} below. A derivative by the lengths would mix the norms of edges with an even number of layers
+     * {@code (kappa_e/kappa_n) u_n u_n'} below. A derivative by the lengths would mix the norms of edges with an even number of layers
      * into other terms, and hide that the rate of the loss is a sum of squares.
      */
     private Expr balancedMapRate(Modality leaf, Expr map) {
@@ -228,10 +287,11 @@ public final class RankOneFlow {
         terms.add(Expr.product(Expr.depth(leaf.depth()), map, rateOf(length)).over(length));
         FusionTree node = tree;
         while (!(node instanceof Modality)) {
-            Expr square = Expr.power(ReducedSystem.edgeNorm(node), 2);
+            Expr square = Expr.power(ReducedSystem.edgeNorm(node, training.rates()), 2);
             for (Modality below : node.modalities()) {
                 Symbol other = ReducedSystem.length(below);
-                terms.add(Expr.product(Expr.depth(node.depth()), map, other, rateOf(other))
+                Expr share = ReducedSystem.share(node, below, training.rates());
+                terms.add(Expr.product(Expr.depth(node.depth()), map, share, other, rateOf(other))
                         .over(square));
             }
             node = node.children().stream()
@@ -251,19 +311,23 @@ public final class RankOneFlow {
     }
 
     /**
-     * {@code sum over m of e_m dw_m/da} for an amplitude; {@code g_m e_m} for a length, because all layers of the
-     * same norm change together.
+     * {@code sum over m of f_m dw_m/da} for an amplitude; {@code g_m f_m} for a length, because all layers of the
+     * same norm change together; times the learning rate.
      */
     private Expr rateOf(Symbol coordinate) {
+        return speedup(coordinate).times(atRateOne(coordinate));
+    }
+
+    private Expr atRateOne(Symbol coordinate) {
         for (int m = 0; m < maps.size(); m++) {
             if (coordinate.equals(ReducedSystem.length(tree.modalities().get(m)))) {
-                return gains.get(m).times(residual(m));
+                return gains.get(m).times(force(m));
             }
         }
         List<Expr> terms = new ArrayList<>();
         for (int m = 0; m < maps.size(); m++) {
             if (maps.get(m).symbols().contains(coordinate)) {
-                terms.add(maps.get(m).derivative(coordinate).times(residual(m)));
+                terms.add(maps.get(m).derivative(coordinate).times(force(m)));
             }
         }
         return Expr.sum(terms);

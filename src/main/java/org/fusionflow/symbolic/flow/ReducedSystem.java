@@ -25,12 +25,17 @@ public record ReducedSystem(FusionTree tree, List<Expr> gains) {
 
     /** The reduced system of a tree. */
     public static ReducedSystem of(FusionTree tree) {
+        return of(tree, EdgeRates.ONE);
+    }
+
+    /** The same with learning rates of the edges, tag [RM-5]. */
+    public static ReducedSystem of(FusionTree tree, EdgeRates rates) {
         List<Expr> gains = new ArrayList<>();
-        collect(tree, List.of(), gains);
+        collect(tree, List.of(), rates, gains);
         return new ReducedSystem(tree, gains);
     }
 
-    private static void collect(FusionTree node, List<Expr> above, List<Expr> gains) {
+    private static void collect(FusionTree node, List<Expr> above, EdgeRates rates, List<Expr> gains) {
         if (node instanceof Modality leaf) {
             List<Expr> factors = new ArrayList<>();
             factors.add(Expr.power(length(leaf), Expr.depth(leaf.depth()).minus(Constant.ONE)));
@@ -39,9 +44,9 @@ public record ReducedSystem(FusionTree tree, List<Expr> gains) {
             return;
         }
         List<Expr> withThis = new ArrayList<>();
-        withThis.add(Expr.power(edgeNorm(node), Expr.depth(node.depth())));
+        withThis.add(Expr.power(edgeNorm(node, rates), Expr.depth(node.depth())));
         withThis.addAll(above);
-        node.children().forEach(child -> collect(child, withThis, gains));
+        node.children().forEach(child -> collect(child, withThis, rates, gains));
     }
 
     /** {@code u_m}, the length of the free row vector of modality m. */
@@ -54,5 +59,21 @@ public record ReducedSystem(FusionTree tree, List<Expr> gains) {
         return Expr.sqrt(Expr.sum(node.modalities().stream()
                 .map(leaf -> Expr.power(length(leaf), 2))
                 .toList()));
+    }
+
+    /**
+     * The same with learning rates, tag [RM-5]: {@code N_e = sqrt(kappa_e sum of u_m^2/kappa_m)}.
+     */
+    public static Expr edgeNorm(FusionTree node, EdgeRates rates) {
+        return rates.areOne()
+                ? edgeNorm(node)
+                : Expr.sqrt(Expr.sum(node.modalities().stream()
+                        .map(leaf -> share(node, leaf, rates).times(Expr.power(length(leaf), 2)))
+                        .toList()));
+    }
+
+    /** {@code kappa_e/kappa_m}: the part of {@code u_m^2} that an edge above has in its squared norm. */
+    static Expr share(FusionTree node, Modality leaf, EdgeRates rates) {
+        return rates.of(node).over(rates.of(leaf));
     }
 }

@@ -27,6 +27,7 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 public final class VectorFlow {
     private final FusionTree tree;
     private final Set<String> vectors;
+    private final EdgeRates rates;
     private final ReducedSystem system;
     private final Map<String, InnerProducts> spaces = new LinkedHashMap<>();
 
@@ -35,9 +36,19 @@ public final class VectorFlow {
      * @param vectors names of its modalities with several inputs
      */
     public VectorFlow(FusionTree tree, Set<String> vectors) {
+        this(tree, vectors, EdgeRates.ONE);
+    }
+
+    /**
+     * @param tree any tree
+     * @param vectors names of its modalities with several inputs
+     * @param rates of its edges: {@code dv_m/dt = kappa_m g_m e_m}, tag [RM-5]
+     */
+    public VectorFlow(FusionTree tree, Set<String> vectors, EdgeRates rates) {
         this.tree = tree;
         this.vectors = Set.copyOf(vectors);
-        this.system = ReducedSystem.of(tree);
+        this.rates = rates;
+        this.system = ReducedSystem.of(tree, rates);
         for (String name : tree.names()) {
             if (vectors.contains(name)) {
                 spaces.put(
@@ -163,7 +174,16 @@ public final class VectorFlow {
     }
 
     private Expr lengthRate(int m) {
-        return gain(m).times(residualAlong(m));
+        return Expr.product(speedup(m), gain(m), residualAlong(m));
+    }
+
+    /** {@code kappa_m}. */
+    private Expr speedup(int m) {
+        return rates.of(tree.modalities().get(m));
+    }
+
+    public EdgeRates rates() {
+        return rates;
     }
 
     private Expr rateOf(Symbol symbol) {
@@ -200,7 +220,7 @@ public final class VectorFlow {
         }
         String other = pair.get(pair.get(0).equals(direction) ? 1 : 0);
         Expr turning = space(m).of(other, "e" + name(m)).minus(residualAlong(m).times(space(m).of(other, direction)));
-        return gain(m).over(length(m)).times(turning);
+        return speedup(m).times(gain(m)).over(length(m)).times(turning);
     }
 
     /** {@code -sum over m of (g_m u_m)' (e_m.v_m/u_m) + g_m^2 (||e_m||^2 - (e_m.v_m/u_m)^2)}. */
@@ -217,7 +237,8 @@ public final class VectorFlow {
             terms.add(Expr.sum(growth).times(along).negate());
             if (isVector(m)) {
                 Expr across = space(m).of("e" + name(m), "e" + name(m)).minus(Expr.power(along, 2));
-                terms.add(Expr.power(gain(m), 2).times(across).negate());
+                terms.add(
+                        Expr.product(speedup(m), Expr.power(gain(m), 2), across).negate());
             }
         }
         return Expr.sum(terms);

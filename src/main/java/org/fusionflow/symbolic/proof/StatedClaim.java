@@ -13,25 +13,33 @@ import org.fusionflow.symbolic.algebra.Expr;
  * @param forall further real variables, {@code x > 0} for positive ones
  * @param lets abbreviations {@code name = expression}
  * @param assume conditions under which it holds
+ * @param rates learning rates of edges, {@code edge = expression}
  * @param refutes true if the statement is false and shown as such
  * @param statement in the claim language
  */
 public record StatedClaim(
-        String name, List<String> forall, List<String> lets, List<String> assume, boolean refutes, String statement) {
+        String name,
+        List<String> forall,
+        List<String> lets,
+        List<String> assume,
+        List<String> rates,
+        boolean refutes,
+        String statement) {
     public StatedClaim {
         forall = List.copyOf(forall);
+        rates = List.copyOf(rates);
         lets = List.copyOf(lets);
         assume = List.copyOf(assume);
     }
 
     /** The claim that two sides are equal, both in the claim language. */
     public static StatedClaim equal(String name, String left, String right) {
-        return new StatedClaim(name, List.of(), List.of(), List.of(), false, left + " == " + right);
+        return new StatedClaim(name, List.of(), List.of(), List.of(), List.of(), false, left + " == " + right);
     }
 
     /** A claim of another form: comparisons, and what is made of them. */
     public static StatedClaim stated(String name, String statement) {
-        return new StatedClaim(name, List.of(), List.of(), List.of(), false, statement);
+        return new StatedClaim(name, List.of(), List.of(), List.of(), List.of(), false, statement);
     }
 
     /** The claim that a side in the claim language equals an expression. */
@@ -41,14 +49,14 @@ public record StatedClaim(
 
     /** The claim with further variables. */
     public StatedClaim forAll(String... variables) {
-        return new StatedClaim(name, List.of(variables), lets, assume, refutes, statement);
+        return new StatedClaim(name, List.of(variables), lets, assume, rates, refutes, statement);
     }
 
     /** The claim with a further abbreviation. */
     public StatedClaim let(String abbreviation, Expr value) {
         List<String> more = new ArrayList<>(lets);
         more.add(abbreviation + " = " + value.text());
-        return new StatedClaim(name, forall, more, assume, refutes, statement);
+        return new StatedClaim(name, forall, more, assume, rates, refutes, statement);
     }
 
     /** The claim with a further condition; an empty text adds none. */
@@ -57,12 +65,19 @@ public record StatedClaim(
         if (!condition.isEmpty() && !more.contains(condition)) {
             more.add(condition);
         }
-        return new StatedClaim(name, forall, lets, more, refutes, statement);
+        return new StatedClaim(name, forall, lets, more, rates, refutes, statement);
+    }
+
+    /** The claim for a network with learning rates, and variables of which they are made. */
+    public StatedClaim withRates(List<String> variables, List<String> given) {
+        List<String> more = new ArrayList<>(forall);
+        more.addAll(variables);
+        return new StatedClaim(name, more, lets, assume, given, refutes, statement);
     }
 
     /** The same statement, marked as false. */
     public StatedClaim wrong() {
-        return new StatedClaim(name, forall, lets, assume, true, statement);
+        return new StatedClaim(name, forall, lets, assume, rates, true, statement);
     }
 
     /** The fields of a claim block for an architecture, one per line. */
@@ -76,6 +91,9 @@ public record StatedClaim(
         lets.forEach(let -> fields.add("let: " + let));
         if (!assume.isEmpty()) {
             fields.add("assume: " + String.join(", ", assume));
+        }
+        if (!rates.isEmpty()) {
+            fields.add("rates: " + String.join(", ", rates));
         }
         fields.add((refutes ? "refutes: " : "claim: ") + statement);
         return fields;

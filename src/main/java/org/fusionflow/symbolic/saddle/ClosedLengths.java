@@ -9,6 +9,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modality;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.flow.EdgeRates;
 
 /**
  * The lengths at a fixed point as roots of the sizes of the maps, tag [FT-7]. They solve {@code u_m^d_m prod_e N_e^d_e = ||w_m||}. With X for the norms
@@ -42,6 +43,24 @@ public final class ClosedLengths {
         }
         closed.descend(tree, Constant.ONE);
         return closed.lengths;
+    }
+
+    /**
+     * The same with learning rates of the edges: lengths over the roots of their rates are those of the plain flow, for maps divided by the factor of
+     * their inputs, tag [RM-2].
+     */
+    public static Map<Integer, Expr> of(FusionTree tree, Map<Integer, Expr> sizes, EdgeRates rates) {
+        if (rates.areOne()) {
+            return of(tree, sizes);
+        }
+        Map<Integer, Expr> scaled = new LinkedHashMap<>();
+        sizes.forEach((m, size) -> scaled.put(
+                m, size.over(rates.inputFactor(tree, tree.modalities().get(m)))));
+        Map<Integer, Expr> lengths = new LinkedHashMap<>();
+        of(tree, scaled)
+                .forEach((m, length) -> lengths.put(
+                        m, Expr.sqrt(rates.of(tree.modalities().get(m))).times(length)));
+        return lengths;
     }
 
     private List<FusionTree> learned(FusionTree node) {

@@ -16,6 +16,7 @@ import org.fusionflow.symbolic.algebra.DepthSet;
 import org.fusionflow.symbolic.algebra.Expansion;
 import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.Expr.Symbol;
+import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.algebra.Vanishing;
 import org.fusionflow.symbolic.flow.RankOneFlow;
 import org.fusionflow.symbolic.flow.ReducedSystem;
@@ -135,7 +136,7 @@ public final class FixedPointValues {
     /** The maps at the point; their determinants are computed once for all residuals. */
     private List<Expr> leastSquares(Set<Integer> learned) {
         return leastSquares.computeIfAbsent(
-                Set.copyOf(learned), set -> flow.moments().leastSquares(set));
+                Set.copyOf(learned), set -> flow.effectiveMoments().leastSquares(set));
     }
 
     /** {@code wA{A,B}}: the map of m at the point. */
@@ -235,10 +236,35 @@ public final class FixedPointValues {
         Map<String, Expr> values = new LinkedHashMap<>();
         for (int m : maps.keySet()) {
             List<Expr> terms = new ArrayList<>();
-            maps.forEach((n, w) -> terms.add(w.times(flow.covariance(m, n))));
-            values.put(((Symbol) flow.correlation(m)).name(), Expr.sum(terms));
+            maps.forEach((n, w) -> terms.add(w.times(flow.effectiveMoments().covariance(m, n))));
+            Symbol correlation = (Symbol) flow.correlation(m);
+            values.put(correlation.name(), Expr.sum(terms).over(part(correlation, m)));
         }
         return values;
+    }
+
+    /**
+     * The effective correlation as a part or multiple of that of the data, 1 for the squared error.
+     *
+     * @throws ArithmeticException if it is no positive multiple, so that lengths do not determine the correlation
+     */
+    private Expr part(Symbol correlation, int m) {
+        if (flow.training().objective().isEmpty()) {
+            return Constant.ONE;
+        }
+        Expr effective = flow.effectiveMoments().correlation(m);
+        Expr part = effective.symbols().stream()
+                .filter(symbol -> symbol.name().equals(correlation.name()))
+                .findFirst()
+                .<Expr>map(effective::derivative)
+                .orElse(Constant.ZERO);
+        if (!part.isPositive()
+                || !NormalForm.isZero(effective.minus(part.times(correlation))).isProved()) {
+            throw new ArithmeticException(
+                    "lengths at a fixed point of an objective: expected its slope at 0 to be a multiple of "
+                            + correlation.name() + " that is positive by its form");
+        }
+        return part;
     }
 
     /**
@@ -251,7 +277,7 @@ public final class FixedPointValues {
         Map<Integer, Expr> sizes = new LinkedHashMap<>();
         new TreeSet<>(learned).forEach(m -> sizes.put(m, positive ? maps.get(m) : Expr.abs(maps.get(m))));
         Map<String, Expr> values = new LinkedHashMap<>();
-        ClosedLengths.of(tree, sizes)
+        ClosedLengths.of(tree, sizes, flow.training().rates())
                 .forEach((m, root) -> values.put(length(m, learned).name(), root));
         return values;
     }

@@ -17,6 +17,7 @@ import org.fusionflow.symbolic.algebra.Expr.Symbol;
 import org.fusionflow.symbolic.algebra.Vanishing;
 import org.fusionflow.symbolic.flow.InnerProducts;
 import org.fusionflow.symbolic.flow.RankOneFlow;
+import org.fusionflow.symbolic.flow.Training;
 import org.fusionflow.symbolic.flow.VectorFlow;
 
 /**
@@ -33,7 +34,7 @@ public final class VectorPointValues {
     public VectorPointValues(VectorFlow flow) {
         this.flow = flow;
         this.tree = flow.tree();
-        this.points = new FixedPointValues(RankOneFlow.balanced(tree));
+        this.points = new FixedPointValues(RankOneFlow.balanced(tree, new Training(flow.rates(), Optional.empty())));
     }
 
     /** Whether the point exists for all depths of a set. */
@@ -107,7 +108,7 @@ public final class VectorPointValues {
                     values.put(symbol.name(), productThere(m, pair.get(), learned));
                 }
                 if (learned.contains(m) && symbol.name().equals(flow.length(m).name())) {
-                    Expr length = ClosedLengths.of(tree, sizes).get(m);
+                    Expr length = ClosedLengths.of(tree, sizes, flow.rates()).get(m);
                     if (length == null) {
                         throw new ArithmeticException(
                                 "the lengths at " + setName(learned)

@@ -25,7 +25,7 @@ class ColumnWarningsTest {
         for (int o = 1; o <= samples.outputs(); o++) {
             names.add(samples.outputs() == 1 ? "y" : "y" + o);
         }
-        return new ColumnWarnings(new RawSamples(samples, names, List.of()), preparation).list();
+        return new ColumnWarnings(ColumnFacts.of(samples, names), preparation).list();
     }
 
     private static Samples changed(String random, Change change) {

@@ -84,6 +84,6 @@ final class NetworkObjectivesTest {
 
     private static SampleMapLoss onSamples(RandomNetwork sample, PointLoss loss) {
         return new SampleMapLoss(
-                loss, sample.layout().inputs(), sample.layout().outputs(), sample.inputs(), sample.targets());
+                loss, sample.layout().modalityOf(), sample.layout().outputs(), sample.inputs(), sample.targets());
     }
 }

@@ -52,11 +52,12 @@ final class NetworkSetupReaderTest {
         assertEquals(1e5, setup.stop().maxTime());
         assertEquals(List.of(1L), setup.seeds());
         assertEquals("mse", setup.loss().title());
+        assertEquals(0, setup.weightDecay());
         assertEquals(setup, options());
         assertEquals(
                 setup,
                 yaml("{init: aligned, width: 100, activation: linear, bias: false, method: gd, lr: 0.04,"
-                        + " schedule: constant, replacement: false, loss: mse, weightDecay: 0, maxSteps: 200000,"
+                        + " schedule: constant, replacement: false, loss: mse, maxSteps: 200000,"
                         + " maxTime: 1e5, seed: 1, seeds: 1}"));
     }
 

@@ -10,6 +10,7 @@ import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.made.RandomSamples;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GeneralizationRunTest {
     private static GeneralizationCurve run(String tree, String random, double u0, double... times) {
         RandomSamples data = RandomSamples.parse(random);
-        return GeneralizationRun.of(FusionTree.parse(tree), data.draw().moments(), data.population(), u0, times);
+        return GeneralizationRun.of(
+                Problem.of(FusionTree.parse(tree), data.draw().moments(), u0), data.population(), times);
     }
 
     /** Few noisy samples, several seeds and trees: the optimum must lie below a fine grid of times, and at its lowest place. */
@@ -73,7 +75,7 @@ class GeneralizationRunTest {
         double u0 = 0.1;
         Moments training = new Moments(one, unit, Vector.of(2), 4);
         GeneralizationCurve curve =
-                GeneralizationRun.of(FusionTree.parse("(A:2):0"), training, population, u0, new double[0]);
+                GeneralizationRun.of(Problem.of(FusionTree.parse("(A:2):0"), training, u0), population, new double[0]);
         // w' = 2 w (2 - w) from w0 = u0^2 reaches 1 at ln(2/w0 - 1)/4.
         double time = Math.log(2 / (u0 * u0) - 1) / 4;
         assertEquals(time, curve.bestTime().time(), 1e-9);
@@ -133,11 +135,13 @@ class GeneralizationRunTest {
         Population other = RandomSamples.parse("A=2,B=3,samples=20").population();
         FusionTree tree = FusionTree.parse("(A:2,B:2):0");
         double[] none = {};
-        assertThrows(InvalidInput.class, () -> GeneralizationRun.of(tree, moments, other, 0.1, none));
-        assertThrows(InvalidInput.class, () -> GeneralizationRun.of(tree, moments, data.population(), 0, none));
+        assertThrows(InvalidInput.class, () -> GeneralizationRun.of(Problem.of(tree, moments, 0.1), other, none));
+        assertThrows(
+                InvalidInput.class, () -> GeneralizationRun.of(Problem.of(tree, moments, 0), data.population(), none));
         assertThrows(
                 InvalidInput.class,
-                () -> GeneralizationRun.of(FusionTree.parse("(A:2,C:2):0"), moments, data.population(), 0.1, none));
+                () -> GeneralizationRun.of(
+                        Problem.of(FusionTree.parse("(A:2,C:2):0"), moments, 0.1), data.population(), none));
     }
 
     /** Fewer samples than inputs: rounding moves the map along directions that no sample has, by 1e-16 in a time of 1. */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.expression.SymbolTex;
 import org.fusionflow.symbolic.algebra.Constant;
 import org.fusionflow.symbolic.algebra.Expr;
+import org.fusionflow.symbolic.flow.EdgeRates;
 import org.fusionflow.symbolic.proof.Step;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +58,18 @@ class ExpressionsPrintedTest {
         for (Step step : Derivation.of(FusionTree.parse(newick)).steps()) {
             step.texLines().forEach(line -> assertTypesets(newick + " " + step.id(), line));
             assertTypesets(newick + " " + step.id(), step.tex());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("trees")
+    void learningRatesTypesetAsKappa(String newick) {
+        FusionTree tree = FusionTree.parse(newick);
+        String first = tree.names().get(0);
+        EdgeRates rates = new EdgeRates(Map.of(first, Expr.positive("k" + first)));
+        for (Step step : Derivation.of(tree, rates).steps()) {
+            step.texLines().forEach(line -> assertTypesets(newick + " " + step.id(), line));
+            assertFalse(step.tex().contains("mathrm{k"), step.tex());
         }
     }
 

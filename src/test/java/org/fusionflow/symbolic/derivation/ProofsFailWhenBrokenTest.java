@@ -20,6 +20,7 @@ import org.fusionflow.symbolic.algebra.Expr;
 import org.fusionflow.symbolic.algebra.NormalForm;
 import org.fusionflow.symbolic.flow.BalanceProofs;
 import org.fusionflow.symbolic.flow.ConservedQuantities;
+import org.fusionflow.symbolic.flow.EdgeRates;
 import org.fusionflow.symbolic.flow.LayerProofs;
 import org.fusionflow.symbolic.flow.NetworkProofs;
 import org.fusionflow.symbolic.flow.ReducedSystem;
@@ -227,14 +228,16 @@ class ProofsFailWhenBrokenTest {
     void aConservedQuantityWithAChildLeftOutIsSeen(String newick) {
         FusionTree tree = tree(newick);
         List<ConservedQuantities.Law> laws = ConservedQuantities.laws(tree);
-        assertTrue(ConservedQuantities.check(tree, laws).verdict().isProved());
+        assertTrue(
+                ConservedQuantities.check(tree, laws, EdgeRates.ONE).verdict().isProved());
         List<ConservedQuantities.Law> wrong = laws.stream()
                 .map(law -> law.rest().size() < 2
                         ? law
                         : new ConservedQuantities.Law(
                                 law.first(), law.rest().subList(1, law.rest().size()), law.condition()))
                 .toList();
-        assertFalse(ConservedQuantities.check(tree, wrong).verdict().isProved());
+        assertFalse(
+                ConservedQuantities.check(tree, wrong, EdgeRates.ONE).verdict().isProved());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.fusionflow.reduced.saddle.path;
 
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.EdgeMasks;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.Saddle;
@@ -12,11 +13,13 @@ import org.fusionflow.reduced.saddle.Saddle;
  */
 final class FrozenFlow extends UnlearnedFlow {
     private final Saddle at;
+    private final SmallStart start;
     private final double[] constant;
 
-    FrozenFlow(EdgeMasks edges, Moments moments, Saddle at) {
+    FrozenFlow(EdgeMasks edges, Moments moments, Saddle at, SmallStart start) {
         super(edges, moments, at.exits().stream().map(Exit::modality).toList());
         this.at = at;
+        this.start = start;
         constant = new double[size()];
         for (int i = 0; i < members.size(); i++) {
             Exit exit = at.exits().get(i);
@@ -31,7 +34,7 @@ final class FrozenFlow extends UnlearnedFlow {
     void squareEdges(double[] squares, double[] edgeSquares) {
         for (int e = 0; e < edgeSquares.length; e++) {
             double norm = at.edges().get(e).norm();
-            edgeSquares[e] = norm > 0 ? norm * norm : edges.squaredNorm(e, squares);
+            edgeSquares[e] = norm > 0 ? norm * norm : start.square(e, edges.squaredNorm(e, squares));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.Saddle;
@@ -21,8 +22,8 @@ final class LeadingPath {
         /** Length 1, as in [TM-1]; another choice would shift times by a constant only. */
         AT_ONE {
             @Override
-            double of(SaddleGraph graph, Saddle at, Exit exit) {
-                return 1;
+            double of(SaddleGraph graph, SmallStart start, Saddle at, Exit exit) {
+                return start.units().at(exit.modality());
             }
         },
         /**
@@ -31,7 +32,7 @@ final class LeadingPath {
          */
         AT_OWN_LENGTH {
             @Override
-            double of(SaddleGraph graph, Saddle at, Exit exit) {
+            double of(SaddleGraph graph, SmallStart start, Saddle at, Exit exit) {
                 double length =
                         graph.after(at.learned(), exit.modality()).lengths().at(exit.modality());
                 // A modality whose map at the point is 0 has no length of its own there.
@@ -39,7 +40,7 @@ final class LeadingPath {
             }
         };
 
-        abstract double of(SaddleGraph graph, Saddle at, Exit exit);
+        abstract double of(SaddleGraph graph, SmallStart start, Saddle at, Exit exit);
     }
 
     /**
@@ -54,32 +55,33 @@ final class LeadingPath {
     /** With the ties and the landings of the phases so far. */
     private SaddleGraph graph;
 
-    private final double u0;
+    private final SmallStart start;
     private final Finish learned;
     private final double[][] rows;
     private final List<Phase> phases = new ArrayList<>();
     private final double[] learnedAt;
     private LearnedSet dropped;
 
-    LeadingPath(SaddleGraph graph, double u0, Finish learned) {
+    LeadingPath(SaddleGraph graph, SmallStart start, Finish learned) {
         this.graph = graph;
-        this.u0 = u0;
+        this.start = start;
         this.learned = learned;
-        rows = alignedStart(graph, u0);
+        rows = alignedStart(graph, start);
         learnedAt = new double[rows.length];
         Arrays.fill(learnedAt, Double.NaN);
         dropped = graph.origin().learned();
         follow();
     }
 
-    /** The aligned start {@code v_m = u0 Sigma_yxm/||Sigma_yxm||}, one row per modality; 0 if the correlation is 0. */
-    static double[][] alignedStart(SaddleGraph graph, double u0) {
+    /** The aligned start {@code v_m = u_m Sigma_yxm/||Sigma_yxm||}, one row per modality; 0 if the correlation is 0. */
+    static double[][] alignedStart(SaddleGraph graph, SmallStart start) {
         double[][] rows = new double[graph.edges().leaves()][];
         for (int m = 0; m < rows.length; m++) {
             boolean correlated = graph.origin().exits().get(m).isOpen();
             Vector correlation = graph.moments().correlation(m);
-            rows[m] =
-                    correlation.times(correlated ? u0 / correlation.norm() : 0).toArray();
+            rows[m] = correlation
+                    .times(correlated ? start.length(m) / correlation.norm() : 0)
+                    .toArray();
         }
         return rows;
     }
@@ -93,7 +95,7 @@ final class LeadingPath {
             boolean any = false;
             for (Exit exit : at.exits()) {
                 if (isOpen(at, exit)) {
-                    finish[exit.modality()] = learned.of(graph, at, exit);
+                    finish[exit.modality()] = learned.of(graph, start, at, exit);
                     any = true;
                 }
             }
@@ -114,7 +116,7 @@ final class LeadingPath {
                 Arrays.fill(rows[m], 0);
             }
             dropped = dropped.of(dropped.bits() | lost.bits());
-            List<Phase.NearTie> ties = nearTies(at, to, duration, finish);
+            List<Phase.NearTie> ties = nearTies(at, to, leader, duration, finish);
             phases.add(new Phase(at, to, leader, time, duration, lost, ties));
             time += duration;
             for (int m : to.learned().without(at.learned()).indices()) {
@@ -130,7 +132,7 @@ final class LeadingPath {
      */
     private Saddle together(Saddle at, Exit leader, double duration, double[] finish) {
         Saddle alone = graph.after(at.learned(), leader.modality());
-        for (Phase.NearTie tie : nearTies(at, alone, duration, finish)) {
+        for (Phase.NearTie tie : nearTies(at, alone, leader, duration, finish)) {
             int other = graph.tree().names().indexOf(tie.modality());
             boolean shares = alone.exit(other).filter(exit -> !exit.isOpen()).isPresent();
             if (tie.delay() <= Race.TOGETHER && shares) {
@@ -159,7 +161,7 @@ final class LeadingPath {
         if (known.isPresent()) {
             return known;
         }
-        Race race = new Race(graph.edges(), graph.moments(), at, finish, u0);
+        Race race = new Race(graph.edges(), graph.moments(), at, finish, start);
         Optional<Race.Finish> found = race.run(rows);
         return found.isEmpty() && race.isEndless()
                 ? clock.first().map(last -> last.lasting(clock.isFlowTime() ? alone(last.leader, finish) : BEYOND))
@@ -178,7 +180,7 @@ final class LeadingPath {
     }
 
     /** Exits that would have been used shortly after, if each modality had grown alone. */
-    private List<Phase.NearTie> nearTies(Saddle at, Saddle to, double duration, double[] finish) {
+    private List<Phase.NearTie> nearTies(Saddle at, Saddle to, Exit leader, double duration, double[] finish) {
         List<Phase.NearTie> ties = new ArrayList<>();
         for (Exit exit : at.exits()) {
             int m = exit.modality();
@@ -187,13 +189,34 @@ final class LeadingPath {
                 continue;
             }
             double rest = exit.duration(Math.min(length, finish[m]), finish[m]).orElseThrow();
-            double delay = rest > 0 ? rest / duration : 0;
+            double delay = rest > 0 && !tiesInTheLimit(at, leader, exit) ? rest / duration : 0;
             // Of a duration beyond double precision, only what arrives with it is known.
             if (delay <= NEAR_TIE && (rest == 0 || Double.isFinite(duration))) {
                 ties.add(new Phase.NearTie(exit.name(), delay));
             }
         }
         return ties;
+    }
+
+    /**
+     * True if two modalities leave the origin together in the limit of a small start: what they are late by is then a vanishing part of the phase, though
+     * not for this start. Two layers of their own grow at equal rates; more diverge at equal times {@code u^(2-d)/rate}.
+     */
+    private boolean tiesInTheLimit(Saddle at, Exit leader, Exit exit) {
+        int m = leader.modality();
+        int n = exit.modality();
+        int power = graph.edges().leafDepth(m) - 1;
+        if (at.learned().size() > 0 || power < 1 || power != graph.edges().leafDepth(n) - 1) {
+            return false;
+        }
+        for (int e = 0; e < graph.edges().inner(); e++) {
+            if (graph.edges().isAbove(e, m) != graph.edges().isAbove(e, n)) {
+                return false;
+            }
+        }
+        double pace = Math.pow(start.length(m), power - 1) * leader.rate();
+        double other = Math.pow(start.length(n), power - 1) * exit.rate();
+        return Math.abs(pace - other) <= Race.TOGETHER * pace;
     }
 
     /** The graph with what this path shows: modalities that tie, and the points of continua that it reaches. */

@@ -9,6 +9,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.file.Numbers;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.Escape;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
@@ -40,7 +41,7 @@ public final class MatchedPhases {
     /** The graph of the same data, or of their projection to a subspace. */
     private final SaddleGraph refinedOn;
 
-    private final double u0;
+    private final SmallStart start;
     private final LeadingPath way;
     private final Optional<Saddle> rest;
     private final List<Saddle> targets = new ArrayList<>();
@@ -49,10 +50,10 @@ public final class MatchedPhases {
 
     private volatile @Nullable RefinedPath refined;
 
-    private MatchedPhases(SaddleGraph graph, double u0) {
-        this.u0 = u0;
-        way = new LeadingPath(graph, u0, LeadingPath.Finish.AT_OWN_LENGTH);
-        Rest.Result ended = Rest.of(way, u0);
+    private MatchedPhases(SaddleGraph graph, SmallStart start) {
+        this.start = start;
+        way = new LeadingPath(graph, start, LeadingPath.Finish.AT_OWN_LENGTH);
+        Rest.Result ended = Rest.of(way, start);
         this.graph = ended.graph();
         refinedOn = graph;
         this.rest = ended.elsewhere();
@@ -63,7 +64,7 @@ public final class MatchedPhases {
 
     private MatchedPhases(MatchedPhases path, SaddleGraph projected) {
         graph = path.graph;
-        u0 = path.u0;
+        start = path.start;
         way = path.way;
         rest = path.rest;
         targets.addAll(path.targets);
@@ -82,7 +83,7 @@ public final class MatchedPhases {
     private LeadingPath leading() {
         LeadingPath known = leading;
         if (known == null) {
-            known = new LeadingPath(graph, u0, LeadingPath.Finish.AT_ONE);
+            known = new LeadingPath(graph, start, LeadingPath.Finish.AT_ONE);
             leading = known;
         }
         return known;
@@ -91,7 +92,7 @@ public final class MatchedPhases {
     private RefinedPath refined() {
         RefinedPath known = refined;
         if (known == null) {
-            known = new RefinedPath(refinedOn, u0, halfNorms());
+            known = new RefinedPath(refinedOn, start, halfNorms());
             refined = known;
         }
         return known;
@@ -113,12 +114,26 @@ public final class MatchedPhases {
      * @throws InvalidInput if u0 is out of range
      */
     public static MatchedPhases of(SaddleGraph graph, double u0) {
-        if (!(u0 > 0 && u0 < 1)) {
-            throw new InvalidInput(
-                    "u0 " + u0 + ": expected a number between 0 and 1, the phases are those of a small start");
+        return of(
+                graph, SmallStart.balanced(graph.edges().leaves(), graph.edges().inner(), u0));
+    }
+
+    /**
+     * The path of a start whose layers have lengths of their own.
+     *
+     * @param graph fixed points and escapes
+     * @param start lengths between 0 and 1
+     * @throws InvalidInput if a length is out of range
+     */
+    public static MatchedPhases of(SaddleGraph graph, SmallStart start) {
+        for (double u0 : start.lengths().toArray()) {
+            if (!(u0 > 0 && u0 < 1)) {
+                throw new InvalidInput(
+                        "u0 " + u0 + ": expected a number between 0 and 1, the phases are those of a small start");
+            }
+            Numbers.requireStartLength(u0);
         }
-        Numbers.requireStartLength(u0);
-        return new MatchedPhases(graph, u0);
+        return new MatchedPhases(graph, start);
     }
 
     /** Fixed points and escapes; continua are represented by the points that the path reaches. */
@@ -126,8 +141,13 @@ public final class MatchedPhases {
         return graph;
     }
 
+    /** The one length of a balanced start; the smallest of another one. */
     public double u0() {
-        return u0;
+        return start.smallest();
+    }
+
+    public SmallStart start() {
+        return start;
     }
 
     /** The phases of the path at leading order; each ends when the leading length is 1. */
@@ -167,7 +187,9 @@ public final class MatchedPhases {
         return new PredictedEdge(
                 escape,
                 taken.isPresent(),
-                taken.map(phase -> OptionalDouble.of(phase.duration())).orElseGet(() -> escape.aloneDuration(u0)),
+                taken.map(phase -> OptionalDouble.of(phase.duration()))
+                        .orElseGet(() ->
+                                escape.aloneDuration(start.length(escape.exit().modality()))),
                 again.map(phase -> OptionalDouble.of(phase.duration())).orElse(OptionalDouble.empty()));
     }
 
@@ -293,6 +315,7 @@ public final class MatchedPhases {
         FusionTree tree = graph.tree();
         Optional<TwoModality> two = tree.asTwoModality();
         if (cause != NeverLearned.Cause.SIGN_REVERSAL
+                || !start.isEqual()
                 || two.isEmpty()
                 || two.get().layers().value() != 2
                 || two.get().fusion().value() != 2) {
@@ -301,7 +324,7 @@ public final class MatchedPhases {
         Phase first = leading().phases().get(0);
         double ratio = graph.moments().speed(modality) / first.exit().residualNorm();
         Exit exit = way.last().exit(modality).orElseThrow();
-        return OptionalDouble.of(first.arrival() + (1 + ratio) * -Math.log(u0) / exit.residualNorm());
+        return OptionalDouble.of(first.arrival() + (1 + ratio) * -Math.log(start.smallest()) / exit.residualNorm());
     }
 
     /** Those of the {@link #warnings} that the laws of two modalities do not give in their own words: where a path goes on beyond all numbers or the flow ends elsewhere. */

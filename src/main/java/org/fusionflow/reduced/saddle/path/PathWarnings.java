@@ -76,9 +76,9 @@ final class PathWarnings {
         return path.rest().stream()
                 .map(rest -> String.format(
                         Locale.ROOT,
-                        "start: u0 = %s is not small enough for the path of small starts, %s; the flow comes to rest where %s are"
+                        "start: %s is not small enough for the path of small starts, %s; the flow comes to rest where %s are"
                                 + " learned, and half times are measured against that point",
-                        path.u0(),
+                        path.start().words(),
                         words(path.sequence()),
                         String.join(
                                 ", ", rest.learned().without(rest.degenerate()).names())))

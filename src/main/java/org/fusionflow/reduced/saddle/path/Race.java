@@ -10,6 +10,7 @@ import org.fusionflow.ode.FlowIntegrator;
 import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.ode.Tolerance;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.EdgeMasks;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.Saddle;
@@ -50,11 +51,11 @@ final class Race {
     /**
      * @param finish length at which a modality has escaped, by leaf; infinite for modalities that do not take part
      */
-    Race(EdgeMasks edges, Moments moments, Saddle at, double[] finish, double u0) {
-        this.flow = new FrozenFlow(edges, moments, at);
+    Race(EdgeMasks edges, Moments moments, Saddle at, double[] finish, SmallStart start) {
+        this.flow = new FrozenFlow(edges, moments, at, start);
         this.at = at;
         this.finish = finish.clone();
-        this.smallest = ABSOLUTE * u0;
+        this.smallest = ABSOLUTE * start.smallest();
     }
 
     /** The first modality to reach its finishing length, and the state at that time. */

@@ -12,6 +12,7 @@ import org.fusionflow.ode.Integration;
 import org.fusionflow.ode.Outcome;
 import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.ode.Tolerance;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.Saddle;
@@ -43,7 +44,7 @@ final class RefinedPath {
     private static final double AT_REST = 1e-9;
 
     private final SaddleGraph graph;
-    private final double u0;
+    private final SmallStart start;
     private final double[] halfNorms;
     private final double[][] rows;
     private final double[] halfTimes;
@@ -55,11 +56,11 @@ final class RefinedPath {
     /**
      * @param halfNorms map norm of each modality at which it counts as half learned
      */
-    RefinedPath(SaddleGraph graph, double u0, double[] halfNorms) {
+    RefinedPath(SaddleGraph graph, SmallStart start, double[] halfNorms) {
         this.graph = graph;
-        this.u0 = u0;
+        this.start = start;
         this.halfNorms = halfNorms.clone();
-        rows = LeadingPath.alignedStart(graph, u0);
+        rows = LeadingPath.alignedStart(graph, start);
         halfTimes = new double[rows.length];
         Arrays.fill(halfTimes, Double.NaN);
         Saddle at = graph.origin();
@@ -92,12 +93,13 @@ final class RefinedPath {
             }
         }
         Optional<Race.Finish> expected =
-                any ? new Race(graph.edges(), graph.moments(), at, finish, u0).run(rows) : Optional.empty();
+                any ? new Race(graph.edges(), graph.moments(), at, finish, start).run(rows) : Optional.empty();
         if (expected.isEmpty()) {
             return Optional.empty();
         }
         int leader = expected.get().leader.modality();
-        Watch watch = new Watch(at, new SlavedFlow(graph, at, graph.after(at.learned(), leader), leader), leader);
+        Watch watch =
+                new Watch(at, new SlavedFlow(graph, at, graph.after(at.learned(), leader), leader, start), leader);
         if (!watch.run()) {
             return Optional.empty();
         }
@@ -136,7 +138,7 @@ final class RefinedPath {
                 return true;
             }
             Integration integration = new FlowIntegrator(
-                            flow, new Tolerance(TOLERANCE, ABSOLUTE * u0), MOST_EVALUATIONS)
+                            flow, new Tolerance(TOLERANCE, ABSOLUTE * start.smallest()), MOST_EVALUATIONS)
                     .run(before, 0, Race.FOREVER, List.of(this));
             return integration.outcome() == Outcome.STOPPED_BY_EVENT && hasSettled();
         }

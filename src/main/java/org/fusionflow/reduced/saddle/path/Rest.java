@@ -2,6 +2,7 @@ package org.fusionflow.reduced.saddle.path;
 
 import java.util.Optional;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.LearnedSet;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
@@ -21,14 +22,14 @@ final class Rest {
     /** The graph in which the flow's point represents its continuum, and that point if the path does not end there. */
     record Result(SaddleGraph graph, Optional<Saddle> elsewhere) {}
 
-    static Result of(LeadingPath way, double u0) {
+    static Result of(LeadingPath way, SmallStart small) {
         SaddleGraph graph = way.graph();
         Saddle last = way.last();
-        boolean tie = isContinuum(graph) && hasTie(way, u0);
+        boolean tie = isContinuum(graph) && hasTie(way, small);
         if (!tie && !(isContinuum(graph) && leavesHelped(way))) {
             return new Result(graph, Optional.empty());
         }
-        double[][] start = LeadingPath.alignedStart(graph, u0);
+        double[][] start = LeadingPath.alignedStart(graph, small);
         Optional<Vector> map =
                 Landing.map(graph, graph.origin(), start, graph.end().learned());
         if (map.isEmpty() || !(tie || isFar(graph, map.get(), last.map()))) {
@@ -52,8 +53,8 @@ final class Rest {
     }
 
     /** True if the path decides between modalities that are learned almost together, which its leading order does not tell. */
-    private static boolean hasTie(LeadingPath way, double u0) {
-        return new LeadingPath(way.graph(), u0, LeadingPath.Finish.AT_ONE)
+    private static boolean hasTie(LeadingPath way, SmallStart small) {
+        return new LeadingPath(way.graph(), small, LeadingPath.Finish.AT_ONE)
                 .phases().stream().anyMatch(phase -> !phase.nearTies().isEmpty());
     }
 

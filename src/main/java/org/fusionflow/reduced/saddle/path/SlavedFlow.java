@@ -7,6 +7,7 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Semidefinite;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.Exit;
 import org.fusionflow.reduced.saddle.Saddle;
 import org.fusionflow.reduced.saddle.SaddleGraph;
@@ -26,6 +27,7 @@ final class SlavedFlow extends UnlearnedFlow {
     private final Saddle from;
     private final Saddle to;
     private final int leader;
+    private final SmallStart start;
     private final double[] constant;
     /** Decrease of each unlearned residual per unit of each unlearned map; one row per entry of the map. */
     private final double[][] taken;
@@ -34,8 +36,9 @@ final class SlavedFlow extends UnlearnedFlow {
      * @param from fixed point at which the learned modalities are learned
      * @param to fixed point to which the flow is expected to go
      * @param leader the modality that leads there
+     * @param start of the whole path, whose offsets are conserved
      */
-    SlavedFlow(SaddleGraph graph, Saddle from, Saddle to, int leader) {
+    SlavedFlow(SaddleGraph graph, Saddle from, Saddle to, int leader, SmallStart start) {
         super(
                 graph.edges(),
                 graph.moments(),
@@ -43,6 +46,7 @@ final class SlavedFlow extends UnlearnedFlow {
         this.from = from;
         this.to = to;
         this.leader = leader;
+        this.start = start;
         Moments moments = graph.moments();
         Modalities modalities = moments.modalities();
         int[] learned = modalities.indices(from.learned().members());
@@ -107,7 +111,7 @@ final class SlavedFlow extends UnlearnedFlow {
             squares[m] = (1 - share) * before * before + share * after * after;
         }
         for (int e = 0; e < edgeSquares.length; e++) {
-            edgeSquares[e] = edges.squaredNorm(e, squares);
+            edgeSquares[e] = start.square(e, edges.squaredNorm(e, squares));
         }
     }
 

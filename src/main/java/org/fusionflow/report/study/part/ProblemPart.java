@@ -6,6 +6,7 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.architecture.TwoModality;
 import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.report.document.Prose;
 import org.fusionflow.report.document.Table;
@@ -29,6 +30,7 @@ final class ProblemPart implements Part {
                             "Layers from each modality to the output. Its own layers are those before it is first fused."),
                     paths(subject));
         }
+        remedies(subject, manuscript);
         statistics(subject, manuscript);
         warnings(subject, manuscript);
         manuscript.paragraph(Speeds.words(subject));
@@ -54,6 +56,15 @@ final class ProblemPart implements Part {
                 .text(", ")
                 .math("\\hat y=w\\,x")
                 .text(".");
+    }
+
+    private static void remedies(Subject subject, Manuscript manuscript) {
+        String words = RemedyText.words(subject.problem().remedies());
+        if (!words.isEmpty()) {
+            manuscript.paragraph(Prose.of("Training is changed, for theory and all networks: ")
+                    .code(words)
+                    .text(". Numbers of the data are those after what is done to the inputs."));
+        }
     }
 
     private static Prose equalDepth(Prose start, TwoModality two) {
@@ -199,7 +210,7 @@ final class ProblemPart implements Part {
         for (Ensemble network : subject.networks()) {
             List<String> cells = new ArrayList<>(List.of(
                     network.name(),
-                    network.setup().initialization().name(),
+                    network.setup().initialization(subject.problem().remedies()).name(),
                     network.setup().method().description(),
                     NetworkWords.widths(network)));
             if (special) {

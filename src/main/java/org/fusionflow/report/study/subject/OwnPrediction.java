@@ -147,6 +147,9 @@ public record OwnPrediction(List<SeedValues> halfTimes, SeedValues projectedAt, 
         if (problem.moments().outputs() > 1) {
             return "starts at random, and for several outputs nothing is predicted from its own start";
         }
+        if (!problem.remedies().movesPlainly() || !problem.remedies().keepsLoss()) {
+            return "starts at random and is not trained plainly: nothing is predicted from its own start";
+        }
         return setup.widths().size() == 1
                 ? ""
                 : "starts at random with unequal widths: nothing is predicted from its own start";

@@ -41,7 +41,12 @@ public record StudyNetwork(
      * @throws org.fusionflow.architecture.InvalidInput that names the place of the mistake
      */
     public NetworkSetup at(ProblemTemplate.AtPoint at) {
-        return NetworkSetupReader.read(at.value(setup), at.problem().names());
+        Value value = at.value(setup);
+        NetworkSetup read = NetworkSetupReader.read(value, at.problem().names());
+        return value.checked(() -> {
+            read.check(at.problem());
+            return read;
+        });
     }
 
     /**

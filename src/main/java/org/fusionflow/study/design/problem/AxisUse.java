@@ -58,7 +58,7 @@ public final class AxisUse {
     private boolean isItself(String axis) {
         return isImplicit(axis)
                 || entries.containsKey(axis)
-                || List.of("architecture", "data").stream()
+                || List.of("architecture", "data", "remedies").stream()
                         .filter(entries::containsKey)
                         .anyMatch(key -> mentions(values(root.required(entries, key)), axis));
     }
@@ -82,7 +82,7 @@ public final class AxisUse {
             if (!isUsed(axis)) {
                 throw place(axis)
                         .problem("axis " + axis + ": expected a use of it, such as $" + axis
-                                + " in architecture, data, u0 or networks");
+                                + " in architecture, data, u0, remedies or networks");
             }
         }
     }
@@ -98,7 +98,8 @@ public final class AxisUse {
 
     private boolean isUsed(String axis) {
         return isImplicit(axis)
-                || List.of("architecture", "layers", "fusion", "data", "u0", "networks", "theory", "seeds").stream()
+                || List.of("architecture", "layers", "fusion", "data", "u0", "remedies", "networks", "theory", "seeds")
+                        .stream()
                         .filter(entries::containsKey)
                         .anyMatch(key -> mentions(values(root.required(entries, key)), axis));
     }

@@ -11,7 +11,7 @@ public final class ProblemFeasibility {
     private ProblemFeasibility() {}
 
     /**
-     * Reads numbers of toy data and starts at every point; data that are drawn or read from files at the first point only.
+     * Reads numbers of toy data, starts and remedies at every point; data that are drawn or read from files at the first point only.
      *
      * @param root of the study file
      * @param entries of the root
@@ -27,6 +27,8 @@ public final class ProblemFeasibility {
             }
             if (!network) {
                 network = problem.at(point).isPresent();
+            } else {
+                problem.tree(names).ifPresent(tree -> problem.remedies(tree, names));
             }
         }
         if (!network) {

@@ -31,14 +31,16 @@ public final class ProblemReader {
         Optional<YamlValue> architecture = Optional.ofNullable(entries.get("architecture"));
         symbols(architecture);
         List<String> toy = toy(data);
+        Optional<YamlValue> remedies = Optional.ofNullable(entries.get("remedies"));
         return new ProblemTemplate(
                 architecture,
                 Optional.ofNullable(entries.get("layers")),
                 Optional.ofNullable(entries.get("fusion")),
                 data,
                 settled(root, entries, "u0"),
+                remedies,
                 toy,
-                RecentData.of(data, grid, toy));
+                RecentData.of(data, remedies, grid, toy));
     }
 
     /** The value of a key; empty if there is an axis of this name instead. */

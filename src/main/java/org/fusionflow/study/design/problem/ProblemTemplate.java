@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
+import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.Value;
 import org.fusionflow.data.file.YamlValue;
@@ -17,6 +18,9 @@ import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.problem.DataReader;
 import org.fusionflow.data.problem.DataSource;
 import org.fusionflow.data.problem.Problem;
+import org.fusionflow.data.remedy.Remedies;
+import org.fusionflow.data.remedy.RemedyKeys;
+import org.fusionflow.data.remedy.RemedyReader;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.grid.StudyGrid;
@@ -32,6 +36,7 @@ import org.fusionflow.study.design.value.TemplateValue;
  * @param fusion value of {@code Lf}; empty if it is an axis or does not occur
  * @param data with exactly one source
  * @param u0 start scale; empty if it is an axis
+ * @param remedies what is done against unimodal bias, for theory and all networks; empty for plain training
  * @param toy numbers of toy data that are axes of the same name
  * @param recent cache of the data of recently used points
  */
@@ -41,6 +46,7 @@ public record ProblemTemplate(
         Optional<YamlValue> fusion,
         YamlValue data,
         Optional<YamlValue> u0,
+        Optional<YamlValue> remedies,
         List<String> toy,
         RecentData recent) {
     private static final FusionTree FAMILY = FusionTree.parse("(A:Lf,B:Lf):(L-Lf)");
@@ -143,17 +149,31 @@ public record ProblemTemplate(
     }
 
     private AtPoint problem(FusionTree tree, PointNames point) {
+        Remedies done = remedies(tree, point);
+        double start = start(point);
         RecentData.Known known = recent.at(point, tree.newick(), () -> {
             DataSource source = source(point);
             return data.checked(() -> {
                 TrainingData drawn = source.trainingData(tree).inOrderOf(tree);
-                return new RecentData.Known(drawn, source.description(), ProblemSymbols.of(drawn.moments()));
+                TrainingData changed =
+                        new Problem(tree, drawn, start).with(done).data();
+                return new RecentData.Known(changed, source.description(), ProblemSymbols.of(changed.moments()));
             });
         });
-        double start = start(point);
-        Problem problem = data.checked(() -> new Problem(tree, known.data(), start));
+        Problem problem = data.checked(() -> new Problem(tree, known.data(), start, done));
         PointNames names = point.with(ProblemSymbols.of(problem, known.symbols()));
         return new AtPoint(problem, known.source(), names);
+    }
+
+    /**
+     * What is done against unimodal bias at a point.
+     *
+     * @throws InvalidInput that names the place of the mistake
+     */
+    Remedies remedies(FusionTree tree, PointNames point) {
+        return remedies.map(given ->
+                        RemedyReader.read(new TemplateValue(given, point).entries(Key.names(RemedyKeys.ALL)), tree))
+                .orElse(Remedies.NONE);
     }
 
     /** Warnings about the data of all points that were read or drawn so far. */

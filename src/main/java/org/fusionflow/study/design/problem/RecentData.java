@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.YamlValue;
+import org.fusionflow.data.remedy.RemedyKeys;
 import org.fusionflow.data.samples.TrainingData;
 import org.fusionflow.expression.Datum;
 import org.fusionflow.study.design.grid.StudyGrid;
@@ -37,7 +39,7 @@ final class RecentData {
     /**
      * Data and the numbers that are computed from them alone.
      *
-     * @param data in the tree's leaf order
+     * @param data in the tree's leaf order, with what remedies do to inputs
      * @param source in words
      * @param symbols numbers of the data
      */
@@ -51,13 +53,23 @@ final class RecentData {
      * An empty cache.
      *
      * @param data entry of the study file
+     * @param remedies what is done to the inputs is done to the data here; empty for a study without remedies
      * @param toy axes that are numbers of toy data under their own names
      */
-    static RecentData of(YamlValue data, StudyGrid grid, List<String> toy) {
-        String text = AxisUse.values(data);
+    static RecentData of(YamlValue data, Optional<YamlValue> remedies, StudyGrid grid, List<String> toy) {
+        String text = AxisUse.values(data)
+                + remedies.filter(YamlValue::isMapping)
+                        .map(given -> RecentData.values(given, RemedyKeys.INPUT_SCALE)
+                                + RecentData.values(given, RemedyKeys.WHITEN))
+                        .orElse("");
         return new RecentData(grid.names().stream()
                 .filter(axis -> toy.contains(axis) || AxisUse.mentions(text, axis))
                 .toList());
+    }
+
+    private static String values(YamlValue remedies, Key key) {
+        YamlValue value = remedies.entries().get(key.name());
+        return value == null ? "" : "\n" + AxisUse.values(value);
     }
 
     /** Warnings about all data that were read or drawn so far, each once, in alphabetical order. */

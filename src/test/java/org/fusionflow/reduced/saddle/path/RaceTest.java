@@ -10,6 +10,7 @@ import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.linear.Symmetric;
 import org.fusionflow.linear.Vector;
+import org.fusionflow.reduced.flow.SmallStart;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +47,9 @@ class RaceTest {
     @CsvSource({"-2e-9, 1", "-5e-10, 1", "5e-10, 1", "8e-10, 1", "1.3e-9, 0", "3e-9, 0"})
     void lengthsWithinABillionthComeTogetherAndTheLargerRateLeads(double beyond, int leader) {
         SaddleGraph graph = graph("(A:2,B:2):0", 1, 1.5);
-        double[][] rows = LeadingPath.alignedStart(graph, U0);
+        double[][] rows = LeadingPath.alignedStart(graph, start(graph));
         double[] finish = {1, U0 * Math.pow(1 / U0, 1.5) * (1 + beyond)};
-        Race race = new Race(graph.edges(), graph.moments(), graph.origin(), finish, U0);
+        Race race = new Race(graph.edges(), graph.moments(), graph.origin(), finish, start(graph));
         assertEquals(leader, race.run(rows).orElseThrow().leader.modality());
         CommonClock clock = new CommonClock(graph.edges(), graph.origin(), finish, rows);
         assertEquals(leader, clock.first().orElseThrow().leader.modality());
@@ -62,9 +63,9 @@ class RaceTest {
         Random random = new Random(newick.hashCode());
         for (int draw = 0; draw < 5; draw++) {
             SaddleGraph graph = graph(newick, 0.5 + random.nextDouble(), 0.5 + random.nextDouble(), 1);
-            double[][] rows = LeadingPath.alignedStart(graph, U0);
+            double[][] rows = LeadingPath.alignedStart(graph, start(graph));
             double[] finish = random.doubles(3, 0.3, 3).toArray();
-            Race.Finish expected = new Race(graph.edges(), graph.moments(), graph.origin(), finish, U0)
+            Race.Finish expected = new Race(graph.edges(), graph.moments(), graph.origin(), finish, start(graph))
                     .run(rows)
                     .orElseThrow();
             Race.Finish found = new CommonClock(graph.edges(), graph.origin(), finish, rows)
@@ -85,14 +86,19 @@ class RaceTest {
     void edgesThatOnlySomeShareAndRowsThatTurnAreLeftToTheIntegration() {
         SaddleGraph nested = graph("((A:2,B:2):1,C:2):0", 1, 0.9, 0.8);
         double[] finish = {1, 1, 1};
-        assertTrue(new CommonClock(nested.edges(), nested.origin(), finish, LeadingPath.alignedStart(nested, U0))
+        assertTrue(new CommonClock(
+                        nested.edges(), nested.origin(), finish, LeadingPath.alignedStart(nested, start(nested)))
                 .first()
                 .isEmpty());
         SaddleGraph late = graph("(A:2,B:2,C:2):0", 1, 0.9, 0.8);
-        double[][] rows = LeadingPath.alignedStart(late, U0);
+        double[][] rows = LeadingPath.alignedStart(late, start(late));
         rows[1][0] = -rows[1][0];
         assertTrue(new CommonClock(late.edges(), late.origin(), new double[] {1, 1, 1}, rows)
                 .first()
                 .isEmpty());
+    }
+
+    private static SmallStart start(SaddleGraph graph) {
+        return SmallStart.balanced(graph.edges().leaves(), graph.edges().inner(), U0);
     }
 }

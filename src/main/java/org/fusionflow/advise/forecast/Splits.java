@@ -1,0 +1,145 @@
+package org.fusionflow.advise.forecast;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.fusionflow.data.moments.Moments;
+import org.fusionflow.data.samples.Population;
+import org.fusionflow.data.samples.Samples;
+import org.fusionflow.data.samples.TrainingData;
+
+/**
+ * Pairs of data to train on and data to test with. An error of a linear map is a quadratic form, so that moments are all that it takes.
+ *
+ * @param basis where the error on new data comes from
+ * @param list at least one
+ */
+public record Splits(Basis basis, List<Split> list) {
+    /** Where the error on new data comes from. */
+    public enum Basis {
+        /** The exact error on the population that the samples were drawn from. */
+        POPULATION("population"),
+        /** Samples that are not trained on. */
+        HELD_OUT("held-out samples"),
+        /** Each fifth of the samples in turn is tested with what was trained on the others. */
+        FOLDS("five folds"),
+        /** Moments without samples, which new data share. */
+        MOMENTS("exact moments");
+
+        private final String label;
+
+        Basis(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * @param training moments to train on
+     * @param test moments of the same modalities to test with
+     */
+    public record Split(Moments training, Moments test) {}
+
+    private static final int FOLDS = 5;
+
+    /** A fold must have a sample at least, and so few samples that this many are in none tell nothing. */
+    private static final int FEWEST = 2 * FOLDS;
+
+    public Splits {
+        list = List.copyOf(list);
+    }
+
+    /**
+     * The best splits that data allow.
+     *
+     * @param seed of the folds
+     */
+    public static Splits of(TrainingData data, long seed) {
+        if (data.samples().isEmpty()) {
+            return new Splits(Basis.MOMENTS, List.of(new Split(data.moments(), data.moments())));
+        }
+        Optional<Moments> population = data.population().map(Population::moments);
+        if (population.isPresent()) {
+            return new Splits(Basis.POPULATION, List.of(new Split(data.moments(), population.get())));
+        }
+        if (data.heldOut().isPresent()) {
+            return new Splits(
+                    Basis.HELD_OUT,
+                    List.of(new Split(data.moments(), data.heldOut().get().moments())));
+        }
+        Samples samples = data.samples().get();
+        if (samples.count() < FEWEST) {
+            return new Splits(Basis.MOMENTS, List.of(new Split(data.moments(), data.moments())));
+        }
+        List<Split> folds = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            TrainingData split = fold(samples, fold, seed);
+            folds.add(new Split(split.moments(), split.heldOut().orElseThrow().moments()));
+        }
+        return new Splits(Basis.FOLDS, folds);
+    }
+
+    /** Training data with a fifth of the samples held out. */
+    private static TrainingData fold(Samples samples, int fold, long seed) {
+        List<Integer> order = shuffled(samples.count(), seed);
+        int[] test = IntStream.range(0, order.size())
+                .filter(i -> i % FOLDS == fold)
+                .map(order::get)
+                .sorted()
+                .toArray();
+        int[] training = IntStream.range(0, order.size())
+                .filter(i -> i % FOLDS != fold)
+                .map(order::get)
+                .sorted()
+                .toArray();
+        Samples left = rows(samples, training);
+        return new TrainingData(left.moments(), Optional.of(left), Optional.of(rows(samples, test)), Optional.empty());
+    }
+
+    /** The data with held-out samples: theirs, or a fifth of the training samples; empty without enough samples. */
+    public static Optional<TrainingData> withHeldOut(TrainingData data, long seed) {
+        if (data.heldOut().isPresent()) {
+            return data.samples().isPresent() ? Optional.of(data) : Optional.empty();
+        }
+        return data.samples().filter(samples -> samples.count() >= FEWEST).map(samples -> fold(samples, 0, seed));
+    }
+
+    /** Draws as many samples as there are, with replacement, to train on; those that are not drawn are to test with. */
+    static Split resampled(Samples samples, long seed) {
+        Random random = new Random(seed);
+        int count = samples.count();
+        boolean[] drawn = new boolean[count];
+        int[] rows = new int[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = random.nextInt(count);
+            drawn[rows[i]] = true;
+        }
+        int[] others = IntStream.range(0, count).filter(i -> !drawn[i]).toArray();
+        Moments training = rows(samples, rows).moments();
+        return new Split(
+                training, others.length == 0 ? training : rows(samples, others).moments());
+    }
+
+    private static List<Integer> shuffled(int count, long seed) {
+        List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
+        Collections.shuffle(order, new Random(seed));
+        return order;
+    }
+
+    private static Samples rows(Samples samples, int[] rows) {
+        return Samples.of(samples.modalities(), rows.length, samples.outputs(), (s, x, y) -> {
+            for (int i = 0; i < x.length; i++) {
+                x[i] = samples.input(rows[s], i);
+            }
+            for (int o = 0; o < y.length; o++) {
+                y[o] = samples.output(rows[s], o);
+            }
+        });
+    }
+}

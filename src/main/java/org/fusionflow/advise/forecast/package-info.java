@@ -1,0 +1,11 @@
+/**
+ * What will happen to a network, with or without a remedy: half times, and the error on new data along training?
+ *
+ * <p>{@link org.fusionflow.advise.forecast.Splits} are pairs of moments to train on and to test with. A
+ * {@link org.fusionflow.advise.forecast.Forecaster} integrates the reduced flow on the first and measures the error on the second, an
+ * {@link org.fusionflow.advise.forecast.ErrorCurve}; {@link org.fusionflow.advise.forecast.Choice} compares such curves.
+ */
+@NullMarked
+package org.fusionflow.advise.forecast;
+
+import org.jspecify.annotations.NullMarked;

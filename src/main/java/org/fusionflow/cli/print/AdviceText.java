@@ -1,0 +1,135 @@
+package org.fusionflow.cli.print;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.fusionflow.advise.Advice;
+import org.fusionflow.advise.RemedyForecast;
+import org.fusionflow.advise.forecast.Forecast;
+import org.fusionflow.advise.trial.SelfCheck;
+import org.fusionflow.reduced.Prediction;
+
+/** Prints advice as text. */
+public final class AdviceText {
+    private static final String SHORT = "%.4g";
+
+    private AdviceText() {}
+
+    public static void print(Advice advice) {
+        String option = advice.recommended()
+                .remedy()
+                .map(remedy -> " with " + remedy.proposal().option())
+                .orElse("");
+        System.out.println("take " + advice.recommended().architecture().newick() + option + ": "
+                + advice.recommended().reason());
+        System.out.println((advice.premise().applies() ? "linear theory: " : "LINEAR THEORY DOES NOT APPLY: ")
+                + advice.premise().reason());
+        advice.confidence()
+                .ifPresent(sure -> System.out.println("how sure: of " + sure.resamples() + " resamples of the data, "
+                        + sure.sameOrder() + " have the same order of learning and " + sure.sameChoice()
+                        + " the same best way by theory"));
+        advice.notes().forEach(note -> System.out.println("note: " + note));
+        System.out.println();
+        Text.row(
+                "fusion",
+                List.of("order", "first", "last/first", "plateau loss", "error at end", "best error", "  bias"));
+        advice.fusions().forEach(AdviceText::fusion);
+        if (!advice.premise().candidates().isEmpty()) {
+            simulated(advice);
+        }
+        if (!advice.remedies().isEmpty()) {
+            System.out.println();
+            Text.row(
+                    "remedy for " + advice.remedied().newick(),
+                    List.of("order", "first", "last/first", "largest lr", "error at end", "best error"));
+            advice.remedies().forEach(AdviceText::remedy);
+        }
+        advice.checks().forEach(check -> check(check, advice.remedied().names()));
+        System.out.println();
+        System.out.println(
+                "times are flow times of half signals, training ends at t = " + Text.number(SHORT, advice.horizon())
+                        + "; errors on new data are from " + advice.basis().label());
+    }
+
+    private static void fusion(Forecast forecast) {
+        Prediction prediction = forecast.prediction();
+        Text.row(
+                forecast.architecture(),
+                List.of(
+                        order(prediction),
+                        first(prediction),
+                        Text.number(SHORT, forecast.timeRatio().orElse(Double.NaN)),
+                        Text.number(SHORT, prediction.plateauLoss().orElse(Double.NaN)),
+                        Text.number(SHORT, forecast.curve().atEnd()),
+                        Text.number(SHORT, forecast.curve().best()),
+                        "  "
+                                + prediction
+                                        .bias()
+                                        .map(bias -> bias.verdict().label())
+                                        .orElse("-")));
+    }
+
+    private static void remedy(RemedyForecast remedy) {
+        Prediction prediction = remedy.forecast().prediction();
+        Text.row(
+                remedy.proposal().option(),
+                List.of(
+                        order(prediction),
+                        first(prediction),
+                        Text.number(SHORT, remedy.forecast().timeRatio().orElse(Double.NaN)),
+                        Text.number(SHORT, remedy.largestRate().orElse(Double.NaN)),
+                        Text.number(SHORT, remedy.forecast().curve().atEnd()),
+                        Text.number(SHORT, remedy.forecast().curve().best())));
+        System.out.println("    " + remedy.proposal().effect());
+    }
+
+    private static void simulated(Advice advice) {
+        System.out.println();
+        Text.row("trained ReLU network", List.of("error at end", "best error", "at step"));
+        for (int i = 0; i < advice.premise().candidates().size(); i++) {
+            Text.row(
+                    advice.fusions().get(i).architecture(),
+                    List.of(
+                            Text.number(
+                                    SHORT, advice.premise().candidates().get(i).atEnd()),
+                            Text.number(
+                                    SHORT, advice.premise().candidates().get(i).best()),
+                            Text.number(
+                                    SHORT, advice.premise().candidates().get(i).bestTime())));
+        }
+    }
+
+    private static void check(Advice.Check check, List<String> names) {
+        System.out.println();
+        System.out.println("check of " + check.way() + ", full linear networks:");
+        Text.row("", List.of("theory", "aligned start", "random start"));
+        for (int m = 0; m < names.size(); m++) {
+            Text.row(
+                    "half time of " + names.get(m),
+                    List.of(
+                            Text.number(SHORT, check.result().predicted().get(m).orElse(Double.NaN)),
+                            Text.number(SHORT, check.result().aligned().get(m).orElse(Double.NaN)),
+                            Text.number(SHORT, check.result().random().get(m).orElse(Double.NaN))));
+        }
+        Text.row(
+                "last/first",
+                List.of(
+                        ratio(check.result().predicted()),
+                        ratio(check.result().aligned()),
+                        ratio(check.result().random())));
+    }
+
+    private static String ratio(List<OptionalDouble> times) {
+        return Text.number(SHORT, SelfCheck.ratio(times).orElse(Double.NaN));
+    }
+
+    private static String order(Prediction prediction) {
+        return prediction.order().stream().map(prediction.tree().names()::get).collect(Collectors.joining(" "));
+    }
+
+    private static String first(Prediction prediction) {
+        int first = prediction.first();
+        double norm = prediction.halfTime(first).orElse(Double.NaN);
+        return Text.number(SHORT, prediction.signalHalfTime(first).orElse(norm));
+    }
+}

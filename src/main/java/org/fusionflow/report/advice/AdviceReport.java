@@ -1,0 +1,216 @@
+package org.fusionflow.report.advice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.fusionflow.advise.Advice;
+import org.fusionflow.advise.RemedyForecast;
+import org.fusionflow.advise.forecast.Forecast;
+import org.fusionflow.advise.trial.SelfCheck;
+import org.fusionflow.reduced.Prediction;
+import org.fusionflow.report.document.Document;
+import org.fusionflow.report.document.Imprint;
+import org.fusionflow.report.document.Prose;
+import org.fusionflow.report.document.Table;
+import org.fusionflow.report.document.Table.Column;
+import org.fusionflow.report.study.Edition;
+import org.fusionflow.report.study.ReportFile;
+import org.fusionflow.report.study.WrittenReport;
+import org.fusionflow.report.study.manuscript.Manuscript;
+import org.fusionflow.report.words.Rounded;
+
+/** Writes advice as a document of two pages. */
+public final class AdviceReport {
+    private static final int DIGITS = 3;
+    private static final double HEIGHT = 190;
+
+    private final Advice advice;
+    private final Manuscript manuscript;
+
+    private AdviceReport(Advice advice, Manuscript manuscript) {
+        this.advice = advice;
+        this.manuscript = manuscript;
+    }
+
+    /**
+     * Writes the document completely or not at all.
+     *
+     * @param data in words
+     * @throws org.fusionflow.architecture.InvalidInput if the file cannot be written
+     */
+    public static WrittenReport write(Advice advice, String data, Edition edition, ReportFile file) {
+        Manuscript manuscript = new Manuscript(new Document(new Imprint(
+                "Which fusion, which remedy?",
+                data + ", " + advice.request().layers() + " layers, u₀ = "
+                        + Rounded.value(advice.request().u0()),
+                edition.author(),
+                List.of("multimodal learning", "unimodal bias", "deep linear networks"),
+                "fusionflow " + edition.version())));
+        new AdviceReport(advice, manuscript).write();
+        return WrittenReport.of(file, manuscript, edition.paper());
+    }
+
+    private void write() {
+        manuscript.unnumbered("Advice");
+        manuscript.paragraph(recommendation());
+        List<Prose> points = new ArrayList<>();
+        points.add(Prose.of("Linear theory " + (advice.premise().applies() ? "applies: " : "does not apply: ")
+                + advice.premise().reason() + "."));
+        advice.confidence()
+                .ifPresent(sure ->
+                        points.add(Prose.of("Of " + sure.resamples() + " resamples of the data, " + sure.sameOrder()
+                                + " have the same order of learning and " + sure.sameChoice()
+                                + " the same best way by theory.")));
+        advice.notes().forEach(note -> points.add(Prose.of(sentence(note))));
+        manuscript.bullets(points);
+        fusions();
+        AdviceCharts charts = new AdviceCharts(advice);
+        manuscript.figure(
+                Prose.of("Left: error on new data (" + advice.basis().label()
+                        + ") along training, for every fusion layer. Right: what time buys, the least error until the best time to stop against the time"
+                        + " by which learning is nearly done, for all ways to train."),
+                HEIGHT,
+                charts.errors(),
+                charts.tradeOff());
+        remedies();
+        checks();
+    }
+
+    private static String sentence(String note) {
+        return Character.toUpperCase(note.charAt(0)) + note.substring(1) + ".";
+    }
+
+    private Prose recommendation() {
+        String option = advice.recommended()
+                .remedy()
+                .map(remedy -> remedy.proposal().option())
+                .orElse("");
+        Prose prose = Prose.of("Take ").code(advice.recommended().architecture().newick());
+        if (!option.isEmpty()) {
+            prose = prose.text(" with ").code(option);
+        }
+        return prose.text(": " + advice.recommended().reason() + ".");
+    }
+
+    private void fusions() {
+        Table table = Table.of(
+                Column.left("architecture"),
+                Column.left("order"),
+                Column.right("first"),
+                Column.right("last/first"),
+                Column.right("plateau loss"),
+                Column.right("error at end"),
+                Column.right("best error"),
+                Column.left("bias"));
+        for (Forecast forecast : advice.fusions()) {
+            Prediction prediction = forecast.prediction();
+            table = table.row(
+                    Prose.of("").code(forecast.architecture()),
+                    Prose.of(order(prediction)),
+                    Prose.of(number(first(prediction))),
+                    Prose.of(number(forecast.timeRatio())),
+                    Prose.of(number(prediction.plateauLoss())),
+                    Prose.of(number(forecast.curve().atEnd())),
+                    Prose.of(number(forecast.curve().best())),
+                    Prose.of(prediction
+                            .bias()
+                            .map(bias -> bias.verdict().label())
+                            .orElse(Rounded.NONE)));
+        }
+        manuscript.table(
+                Prose.of("Fusion layers. Times are flow times of half signals; training ends at t = "
+                        + Rounded.value(advice.horizon(), DIGITS) + "."),
+                table);
+    }
+
+    private static String order(Prediction prediction) {
+        List<String> names = prediction.tree().names();
+        return prediction.order().stream().map(names::get).collect(Collectors.joining(", "));
+    }
+
+    private static OptionalDouble first(Prediction prediction) {
+        int first = prediction.first();
+        OptionalDouble signal = prediction.signalHalfTime(first);
+        return signal.isPresent() ? signal : prediction.halfTime(first);
+    }
+
+    private void remedies() {
+        if (advice.remedies().isEmpty()) {
+            return;
+        }
+        Table table = Table.of(
+                Column.left("option"),
+                Column.right("last/first"),
+                Column.right("last"),
+                Column.right("error at end"),
+                Column.right("best error"),
+                Column.right("largest step"),
+                Column.left("effect"));
+        for (RemedyForecast remedy : advice.remedies()) {
+            Forecast forecast = remedy.forecast();
+            table = table.row(
+                    Prose.of("").code(remedy.proposal().option()),
+                    Prose.of(number(forecast.timeRatio())),
+                    Prose.of(number(last(forecast.prediction()))),
+                    Prose.of(number(forecast.curve().atEnd())),
+                    Prose.of(number(forecast.curve().best())),
+                    Prose.of(number(remedy.largestRate())),
+                    Prose.of(remedy.proposal().effect()));
+        }
+        manuscript.table(
+                Prose.of("Remedies for ").code(advice.remedied().newick()).text(", by theory."), table);
+    }
+
+    private static OptionalDouble last(Prediction prediction) {
+        double last = 0;
+        for (int m = 0; m < prediction.tree().names().size(); m++) {
+            OptionalDouble signal = prediction.signalHalfTime(m);
+            last = Math.max(
+                    last, (signal.isPresent() ? signal : prediction.halfTime(m)).orElse(Double.POSITIVE_INFINITY));
+        }
+        return Double.isInfinite(last) ? OptionalDouble.empty() : OptionalDouble.of(last);
+    }
+
+    private void checks() {
+        if (advice.checks().isEmpty()) {
+            return;
+        }
+        Table table = Table.of(
+                Column.left("way"),
+                Column.left("modality"),
+                Column.right("half time, theory"),
+                Column.right("aligned start"),
+                Column.right("random start"));
+        for (Advice.Check check : advice.checks()) {
+            for (int m = 0; m < check.result().predicted().size(); m++) {
+                table = table.row(
+                        Prose.of("").code(m == 0 ? check.way() : ""),
+                        Prose.of(advice.remedied().names().get(m)),
+                        Prose.of(number(check.result().predicted().get(m))),
+                        Prose.of(number(check.result().aligned().get(m))),
+                        Prose.of(number(check.result().random().get(m))));
+            }
+            table = table.row(
+                    "",
+                    "last/first",
+                    number(SelfCheck.ratio(check.result().predicted())),
+                    number(SelfCheck.ratio(check.result().aligned())),
+                    number(SelfCheck.ratio(check.result().random())));
+        }
+        manuscript.table(
+                Prose.of(
+                        "Full linear networks beside the forecast: one of the start that theory assumes, and the mean of "
+                                + advice.checks().get(0).result().networks()
+                                + " of random start, which also take the time to align their layers."),
+                table);
+    }
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? Rounded.value(value, DIGITS) : Rounded.NONE;
+    }
+
+    private static String number(OptionalDouble value) {
+        return number(value.orElse(Double.NaN));
+    }
+}
