@@ -27,18 +27,21 @@ public final class SubspaceSearch {
     public static final double ACCURACY = 1e-9;
 
     /** Largest relative change from one round to the next of a time that is known to {@link #ACCURACY}: the next change is several times smaller. */
-    public static final double ENOUGH = 3e-9;
+    public static final double ENOUGH = 4e-9;
 
     /** The same for numbers that are shown with few digits. */
     private static final double ROUGHLY = 1e-6;
 
     private static final int MOST_ROUNDS = 14;
 
+    /** From so many inputs on the flow in all directions takes minutes: a subspace with an error that is said is better than that. */
+    private static final int WHOLE_INPUTS = 600;
+
     /** Smallest variance of an input relative to the largest: below, rounding of the large ones would show in the small ones. */
     private static final double LIKE_UNITS = 1e-8;
 
     /** A subspace with a larger error is of no use. */
-    private static final double WORST = 1e-5;
+    private static final double WORST = 1e-4;
 
     /** Places along a trajectory at which equations are factored. */
     private static final int FACTORS = 24;
@@ -61,6 +64,9 @@ public final class SubspaceSearch {
 
     /** A candidate counts as a new direction if what it adds is more than this fraction of the largest candidate. */
     private static final double NEW = 1e-2;
+
+    /** The same for the first directions, relative to their images under the covariance. */
+    private static final double FIRST_NEW = 1e-2;
 
     /** Tolerance of the integrations while the subspace is still poor, and at the end. */
     private static final double COARSE = 1e-9;
@@ -168,10 +174,8 @@ public final class SubspaceSearch {
         double error = 1;
         boolean small = false;
         Optional<Found> best = Optional.empty();
+        boolean whole = modalities.inputs() < WHOLE_INPUTS;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (Arrays.stream(bases).mapToInt(rows -> rows.length).sum() > modalities.inputs() / 2) {
-                break;
-            }
             PrincipalAxes axes = PrincipalAxes.within(moments, bases);
             BalancedFlow flow = BalancedFlow.in(axes, tree, moments);
             double[] start = flow.alignedStart(u0);
@@ -190,9 +194,10 @@ public final class SubspaceSearch {
             double change = change(before.exact(), now.exact(), round);
             double moved = change(before.rough(), now.rough(), round);
             before = now;
-            boolean good = error * error <= ACCURACY && change <= ENOUGH && moved <= ROUGHLY;
+            boolean good =
+                    error * error <= (small ? ENOUGH : ACCURACY) && change <= ENOUGH && moved <= ROUGHLY;
             double known = Math.max(error * error, change);
-            if (known <= best.map(Found::error).orElse(WORST)) {
+            if (known <= best.map(Found::error).orElse(whole ? ENOUGH : WORST)) {
                 best = Optional.of(new Found(axes, known));
             }
             if (good && small) {
@@ -217,7 +222,8 @@ public final class SubspaceSearch {
                 }
             }
             for (int m = 0; m < spans.length; m++) {
-                spans[m].add(blocks(images, m), 1e-2);
+                int most = modalities.dimensions().get(m) / 4;
+                spans[m].add(blocks(images, m), FIRST_NEW, Math.max(most, spans[m].size()));
             }
         }
         return rows(spans);
@@ -250,7 +256,8 @@ public final class SubspaceSearch {
                 largest = Math.max(largest, Span.norm(row));
             }
             if (largest > 0) {
-                spans[m].add(candidates, NEW * largest);
+                int most = modalities.dimensions().get(m) / 2;
+                spans[m].add(candidates, NEW * largest, Math.max(most, spans[m].size()));
             }
         }
         return rows(spans);
