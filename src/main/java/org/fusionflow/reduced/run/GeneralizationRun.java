@@ -66,9 +66,12 @@ public final class GeneralizationRun {
     }
 
     private static SubspaceSearch.Told told(GeneralizationCurve curve) {
-        // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the training set's.
+        // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the
+        // training set's.
         return new SubspaceSearch.Told(new double[0], new double[] {
-            curve.best().generalizationError(), curve.end().generalizationError(), curve.bestTime().time()
+            curve.best().generalizationError(),
+            curve.end().generalizationError(),
+            curve.bestTime().time()
         });
     }
 
@@ -108,8 +111,8 @@ public final class GeneralizationRun {
             beside.see(step);
             return until.see(step);
         };
-        Integration integration = StagedIntegration.run(
-                flow, tolerance, start, 0, ReducedRun.FOREVER, both, mostEvaluations(flow));
+        Integration integration =
+                StagedIntegration.run(flow, tolerance, start, 0, ReducedRun.FOREVER, both, mostEvaluations(flow));
         return new GeneralizationCurve(
                 integration.outcome(),
                 until.settled,
