@@ -23,10 +23,10 @@ public final class SubspaceSearch {
     /** Fewer inputs are integrated as they are: that takes less time than the search. */
     public static final int LEAST_INPUTS = 300;
 
-    /** Relative error of the times that are asked for. */
-    public static final double ACCURACY = 1e-9;
+    /** Square of the error of the rows at which the search has found enough directions. */
+    private static final double ACCURACY = 1e-9;
 
-    /** Largest relative change from one round to the next of a time that is known to {@link #ACCURACY}: the next change is several times smaller. */
+    /** The same once the directions are only those of the trajectory; and the largest relative change of half times from one round to the next, which is larger than the one after it. */
     public static final double ENOUGH = 4e-9;
 
     /** The same for numbers that are shown with few digits. */
