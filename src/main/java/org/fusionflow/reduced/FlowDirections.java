@@ -19,11 +19,11 @@ import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /** The directions in which the balanced flow of a problem of many inputs moves. */
-final class Directions {
+final class FlowDirections {
     /** Each modality keeps the maps of all fixed points; of more fixed points that would be too many directions. */
     private static final int MOST_FIXED_POINTS = 16;
 
-    private Directions() {}
+    private FlowDirections() {}
 
     /**
      * Searches the directions.
