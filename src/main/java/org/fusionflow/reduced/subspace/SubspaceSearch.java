@@ -26,8 +26,11 @@ public final class SubspaceSearch {
     /** Square of the error of the rows at which the search has found enough directions. */
     private static final double ACCURACY = 1e-9;
 
-    /** The same once the directions are only those of the trajectory; and the largest relative change of half times from one round to the next, which is larger than the one after it. */
+    /** The largest error that goes without a warning; also the square above once the directions are only those of the trajectory. */
     public static final double ENOUGH = 4e-9;
+
+    /** Largest relative change of half times in the last round that adds directions. What later rounds would change is about half of it. */
+    private static final double CHANGE = 1e-9;
 
     /** The same for numbers that are shown with few digits. */
     private static final double ROUGHLY = 1e-6;
@@ -171,6 +174,7 @@ public final class SubspaceSearch {
         Told before = new Told(new double[0], new double[0]);
         double error = 1;
         boolean small = false;
+        double added = Double.POSITIVE_INFINITY;
         Optional<Found> best = Optional.empty();
         boolean whole = modalities.inputs() < WHOLE_INPUTS;
         for (int round = 0; round < MOST_ROUNDS; round++) {
@@ -193,8 +197,8 @@ public final class SubspaceSearch {
             double change = change(before.exact(), now.exact(), round);
             double moved = change(before.rough(), now.rough(), round);
             before = now;
-            boolean good = error * error <= (small ? ENOUGH : ACCURACY) && change <= ENOUGH && moved <= ROUGHLY;
-            double known = Math.max(error * error, change);
+            boolean good = error * error <= (small ? ENOUGH : ACCURACY) && change <= CHANGE && moved <= ROUGHLY;
+            double known = Math.max(error * error, small ? Math.max(change, added) : change);
             if (known <= best.map(Found::error).orElse(whole ? ENOUGH : WORST)) {
                 best = Optional.of(new Found(axes, known));
             }
@@ -204,6 +208,7 @@ public final class SubspaceSearch {
             // Once the error is small, the directions in which the trajectory moves are enough; that is looked at in
             // another round.
             small = good;
+            added = change;
             bases = next(snapshots, axes, good ? new double[0][] : errors, error);
         }
         return best;
