@@ -4,6 +4,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fusionflow.linear.dense.RowProducts;
 import org.fusionflow.linear.dense.RowSums;
 import org.jspecify.annotations.Nullable;
 
@@ -158,6 +159,21 @@ public final class Symmetric {
         double[] product = new double[size()];
         RowSums.add(product, 0, size(), rows, 0, size(), factors, 0);
         return Vector.of(product);
+    }
+
+    /**
+     * Rows times this matrix, on all cores.
+     *
+     * @param left rows of some of the entries {@code first, first + 1, ...}; the others are 0
+     */
+    public double[][] leftTimes(double[][] left, int first) {
+        int count = left.length == 0 ? 0 : left[0].length;
+        return RowProducts.of(left, Arrays.copyOfRange(rows, first, first + count));
+    }
+
+    /** This matrix times columns, on all cores: {@code size} rows of the same length. */
+    public double[][] times(double[][] columns) {
+        return RowProducts.of(rows, columns);
     }
 
     /** The symmetric square root; eigenvalues below 0, which are rounding in a positive semidefinite matrix, count as 0. */

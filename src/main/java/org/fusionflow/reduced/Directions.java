@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.data.moments.PrincipalAxes;
 import org.fusionflow.data.problem.Problem;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
@@ -19,37 +18,28 @@ import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
 import org.fusionflow.reduced.subspace.SubspaceSearch;
 
-/** The axes in which the balanced flow of a problem is integrated: of many inputs those of the directions in which it moves, else all. */
+/** The directions in which the balanced flow of a problem of many inputs moves. */
 final class Directions {
     /** Each modality keeps the maps of all fixed points; of more fixed points that would be too many directions. */
     private static final int MOST_FIXED_POINTS = 16;
 
     private Directions() {}
 
-    static PrincipalAxes of(
+    /**
+     * Searches the directions.
+     *
+     * @return empty if the flow is to be integrated in all directions
+     */
+    static Optional<SubspaceSearch.Found> of(
             Problem problem,
             PredictionRequest request,
             SaddleGraph graph,
             Optional<MatchedPhases> path,
             HalfTimeReference reference) {
-        Moments moments = problem.moments();
-        return search(problem, request, graph, path, reference)
-                .map(SubspaceSearch.Found::axes)
-                .orElseGet(() -> PrincipalAxes.of(moments));
-    }
-
-    private static Optional<SubspaceSearch.Found> search(
-            Problem problem,
-            PredictionRequest request,
-            SaddleGraph graph,
-            Optional<MatchedPhases> path,
-            HalfTimeReference reference) {
-        Moments moments = problem.moments();
-        if (moments.modalities().inputs() < SubspaceSearch.LEAST_INPUTS
-                || graph.admissibleSets().size() > MOST_FIXED_POINTS
-                || !moments.isDefinite()) {
+        if (!SubspaceSearch.isFor(problem) || graph.admissibleSets().size() > MOST_FIXED_POINTS) {
             return Optional.empty();
         }
+        Moments moments = problem.moments();
         List<Vector> inside = new ArrayList<>();
         inside.add(moments.correlation());
         inside.add(graph.origin().point().residual());
@@ -57,17 +47,14 @@ final class Directions {
             inside.add(saddle.map());
             saddle.exits().forEach(exit -> inside.add(saddle.point().residual()));
         }
-        return SubspaceSearch.of(
-                problem.tree(), moments, problem.u0(), inside, (flow, axes, tolerance, beside) -> told(ReducedRun.of(
-                        flow,
-                        flow.alignedStart(problem.u0()),
-                        new Watch(
-                                request.times(),
-                                reference.halfNorms(),
-                                Timeline.points(graph, path, axes, request.watched()),
-                                false),
-                        tolerance,
-                        beside)));
+        return SubspaceSearch.of(problem, inside, (flow, axes, tolerance, beside) -> told(ReducedRun.of(
+                flow,
+                flow.alignedStart(problem.u0()),
+                request.horizon().orElse(ReducedRun.FOREVER),
+                new Watch(
+                        request.times(), reference.halfNorms(), Timeline.points(graph, path, axes, request), false),
+                tolerance,
+                beside)));
     }
 
     /** The times that a prediction tells, and the losses at the times that are asked for. */

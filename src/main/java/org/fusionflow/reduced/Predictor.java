@@ -17,6 +17,7 @@ import org.fusionflow.reduced.run.ReducedTrajectory;
 import org.fusionflow.reduced.run.Watch;
 import org.fusionflow.reduced.saddle.SaddleGraph;
 import org.fusionflow.reduced.saddle.path.MatchedPhases;
+import org.fusionflow.reduced.subspace.SubspaceSearch;
 
 /**
  * Predicts a problem: integrates the reduced system from the aligned start and adds the closed forms. Usage:
@@ -65,24 +66,22 @@ public final class Predictor {
         Optional<MatchedPhases> path = found.phases();
         SaddleGraph graph = found.graph();
         HalfTimeReference reference = found.reference(problem);
-        PrincipalAxes axes = problem.remedies().movesPlainly() && problem.remedies().keepsLoss()
-                ? Directions.of(problem, request, graph, path, reference)
-                : PrincipalAxes.of(moments);
-        ProblemFlow flow = ProblemFlow.of(problem, axes);
-        Optional<MatchedPhases> phases = axes.isWhole()
+        Optional<SubspaceSearch.Found> directions = Directions.of(problem, request, graph, path, reference);
+        ProblemFlow flow = directions
+                .map(subspace -> ProblemFlow.within(subspace.axes(), problem))
+                .orElseGet(() -> ProblemFlow.of(problem));
+        PrincipalAxes axes = flow.axes();
+        Optional<MatchedPhases> phases = directions.isEmpty()
                 ? path
                 : path.map(whole -> whole.refinedOn(SaddleGraph.of(problem.tree(), axes.moments())));
-        // A run without end stops at the last fixed point.
-        List<Watch.Point> points = !request.watched() && request.horizon().isPresent()
-                ? List.of()
-                : Timeline.points(graph, path, axes, request.watched());
+        List<Watch.Point> points = Timeline.points(graph, path, axes, request);
         ReducedTrajectory trajectory = ReducedRun.of(
                         flow.flow(),
                         flow.start().toArray(),
                         0,
                         request.horizon().orElse(ReducedRun.FOREVER),
                         new Watch(request.times(), reference.halfNorms(), points, request.watched()))
-                .in(axes);
+                .in(axes, directions.map(SubspaceSearch.Found::error));
         return new Prediction(
                 problem,
                 reference,
@@ -91,7 +90,7 @@ public final class Predictor {
                 Optional.of(graph),
                 request.watched() ? Optional.of(Timeline.of(graph, trajectory)) : Optional.empty(),
                 phases,
-                phases.map(laws -> Laws.of(graph, laws, problem)).orElse(Laws.NONE));
+                phases.map(along -> Laws.of(graph, along, problem)).orElse(Laws.NONE));
     }
 
     /**

@@ -50,10 +50,13 @@ public record Timeline(ReducedTrajectory trajectory, List<Stay> passed) {
                 && passed.stream().anyMatch(stay -> stay.saddle().learned().equals(shorter));
     }
 
-    /** The fixed points to watch: all of them where the timeline is asked for, else the last, at which the run may end. */
+    /** The fixed points to watch: all of them where the timeline is asked for, else the last, at which a run without an end stops. */
     static List<Watch.Point> points(
-            SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes, boolean watched) {
-        return watched ? points(graph, axes) : List.of(last(graph, path, axes));
+            SaddleGraph graph, Optional<MatchedPhases> path, PrincipalAxes axes, PredictionRequest request) {
+        if (request.watched()) {
+            return points(graph, axes);
+        }
+        return request.horizon().isPresent() ? List.of() : List.of(last(graph, path, axes));
     }
 
     /** The fixed points to watch in these axes, in the order of the graph; all modalities are learned at the last. */

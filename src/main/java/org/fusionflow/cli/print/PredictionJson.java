@@ -117,6 +117,10 @@ public final class PredictionJson {
         Json.put(quality, "defect", monitors.defect());
         quality.put("steps", trajectory.steps());
         quality.put("implicitSteps", trajectory.stiffSteps());
+        trajectory.projection().ifPresent(projection -> {
+            quality.put("directions", projection.directions());
+            Json.put(quality, "projection", projection.error());
+        });
     }
 
     private static void times(ObjectNode node, List<String> names, IntFunction<OptionalDouble> times) {

@@ -16,12 +16,15 @@ import org.fusionflow.linear.Vector;
  *
  * @param inputs their number
  * @param rank of their covariance
- * @param condition the largest over the smallest eigenvalue above rounding; empty where the covariance of many inputs is singular, as that
- *     eigenvalue is costly then
+ * @param condition the largest over the smallest eigenvalue above rounding; empty where the covariance of many inputs is singular or there
+ *     are very many, as that eigenvalue is costly then
  */
 public record Conditioning(int inputs, int rank, OptionalDouble condition) {
     /** Of more inputs eigenvalues are found one by one. */
     private static final int MOST_EIGENVALUES = 200;
+
+    /** Of more inputs the condition takes longer than the prediction. */
+    private static final int MOST_PIVOTS = 2500;
 
     /** Of all inputs. */
     public static Conditioning of(Moments moments) {
@@ -47,6 +50,9 @@ public record Conditioning(int inputs, int rank, OptionalDouble condition) {
                     smallest > 0
                             ? OptionalDouble.of(covariance.largestEigenvalue() / smallest)
                             : OptionalDouble.empty());
+        }
+        if (n > MOST_PIVOTS && moments.equations(inputs).isDefinite()) {
+            return new Conditioning(n, n, OptionalDouble.empty());
         }
         PivotedCholesky factors =
                 PivotedCholesky.of(covariance, 8 * n * moments.knowledge().rounding());

@@ -53,7 +53,7 @@ public final class PrincipalAxes {
         moments = new Moments(
                 modalities,
                 new Symmetric(withoutRounding(
-                        turned(given.inputCovariance().toArray(), axes, modalities), variances)),
+                        turned(given.inputCovariance(), axes, modalities), variances)),
                 given.rows().stream()
                         .map(row -> withoutUnknown(turned(row), variances))
                         .toList(),
@@ -80,7 +80,7 @@ public final class PrincipalAxes {
             principal[m] = vectors;
         }
         double[] variances = new double[kept.inputs()];
-        double[][] both = turned(covariance.toArray(), principal, kept);
+        double[][] both = turned(covariance, principal, kept);
         for (int i = 0; i < variances.length; i++) {
             variances[i] = both[i][i];
         }
@@ -131,23 +131,22 @@ public final class PrincipalAxes {
 
     /** The covariance in these axes: of the inputs, or another one of the same inputs. */
     public Symmetric turned(Symmetric covariance) {
-        return new Symmetric(turned(covariance.toArray(), axes, modalities));
+        return new Symmetric(turned(covariance, axes, modalities));
     }
 
     /** {@code axes covariance axes'} with one block of axes for each modality. */
-    private static double[][] turned(double[][] covariance, double[][][] axes, Modalities of) {
-        double[][] half = blockwise(axes, covariance, of);
-        return RowProducts.transposed(blockwise(axes, RowProducts.transposed(half), of));
-    }
-
-    /** The axes of each modality times its rows of a matrix. */
-    private static double[][] blockwise(double[][][] axes, double[][] rows, Modalities of) {
-        List<double[]> product = new ArrayList<>();
+    private static double[][] turned(Symmetric covariance, double[][][] axes, Modalities of) {
+        List<double[]> half = new ArrayList<>();
         for (int m = 0; m < axes.length; m++) {
-            double[][] own = Arrays.copyOfRange(rows, of.start(m), of.start(m + 1));
-            product.addAll(Arrays.asList(RowProducts.of(axes[m], own)));
+            half.addAll(Arrays.asList(covariance.leftTimes(axes[m], of.start(m))));
         }
-        return product.toArray(double[][]::new);
+        double[][] columns = RowProducts.transposed(half.toArray(double[][]::new));
+        List<double[]> whole = new ArrayList<>();
+        for (int m = 0; m < axes.length; m++) {
+            double[][] own = Arrays.copyOfRange(columns, of.start(m), of.start(m + 1));
+            whole.addAll(Arrays.asList(RowProducts.of(axes[m], own)));
+        }
+        return RowProducts.transposed(whole.toArray(double[][]::new));
     }
 
     private double[][] withoutRounding(double[][] both, double[] variances) {

@@ -60,7 +60,8 @@ final class Rounding {
                         * Math.sqrt(moments.inputCovariance().at(i, i));
                 double sum = teacher.isPresent() ? 0 : unit;
                 for (int j = 0; j < d; j++) {
-                    sum += Math.abs(factors.at(j) * moments.inputCovariance().at(j, i));
+                    // By rows, which are in the cache.
+                    sum += Math.abs(factors.at(j) * moments.inputCovariance().at(i, j));
                 }
                 terms[o][i] = sum;
             }

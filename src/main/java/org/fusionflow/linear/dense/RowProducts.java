@@ -44,21 +44,6 @@ public final class RowProducts {
         return of(transposed(left), right);
     }
 
-    /**
-     * Adds the products of the columns of some rows, {@code sum_k rows[k][i] rows[k][j]}, to the entries j up to i of a square matrix.
-     *
-     * @param rows of which the first {@code count} are added, in their order
-     * @param columns the same numbers, one column a row
-     */
-    public static void addLower(double[][] sums, double[][] rows, int count, double[][] columns) {
-        int parts = (sums.length + ROWS - 1) / ROWS;
-        Cores.each(parts, (double) count * sums.length * sums.length, part -> {
-            for (int i = part * ROWS; i < Math.min(sums.length, (part + 1) * ROWS); i++) {
-                RowSums.add(sums[i], 0, i + 1, rows, 0, count, columns[i], 0);
-            }
-        });
-    }
-
     /** Rows become columns. */
     public static double[][] transposed(double[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;

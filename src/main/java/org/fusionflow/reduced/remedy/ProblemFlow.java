@@ -27,17 +27,9 @@ public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
      * @param problem with freezes that have times
      */
     public static ProblemFlow of(Problem problem) {
-        return of(problem, PrincipalAxes.of(problem.moments()));
-    }
-
-    /**
-     * The same in some axes.
-     *
-     * @param axes of the inputs, all or those of a subspace
-     */
-    public static ProblemFlow of(Problem problem, PrincipalAxes axes) {
         FusionTree tree = problem.tree();
         Remedies remedies = problem.remedies();
+        PrincipalAxes axes = PrincipalAxes.of(problem.moments());
         Moments data = axes.moments();
         Moments seen = EffectiveMoments.of(data, remedies);
         if (remedies.movesPlainly()) {
@@ -47,6 +39,16 @@ public record ProblemFlow(ReducedFlow flow, Vector start, PrincipalAxes axes) {
         EdgeFlow flow = new EdgeFlow(tree, seen, data, remedies);
         SmallStart start = ScaledProblem.unscaledStart(tree, problem.u0(), remedies);
         return new ProblemFlow(flow, Vector.of(flow.alignedStart(start)), axes);
+    }
+
+    /**
+     * The flow of one output in some directions of the inputs.
+     *
+     * @param problem without remedies
+     */
+    public static ProblemFlow within(PrincipalAxes axes, Problem problem) {
+        BalancedFlow flow = BalancedFlow.in(axes, problem.tree(), problem.moments());
+        return new ProblemFlow(flow, Vector.of(flow.alignedStart(problem.u0())), axes);
     }
 
     /**

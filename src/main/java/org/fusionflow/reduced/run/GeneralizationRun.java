@@ -1,7 +1,7 @@
 package org.fusionflow.reduced.run;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fusionflow.architecture.InvalidInput;
 import org.fusionflow.data.moments.LeastSquares;
 import org.fusionflow.data.moments.Moments;
@@ -38,42 +38,40 @@ public final class GeneralizationRun {
      */
     public static GeneralizationCurve of(Problem problem, Population population, double[] times) {
         StartRange.require(problem.tree(), problem.u0());
-        Problem resolved = FreezeTimes.resolved(problem, ProblemFlow::of);
         Population whole = population.inOrderOf(problem.tree());
         Vector asked = Vector.of(times);
-        ProblemFlow flow = ProblemFlow.of(resolved, axes(resolved, whole, asked));
+        ProblemFlow flow = directions(problem, whole, asked)
+                .map(axes -> ProblemFlow.within(axes, problem))
+                .orElseGet(() -> ProblemFlow.of(FreezeTimes.resolved(problem, ProblemFlow::of)));
         return of(flow.flow(), flow.start().toArray(), whole.in(flow.axes()), asked);
     }
 
-    /** Of many inputs the axes of the directions in which the flow moves until training ends, else all. */
-    private static PrincipalAxes axes(Problem problem, Population population, Vector times) {
-        Moments training = problem.moments();
-        if (training.modalities().inputs() < SubspaceSearch.LEAST_INPUTS
-                || training.outputs() != 1
-                || !problem.remedies().movesPlainly()
-                || !problem.remedies().keepsLoss()
-                || !training.isDefinite()) {
-            return PrincipalAxes.of(training);
+    /** Of many inputs the axes of the directions in which the flow moves until training ends. */
+    private static Optional<PrincipalAxes> directions(Problem problem, Population population, Vector times) {
+        if (!SubspaceSearch.isFor(problem)) {
+            return Optional.empty();
         }
+        Moments training = problem.moments();
         List<Vector> inside = List.of(
                 training.correlation(),
                 LeastSquares.onAll(training).map(),
                 population.inputCovariance().leftTimes(population.teacher()));
-        return SubspaceSearch.of(
-                        problem.tree(), training, problem.u0(), inside, (flow, axes, tolerance, beside) -> {
-                            double[] start = flow.alignedStart(problem.u0());
-                            Tolerance steps = new Tolerance(
-                                    tolerance, ReducedRun.tolerance(start).absolute());
-                            return told(of(flow, start, population.in(axes), times, steps, List.of(beside)));
-                        })
-                .map(SubspaceSearch.Found::axes)
-                .orElseGet(() -> PrincipalAxes.of(training));
+        return SubspaceSearch.of(problem, inside, (flow, axes, tolerance, beside) -> {
+                    double[] start = flow.alignedStart(problem.u0());
+                    Tolerance steps =
+                            new Tolerance(tolerance, ReducedRun.tolerance(start).absolute());
+                    return told(of(flow, start, population.in(axes), times, steps, beside));
+                })
+                .map(SubspaceSearch.Found::axes);
     }
 
     private static SubspaceSearch.Told told(GeneralizationCurve curve) {
-        // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the training set's.
+        // An error of the maps changes them in proportion, not by its square: the population's gradient is none of the
+        // training set's.
         return new SubspaceSearch.Told(new double[0], new double[] {
-            curve.best().generalizationError(), curve.end().generalizationError(), curve.bestTime().time()
+            curve.best().generalizationError(),
+            curve.end().generalizationError(),
+            curve.bestTime().time()
         });
     }
 
@@ -85,16 +83,17 @@ public final class GeneralizationRun {
      * @param times flow times at which errors are wanted, ascending, &ge; 0
      */
     public static GeneralizationCurve of(ReducedFlow flow, double[] start, Population population, Vector times) {
-        return of(flow, start, population, times, ReducedRun.tolerance(start), List.of());
+        return of(flow, start, population, times, ReducedRun.tolerance(start), step -> false);
     }
 
+    /** @param beside sees every step */
     private static GeneralizationCurve of(
             ReducedFlow flow,
             double[] start,
             Population population,
             Vector times,
             Tolerance tolerance,
-            List<StepWatcher> beside) {
+            StepWatcher beside) {
         if (!flow.regression().modalities().equals(population.modalities())
                 || flow.regression().outputs() != 1) {
             throw new InvalidInput("population: expected one output and the modalities "
@@ -108,10 +107,12 @@ public final class GeneralizationRun {
         flow.map(start, map);
         watch.start(0, start, map);
         UntilSettled until = new UntilSettled(flow, watch, start, map);
-        List<StepWatcher> all = new ArrayList<>(beside);
-        all.add(until);
-        Integration integration = StagedIntegration.run(
-                flow, tolerance, start, 0, ReducedRun.FOREVER, all, mostEvaluations(flow));
+        StepWatcher both = step -> {
+            beside.see(step);
+            return until.see(step);
+        };
+        Integration integration =
+                StagedIntegration.run(flow, tolerance, start, 0, ReducedRun.FOREVER, both, mostEvaluations(flow));
         return new GeneralizationCurve(
                 integration.outcome(),
                 until.settled,

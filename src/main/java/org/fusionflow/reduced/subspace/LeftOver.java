@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
-import org.fusionflow.linear.dense.Cholesky;
 import org.fusionflow.linear.dense.RowProducts;
 import org.fusionflow.linear.dense.RowSums;
 
@@ -16,43 +15,34 @@ import org.fusionflow.linear.dense.RowSums;
  */
 final class LeftOver {
     private final Moments moments;
-    private final double[][] covariance;
     private final int inputs;
-    private Cholesky[] factors = {};
-    private double[][] gains = {};
+    private ShiftedEquations equations;
 
-    LeftOver(Moments moments, double[][] covariance) {
+    LeftOver(Moments moments) {
         this.moments = moments;
-        this.covariance = covariance;
-        inputs = covariance.length;
+        inputs = moments.modalities().inputs();
+        equations = new ShiftedEquations(moments.inputCovariance(), new double[0][], new double[0]);
     }
 
     /** A state of the trajectory in the axes of the inputs. */
     record Place(double time, double rate, double[] rows, double[] map, double[] gains) {}
 
-    /** Factors the equations at these places; they serve later trajectories, which are close to this one. */
-    void factor(List<Place> places) {
+    /** Takes the equations at these places; they serve later trajectories, which are close to this one. */
+    void linearize(List<Place> places) {
         Modalities modalities = moments.modalities();
-        factors = new Cholesky[places.size()];
-        gains = new double[places.size()][inputs];
-        IntStream.range(0, factors.length).parallel().forEach(p -> {
-            double[] gain = gains[p];
+        double[][] gains = new double[places.size()][inputs];
+        double[] shifts = new double[places.size()];
+        for (int p = 0; p < shifts.length; p++) {
             for (int m = 0; m < modalities.count(); m++) {
                 Arrays.fill(
-                        gain,
+                        gains[p],
                         modalities.start(m),
                         modalities.start(m + 1),
                         places.get(p).gains()[m]);
             }
-            double shift = Math.max(1 / places.get(p).time(), places.get(p).rate());
-            factors[p] = Cholesky.of(inputs, (i, into) -> {
-                        for (int j = i; j < inputs; j++) {
-                            into[j] = gain[i] * gain[j] * covariance[i][j];
-                        }
-                        into[i] += shift;
-                    })
-                    .orElseThrow(() -> new ArithmeticException("a covariance that is not positive definite"));
-        });
+            shifts[p] = Math.max(1 / places.get(p).time(), places.get(p).rate());
+        }
+        equations = new ShiftedEquations(moments.inputCovariance(), gains, shifts);
     }
 
     /**
@@ -69,7 +59,7 @@ final class LeftOver {
         Span.remove(left, bases);
         Span.remove(left, bases);
         for (int p = 0; p < left.length; p++) {
-            double[] gain = gains[nearest(p, left.length)];
+            double[] gain = equations.gains(nearest(p, left.length));
             for (int i = 0; i < inputs; i++) {
                 left[p][i] *= -gain[i];
             }
@@ -99,20 +89,14 @@ final class LeftOver {
     }
 
     private int nearest(int place, int places) {
-        return place * factors.length / places;
+        return place * equations.places() / places;
     }
 
-    /** Solves the equations of the factor that is so many after the nearest one to each place. */
+    /** Solves the equations of the place that is so many after the nearest one to each. */
     private double[][] solved(double[][] rightSides, int later) {
-        double[][] solutions = new double[rightSides.length][];
-        IntStream.range(0, factors.length).parallel().forEach(f -> {
-            for (int p = 0; p < rightSides.length; p++) {
-                if ((nearest(p, rightSides.length) + later) % factors.length == f) {
-                    solutions[p] = rightSides[p].clone();
-                    factors[f].solve(solutions[p]);
-                }
-            }
-        });
-        return solutions;
+        int[] at = IntStream.range(0, rightSides.length)
+                .map(p -> (nearest(p, rightSides.length) + later) % equations.places())
+                .toArray();
+        return equations.solve(rightSides, at);
     }
 }

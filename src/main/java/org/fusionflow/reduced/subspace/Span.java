@@ -22,8 +22,14 @@ final class Span {
      * Adds directions until no candidate is farther than {@code cut} from the span.
      *
      * @param candidates rows; they are not changed
+     * @param cut absolute
      */
     void add(double[][] candidates, double cut) {
+        add(candidates, cut, Integer.MAX_VALUE);
+    }
+
+    /** @param most no more directions in all */
+    void add(double[][] candidates, double cut, int most) {
         double[][] left = Arrays.stream(candidates).map(double[]::clone).toArray(double[][]::new);
         if (!rows.isEmpty()) {
             remove(left, rows());
@@ -36,7 +42,7 @@ final class Span {
                 norms[c] = norm(left[c]);
                 largest = norms[c] > cut && (largest < 0 || norms[c] > norms[largest]) ? c : largest;
             }
-            if (largest < 0 || rows.size() >= left[largest].length) {
+            if (largest < 0 || rows.size() >= Math.min(most, left[largest].length)) {
                 return;
             }
             double[][] direction = {left[largest].clone()};

@@ -8,8 +8,8 @@ import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.Modalities;
 import org.fusionflow.data.moments.Moments;
 import org.fusionflow.data.moments.PrincipalAxes;
+import org.fusionflow.data.problem.Problem;
 import org.fusionflow.linear.Vector;
-import org.fusionflow.linear.dense.RowProducts;
 import org.fusionflow.ode.StepWatcher;
 import org.fusionflow.reduced.flow.BalancedFlow;
 
@@ -27,12 +27,21 @@ public final class SubspaceSearch {
     public static final double ACCURACY = 1e-9;
 
     /** Largest relative change from one round to the next of a time that is known to {@link #ACCURACY}: the next change is several times smaller. */
-    private static final double CHANGE = 3e-9;
+    public static final double ENOUGH = 4e-9;
 
     /** The same for numbers that are shown with few digits. */
     private static final double ROUGHLY = 1e-6;
 
     private static final int MOST_ROUNDS = 14;
+
+    /** From so many inputs on the flow in all directions takes minutes: a subspace with an error that is said is better than that. */
+    private static final int WHOLE_INPUTS = 600;
+
+    /** Smallest variance of an input relative to the largest: below, rounding of the large ones would show in the small ones. */
+    private static final double LIKE_UNITS = 1e-8;
+
+    /** A subspace with a larger error is of no use. */
+    private static final double WORST = 1e-4;
 
     /** Places along a trajectory at which equations are factored. */
     private static final int FACTORS = 24;
@@ -55,6 +64,9 @@ public final class SubspaceSearch {
 
     /** A candidate counts as a new direction if what it adds is more than this fraction of the largest candidate. */
     private static final double NEW = 1e-2;
+
+    /** The same for the first directions, relative to their images under the covariance. */
+    private static final double FIRST_NEW = 1e-2;
 
     /** Tolerance of the integrations while the subspace is still poor, and at the end. */
     private static final double COARSE = 1e-9;
@@ -92,20 +104,22 @@ public final class SubspaceSearch {
     private final FusionTree tree;
     private final Moments moments;
     private final Modalities modalities;
-    private final double[][] covariance;
     private final double u0;
     private final Trial trial;
     private final double[][][] fixed;
     private final LeftOver leftOver;
+    /** So many inputs that every right side counts. */
+    private final boolean many;
 
-    private SubspaceSearch(FusionTree tree, Moments moments, double u0, List<Vector> inside, Trial trial) {
-        this.tree = tree;
-        this.moments = moments;
-        this.u0 = u0;
+
+    private SubspaceSearch(Problem problem, List<Vector> inside, Trial trial) {
+        tree = problem.tree();
+        moments = problem.moments();
+        u0 = problem.u0();
         this.trial = trial;
         modalities = moments.modalities();
-        covariance = moments.inputCovariance().toArray();
-        leftOver = new LeftOver(moments, covariance);
+        leftOver = new LeftOver(moments);
+        many = modalities.inputs() > ShiftedEquations.MOST_FACTORED;
         fixed = new double[modalities.count()][][];
         for (int m = 0; m < fixed.length; m++) {
             List<double[]> rows = new ArrayList<>();
@@ -121,15 +135,37 @@ public final class SubspaceSearch {
     }
 
     /**
+     * True for problems that are searched: with many inputs, one output, a positive definite covariance, units of the inputs that are not worlds apart, and
+     * no remedies.
+     */
+    public static boolean isFor(Problem problem) {
+        Moments moments = problem.moments();
+        return moments.modalities().inputs() >= LEAST_INPUTS
+                && moments.outputs() == 1
+                && problem.remedies().isNone()
+                && hasLikeUnits(moments)
+                && moments.isDefinite();
+    }
+
+    private static boolean hasLikeUnits(Moments moments) {
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        for (int i = 0; i < moments.modalities().inputs(); i++) {
+            smallest = Math.min(smallest, moments.inputCovariance().at(i, i));
+            largest = Math.max(largest, moments.inputCovariance().at(i, i));
+        }
+        return smallest > LIKE_UNITS * largest;
+    }
+
+    /**
      * Searches a subspace.
      *
-     * @param moments with one output, in the order of the tree; the input covariance is positive definite
-     * @param u0 start length
+     * @param problem for which {@link #isFor} is true
      * @param inside rows over all inputs that the subspace contains: fixed points and their residuals
-     * @return empty if none was found that is much smaller than the whole space
+     * @return the first that is good enough, or the best that was found, with its error; empty if none is of use
      */
-    public static Optional<Found> of(FusionTree tree, Moments moments, double u0, List<Vector> inside, Trial trial) {
-        return new SubspaceSearch(tree, moments, u0, inside, trial).search();
+    public static Optional<Found> of(Problem problem, List<Vector> inside, Trial trial) {
+        return new SubspaceSearch(problem, inside, trial).search();
     }
 
     private Optional<Found> search() {
@@ -137,24 +173,20 @@ public final class SubspaceSearch {
         Told before = new Told(new double[0], new double[0]);
         double error = 1;
         boolean small = false;
+        Optional<Found> best = Optional.empty();
+        boolean whole = modalities.inputs() < WHOLE_INPUTS;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            if (Arrays.stream(bases).mapToInt(rows -> rows.length).sum() > modalities.inputs() / 2) {
-                return Optional.empty();
-            }
             PrincipalAxes axes = PrincipalAxes.within(moments, bases);
             BalancedFlow flow = BalancedFlow.in(axes, tree, moments);
             double[] start = flow.alignedStart(u0);
             Snapshots snapshots = new Snapshots(start);
-            long t0 = System.nanoTime();
             Told now = trial.run(flow, axes, Math.max(FINE, Math.min(COARSE, 1e-5 * error * error)), snapshots);
-            long t1 = System.nanoTime();
-            List<LeftOver.Place> places = places(snapshots.spread(PLACES), flow, axes);
+            List<LeftOver.Place> places = places(snapshots.spread(many ? FACTORS : PLACES), flow, axes);
             if (round < 2) {
-                leftOver.factor(some(places, round == 0 ? FIRST_FACTORS : FACTORS));
+                leftOver.linearize(some(places, round == 0 ? FIRST_FACTORS : FACTORS));
             }
-            long t2 = System.nanoTime();
             double[][] all = stacked(bases);
-            double[][] errors = leftOver.errors(places, all, RowProducts.of(all, covariance));
+            double[][] errors = leftOver.errors(places, all, moments.inputCovariance().leftTimes(all, 0));
             error = 0;
             for (double[] row : errors) {
                 error = Math.max(error, Span.norm(row));
@@ -162,24 +194,27 @@ public final class SubspaceSearch {
             double change = change(before.exact(), now.exact(), round);
             double moved = change(before.rough(), now.rough(), round);
             before = now;
-            long t3 = System.nanoTime();
-            if (System.getProperty("trace") != null) System.err.printf("round %d k %s est %.2e change %.2e values %s  run %.3f factor %.3f err %.3f%n", round, Arrays.toString(Arrays.stream(bases).mapToInt(r -> r.length).toArray()), error, change, Arrays.toString(now.exact()) + Arrays.toString(now.rough()), (t1 - t0) * 1e-9, (t2 - t1) * 1e-9, (t3 - t2) * 1e-9);
-            boolean good = error * error <= ACCURACY && change <= CHANGE && moved <= ROUGHLY;
+            boolean good =
+                    error * error <= (small ? ENOUGH : ACCURACY) && change <= ENOUGH && moved <= ROUGHLY;
+            double known = Math.max(error * error, change);
+            if (known <= best.map(Found::error).orElse(whole ? ENOUGH : WORST)) {
+                best = Optional.of(new Found(axes, known));
+            }
             if (good && small) {
-                return Optional.of(new Found(axes, Math.max(error * error, change)));
+                return Optional.of(new Found(axes, known));
             }
             // Once the error is small, the directions in which the trajectory moves are enough; that is looked at in another round.
             small = good;
             bases = next(snapshots, axes, good ? new double[0][] : errors, error);
         }
-        return Optional.empty();
+        return best;
     }
 
     /** The given rows and what the blocks of the covariance make of them. */
     private double[][][] beginning() {
         Span[] spans = spans();
         for (int level = 0; level < 3; level++) {
-            double[][] images = RowProducts.of(stacked(rows(spans)), covariance);
+            double[][] images = moments.inputCovariance().leftTimes(stacked(rows(spans)), 0);
             for (double[] image : images) {
                 double norm = Span.norm(image);
                 for (int i = 0; i < image.length; i++) {
@@ -187,7 +222,8 @@ public final class SubspaceSearch {
                 }
             }
             for (int m = 0; m < spans.length; m++) {
-                spans[m].add(blocks(images, m), 1e-2);
+                int most = modalities.dimensions().get(m) / 4;
+                spans[m].add(blocks(images, m), FIRST_NEW, Math.max(most, spans[m].size()));
             }
         }
         return rows(spans);
@@ -208,7 +244,7 @@ public final class SubspaceSearch {
                 .map(snapshot -> axes.back(Vector.of(snapshot.state())).toArray())
                 .toArray(double[][]::new);
         List<double[]> carried = new ArrayList<>(List.of(errors));
-        for (int later = 1; later <= LATER && errors.length > 0; later++) {
+        for (int later = 1; later <= (many ? 0 : LATER) && errors.length > 0; later++) {
             carried.addAll(List.of(withNorms(leftOver.carriedOn(errors, later), errors)));
         }
         double[][] all = carried.toArray(double[][]::new);
@@ -220,7 +256,8 @@ public final class SubspaceSearch {
                 largest = Math.max(largest, Span.norm(row));
             }
             if (largest > 0) {
-                spans[m].add(candidates, NEW * largest);
+                int most = modalities.dimensions().get(m) / 2;
+                spans[m].add(candidates, NEW * largest, Math.max(most, spans[m].size()));
             }
         }
         return rows(spans);
