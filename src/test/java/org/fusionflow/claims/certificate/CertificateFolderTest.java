@@ -76,7 +76,7 @@ class CertificateFolderTest {
             forall: p > 0
             let: alone = (yy - 2*sB*wB + vB*wB^2)/2
             objective: p*Loss + (1-p)*alone
-            claim: vA*At(wA,{A,B}) + vAB*At(wB,{A,B}) == sA
+            claim: vB*At(wB,{A,B}) + p*vAB*At(wA,{A,B}) == sB
             ```
             """;
 
