@@ -11,7 +11,7 @@ import org.fusionflow.data.table.Rows;
 final class CsvRows implements Rows {
     private final CsvTable table;
     private final int[] chosen;
-    private Optional<PlainRows> plain;
+    private Optional<PlainTextRows> plain;
     private Optional<Rows> usual = Optional.empty();
     private long delivered;
 
@@ -31,7 +31,7 @@ final class CsvRows implements Rows {
                 int count = plain.get().read(into, most);
                 delivered += count;
                 return count;
-            } catch (IOException | PlainRows.NotPlain other) {
+            } catch (IOException | PlainTextRows.NotPlain other) {
                 plain.get().close();
                 plain = Optional.empty();
             }
@@ -49,7 +49,7 @@ final class CsvRows implements Rows {
 
     @Override
     public void close() {
-        plain.ifPresent(PlainRows::close);
+        plain.ifPresent(PlainTextRows::close);
         usual.ifPresent(Rows::close);
     }
 }

@@ -10,7 +10,7 @@ import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.Spelling;
 import org.fusionflow.data.file.YamlValue;
-import org.fusionflow.data.table.Table;
+import org.fusionflow.data.table.RowTable;
 
 /**
  * Outputs that tell classes: 1 for samples of a class and 0 for others, less the share of the class among the training samples unless that is not wanted.
@@ -46,7 +46,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         if (one != null && several != null) {
             throw one.problem("class: expected either it or classes, not both");
         }
-        Table table = sources.table(target, entries);
+        RowTable table = sources.table(target, entries);
         int column = column(target, entries, table);
         List<String> labels = table.classes(column);
         List<String> found = sorted(labels);
@@ -70,7 +70,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         return Optional.of(new ClassTarget(table.source(), names, codes, centered == null || centered.flag()));
     }
 
-    private static int column(YamlValue target, Map<String, YamlValue> entries, Table table) {
+    private static int column(YamlValue target, Map<String, YamlValue> entries, RowTable table) {
         YamlValue columns = entries.get(ManifestKeys.COLUMNS.name());
         int[] chosen = columns == null ? ColumnChoice.all(table) : ColumnChoice.of(columns, table);
         if (chosen.length != 1) {
@@ -90,7 +90,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         return found;
     }
 
-    private static List<String> listed(YamlValue several, List<String> found, Table table) {
+    private static List<String> listed(YamlValue several, List<String> found, RowTable table) {
         List<String> names = new ArrayList<>();
         for (org.fusionflow.data.file.Value part : several.parts()) {
             String name = known(part, found, table);
@@ -102,7 +102,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         return names;
     }
 
-    private static String known(org.fusionflow.data.file.Value value, List<String> found, Table table) {
+    private static String known(org.fusionflow.data.file.Value value, List<String> found, RowTable table) {
         String name = value.text().strip();
         if (!found.contains(name)) {
             String shown = found.size() <= MOST_SHOWN

@@ -18,8 +18,8 @@ import org.fusionflow.data.samples.Preparation;
 import org.fusionflow.data.samples.RawSamples;
 import org.fusionflow.data.samples.Samples;
 import org.fusionflow.data.samples.TrainingData;
+import org.fusionflow.data.table.RowTable;
 import org.fusionflow.data.table.Rows;
-import org.fusionflow.data.table.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,7 +147,7 @@ public final class Manifest {
         return Math.toIntExact(count);
     }
 
-    private static long counted(Table table) {
+    private static long counted(RowTable table) {
         long count = 0;
         double[] none = new double[0];
         try (Rows rows = table.open(new int[0])) {

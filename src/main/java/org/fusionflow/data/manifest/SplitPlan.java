@@ -11,7 +11,7 @@ import org.fusionflow.data.file.Value;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.samples.Gaussians;
 import org.fusionflow.data.samples.Shuffle;
-import org.fusionflow.data.table.Table;
+import org.fusionflow.data.table.RowTable;
 
 /** Says which rows are trained on, which are held out, and which are left out. */
 final class SplitPlan {
@@ -139,7 +139,7 @@ final class SplitPlan {
     }
 
     private static void ofFile(YamlValue split, Map<String, YamlValue> entries, SourceReader sources, byte[] parts) {
-        Table table = sources.table(split, entries);
+        RowTable table = sources.table(split, entries);
         YamlValue columns = entries.get(ManifestKeys.COLUMNS.name());
         int[] chosen = columns == null ? ColumnChoice.all(table) : ColumnChoice.of(columns, table);
         if (chosen.length != 1) {
