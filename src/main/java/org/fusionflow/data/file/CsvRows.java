@@ -1,6 +1,7 @@
 package org.fusionflow.data.file;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Optional;
 import org.fusionflow.data.table.Rows;
 
@@ -19,7 +20,7 @@ final class CsvRows implements Rows {
         this.table = table;
         this.chosen = chosen.clone();
         // A column twice, or none, is rare.
-        plain = java.util.Arrays.stream(chosen).distinct().count() == chosen.length && chosen.length > 0
+        plain = Arrays.stream(chosen).distinct().count() == chosen.length && chosen.length > 0
                 ? table.plain(chosen)
                 : Optional.empty();
     }

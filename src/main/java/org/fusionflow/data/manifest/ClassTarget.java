@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.Numbers;
 import org.fusionflow.data.file.Spelling;
+import org.fusionflow.data.file.Value;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.table.RowTable;
 
@@ -60,7 +62,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
             }
             names = found;
         } else {
-            names = listed(java.util.Objects.requireNonNull(several), found, table);
+            names = listed(Objects.requireNonNull(several), found, table);
         }
         if (found.size() < 2) {
             throw target.problem(
@@ -92,7 +94,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
 
     private static List<String> listed(YamlValue several, List<String> found, RowTable table) {
         List<String> names = new ArrayList<>();
-        for (org.fusionflow.data.file.Value part : several.parts()) {
+        for (Value part : several.parts()) {
             String name = known(part, found, table);
             if (names.contains(name)) {
                 throw part.problem("classes: class " + name + " is named twice, expected it only once");
@@ -102,7 +104,7 @@ record ClassTarget(String source, List<String> names, int[] codes, boolean cente
         return names;
     }
 
-    private static String known(org.fusionflow.data.file.Value value, List<String> found, RowTable table) {
+    private static String known(Value value, List<String> found, RowTable table) {
         String name = value.text().strip();
         if (!found.contains(name)) {
             String shown = found.size() <= MOST_SHOWN

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.fusionflow.data.file.Key;
 import org.fusionflow.data.file.YamlValue;
 import org.fusionflow.data.table.RowTable;
 
@@ -53,7 +54,7 @@ record ColumnBlock(String name, RowTable table, int[][] sources, double unit, do
         if (!given.isMapping()) {
             return ofColumns(given, sources, defaults);
         }
-        Map<String, YamlValue> entries = given.entries(org.fusionflow.data.file.Key.names(ManifestKeys.MODALITY));
+        Map<String, YamlValue> entries = given.entries(Key.names(ManifestKeys.MODALITY));
         RowTable table = sources.table(given, entries);
         int[] columns = columns(entries, table);
         int[][] inputs =
@@ -66,7 +67,7 @@ record ColumnBlock(String name, RowTable table, int[][] sources, double unit, do
         if (!given.isMapping()) {
             return ofColumns(given, sources, Map.of());
         }
-        Map<String, YamlValue> entries = given.entries(org.fusionflow.data.file.Key.names(ManifestKeys.TARGET));
+        Map<String, YamlValue> entries = given.entries(Key.names(ManifestKeys.TARGET));
         RowTable table = sources.table(given, entries);
         return of("y", table, single(columns(entries, table)), Map.of(), Map.of());
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.fusionflow.architecture.InvalidInput;
@@ -67,9 +68,8 @@ final class JoinedRows implements Rows {
         places = blocks.stream()
                 .map(block -> Arrays.stream(block.sources())
                         .map(source -> Arrays.stream(source)
-                                .map(column -> java.util.Objects.requireNonNull(
-                                        java.util.Objects.requireNonNull(indices.get(block.table()))
-                                                .get(column)))
+                                .map(column -> Objects.requireNonNull(Objects.requireNonNull(indices.get(block.table()))
+                                        .get(column)))
                                 .toArray())
                         .toArray(int[][]::new))
                 .toArray(int[][][]::new);

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.fusionflow.architecture.FusionTree;
 import org.fusionflow.architecture.InvalidInput;
@@ -81,7 +83,7 @@ public final class Manifest {
 
     /** True for a name that is one of a manifest. */
     public static boolean isManifest(Path file) {
-        String name = file.toString().toLowerCase(java.util.Locale.ROOT);
+        String name = file.toString().toLowerCase(Locale.ROOT);
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
@@ -183,7 +185,7 @@ public final class Manifest {
         }
     }
 
-    private static TrainingData told(java.util.function.Supplier<TrainingData> data) {
+    private static TrainingData told(Supplier<TrainingData> data) {
         try {
             return data.get();
         } catch (InvalidInput wrong) {
