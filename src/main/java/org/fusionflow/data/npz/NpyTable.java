@@ -50,7 +50,7 @@ public final class NpyTable implements RowTable {
             byte[] head = Channels.newInputStream(channel).readNBytes(NpyHeader.LONGEST + 16);
             ByteArrayInputStream in = new ByteArrayInputStream(head);
             NpyHeader header = NpyFormat.header(in);
-            long start = head.length - in.available();
+            long start = (long) head.length - in.available();
             requireRows(header);
             long expected = header.count() > Long.MAX_VALUE / 16
                     ? Long.MAX_VALUE
