@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.data.result.LocatedTime;
 import org.fusionflow.data.result.TrajectoryPoint;
 import org.fusionflow.data.samples.Population;
@@ -26,6 +27,10 @@ public final class PredictionJson {
         ObjectNode document = Json.object();
         document.put("architecture", p.tree().newick());
         document.put("u0", p.u0());
+        if (!p.problem().remedies().isNone()) {
+            ObjectNode remedies = document.putObject("remedies");
+            RemedyText.entries(p.problem().remedies()).forEach((key, text) -> remedies.put(key.name(), text));
+        }
         if (p.rank().isPresent()) {
             document.put("outputs", p.moments().outputs());
             document.put("rank", p.rank().getAsInt());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.fusionflow.data.remedy.RemedyText;
 import org.fusionflow.data.samples.Population;
 import org.fusionflow.linear.Vector;
 import org.fusionflow.reduced.Prediction;
@@ -35,6 +36,9 @@ public final class PredictionText {
                                 + prediction.rank().getAsInt()
                         : "")
                 + (names.size() > 1 ? ", " + names.get(prediction.first()) + " is learned first" : ""));
+        if (!prediction.problem().remedies().isNone()) {
+            System.out.println("remedies: " + RemedyText.words(prediction.problem().remedies()));
+        }
         System.out.println();
         if (prediction.rank().isPresent()) {
             ofWidth();

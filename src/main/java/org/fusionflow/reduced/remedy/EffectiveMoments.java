@@ -16,8 +16,7 @@ import org.fusionflow.linear.Vector;
  * <ul>
  *   <li>Dropout of modality m with {@code q_m = 1 - p_m}: the loss expected over the masks has {@code p_m Sigma_yxm}, {@code p_m Sigma_mm} and
  *       {@code p_m p_n Sigma_mn}; inputs divided by p_m where they are kept give {@code Sigma_yxm}, {@code Sigma_mm/p_m} and {@code Sigma_mn}.
- *   <li>A loss on branch m with weight lambda_m multiplies {@code Sigma_yxm} and {@code Sigma_mm} by {@code 1 + lambda_m}. It sees the inputs that
- *       dropout leaves.
+ *   <li>A loss on branch m with weight lambda_m adds {@code lambda_m Sigma_yxm} and {@code lambda_m Sigma_mm}; it sees the inputs without dropout.
  *   <li>Unimodal losses in turn, {@code 1/2 sum_m <|y - w_m x_m|^2>}: {@code Sigma_mn = 0} for m other than n.
  * </ul>
  */
@@ -39,8 +38,8 @@ public final class EffectiveMoments {
             String name = modalities.names().get(m);
             kept[m] = remedies.dropout().kept(name);
             size[m] = remedies.dropout().rescaled() ? 1 / kept[m] : 1;
-            weight[m] = 1 + remedies.branchLoss().getOrDefault(name, 0.0);
-            losses += weight[m] - 1;
+            weight[m] = remedies.branchLoss().getOrDefault(name, 0.0);
+            losses += weight[m];
         }
         int[] owner = new int[modalities.inputs()];
         for (int m = 0; m < count; m++) {
@@ -54,7 +53,7 @@ public final class EffectiveMoments {
                 int m = owner[i];
                 int n = owner[j];
                 covariance[i][j] *= m == n
-                        ? weight[m] * kept[m] * size[m] * size[m]
+                        ? kept[m] * size[m] * size[m] + weight[m]
                         : remedies.alternate() ? 0 : kept[m] * kept[n] * size[m] * size[n];
             }
         }
@@ -62,7 +61,7 @@ public final class EffectiveMoments {
         for (Vector row : data.rows()) {
             double[] entries = row.toArray();
             for (int i = 0; i < entries.length; i++) {
-                entries[i] *= weight[owner[i]] * kept[owner[i]] * size[owner[i]];
+                entries[i] *= kept[owner[i]] * size[owner[i]] + weight[owner[i]];
             }
             rows.add(Vector.of(entries));
         }

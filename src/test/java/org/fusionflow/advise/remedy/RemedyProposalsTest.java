@@ -67,8 +67,8 @@ class RemedyProposalsTest {
     @ValueSource(strings = {"(A:2,B:2):0", "(A:3,B:3):0", "(A:3,B:3):1"})
     void tiedInputsLeaveTheStartTogether(String newick) {
         FusionTree tree = FusionTree.parse(newick);
-        Problem plain = Problem.of(tree, ToyData.parse("ratio=2,rho=0.5").moments(), 1e-3);
-        RemedyProposals proposals = new RemedyProposals(tree, plain.moments(), 1e-3);
+        Problem plain = Problem.of(tree, ToyData.parse("ratio=2,rho=0.5").moments(), 1e-6);
+        RemedyProposals proposals = new RemedyProposals(tree, plain.moments(), 1e-6);
         Prediction tied = Predictor.predict(
                 plain.with(proposal(proposals, "input-scale").remedies()), PredictionRequest.HALF_TIMES);
         assertTrue(tied.timeRatio().orElseThrow() < 1.1, "ratio " + tied.timeRatio());
